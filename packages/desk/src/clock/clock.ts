@@ -1,0 +1,49 @@
+import type { Instant } from '@reglament/working-time';
+import type { ClauseId, ClockId, PackageId, PriorityId, ScheduleId, Target } from '../regulation/regulation.ts';
+
+/** The row of the regulation a deadline was taken from: enough to explain it for ever without asking again. */
+export interface CountingRule {
+  readonly clock: ClockId;
+  readonly packageId: PackageId;
+  readonly priority: PriorityId | null;
+  readonly target: Target;
+  readonly schedule: ScheduleId;
+  readonly clause: ClauseId;
+  /** Edition label of the regulation in force when the rule was taken. */
+  readonly edition: string;
+}
+
+export interface ClockPause {
+  readonly from: Instant;
+  /** null: still paused. */
+  readonly to: Instant | null;
+  readonly cause: string;
+}
+
+export type ClockOutcome = 'met' | 'missed';
+
+/** One commitment on a ticket. Durations in milliseconds of the rule's own measure. */
+export interface Clock {
+  readonly id: ClockId;
+  readonly rule: CountingRule;
+  readonly status: 'running' | 'paused' | 'stopped';
+  /** The stored start: receipt, registration or classification. */
+  readonly startedAt: Instant;
+  /** When counting begins: the next opening, or the start itself for elapsed time; null when it never opens. */
+  readonly countsFrom: Instant | null;
+  /** Counted up to `since`. */
+  readonly spentMs: number;
+  /** Start of the running segment, or the instant it was paused or stopped. */
+  readonly since: Instant;
+  /** Null while paused or stopped, and where the schedule never opens again. */
+  readonly dueAt: Instant | null;
+  /** The last deadline that was in force, kept for the record after a stop. */
+  readonly lastDueAt: Instant | null;
+  readonly pauses: readonly ClockPause[];
+  readonly breachedAt: Instant | null;
+  readonly firstBreachAt: Instant | null;
+  /** The first outcome stays on record (R21). */
+  readonly outcome: ClockOutcome | null;
+  readonly stoppedAt: Instant | null;
+  readonly stopCause: string | null;
+}
