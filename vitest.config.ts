@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+// Workspace packages are tested from their sources, nothing is built first.
+const conditions = ['@reglament/source', 'module', 'node', 'development'];
+const resolve = { conditions };
+const ssr = { resolve: { conditions, externalConditions: ['@reglament/source', 'node'] } };
+
+// `npm run test:nightly` runs the long ones, and only them.
+const nightly = process.env['REGLAMENT_NIGHTLY'] === '1';
+const testsIn = (...folders: readonly string[]): { include: string[]; exclude: string[] } => ({
+  include: folders.map((folder) => `${folder}/**/*${nightly ? '.nightly' : ''}.test.{ts,tsx}`),
+  exclude: ['**/node_modules/**', '**/dist/**', '**/fixtures/**', ...(nightly ? [] : ['**/*.nightly.test.{ts,tsx}'])],
+});
+
+const globalSetup = './apps/server/src/testing/global-setup.ts';
+const withServer = existsSync(new URL(globalSetup, import.meta.url)) ? { globalSetup: [globalSetup] } : {};
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    // Each server file has a database and a mailbox of its own; more workers than this only wait for the disk.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+    projects: [
+      { resolve, ssr, test: { name: 'pure', ...testsIn('packages'), testTimeout: 30_000 } },
+      { resolve, ssr, test: { name: 'web', ...testsIn('apps/web') } },
+      { resolve, ssr, test: { name: 'tooling', ...testsIn('scripts', 'bench'), testTimeout: 60_000 } },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'server',
+          ...testsIn('apps/server', 'apps/cli'),
+          ...withServer,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'e2e',
+          ...testsIn('e2e'),
+          // One browser at a time, after everything else: what it measures in seconds is not shared with other work.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
