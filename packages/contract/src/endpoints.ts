@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import {
+  attachment, channel, deskSlug, email, id, instantText, letterSummary, queueTicket, queueView, session, ticketCommand,
+  ticketNumber, ticketPage, ticketState, typedText,
+} from './schemas.ts';
+
+const none = z.object({});
+const inDesk = z.object({ desk: deskSlug });
+const ofTicket = inDesk.extend({ number: ticketNumber });
+
+export const endpoints = {
+  signIn: endpoint({
+    id: 'signIn', method: 'POST', path: '/api/session', permission: 'public', params: none,
+    summary: 'Sign in with e-mail and password; the session is a cookie.',
+    body: z.strictObject({ email, password: z.string().min(1).max(200) }), reply: session,
+  }),
+  getSession: endpoint({
+    id: 'getSession', method: 'GET', path: '/api/session', permission: 'signed-in', params: none,
+    summary: 'Who is signed in, and in which desks.', reply: session,
+  }),
+  signOut: endpoint({
+    id: 'signOut', method: 'DELETE', path: '/api/session', permission: 'signed-in', params: none,
+    summary: 'End the session.', reply: z.null(), status: 204,
+  }),
+  getRegulation: endpoint({
+    id: 'getRegulation', method: 'GET', path: '/api/desks/{desk}/regulation', permission: 'staff', params: inDesk,
+    summary: 'The regulation in force, parsed: what the browser counts deadlines and names things by.',
+    /** The Regulation of @reglament/desk; plain data. */
+    reply: z.looseObject({ id: z.string() }),
+  }),
+  getQueue: endpoint({
+    id: 'getQueue', method: 'GET', path: '/api/desks/{desk}/queue', permission: 'staff', params: inDesk,
+    summary: 'Tickets by priority, then nearest deadline.',
+    query: z.strictObject({ view: queueView.default('open'), cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    reply: z.object({ tickets: z.array(queueTicket), next: z.string().nullable(), now: instantText }),
+  }),
+  getQueueCounts: endpoint({
+    id: 'getQueueCounts', method: 'GET', path: '/api/desks/{desk}/queue/counts', permission: 'staff', params: inDesk,
+    summary: 'How many tickets stand in each view, counted up to 100.',
+    reply: z.object({ counts: z.record(queueView, z.number().int()) }),
+  }),
+  getTicket: endpoint({
+    id: 'getTicket', method: 'GET', path: '/api/desks/{desk}/tickets/{number}', permission: 'staff', params: ofTicket,
+    summary: 'Everything about one ticket. The ETag is its version.', reply: ticketPage,
+  }),
+  registerTicket: endpoint({
+    id: 'registerTicket', method: 'POST', path: '/api/desks/{desk}/tickets', permission: 'staff', params: inDesk, idempotent: true, status: 201,
+    summary: 'Register a request that reached staff by phone or another channel.',
+    body: z.strictObject({
+      channel, requesterEmail: email.nullable(), requesterName: typedText(200), requesterPhone: typedText(40).default(''), companyId: id.nullable(),
+      subject: typedText(300, 1), text: typedText(100_000), type: z.string().max(60).nullable(), priority: z.string().max(60).nullable(),
+      fields: z.record(z.string().max(60), typedText(2000)).default({}), attachments: z.array(id).max(20).default([]),
+    }),
+    reply: z.object({ ticketId: id, number: z.number().int(), state: ticketState, version: z.number().int() }),
+  }),
+  commandTicket: endpoint({
+    id: 'commandTicket', method: 'POST', path: '/api/desks/{desk}/tickets/{number}/commands', permission: 'staff', params: ofTicket, idempotent: true, versioned: true,
+    summary: 'Do something to a ticket: take, classify, ask, answer, resolve...',
+    body: ticketCommand, reply: z.object({ version: z.number().int() }),
+  }),
+  uploadAttachment: endpoint({
+    id: 'uploadAttachment', method: 'POST', path: '/api/desks/{desk}/attachments', permission: 'staff', params: inDesk, bodyKind: 'multipart', status: 201,
+    summary: 'Upload one file (form field `file`, at most 50 MiB) to be named by a later command.', reply: attachment,
+  }),
+  getAttachment: endpoint({
+    id: 'getAttachment', method: 'GET', path: '/api/desks/{desk}/attachments/{attachmentId}', permission: 'staff', params: inDesk.extend({ attachmentId: id }),
+    summary: 'Download a file. Always an attachment, never shown inline.', reply: z.unknown(),
+  }),
+  getCompanies: endpoint({
+    id: 'getCompanies', method: 'GET', path: '/api/desks/{desk}/companies', permission: 'staff', params: inDesk,
+    summary: 'Companies whose name contains the words.', query: z.strictObject({ search: z.string().max(200).default('') }),
+    reply: z.object({ companies: z.array(z.object({ companyId: id, name: z.string(), packages: z.array(z.string()) })) }),
+  }),
+  getNotifications: endpoint({
+    id: 'getNotifications', method: 'GET', path: '/api/desks/{desk}/notifications', permission: 'staff', params: inDesk,
+    summary: 'Warnings and alarms of deadlines told to the person who is signed in, newest first.',
+    reply: z.object({
+      notifications: z.array(z.object({
+        notificationId: id, at: instantText, kind: z.enum(['clock-warning', 'clock-breach']), clock: z.string(), ticketNumber: z.number().int(), subject: z.string(), dueAt: instantText, read: z.boolean(),
+      })),
+    }),
+  }),
+  readNotifications: endpoint({
+    id: 'readNotifications', method: 'POST', path: '/api/desks/{desk}/notifications/read', permission: 'staff', params: inDesk,
+    summary: 'Mark all as read.', body: z.strictObject({}), reply: z.null(), status: 204,
+  }),
+  getLetters: endpoint({
+    id: 'getLetters', method: 'GET', path: '/api/desks/{desk}/letters', permission: 'administrator', params: inDesk,
+    summary: 'Letters in and out, newest first, with what became of each.',
+    query: z.strictObject({ direction: z.enum(['in', 'out']).optional(), cursor: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    reply: z.object({ letters: z.array(letterSummary), next: z.string().nullable() }),
+  }),
+  getLetter: endpoint({
+    id: 'getLetter', method: 'GET', path: '/api/desks/{desk}/letters/{letterId}', permission: 'administrator', params: inDesk.extend({ letterId: id }),
+    summary: 'One letter, read: headers, text, files.',
+    reply: letterSummary.extend({ text: z.string(), html: z.string().nullable(), headers: z.array(z.object({ name: z.string(), value: z.string() })), attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.number().int() })), sha256: z.string() }),
+  }),
+  getLetterRaw: endpoint({
+    id: 'getLetterRaw', method: 'GET', path: '/api/desks/{desk}/letters/{letterId}/raw', permission: 'administrator', params: inDesk.extend({ letterId: id }),
+    summary: 'The letter byte for byte as .eml.', reply: z.unknown(),
+  }),
+  dropLetter: endpoint({
+    id: 'dropLetter', method: 'POST', path: '/api/desks/{desk}/letters', permission: 'administrator', params: inDesk, bodyKind: 'message/rfc822', status: 201,
+    summary: 'Hand in a raw letter (.eml); it takes the same path as one from the mailbox.', reply: z.object({ letterId: id }),
+  }),
+  writeLetter: endpoint({
+    id: 'writeLetter', method: 'POST', path: '/api/desks/{desk}/letters/written', permission: 'administrator', params: inDesk, status: 201,
+    summary: 'Hand in a letter written in a form; it takes the same path as one from the mailbox.',
+    body: z.strictObject({ fromName: typedText(200), fromAddress: email, subject: typedText(998), text: typedText(100_000) }), reply: z.object({ letterId: id }),
+  }),
+  retryLetter: endpoint({
+    id: 'retryLetter', method: 'POST', path: '/api/desks/{desk}/letters/{letterId}/retry', permission: 'administrator', params: inDesk.extend({ letterId: id }),
+    summary: 'Read a quarantined letter again, or send a failed one again.', body: z.strictObject({}), reply: z.null(), status: 204,
+  }),
+} as const;
+/** Server-sent events of a desk (`GET /api/desks/{desk}/live`): `event: ticket`, `data: {"number": 12}`; `event: notification`. Cookie session. */
+export const livePath = '/api/desks/{desk}/live';

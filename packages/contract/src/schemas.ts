@@ -1,0 +1,210 @@
+import { z } from 'zod';
+
+/** No NUL and no lone surrogate: PostgreSQL and JSON can't keep them. */
+const isWellFormed = (text: string): boolean =>
+  !text.includes('\u0000') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+
+/** Text a person typed: `invalid-text` when it holds NUL or half a surrogate pair. */
+export const typedText = (max: number, min = 0) =>
+  z.string().min(min).max(max).refine(isWellFormed, { error: 'invalid-text' });
+
+export const id = z.uuid();
+/** RFC 3339 in UTC. */
+export const instantText = z.iso.datetime({ offset: true });
+export const text = z.object({ ru: z.string(), en: z.string() });
+export const deskSlug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+export const ticketNumber = z.coerce.number().int().min(1).max(2 ** 53 - 1);
+export const email = z.email().max(254);
+
+export const role = z.enum(['dispatcher', 'engineer', 'lead', 'administrator']);
+export type Role = z.infer<typeof role>;
+
+export const ticketState = z.enum(['new', 'in-progress', 'waiting-for-customer', 'resolved', 'closed', 'not-entitled']);
+export const channel = z.enum(['email', 'phone', 'portal', 'web-form', 'messenger', 'social']);
+export const queueView = z.enum(['open', 'mine', 'unassigned', 'waiting', 'resolved', 'not-entitled', 'unidentified', 'closed']);
+export type QueueView = z.infer<typeof queueView>;
+
+export const personRef = z.object({ personId: id, name: z.string() });
+
+export const priorityOfTicket = z.object({
+  id: z.string(),
+  rank: z.number().int(),
+  name: text,
+  /** true: assumed by the regulation or stated by the customer, not yet set. */
+  supposed: z.boolean(),
+});
+
+export const dueClock = z.object({
+  clock: z.string(),
+  name: text,
+  dueAt: instantText,
+  /** Schedule of the regulation the clock counts in; null: plain hours. */
+  schedule: z.string().nullable(),
+  breached: z.boolean(),
+});
+
+export const queueTicket = z.object({
+  ticketId: id,
+  number: z.number().int(),
+  subject: z.string(),
+  state: ticketState,
+  channel,
+  type: z.object({ id: z.string(), name: text }).nullable(),
+  priority: priorityOfTicket.nullable(),
+  company: z.object({ companyId: id, name: z.string() }).nullable(),
+  requester: z.object({ contactId: id, name: z.string(), email: z.string() }),
+  package: z.object({ id: z.string(), name: text }).nullable(),
+  assignee: personRef.nullable(),
+  registeredAt: instantText,
+  nextDue: dueClock.nullable(),
+  lastMessage: z.object({ at: instantText, from: z.enum(['customer', 'staff', 'system']) }).nullable(),
+  version: z.number().int(),
+});
+export type QueueTicket = z.infer<typeof queueTicket>;
+
+export const attachment = z.object({
+  attachmentId: id,
+  name: z.string(),
+  type: z.string(),
+  size: z.number().int(),
+});
+
+export const ticketMessage = z.object({
+  messageId: id,
+  at: instantText,
+  kind: z.enum(['customer', 'reply', 'information-request', 'resolution', 'objection', 'note', 'system']),
+  author: z.object({ name: z.string(), email: z.string().nullable() }),
+  /** The message as plain text or Markdown source. */
+  text: z.string(),
+  /** Sanitised HTML, safe to show; null for customers' plain text. */
+  html: z.string().nullable(),
+  /** Quoted tail of a letter, shown folded. */
+  quoted: z.string(),
+  attachments: z.array(attachment),
+  /** The raw letter it came from or went out as. */
+  letterId: id.nullable(),
+  /** What became of the letter: accepted by the mail server, bounced... null for messages that were not mailed. */
+  delivery: z.enum(['waiting', 'accepted', 'kept', 'failed', 'bounced', 'suppressed']).nullable(),
+});
+export type TicketMessage = z.infer<typeof ticketMessage>;
+
+export const clockView = z.object({
+  clock: z.string(),
+  name: text,
+  status: z.enum(['running', 'paused', 'stopped']),
+  startedAt: instantText,
+  countsFrom: instantText.nullable(),
+  dueAt: instantText.nullable(),
+  lastDueAt: instantText.nullable(),
+  stoppedAt: instantText.nullable(),
+  outcome: z.enum(['met', 'missed']).nullable(),
+  breachedAt: instantText.nullable(),
+  schedule: z.string().nullable(),
+  clause: z.object({ id: z.string(), place: z.string(), says: text }),
+  /** Share of the target that is used, 0..1 and beyond. */
+  usedFraction: z.number().nullable(),
+  explanation: z.object({ ru: z.array(z.string()), en: z.array(z.string()) }),
+});
+export type ClockView = z.infer<typeof clockView>;
+
+export const historyEntry = z.object({
+  seq: z.number().int(),
+  at: instantText,
+  actor: z.string().nullable(),
+  type: z.string(),
+  says: text,
+  clause: z.string().nullable(),
+});
+
+export const commandName = z.enum([
+  'take', 'classify', 'propose-priority', 'request-information', 'add-note', 'reply', 'resolve', 'record-confirmation', 'record-objection',
+  'identify', 'accept-uncovered', 'record-call',
+]);
+export type CommandName = z.infer<typeof commandName>;
+
+export const statedField = z.object({ id: z.string(), name: text, value: z.string().nullable(), required: z.boolean() });
+
+export const ticketPage = z.object({
+  ticket: queueTicket.extend({
+    receivedAt: instantText,
+    resolvedAt: instantText.nullable(),
+    closedAt: instantText.nullable(),
+    /** When a resolved ticket closes by itself. */
+    closesAt: instantText.nullable(),
+    supposedPriority: z.string().nullable(),
+    fields: z.array(statedField),
+    /** Why it is served, or why not. */
+    coverage: z.object({
+      kind: z.enum(['covered', 'fallback', 'unidentified', 'not-entitled', 'channel', 'lifted']),
+      says: text,
+      clause: z.string().nullable(),
+    }),
+    edition: z.string(),
+    proposal: z.object({ proposalId: id, priority: z.string(), proposedAt: instantText }).nullable(),
+  }),
+  messages: z.array(ticketMessage),
+  clocks: z.array(clockView),
+  history: z.array(historyEntry),
+  certificates: z.array(
+    z.object({ number: z.string(), packageId: z.string(), packageName: text, startsAt: instantText, endsAt: instantText, inForce: z.boolean() }),
+  ),
+  services: z.array(z.object({ name: text, level: z.enum(['yes', 'no', 'paid', 'agreement', 'conditional']), clause: z.string() })),
+  related: z.array(z.object({ number: z.number().int(), subject: z.string(), state: ticketState, relation: z.enum(['possibly-related', 'follows', 'same-company']) })),
+  allowed: z.array(commandName),
+  statusLink: z.string(),
+});
+export type TicketPage = z.infer<typeof ticketPage>;
+
+const markdown = typedText(100_000, 1);
+const files = z.array(id).max(20).default([]);
+
+/** What staff may do to a ticket. The desk decides whether it is allowed now. */
+export const ticketCommand = z.discriminatedUnion('command', [
+  z.strictObject({ command: z.literal('take') }),
+  z.strictObject({ command: z.literal('classify'), type: z.string().max(60), priority: z.string().max(60).nullable(), reason: typedText(2000).optional() }),
+  /** Ask the customer to agree to another priority, where the regulation wants consent. */
+  z.strictObject({ command: z.literal('propose-priority'), priority: z.string().max(60), reason: typedText(2000, 1) }),
+  z.strictObject({ command: z.literal('request-information'), text: markdown, attachments: files }),
+  z.strictObject({ command: z.literal('add-note'), text: markdown, attachments: files }),
+  z.strictObject({ command: z.literal('reply'), text: markdown, attachments: files }),
+  z.strictObject({ command: z.literal('resolve'), text: markdown, attachments: files }),
+  /** The customer confirmed by phone; who said so is recorded. */
+  z.strictObject({ command: z.literal('record-confirmation'), who: typedText(200, 1) }),
+  z.strictObject({ command: z.literal('record-objection'), who: typedText(200, 1), reason: typedText(10_000) }),
+  /** Whose ticket it is: for letters of unknown senders. */
+  z.strictObject({ command: z.literal('identify'), companyId: id }),
+  /** Serve a ticket that the regulation does not cover; its clocks start now. */
+  z.strictObject({ command: z.literal('accept-uncovered'), reason: typedText(2000, 1) }),
+  /** The number was told by phone. */
+  z.strictObject({ command: z.literal('record-call'), who: typedText(200, 1), toldNumber: z.boolean(), text: typedText(10_000) }),
+]);
+export type TicketCommandBody = z.infer<typeof ticketCommand>;
+
+export const letterSummary = z.object({
+  letterId: id,
+  direction: z.enum(['in', 'out']),
+  at: instantText,
+  from: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  size: z.number().int(),
+  /** What became of it. */
+  outcome: z.enum(['waiting', 'ticket', 'reply', 'bounce', 'auto-reply', 'suppressed', 'duplicate', 'quarantined', 'accepted', 'kept', 'failed']),
+  ticketNumber: z.number().int().nullable(),
+  note: z.string().nullable(),
+});
+export type LetterSummary = z.infer<typeof letterSummary>;
+
+export const deskSummary = z.object({
+  slug: deskSlug,
+  name: text,
+  product: text,
+  role,
+  mailAddress: z.string(),
+});
+
+export const session = z.object({
+  person: z.object({ personId: id, name: z.string(), email: z.string() }),
+  desks: z.array(deskSummary),
+});
+export type Session = z.infer<typeof session>;
