@@ -11,7 +11,12 @@ const ssr = { resolve: { conditions, externalConditions: ['@reglament/source', '
 const nightly = process.env['REGLAMENT_NIGHTLY'] === '1';
 const testsIn = (...folders: readonly string[]): { include: string[]; exclude: string[] } => ({
   include: folders.map((folder) => `${folder}/**/*${nightly ? '.nightly' : ''}.test.{ts,tsx}`),
-  exclude: ['**/node_modules/**', '**/dist/**', '**/fixtures/**', ...(nightly ? [] : ['**/*.nightly.test.{ts,tsx}'])],
+  exclude: [
+    '**/node_modules/**',
+    '**/dist/**',
+    '**/fixtures/**',
+    ...(nightly ? [] : ['**/*.nightly.test.{ts,tsx}']),
+  ],
 });
 
 const globalSetup = './apps/server/src/testing/global-setup.ts';

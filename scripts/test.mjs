@@ -34,7 +34,7 @@ async function main(args) {
     say(`tests: ${counts.passed} passed, ${counts.failed} failed`);
     return counts.failed === 0 ? 0 : 1;
   } catch (error) {
-    say(`npm test stopped: ${error instanceof Error ? error.message : error}`);
+    say(`npm test stopped: ${error instanceof Error ? error.message : String(error)}`);
     say('tests: 0 passed, 1 failed');
     return 1;
   }
@@ -78,7 +78,8 @@ async function runVitest(args, programs) {
           },
         },
       );
-      for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
+      for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+        process.on(signal, () => child.kill(signal));
       child.on('error', reject);
       child.on('exit', (code) => resolve(code ?? 1));
     });

@@ -26,21 +26,32 @@ const count = (
   const reportFile = join(root, 'report.json');
   const testResults = files.map(({ name, status, tests }) => {
     writeFileSync(join(root, name), '');
-    const assertionResults = Object.entries(tests).map(([fullName, result]) => ({ fullName, status: result }));
+    const assertionResults = Object.entries(tests).map(([fullName, result]) => ({
+      fullName,
+      status: result,
+    }));
     return { name: join(root, name), status, assertionResults };
   });
   writeFileSync(reportFile, JSON.stringify({ testResults }));
   return countTests({ root, reportFile, exitCode: 0, args: [], nightly: false, ...run });
 };
 
-const good: ReportedFile = { name: 'src/good.test.ts', status: 'passed', tests: { one: 'passed', two: 'passed' } };
+const good: ReportedFile = {
+  name: 'src/good.test.ts',
+  status: 'passed',
+  tests: { one: 'passed', two: 'passed' },
+};
 
 test('passed tests are counted', () => {
   expect(count([good])).toEqual({ passed: 2, failed: 0, reasons: [] });
 });
 
 test('a failed test fails the run, and its neighbours still count', () => {
-  const file: ReportedFile = { name: 'src/a.test.ts', status: 'failed', tests: { one: 'passed', two: 'failed' } };
+  const file: ReportedFile = {
+    name: 'src/a.test.ts',
+    status: 'failed',
+    tests: { one: 'passed', two: 'failed' },
+  };
   expect(count([file], { exitCode: 1 })).toEqual({ passed: 1, failed: 1, reasons: ['two'] });
 });
 
@@ -55,7 +66,11 @@ test.each(['skipped', 'pending', 'todo'])('a test that is %s fails the run', (st
 });
 
 test('tests left out by a name filter are not failures', () => {
-  const file: ReportedFile = { name: 'src/a.test.ts', status: 'passed', tests: { one: 'passed', two: 'skipped' } };
+  const file: ReportedFile = {
+    name: 'src/a.test.ts',
+    status: 'passed',
+    tests: { one: 'passed', two: 'skipped' },
+  };
   expect(count([file], { args: ['-t', 'one'] })).toMatchObject({ passed: 1, failed: 0 });
 });
 
@@ -75,5 +90,7 @@ test('a run of nothing, a missing report and an error outside of the tests are f
   expect(count([])).toMatchObject({ passed: 0, failed: 1, reasons: ['no test ran'] });
   expect(count([good], { exitCode: 1 })).toMatchObject({ passed: 2, failed: 1 });
   const reportFile = join(root, 'none.json');
-  expect(countTests({ root, reportFile, exitCode: 0, args: [], nightly: false })).toMatchObject({ failed: 1 });
+  expect(countTests({ root, reportFile, exitCode: 0, args: [], nightly: false })).toMatchObject({
+    failed: 1,
+  });
 });

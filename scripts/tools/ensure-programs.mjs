@@ -18,7 +18,8 @@ export async function ensurePrograms(root, say) {
   if (packages.length > 0) installDebianPackages(packages, say);
 
   const dovecot = findDovecot();
-  if (dovecot === null) throw new Error(`Dovecot is needed for the mail tests. Type:\n\n    ${dovecotCommand()}\n`);
+  if (dovecot === null)
+    throw new Error(`Dovecot is needed for the mail tests. Type:\n\n    ${dovecotCommand()}\n`);
 
   const chromium = (await findChromium()) ?? (await downloadChromium(root, say));
   say(`chromium: ${chromium}`);
@@ -57,7 +58,9 @@ async function downloadChromium(root, say) {
   });
   const path = done.status === 0 ? await findChromium() : null;
   if (path === null) {
-    throw new Error('Chromium is needed for the browser tests. Type:\n\n    npx playwright-core install chromium\n');
+    throw new Error(
+      'Chromium is needed for the browser tests. Type:\n\n    npx playwright-core install chromium\n',
+    );
   }
   return path;
 }

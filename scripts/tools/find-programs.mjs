@@ -47,10 +47,11 @@ export function findDovecot() {
 }
 
 /** @param {string} name */
-export function fromSetting(name) {
+function fromSetting(name) {
   const path = process.env[name];
   if (path === undefined || path === '') return null;
-  if (!isProgram(path)) throw new Error(`${name} is set to ${path}, which is not a program that can be started`);
+  if (!isProgram(path))
+    throw new Error(`${name} is set to ${path}, which is not a program that can be started`);
   return path;
 }
 
@@ -58,7 +59,9 @@ export function fromSetting(name) {
 export function fromPath(names) {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  return names.flatMap((name) => folders.map((folder) => join(folder, name + suffix))).find(isProgram) ?? null;
+  return (
+    names.flatMap((name) => folders.map((folder) => join(folder, name + suffix))).find(isProgram) ?? null
+  );
 }
 
 async function fromPlaywright() {
