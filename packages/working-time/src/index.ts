@@ -1,1 +1,21 @@
-export {};
+export { addWorkingDays, type AddWorkingDaysOptions } from './add-working-days.ts';
+export { addWorkingTime, type AddWorkingTimeOptions } from './add-working-time.ts';
+export { compileSchedule, type Calendar } from './calendar.ts';
+export { checkSchedule, type ScheduleProblem, type ScheduleProblemCode } from './check-schedule.ts';
+export { formatInstant, parseInstant } from './instant-text.ts';
+export { instant, type Instant, type Milliseconds } from './instant.ts';
+export { addDays, addMonths, parseLocalDate, weekdayOf, type LocalDate, type Weekday } from './local-date.ts';
+export { isOpen, nextOpening } from './opening.ts';
+export {
+  calendarYearMissing,
+  withProductionCalendar,
+  type ProductionCalendar,
+  type ProductionCalendarOptions,
+  type ProductionYear,
+} from './production-calendar.ts';
+export { always, type Schedule } from './schedule.ts';
+export { stretches, type Stretch } from './stretches.ts';
+export { parseTimeZone, type TimeZoneId } from './time-zone.ts';
+export { endOfLocalDate, localDateOf, toInstant, wallTime, type WallTime } from './wall-time.ts';
+export { type Window } from './window.ts';
+export { workingTimeBetween } from './working-time-between.ts';

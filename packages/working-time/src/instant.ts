@@ -1,0 +1,30 @@
+/** A moment as milliseconds since 1970-01-01T00:00Z, leap seconds ignored. Only `instant` and the parsers mint it. */
+export type Instant = number & { readonly __brand: 'Instant' };
+
+/** A length of time in whole milliseconds; may be negative where a function says so. */
+export type Milliseconds = number;
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** 2201-01-01T00:00Z: the years 1970 to 2200 are known, nothing after them. */
+export const END_OF_INSTANTS = 84_371 * DAY;
+
+export const isInstant = (ms: number): ms is Instant =>
+  Number.isInteger(ms) && ms >= 0 && ms < END_OF_INSTANTS;
+
+/**
+ * Marks a number of milliseconds since the epoch as an instant.
+ * Throws RangeError for anything but a whole number inside the years 1970 to 2200 (UTC).
+ */
+export const instant = (ms: number): Instant => {
+  if (!isInstant(ms)) {
+    throw new RangeError(`not an instant: ${ms} (whole milliseconds of the years 1970 to 2200)`);
+  }
+  return ms;
+};
+
+/** A computed moment, or null where it lies beyond the years this package knows. */
+export const instantOrNull = (ms: number): Instant | null => (isInstant(ms) ? ms : null);

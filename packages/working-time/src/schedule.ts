@@ -1,0 +1,24 @@
+import type { Weekday } from './local-date.ts';
+import type { TimeZoneId } from './time-zone.ts';
+import type { Window } from './window.ts';
+
+/**
+ * When the desk is open, as written. A weekday left out is closed. An exception ('YYYY-MM-DD') replaces all windows
+ * that start on its date: [] closes it. A window belongs to the date it starts on, also when it runs past midnight.
+ */
+export interface Schedule {
+  readonly zone: TimeZoneId;
+  readonly week: Readonly<Partial<Record<Weekday, readonly Window[]>>>;
+  readonly exceptions: Readonly<Record<string, readonly Window[]>>;
+}
+
+export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+const WHOLE_DAY: readonly Window[] = [['00:00', '24:00']];
+
+/** Open all the time. */
+export const always = (zone: TimeZoneId): Schedule => ({
+  zone,
+  week: { 1: WHOLE_DAY, 2: WHOLE_DAY, 3: WHOLE_DAY, 4: WHOLE_DAY, 5: WHOLE_DAY, 6: WHOLE_DAY, 7: WHOLE_DAY },
+  exceptions: {},
+});
