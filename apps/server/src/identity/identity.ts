@@ -1,0 +1,83 @@
+/** The person behind a request, as the rest of the server knows them. */
+export interface SignedIn {
+  /** UUID, `person.id`. */
+  readonly personId: string;
+  readonly name: string;
+  /** Lower-case. */
+  readonly email: string;
+  /** UUID, `person_session.id`; not the secret in the cookie. */
+  readonly sessionId: string;
+}
+
+export type SignInResult =
+  | {
+      readonly ok: true;
+      readonly person: SignedIn;
+      /** `Set-Cookie` values, to be sent as they are. */
+      readonly cookie: readonly string[];
+    }
+  | {
+      readonly ok: false;
+      /** `wrong-credentials` for an unknown e-mail, a wrong password and a disabled person alike. */
+      readonly code: 'wrong-credentials' | 'rate-limited';
+      /** Whole seconds, with `rate-limited` only. */
+      readonly retryAfterSeconds?: number;
+    };
+
+export interface SignInInput {
+  readonly email: string;
+  readonly password: string;
+  /** The client's IP address as the server trusts it: failures are counted by it. */
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+export type PersonRefusal = 'email-taken' | 'invalid-email' | 'invalid-name' | 'invalid-password';
+
+/** Thrown by `createPerson` and `setPassword`: the caller passed what its own form should not have let through. */
+export class PersonRefused extends Error {
+  readonly code: PersonRefusal;
+
+  constructor(code: PersonRefusal) {
+    super(code);
+    this.name = 'PersonRefused';
+    this.code = code;
+  }
+}
+
+/** Who people are and how they prove it. What they may do is not decided here. */
+export interface Identity {
+  /** Always starts a session of its own, whatever cookie the client had. */
+  readonly signIn: (input: SignInInput) => Promise<SignInResult>;
+  /**
+   * The person of a `Cookie` header; null for none, forged, expired, ended, or a disabled person.
+   * One indexed query at most, plus one write a day to keep the session alive; answers may be up to half a second old
+   * when another process ended the session.
+   */
+  readonly whoIs: (cookieHeader: string | undefined) => Promise<SignedIn | null>;
+  /** Ends the session of a `Cookie` header, if it has one; returns `Set-Cookie` values that clear it. */
+  readonly signOut: (cookieHeader: string | undefined) => Promise<readonly string[]>;
+  /**
+   * @returns the person's id.
+   * @throws PersonRefused
+   */
+  readonly createPerson: (input: {
+    readonly email: string;
+    readonly name: string;
+    /** 8 to 200 characters. */
+    readonly password: string;
+  }) => Promise<string>;
+  /**
+   * Also ends all sessions of the person.
+   *
+   * @returns false when there is no such person.
+   * @throws PersonRefused
+   */
+  readonly setPassword: (personId: string, password: string) => Promise<boolean>;
+  /**
+   * The person can't sign in any more, and their sessions end at once.
+   *
+   * @returns false when there is no such person.
+   */
+  readonly disablePerson: (personId: string) => Promise<boolean>;
+}
