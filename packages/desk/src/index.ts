@@ -1,1 +1,5 @@
-export {};
+export * from './certificate/entitle.ts';
+export * from './clock/index.ts';
+export * from './ids.ts';
+export * from './regulation/index.ts';
+export * from './ticket/index.ts';

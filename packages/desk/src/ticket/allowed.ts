@@ -1,0 +1,26 @@
+import type { Regulation } from '../regulation/regulation.ts';
+import type { Ticket } from './ticket.ts';
+
+/** What staff can do to a ticket, by the names of the API. */
+export type StaffAction =
+  | 'take' | 'classify' | 'propose-priority' | 'request-information' | 'add-note' | 'reply' | 'resolve'
+  | 'record-confirmation' | 'record-objection' | 'identify' | 'accept-uncovered' | 'record-call';
+
+/** The buttons of a ticket: actions that the rules would not refuse for its state. */
+export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly StaffAction[] => {
+  const identify: readonly StaffAction[] = ticket.companyId === null ? ['identify'] : [];
+  switch (ticket.state) {
+    case 'closed':
+      return ['add-note'];
+    case 'not-entitled':
+      return [...identify, 'accept-uncovered', 'reply', 'add-note', 'record-call'];
+    case 'resolved':
+      return [...identify, 'record-confirmation', 'record-objection', 'reply', 'take', 'add-note', 'record-call'];
+    case 'new':
+    case 'in-progress':
+    case 'waiting-for-customer': {
+      const propose: readonly StaffAction[] = regulation.priorityRules?.staffChange === 'with-consent' && ticket.proposal === null ? ['propose-priority'] : [];
+      return [...identify, 'take', 'classify', ...propose, 'reply', 'request-information', 'resolve', 'add-note', 'record-call'];
+    }
+  }
+};

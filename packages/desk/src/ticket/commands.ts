@@ -1,0 +1,49 @@
+import type { Instant } from '@reglament/working-time';
+import type { Certificate } from '../certificate/entitle.ts';
+import type { CompanyId, ContactId, LetterId, MessageId, PersonId, ProposalId, RegulationVersionId, TicketId } from '../ids.ts';
+import type { ChannelId, ClockId, PriorityId } from '../regulation/regulation.ts';
+import type { Means } from './events.ts';
+
+/** A request reached the desk. All ids are minted by the caller. */
+export interface RegisterTicket {
+  readonly ticketId: TicketId;
+  readonly regulationVersionId: RegulationVersionId;
+  readonly channel: ChannelId;
+  readonly contactId: ContactId;
+  readonly companyId: CompanyId | null;
+  readonly certificates: readonly Certificate[];
+  /** When the mail server, or the person on the phone, had it. Never later than now. */
+  readonly receivedAt: Instant;
+  readonly messageId: MessageId;
+  readonly letterId: LetterId | null;
+  readonly ticketType: string | null;
+  readonly priority: PriorityId | null;
+  /** Ids of intake fields whose answer is known. */
+  readonly statedFields: readonly string[];
+  readonly links: readonly { readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId }[];
+}
+
+/** What can be asked of a ticket in being. `by` is a member of staff, `contactId` a customer. */
+export type TicketCommand =
+  | { readonly type: 'Take'; readonly by: PersonId }
+  | { readonly type: 'Classify'; readonly by: PersonId; readonly ticketType: string; readonly priority: PriorityId | null; readonly reasonMessageId: MessageId | null }
+  | { readonly type: 'ProposePriority'; readonly by: PersonId; readonly proposalId: ProposalId; readonly priority: PriorityId; readonly messageId: MessageId }
+  | { readonly type: 'AnswerProposal'; readonly contactId: ContactId; readonly proposalId: ProposalId; readonly accepted: boolean; readonly means: Means }
+  | { readonly type: 'RequestInformation'; readonly by: PersonId; readonly messageId: MessageId }
+  | { readonly type: 'Reply'; readonly by: PersonId; readonly messageId: MessageId }
+  | { readonly type: 'AddNote'; readonly messageId: MessageId }
+  | { readonly type: 'Resolve'; readonly by: PersonId; readonly messageId: MessageId }
+  | { readonly type: 'RecordCall'; readonly by: PersonId; readonly messageId: MessageId; readonly toldNumber: boolean }
+  | { readonly type: 'CustomerWrites'; readonly contactId: ContactId; readonly messageId: MessageId; readonly means: Means; readonly statedFields: readonly string[]; readonly priority: PriorityId | null }
+  | { readonly type: 'Confirm'; readonly contactId: ContactId; readonly means: Means; readonly messageId: MessageId | null }
+  | { readonly type: 'Object'; readonly contactId: ContactId; readonly means: Means; readonly messageId: MessageId; readonly hasReason: boolean }
+  | { readonly type: 'Identify'; readonly companyId: CompanyId; readonly certificates: readonly Certificate[] }
+  | { readonly type: 'AcceptUncovered'; readonly reasonMessageId: MessageId }
+  | { readonly type: 'RecordNoticeAccepted'; readonly at: Instant }
+  | { readonly type: 'RecordNoticeBounced'; readonly messageId: MessageId }
+  | { readonly type: 'RecordRobot'; readonly messageId: MessageId; readonly nature: 'bounce' | 'auto-reply' }
+  | { readonly type: 'RingWarning'; readonly clock: ClockId; readonly fraction: number }
+  | { readonly type: 'RingBreach'; readonly clock: ClockId }
+  | { readonly type: 'RingClosingWarning' }
+  | { readonly type: 'RingClosing' }
+  | { readonly type: 'Link'; readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId };

@@ -1,0 +1,47 @@
+import { breachClock } from '../../clock/index.ts';
+import type { TicketCommand } from '../commands.ts';
+import { accept } from '../refusals.ts';
+import type { Ticket } from '../ticket.ts';
+import { type Facts, inTurn, say } from './facts.ts';
+import { stopClocks, withdrawNoticeStop } from './run-clocks.ts';
+import type { Decided } from './staff.ts';
+
+type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
+
+const nothing: Decided = accept([]);
+
+/** A warning rings once, and only while its clock still runs towards the same deadline. */
+export const ringWarning = (command: CommandOf<'RingWarning'>, ticket: Ticket, facts: Facts): Decided => {
+  const due = ticket.warnings.some((w) => w.clock === command.clock && w.fraction === command.fraction && w.at <= facts.now);
+  const clock = ticket.clocks.find((c) => c.id === command.clock);
+  if (!due || clock === undefined || clock.status !== 'running' || clock.dueAt === null) return nothing;
+  return accept([{ type: 'ClockWarned', clockId: clock.id, fraction: command.fraction, dueAt: clock.dueAt }]);
+};
+
+/** A running clock past its deadline is missed; stopped at the deadline itself it was met (working-time rule 9). */
+export const ringBreach = (command: CommandOf<'RingBreach'>, ticket: Ticket, facts: Facts): Decided => {
+  const clock = ticket.clocks.find((c) => c.id === command.clock);
+  if (clock === undefined || clock.status !== 'running' || clock.dueAt === null || clock.breachedAt !== null || facts.now <= clock.dueAt) return nothing;
+  return accept([{ type: 'ClockBreached', clock: breachClock(clock, clock.dueAt), dueAt: clock.dueAt }]);
+};
+
+export const ringClosingWarning = (ticket: Ticket, facts: Facts): Decided => {
+  const { resolution } = ticket;
+  if (ticket.state !== 'resolved' || resolution === null || resolution.closesAt === null || resolution.warnAt === null || resolution.warnAt > facts.now) return nothing;
+  return accept([{ type: 'ClosingWarned', closesAt: resolution.closesAt }]);
+};
+
+/** No answer within the days of the regulation: closed (OW-9). */
+export const ringClosing = (ticket: Ticket, facts: Facts): Decided => {
+  const closesAt = ticket.resolution?.closesAt ?? null;
+  if (ticket.state !== 'resolved' || closesAt === null || closesAt > facts.now) return nothing;
+  return accept([{ type: 'TicketClosed', cause: 'no-answer', at: facts.now }]);
+};
+
+/** The receiving server took the notice with the number (CN-REACT, R34). */
+export const recordNoticeAccepted = (command: CommandOf<'RecordNoticeAccepted'>, ticket: Ticket, facts: Facts): Decided =>
+  accept(inTurn(ticket, facts, [say({ type: 'NoticeAccepted', notice: 'registration', at: command.at }), stopClocks('registration-notice', command.at)]));
+
+/** The notice came back: the stop is withdrawn (R34). */
+export const recordNoticeBounced = (command: CommandOf<'RecordNoticeBounced'>, ticket: Ticket, facts: Facts): Decided =>
+  accept(inTurn(ticket, facts, [say({ type: 'NoticeBounced', notice: 'registration', messageId: command.messageId }), withdrawNoticeStop]));

@@ -1,0 +1,49 @@
+import { entitle } from '../../certificate/entitle.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
+import type { TicketCommand } from '../commands.ts';
+import { accept, refuse } from '../refusals.ts';
+import type { Ticket } from '../ticket.ts';
+import { type Facts, inTurn, say } from './facts.ts';
+import { armClocks, retargetClocks } from './run-clocks.ts';
+import type { Decided } from './staff.ts';
+
+type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
+
+/** The company is found: the ticket gets what that company holds, clocks count from receipt and are recalculated (CN-L4). */
+export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, facts: Facts): Decided => {
+  if (ticket.state === 'closed') return refuse('already-closed');
+  if (ticket.companyId !== null) return refuse('already-identified');
+  const coverage = entitle(facts.regulation, {
+    companyKnown: true,
+    certificates: command.certificates,
+    channel: ticket.channel,
+    priority: ticket.priority ?? ticket.supposedPriority,
+    at: ticket.receivedAt,
+  });
+  return accept(
+    inTurn(ticket, facts, [
+      say({ type: 'CustomerIdentified', companyId: command.companyId, coverage }),
+      retargetClocks('package'),
+      armClocks('receipt', (t) => t.receivedAt),
+      armClocks('registration', (t) => t.receivedAt),
+    ]),
+  );
+};
+
+/** The package to serve an uncovered ticket under: its own, else the least of the regulation. */
+const liftedPackage = (ticket: Ticket, regulation: Regulation): string | null =>
+  ticket.coverage.packageId ?? regulation.packages.toSorted((a, b) => a.rank - b.rank)[0]?.id ?? null;
+
+/** Staff serve a ticket that the regulation does not cover: its clocks start now, not in the past. */
+export const acceptUncovered = (command: CommandOf<'AcceptUncovered'>, ticket: Ticket, facts: Facts): Decided => {
+  if (ticket.state === 'closed') return refuse('already-closed');
+  const packageId = liftedPackage(ticket, facts.regulation);
+  if (ticket.state !== 'not-entitled' || packageId === null) return refuse('nothing-to-lift');
+  return accept(
+    inTurn(ticket, facts, [
+      say({ type: 'CoverageLifted', coverage: { kind: 'lifted', packageId, clause: null }, reasonMessageId: command.reasonMessageId }),
+      armClocks('receipt', () => facts.now),
+      armClocks('registration', () => facts.now),
+    ]),
+  );
+};

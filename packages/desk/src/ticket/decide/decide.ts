@@ -1,0 +1,58 @@
+import type { TicketCommand } from '../commands.ts';
+import { accept } from '../refusals.ts';
+import type { Ticket } from '../ticket.ts';
+import { recordNoticeAccepted, recordNoticeBounced, ringBreach, ringClosing, ringClosingWarning, ringWarning } from './alarms.ts';
+import { acceptUncovered, identify } from './coverage.ts';
+import { answerProposal, confirm, customerWrites, object } from './customer.ts';
+import type { Facts } from './facts.ts';
+import { classify, type Decided, proposePriority, recordCall, reply, requestInformation, resolve, take } from './staff.ts';
+
+/** What a command does to a ticket: events, or a refusal with its clause. Pure: time, ids and the regulation are arguments. */
+export const decide = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided => {
+  switch (command.type) {
+    case 'Take':
+      return take(command, ticket);
+    case 'Classify':
+      return classify(command, ticket, facts);
+    case 'ProposePriority':
+      return proposePriority(command, ticket, facts);
+    case 'AnswerProposal':
+      return answerProposal(command, ticket, facts);
+    case 'RequestInformation':
+      return requestInformation(command, ticket, facts);
+    case 'Reply':
+      return reply(command, ticket, facts);
+    case 'AddNote':
+      return accept([{ type: 'NoteAdded', messageId: command.messageId }]);
+    case 'Resolve':
+      return resolve(command, ticket, facts);
+    case 'RecordCall':
+      return recordCall(command, ticket, facts);
+    case 'CustomerWrites':
+      return customerWrites(command, ticket, facts);
+    case 'Confirm':
+      return confirm(command, ticket, facts);
+    case 'Object':
+      return object(command, ticket, facts);
+    case 'Identify':
+      return identify(command, ticket, facts);
+    case 'AcceptUncovered':
+      return acceptUncovered(command, ticket, facts);
+    case 'RecordNoticeAccepted':
+      return recordNoticeAccepted(command, ticket, facts);
+    case 'RecordNoticeBounced':
+      return recordNoticeBounced(command, ticket, facts);
+    case 'RecordRobot':
+      return accept([{ type: 'RobotWrote', messageId: command.messageId, nature: command.nature }]);
+    case 'RingWarning':
+      return ringWarning(command, ticket, facts);
+    case 'RingBreach':
+      return ringBreach(command, ticket, facts);
+    case 'RingClosingWarning':
+      return ringClosingWarning(ticket, facts);
+    case 'RingClosing':
+      return ringClosing(ticket, facts);
+    case 'Link':
+      return accept([{ type: 'TicketLinked', relation: command.relation, ticketId: command.ticketId }]);
+  }
+};

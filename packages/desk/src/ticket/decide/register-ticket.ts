@@ -1,0 +1,64 @@
+import { entitle } from '../../certificate/entitle.ts';
+import type { PriorityId, Regulation } from '../../regulation/regulation.ts';
+import type { RegisterTicket } from '../commands.ts';
+import type { EventOf, TicketEvent } from '../events.ts';
+import { evolve } from '../evolve.ts';
+import { type Facts, inTurn, say } from './facts.ts';
+import { missingFields } from './missing-fields.ts';
+import { armClocks } from './run-clocks.ts';
+
+interface FirstPriority {
+  readonly supposed: PriorityId | null;
+  readonly inForce: PriorityId | null;
+  readonly source: 'stated' | 'default' | null;
+}
+
+/** The customer's value counts at once or stays supposed, as the regulation says; without one its default is assumed. */
+const firstPriority = (regulation: Regulation, stated: PriorityId | null): FirstPriority => {
+  const rules = regulation.priorityRules;
+  if (rules === null) return { supposed: null, inForce: null, source: null };
+  const known = stated !== null && regulation.priorities.some((p) => p.id === stated) ? stated : null;
+  if (known !== null) return { supposed: known, inForce: rules.statedCounts ? known : null, source: 'stated' };
+  return { supposed: rules.default, inForce: null, source: rules.default === null ? null : 'default' };
+};
+
+/** A request is registered whatever it lacks: never refused, never lost. */
+export const registerTicket = (command: RegisterTicket, facts: Facts): readonly TicketEvent[] => {
+  const priority = firstPriority(facts.regulation, command.priority);
+  const ticketType = facts.regulation.ticketTypes.some((t) => t.id === command.ticketType) ? command.ticketType : null;
+  const coverage = entitle(facts.regulation, {
+    companyKnown: command.companyId !== null,
+    certificates: command.certificates,
+    channel: command.channel,
+    priority: priority.inForce ?? priority.supposed,
+    at: command.receivedAt,
+  });
+  const registered: EventOf<'TicketRegistered'> = {
+    type: 'TicketRegistered',
+    ticketId: command.ticketId,
+    channel: command.channel,
+    contactId: command.contactId,
+    companyId: command.companyId,
+    regulationVersionId: command.regulationVersionId,
+    receivedAt: command.receivedAt,
+    registeredAt: facts.now,
+    messageId: command.messageId,
+    letterId: command.letterId,
+    ticketType,
+    supposedPriority: priority.supposed,
+    priority: priority.inForce,
+    prioritySource: priority.source,
+    coverage,
+    statedFields: command.statedFields,
+    missingFields: missingFields(facts.regulation, ticketType, command.statedFields),
+  };
+  const ticket = evolve(null, registered, facts.now);
+  const links = command.links.map((link): TicketEvent => ({ type: 'TicketLinked', ...link }));
+  const rest = inTurn(ticket, facts, [
+    armClocks('receipt', (t) => t.receivedAt),
+    // A letter counts as registered when the mail server had it: our own delay is not the customer's.
+    armClocks('registration', (t) => t.receivedAt),
+    say(...links),
+  ]);
+  return [registered, ...rest];
+};

@@ -1,0 +1,140 @@
+import { addDays, endOfLocalDate, localDateOf } from '@reglament/working-time';
+import type { Instant } from '@reglament/working-time';
+import type { PersonId } from '../../ids.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
+import type { TicketCommand } from '../commands.ts';
+import type { TicketEvent } from '../events.ts';
+import { accept, type Decision, refuse } from '../refusals.ts';
+import type { Resolution, Ticket } from '../ticket.ts';
+import { type Facts, inTurn, say, type Step } from './facts.ts';
+import { armClocks, pauseClocks, retargetClocks, stopClocks } from './run-clocks.ts';
+
+type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
+export type Decided = Decision<readonly TicketEvent[]>;
+
+/** Closed and uncovered tickets are not worked on. */
+export const notWorkable = (ticket: Ticket): Decision<never> | null => {
+  if (ticket.state === 'closed') return refuse('already-closed');
+  if (ticket.state === 'not-entitled') return refuse('not-covered', ticket.coverage.clause);
+  return null;
+};
+
+/** Whoever answers a ticket that nobody took, takes it. */
+const takeIfFree =
+  (by: PersonId): Step =>
+  (ticket) =>
+    ticket.assigneeId === null ? [{ type: 'TicketTaken', assigneeId: by }] : [];
+
+export const take = (command: CommandOf<'Take'>, ticket: Ticket): Decided => {
+  const no = notWorkable(ticket);
+  if (no !== null) return no;
+  if (ticket.assigneeId === command.by) return refuse('already-yours');
+  return accept([{ type: 'TicketTaken', assigneeId: command.by }]);
+};
+
+const refusePriority = (command: CommandOf<'Classify'>, ticket: Ticket, regulation: Regulation): Decision<never> | null => {
+  const rules = regulation.priorityRules;
+  if (rules === null) return command.priority === null ? null : refuse('priority-not-used');
+  if (command.priority === null) return refuse('priority-required', rules.clause);
+  if (!regulation.priorities.some((p) => p.id === command.priority)) return refuse('unknown-priority', rules.clause);
+  const inForce = ticket.priority ?? (rules.staffChange === 'with-consent' ? ticket.supposedPriority : null);
+  if (inForce === null || inForce === command.priority || rules.staffChange === 'free') return null;
+  if (rules.staffChange === 'with-consent') return refuse('priority-needs-consent', rules.clause);
+  return command.reasonMessageId === null ? refuse('priority-needs-reason', rules.clause) : null;
+};
+
+/** Sets type and priority and tells the customer; clocks that wait for it start, clocks that it stops stop (OW-N3, R20, R33, CN-CHANGE). */
+export const classify = (command: CommandOf<'Classify'>, ticket: Ticket, facts: Facts): Decided => {
+  const no = notWorkable(ticket);
+  if (no !== null) return no;
+  if (ticket.state === 'resolved') return refuse('already-resolved');
+  if (!facts.regulation.ticketTypes.some((t) => t.id === command.ticketType)) return refuse('unknown-type');
+  const noPriority = refusePriority(command, ticket, facts.regulation);
+  if (noPriority !== null) return noPriority;
+  return accept(
+    inTurn(ticket, facts, [
+      say({ type: 'TicketClassified', ticketType: command.ticketType, priority: command.priority, before: ticket.priority, reasonMessageId: command.reasonMessageId }),
+      stopClocks('classification'),
+      retargetClocks('priority'),
+      // A priority that was unknown may have kept a clock from being promised.
+      armClocks('receipt', (t) => t.receivedAt),
+      armClocks('registration', (t) => t.receivedAt),
+      armClocks('classification', () => facts.now),
+      pauseIfWaiting,
+    ]),
+  );
+};
+
+const pauseIfWaiting: Step = (ticket, facts) => (ticket.state === 'waiting-for-customer' ? pauseClocks('waiting-for-customer')(ticket, facts) : []);
+
+/** Staff may raise or lower the customer's level only with agreement (CN-CHANGE): nothing moves until the answer. */
+export const proposePriority = (command: CommandOf<'ProposePriority'>, ticket: Ticket, facts: Facts): Decided => {
+  const no = notWorkable(ticket);
+  if (no !== null) return no;
+  const rules = facts.regulation.priorityRules;
+  if (rules === null) return refuse('priority-not-used');
+  if (rules.staffChange !== 'with-consent') return refuse('consent-not-needed', rules.clause);
+  if (!facts.regulation.priorities.some((p) => p.id === command.priority)) return refuse('unknown-priority', rules.clause);
+  if ((ticket.priority ?? ticket.supposedPriority) === command.priority) return refuse('same-priority', rules.clause);
+  return accept([{ type: 'PriorityProposed', proposalId: command.proposalId, priority: command.priority, messageId: command.messageId, at: facts.now }]);
+};
+
+/** Asks the customer; the ticket waits for the answer and clocks stop or stand still as the regulation says. */
+export const requestInformation = (command: CommandOf<'RequestInformation'>, ticket: Ticket, facts: Facts): Decided => {
+  const no = notWorkable(ticket);
+  if (no !== null) return no;
+  if (ticket.state === 'resolved') return refuse('already-resolved');
+  return accept(
+    inTurn(ticket, facts, [
+      takeIfFree(command.by),
+      say({ type: 'InformationRequested', messageId: command.messageId }),
+      stopClocks('information-request'),
+      pauseClocks('waiting-for-customer'),
+    ]),
+  );
+};
+
+/** The closing day's end and the warning before it; nulls where the regulation closes nothing by itself (R7). */
+export const resolutionAt = (at: Instant, regulation: Regulation): Resolution => {
+  const rule = regulation.lifecycle.autoClose;
+  if (rule === null) return { at, closesAt: null, warnAt: null };
+  const { zone } = regulation;
+  const day = localDateOf(zone, at);
+  const warnDay = addDays(day, rule.afterCalendarDays - rule.warnDaysBefore);
+  return { at, closesAt: endOfLocalDate(zone, addDays(day, rule.afterCalendarDays)), warnAt: endOfLocalDate(zone, warnDay) };
+};
+
+/** A human answer that the customer sees. On a resolved ticket the count to closing starts anew (R22). */
+export const reply = (command: CommandOf<'Reply'>, ticket: Ticket, facts: Facts): Decided => {
+  if (ticket.state === 'closed') return refuse('already-closed');
+  const restart: Step = (t, f) =>
+    t.resolution === null ? [] : [{ type: 'ClosingRescheduled', resolution: { ...resolutionAt(f.now, f.regulation), at: t.resolution.at } }];
+  const take: Step = ticket.state === 'not-entitled' ? () => [] : takeIfFree(command.by);
+  return accept(inTurn(ticket, facts, [take, say({ type: 'ReplySent', messageId: command.messageId }), stopClocks('public-reply'), restart]));
+};
+
+const awaitsClassification = (ticket: Ticket, regulation: Regulation): boolean =>
+  ticket.classifiedAt === null && regulation.clocks.some((c) => c.start === 'classification');
+
+/** The solution is delivered; the ticket waits for the customer's word. */
+export const resolve = (command: CommandOf<'Resolve'>, ticket: Ticket, facts: Facts): Decided => {
+  const no = notWorkable(ticket);
+  if (no !== null) return no;
+  if (ticket.state === 'resolved') return refuse('already-resolved');
+  if (awaitsClassification(ticket, facts.regulation)) return refuse('classify-first', facts.regulation.clocks.find((c) => c.start === 'classification')?.clause ?? null);
+  return accept(
+    inTurn(ticket, facts, [
+      takeIfFree(command.by),
+      say({ type: 'TicketResolved', messageId: command.messageId, resolution: resolutionAt(facts.now, facts.regulation) }),
+      stopClocks('public-reply'),
+      stopClocks('resolution'),
+    ]),
+  );
+};
+
+/** A talk on the phone is kept; a number that was told counts as the notice (CN-REACT). */
+export const recordCall = (command: CommandOf<'RecordCall'>, ticket: Ticket, facts: Facts): Decided => {
+  if (ticket.state === 'closed') return refuse('already-closed');
+  const told: Step = command.toldNumber ? stopClocks('registration-notice') : () => [];
+  return accept(inTurn(ticket, facts, [say({ type: 'CallRecorded', messageId: command.messageId, toldNumber: command.toldNumber }), told]));
+};

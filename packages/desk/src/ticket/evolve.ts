@@ -1,0 +1,119 @@
+import type { Instant } from '@reglament/working-time';
+import type { Clock } from '../clock/clock.ts';
+import type { EventOf, TicketEvent } from './events.ts';
+import type { PendingWarning, Ticket } from './ticket.ts';
+
+const withClock = (ticket: Ticket, clock: Clock, warnings: readonly PendingWarning[]): Ticket => ({
+  ...ticket,
+  clocks: ticket.clocks.some((c) => c.id === clock.id) ? ticket.clocks.map((c) => (c.id === clock.id ? clock : c)) : [...ticket.clocks, clock],
+  warnings: [...ticket.warnings.filter((w) => w.clock !== clock.id), ...warnings],
+});
+
+const registered = (e: EventOf<'TicketRegistered'>): Ticket => ({
+  ticketId: e.ticketId,
+  state: e.coverage.kind === 'not-entitled' || e.coverage.kind === 'channel' ? 'not-entitled' : 'new',
+  channel: e.channel,
+  type: e.ticketType,
+  supposedPriority: e.supposedPriority,
+  priority: e.priority,
+  prioritySource: e.prioritySource,
+  coverage: e.coverage,
+  companyId: e.companyId,
+  contactId: e.contactId,
+  regulationVersionId: e.regulationVersionId,
+  receivedAt: e.receivedAt,
+  registeredAt: e.registeredAt,
+  classifiedAt: null,
+  assigneeId: null,
+  clocks: [],
+  warnings: [],
+  statedFields: e.statedFields,
+  missingFields: e.missingFields,
+  resolution: null,
+  proposal: null,
+  closedAt: null,
+});
+
+const worked = (ticket: Ticket): Ticket => (ticket.state === 'new' || ticket.state === 'waiting-for-customer' ? { ...ticket, state: 'in-progress' } : ticket);
+
+const stateAfterCoverage = (ticket: Ticket, kind: Ticket['coverage']['kind']): Ticket['state'] => {
+  if (kind === 'not-entitled' || kind === 'channel') return ticket.state === 'new' ? 'not-entitled' : ticket.state;
+  return ticket.state === 'not-entitled' ? 'new' : ticket.state;
+};
+
+/** Applies an event that is about a ticket in being. Asks no calendar and no regulation: all it needs is in the event. */
+const apply = (ticket: Ticket, event: Exclude<TicketEvent, { type: 'TicketRegistered' }>, at: Instant): Ticket => {
+  switch (event.type) {
+    case 'ClockArmed':
+    case 'ClockResumed':
+    case 'ClockReopened':
+    case 'ClockStopWithdrawn':
+    case 'ClockRetargeted':
+      return withClock(ticket, event.clock, event.warnings);
+    case 'ClockPaused':
+    case 'ClockStopped':
+      return withClock(ticket, event.clock, []);
+    case 'ClockWarned':
+      return { ...ticket, warnings: ticket.warnings.filter((w) => w.clock !== event.clockId || w.fraction > event.fraction) };
+    case 'ClockBreached':
+      return withClock(ticket, event.clock, []);
+    case 'TicketTaken':
+      return { ...ticket, assigneeId: event.assigneeId, state: ticket.state === 'new' ? 'in-progress' : ticket.state };
+    case 'TicketClassified':
+      return { ...ticket, type: event.ticketType, priority: event.priority, prioritySource: event.priority === null ? null : 'set', classifiedAt: ticket.classifiedAt ?? at };
+    case 'PriorityStated':
+      return event.inForce
+        ? { ...ticket, supposedPriority: event.priority, priority: event.priority, prioritySource: 'stated' }
+        : { ...ticket, supposedPriority: event.priority };
+    case 'PriorityProposed':
+      return { ...ticket, proposal: { proposalId: event.proposalId, priority: event.priority, at: event.at } };
+    case 'PriorityAccepted':
+      return { ...ticket, priority: event.priority, prioritySource: 'set', proposal: null };
+    case 'PriorityDeclined':
+      return { ...ticket, proposal: null };
+    case 'InformationRequested':
+      return { ...ticket, state: 'waiting-for-customer' };
+    case 'ReplySent':
+      return ticket.state === 'new' ? worked(ticket) : ticket;
+    case 'CustomerWrote':
+      return ticket.state === 'waiting-for-customer' ? worked(ticket) : ticket;
+    case 'FieldsStated':
+      return { ...ticket, statedFields: event.statedFields, missingFields: event.missingFields };
+    case 'CustomerIdentified':
+      return { ...ticket, companyId: event.companyId, coverage: event.coverage, state: stateAfterCoverage(ticket, event.coverage.kind) };
+    case 'CoverageLifted':
+      return { ...ticket, coverage: event.coverage, state: stateAfterCoverage(ticket, event.coverage.kind) };
+    case 'TicketResolved':
+      return { ...ticket, state: 'resolved', resolution: event.resolution };
+    case 'ClosingRescheduled':
+      return { ...ticket, resolution: event.resolution };
+    case 'ClosingWarned':
+      return ticket.resolution === null ? ticket : { ...ticket, resolution: { ...ticket.resolution, warnAt: null } };
+    case 'ResolutionObjected':
+      return { ...ticket, state: 'in-progress', resolution: null };
+    case 'TicketClosed':
+      return { ...ticket, state: 'closed', closedAt: event.at, warnings: [], proposal: null };
+    case 'ResolutionConfirmed':
+    case 'NoticeAccepted':
+    case 'NoticeBounced':
+    case 'CallRecorded':
+    case 'NoteAdded':
+    case 'RobotWrote':
+    case 'TicketLinked':
+      return ticket;
+  }
+};
+
+/** The ticket after an event that happened at `at`. The first event must be its registration. */
+export const evolve = (ticket: Ticket | null, event: TicketEvent, at: Instant): Ticket => {
+  if (event.type === 'TicketRegistered') return registered(event);
+  if (ticket === null) throw new Error(`the journal starts with ${event.type} instead of TicketRegistered`);
+  return apply(ticket, event, at);
+};
+
+/** Folds a whole journal. */
+export const fold = (journal: readonly { readonly at: Instant; readonly event: TicketEvent }[]): Ticket => {
+  const ticket = journal.reduce<Ticket | null>((state, entry) => evolve(state, entry.event, entry.at), null);
+  if (ticket === null) throw new Error('an empty journal has no ticket');
+  return ticket;
+};

@@ -1,0 +1,13 @@
+export * from './alarms.ts';
+export * from './allowed.ts';
+export * from './commands.ts';
+export * from './decide/decide.ts';
+export type { Facts } from './decide/facts.ts';
+export * from './decide/register-ticket.ts';
+export * from './decide/staff.ts';
+export * from './describe-event.ts';
+export * from './events.ts';
+export * from './evolve.ts';
+export * from './notices.ts';
+export * from './refusals.ts';
+export * from './ticket.ts';

@@ -1,0 +1,57 @@
+import type { Instant } from '@reglament/working-time';
+import type { Coverage } from '../certificate/entitle.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { CompanyId, ContactId, PersonId, ProposalId, RegulationVersionId, TicketId } from '../ids.ts';
+import type { ChannelId, ClockId, PriorityId } from '../regulation/regulation.ts';
+
+export type TicketState = 'new' | 'in-progress' | 'waiting-for-customer' | 'resolved' | 'closed' | 'not-entitled';
+
+/** A warning that has not rung yet. */
+export interface PendingWarning {
+  readonly clock: ClockId;
+  /** Share of the target that is used up at `at`. */
+  readonly fraction: number;
+  readonly at: Instant;
+}
+
+export interface Resolution {
+  readonly at: Instant;
+  /** null: waits for the customer without limit, or the customer's message cancelled the count (R22). */
+  readonly closesAt: Instant | null;
+  readonly warnAt: Instant | null;
+}
+
+export interface PriorityProposal {
+  readonly proposalId: ProposalId;
+  readonly priority: PriorityId;
+  readonly at: Instant;
+}
+
+/** What the decider knows of a ticket. No personal data: only ids. */
+export interface Ticket {
+  readonly ticketId: TicketId;
+  readonly state: TicketState;
+  readonly channel: ChannelId;
+  readonly type: string | null;
+  /** Stated by the customer or assumed by the regulation; kept beside the one in force. */
+  readonly supposedPriority: PriorityId | null;
+  /** In force. */
+  readonly priority: PriorityId | null;
+  readonly prioritySource: 'stated' | 'default' | 'set' | null;
+  readonly coverage: Coverage;
+  readonly companyId: CompanyId | null;
+  readonly contactId: ContactId;
+  readonly regulationVersionId: RegulationVersionId;
+  readonly receivedAt: Instant;
+  readonly registeredAt: Instant;
+  readonly classifiedAt: Instant | null;
+  readonly assigneeId: PersonId | null;
+  readonly clocks: readonly Clock[];
+  readonly warnings: readonly PendingWarning[];
+  /** Ids of intake fields that are known, and required ones that are not. */
+  readonly statedFields: readonly string[];
+  readonly missingFields: readonly string[];
+  readonly resolution: Resolution | null;
+  readonly proposal: PriorityProposal | null;
+  readonly closedAt: Instant | null;
+}
