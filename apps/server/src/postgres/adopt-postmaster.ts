@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
-import { adminUrl, type ClusterAccess } from "./cluster-access.ts";
-import { findPostmaster, realDirectory } from "./postmaster-file.ts";
-import { linuxProcessImage, type ProcessIdentity } from "./process-identity.ts";
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { adminUrl, type ClusterAccess } from './cluster-access.ts';
+import { findPostmaster, realDirectory } from './postmaster-file.ts';
+import { linuxProcessImage, type ProcessIdentity } from './process-identity.ts';
 
 export interface AdoptedPostmaster {
   readonly identity: ProcessIdentity;
@@ -17,11 +17,13 @@ const pollMs = 20;
 const proveOurs = async (clusterDirectory: string, access: ClusterAccess, pid: number): Promise<void> => {
   const client = new Client({ connectionString: adminUrl(access), connectionTimeoutMillis: connectLimitMs });
   // A server that goes away while we ask shows as a failed query; without a listener it would end the process.
-  client.on("error", () => undefined);
+  client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ directory: string }>(`select current_setting('data_directory') as directory`);
-    const directory = rows[0]?.directory ?? "";
+    const { rows } = await client.query<{ directory: string }>(
+      `select current_setting('data_directory') as directory`,
+    );
+    const directory = rows[0]?.directory ?? '';
     if (realDirectory(directory) !== realDirectory(clusterDirectory))
       throw new Error(`it serves ${directory}`);
   } catch (error) {
@@ -49,15 +51,18 @@ export const adoptPostmaster = async (
   for (;;) {
     const found = findPostmaster(clusterDirectory);
     if (found === undefined) return undefined;
-    if (found.status === "ready") {
+    if (found.status === 'ready') {
       await proveOurs(clusterDirectory, { ...access, port: found.port }, found.pid);
       return { identity: found.identity, port: found.port };
     }
     if (Date.now() > deadline)
-      throw new Error(`PostgreSQL (process ${found.pid}) has been ${found.status || "starting"} for two minutes.`);
+      throw new Error(
+        `PostgreSQL (process ${found.pid}) has been ${found.status || 'starting'} for two minutes.`,
+      );
     await sleep(pollMs);
   }
 };
 
 /** After `npm ci` replaced the files, a running server can't load extensions any more. */
-export const lostItsFiles = (server: ProcessIdentity): boolean => linuxProcessImage(server.pid)?.executableDeleted === true;
+export const lostItsFiles = (server: ProcessIdentity): boolean =>
+  linuxProcessImage(server.pid)?.executableDeleted === true;

@@ -5,7 +5,7 @@ export interface CheckedClient {
 
 /** The server must not be used; the message tells the operator what to change. */
 export class UnfitServer extends Error {
-  override readonly name = "UnfitServer";
+  override readonly name = 'UnfitServer';
 }
 
 interface ServerFacts {
@@ -31,12 +31,13 @@ const oldestVersion = 150000;
 
 const faultsOf = (facts: ServerFacts): readonly string[] => {
   const faults: string[] = [];
-  if (facts.version < oldestVersion) faults.push(`PostgreSQL ${facts.version_text} is too old: 15 or newer is needed`);
-  for (const setting of ["fsync", "full_page_writes", "synchronous_commit"] as const)
-    if (facts[setting] === "off")
+  if (facts.version < oldestVersion)
+    faults.push(`PostgreSQL ${facts.version_text} is too old: 15 or newer is needed`);
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'] as const)
+    if (facts[setting] === 'off')
       faults.push(`${setting} is off, so a power cut could lose acknowledged letters: set ${setting} = on`);
-  if (facts.encoding !== "UTF8") faults.push(`the database's encoding is ${facts.encoding}: it must be UTF8`);
-  else if (facts.lowered !== "ё")
+  if (facts.encoding !== 'UTF8') faults.push(`the database's encoding is ${facts.encoding}: it must be UTF8`);
+  else if (facts.lowered !== 'ё')
     faults.push(
       "lower('Ё') is not 'ё', so search would be blind to Russian: create the database with a UTF-8 character type, " +
         "for example template template0 lc_collate 'C' lc_ctype 'C.UTF-8'",
@@ -53,5 +54,5 @@ const faultsOf = (facts: ServerFacts): readonly string[] => {
 export const checkServer = async (client: CheckedClient): Promise<void> => {
   const { rows } = await client.query(factsQuery);
   const faults = faultsOf(rows[0] as ServerFacts);
-  if (faults.length > 0) throw new UnfitServer(`This database can't be used:\n- ${faults.join("\n- ")}`);
+  if (faults.length > 0) throw new UnfitServer(`This database can't be used:\n- ${faults.join('\n- ')}`);
 };

@@ -1,12 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The superuser of an embedded cluster; the application never works as it. */
-export const adminRole = "reglament_admin";
+export const adminRole = 'reglament_admin';
 /** The role that owns the application's database. */
-export const applicationRole = "reglament";
-export const applicationDatabase = "reglament";
+export const applicationRole = 'reglament';
+export const applicationDatabase = 'reglament';
 
 /** How to reach an embedded cluster: kept beside it, readable by its owner only. */
 export interface ClusterAccess {
@@ -16,21 +16,21 @@ export interface ClusterAccess {
   readonly port: number;
 }
 
-const fileIn = (baseDirectory: string): string => join(baseDirectory, "access.json");
+const fileIn = (baseDirectory: string): string => join(baseDirectory, 'access.json');
 
 export const readAccess = (baseDirectory: string): ClusterAccess | undefined => {
   try {
-    return JSON.parse(readFileSync(fileIn(baseDirectory), "utf8")) as ClusterAccess;
+    return JSON.parse(readFileSync(fileIn(baseDirectory), 'utf8')) as ClusterAccess;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 };
 
 /** Replaces the file as a whole: half a password after a power cut would lock the database for good. */
 export const writeAccess = (baseDirectory: string, access: ClusterAccess): void => {
-  const draft = `${fileIn(baseDirectory)}.${randomBytes(6).toString("hex")}`;
-  const file = openSync(draft, "wx", 0o600);
+  const draft = `${fileIn(baseDirectory)}.${randomBytes(6).toString('hex')}`;
+  const file = openSync(draft, 'wx', 0o600);
   writeSync(file, JSON.stringify(access, null, 2));
   fsyncSync(file);
   closeSync(file);
@@ -38,8 +38,8 @@ export const writeAccess = (baseDirectory: string, access: ClusterAccess): void 
 };
 
 export const newAccess = (): ClusterAccess => ({
-  adminPassword: randomBytes(24).toString("base64url"),
-  applicationPassword: randomBytes(24).toString("base64url"),
+  adminPassword: randomBytes(24).toString('base64url'),
+  applicationPassword: randomBytes(24).toString('base64url'),
   port: 0,
 });
 

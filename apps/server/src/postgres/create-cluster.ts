@@ -1,13 +1,24 @@
-import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { appendFileSync, chownSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { adminRole } from "./cluster-access.ts";
-import type { DatabasePlace } from "./database-place.ts";
-import { serverProgram, type InstalledServer } from "./server-binaries.ts";
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { adminRole } from './cluster-access.ts';
+import type { DatabasePlace } from './database-place.ts';
+import { serverProgram, type InstalledServer } from './server-binaries.ts';
 
-const draftPrefix = "new-cluster-";
+const draftPrefix = 'new-cluster-';
 
 /** Written once; an operator may change them in postgresql.conf afterwards. */
 const initialSettings = `
@@ -16,6 +27,8 @@ shared_buffers = 128MB
 max_connections = 60
 jit = off
 password_encryption = scram-sha-256
+timezone = 'UTC'
+log_timezone = 'UTC'
 `;
 
 /**
@@ -23,10 +36,10 @@ password_encryption = scram-sha-256
  * the character type still serves the full-text parser.
  */
 const localeArguments = (major: number): readonly string[] => {
-  const characterType = { linux: "C.UTF-8", darwin: "en_US.UTF-8" }[process.platform as string];
+  const characterType = { linux: 'C.UTF-8', darwin: 'en_US.UTF-8' }[process.platform as string];
   const libc = characterType === undefined ? [] : [`--lc-ctype=${characterType}`];
-  const builtin = major >= 17 ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] : [];
-  return ["--locale=C", ...libc, ...builtin];
+  const builtin = major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : [];
+  return ['--locale=C', ...libc, ...builtin];
 };
 
 const removeDrafts = (baseDirectory: string): void => {
@@ -35,7 +48,7 @@ const removeDrafts = (baseDirectory: string): void => {
 };
 
 const makeDraft = ({ baseDirectory, account }: DatabasePlace): string => {
-  const draft = join(baseDirectory, draftPrefix + randomBytes(6).toString("hex"));
+  const draft = join(baseDirectory, draftPrefix + randomBytes(6).toString('hex'));
   mkdirSync(draft, { mode: 0o700 });
   if (account !== undefined) chownSync(draft, account.uid, account.gid);
   return draft;
@@ -57,21 +70,28 @@ const runInitdb = async (draft: string, birth: ClusterBirth): Promise<void> => {
   try {
     if (place.account !== undefined) chownSync(passwordFile, place.account.uid, place.account.gid);
     await promisify(execFile)(
-      serverProgram(server.binDirectory, "initdb"),
+      serverProgram(server.binDirectory, 'initdb'),
       [
         `--pgdata=${draft}`,
         `--username=${adminRole}`,
         `--pwfile=${passwordFile}`,
-        "--auth=scram-sha-256",
-        "--encoding=UTF8",
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
         ...localeArguments(server.major),
-        ...(durable ? [] : ["--no-sync"]),
+        ...(durable ? [] : ['--no-sync']),
       ],
-      { cwd: place.account === undefined ? place.baseDirectory : "/", ...place.account },
+      { cwd: place.account === undefined ? place.baseDirectory : '/', ...place.account },
     );
   } finally {
     rmSync(passwordFile, { force: true });
   }
+};
+
+const appendDurably = (file: string, text: string): void => {
+  const descriptor = openSync(file, 'a');
+  writeSync(descriptor, text);
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 };
 
 /** Makes the data directory under a unique name and renames it: a broken start never leaves a half-made one. */
@@ -83,10 +103,13 @@ export const createCluster = async (birth: ClusterBirth): Promise<void> => {
     await runInitdb(draft, birth);
   } catch (error) {
     const { stderr } = error as { readonly stderr?: string };
-    throw new Error(`initdb failed in ${place.baseDirectory}: ${stderr?.trim() || (error as Error).message}`, {
-      cause: error,
-    });
+    throw new Error(
+      `initdb failed in ${place.baseDirectory}: ${stderr?.trim() || (error as Error).message}`,
+      {
+        cause: error,
+      },
+    );
   }
-  appendFileSync(join(draft, "postgresql.conf"), initialSettings);
+  appendDurably(join(draft, 'postgresql.conf'), initialSettings);
   renameSync(draft, place.clusterDirectory);
 };

@@ -1,7 +1,16 @@
-import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { areWeRoot, canEnter, ensureServerAccount, type ServerAccount } from "./server-account.ts";
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { areWeRoot, canEnter, ensureServerAccount, type ServerAccount } from './server-account.ts';
 
 /** Where an embedded cluster lives and as whom it runs. */
 export interface DatabasePlace {
@@ -13,30 +22,32 @@ export interface DatabasePlace {
 }
 
 /** Also where root's databases go when the server's user can't reach the usual place. */
-export const rootBase = "/var/lib/reglament";
+export const rootBase = '/var/lib/reglament';
 
-const locationFile = (dataDir: string): string => join(dataDir, "postgres-location");
+const locationFile = (dataDir: string): string => join(dataDir, 'postgres-location');
 
-const clusterIn = (baseDirectory: string): string => join(baseDirectory, "cluster");
+const clusterIn = (baseDirectory: string): string => join(baseDirectory, 'cluster');
 
 /** The directory root's database goes to when DATA_DIR is out of reach for the server's user. */
 export const distantBase = (dataDir: string): string =>
-  join(rootBase, createHash("sha256").update(realpathSync(dataDir)).digest("hex").slice(0, 16));
+  join(rootBase, createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 16));
 
 const remembered = (dataDir: string): string | undefined => {
   const file = locationFile(dataDir);
-  return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
 };
 
 const remember = (dataDir: string, baseDirectory: string): void => {
-  const draft = `${locationFile(dataDir)}.new`;
+  const draft = `${locationFile(dataDir)}.${randomBytes(6).toString('hex')}`;
   writeFileSync(draft, `${baseDirectory}\n`);
   renameSync(draft, locationFile(dataDir));
 };
 
 /** The place of an existing database, without making or changing anything. */
-export const findPlace = (dataDir: string): { readonly baseDirectory: string; readonly clusterDirectory: string } => {
-  const baseDirectory = remembered(dataDir) ?? join(dataDir, "postgres");
+export const findPlace = (
+  dataDir: string,
+): { readonly baseDirectory: string; readonly clusterDirectory: string } => {
+  const baseDirectory = remembered(dataDir) ?? join(dataDir, 'postgres');
   return { baseDirectory, clusterDirectory: clusterIn(baseDirectory) };
 };
 
@@ -56,7 +67,14 @@ const ownerOf = (clusterDirectory: string): ServerAccount | undefined => {
 const placeAsRoot = (dataDir: string, binDirectory: string, say: (line: string) => void): DatabasePlace => {
   const near = findPlace(dataDir);
   const owner = ownerOf(near.clusterDirectory);
-  if (owner !== undefined) return { ...near, account: owner };
+  if (owner !== undefined) {
+    if (!canEnter(owner, near.baseDirectory))
+      throw new Error(
+        `The database in ${near.clusterDirectory} belongs to user ${owner.uid}, who can't reach it any more. ` +
+          `Let others pass through the directories above it (chmod o+x).`,
+      );
+    return { ...near, account: owner };
+  }
   const account = ensureServerAccount(say);
   if (remembered(dataDir) !== undefined) {
     makeBase(near.baseDirectory);
@@ -67,7 +85,9 @@ const placeAsRoot = (dataDir: string, binDirectory: string, say: (line: string) 
   const baseDirectory = distantBase(dataDir);
   const clusterDirectory = clusterIn(baseDirectory);
   if (existsSync(clusterDirectory))
-    say(`A database made earlier for ${dataDir} is there and is used again. For an empty start remove ${baseDirectory}.`);
+    say(
+      `A database made earlier for ${dataDir} is there and is used again. For an empty start remove ${baseDirectory}.`,
+    );
   makeBase(dirname(baseDirectory));
   makeBase(baseDirectory);
   remember(dataDir, baseDirectory);
@@ -90,10 +110,16 @@ const placeAsOrdinaryUser = (dataDir: string): DatabasePlace => {
  * Decides where the database lives. Next to the other data; but as root PostgreSQL runs as an unprivileged user, and
  * when that user can't reach DATA_DIR or the binaries, under /var/lib/reglament, which is said and remembered.
  */
-export const choosePlace = (dataDir: string, binDirectory: string, say: (line: string) => void): DatabasePlace => {
+export const choosePlace = (
+  dataDir: string,
+  binDirectory: string,
+  say: (line: string) => void,
+): DatabasePlace => {
   mkdirSync(dataDir, { recursive: true });
   const place = areWeRoot() ? placeAsRoot(dataDir, binDirectory, say) : placeAsOrdinaryUser(dataDir);
-  if (place.baseDirectory !== join(dataDir, "postgres"))
-    say(`PostgreSQL's user can't reach ${dataDir} or the program: the database is kept in ${place.baseDirectory}.`);
+  if (place.baseDirectory !== join(dataDir, 'postgres'))
+    say(
+      `PostgreSQL's user can't reach ${dataDir} or the program: the database is kept in ${place.baseDirectory}.`,
+    );
   return place;
 };

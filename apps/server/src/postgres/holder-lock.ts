@@ -1,11 +1,11 @@
-import { randomUUID } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
-import { join } from "node:path";
-import { identifyProcess, processCommand, stillLives } from "./process-identity.ts";
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { identifyProcess, processCommand, stillLives } from './process-identity.ts';
 
 /** `application` lives with the server, `guard` only while it stops an abandoned server. */
-export type HolderRole = "application" | "guard";
+export type HolderRole = 'application' | 'guard';
 
 /** Who has the database; kept in the lock so that a refused second start can name it. */
 export interface LockHolder {
@@ -23,7 +23,7 @@ export type LockAttempt =
   | { readonly taken: true; readonly release: () => void }
   | { readonly taken: false; readonly holder: LockHolder };
 
-const prefix = "holder.";
+const prefix = 'holder.';
 const attemptLimit = 100;
 
 const generationsIn = (directory: string): readonly number[] =>
@@ -34,7 +34,7 @@ const generationsIn = (directory: string): readonly number[] =>
 
 const readHolder = (file: string): LockHolder | undefined => {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as LockHolder;
+    return JSON.parse(readFileSync(file, 'utf8')) as LockHolder;
   } catch {
     return undefined;
   }
@@ -50,7 +50,7 @@ const isLiving = (holder: LockHolder): boolean => !holder.released && stillLives
 
 const describeOurselves = (role: HolderRole): LockHolder => {
   const identity = identifyProcess(process.pid);
-  if (identity === undefined) throw new Error("cannot read the start moment of this process");
+  if (identity === undefined) throw new Error('cannot read the start moment of this process');
   return {
     ...identity,
     role,
@@ -67,7 +67,7 @@ const claimGeneration = (directory: string, generation: number, holder: LockHold
   try {
     linkSync(draft, join(directory, prefix + String(generation)));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   } finally {
     rmSync(draft, { force: true });
@@ -95,7 +95,8 @@ export const takeHolderLock = (directory: string, role: HolderRole): LockAttempt
     if (holder !== undefined && isLiving(holder)) return { taken: false, holder };
     const generation = last + 1;
     if (!claimGeneration(directory, generation, ourselves)) continue;
-    for (const passed of generations.slice(0, -1)) rmSync(join(directory, prefix + String(passed)), { force: true });
+    for (const passed of generations.slice(0, -1))
+      rmSync(join(directory, prefix + String(passed)), { force: true });
     const release = (): void => {
       const draft = writeBeside(directory, { ...ourselves, released: true });
       renameSync(draft, join(directory, prefix + String(generation)));

@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { closeSync, openSync, readSync, renameSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { DatabasePlace } from "./database-place.ts";
-import { isServerOf, readPostmasterFile } from "./postmaster-file.ts";
-import { identifyProcess, type ProcessIdentity } from "./process-identity.ts";
-import { serverProgram, type InstalledServer } from "./server-binaries.ts";
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DatabasePlace } from './database-place.ts';
+import { isServerOf, readPostmasterFile } from './postmaster-file.ts';
+import { identifyProcess, type ProcessIdentity } from './process-identity.ts';
+import { serverProgram, type InstalledServer } from './server-binaries.ts';
 
 export interface LaunchPlan {
   readonly server: InstalledServer;
@@ -19,7 +19,7 @@ export interface LaunchPlan {
 
 /** The server did not come up; `log` is what it said. */
 export class PostmasterFailed extends Error {
-  override readonly name = "PostmasterFailed";
+  override readonly name = 'PostmasterFailed';
   readonly log: string;
   constructor(log: string) {
     super(`PostgreSQL did not start:\n${log.trim()}`);
@@ -44,17 +44,17 @@ const patienceMs = 10_000;
 const openLog = (file: string): { readonly descriptor: number; readonly from: number } => {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size > logLimitBytes) renameSync(file, `${file}.1`);
-  return { descriptor: openSync(file, "a", 0o600), from: size > logLimitBytes ? 0 : size };
+  return { descriptor: openSync(file, 'a', 0o600), from: size > logLimitBytes ? 0 : size };
 };
 
 const readLog = (file: string, from: number): string => {
-  const descriptor = openSync(file, "r");
+  const descriptor = openSync(file, 'r');
   try {
     const size = statSync(file).size;
     const start = Math.max(from, size - tailLimitBytes);
     const buffer = Buffer.alloc(Math.max(0, size - start));
     readSync(descriptor, buffer, 0, buffer.length, start);
-    return buffer.toString("utf8");
+    return buffer.toString('utf8');
   } finally {
     closeSync(descriptor);
   }
@@ -63,12 +63,16 @@ const readLog = (file: string, from: number): string => {
 const serverArguments = ({ place, port, clusterName, settings }: LaunchPlan): readonly string[] => {
   const all = {
     port: String(port),
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
     cluster_name: clusterName,
     ...settings,
   };
-  return ["-D", place.clusterDirectory, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+  return [
+    '-D',
+    place.clusterDirectory,
+    ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
 };
 
 /**
@@ -78,32 +82,38 @@ const serverArguments = ({ place, port, clusterName, settings }: LaunchPlan): re
  */
 const grandparent = (clusterDirectory: string): Readonly<Record<string, string>> => {
   const file = readPostmasterFile(clusterDirectory);
-  const reused = file !== undefined && identifyProcess(file.pid) !== undefined && !isServerOf(file.pid, clusterDirectory);
+  const reused =
+    file !== undefined && identifyProcess(file.pid) !== undefined && !isServerOf(file.pid, clusterDirectory);
   return reused ? { PG_GRANDPARENT_PID: String(file.pid) } : {};
 };
 
 const spawnServer = (plan: LaunchPlan, log: number): ChildProcess =>
-  spawn(serverProgram(plan.server.binDirectory, "postgres"), serverArguments(plan), {
+  spawn(serverProgram(plan.server.binDirectory, 'postgres'), serverArguments(plan), {
     // Its own session: Ctrl-C in the terminal reaches the application only, which then stops the server in order.
     detached: true,
-    stdio: ["ignore", log, log],
-    cwd: process.platform === "win32" ? plan.place.baseDirectory : "/",
-    env: { PATH: process.env.PATH ?? "", LANG: "C", ...grandparent(plan.place.clusterDirectory) },
+    stdio: ['ignore', log, log],
+    cwd: process.platform === 'win32' ? plan.place.baseDirectory : '/',
+    env: { PATH: process.env.PATH ?? '', LANG: 'C', ...grandparent(plan.place.clusterDirectory) },
     ...plan.place.account,
   });
 
-const waitUntilReady = async (child: ChildProcess, plan: LaunchPlan, ended: () => string | undefined): Promise<void> => {
+const waitUntilReady = async (
+  child: ChildProcess,
+  plan: LaunchPlan,
+  ended: () => string | undefined,
+): Promise<void> => {
   const begun = Date.now();
   let saidAt = begun;
   for (;;) {
     const why = ended();
     if (why !== undefined) throw new PostmasterFailed(why);
     const file = readPostmasterFile(plan.place.clusterDirectory);
-    if (file?.pid === child.pid && file?.status === "ready") return;
+    if (file?.pid === child.pid && file?.status === 'ready') return;
     const now = Date.now();
-    if (now - begun > readyLimitMs) throw new PostmasterFailed(`not ready after ${readyLimitMs / 60_000} minutes`);
+    if (now - begun > readyLimitMs)
+      throw new PostmasterFailed(`not ready after ${readyLimitMs / 60_000} minutes`);
     if (now - saidAt > patienceMs) {
-      plan.say("PostgreSQL is still recovering after an unclean stop...");
+      plan.say('PostgreSQL is still recovering after an unclean stop...');
       saidAt = now;
     }
     await sleep(pollMs);
@@ -116,7 +126,7 @@ const waitUntilReady = async (child: ChildProcess, plan: LaunchPlan, ended: () =
  * @throws PostmasterFailed with the server's own words.
  */
 export const launchPostmaster = async (plan: LaunchPlan): Promise<ProcessIdentity> => {
-  const logFile = join(plan.place.baseDirectory, "postgres.log");
+  const logFile = join(plan.place.baseDirectory, 'postgres.log');
   const log = openLog(logFile);
   let ending: string | undefined;
   let child: ChildProcess;
@@ -125,8 +135,8 @@ export const launchPostmaster = async (plan: LaunchPlan): Promise<ProcessIdentit
   } finally {
     closeSync(log.descriptor);
   }
-  child.once("error", (error) => (ending = error.message));
-  child.once("exit", () => (ending ??= readLog(logFile, log.from)));
+  child.once('error', (error) => (ending = error.message));
+  child.once('exit', () => (ending ??= readLog(logFile, log.from)));
   child.unref();
   await waitUntilReady(child, plan, () => ending);
   const identity = identifyProcess(child.pid ?? 0);

@@ -1,5 +1,5 @@
-import { Client, escapeIdentifier, escapeLiteral } from "pg";
-import { adminUrl, applicationDatabase, applicationRole, type ClusterAccess } from "./cluster-access.ts";
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { adminUrl, applicationDatabase, applicationRole, type ClusterAccess } from './cluster-access.ts';
 
 interface Present {
   readonly role: boolean;
@@ -18,14 +18,15 @@ const lookAround = async (client: Client): Promise<Present> => {
 /** Makes the application's role (no superuser) and its database; each step may have been done before. */
 export const prepareDatabase = async (access: ClusterAccess): Promise<void> => {
   const client = new Client({ connectionString: adminUrl(access) });
-  client.on("error", () => undefined);
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const present = await lookAround(client);
     const role = escapeIdentifier(applicationRole);
     const password = escapeLiteral(access.applicationPassword);
     if (!present.role) await client.query(`create role ${role} login password ${password}`);
-    if (!present.database) await client.query(`create database ${escapeIdentifier(applicationDatabase)} owner ${role}`);
+    if (!present.database)
+      await client.query(`create database ${escapeIdentifier(applicationDatabase)} owner ${role}`);
   } finally {
     await client.end();
   }

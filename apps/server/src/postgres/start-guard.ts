@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { createRequire } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** What the guard must know when its application is gone. */
 export interface GuardTask {
@@ -18,9 +18,11 @@ export interface Guard {
 }
 
 const guardProgram = (): readonly string[] => {
-  const source = import.meta.url.endsWith(".ts");
-  const entry = fileURLToPath(new URL(source ? "./guard.ts" : "./guard.js", import.meta.url));
-  const loader = source ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href] : [];
+  const source = import.meta.url.endsWith('.ts');
+  const entry = fileURLToPath(new URL(source ? './guard.ts' : './guard.js', import.meta.url));
+  const loader = source
+    ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
+    : [];
   return [process.execPath, ...loader, entry];
 };
 
@@ -33,11 +35,11 @@ const waitingShell = 'read -r word && exit 0; sleep "$0"; exec "$@"';
 const launch = (task: GuardTask): ChildProcess => {
   const program = guardProgram();
   const { graceSeconds } = task;
-  const [command = "", ...rest] =
-    process.platform === "win32"
-      ? [...program, JSON.stringify(task), "wait"]
-      : ["/bin/sh", "-c", waitingShell, String(graceSeconds), ...program, JSON.stringify(task)];
-  return spawn(command, rest, { detached: true, stdio: ["pipe", "ignore", "ignore"], cwd: "/" });
+  const [command = '', ...rest] =
+    process.platform === 'win32'
+      ? [...program, JSON.stringify(task), 'wait']
+      : ['/bin/sh', '-c', waitingShell, String(graceSeconds), ...program, JSON.stringify(task)];
+  return spawn(command, rest, { detached: true, stdio: ['pipe', 'ignore', 'ignore'], cwd: '/' });
 };
 
 /** Starts the small process that stops the server a few seconds after our death, and keeps it alive. */
@@ -50,9 +52,9 @@ export const startGuard = (task: GuardTask): Guard => {
     child.unref();
     // The pipe must not keep the application alive, nor its breaking end it.
     (child.stdin as unknown as { unref?: () => void } | null)?.unref?.();
-    child.stdin?.on("error", () => undefined);
-    child.once("error", () => undefined);
-    child.once("exit", () => {
+    child.stdin?.on('error', () => undefined);
+    child.once('error', () => undefined);
+    child.once('exit', () => {
       restartsLeft -= 1;
       if (!dismissed && restartsLeft > 0) start();
     });
@@ -61,7 +63,7 @@ export const startGuard = (task: GuardTask): Guard => {
   return {
     dismiss: () => {
       dismissed = true;
-      child?.stdin?.end("bye\n");
+      child?.stdin?.end('bye\n');
     },
   };
 };

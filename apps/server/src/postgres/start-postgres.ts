@@ -1,23 +1,30 @@
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
-import { adoptPostmaster, lostItsFiles } from "./adopt-postmaster.ts";
-import { checkServer } from "./check-server.ts";
-import { adminUrl, applicationUrl, newAccess, readAccess, writeAccess, type ClusterAccess } from "./cluster-access.ts";
-import { createCluster } from "./create-cluster.ts";
-import type { DatabasePlace } from "./database-place.ts";
-import { chooseFreePort, isPortFree } from "./free-port.ts";
-import { takeHolderLock, type LockHolder } from "./holder-lock.ts";
-import { launchPostmaster, PostmasterFailed, type LaunchPlan } from "./launch-postmaster.ts";
-import { clearOrphans } from "./orphan-backends.ts";
-import { prepareDatabase } from "./prepare-database.ts";
-import type { ProcessIdentity } from "./process-identity.ts";
-import { selectServer } from "./select-server.ts";
-import { startGuard } from "./start-guard.ts";
-import { stopPostmaster } from "./stop-postmaster.ts";
-import { supervisePostmaster } from "./supervise-postmaster.ts";
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { adoptPostmaster, lostItsFiles } from './adopt-postmaster.ts';
+import { checkServer } from './check-server.ts';
+import {
+  adminUrl,
+  applicationUrl,
+  newAccess,
+  readAccess,
+  writeAccess,
+  type ClusterAccess,
+} from './cluster-access.ts';
+import { createCluster } from './create-cluster.ts';
+import type { DatabasePlace } from './database-place.ts';
+import { chooseFreePort, isPortFree } from './free-port.ts';
+import { takeHolderLock, type LockHolder } from './holder-lock.ts';
+import { launchPostmaster, PostmasterFailed, type LaunchPlan } from './launch-postmaster.ts';
+import { clearOrphans } from './orphan-backends.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+import { selectServer } from './select-server.ts';
+import { startGuard } from './start-guard.ts';
+import { stopPostmaster } from './stop-postmaster.ts';
+import { supervisePostmaster } from './supervise-postmaster.ts';
 
 export interface RunningPostgres {
   /** The application's database as its owner, who is no superuser. Stays the same when the server is restarted. */
@@ -48,7 +55,7 @@ export interface PostgresOptions {
 
 /** Another application holds this DATA_DIR. */
 export class DataDirectoryHeld extends Error {
-  override readonly name = "DataDirectoryHeld";
+  override readonly name = 'DataDirectoryHeld';
   readonly holder: LockHolder;
   constructor(dataDir: string, holder: LockHolder) {
     super(
@@ -65,15 +72,19 @@ const launchAttempts = 20;
 const launchPauseMs = 250;
 
 /** A guard that is stopping an abandoned server is waited for; an application is not. */
-const takeLock = async (dataDir: string, place: DatabasePlace, say: (line: string) => void): Promise<() => void> => {
+const takeLock = async (
+  dataDir: string,
+  place: DatabasePlace,
+  say: (line: string) => void,
+): Promise<() => void> => {
   const deadline = Date.now() + guardWaitMs;
   let said = false;
   for (;;) {
-    const attempt = takeHolderLock(place.baseDirectory, "application");
+    const attempt = takeHolderLock(place.baseDirectory, 'application');
     if (attempt.taken) return attempt.release;
-    if (attempt.holder.role === "application" || Date.now() > deadline)
+    if (attempt.holder.role === 'application' || Date.now() > deadline)
       throw new DataDirectoryHeld(dataDir, attempt.holder);
-    if (!said) say("The database of the previous run is being stopped; waiting for it.");
+    if (!said) say('The database of the previous run is being stopped; waiting for it.');
     said = true;
     await sleep(guardPollMs);
   }
@@ -83,7 +94,9 @@ const ensureAccess = (place: DatabasePlace): ClusterAccess => {
   const known = readAccess(place.baseDirectory);
   if (known !== undefined) return known;
   if (existsSync(place.clusterDirectory))
-    throw new Error(`There is a database in ${place.clusterDirectory}, but its access.json with the passwords is gone.`);
+    throw new Error(
+      `There is a database in ${place.clusterDirectory}, but its access.json with the passwords is gone.`,
+    );
   const access = newAccess();
   writeAccess(place.baseDirectory, access);
   return access;
@@ -116,7 +129,7 @@ const adoptOrLaunch = async (plan: LaunchPlan, access: ClusterAccess): Promise<L
 
 const checkAsApplication = async (url: string): Promise<void> => {
   const client = new Client({ connectionString: url });
-  client.on("error", () => undefined);
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await checkServer(client);
@@ -125,11 +138,11 @@ const checkAsApplication = async (url: string): Promise<void> => {
   }
 };
 
-const relaxedSettings = { fsync: "off", full_page_writes: "off", synchronous_commit: "off" } as const;
+const relaxedSettings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } as const;
 
 const describe = (launched: Launched, plan: LaunchPlan): string =>
   `PostgreSQL ${plan.server.version} (${plan.server.origin}) ` +
-  `${launched.adopted ? "was still running" : "is running"} on 127.0.0.1:${launched.port}, data in ${plan.place.clusterDirectory}`;
+  `${launched.adopted ? 'was still running' : 'is running'} on 127.0.0.1:${launched.port}, data in ${plan.place.clusterDirectory}`;
 
 const makePlan = async (options: PostgresOptions, dataDir: string): Promise<LaunchPlan> => {
   const setting = options.binDirectory ?? process.env.REGLAMENT_POSTGRES_BIN;
@@ -138,19 +151,22 @@ const makePlan = async (options: PostgresOptions, dataDir: string): Promise<Laun
   return {
     server,
     place,
-    clusterName: `reglament-${createHash("sha256").update(place.clusterDirectory).digest("hex").slice(0, 8)}`,
+    clusterName: `reglament-${createHash('sha256').update(place.clusterDirectory).digest('hex').slice(0, 8)}`,
     port: 0,
     settings: { ...relaxed, ...options.settings },
     say: options.say,
   };
 };
 
-const bringUp = async (options: PostgresOptions, plan: LaunchPlan): Promise<Omit<RunningPostgres, "stop"> & { plan: LaunchPlan; identity: ProcessIdentity }> => {
+const bringUp = async (
+  options: PostgresOptions,
+  plan: LaunchPlan,
+): Promise<Omit<RunningPostgres, 'stop'> & { plan: LaunchPlan; identity: ProcessIdentity }> => {
   const { place } = plan;
   const kept = ensureAccess(place);
   const durable = options.throwAway?.relaxed !== true;
   if (!existsSync(place.clusterDirectory)) {
-    options.say("Making a new database...");
+    options.say('Making a new database...');
     await createCluster({ server: plan.server, place, adminPassword: kept.adminPassword, durable });
   }
   const launched = await adoptOrLaunch({ ...plan, port: kept.port }, kept);
@@ -189,7 +205,8 @@ export const startPostgres = async (options: PostgresOptions): Promise<RunningPo
     baseDirectory: place.baseDirectory,
     clusterDirectory: place.clusterDirectory,
     graceSeconds: options.graceSeconds ?? 4,
-    removeAfterwards: options.throwAway === undefined ? [] : [...options.throwAway.directories, place.baseDirectory],
+    removeAfterwards:
+      options.throwAway === undefined ? [] : [...options.throwAway.directories, place.baseDirectory],
   });
   const letGo = (): void => {
     guard.dismiss();

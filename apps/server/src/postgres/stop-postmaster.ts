@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { stillLives, type ProcessIdentity } from "./process-identity.ts";
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stillLives, type ProcessIdentity } from './process-identity.ts';
 
 const pollMs = 10;
 const fastLimitMs = 60_000;
@@ -18,7 +18,7 @@ const signal = (server: ProcessIdentity, name: NodeJS.Signals): void => {
   try {
     process.kill(server.pid, name);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 };
 
@@ -28,9 +28,9 @@ const signal = (server: ProcessIdentity, name: NodeJS.Signals): void => {
  */
 export const stopPostmaster = async (server: ProcessIdentity): Promise<void> => {
   if (!stillLives(server)) return;
-  signal(server, "SIGINT");
+  signal(server, 'SIGINT');
   if (await waitForEnd(server, fastLimitMs)) return;
-  signal(server, "SIGQUIT");
+  signal(server, 'SIGQUIT');
   if (await waitForEnd(server, immediateLimitMs)) return;
   throw new Error(`PostgreSQL (process ${server.pid}) did not stop`);
 };

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { launchPostmaster, type LaunchPlan } from "./launch-postmaster.ts";
-import { clearOrphans } from "./orphan-backends.ts";
-import { stillLives, type ProcessIdentity } from "./process-identity.ts";
-import { stopPostmaster } from "./stop-postmaster.ts";
+import { setTimeout as sleep } from 'node:timers/promises';
+import { launchPostmaster, type LaunchPlan } from './launch-postmaster.ts';
+import { clearOrphans } from './orphan-backends.ts';
+import { stillLives, type ProcessIdentity } from './process-identity.ts';
+import { stopPostmaster } from './stop-postmaster.ts';
 
 export interface Supervision {
   /** Ends the watch, then the server. */
@@ -20,13 +20,13 @@ const longestPauseMs = 5_000;
  */
 const relaunch = async (plan: LaunchPlan, stopping: () => boolean): Promise<ProcessIdentity | undefined> => {
   let pauseMs = firstPauseMs;
-  let said = "";
+  let said = '';
   while (!stopping()) {
     try {
       await clearOrphans(plan.place.clusterDirectory, plan.clusterName);
       return await launchPostmaster(plan);
     } catch (error) {
-      const message = (error as Error).message.replaceAll(/\d+/g, "");
+      const message = (error as Error).message.replaceAll(/\d+/g, '');
       if (message !== said) plan.say((error as Error).message);
       said = message;
       await sleep(pauseMs);
@@ -57,9 +57,9 @@ export const supervisePostmaster = (plan: LaunchPlan, first: ProcessIdentity): S
       await pause();
       if (stopping) return;
       if (server !== undefined && stillLives(server)) continue;
-      plan.say("PostgreSQL has ended unexpectedly; it is started again.");
+      plan.say('PostgreSQL has ended unexpectedly; it is started again.');
       server = await relaunch(plan, () => stopping);
-      if (server !== undefined) plan.say("PostgreSQL is running again.");
+      if (server !== undefined) plan.say('PostgreSQL is running again.');
     }
   };
   const watching = watch();

@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { Client, escapeIdentifier, escapeLiteral } from "pg";
-import { startPostgres } from "../postgres/start-postgres.ts";
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { startPostgres } from '../postgres/start-postgres.ts';
 
 export interface TestCluster {
   /** Superuser, database `postgres`; give it to createTestDatabase. */
@@ -20,30 +20,31 @@ export interface TestClusterOptions {
 
 /** A throw-away PostgreSQL cluster on a free loopback port in a temporary directory; about one second. */
 export const startTestCluster = async (options: TestClusterOptions = {}): Promise<TestCluster> => {
-  const directory = await mkdtemp(join(tmpdir(), "reglament-test-"));
+  const directory = await mkdtemp(join(tmpdir(), 'reglament-test-'));
   // As root the server runs as another user, who must pass through.
   await chmod(directory, 0o755);
   const lines: string[] = [];
   const server = await startPostgres({
     dataDir: directory,
     say: (line) => lines.push(line),
-    settings: { max_connections: "200", ...options.settings },
+    settings: { max_connections: '200', ...options.settings },
     graceSeconds: 0,
     throwAway: { relaxed: options.durable !== true, directories: [directory] },
   }).catch((error: unknown) => {
-    throw new Error(`the test cluster did not start:\n${lines.join("\n")}`, { cause: error });
+    throw new Error(`the test cluster did not start:\n${lines.join('\n')}`, { cause: error });
   });
   return {
     adminUrl: server.adminUrl,
     stop: async () => {
       await server.stop();
-      for (const made of [directory, dirname(server.dataDirectory)]) await rm(made, { recursive: true, force: true });
+      for (const made of [directory, dirname(server.dataDirectory)])
+        await rm(made, { recursive: true, force: true });
     },
   };
 };
 
 /** The ordinary role that owns test databases; its password is the cluster's own, known from the admin URL. */
-const ownerRole = "reglament_test";
+const ownerRole = 'reglament_test';
 
 const urlOf = (adminUrl: string, database: string): string => {
   const url = new URL(adminUrl);
@@ -66,13 +67,14 @@ const asAdmin = async <T>(adminUrl: string, work: (client: Client) => Promise<T>
 };
 
 const ensureOwner = async (client: Client, adminUrl: string): Promise<void> => {
-  await client.query("select pg_advisory_lock($1)", [preparationLock]);
+  await client.query('select pg_advisory_lock($1)', [preparationLock]);
   try {
-    const { rowCount } = await client.query("select from pg_roles where rolname = $1", [ownerRole]);
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [ownerRole]);
     const password = escapeLiteral(decodeURIComponent(new URL(adminUrl).password));
-    if (rowCount === 0) await client.query(`create role ${escapeIdentifier(ownerRole)} login password ${password}`);
+    if (rowCount === 0)
+      await client.query(`create role ${escapeIdentifier(ownerRole)} login password ${password}`);
   } finally {
-    await client.query("select pg_advisory_unlock($1)", [preparationLock]);
+    await client.query('select pg_advisory_unlock($1)', [preparationLock]);
   }
 };
 
@@ -94,13 +96,17 @@ export const createTestTemplate = (
 ): Promise<string> =>
   asAdmin(adminUrl, async (client) => {
     await ensureOwner(client, adminUrl);
-    await client.query("select pg_advisory_lock($1)", [preparationLock]);
-    const { rowCount } = await client.query("select from pg_database where datname = $1 and datistemplate", [name]);
+    await client.query('select pg_advisory_lock($1)', [preparationLock]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1 and datistemplate', [
+      name,
+    ]);
     if (rowCount !== 0) return name;
     await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
-    await createOwned(client, name, "template1");
+    await createOwned(client, name, 'template1');
     await prepare(urlOf(adminUrl, name));
-    await client.query(`alter database ${escapeIdentifier(name)} with is_template true allow_connections false`);
+    await client.query(
+      `alter database ${escapeIdentifier(name)} with is_template true allow_connections false`,
+    );
     return name;
   });
 
@@ -111,10 +117,10 @@ export interface TestDatabase {
 }
 
 /** A fresh database for one test file, cloned from a template (an empty one by default); about 30 ms. */
-export const createTestDatabase = (adminUrl: string, template = "template1"): Promise<TestDatabase> =>
+export const createTestDatabase = (adminUrl: string, template = 'template1'): Promise<TestDatabase> =>
   asAdmin(adminUrl, async (client) => {
     await ensureOwner(client, adminUrl);
-    const name = `test_${randomBytes(8).toString("hex")}`;
+    const name = `test_${randomBytes(8).toString('hex')}`;
     await createOwned(client, name, template);
     const drop = (): Promise<void> =>
       asAdmin(adminUrl, async (dropper) => {
