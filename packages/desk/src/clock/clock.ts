@@ -17,6 +17,7 @@ export interface ClockPause {
   readonly from: Instant;
   /** null: still paused. */
   readonly to: Instant | null;
+  /** A `PauseCause`, or `stopped` for the time between a stop and the reopening. */
   readonly cause: string;
 }
 
@@ -46,4 +47,8 @@ export interface Clock {
   readonly outcome: ClockOutcome | null;
   readonly stoppedAt: Instant | null;
   readonly stopCause: string | null;
+  /** Spent under rules before the present one, up to the change; absent when the rule never changed. */
+  readonly carried?: { readonly ms: number; readonly at: Instant };
+  /** The rule found while the clock stood stopped; it comes into force at the reopening (rule 16). */
+  readonly ruleAtReopening?: CountingRule;
 }

@@ -170,6 +170,8 @@ export interface EntitlementRules {
   /** A known company that holds nothing in force: served under this package, or not entitled (null). */
   readonly uncoveredPackage: PackageId | null;
   readonly clause: ClauseId;
+  /** Cited to an unknown sender instead of `clause`, where the document has a rule of its own for them (CN-L4). */
+  readonly unknownSenderClause?: ClauseId;
   /** What to do to be covered again, told in the letter. */
   readonly wayBack: Text;
 }

@@ -1,0 +1,80 @@
+import {
+  addDays,
+  addWorkingDays,
+  addWorkingTime,
+  endOfLocalDate,
+  instant,
+  isOpen,
+  localDateOf,
+  nextOpening,
+  workingTimeBetween,
+  type Calendar,
+  type Instant,
+} from '@reglament/working-time';
+import type { CountingRule, ClockPause } from './clock.ts';
+import { calendarOf, type Calendars } from './calendars.ts';
+
+/** What a deadline depends on, besides the rule. */
+export interface Counted {
+  readonly startedAt: Instant;
+  /** Milliseconds of the rule's measure, up to `since`. */
+  readonly spentMs: number;
+  readonly since: Instant;
+  readonly pauses: readonly ClockPause[];
+}
+
+const later = (t: Instant, ms: number): Instant => instant(t + Math.round(ms));
+
+const plainTime = (rule: CountingRule): boolean =>
+  rule.target.kind === 'elapsed' || rule.target.kind === 'calendar-days';
+
+/** Time of the rule's measure between two instants: plain for plain hours and calendar days, else working time. */
+export const measure = (rule: CountingRule, calendars: Calendars, from: Instant, to: Instant): number => {
+  if (to <= from) return 0;
+  return plainTime(rule) ? to - from : workingTimeBetween(calendarOf(calendars, rule.schedule), from, to);
+};
+
+/** When counting begins: the start itself for plain time, else the next opening; null when it never opens. */
+export const countsFrom = (rule: CountingRule, calendars: Calendars, startedAt: Instant): Instant | null =>
+  plainTime(rule) ? startedAt : nextOpening(calendarOf(calendars, rule.schedule), startedAt);
+
+/** The instant `ms` of the rule's measure after another one. */
+export const advance = (rule: CountingRule, calendars: Calendars, from: Instant, ms: number): Instant | null =>
+  plainTime(rule) ? later(from, ms) : addWorkingTime(calendarOf(calendars, rule.schedule), from, Math.round(ms));
+
+/** A due time outside the hours goes to the next opening; exactly at closing it stays (R1). */
+export const movedToOpening = (calendar: Calendar, due: Instant): Instant | null =>
+  isOpen(calendar, due) || isOpen(calendar, instant(due - 1)) ? due : nextOpening(calendar, due);
+
+const pausedBefore = (rule: CountingRule, calendars: Calendars, counted: Counted): number =>
+  counted.pauses.reduce(
+    (sum, { from, to }) => sum + measure(rule, calendars, from, to === null || to > counted.since ? counted.since : to),
+    0,
+  );
+
+/**
+ * The deadline of a clock that runs from `since` on. Hours are what is left of the target; days are counted from the
+ * clock's own start and moved by the time of the pauses (R19). Null when the schedule never opens again.
+ */
+export const deadline = (rule: CountingRule, calendars: Calendars, counted: Counted): Instant | null => {
+  const { target } = rule;
+  switch (target.kind) {
+    case 'working-time':
+      return advance(rule, calendars, counted.since, target.ms - counted.spentMs);
+    case 'elapsed': {
+      const due = later(counted.since, target.ms - counted.spentMs);
+      return target.outsideHours === 'keep' ? due : movedToOpening(calendarOf(calendars, rule.schedule), due);
+    }
+    case 'working-days': {
+      const calendar = calendarOf(calendars, rule.schedule);
+      const due = addWorkingDays(calendar, counted.startedAt, target.days, { mode: target.mode });
+      const paused = pausedBefore(rule, calendars, counted);
+      return due === null || paused === 0 ? due : advance(rule, calendars, due, paused);
+    }
+    case 'calendar-days': {
+      const { zone } = calendarOf(calendars, rule.schedule);
+      const due = endOfLocalDate(zone, addDays(localDateOf(zone, counted.startedAt), target.days));
+      return later(due, pausedBefore(rule, calendars, counted));
+    }
+  }
+};

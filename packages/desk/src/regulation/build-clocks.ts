@@ -1,0 +1,67 @@
+import { clauseAt, packagesAt, prioritiesAt, scheduleAt, textOf, type BuildContext } from './build-context.ts';
+import type { Path } from './problem.ts';
+import { parseTarget, TARGET_SPELLINGS } from './parse-target.ts';
+import type { RegulationFile } from './regulation-file.ts';
+import type { ClockRule, TargetRow } from './regulation.ts';
+import { bestRow } from './target-row.ts';
+
+type ClockFile = RegulationFile['clocks'][string];
+
+const rowOf = (context: BuildContext, file: ClockFile['targets'][number], path: Path): TargetRow | null => {
+  const within = parseTarget(file.within);
+  if (within === null)
+    context.problems.add('bad-target', [...path, 'within'], `"${file.within}" can't be read; write ${TARGET_SPELLINGS}`);
+  const row = {
+    packages: packagesAt(context, file.packages, [...path, 'packages']),
+    priorities: prioritiesAt(context, file.priorities, [...path, 'priorities'], true),
+    schedule: file.hours === undefined ? null : scheduleAt(context, file.hours, [...path, 'hours']),
+    clause: clauseAt(context, file.clause, [...path, 'clause']),
+  };
+  return within === null ? null : { ...row, within };
+};
+
+/** Every package and priority must be covered by exactly one best row, so that no case depends on the order of lines. */
+const checkCoverage = (context: BuildContext, id: string, targets: readonly TargetRow[]): void => {
+  const path = ['clocks', id, 'targets'];
+  const priorities = Object.keys(context.file.priorities);
+  const cells = priorities.length === 0 ? [null] : [...priorities, null];
+  for (const packageId of Object.keys(context.file.packages)) {
+    for (const priority of cells) {
+      const where = `package ${packageId}${priority === null ? '' : `, priority ${priority}`}`;
+      const best = bestRow(targets, packageId, priority);
+      // A ticket without a priority may be promised nothing yet.
+      if (best.kind === 'none' && (priority !== null || priorities.length === 0))
+        context.problems.add('target-missing', path, `no target for ${where}`);
+      if (best.kind === 'several')
+        context.problems.add(
+          'target-overlap',
+          [...path, best.indexes[1] ?? 0],
+          `lines ${best.indexes.map((index) => index + 1).join(' and ')} of this list both give a target for ${where}`,
+        );
+    }
+  }
+};
+
+const buildClock = (context: BuildContext, id: string, file: ClockFile): ClockRule => {
+  const path = ['clocks', id];
+  const rows = file.targets.map((row, index) => rowOf(context, row, [...path, 'targets', index]));
+  const targets = rows.filter((row) => row !== null);
+  if (targets.length === rows.length) checkCoverage(context, id, targets);
+  const warnAt = file['warn-at'].map((share) => Number(share.slice(0, -1)) / 100);
+  if (warnAt.some((share, index) => index > 0 && share <= (warnAt[index - 1] ?? 0)))
+    context.problems.add('warn-at-order', [...path, 'warn-at'], 'shares must ascend');
+  return {
+    id,
+    name: textOf(file.name),
+    start: file.starts,
+    stops: file.stops,
+    pauses: file.pauses,
+    onObjection: file['after-objection'],
+    warnAt,
+    targets,
+    clause: clauseAt(context, file.clause, [...path, 'clause']),
+  };
+};
+
+export const buildClocks = (context: BuildContext): readonly ClockRule[] =>
+  Object.entries(context.file.clocks).map(([id, file]) => buildClock(context, id, file));

@@ -1,0 +1,90 @@
+import { parseLocalDate, toInstant, type Instant, type ProductionCalendar, type TimeZoneId } from '@reglament/working-time';
+import type { Path, ProblemList } from './problem.ts';
+import type { RegulationFile } from './regulation-file.ts';
+import type { ClauseId, PackageId, PriorityId, ScheduleId, Text } from './regulation.ts';
+
+/** What the parts of a regulation need to know of the whole while they are read. */
+export interface BuildContext {
+  readonly file: RegulationFile;
+  readonly zone: TimeZoneId;
+  readonly calendars: Readonly<Record<string, ProductionCalendar>>;
+  readonly problems: ProblemList;
+}
+
+export const textOf = (text: string | Text): Text => (typeof text === 'string' ? { ru: text, en: text } : text);
+
+const among = (values: readonly string[]): string => (values.length === 0 ? 'there are none' : values.join(', '));
+
+export const keysOf = (record: object): readonly string[] => Object.keys(record);
+
+/** Reports a reference to something the file doesn't have; the value is returned so that reading goes on. */
+export const checkReference = (
+  { problems }: BuildContext,
+  kind: 'schedule' | 'package' | 'priority' | 'clause' | 'type' | 'clock' | 'calendar',
+  value: string,
+  known: readonly string[],
+  path: Path,
+): string => {
+  if (!known.includes(value))
+    problems.add(`unknown-${kind}`, path, `"${value}" is not a ${kind} of this regulation: ${among(known)}`);
+  return value;
+};
+
+export const clauseAt = (context: BuildContext, value: string, path: Path): ClauseId => {
+  if (!Object.hasOwn(context.file.clauses, value))
+    context.problems.add('unknown-clause', path, `"${value}" is not among the clauses of this file`);
+  return value;
+};
+
+export const scheduleAt = (context: BuildContext, value: string, path: Path): ScheduleId =>
+  checkReference(context, 'schedule', value, keysOf(context.file.schedules), path);
+
+type IdOrIds = string | number | readonly (string | number)[];
+
+const listOf = (value: IdOrIds): readonly string[] =>
+  (typeof value === 'object' ? value : [value]).map((item) => String(item));
+
+/** `any` (null), one id, or a list. */
+export const packagesAt = (context: BuildContext, value: IdOrIds, path: Path): readonly PackageId[] | null => {
+  const list = listOf(value);
+  if (list.length === 1 && list[0] === 'any') return null;
+  return list.map((id) => checkReference(context, 'package', id, keysOf(context.file.packages), path));
+};
+
+const byRank = (file: RegulationFile): readonly PriorityId[] =>
+  Object.entries(file.priorities)
+    .sort(([, a], [, b]) => a.rank - b.rank)
+    .map(([id]) => id);
+
+/**
+ * `any` (null), an id, a range by rank `1-3`, or a list of these; `none` is a ticket without a priority, where the place
+ * knows such tickets.
+ */
+export const prioritiesAt = (
+  context: BuildContext,
+  value: IdOrIds,
+  path: Path,
+  noneAllowed: boolean,
+): readonly PriorityId[] | null => {
+  const list = listOf(value);
+  if (list.length === 1 && list[0] === 'any') return null;
+  const ranked = byRank(context.file);
+  return list.flatMap((item) => {
+    if (ranked.includes(item) || (noneAllowed && item === 'none')) return [item];
+    const [from, to, ...rest] = item.split('-');
+    const first = ranked.indexOf(from ?? '');
+    const last = ranked.indexOf(to ?? '');
+    if (rest.length === 0 && first >= 0 && last >= first) return ranked.slice(first, last + 1);
+    return [checkReference(context, 'priority', item, ranked, path)];
+  });
+};
+
+const LOCAL_TIME = /^(?<date>\d{4}-\d{2}-\d{2}) (?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d)$/u;
+
+/** `2025-02-07 16:00` on the wall clock of the regulation's zone, or null. */
+export const localTime = (zone: TimeZoneId, text: string): Instant | null => {
+  const groups = LOCAL_TIME.exec(text)?.groups;
+  const date = parseLocalDate(groups?.['date'] ?? '');
+  if (groups === undefined || date === null) return null;
+  return toInstant(zone, date, Number(groups['hour']) * 60 + Number(groups['minute']));
+};

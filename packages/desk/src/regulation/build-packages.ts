@@ -1,0 +1,74 @@
+import { clauseAt, keysOf, prioritiesAt, scheduleAt, textOf, type BuildContext } from './build-context.ts';
+import type { Path } from './problem.ts';
+import type { RegulationFile } from './regulation-file.ts';
+import type { ChannelId, Package, PackageChannel, PackageHours, Service, ServiceLevel } from './regulation.ts';
+
+type PackageFile = RegulationFile['packages'][string];
+
+const hoursOf = (context: BuildContext, hours: PackageFile['hours'], path: Path): readonly PackageHours[] => {
+  if (typeof hours === 'string') return [{ priorities: null, schedule: scheduleAt(context, hours, path) }];
+  const rows = Object.entries(hours).map(([key, schedule]) => ({
+    priorities: key === 'else' ? null : prioritiesAt(context, key, [...path, key], false),
+    schedule: scheduleAt(context, schedule, [...path, key]),
+  }));
+  const named = rows.flatMap((row) => row.priorities ?? []);
+  const known = keysOf(context.file.priorities);
+  const twice = named.find((priority, index) => named.indexOf(priority) !== index);
+  if (twice !== undefined)
+    context.problems.add('hours-overlap', path, `two lines give hours for priority "${twice}"`);
+  const missing = known.filter((priority) => !named.includes(priority));
+  if (missing.length > 0 && !rows.some((row) => row.priorities === null))
+    context.problems.add('hours-missing', path, `no hours for priority ${missing.join(', ')}: add a line "else"`);
+  return rows;
+};
+
+const channelsOf = (
+  context: BuildContext,
+  channels: PackageFile['channels'],
+  path: Path,
+): readonly PackageChannel[] =>
+  Array.isArray(channels)
+    ? channels.map((channel) => ({ channel, priorities: null }))
+    : Object.entries(channels).map(([channel, priorities]) => ({
+        channel: channel as ChannelId,
+        priorities: prioritiesAt(context, priorities, [...path, channel], false),
+      }));
+
+const buildPackage = (context: BuildContext, id: string, file: PackageFile): Package => {
+  const path = ['packages', id];
+  return {
+    id,
+    name: textOf(file.name),
+    rank: file.rank,
+    hours: hoursOf(context, file.hours, [...path, 'hours']),
+    channels: channelsOf(context, file.channels, [...path, 'channels']),
+    clause: clauseAt(context, file.clause, [...path, 'clause']),
+    channelsClause: clauseAt(context, file['channels-clause'], [...path, 'channels-clause']),
+  };
+};
+
+export const buildPackages = (context: BuildContext): readonly Package[] => {
+  const packages = Object.entries(context.file.packages).map(([id, file]) => buildPackage(context, id, file));
+  if (packages.length === 0) context.problems.add('package-missing', ['packages'], 'a regulation has at least one package');
+  for (const [index, one] of packages.entries())
+    if (packages.slice(0, index).some((other) => other.rank === one.rank))
+      context.problems.add('rank-twice', ['packages', one.id, 'rank'], `rank ${one.rank} is taken by another package`);
+  return packages;
+};
+
+export const buildServices = (context: BuildContext): readonly Service[] =>
+  Object.entries(context.file.services).map(([id, file]) => {
+    const path = ['services', id];
+    const known = keysOf(context.file.packages);
+    const levels: Record<string, ServiceLevel> = {};
+    for (const [key, level] of Object.entries(file.packages)) {
+      if (key !== 'any' && !known.includes(key))
+        context.problems.add('unknown-package', [...path, 'packages', key], `"${key}" is not a package of this regulation`);
+      for (const packageId of key === 'any' ? known : [key])
+        if (key !== 'any' || !Object.hasOwn(file.packages, packageId)) levels[packageId] = level;
+    }
+    const missing = known.filter((packageId) => levels[packageId] === undefined);
+    if (missing.length > 0)
+      context.problems.add('service-missing', [...path, 'packages'], `nothing is said for package ${missing.join(', ')}`);
+    return { id, name: textOf(file.name), packages: levels, clause: clauseAt(context, file.clause, [...path, 'clause']) };
+  });

@@ -1,0 +1,211 @@
+import { parseLocalDate, toInstant, type LocalDate } from '@reglament/working-time';
+import { buildClocks } from './build-clocks.ts';
+import { checkReference, clauseAt, keysOf, localTime, textOf, type BuildContext } from './build-context.ts';
+import { buildPackages, buildServices } from './build-packages.ts';
+import { buildSchedules } from './build-schedules.ts';
+import type { GoldenExample } from './golden-example.ts';
+import { parseTarget } from './parse-target.ts';
+import { pointer, type Path } from './problem.ts';
+import type {
+  AutoClose,
+  Clause,
+  EntitlementRules,
+  IntakeField,
+  Lifecycle,
+  Priority,
+  PriorityRules,
+  PublishedAddress,
+  Regulation,
+  TicketType,
+} from './regulation.ts';
+
+const dateAt = ({ problems }: BuildContext, value: string, path: Path): LocalDate => {
+  const date = parseLocalDate(value);
+  if (date === null) problems.add('bad-date', path, `"${value}" is not a date of the calendar: write 2025-02-28`);
+  return date ?? ('1970-01-01' as LocalDate);
+};
+
+const buildPriorities = (context: BuildContext): readonly Priority[] => {
+  const taken = new Set<string>();
+  const priorities = Object.entries(context.file.priorities).map(([id, file]) => {
+    const path = ['priorities', id];
+    if (id === 'any' || id === 'none' || id === 'else')
+      context.problems.add('reserved-id', path, `"${id}" has a meaning of its own in rules`);
+    const aliases = (file.aliases ?? []).map((alias) => String(alias).toLowerCase());
+    for (const word of [...aliases, `rank ${file.rank}`]) {
+      if (taken.has(word)) context.problems.add('priority-twice', path, `"${word}" means another priority already`);
+      taken.add(word);
+    }
+    return {
+      id,
+      rank: file.rank,
+      name: textOf(file.name),
+      definition: textOf(file.definition),
+      aliases,
+      clause: clauseAt(context, file.clause, [...path, 'clause']),
+    };
+  });
+  return priorities.sort((a, b) => a.rank - b.rank);
+};
+
+const STAFF_CHANGE = { freely: 'free', 'with-reason': 'with-reason', 'with-consent': 'with-consent' } as const;
+
+const buildPriorityRules = (context: BuildContext): PriorityRules | null => {
+  const rules = context.file['priority-rules'];
+  const known = keysOf(context.file.priorities);
+  if (rules === 'none') {
+    if (known.length > 0)
+      context.problems.add('priority-rules-missing', ['priority-rules'], 'there are priorities, so say who sets them');
+    return null;
+  }
+  const path = ['priority-rules'];
+  const assumed = String(rules.default);
+  return {
+    default: assumed === 'none' ? null : checkReference(context, 'priority', assumed, known, [...path, 'default']),
+    statedCounts: rules['stated-by-customer'] === 'counts',
+    staffChange: STAFF_CHANGE[rules['changed-by-staff']],
+    clause: clauseAt(context, rules.clause, [...path, 'clause']),
+  };
+};
+
+const buildTypes = (context: BuildContext): readonly TicketType[] =>
+  Object.entries(context.file.types).map(([id, file]) => ({
+    id,
+    name: textOf(file.name),
+    definition: textOf(file.definition),
+    clause: clauseAt(context, file.clause, ['types', id, 'clause']),
+  }));
+
+const buildIntake = (context: BuildContext): readonly IntakeField[] =>
+  Object.entries(context.file.intake).map(([id, file]) => {
+    const path = ['intake', id];
+    const types = file['only-for']?.map((type, index) =>
+      checkReference(context, 'type', type, keysOf(context.file.types), [...path, 'only-for', index]),
+    );
+    return {
+      id,
+      name: textOf(file.name),
+      hint: file.hint === undefined ? null : textOf(file.hint),
+      required: file.required,
+      types: types ?? null,
+      source: file.from ?? null,
+      labels: (file.labels ?? []).map((label) => label.toLowerCase()),
+      clause: clauseAt(context, file.clause, [...path, 'clause']),
+    };
+  });
+
+const WARN_BEFORE = /^(?<days>\d{1,3}) days? before$/u;
+
+const buildAutoClose = (context: BuildContext): AutoClose | null => {
+  const file = context.file.lifecycle['auto-close'];
+  const path = ['lifecycle', 'auto-close'];
+  if (file === 'never') return null;
+  const after = parseTarget(file.after);
+  const warn = Number(WARN_BEFORE.exec(file.warn)?.groups?.['days'] ?? Number.NaN);
+  if (after?.kind !== 'calendar-days')
+    context.problems.add('bad-target', [...path, 'after'], 'write calendar days: "14 calendar days"');
+  if (!Number.isInteger(warn) || (after?.kind === 'calendar-days' && warn >= after.days))
+    context.problems.add('bad-warning', [...path, 'warn'], 'write "3 days before", fewer than the term has');
+  return {
+    afterCalendarDays: after?.kind === 'calendar-days' ? after.days : 1,
+    warnDaysBefore: warn,
+    clause: clauseAt(context, file.clause, [...path, 'clause']),
+  };
+};
+
+const buildLifecycle = (context: BuildContext): Lifecycle => {
+  const { confirmation } = context.file.lifecycle;
+  return {
+    objectionNeedsReason: confirmation['objection-needs-reason'],
+    confirmationClause: clauseAt(context, confirmation.clause, ['lifecycle', 'confirmation', 'clause']),
+    autoClose: buildAutoClose(context),
+  };
+};
+
+const buildEntitlement = (context: BuildContext): EntitlementRules => {
+  const file = context.file.entitlement;
+  const packageAt = (key: 'unknown-sender' | 'without-package', nothing: string): string | null =>
+    file[key] === nothing
+      ? null
+      : checkReference(context, 'package', file[key], [...keysOf(context.file.packages), nothing], ['entitlement', key]);
+  const clause = clauseAt(context, file.clause, ['entitlement', 'clause']);
+  const unknown = file['unknown-sender-clause'];
+  return {
+    unknownSenderPackage: packageAt('unknown-sender', 'no-promise'),
+    uncoveredPackage: packageAt('without-package', 'not-entitled'),
+    clause,
+    unknownSenderClause:
+      unknown === undefined ? clause : clauseAt(context, unknown, ['entitlement', 'unknown-sender-clause']),
+    wayBack: textOf(file['way-back']),
+  };
+};
+
+const buildAddresses = (context: BuildContext): readonly PublishedAddress[] =>
+  context.file.addresses.map(({ channel, purpose, value, note }) => ({
+    channel,
+    purpose,
+    value,
+    note: note === undefined ? null : textOf(note),
+  }));
+
+const buildClauses = (context: BuildContext): readonly Clause[] =>
+  Object.entries(context.file.clauses).map(([id, { place, ru, en }]) => ({ id, place, says: { ru, en } }));
+
+/** The regulation a file of the right shape says; what doesn't fit together goes to the context's problems. */
+export const buildRegulation = (context: BuildContext): Regulation => {
+  const { file } = context;
+  const date = dateAt(context, file.edition.date, ['edition', 'date']);
+  const inForceFrom = dateAt(context, file.edition['in-force-from'], ['edition', 'in-force-from']);
+  return {
+    id: file.id,
+    name: textOf(file.name),
+    product: textOf(file.product),
+    edition: { label: file.edition.label, date, effectiveFrom: toInstant(context.zone, inForceFrom, 0) },
+    zone: context.zone,
+    products: file.products,
+    addresses: buildAddresses(context),
+    schedules: buildSchedules(context),
+    ticketTypes: buildTypes(context),
+    priorities: buildPriorities(context),
+    priorityRules: buildPriorityRules(context),
+    packages: buildPackages(context),
+    clocks: buildClocks(context),
+    intake: buildIntake(context),
+    lifecycle: buildLifecycle(context),
+    entitlement: buildEntitlement(context),
+    services: buildServices(context),
+    clauses: buildClauses(context),
+  };
+};
+
+/** The worked-out cases of a file, their times read on the regulation's wall clock. */
+export const buildExamples = (
+  context: BuildContext,
+  placeOf: (path: Path) => { line: number; column: number },
+): readonly GoldenExample[] =>
+  (context.file.examples ?? []).flatMap((file, index) => {
+    const path: Path = ['examples', index];
+    const timeAt = (value: string, at: Path) => {
+      const time = localTime(context.zone, value);
+      if (time === null) context.problems.add('bad-time', at, `"${value}" can't be read; write 2025-02-07 16:00`);
+      return time;
+    };
+    checkReference(context, 'clock', file.clock, keysOf(context.file.clocks), [...path, 'clock']);
+    checkReference(context, 'package', file.package, keysOf(context.file.packages), [...path, 'package']);
+    const priority = file.priority === undefined ? null : String(file.priority);
+    if (priority !== null)
+      checkReference(context, 'priority', priority, keysOf(context.file.priorities), [...path, 'priority']);
+    const from = timeAt(file.from, [...path, 'from']);
+    const due = timeAt(file.due, [...path, 'due']);
+    const pauses = (file.paused ?? []).flatMap((pause, at) => {
+      const start = timeAt(pause.from, [...path, 'paused', at, 'from']);
+      const end = timeAt(pause.to, [...path, 'paused', at, 'to']);
+      return start === null || end === null ? [] : [{ from: start, to: end }];
+    });
+    const clause = clauseAt(context, file.clause, [...path, 'clause']);
+    if (from === null || due === null) return [];
+    const duePath = [...path, 'due'];
+    return [
+      { clock: file.clock, packageId: file.package, priority, from, pauses, due, clause, path: pointer(duePath), ...placeOf(duePath) },
+    ];
+  });

@@ -1,0 +1,18 @@
+import type { Instant } from '@reglament/working-time';
+import type { ClauseId, ClockId, PackageId, PriorityId } from './regulation.ts';
+
+/** A case the regulation's owner has worked out by hand; it must come out the same whenever the file is checked. */
+export interface GoldenExample {
+  readonly clock: ClockId;
+  readonly packageId: PackageId;
+  readonly priority: PriorityId | null;
+  /** Start of the clock: receipt, registration or classification. */
+  readonly from: Instant;
+  readonly pauses: readonly { readonly from: Instant; readonly to: Instant }[];
+  readonly due: Instant;
+  readonly clause: ClauseId;
+  /** Where `due` stands in the file. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}

@@ -1,0 +1,5 @@
+export type { GoldenExample } from './golden-example.ts';
+export { parseRegulation, type ParseRegulationResult } from './parse-regulation.ts';
+export { parseTarget } from './parse-target.ts';
+export type { RegulationProblem } from './problem.ts';
+export type * from './regulation.ts';

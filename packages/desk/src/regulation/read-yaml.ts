@@ -1,0 +1,184 @@
+import { CST, Lexer, LineCounter, Parser, isMap, isPair, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { PROBLEM_LIMIT, pointer, type Path, type RegulationProblem } from './problem.ts';
+
+/** Longest file read, in bytes of UTF-8. */
+export const MAX_BYTES = 2 * 1024 * 1024;
+/** Deepest nesting of lists and maps. */
+export const MAX_DEPTH = 32;
+/** Most words (keys, values, marks, spaces) in a file; the longest regulation known has about 15,000. */
+export const MAX_WORDS = 60_000;
+
+// Control characters, noncharacters and lone halves of surrogate pairs: no text for people holds them.
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
+
+export interface YamlValue {
+  readonly value: unknown;
+  /** Line and column (from 1) of the value at a path, or of the nearest thing above it that exists. */
+  readonly placeOf: (path: Path) => { line: number; column: number };
+}
+
+export type YamlResult =
+  | ({ readonly ok: true } & YamlValue)
+  | { readonly ok: false; readonly problems: readonly RegulationProblem[] };
+
+const utf8Length = (text: string): number => {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    // A surrogate pair is four bytes, so each half counts for two.
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+  }
+  return bytes;
+};
+
+const REFUSED: Readonly<Record<string, readonly [code: string, hint: string]>> = {
+  alias: ['yaml-alias', 'aliases are not allowed: write the value out'],
+  anchor: ['yaml-anchor', 'anchors are not allowed: write the value out where it is needed'],
+  tag: ['yaml-tag', 'tags are not allowed: write the plain value'],
+  'directive-line': ['yaml-directive', 'directives are not allowed: the file is YAML 1.2 as it stands'],
+};
+
+/**
+ * Looks at the words of the file before any value is built, so that a bomb costs nothing: aliases, anchors, tags,
+ * directives and nesting are found by the lexer alone.
+ */
+const scan = (text: string, lines: LineCounter): RegulationProblem | null => {
+  const problem = (code: string, hint: string, offset: number): RegulationProblem => {
+    const { line, col } = lines.linePos(offset);
+    return { code, path: '', line: Math.max(line, 1), column: Math.max(col, 1), hint };
+  };
+  const parser = new Parser(lines.addNewLine);
+  let scalarNext = false;
+  let words = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    const kind = scalarNext ? 'scalar' : CST.tokenType(lexeme);
+    scalarNext = lexeme === CST.SCALAR && !scalarNext;
+    words += 1;
+    if (words > MAX_WORDS)
+      return problem('yaml-too-large', `the file holds more than ${MAX_WORDS} words`, parser.offset);
+    const refused = kind === null ? undefined : REFUSED[kind];
+    if (refused !== undefined) return problem(refused[0], refused[1], parser.offset);
+    // The parser's stack holds the document and then one entry for every open list, map and scalar.
+    const step = parser.next(lexeme);
+    while (step.next().done !== true) {
+      // Only the stack is of interest here.
+    }
+    if (parser.stack.length > MAX_DEPTH + 2)
+      return problem('yaml-too-deep', `nesting deeper than ${MAX_DEPTH} levels`, parser.offset);
+  }
+  return null;
+};
+
+interface Found {
+  readonly problems: RegulationProblem[];
+  readonly place: (offset: number) => { line: number; column: number };
+}
+
+const RESERVED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+const checkKeys = (node: unknown, path: Path, depth: number, found: Found): void => {
+  if (found.problems.length >= PROBLEM_LIMIT) return;
+  const report = (code: string, at: Path, offset: number, hint: string): void => {
+    found.problems.push({ code, path: pointer(at), ...found.place(offset), hint });
+  };
+  if (depth > MAX_DEPTH) {
+    report('yaml-too-deep', path, (node as Node).range?.[0] ?? 0, `nesting deeper than ${MAX_DEPTH} levels`);
+    return;
+  }
+  if (isSeq(node)) {
+    for (const [index, item] of node.items.entries()) checkKeys(item, [...path, index], depth + 1, found);
+    return;
+  }
+  if (isScalar(node) && typeof node.value === 'string' && UNPRINTABLE.test(node.value))
+    report('invalid-text', path, node.range?.[0] ?? 0, 'the text holds an unprintable character');
+  if (!isMap(node)) return;
+  const seen = new Set<string>();
+  for (const pair of node.items) {
+    if (!isPair(pair) || !isScalar(pair.key)) continue;
+    const key = String(pair.key.value);
+    const offset = pair.key.range?.[0] ?? 0;
+    const at = [...path, key];
+    if (key === '<<') report('yaml-merge-key', at, offset, 'merge keys are not allowed: write the values out');
+    if (RESERVED_KEYS.has(key)) report('yaml-reserved-key', at, offset, `"${key}" can't be a key`);
+    if (seen.has(key)) report('yaml-duplicate-key', at, offset, `"${key}" stands twice in the same map`);
+    seen.add(key);
+    checkKeys(pair.value, at, depth + 1, found);
+  }
+};
+
+const offsetOf = (root: unknown, path: Path): number => {
+  let node = root;
+  let offset = (root as Node | null)?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (isSeq(node)) {
+      node = node.items[Number(step)];
+    } else if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      if (pair === undefined) return offset;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else return offset;
+    if (node === undefined || node === null) return offset;
+    const start = (node as Node).range?.[0];
+    // A scalar is pointed at itself; for a map or list its key says more than its first child.
+    if (start !== undefined && isScalar(node) && node.value !== null) offset = start;
+    else if (start !== undefined && typeof step === 'number') offset = start;
+  }
+  return offset;
+};
+
+const oneProblem = (code: string, hint: string, line = 1, column = 1): YamlResult => ({
+  ok: false,
+  problems: [{ code, path: '', line, column, hint }],
+});
+
+/**
+ * Reads one YAML 1.2 document (core schema) without aliases, anchors, tags, directives, merge keys or repeated keys, at
+ * most 2 MB and 32 levels deep. Keys are always strings; `08:30` and `2024-02-30` stay the strings they look like.
+ */
+export const readYaml = (text: string): YamlResult => {
+  if (text.length > MAX_BYTES || utf8Length(text) > MAX_BYTES)
+    return oneProblem('yaml-too-large', `the file is larger than ${MAX_BYTES} bytes`);
+  const unprintable = UNPRINTABLE.exec(text);
+  if (unprintable !== null) {
+    const before = text.slice(0, unprintable.index).split('\n');
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    return oneProblem('invalid-text', 'the file holds an unprintable character', before.length, column);
+  }
+  const scanLines = new LineCounter();
+  const refused = scan(text, scanLines);
+  if (refused !== null) return { ok: false, problems: [refused] };
+
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    stringKeys: true,
+    // Checked by checkKeys in linear time; the library compares every pair of keys.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+    lineCounter,
+  });
+  const place = (offset: number): { line: number; column: number } => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const problems: RegulationProblem[] = [...document.errors, ...document.warnings]
+    .slice(0, PROBLEM_LIMIT)
+    .map((error) => ({
+      code: error.code === 'MULTIPLE_DOCS' ? 'yaml-multiple-documents' : 'yaml-syntax',
+      path: '',
+      ...place(error.pos[0]),
+      hint: error.message,
+    }));
+  if (problems.length === 0) checkKeys(document.contents, [], 1, { problems, place });
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    value: document.toJS({ maxAliasCount: 0 }) as unknown,
+    placeOf: (path) => place(offsetOf(document.contents, path)),
+  };
+};
