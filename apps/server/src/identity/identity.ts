@@ -1,3 +1,6 @@
+export { createIdentity } from './create-identity.ts';
+export { type PersonRefusal, PersonRefused } from './person-refused.ts';
+
 /** The person behind a request, as the rest of the server knows them. */
 export interface SignedIn {
   /** UUID, `person.id`. */
@@ -30,19 +33,6 @@ export interface SignInInput {
   /** The client's IP address as the server trusts it: failures are counted by it. */
   readonly address: string;
   readonly userAgent: string;
-}
-
-export type PersonRefusal = 'email-taken' | 'invalid-email' | 'invalid-name' | 'invalid-password';
-
-/** Thrown by `createPerson` and `setPassword`: the caller passed what its own form should not have let through. */
-export class PersonRefused extends Error {
-  readonly code: PersonRefusal;
-
-  constructor(code: PersonRefusal) {
-    super(code);
-    this.name = 'PersonRefused';
-    this.code = code;
-  }
 }
 
 /** Who people are and how they prove it. What they may do is not decided here. */

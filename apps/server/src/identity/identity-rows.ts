@@ -1,0 +1,106 @@
+import type { Pool } from 'pg';
+import { newId } from '../ids.ts';
+import type { SignedIn } from './identity.ts';
+
+const UNIQUE_VIOLATION = '23505';
+const MAX_SESSIONS_OF_A_PERSON = 20;
+
+/** The person of a live session, found by one index; null for an ended one and for a disabled person. */
+export const findSession = async (pool: Pool, token: string): Promise<SignedIn | null> => {
+  const { rows } = await pool.query<{
+    session_id: string;
+    person_id: string;
+    name: string;
+    email: string;
+    due_for_renewal: boolean;
+  }>({
+    name: 'identity-find-session',
+    text: `select s.id as session_id, p.id as person_id, p.name, p.email,
+                  s.expires_at < now() + interval '29 days' as due_for_renewal
+             from person_session s join person p on p.id = s.person_id
+            where s.token = $1 and s.expires_at > now() and p.disabled_at is null`,
+    values: [token],
+  });
+  const row = rows[0];
+  if (row === undefined) return null;
+  if (row.due_for_renewal) await renewSession(pool, row.session_id);
+  return { personId: row.person_id, name: row.name, email: row.email, sessionId: row.session_id };
+};
+
+/** Thirty days from now; written once a day, because only then it is due. */
+const renewSession = async (pool: Pool, sessionId: string): Promise<void> => {
+  await pool.query(
+    `update person_session set expires_at = now() + interval '30 days', updated_at = now() where id = $1`,
+    [sessionId],
+  );
+};
+
+export const deleteSession = async (pool: Pool, token: string): Promise<void> => {
+  await pool.query('delete from person_session where token = $1', [token]);
+};
+
+/** Expired sessions go, and the oldest of a person who has more than twenty. */
+export const deleteStaleSessions = async (pool: Pool, personId: string): Promise<void> => {
+  await pool.query(
+    `delete from person_session
+      where person_id = $1
+        and (expires_at <= now()
+             or id in (select id from person_session where person_id = $1 order by id desc offset $2))`,
+    [personId, MAX_SESSIONS_OF_A_PERSON],
+  );
+};
+
+/** The person with a password, or null when the e-mail is taken. */
+export const insertPerson = async (
+  pool: Pool,
+  person: { readonly email: string; readonly name: string; readonly passwordHash: string },
+): Promise<string | null> => {
+  const personId = newId();
+  try {
+    await pool.query(
+      `with new_person as (
+         insert into person (id, email, name) values ($1, $2, $3) returning id
+       )
+       insert into person_credential (id, person_id, provider_id, account_id, password_hash)
+       select $4, id, 'credential', id::text, $5 from new_person`,
+      [personId, person.email, person.name, newId(), person.passwordHash],
+    );
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return null;
+    throw error;
+  }
+  return personId;
+};
+
+/** @returns false when there is no such person. */
+export const replacePassword = async (
+  pool: Pool,
+  personId: string,
+  passwordHash: string,
+): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    `with found as (
+       select id from person where id = $1
+     ), ended as (
+       delete from person_session where person_id = $1
+     )
+     insert into person_credential (id, person_id, provider_id, account_id, password_hash)
+     select $2, id, 'credential', id::text, $3 from found
+     on conflict (provider_id, account_id)
+     do update set password_hash = excluded.password_hash, updated_at = now()`,
+    [personId, newId(), passwordHash],
+  );
+  return rowCount === 1;
+};
+
+/** @returns false when there is no such person. */
+export const disable = async (pool: Pool, personId: string): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    `with ended as (
+       delete from person_session where person_id = $1
+     )
+     update person set disabled_at = coalesce(disabled_at, now()), updated_at = now() where id = $1`,
+    [personId],
+  );
+  return rowCount === 1;
+};

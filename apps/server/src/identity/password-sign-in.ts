@@ -1,0 +1,140 @@
+import { isIP } from 'node:net';
+import type { Pool } from 'pg';
+import { newId } from '../ids.ts';
+import { hashPassword, verifyPassword } from './password-hash.ts';
+import { COOKIE_PREFIX } from './session-cookie.ts';
+
+export interface LibraryOptions {
+  readonly pool: Pool;
+  readonly secret: string;
+  readonly baseUrl: string;
+  readonly secureCookies: boolean;
+}
+
+export interface PasswordSignIn {
+  readonly token: string;
+  readonly cookie: readonly string[];
+}
+
+const DAY_SECONDS = 24 * 60 * 60;
+const SESSION_DAYS = 30;
+// The longest a browser keeps a cookie. The session's own end is in its row and slides; the cookie needn't be sent anew.
+const COOKIE_DAYS = 400;
+const MAX_PASSWORD_LENGTH = 200;
+/** A header only we write, so that nobody else's is believed. */
+const ADDRESS_HEADER = 'x-reglament-client-address';
+
+const tables = {
+  user: {
+    modelName: 'person',
+    fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+  },
+  session: {
+    modelName: 'person_session',
+    fields: {
+      userId: 'person_id',
+      expiresAt: 'expires_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+    },
+  },
+  account: {
+    modelName: 'person_credential',
+    fields: {
+      userId: 'person_id',
+      providerId: 'provider_id',
+      accountId: 'account_id',
+      password: 'password_hash',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+    },
+  },
+  verification: {
+    modelName: 'person_verification',
+    fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+  },
+} as const;
+
+/** better-auth, set up for our tables. Its import takes a third of a second, so it waits for the first sign-in. */
+export const openLibrary = async (options: LibraryOptions) => {
+  const { betterAuth } = await import('better-auth');
+  return betterAuth({
+    appName: 'Reglament',
+    baseURL: options.baseUrl,
+    // Both, because an environment variable of the library's own would go before `secret` alone.
+    secret: options.secret,
+    secrets: [{ version: 1, value: options.secret }],
+    database: options.pool,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    // Counting failures is ours: the library's limit lives in its routes, which are not mounted.
+    rateLimit: { enabled: false },
+    user: tables.user,
+    account: tables.account,
+    verification: tables.verification,
+    session: { ...tables.session, expiresIn: COOKIE_DAYS * DAY_SECONDS, disableSessionRefresh: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
+      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => ({
+            data: { ...session, expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_SECONDS * 1000) },
+          }),
+        },
+      },
+    },
+    advanced: {
+      cookiePrefix: COOKIE_PREFIX,
+      useSecureCookies: options.secureCookies,
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      // The tables are checked by a test; at run time it would read the whole catalogue.
+      database: { generateId: newId, validateSchema: false },
+    },
+  });
+};
+
+export type Library = Awaited<ReturnType<typeof openLibrary>>;
+
+const isWrongCredentials = (error: unknown): boolean =>
+  error instanceof Error && 'statusCode' in error && error.statusCode === 401;
+
+/** Header values must be printable ASCII; a browser's name is cut to what its column holds. */
+const headersOf = (input: { readonly address: string; readonly userAgent: string }): Headers => {
+  const headers = new Headers({ 'user-agent': input.userAgent.replaceAll(/[^ -~]/g, '?').slice(0, 300) });
+  if (isIP(input.address) !== 0) headers.set(ADDRESS_HEADER, input.address);
+  return headers;
+};
+
+/**
+ * Checks the password and starts a session. An unknown e-mail costs a hash as well.
+ *
+ * @returns null for wrong credentials.
+ */
+export const signInByPassword = async (
+  library: Library,
+  input: {
+    readonly email: string;
+    readonly password: string;
+    readonly address: string;
+    readonly userAgent: string;
+  },
+): Promise<PasswordSignIn | null> => {
+  try {
+    const { headers, response } = await library.api.signInEmail({
+      body: { email: input.email, password: input.password },
+      headers: headersOf(input),
+      returnHeaders: true,
+    });
+    return { token: response.token, cookie: headers.getSetCookie() };
+  } catch (error) {
+    if (isWrongCredentials(error)) return null;
+    throw error;
+  }
+};
