@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Pool } from 'pg';
+import { createTestDatabase, startTestCluster } from '../testing/postgres-cluster.ts';
+import { createIdentity, type Identity, type SignedIn, type SignInInput } from './identity.ts';
+
+export const PASSWORD = 'правильный пароль';
+
+export const TEST_OPTIONS = {
+  secret: 'a secret that only this test knows, 1234567890',
+  baseUrl: 'http://127.0.0.1:3000',
+  secureCookies: false,
+};
+
+export interface TestIdentity {
+  readonly pool: Pool;
+  readonly identity: Identity;
+  /** Another server on the same database: nothing in its cache. */
+  readonly another: (options?: Partial<typeof TEST_OPTIONS>) => Identity;
+  readonly newPerson: () => Promise<{ readonly personId: string; readonly email: string }>;
+  /** `header` is the `Cookie` header that a browser would send back. */
+  readonly signedIn: (email: string) => Promise<{ readonly person: SignedIn; readonly header: string }>;
+  readonly close: () => Promise<void>;
+}
+
+export const attempt = (email: string, password = PASSWORD, address = '192.0.2.1'): SignInInput => ({
+  email,
+  password,
+  address,
+  userAgent: 'Test/1',
+});
+
+export const cookieHeader = (setCookie: readonly string[]): string =>
+  setCookie.map((cookie) => cookie.split(';')[0]).join('; ');
+
+/** An identity on a database of its own, in a cluster of its own. */
+export const openTestIdentity = async (): Promise<TestIdentity> => {
+  const cluster = await startTestCluster();
+  const database = await createTestDatabase(cluster.adminUrl);
+  const pool = new Pool({ connectionString: database.url, max: 8 });
+  await pool.query(await readFile(new URL('../../migrations/0001-identity.sql', import.meta.url), 'utf8'));
+  const another = (options: Partial<typeof TEST_OPTIONS> = {}): Identity =>
+    createIdentity({ ...TEST_OPTIONS, ...options, pool });
+  const identity = another();
+
+  return {
+    pool,
+    identity,
+    another,
+    newPerson: async () => {
+      const email = `${randomBytes(6).toString('hex')}@desk.example`;
+      return {
+        email,
+        personId: await identity.createPerson({ email, name: 'Анна Ким', password: PASSWORD }),
+      };
+    },
+    signedIn: async (email) => {
+      const result = await identity.signIn(attempt(email));
+      if (!result.ok) throw new Error(`not signed in: ${result.code}`);
+      return { person: result.person, header: cookieHeader(result.cookie) };
+    },
+    close: async () => {
+      await pool.end();
+      await cluster.stop();
+    },
+  };
+};

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attempt, openTestIdentity, PASSWORD, type TestIdentity } from './open-test-identity.ts';
+
+let test: TestIdentity;
+
+beforeAll(async () => {
+  test = await openTestIdentity();
+});
+
+afterAll(() => test?.close());
+
+const refused = { ok: false, code: 'wrong-credentials' } as const;
+
+describe('too many failures', () => {
+  it('refuse the eleventh attempt from there, right password or not, and let the owner in from elsewhere', async () => {
+    const { email } = await test.newPerson();
+    const guesses = Array.from({ length: 10 }, (_, n) =>
+      test.identity.signIn(attempt(email, `guess ${n}`, '198.51.100.7')),
+    );
+    expect(await Promise.all(guesses)).toEqual(guesses.map(() => refused));
+
+    const limited = await test.identity.signIn(attempt(email, PASSWORD, '198.51.100.7'));
+    expect(limited).toMatchObject({ ok: false, code: 'rate-limited' });
+    if (limited.ok || limited.code !== 'rate-limited') return;
+    expect(limited.retryAfterSeconds).toBeGreaterThan(14 * 60);
+    expect(limited.retryAfterSeconds).toBeLessThanOrEqual(15 * 60);
+    expect(await test.identity.signIn(attempt(email.toUpperCase(), PASSWORD, '198.51.100.7'))).toMatchObject({
+      code: 'rate-limited',
+    });
+
+    expect(await test.identity.signIn(attempt(email, PASSWORD, '198.51.100.8'))).toMatchObject({ ok: true });
+    const colleague = await test.newPerson();
+    expect(await test.identity.signIn(attempt(colleague.email, PASSWORD, '198.51.100.7'))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('are not reached by many at once', async () => {
+    const { email } = await test.newPerson();
+    const results = await Promise.all(
+      Array.from({ length: 40 }, (_, n) =>
+        test.identity.signIn(attempt(email, `guess ${n}`, '198.51.100.20')),
+      ),
+    );
+    const answered = results.filter((result) => !result.ok && result.code === 'wrong-credentials');
+    expect(answered).toHaveLength(10);
+  });
+
+  it('do not queue without end', async () => {
+    const results = await Promise.all(
+      Array.from({ length: 80 }, (_, n) =>
+        test.identity.signIn(attempt(`flood${n}@desk.example`, 'x', '198.51.100.30')),
+      ),
+    );
+    const busy = results.filter((result) => !result.ok && result.code === 'rate-limited');
+    expect(busy).toHaveLength(16);
+    expect(busy[0]).toEqual({ ok: false, code: 'rate-limited', retryAfterSeconds: 2 });
+  });
+});
+
+describe('a refusal', () => {
+  it('takes the same time for a wrong password, an unknown, disabled or impossible person', async () => {
+    const { email } = await test.newPerson();
+    const gone = await test.newPerson();
+    await test.identity.disablePerson(gone.personId);
+    await test.signedIn(email);
+    const inputs = [
+      attempt(email, 'wrong'),
+      attempt('unknown@desk.example'),
+      attempt(gone.email),
+      attempt('not an address'),
+    ];
+    const times: number[][] = inputs.map(() => []);
+    for (let round = 0; round < 7; round += 1) {
+      for (const [kind, input] of inputs.entries()) {
+        const startedAt = performance.now();
+        await test.identity.signIn({ ...input, address: `203.0.113.${round}` });
+        times[kind]?.push(performance.now() - startedAt);
+      }
+    }
+    const medians = times.map((of) => of.toSorted((a, b) => a - b)[3] ?? Number.NaN);
+    expect(Math.min(...times.flat())).toBeGreaterThanOrEqual(295);
+    expect(Math.max(...medians) - Math.min(...medians)).toBeLessThan(20);
+  });
+});
