@@ -13,11 +13,11 @@ export interface AddWorkingDaysOptions {
 const findWorkingDay = (
   calendar: Calendar,
   start: Instant,
-  pick: (days: readonly WorkingDay[]) => WorkingDay | undefined,
+  pick: (horizon: Horizon) => WorkingDay | undefined,
 ): WorkingDay | null => {
   let horizon: Horizon | null = knowing(calendar, start, start);
   while (horizon !== null) {
-    const found = pick(horizon.workingDays);
+    const found = pick(horizon);
     if (found !== undefined) return found;
     horizon = further(calendar, horizon);
   }
@@ -26,14 +26,27 @@ const findWorkingDay = (
 
 const nthAfter = (calendar: Calendar, start: Instant, n: number): WorkingDay | null => {
   const day = localDayOf(calendar.zone, start);
-  return findWorkingDay(calendar, start, (days) => days[countWhile(days, (one) => one.day <= day) + n - 1]);
+  return findWorkingDay(
+    calendar,
+    start,
+    ({ workingDays }) => workingDays[countWhile(workingDays, (one) => one.day <= day) + n - 1],
+  );
 };
 
-const closeToday = (calendar: Calendar, start: Instant): WorkingDay | null => {
-  const day = localDayOf(calendar.zone, start);
-  return findWorkingDay(calendar, start, (days) =>
-    days.slice(countWhile(days, (one) => one.day < day)).find((one) => one.close > start),
-  );
+/** The working date on or after start's that closes first after start. */
+const firstClose = (calendar: Calendar, start: Instant): WorkingDay | null => {
+  const today = localDayOf(calendar.zone, start);
+  return findWorkingDay(calendar, start, (horizon) => {
+    const days = horizon.workingDays;
+    let index = countWhile(days, (one) => one.day < today);
+    while ((days[index]?.close ?? Number.POSITIVE_INFINITY) <= start) index += 1;
+    const [found, next] = [days[index], days[index + 1]];
+    if (found === undefined || next === undefined) {
+      return horizon.knownTo === Number.POSITIVE_INFINITY ? found : undefined;
+    }
+    // A window of 24 hours may close after the next date's.
+    return next.close > start && next.close < found.close ? next : found;
+  });
 };
 
 const sameTime = (calendar: Calendar, start: Instant, n: number): Instant | null => {
@@ -42,7 +55,9 @@ const sameTime = (calendar: Calendar, start: Instant, n: number): Instant | null
   const target = nthAfter(calendar, opening, n);
   if (target === null) return null;
   const wall = wallClock(calendar.zone, opening);
-  const at = instantOrNull(firstShowing(calendar.zone, target.day * DAY + (wall - Math.floor(wall / DAY) * DAY)));
+  const at = instantOrNull(
+    firstShowing(calendar.zone, target.day * DAY + (wall - Math.floor(wall / DAY) * DAY)),
+  );
   if (at === null || isOpen(calendar, at)) return at;
   const next = nextOpening(calendar, at);
   return next !== null && next < target.close ? next : instantOrNull(target.close);
@@ -62,8 +77,9 @@ export const addWorkingDays = (
   n: number,
   options: AddWorkingDaysOptions = {},
 ): Instant | null => {
-  if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`working days are a whole number from 0, got ${n}`);
+  if (!Number.isSafeInteger(n) || n < 0)
+    throw new RangeError(`working days are a whole number from 0, got ${n}`);
   if (options.mode === 'sameTime') return sameTime(calendar, start, n);
-  const day = n === 0 ? closeToday(calendar, start) : nthAfter(calendar, start, n);
+  const day = n === 0 ? firstClose(calendar, start) : nthAfter(calendar, start, n);
   return day === null ? null : instantOrNull(day.close);
 };

@@ -27,7 +27,11 @@ type Unread = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Unread =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const problem = (code: ScheduleProblemCode, path: string, hint: string): ScheduleProblem => ({ code, path, hint });
+const problem = (code: ScheduleProblemCode, path: string, hint: string): ScheduleProblem => ({
+  code,
+  path,
+  hint,
+});
 
 const checkTime = (
   text: unknown,
@@ -48,13 +52,16 @@ const checkWindow = (window: unknown, path: string): readonly ScheduleProblem[] 
 };
 
 const checkWindows = (windows: unknown, path: string): readonly ScheduleProblem[] => {
-  if (!Array.isArray(windows)) return [problem('windows-invalid', path, 'a list of windows; [] means closed')];
-  if (windows.length > WINDOWS_A_DAY) return [problem('too-many', path, `at most ${WINDOWS_A_DAY} windows a day`)];
+  if (!Array.isArray(windows))
+    return [problem('windows-invalid', path, 'a list of windows; [] means closed')];
+  if (windows.length > WINDOWS_A_DAY)
+    return [problem('too-many', path, `at most ${WINDOWS_A_DAY} windows a day`)];
   return windows.flatMap((window, index) => checkWindow(window, `${path}.${index}`));
 };
 
 const checkWeek = (week: unknown): readonly ScheduleProblem[] => {
-  if (!isRecord(week)) return [problem('not-a-schedule', 'week', 'windows by weekday, 1 is Monday, 7 is Sunday')];
+  if (!isRecord(week))
+    return [problem('not-a-schedule', 'week', 'windows by weekday, 1 is Monday, 7 is Sunday')];
   return Object.entries(week).flatMap(([day, windows]) => {
     if (!WEEKDAYS.some((weekday) => String(weekday) === day)) {
       return [problem('weekday-unknown', `week.${day}`, 'weekdays are 1 (Monday) to 7 (Sunday)')];
@@ -69,7 +76,13 @@ const checkExceptions = (exceptions: unknown): readonly ScheduleProblem[] => {
   if (dated.length > EXCEPTIONS) return [problem('too-many', 'exceptions', `at most ${EXCEPTIONS} dates`)];
   return dated.flatMap(([date, windows]) => [
     ...(parseLocalDate(date) === null
-      ? [problem('date-invalid', `exceptions.${date}`, "an existing date 'YYYY-MM-DD' of the years 1970 to 2200")]
+      ? [
+          problem(
+            'date-invalid',
+            `exceptions.${date}`,
+            "an existing date 'YYYY-MM-DD' of the years 1970 to 2200",
+          ),
+        ]
       : []),
     ...checkWindows(windows, `exceptions.${date}`),
   ]);

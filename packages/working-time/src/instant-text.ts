@@ -35,7 +35,11 @@ export const formatInstant = (t: Instant, zone: TimeZoneId): string => {
   const wall = t + offset;
   const day = Math.floor(wall / DAY);
   const time = wall - day * DAY;
-  const clock = [Math.floor(time / HOUR), Math.floor((time % HOUR) / MINUTE), Math.floor((time % MINUTE) / SECOND)];
+  const clock = [
+    Math.floor(time / HOUR),
+    Math.floor((time % HOUR) / MINUTE),
+    Math.floor((time % MINUTE) / SECOND),
+  ];
   const ms = time % SECOND === 0 ? '' : `.${String(time % SECOND).padStart(3, '0')}`;
   const size = Math.abs(offset);
   const sign = offset < 0 ? '-' : '+';

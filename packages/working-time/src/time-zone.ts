@@ -62,7 +62,8 @@ export const parseTimeZone = (id: string): TimeZoneId | null => {
 /** The offset in force at a whole second, read from the wall clock that Intl shows. */
 const askOffset = (zone: Zone, second: number): number => {
   const shown = zone.format.format(second).match(NUMBERS);
-  if (shown === null || shown.length !== 6) throw new Error(`unreadable wall clock: ${zone.format.format(second)}`);
+  if (shown === null || shown.length !== 6)
+    throw new Error(`unreadable wall clock: ${zone.format.format(second)}`);
   const [month = 0, day = 0, year = 0, hour = 0, minute = 0, sec = 0] = shown.map(Number);
   return dayNumber(year, month, day) * DAY + hour * HOUR + (minute * 60 + sec) * SECOND - second;
 };
