@@ -3,7 +3,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /** Ctrl-C arrives from the terminal and once more from npm: to the server it must be one. */
 const SAME_SIGNAL_MS = 500;
@@ -15,7 +14,7 @@ const PARENT_CHECK_MS = 1_000;
  * @returns {Promise<number>} the server's exit code; 128 + number for a signal
  */
 export function runServer(root, args) {
-  const follow = pathToFileURL(join(root, 'scripts', 'tools', 'follow-parent.mjs')).href;
+  const follow = new URL('./follow-parent.mjs', import.meta.url).href;
   const child = spawn(
     process.execPath,
     [

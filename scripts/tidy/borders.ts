@@ -1,0 +1,157 @@
+/** What a folder may import. The table of ARCHITECTURE.md as data; the lint's folder rules say the same again. */
+export interface Border {
+  /** Other zones, by name. Its own zone is always allowed. */
+  readonly zones: readonly string[];
+  /** Zones of which only types may be imported. */
+  readonly typesOf?: readonly string[];
+  /** Libraries by name, or every one that package.json has, but for the listed. */
+  readonly libraries: readonly string[] | { readonly allBut: readonly string[] };
+  /** Node's own modules. */
+  readonly node: boolean;
+}
+
+const PURE_RULES = ['desk', 'working-time'];
+const SERVER_BASE = [...PURE_RULES, 'server/ids'];
+const HTTP_LIBRARIES = ['fastify', '@fastify/'];
+const SQL_LIBRARIES = ['pg', 'kysely', 'pg-copy-streams'];
+const ANY = { allBut: [] };
+
+const SERVER_FOLDERS = [
+  'server/store',
+  'server/store/queries',
+  'server/use-cases',
+  'server/http',
+  'server/pages',
+  'server/channels',
+  'server/reactions',
+  'server/jobs',
+  'server/postgres',
+  'server/identity',
+];
+const EVERYTHING = [
+  ...PURE_RULES,
+  ...['contract', 'server', 'server/open', 'server/ids', 'server/testing'],
+  ...SERVER_FOLDERS,
+];
+
+const entrance: Border = {
+  zones: [...SERVER_BASE, 'contract', 'server/use-cases', 'server/store/queries', 'server/identity'],
+  libraries: { allBut: SQL_LIBRARIES },
+  node: true,
+};
+const workshop: Border = {
+  zones: [...EVERYTHING, 'web', 'cli', 'e2e', 'scripts', 'regulations'],
+  libraries: ANY,
+  node: true,
+};
+
+/** Every zone there is. A new folder of the server gets its row here before its first file. */
+export const BORDERS: Readonly<Record<string, Border>> = {
+  'working-time': { zones: [], libraries: [], node: false },
+  desk: { zones: ['working-time'], libraries: ['zod', 'yaml'], node: false },
+  contract: { zones: PURE_RULES, libraries: ['zod'], node: false },
+  'server/store': {
+    zones: [...SERVER_BASE, 'server/store/queries'],
+    libraries: { allBut: HTTP_LIBRARIES },
+    node: true,
+  },
+  'server/store/queries': {
+    zones: [...SERVER_BASE, 'server/store'],
+    libraries: { allBut: HTTP_LIBRARIES },
+    node: true,
+  },
+  'server/use-cases': {
+    zones: [...SERVER_BASE, 'server/store', 'server/store/queries'],
+    libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
+    node: true,
+  },
+  'server/http': entrance,
+  'server/pages': { ...entrance, zones: [...entrance.zones, 'server/http'] },
+  'server/channels': { ...entrance, libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] } },
+  'server/reactions': {
+    zones: SERVER_BASE,
+    typesOf: ['server/store', 'server/store/queries'],
+    libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
+    node: true,
+  },
+  'server/jobs': {
+    zones: [
+      ...SERVER_BASE,
+      'server/use-cases',
+      'server/store',
+      'server/store/queries',
+      'server/channels',
+      'server/reactions',
+    ],
+    libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
+    node: true,
+  },
+  'server/postgres': { zones: [], libraries: { allBut: HTTP_LIBRARIES }, node: true },
+  // Who somebody is: the sign-in library keeps its own tables through the store's pool.
+  'server/identity': {
+    zones: ['server/ids', 'server/store', 'server/store/queries'],
+    libraries: { allBut: HTTP_LIBRARIES },
+    node: true,
+  },
+  'server/testing': { zones: [...EVERYTHING, 'scripts', 'regulations'], libraries: ANY, node: true },
+  // main, config and whatever else stands in the root of src: the only place that knows everybody.
+  server: {
+    zones: [...SERVER_FOLDERS, ...SERVER_BASE, 'contract', 'server/open'],
+    libraries: ANY,
+    node: true,
+  },
+  'server/ids': { zones: [], libraries: [], node: true },
+  'server/open': { zones: [...SERVER_FOLDERS, ...SERVER_BASE, 'server'], libraries: ANY, node: true },
+  web: {
+    zones: [...PURE_RULES, 'contract', 'web/features', 'web/ui', 'web/i18n'],
+    libraries: ANY,
+    node: false,
+  },
+  'web/features': {
+    zones: [...PURE_RULES, 'contract', 'web', 'web/ui', 'web/i18n'],
+    libraries: ANY,
+    node: false,
+  },
+  'web/ui': { zones: [...PURE_RULES, 'contract', 'web/i18n'], libraries: ANY, node: false },
+  'web/i18n': { zones: [...PURE_RULES, 'contract'], libraries: ANY, node: false },
+  // vite.config.ts and its like: they run in Node, beside the application.
+  'web/build': { zones: [], libraries: ANY, node: true },
+  cli: {
+    zones: [...PURE_RULES, 'contract', 'server/open'],
+    libraries: { allBut: SQL_LIBRARIES },
+    node: true,
+  },
+  // Data, reviewed as text: read as files, imported by tests only.
+  regulations: { zones: [], libraries: [], node: false },
+  e2e: workshop,
+  bench: workshop,
+  scripts: { zones: [], libraries: ANY, node: true },
+};
+
+/** The zone that a path belongs to; null when it is in none, `server/<folder>` also for folders not listed yet. */
+export const zoneOf = (path: string): string | null => {
+  const [top = '', name = '', src = '', folder = '', ...rest] = path.split('/');
+  switch (top) {
+    case 'packages':
+      return name;
+    case 'apps':
+      if (name === 'server') return src === 'src' ? serverZone(folder, rest) : 'server';
+      if (name === 'web') return src === 'src' ? webZone(folder) : 'web/build';
+      return name;
+    case 'e2e':
+    case 'regulations':
+    case 'bench':
+    case 'scripts':
+      return top;
+    default:
+      return path.includes('/') ? null : 'scripts';
+  }
+};
+
+const serverZone = (folder: string, rest: readonly string[]): string => {
+  if (folder === 'open.ts' || folder === 'ids.ts') return `server/${folder.slice(0, -'.ts'.length)}`;
+  if (rest.length === 0) return 'server';
+  return folder === 'store' && rest[0] === 'queries' ? 'server/store/queries' : `server/${folder}`;
+};
+
+const webZone = (folder: string): string => (`web/${folder}` in BORDERS ? `web/${folder}` : 'web');

@@ -1,0 +1,58 @@
+import type { Finding } from './finding.ts';
+import { textOf, walk, type SyntaxNode } from './syntax.ts';
+import { lineAt, type TreeFile } from './tree-file.ts';
+
+const ADDRESS = /\b(?:https?|wss?|ftp):\/\/([^\s/'"`<>()[\]{}?#:,;\\|]+)/g;
+const MAIL = /[\w.+-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})\b/gi;
+
+// Names of grammars and namespaces: nobody opens them.
+const NAMESPACES = new Set([
+  'www.w3.org',
+  'json-schema.org',
+  'spec.openapis.org',
+  'schemas.openxmlformats.org',
+]);
+const NOBODY =
+  /(^|\.)(example|invalid|test|localhost)$|^example\.(com|org|net)$|^127(\.\d+){3}$|^0\.0\.0\.0$/i;
+
+// A vendor's regulation is quoted as it stands, with the addresses that it names.
+const QUOTED = /\.md$|^regulations\/[^/]+\.yaml$/;
+
+/**
+ * The product talks to nobody that its owner did not name: addresses in code and data are invented (.example), our
+ * own machine, or names of grammars. Comments and documents may point to the world.
+ */
+export const checkHosts = (file: TreeFile, program: SyntaxNode | null): readonly Finding[] => {
+  if (QUOTED.test(file.path)) return [];
+  if (program === null) return file.kind === 'source' ? [] : judge(file, file.text, 0);
+  const findings: Finding[] = [];
+  walk(program, (node) => {
+    const text = textOf(node);
+    if (text !== null) findings.push(...judge(file, text, node.start));
+  });
+  return findings;
+};
+
+const judge = (file: TreeFile, text: string, offset: number): readonly Finding[] => [
+  ...foreign(file, text, offset, ADDRESS, 'foreign-host'),
+  ...foreign(file, text, offset, MAIL, 'foreign-mail-address'),
+];
+
+const foreign = (
+  file: TreeFile,
+  text: string,
+  offset: number,
+  pattern: RegExp,
+  code: 'foreign-host' | 'foreign-mail-address',
+): readonly Finding[] =>
+  [...text.matchAll(pattern)]
+    .filter(([, host = '']) => !isNobody(code === 'foreign-host' ? host.replace(/^.*@/, '') : host))
+    .map((found) => ({
+      code,
+      file: file.path,
+      line: lineAt(file.text, offset === 0 ? found.index : offset),
+      message: `${found[0]}: use a name that ends in .example.`,
+    }));
+
+const isNobody = (host: string): boolean =>
+  host === '' || NOBODY.test(host) || NAMESPACES.has(host.toLowerCase());

@@ -1,0 +1,32 @@
+import { checkAmbient } from './check-ambient.ts';
+import { checkHosts } from './check-hosts.ts';
+import { checkImports } from './check-imports.ts';
+import { checkExportedNames, checkPathNames } from './check-names.ts';
+import { checkSizes } from './check-sizes.ts';
+import { checkSql } from './check-sql.ts';
+import { checkTests } from './check-tests.ts';
+import { checkText } from './check-text.ts';
+import type { Finding } from './finding.ts';
+import { parseSource } from './syntax.ts';
+import { treeFiles, type TreeFile } from './tree-file.ts';
+
+/** Everything in the folder that breaks a rule of the house, in the order of files. Empty when it is tidy. */
+export const tidy = (root: string): readonly Finding[] => treeFiles(root).flatMap(checkFile);
+
+const checkFile = (file: TreeFile): readonly Finding[] => {
+  const anyFile = [...checkPathNames(file), ...checkText(file)];
+  if (file.kind === 'text') return [...anyFile, ...checkHosts(file, null)];
+
+  const program = parseSource(file);
+  if (program === null) {
+    const message = 'The parser does not understand this file.';
+    return [...anyFile, { code: 'source-does-not-parse', file: file.path, line: 1, message }];
+  }
+  return [
+    ...anyFile,
+    ...checkHosts(file, program),
+    ...[checkImports, checkSizes, checkExportedNames, checkAmbient, checkSql, checkTests].flatMap((check) =>
+      check(file, program),
+    ),
+  ];
+};
