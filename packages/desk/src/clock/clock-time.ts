@@ -42,8 +42,8 @@ export interface WarningInstant {
 
 /**
  * When people are to be warned, if nothing changes: the instants at which the clock reaches shares of its target, in the
- * order given. A share already passed is due at once (`since`): the caller knows whom it has warned. Empty unless the
- * clock runs towards a deadline not yet missed.
+ * order given. A share already passed is left out, since people were warned then; after a change of rule it is due at once,
+ * because the deadline is another one. Empty unless the clock runs towards a deadline not yet missed.
  */
 export const warningInstants = (
   clock: Clock,
@@ -56,9 +56,11 @@ export const warningInstants = (
   // Days are counted from their dates, so what was spent before a change of rule has to be counted anew.
   const left = daysTarget(clock) ? measure(clock.rule, calendars, clock.since, clock.dueAt) : whole - clock.spentMs;
   const spent = whole - left;
+  const changedNow = clock.carried?.at === clock.since;
   return fractions.flatMap((fraction) => {
     const ms = fraction * whole - spent;
-    const at = ms <= 0 ? clock.since : advance(clock.rule, calendars, clock.since, ms);
+    if (ms <= 0) return changedNow ? [{ fraction, at: clock.since }] : [];
+    const at = advance(clock.rule, calendars, clock.since, ms);
     return at === null ? [] : [{ fraction, at }];
   });
 };

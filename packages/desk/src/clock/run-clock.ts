@@ -161,5 +161,11 @@ export const retargetClock = (clock: Clock, rule: CountingRule, at: Instant, cal
   return running(judged(withRule(advanced, rule, now, calendars), now, calendars), calendars);
 };
 
-/** Records that the deadline has passed. At the deadline itself nothing is missed yet (definition 9). */
-export const breachClock = (clock: Clock, at: Instant): Clock => noticeBreach(clock, at);
+/**
+ * Records a miss, dated from the deadline. The caller has seen that the deadline is over: a clock stopped at the deadline
+ * itself is met (definition 9). Before the deadline nothing changes.
+ */
+export const breachClock = (clock: Clock, at: Instant): Clock =>
+  clock.status === 'running' && clock.breachedAt === null && clock.dueAt !== null && at >= clock.dueAt
+    ? withBreach(clock, clock.dueAt)
+    : clock;
