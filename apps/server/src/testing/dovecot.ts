@@ -71,6 +71,7 @@ listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
 auth_mechanisms = plain login
+auth_failure_delay = 0
 default_internal_user = ${who.user}
 default_internal_group = ${who.group}
 default_login_user = ${who.user}
@@ -102,6 +103,9 @@ service imap-login {
 }
 service anvil {
   chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service stats {
   chroot =
@@ -135,16 +139,30 @@ interface Running {
   readonly exited: Promise<void>;
 }
 
+/** The master leaves a process serving an idle client alive; all of them are one group of their own. */
+const signalAll = (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void => {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
+
 const startProcess = async (binary: string, folder: string, port: number, who: RunAs): Promise<Running> => {
   const identity = process.getuid?.() === 0 ? { uid: who.uid, gid: who.gid } : {};
-  const child = spawn(binary, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'pipe'], ...identity });
+  const child = spawn(binary, ['-F', '-c', join(folder, 'dovecot.conf')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+    ...identity,
+  });
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString('utf8')));
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!(await greets(port))) {
     if (child.exitCode !== null || Date.now() > deadline) {
-      child.kill('SIGKILL');
+      signalAll(child, 'SIGKILL');
       const log = await readFile(join(folder, 'dovecot.log'), 'utf8').catch(() => '');
       throw new Error(`Dovecot did not start: ${complaint}${log}`);
     }
@@ -154,10 +172,11 @@ const startProcess = async (binary: string, folder: string, port: number, who: R
 };
 
 const stopProcess = async (running: Running): Promise<void> => {
-  running.process.kill('SIGTERM');
-  const timer = setTimeout(() => running.process.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  signalAll(running.process, 'SIGTERM');
+  const timer = setTimeout(() => signalAll(running.process, 'SIGKILL'), STOP_TIMEOUT_MS);
   await running.exited;
   clearTimeout(timer);
+  signalAll(running.process, 'SIGKILL');
 };
 
 const makeOwned = async (path: string, who: RunAs): Promise<void> => {
@@ -205,7 +224,9 @@ export const startDovecot = async (): Promise<Dovecot> => {
   const port = await freePort();
   const folder = await prepareFolder(port, who);
   let running: Running | null = await startProcess(binary, folder, port, who);
-  const killAtExit = (): void => void running?.process.kill('SIGKILL');
+  const killAtExit = (): void => {
+    if (running !== null) signalAll(running.process, 'SIGKILL');
+  };
   process.once('exit', killAtExit);
 
   const halt = async (): Promise<void> => {

@@ -28,9 +28,11 @@ const hasHighByte = (bytes: Uint8Array): boolean => bytes.some((byte) => byte > 
 
 /** True when the bytes are UTF-8, allowing one broken character in twenty (a cut or a mangled letter). */
 export const looksLikeUtf8 = (bytes: Uint8Array): boolean => {
-  const decoded = new TextDecoder('utf-8').decode(bytes);
+  // Only a part is looked at: the answer does not change with length, the memory does.
+  const high = bytes.findIndex((byte) => byte > 127);
+  const decoded = new TextDecoder('utf-8').decode(bytes.subarray(Math.max(0, high), Math.max(0, high) + SAMPLE_BYTES));
   const broken = count(decoded, /\ufffd/g);
-  return broken === 0 || broken * 20 < count(decoded, /[^\u0000-\u007f]/g);
+  return broken <= 1 || broken * 20 < count(decoded, /[^\u0000-\u007f]/g);
 };
 
 /** True when this runtime can decode the label. */

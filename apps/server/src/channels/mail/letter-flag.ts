@@ -8,6 +8,7 @@ export const LETTER_FLAGS = [
   'charset-guessed',
   'nul-removed',
   'subject-cut',
+  'text-as-file',
   'text-cut',
   'date-unreadable',
   'date-implausible',

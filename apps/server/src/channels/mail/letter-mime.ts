@@ -1,5 +1,8 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { chooseCharset } from './letter-charset.ts';
+import { installTransferDecoders } from './transfer-decoder.ts';
+
+installTransferDecoders();
 
 /** What we need of the parser's tree. The library keeps it out of its types, so its version is pinned. */
 interface MimePart {
@@ -20,9 +23,12 @@ export interface LetterMime {
   readonly email: Email;
   /** A text part declared no encoding, or a wrong one, and was read by its likeliest. */
   readonly charsetGuessed: boolean;
+  /** A text was too long to be one and is among the files. */
+  readonly textAsFile: boolean;
 }
 
 const NESTING_LIMIT = 64;
+const TEXT_LIMIT_BYTES = 4 * 1024 * 1024;
 const HEADERS_LIMIT_BYTES = 2 * 1024 * 1024;
 
 const isText = (part: MimePart): boolean => /^text\/(?:plain|html)$/.test(part.contentType.parsed.value);
@@ -32,6 +38,14 @@ const keepFilesApart = (part: MimePart): void => {
   const disposition = part.contentDisposition.parsed;
   const name = disposition.params['filename'] ?? part.contentType.parsed.params['name'];
   if (isText(part) && name !== undefined && name !== '') disposition.value = 'attachment';
+};
+
+/** A text that nobody would read becomes a file: whole, downloadable, and not in every list of messages. */
+const keepLongTextApart = (part: MimePart): boolean => {
+  if (!isText(part) || part.contentDisposition.parsed.value === 'attachment') return false;
+  if ((part.content?.byteLength ?? 0) <= TEXT_LIMIT_BYTES) return false;
+  part.contentDisposition.parsed.value = 'attachment';
+  return true;
 };
 
 const settleCharset = (part: MimePart): boolean => {
@@ -55,12 +69,14 @@ export const takeApart = async (raw: Uint8Array): Promise<LetterMime> => {
   const walk = parser as unknown as MimeWalk;
   const collect = walk.collectNode.bind(parser);
   let charsetGuessed = false;
+  let textAsFile = false;
   walk.collectNode = (part, alternative, related) => {
     keepFilesApart(part);
+    textAsFile = keepLongTextApart(part) || textAsFile;
     charsetGuessed = settleCharset(part) || charsetGuessed;
     return collect(part, alternative, related);
   };
   // A whole buffer of its own is taken as it is; a view would be copied, twice the letter in memory.
   const whole = raw.byteOffset === 0 && raw.byteLength === raw.buffer.byteLength && raw.buffer instanceof ArrayBuffer;
-  return { email: await parser.parse(whole ? (raw.buffer as ArrayBuffer) : raw), charsetGuessed };
+  return { email: await parser.parse(whole ? (raw.buffer as ArrayBuffer) : raw), charsetGuessed, textAsFile };
 };

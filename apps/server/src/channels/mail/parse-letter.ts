@@ -60,6 +60,7 @@ const flagsOf = (letter: {
   const flags: LetterFlag[] = [];
   if (letter.messageId === null) flags.push('no-message-id');
   if (senderKind !== 'one') flags.push(senderKind);
+  if (mime.textAsFile) flags.push('text-as-file');
   if (mime.charsetGuessed) flags.push('charset-guessed');
   const texts = [letter.subject, mime.email.text ?? '', mime.email.html ?? ''];
   if (texts.some((text) => text.includes('\u0000'))) flags.push('nul-removed');

@@ -1,18 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { chooseCharset } from './letter-charset.ts';
 
 const LINE_FEED = 10;
 const DASH = 45;
 const BOUNDARY = /boundary\s*=\s*(?:"([^"\r\n]+)"|([^\s;"]+))/gi;
 const HEADER_BLOCK_LIMIT_BYTES = 2 * 1024 * 1024;
-
-const isUtf8 = (bytes: Uint8Array): boolean => {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 interface HeaderBlock {
   readonly start: number;
