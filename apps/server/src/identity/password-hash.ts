@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
 // The parameters and the format (salt:key, both hex) are those of better-auth, so that either can check the other's.
-// One hash costs 32 MiB and some 50 ms of one core.
+// One hash costs 32 MiB and some 90 ms of one core.
 const COST = 16_384;
 const BLOCK_SIZE = 16;
 const KEY_BYTES = 64;

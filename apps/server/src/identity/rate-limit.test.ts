@@ -54,7 +54,7 @@ describe('too many failures', () => {
     );
     const busy = results.filter((result) => !result.ok && result.code === 'rate-limited');
     expect(busy).toHaveLength(16);
-    expect(busy[0]).toEqual({ ok: false, code: 'rate-limited', retryAfterSeconds: 2 });
+    expect(busy[0]).toEqual({ ok: false, code: 'rate-limited', retryAfterSeconds: 3 });
   });
 });
 

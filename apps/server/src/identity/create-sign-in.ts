@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { createFailedSignIns } from './failed-sign-ins.ts';
+import type { SignedIn, SignInInput, SignInResult } from './identity.ts';
+import { deleteSession, deleteStaleSessions, findSession } from './identity-rows.ts';
+import {
+  type LibraryOptions,
+  openLibrary,
+  type PasswordSignIn,
+  signInByPassword,
+} from './password-sign-in.ts';
+import { isPossiblePassword, parseEmail } from './typed-credentials.ts';
+
+// A refusal is answered at 300 ms, or 600, or 900...: when says nothing about why.
+const REFUSAL_STEP_MS = 300;
+// Two hashes of 90 ms at a time: whoever comes after these would wait some three seconds.
+const MAX_PENDING_SIGN_INS = 64;
+const BUSY_RETRY_SECONDS = 3;
+
+const wrongCredentials: SignInResult = { ok: false, code: 'wrong-credentials' };
+
+const rateLimited = (retryAfterSeconds: number): SignInResult => ({
+  ok: false,
+  code: 'rate-limited',
+  retryAfterSeconds,
+});
+
+const untilNextStep = (startedAt: number): Promise<void> => {
+  const spent = performance.now() - startedAt;
+  return sleep(Math.ceil((spent + 1) / REFUSAL_STEP_MS) * REFUSAL_STEP_MS - spent);
+};
+
+/** Opened at the first call; after a failure the next call tries again. */
+const lazily = <T>(open: () => Promise<T>): (() => Promise<T>) => {
+  let opened: Promise<T> | null = null;
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
+    return opened;
+  };
+};
+
+type StartedSession = PasswordSignIn & { readonly person: SignedIn };
+
+/** The session just made, looked up as every later request will: a disabled person has none, and it is deleted. */
+const confirmSession = async (pool: Pool, signedIn: PasswordSignIn): Promise<StartedSession | null> => {
+  const person = await findSession(pool, signedIn.token);
+  if (person === null) {
+    await deleteSession(pool, signedIn.token);
+    return null;
+  }
+  await deleteStaleSessions(pool, person.personId);
+  return { ...signedIn, person };
+};
+
+/**
+ * Signing in by password, with its limits: ten failures per e-mail and network, 64 people at a time, and one answer
+ * and one rhythm of answers for everything that is wrong.
+ *
+ * @param options.now Milliseconds, any origin, not stepping back.
+ */
+export const createSignIn = (
+  options: LibraryOptions & { readonly now: () => number },
+): ((input: SignInInput) => Promise<SignInResult>) => {
+  const { pool } = options;
+  const failed = createFailedSignIns({ now: options.now });
+  const library = lazily(() => openLibrary(options));
+  let pending = 0;
+
+  const tryPassword = async (input: SignInInput): Promise<SignInResult> => {
+    const email = parseEmail(input.email);
+    if (email === null || !isPossiblePassword(input.password)) return wrongCredentials;
+    const attempt = failed.attempt(email, input.address);
+    if (!attempt.allowed) return rateLimited(attempt.retryAfterSeconds);
+    try {
+      const signedIn = await signInByPassword(await library(), { ...input, email });
+      const session = signedIn === null ? null : await confirmSession(pool, signedIn);
+      if (session === null) return wrongCredentials;
+      attempt.succeeded();
+      return { ok: true, person: session.person, cookie: session.cookie };
+    } catch (error) {
+      attempt.undone();
+      throw error;
+    }
+  };
+
+  return async (input) => {
+    if (pending >= MAX_PENDING_SIGN_INS) return rateLimited(BUSY_RETRY_SECONDS);
+    const startedAt = performance.now();
+    pending += 1;
+    const result = await tryPassword(input).finally(() => {
+      pending -= 1;
+    });
+    if (!result.ok && result.code === 'wrong-credentials') await untilNextStep(startedAt);
+    return result;
+  };
+};
