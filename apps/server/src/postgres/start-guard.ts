@@ -19,7 +19,9 @@ export interface Guard {
 
 const guardProgram = (): readonly string[] => {
   const source = import.meta.url.endsWith('.ts');
-  const entry = fileURLToPath(new URL(source ? './guard.ts' : './guard.js', import.meta.url));
+  const entry = fileURLToPath(
+    source ? new URL('./guard.ts', import.meta.url) : new URL('./guard.js', import.meta.url),
+  );
   const loader = source
     ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
     : [];

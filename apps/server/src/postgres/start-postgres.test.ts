@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -71,6 +71,15 @@ describe('a fresh start', () => {
     const server = await start();
     await ask(server.url, 'create extension pg_trgm');
     expect(await ask(server.url, "select similarity('ЁЛКА', 'ёлка') as same")).toEqual([{ same: 1 }]);
+  });
+
+  it('clears what a start that was killed while making the database left behind', async () => {
+    const leftover = join(home.path, 'data', 'postgres', 'new-cluster-dead');
+    mkdirSync(leftover, { recursive: true });
+    writeFileSync(join(leftover, 'PG_VERSION'), '18\n');
+    const server = await start();
+    expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(existsSync(leftover)).toBe(false);
   });
 
   it('keeps the passwords to their owner and asks for them', async () => {

@@ -26,6 +26,18 @@ const gone = async (dataDirectory: string): Promise<void> => {
   if (findPostmaster(dataDirectory) !== undefined) throw new Error('the server still runs');
 };
 
+/** A computing statement, unlike a waiting one, doesn't notice that the postmaster is gone. */
+const startEndlessStatement = async (url: string): Promise<{ readonly ended: Promise<unknown> }> => {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  const ended = client
+    .query('select count(*) from generate_series(1, 100000) a, generate_series(1, 1000000) b')
+    .catch(() => undefined);
+  await sleep(200);
+  return { ended };
+};
+
 describe('the server dies while the application lives', () => {
   let server: RunningPostgres;
   let said: string[];
@@ -50,17 +62,10 @@ describe('the server dies while the application lives', () => {
   });
 
   it('comes back although an orphan works on in a long statement', async () => {
-    const busy = new Client({ connectionString: server.url });
-    busy.on('error', () => undefined);
-    await busy.connect();
-    // A computing statement, unlike a sleeping one, doesn't notice that the postmaster is gone.
-    const endless = busy
-      .query('select count(*) from generate_series(1, 100000) a, generate_series(1, 1000000) b')
-      .catch(() => undefined);
-    await sleep(200);
+    const busy = await startEndlessStatement(server.url);
     process.kill(serverPid(server.dataDirectory), 'SIGKILL');
     await eventually(10_000, () => ask(server.url, 'create table after_orphan (n int)'));
-    await endless;
+    await busy.ended;
   });
 
   it('comes back again and again', async () => {
@@ -120,6 +125,22 @@ describe('the application dies', () => {
       const again = await startPostgres({ dataDir, say: () => undefined, graceSeconds: 0 });
       expect(await ask(again.url, 'select 1 as one')).toEqual([{ one: 1 }]);
       await again.stop();
+    }
+  });
+
+  it('together with the server, while an orphan works on: the next start clears it and keeps the rows', async () => {
+    const { child, answer } = await spawnApplication(dataDir, 60);
+    await ask(answer.url, "create table letter (subject text); insert into letter values ('kept')");
+    const busy = await startEndlessStatement(answer.url);
+    process.kill(serverPid(answer.dataDirectory), 'SIGKILL');
+    await killHard(child);
+    const second = await startPostgres({ dataDir, say: () => undefined });
+    try {
+      expect(second.adopted).toBe(false);
+      expect(await ask(second.url, 'select subject from letter')).toEqual([{ subject: 'kept' }]);
+      await busy.ended;
+    } finally {
+      await second.stop();
     }
   });
 
