@@ -10,4 +10,5 @@ export * from './events.ts';
 export * from './evolve.ts';
 export * from './notices.ts';
 export * from './refusals.ts';
+export * from './stated-fields.ts';
 export * from './ticket.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import {
-  armClock, findRule, pauseClock, reopenClock, resumeClock, retargetClock, stopClock, warningInstants, type Clock,
+  armClock, findRule, pauseClock, reopenClock, resumeClock, retargetClock, stopClock, warningInstants, withdrawStop, type Clock,
 } from '../../clock/index.ts';
 import type { ClockRule, ClockStart, PauseCause, Regulation, StopCause } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
@@ -78,7 +78,7 @@ export const withdrawNoticeStop: Step = (ticket, facts) =>
   ticket.clocks
     .filter((c) => c.status === 'stopped' && c.stopCause === 'registration-notice')
     .map((c): TicketEvent => {
-      const clock = armClock(c.rule, c.startedAt, facts.calendars);
+      const clock = withdrawStop(c, facts.calendars);
       return { type: 'ClockStopWithdrawn', clock, warnings: warningsOf(clock, facts, facts.now) };
     });
 

@@ -1,0 +1,83 @@
+import type { Certificate, CompanyId, ContactId, DeskId } from '@reglament/desk';
+import type { Queries } from './database.ts';
+
+export interface Contact {
+  readonly contactId: ContactId;
+  readonly companyId: CompanyId | null;
+  readonly companyName: string | null;
+  readonly email: string | null;
+  readonly name: string;
+  readonly phone: string;
+}
+
+export interface ContactWithCertificates extends Contact {
+  readonly certificates: readonly Certificate[];
+}
+
+interface Row {
+  readonly contact_id: ContactId;
+  readonly company_id: CompanyId | null;
+  readonly company_name: string | null;
+  readonly email: string | null;
+  readonly name: string;
+  readonly phone: string;
+  readonly certificates: readonly { certificateId: string; number: string; packageId: string; startsAt: string; endsAt: string }[];
+}
+
+const certificatesOf = `coalesce((select jsonb_agg(jsonb_build_object('certificateId', e.certificate_id, 'number', e.number, 'packageId', e.package_id,
+  'startsAt', e.starts_at, 'endsAt', e.ends_at)) from certificate e where e.desk_id = $1::uuid and e.company_id = c.company_id), '[]') as certificates`;
+
+const present = (row: Row): ContactWithCertificates => ({
+  contactId: row.contact_id,
+  companyId: row.company_id,
+  companyName: row.company_name,
+  email: row.email,
+  name: row.name,
+  phone: row.phone,
+  certificates: row.certificates.map((c) => ({ ...c, startsAt: Date.parse(c.startsAt), endsAt: Date.parse(c.endsAt) }) as unknown as Certificate),
+});
+
+/** The contact with this address, made if there is none: everybody who writes is somebody. */
+export const contactByEmail = async (
+  q: Queries,
+  input: { readonly deskId: DeskId; readonly email: string; readonly name: string; readonly newId: () => string },
+): Promise<ContactWithCertificates> => {
+  const find = `select c.contact_id, c.company_id, o.name as company_name, c.email, c.name, c.phone, ${certificatesOf}
+    from contact c left join company o on o.desk_id = c.desk_id and o.company_id = c.company_id
+    where c.desk_id = $1::uuid and c.email = $2`;
+  const [known] = await q.query<Row>('contact-by-email', find, [input.deskId, input.email]);
+  if (known !== undefined) return present(known);
+  await q.query(
+    'contact-of-sender',
+    'insert into contact (desk_id, contact_id, email, name) values ($1, $2, $3, $4) on conflict (desk_id, email) do nothing',
+    [input.deskId, input.newId(), input.email, input.name === '' ? input.email : input.name],
+  );
+  const [made] = await q.query<Row>('contact-by-email', find, [input.deskId, input.email]);
+  if (made === undefined) throw new Error('a contact that was just made is not there');
+  return present(made);
+};
+
+/** A person known by name and phone only, or one whose address could not be read. */
+export const insertContact = async (
+  q: Queries,
+  c: { readonly deskId: DeskId; readonly contactId: ContactId; readonly companyId: CompanyId | null; readonly email: string | null; readonly name: string; readonly phone: string },
+): Promise<void> => {
+  await q.query('contact-insert', 'insert into contact (desk_id, contact_id, company_id, email, name, phone) values ($1, $2, $3, $4, $5, $6)', [
+    c.deskId, c.contactId, c.companyId, c.email, c.name, c.phone,
+  ]);
+};
+
+/** Certificates of a company with what coverage asks of them; null when the desk has no such company. */
+export const companyCertificates = async (q: Queries, deskId: DeskId, companyId: CompanyId): Promise<readonly Certificate[] | null> => {
+  const [row] = await q.query<Pick<Row, 'certificates'>>(
+    'company-certificates',
+    `select ${certificatesOf} from company c where c.desk_id = $1::uuid and c.company_id = $2::uuid`,
+    [deskId, companyId],
+  );
+  return row === undefined ? null : present({ ...row, contact_id: '' as ContactId, company_id: companyId, company_name: null, email: null, name: '', phone: '' }).certificates;
+};
+
+/** The contact belongs to the company from now on: the next letter finds it. Does not move one that has a company. */
+export const giveContactCompany = async (q: Queries, deskId: DeskId, contactId: ContactId, companyId: CompanyId): Promise<void> => {
+  await q.query('contact-company', 'update contact set company_id = $3 where desk_id = $1 and contact_id = $2 and company_id is null', [deskId, contactId, companyId]);
+};

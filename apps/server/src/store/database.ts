@@ -1,0 +1,123 @@
+import type { DeskId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import pg from 'pg';
+
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+
+const parseInt8 = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error(`bigint ${text} does not fit a number`);
+  return value;
+};
+
+/** Instants arrive as milliseconds; `Date` stops here. */
+const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === TIMESTAMPTZ) return (text: string) => Date.parse(text);
+    if (oid === INT8) return parseInt8;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+/** The row type of a query is what its select list says: checked by the store's tests, not by the compiler. */
+export interface Queries {
+  readonly query: <Row extends pg.QueryResultRow>(name: string, text: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+}
+
+export interface Database {
+  /** A read or a command inside one desk: one transaction, rows of other desks do not exist in it. */
+  readonly inDesk: <T>(deskId: DeskId, work: (q: Queries) => Promise<T>) => Promise<T>;
+  /** For jobs, sign-in and laying out: one transaction over all desks. */
+  readonly everyDesk: <T>(work: (q: Queries) => Promise<T>) => Promise<T>;
+  /** Outside a transaction, without any desk. */
+  readonly plain: Queries;
+  readonly close: () => Promise<void>;
+}
+
+/** As PostgreSQL reads an instant. */
+export const toTimestamp = (at: Instant | number): string => new Date(at).toISOString();
+
+/** The deadline column of a ticket whose clocks promise nothing: sorts last. */
+export const NEVER = Date.UTC(9999, 11, 31) as Instant;
+
+/** Thrown when COMMIT answered something else: nothing of the transaction is kept. */
+export class NotCommitted extends Error {}
+
+const retryable = new Set(['40001', '40P01']);
+const maxAttempts = 4;
+
+const codeOf = (error: unknown): string | undefined => (error instanceof Error && 'code' in error ? String(error.code) : undefined);
+
+/** Named statements are prepared once a connection; the name must stand for exactly one text. */
+const queriesOf = (client: pg.ClientBase | pg.Pool): Queries => ({
+  query: async <Row extends pg.QueryResultRow>(name: string, text: string, values: readonly unknown[] = []) => {
+    const result = await client.query<Row>({ name, text, values: [...values] });
+    return result.rows;
+  },
+});
+
+const attempt = async <T>(pool: pg.Pool, opening: string, work: (q: Queries) => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(opening);
+    const value = await work(queriesOf(client));
+    // After a swallowed statement error the server answers COMMIT with ROLLBACK and the driver reports success.
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new NotCommitted(`the server answered ${command} to commit`);
+    return value;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+};
+
+/** Deadlocks and serialization failures are tried again; everything inside must be repeatable. */
+const withRetry = async <T>(run: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === undefined || !retryable.has(code) || tries >= maxAttempts) throw error;
+    }
+  }
+};
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections at most; 16 unless said. */
+  readonly connections?: number;
+  readonly onError: (error: Error) => void;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Opens the pool. Nothing connects before the first query. */
+export const openDatabase = (options: DatabaseOptions): Database => {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections ?? 16,
+    types: typeParsers,
+    connectionTimeoutMillis: 3000,
+    idleTimeoutMillis: 60_000,
+    // `set local` would cost a statement: a query that takes longer than this is a fault.
+    options: '-c statement_timeout=10000 -c idle_in_transaction_session_timeout=30000',
+  });
+  // A pool without a listener ends the process when an idle connection breaks.
+  pool.on('error', options.onError);
+  return {
+    inDesk: (deskId, work) => {
+      if (!uuid.test(deskId)) throw new Error('a desk id is a UUID');
+      return withRetry(() => attempt(pool, `begin; set local reglament.desk = '${deskId}'`, work));
+    },
+    everyDesk: (work) => withRetry(() => attempt(pool, `begin; set local reglament.every_desk = 'on'`, work)),
+    plain: queriesOf(pool),
+    close: () => pool.end(),
+  };
+};

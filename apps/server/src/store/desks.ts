@@ -1,0 +1,62 @@
+import type { CertificateId, CompanyId, DeskId, PersonId, RegulationVersionId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { type Queries, toTimestamp } from './database.ts';
+
+export interface NewDesk {
+  readonly deskId: DeskId;
+  readonly slug: string;
+  readonly name: { readonly ru: string; readonly en: string };
+  readonly mailAddress: string;
+}
+
+export const insertDesk = async (q: Queries, desk: NewDesk): Promise<void> => {
+  await q.query('desk-insert', 'insert into desk (desk_id, slug, name_ru, name_en, mail_address) values ($1, $2, $3, $4, $5)', [
+    desk.deskId, desk.slug, desk.name.ru, desk.name.en, desk.mailAddress,
+  ]);
+};
+
+export interface NewRegulationVersion {
+  readonly deskId: DeskId;
+  readonly regulationVersionId: RegulationVersionId;
+  readonly edition: string;
+  readonly effectiveFrom: Instant;
+  readonly source: string;
+  readonly sha256: string;
+  readonly at: Instant;
+}
+
+/** Adds a version; the same text twice is one version. */
+export const insertRegulationVersion = async (q: Queries, v: NewRegulationVersion): Promise<void> => {
+  await q.query(
+    'regulation-version-insert',
+    `insert into regulation_version (desk_id, regulation_version_id, edition, effective_from, source, sha256, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict (desk_id, sha256) do nothing`,
+    [v.deskId, v.regulationVersionId, v.edition, toTimestamp(v.effectiveFrom), v.source, v.sha256, toTimestamp(v.at)],
+  );
+};
+
+export const insertStaff = async (q: Queries, deskId: DeskId, personId: PersonId, role: string): Promise<void> => {
+  await q.query('staff-insert', 'insert into staff (desk_id, person_id, role) values ($1, $2, $3)', [deskId, personId, role]);
+};
+
+export const insertCompany = async (q: Queries, deskId: DeskId, companyId: CompanyId, name: string): Promise<void> => {
+  await q.query('company-insert', 'insert into company (desk_id, company_id, name) values ($1, $2, $3)', [deskId, companyId, name]);
+};
+
+export interface NewCertificate {
+  readonly deskId: DeskId;
+  readonly certificateId: CertificateId;
+  readonly companyId: CompanyId;
+  readonly number: string;
+  readonly packageId: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+export const insertCertificate = async (q: Queries, c: NewCertificate): Promise<void> => {
+  await q.query(
+    'certificate-insert',
+    'insert into certificate (desk_id, certificate_id, company_id, number, package_id, starts_at, ends_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [c.deskId, c.certificateId, c.companyId, c.number, c.packageId, toTimestamp(c.startsAt), toTimestamp(c.endsAt)],
+  );
+};

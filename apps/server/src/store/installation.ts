@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import type { Instant } from '@reglament/working-time';
+import { type Queries, toTimestamp } from './database.ts';
+
+export interface Installation {
+  /** What links and thread tokens are signed with. */
+  readonly secret: Buffer;
+  readonly demoSince: Instant | null;
+}
+
+/** The installation's own row, made at the first start by whichever node comes first. */
+export const readInstallation = async (q: Queries): Promise<Installation> => {
+  await q.query('installation-make', 'insert into installation (secret) values ($1) on conflict do nothing', [randomBytes(32)]);
+  const [row] = await q.query<{ secret: Buffer; demo_since: Instant | null }>('installation-read', 'select secret, demo_since from installation');
+  if (row === undefined) throw new Error('the installation has no row');
+  return { secret: row.secret, demoSince: row.demo_since };
+};
+
+export const markDemo = async (q: Queries, since: Instant): Promise<void> => {
+  await q.query('installation-demo', 'update installation set demo_since = $1', [toTimestamp(since)]);
+};

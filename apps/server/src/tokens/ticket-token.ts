@@ -1,0 +1,71 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { DeskId, TicketId } from '@reglament/desk';
+
+/** A thread token lets a letter join its ticket; a status token opens the ticket's page. One never works as the other. */
+export type TokenPurpose = 'thread' | 'status';
+
+export interface TokenSubject {
+  readonly deskId: DeskId;
+  readonly ticketId: TicketId;
+  /** Lower-case address that the token was given to. */
+  readonly recipient: string;
+}
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+const TOKEN_BYTES = 16;
+const TOKEN_LENGTH = 26;
+
+/** Base32 in lower case: a mail server on the way may change the case of an address, not these letters. */
+const base32 = (bytes: Buffer): string => {
+  let bits = 0;
+  let held = 0;
+  let out = '';
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      out += alphabet.charAt((held >>> bits) & 31);
+    }
+    held &= (1 << bits) - 1;
+  }
+  return bits === 0 ? out : out + alphabet.charAt((held << (5 - bits)) & 31);
+};
+
+const sign = (secret: Buffer, purpose: TokenPurpose, s: TokenSubject): string =>
+  base32(createHmac('sha256', secret).update([purpose, s.deskId, s.ticketId, s.recipient.toLowerCase()].join('\n')).digest().subarray(0, TOKEN_BYTES));
+
+/** `1234-<26 letters>`: the ticket's number and 128 bits that only we can make. Fits a plus-address of 64 characters. */
+export const ticketToken = (secret: Buffer, purpose: TokenPurpose, number: number, subject: TokenSubject): string => `${number}-${sign(secret, purpose, subject)}`;
+
+export interface ReadToken {
+  readonly number: number;
+  readonly signature: string;
+}
+
+const tokenPattern = new RegExp(`^([1-9][0-9]{0,14})-([a-z2-7]{${TOKEN_LENGTH}})$`);
+
+/** Takes a token apart without believing it; null when it is not of our form. */
+export const readToken = (token: string): ReadToken | null => {
+  const match = tokenPattern.exec(token.toLowerCase());
+  return match === null ? null : { number: Number(match[1]), signature: match[2] ?? '' };
+};
+
+/**
+ * Whose token it is: the recipient among `recipients` whom it was given to, or null. The one place where tokens are
+ * believed: full length, constant time, and every recipient is tried.
+ */
+export const recipientOfToken = (
+  secret: Buffer,
+  purpose: TokenPurpose,
+  token: ReadToken,
+  ticket: Omit<TokenSubject, 'recipient'>,
+  recipients: readonly string[],
+): string | null => {
+  const given = Buffer.from(token.signature.padEnd(TOKEN_LENGTH).slice(0, TOKEN_LENGTH));
+  let found: string | null = null;
+  for (const recipient of recipients) {
+    if (timingSafeEqual(given, Buffer.from(sign(secret, purpose, { ...ticket, recipient })))) found ??= recipient;
+  }
+  return found;
+};

@@ -1,0 +1,108 @@
+import {
+  type Certificate, type ChannelId, type CompanyId, type ContactId, type DeskId, evolve, knownFields, type LetterId, type MessageId, readStatedFields, type PersonId,
+  registerTicket as decideRegistration, type Ticket, type TicketEvent, type TicketId,
+} from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import type { Queries } from '../store/database.ts';
+import { type IdempotencyEntry, insertTicket, type NewMessage } from '../store/tickets.ts';
+import type { Context } from './context.ts';
+
+export interface Requester {
+  readonly contactId: ContactId;
+  readonly companyId: CompanyId | null;
+  readonly companyName: string | null;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string;
+  readonly certificates: readonly Certificate[];
+}
+
+export interface Registration {
+  readonly deskId: DeskId;
+  readonly channel: ChannelId;
+  readonly requester: Requester;
+  readonly receivedAt: Instant;
+  readonly subject: string;
+  /** The request as people read it; "Label: value" lines in it answer intake questions. */
+  readonly text: string;
+  readonly html: string | null;
+  readonly quoted: string;
+  readonly letterId: LetterId | null;
+  readonly attachmentIds: readonly string[];
+  readonly ticketType: string | null;
+  readonly priority: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly links: readonly { readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId }[];
+  readonly actorId: PersonId | null;
+  readonly idempotency: { readonly key: string; readonly requestHash: string } | null;
+}
+
+export interface Registered {
+  readonly ticketId: TicketId;
+  readonly number: number;
+  readonly state: Ticket['state'];
+  readonly version: number;
+}
+
+const evolveAll = (events: readonly TicketEvent[], at: Instant): Ticket => {
+  const ticket = events.reduce<Ticket | null>((state, event) => evolve(state, event, at), null);
+  if (ticket === null) throw new Error('a registration without events');
+  return ticket;
+};
+
+const entryOf = (registration: Registration, ticket: Ticket, version: number): IdempotencyEntry | null =>
+  registration.idempotency === null ? null : { ...registration.idempotency, response: { ticketId: ticket.ticketId, state: ticket.state, version } };
+
+/** Registers a request inside the caller's transaction: ticket, number, journal, clocks, message, notice. Never refuses. */
+export const registerTicket = async (context: Context, q: Queries, registration: Registration): Promise<Registered> => {
+  const { requester, deskId } = registration;
+  const now = context.now();
+  const inForce = await context.regulations.inForce(deskId, now);
+  const { regulation } = inForce;
+  const stated = readStatedFields(regulation, registration.text);
+  const priority = registration.priority ?? stated.priority;
+  const ticketType = registration.ticketType ?? stated.ticketType;
+  const fields = {
+    ...stated.values,
+    ...knownFields(regulation, {
+      company: requester.companyName ?? '',
+      contactName: requester.name === requester.email ? '' : requester.name,
+      contactPhone: requester.phone,
+      contactEmail: requester.email ?? '',
+      description: registration.text.trim(),
+      priority: priority ?? '',
+      ticketType: ticketType ?? '',
+    }),
+    ...registration.fields,
+  };
+  const messageId = context.newId() as MessageId;
+  const events = decideRegistration(
+    {
+      ticketId: context.newId() as TicketId,
+      regulationVersionId: inForce.regulationVersionId,
+      channel: registration.channel,
+      contactId: requester.contactId,
+      companyId: requester.companyId,
+      certificates: requester.certificates,
+      // A clock of a mail server that runs ahead must not give us time that we don't have.
+      receivedAt: Math.min(registration.receivedAt, now) as Instant,
+      messageId,
+      letterId: registration.letterId,
+      ticketType,
+      priority,
+      statedFields: Object.keys(fields),
+      links: registration.links,
+    },
+    { now, regulation, calendars: inForce.calendars },
+  );
+  const ticket = evolveAll(events, now);
+  const message: NewMessage = {
+    messageId, kind: 'customer', personId: null, contactId: requester.contactId, author: requester.name, text: registration.text, html: registration.html,
+    quoted: registration.quoted, letterId: registration.letterId, attachmentIds: registration.attachmentIds,
+  };
+  const number = await insertTicket(q, {
+    deskId, ticket, regulation, events, at: now, actorId: registration.actorId, messages: [message], fields, subject: registration.subject,
+    idempotency: entryOf(registration, ticket, events.length), newId: context.newId,
+  });
+  return { ticketId: ticket.ticketId, number, state: ticket.state, version: events.length };
+};
