@@ -1,6 +1,8 @@
+export { checkExamples } from './check-examples.ts';
 export { calendarOf, compileCalendars, type Calendars } from './calendars.ts';
 export { remainingAt, spentAt, warningInstants, type WarningInstant } from './clock-time.ts';
 export type { Clock, ClockOutcome, ClockPause, CountingRule } from './clock.ts';
+export { describeTrace } from './describe-trace.ts';
 export { findRule, type RuleQuestion } from './find-rule.ts';
 export {
   armClock,
@@ -12,3 +14,13 @@ export {
   stopClock,
   withdrawStop,
 } from './run-clock.ts';
+export {
+  countWords,
+  dateWords,
+  durationWords,
+  instantWords,
+  targetWords,
+  timeWords,
+  type Language,
+} from './time-words.ts';
+export { traceClock, type DeadlineTrace, type TracePause, type TraceStretch } from './trace-clock.ts';

@@ -1,0 +1,99 @@
+import { wallTime, weekdayOf, type Instant, type LocalDate, type TimeZoneId } from '@reglament/working-time';
+import type { Target } from '../regulation/regulation.ts';
+
+export type Language = 'ru' | 'en';
+
+const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+  ru: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+};
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `пн 23.11.2026`, `Mon 23 Nov 2026`. */
+export const dateWords = (date: LocalDate, language: Language): string => {
+  const weekday = WEEKDAYS[language][weekdayOf(date) - 1];
+  const [year, month, day] = date.split('-');
+  return language === 'ru'
+    ? `${weekday} ${day}.${month}.${year}`
+    : `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+};
+
+/** `09:00`; seconds only when there are any. */
+export const timeWords = (zone: TimeZoneId, at: Instant): string => {
+  const { hour, minute, second } = wallTime(zone, at);
+  return `${two(hour)}:${two(minute)}${second === 0 ? '' : `:${two(second)}`}`;
+};
+
+/** `пн 23.11.2026 09:00` on the zone's wall clock. */
+export const instantWords = (zone: TimeZoneId, at: Instant, language: Language): string =>
+  `${dateWords(wallTime(zone, at).date, language)} ${timeWords(zone, at)}`;
+
+type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+const PLURALS: Readonly<Record<Language, Intl.PluralRules>> = {
+  ru: new Intl.PluralRules('ru'),
+  en: new Intl.PluralRules('en'),
+};
+
+const counted = (count: number, language: Language, forms: Forms): string =>
+  `${count} ${forms[PLURALS[language].select(count)] ?? forms.other}`;
+
+type Unit = 'hour' | 'minute' | 'second' | 'working-hour' | 'working-minute' | 'working-day' | 'calendar-day' | 'day';
+
+const FORMS: Readonly<Record<Language, Readonly<Record<Unit, Forms>>>> = {
+  ru: {
+    hour: { one: 'час', few: 'часа', other: 'часов' },
+    minute: { one: 'минута', few: 'минуты', other: 'минут' },
+    second: { one: 'секунда', few: 'секунды', other: 'секунд' },
+    'working-hour': { one: 'рабочий час', few: 'рабочих часа', other: 'рабочих часов' },
+    'working-minute': { one: 'рабочая минута', few: 'рабочие минуты', other: 'рабочих минут' },
+    'working-day': { one: 'рабочий день', few: 'рабочих дня', other: 'рабочих дней' },
+    'calendar-day': { one: 'календарный день', few: 'календарных дня', other: 'календарных дней' },
+    day: { one: 'день', few: 'дня', other: 'дней' },
+  },
+  en: {
+    hour: { one: 'hour', other: 'hours' },
+    minute: { one: 'minute', other: 'minutes' },
+    second: { one: 'second', other: 'seconds' },
+    'working-hour': { one: 'working hour', other: 'working hours' },
+    'working-minute': { one: 'working minute', other: 'working minutes' },
+    'working-day': { one: 'working day', other: 'working days' },
+    'calendar-day': { one: 'calendar day', other: 'calendar days' },
+    day: { one: 'day', other: 'days' },
+  },
+};
+
+export const countWords = (count: number, unit: Unit, language: Language): string =>
+  counted(count, language, FORMS[language][unit]);
+
+/** `1 час 30 минут`; parts of a second are dropped, nothing at all is `0 минут`. */
+export const durationWords = (ms: number, language: Language): string => {
+  const seconds = Math.floor(ms / 1000);
+  const parts: readonly (readonly [number, Unit])[] = [
+    [Math.floor(seconds / 3600), 'hour'],
+    [Math.floor(seconds / 60) % 60, 'minute'],
+    [seconds % 60, 'second'],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => countWords(count, unit, language));
+  return said.length === 0 ? countWords(0, 'minute', language) : said.join(' ');
+};
+
+/** `8 рабочих часов`, `48 hours`, `2 рабочих дня`. */
+export const targetWords = (target: Target, language: Language): string => {
+  switch (target.kind) {
+    case 'working-days':
+      return countWords(target.days, 'working-day', language);
+    case 'calendar-days':
+      return countWords(target.days, 'calendar-day', language);
+    case 'elapsed':
+      return durationWords(target.ms, language);
+    case 'working-time': {
+      const minutes = target.ms / 60_000;
+      if (minutes % 60 === 0) return countWords(minutes / 60, 'working-hour', language);
+      if (minutes < 60 && Number.isInteger(minutes)) return countWords(minutes, 'working-minute', language);
+      return `${durationWords(target.ms, language)} ${language === 'ru' ? 'рабочего времени' : 'of working time'}`;
+    }
+  }
+};
