@@ -25,9 +25,10 @@ const holdImage = (tagName: string, attributes: sanitizeHtml.Attributes): saniti
   return { tagName, attribs: held };
 };
 
+/** Only absolute links: a relative one would lead into the page that shows the letter. */
 const openElsewhere = (tagName: string, attributes: sanitizeHtml.Attributes): sanitizeHtml.Tag => {
-  const { href } = attributes;
-  if (href === undefined) return { tagName, attribs: {} };
+  const href = (attributes['href'] ?? '').replace(/[\u0000-\u0020\u007f-\u00a0]+/g, '');
+  if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(href)) return { tagName, attribs: {} };
   return { tagName, attribs: { href, rel: 'noopener noreferrer nofollow', target: '_blank' } };
 };
 
@@ -55,8 +56,21 @@ const OPTIONS: sanitizeHtml.IOptions = {
   transformTags: { img: holdImage, a: openElsewhere },
 };
 
+const ROUNDS_LIMIT = 5;
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
 /**
  * HTML of a letter reduced to what can neither run nor load anything. Idempotent. Images become
  * placeholders (`data-cid`, `data-remote-src`), links open elsewhere and give no referrer.
  */
-export const sanitizeLetterHtml = (html: string): string => sanitizeHtml(html, OPTIONS);
+export const sanitizeLetterHtml = (html: string): string => {
+  let clean = sanitizeHtml(html, OPTIONS);
+  // Badly nested tags are closed in a place that reads differently the second time: a browser reads a
+  // third time, so what is shown must be what the sanitiser itself reads the same way.
+  for (let round = 1; round < ROUNDS_LIMIT; round += 1) {
+    const again = sanitizeHtml(clean, OPTIONS);
+    if (again === clean) return clean;
+    clean = again;
+  }
+  return `<pre>${clean.replace(/[&<>]/g, (character) => ENTITIES[character] ?? '')}</pre>`;
+};
