@@ -26,7 +26,24 @@ export function installDebianPackages(packages, say) {
   withoutServices(() => {
     aptGet(['update']);
     aptGet(['install', '-y', '--no-install-recommends', ...packages]);
+    if (packages.includes('dovecot-core')) leaveOutOfBoot('dovecot', say);
   });
+}
+
+/**
+ * Our tests start Dovecot themselves, from their own configuration: the package's own service has no business here.
+ * @param {string} service
+ * @param {(line: string) => void} say
+ */
+function leaveOutOfBoot(service, say) {
+  const ways = [
+    ['systemctl', 'disable', `${service}.service`, `${service}.socket`],
+    ['update-rc.d', service, 'disable'],
+  ];
+  for (const [command = '', ...args] of ways) {
+    if (fromPath([command]) !== null) spawnSync(command, args, { stdio: 'ignore' });
+  }
+  say(`the ${service} service is neither started nor enabled at boot`);
 }
 
 /**
