@@ -11,7 +11,7 @@ export interface Border {
 }
 
 const PURE_RULES = ['desk', 'working-time'];
-const SERVER_BASE = [...PURE_RULES, 'server/ids'];
+const SERVER_BASE = [...PURE_RULES, 'server/ids', 'server/tokens'];
 const HTTP_LIBRARIES = ['fastify', '@fastify/'];
 const SQL_LIBRARIES = ['pg', 'kysely', 'pg-copy-streams'];
 const ANY = { allBut: [] };
@@ -27,6 +27,7 @@ const SERVER_FOLDERS = [
   'server/jobs',
   'server/postgres',
   'server/identity',
+  'server/tokens',
 ];
 const EVERYTHING = [
   ...PURE_RULES,
@@ -87,6 +88,12 @@ export const BORDERS: Readonly<Record<string, Border>> = {
     node: true,
   },
   'server/postgres': { zones: [], libraries: { allBut: HTTP_LIBRARIES }, node: true },
+  // The signed words in our letters and links that lead back to a ticket.
+  'server/tokens': {
+    zones: PURE_RULES,
+    libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
+    node: true,
+  },
   // Who somebody is: the sign-in library keeps its own tables through the store's pool.
   'server/identity': {
     zones: ['server/ids', 'server/store', 'server/store/queries'],
