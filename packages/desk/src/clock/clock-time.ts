@@ -5,7 +5,9 @@ import { advance, deadline, measure } from './measure.ts';
 
 /** Milliseconds of the rule's measure spent up to `at`; frozen while paused or stopped. */
 export const spentAt = (clock: Clock, at: Instant, calendars: Calendars): number =>
-  clock.status === 'running' ? clock.spentMs + measure(clock.rule, calendars, clock.since, at) : clock.spentMs;
+  clock.status === 'running'
+    ? clock.spentMs + measure(clock.rule, calendars, clock.since, at)
+    : clock.spentMs;
 
 const daysTarget = (clock: Clock): boolean =>
   clock.rule.target.kind === 'working-days' || clock.rule.target.kind === 'calendar-days';
@@ -20,7 +22,8 @@ const signed = (clock: Clock, calendars: Calendars, from: Instant, to: Instant):
  */
 export const remainingAt = (clock: Clock, at: Instant, calendars: Calendars): number | null => {
   const { target } = clock.rule;
-  if (target.kind === 'working-time' || target.kind === 'elapsed') return target.ms - spentAt(clock, at, calendars);
+  if (target.kind === 'working-time' || target.kind === 'elapsed')
+    return target.ms - spentAt(clock, at, calendars);
   const due = deadline(clock.rule, calendars, clock);
   const now = clock.status === 'running' && at > clock.since ? at : clock.since;
   return due === null ? null : signed(clock, calendars, now, due);
@@ -54,7 +57,9 @@ export const warningInstants = (
   const whole = targetMs(clock, calendars);
   if (whole === null) return [];
   // Days are counted from their dates, so what was spent before a change of rule has to be counted anew.
-  const left = daysTarget(clock) ? measure(clock.rule, calendars, clock.since, clock.dueAt) : whole - clock.spentMs;
+  const left = daysTarget(clock)
+    ? measure(clock.rule, calendars, clock.since, clock.dueAt)
+    : whole - clock.spentMs;
   const spent = whole - left;
   const changedNow = clock.carried?.at === clock.since;
   return fractions.flatMap((fraction) => {

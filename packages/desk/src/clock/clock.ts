@@ -1,5 +1,12 @@
 import type { Instant } from '@reglament/working-time';
-import type { ClauseId, ClockId, PackageId, PriorityId, ScheduleId, Target } from '../regulation/regulation.ts';
+import type {
+  ClauseId,
+  ClockId,
+  PackageId,
+  PriorityId,
+  ScheduleId,
+  Target,
+} from '../regulation/regulation.ts';
 
 /** The row of the regulation a deadline was taken from: enough to explain it for ever without asking again. */
 export interface CountingRule {

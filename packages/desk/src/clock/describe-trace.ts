@@ -1,12 +1,22 @@
 import { endOfLocalDate, localDateOf, type Instant } from '@reglament/working-time';
 import type { ClockStart, Regulation } from '../regulation/regulation.ts';
-import { countWords, dateWords, durationWords, instantWords, targetWords, timeWords, type Language } from './time-words.ts';
+import {
+  countWords,
+  dateWords,
+  durationWords,
+  instantWords,
+  targetWords,
+  timeWords,
+  type Language,
+} from './time-words.ts';
 import type { DeadlineTrace, TracePause, TraceStretch } from './trace-clock.ts';
 
 /** Stretches named one by one; of more only the ends are. */
 const NAMED_STRETCHES = 6;
 
-const STARTED: Readonly<Record<Language, Readonly<Record<ClockStart, readonly [event: string, from: string]>>>> = {
+const STARTED: Readonly<
+  Record<Language, Readonly<Record<ClockStart, readonly [event: string, from: string]>>>
+> = {
   ru: {
     receipt: ['обращение получено', 'с получения обращения'],
     registration: ['заявка зарегистрирована', 'с регистрации заявки'],
@@ -38,7 +48,10 @@ const promised = ({ trace, language, say }: Telling, regulation: Regulation): re
   const says = clause === null ? '' : `: ${clause.says[language]}`;
   return [
     say(`Обещано: ${name.toLowerCase()} — ${target}.`, `Promised: ${name.toLowerCase()} - ${target}.`),
-    say(`Правило ${rule.clause}, редакция ${rule.edition}${says || '.'}`, `Rule ${rule.clause}, edition ${rule.edition}${says || '.'}`),
+    say(
+      `Правило ${rule.clause}, редакция ${rule.edition}${says || '.'}`,
+      `Rule ${rule.clause}, edition ${rule.edition}${says || '.'}`,
+    ),
   ];
 };
 
@@ -50,7 +63,12 @@ const usesHours = ({ rule }: DeadlineTrace): boolean =>
 const hours = ({ trace, language, say }: Telling): readonly string[] => {
   if (trace.scheduleName === null || !usesHours(trace)) return [];
   const name = trace.scheduleName[language];
-  return [say(`Часы службы: ${name}, часовой пояс ${trace.zone}.`, `Service hours: ${name}, time zone ${trace.zone}.`)];
+  return [
+    say(
+      `Часы службы: ${name}, часовой пояс ${trace.zone}.`,
+      `Service hours: ${name}, time zone ${trace.zone}.`,
+    ),
+  ];
 };
 
 const start = ({ trace, language, say, time }: Telling): readonly string[] => {
@@ -98,17 +116,28 @@ const counting = (telling: Telling): readonly string[] => {
     case 'calendar-days':
       return [];
     case 'working-time': {
-      const words = inBrief(telling, trace.stretches.map((stretch) => stretchWords(telling, stretch)));
+      const words = inBrief(
+        telling,
+        trace.stretches.map((stretch) => stretchWords(telling, stretch)),
+      );
       return [say(`Считается: ${words}.`, `Counted: ${words}.`)];
     }
     case 'working-days': {
       const own = trace.stretches[0]?.date;
       const days = [...new Set(trace.stretches.map(({ date }) => date))];
       const after = own === localDateOf(trace.zone, trace.startedAt) ? days.slice(1) : days;
-      const words = inBrief(telling, after.map((date) => dateWords(date, language)));
+      const words = inBrief(
+        telling,
+        after.map((date) => dateWords(date, language)),
+      );
       return after.length === 0
         ? []
-        : [say(`Рабочие дни после дня начала: ${words}.`, `Working days after the day it started: ${words}.`)];
+        : [
+            say(
+              `Рабочие дни после дня начала: ${words}.`,
+              `Working days after the day it started: ${words}.`,
+            ),
+          ];
     }
   }
 };
@@ -120,7 +149,10 @@ const pauseWords = (telling: Telling, pause: TracePause): string => {
   const plain = trace.rule.target.kind === 'elapsed' || trace.rule.target.kind === 'calendar-days';
   const measure = plain ? '' : say(' рабочего времени', ' of working time');
   return pause.to === null
-    ? say(`Отсчёт стоит с ${time(pause.from)}: ${why}.`, `The clock stands since ${time(pause.from)}: ${why}.`)
+    ? say(
+        `Отсчёт стоит с ${time(pause.from)}: ${why}.`,
+        `The clock stands since ${time(pause.from)}: ${why}.`,
+      )
     : say(
         `Отсчёт стоял с ${time(pause.from)} до ${time(pause.to)} (${why}), не учтено ${cost}${measure}.`,
         `The clock stood from ${time(pause.from)} to ${time(pause.to)} (${why}); ${cost}${measure} not counted.`,
@@ -131,14 +163,17 @@ const due = ({ trace, say, time }: Telling): readonly string[] => {
   const { movedToOpening, dueAt, lastDueAt, stoppedAt } = trace;
   if (stoppedAt !== null) {
     const ended = time(stoppedAt);
-    const was = lastDueAt === null ? '' : say(`; срок был ${time(lastDueAt)}`, `; it was due ${time(lastDueAt)}`);
+    const was =
+      lastDueAt === null ? '' : say(`; срок был ${time(lastDueAt)}`, `; it was due ${time(lastDueAt)}`);
     return trace.outcome === 'missed'
       ? [say(`Выполнено ${ended}, с опозданием${was}.`, `Done ${ended}, late${was}.`)]
       : [say(`Выполнено ${ended}, в срок${was}.`, `Done ${ended}, in time${was}.`)];
   }
   if (trace.status === 'paused') return [];
   if (dueAt === null)
-    return [say('Срока нет: служба больше не открывается.', 'There is no deadline: the service never opens again.')];
+    return [
+      say('Срока нет: служба больше не открывается.', 'There is no deadline: the service never opens again.'),
+    ];
   if (trace.breachedAt !== null)
     return [say(`Срок прошёл ${time(dueAt)}.`, `The deadline passed ${time(dueAt)}.`)];
   const shifted =

@@ -39,8 +39,15 @@ export const countsFrom = (rule: CountingRule, calendars: Calendars, startedAt: 
   plainTime(rule) ? startedAt : nextOpening(calendarOf(calendars, rule.schedule), startedAt);
 
 /** The instant `ms` of the rule's measure after another one. */
-export const advance = (rule: CountingRule, calendars: Calendars, from: Instant, ms: number): Instant | null =>
-  plainTime(rule) ? later(from, ms) : addWorkingTime(calendarOf(calendars, rule.schedule), from, Math.round(ms));
+export const advance = (
+  rule: CountingRule,
+  calendars: Calendars,
+  from: Instant,
+  ms: number,
+): Instant | null =>
+  plainTime(rule)
+    ? later(from, ms)
+    : addWorkingTime(calendarOf(calendars, rule.schedule), from, Math.round(ms));
 
 /** A due time outside the hours goes to the next opening; exactly at closing it stays (R1). */
 export const movedToOpening = (calendar: Calendar, due: Instant): Instant | null =>
@@ -48,7 +55,8 @@ export const movedToOpening = (calendar: Calendar, due: Instant): Instant | null
 
 const pausedBefore = (rule: CountingRule, calendars: Calendars, counted: Counted): number =>
   counted.pauses.reduce(
-    (sum, { from, to }) => sum + measure(rule, calendars, from, to === null || to > counted.since ? counted.since : to),
+    (sum, { from, to }) =>
+      sum + measure(rule, calendars, from, to === null || to > counted.since ? counted.since : to),
     0,
   );
 

@@ -10,7 +10,9 @@ const notBefore = (clock: Clock, at: Instant): Instant => (at < clock.since ? cl
 
 /** Counts a running clock up to an instant. */
 const spentTo = (clock: Clock, at: Instant, calendars: Calendars): number =>
-  clock.status === 'running' ? clock.spentMs + measure(clock.rule, calendars, clock.since, at) : clock.spentMs;
+  clock.status === 'running'
+    ? clock.spentMs + measure(clock.rule, calendars, clock.since, at)
+    : clock.spentMs;
 
 const withBreach = (clock: Clock, at: Instant): Clock => ({
   ...clock,
@@ -127,7 +129,9 @@ export const reopenClock = (clock: Clock, at: Instant, calendars: Calendars): Cl
     stopCause: null,
   };
   const ruled =
-    ruleAtReopening === undefined ? open : judged(withRule(open, ruleAtReopening, now, calendars), now, calendars);
+    ruleAtReopening === undefined
+      ? open
+      : judged(withRule(open, ruleAtReopening, now, calendars), now, calendars);
   return running(ruled, calendars);
 };
 
@@ -139,7 +143,12 @@ export const withdrawStop = (clock: Clock, calendars: Calendars): Clock => {
   if (clock.status !== 'stopped') return clock;
   const { ruleAtReopening, ...kept } = clock;
   const judgedBefore = clock.pauses.some(({ cause }) => cause === 'stopped');
-  const open: Clock = { ...kept, outcome: judgedBefore ? clock.outcome : null, stoppedAt: null, stopCause: null };
+  const open: Clock = {
+    ...kept,
+    outcome: judgedBefore ? clock.outcome : null,
+    stoppedAt: null,
+    stopCause: null,
+  };
   const ruled =
     ruleAtReopening === undefined
       ? open
@@ -155,8 +164,7 @@ export const withdrawStop = (clock: Clock, calendars: Calendars): Clock => {
 export const retargetClock = (clock: Clock, rule: CountingRule, at: Instant, calendars: Calendars): Clock => {
   if (clock.status === 'stopped') return { ...clock, ruleAtReopening: rule };
   const now = notBefore(clock, at);
-  if (clock.status === 'paused')
-    return judged(withRule(clock, rule, now, calendars), now, calendars);
+  if (clock.status === 'paused') return judged(withRule(clock, rule, now, calendars), now, calendars);
   const advanced = { ...noticeBreach(clock, now), spentMs: spentTo(clock, now, calendars), since: now };
   return running(judged(withRule(advanced, rule, now, calendars), now, calendars), calendars);
 };

@@ -40,7 +40,15 @@ const PLURALS: Readonly<Record<Language, Intl.PluralRules>> = {
 const counted = (count: number, language: Language, forms: Forms): string =>
   `${count} ${forms[PLURALS[language].select(count)] ?? forms.other}`;
 
-type Unit = 'hour' | 'minute' | 'second' | 'working-hour' | 'working-minute' | 'working-day' | 'calendar-day' | 'day';
+type Unit =
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'working-hour'
+  | 'working-minute'
+  | 'working-day'
+  | 'calendar-day'
+  | 'day';
 
 const FORMS: Readonly<Record<Language, Readonly<Record<Unit, Forms>>>> = {
   ru: {

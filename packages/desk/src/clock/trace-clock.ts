@@ -87,14 +87,24 @@ const unpaused = (whole: Span, pauses: Clock['pauses']): readonly Span[] => {
   return spans;
 };
 
-const isPlain = ({ target }: CountingRule): boolean => target.kind === 'elapsed' || target.kind === 'calendar-days';
+const isPlain = ({ target }: CountingRule): boolean =>
+  target.kind === 'elapsed' || target.kind === 'calendar-days';
 
-const stretchesOf = (rule: CountingRule, calendars: Calendars, spans: readonly Span[]): readonly TraceStretch[] => {
+const stretchesOf = (
+  rule: CountingRule,
+  calendars: Calendars,
+  spans: readonly Span[],
+): readonly TraceStretch[] => {
   const calendar = calendarOf(calendars, rule.schedule);
   const found = spans.flatMap((span): readonly TraceStretch[] =>
     isPlain(rule)
       ? [{ date: localDateOf(calendar.zone, span.from), ...span, workedMs: span.to - span.from }]
-      : stretches(calendar, span.from, span.to).map(({ date, from, to }) => ({ date, from, to, workedMs: to - from })),
+      : stretches(calendar, span.from, span.to).map(({ date, from, to }) => ({
+          date,
+          from,
+          to,
+          workedMs: to - from,
+        })),
   );
   return found.length > LONGEST_TRACE_STRETCHES ? [] : found;
 };
@@ -142,7 +152,11 @@ export const traceClock = (
     countsFrom: clock.countsFrom,
     carriedMs: clock.carried?.ms ?? 0,
     carriedAt: clock.carried?.at ?? null,
-    stretches: stretchesOf(rule, calendars, until > begin ? unpaused({ from: begin, to: until }, clock.pauses) : []),
+    stretches: stretchesOf(
+      rule,
+      calendars,
+      until > begin ? unpaused({ from: begin, to: until }, clock.pauses) : [],
+    ),
     pauses: clock.pauses.map((pause) => ({
       ...pause,
       workingMs: measure(rule, calendars, pause.from, pause.to ?? at),
@@ -150,7 +164,8 @@ export const traceClock = (
     movedToOpening: adjustment,
     dueAt: clock.dueAt,
     lastDueAt: clock.lastDueAt,
-    spentMs: clock.status === 'running' ? clock.spentMs + measure(rule, calendars, clock.since, at) : clock.spentMs,
+    spentMs:
+      clock.status === 'running' ? clock.spentMs + measure(rule, calendars, clock.since, at) : clock.spentMs,
     breachedAt: clock.breachedAt,
     outcome: clock.outcome,
     stoppedAt: clock.stoppedAt,

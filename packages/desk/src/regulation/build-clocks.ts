@@ -1,4 +1,11 @@
-import { clauseAt, packagesAt, prioritiesAt, scheduleAt, textOf, type BuildContext } from './build-context.ts';
+import {
+  clauseAt,
+  packagesAt,
+  prioritiesAt,
+  scheduleAt,
+  textOf,
+  type BuildContext,
+} from './build-context.ts';
 import type { Path } from './problem.ts';
 import { parseTarget, TARGET_SPELLINGS } from './parse-target.ts';
 import type { RegulationFile } from './regulation-file.ts';
@@ -10,7 +17,11 @@ type ClockFile = RegulationFile['clocks'][string];
 const rowOf = (context: BuildContext, file: ClockFile['targets'][number], path: Path): TargetRow | null => {
   const within = parseTarget(file.within);
   if (within === null)
-    context.problems.add('bad-target', [...path, 'within'], `"${file.within}" can't be read; write ${TARGET_SPELLINGS}`);
+    context.problems.add(
+      'bad-target',
+      [...path, 'within'],
+      `"${file.within}" can't be read; write ${TARGET_SPELLINGS}`,
+    );
   const row = {
     packages: packagesAt(context, file.packages, [...path, 'packages']),
     priorities: prioritiesAt(context, file.priorities, [...path, 'priorities'], true),

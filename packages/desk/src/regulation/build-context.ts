@@ -1,4 +1,10 @@
-import { parseLocalDate, toInstant, type Instant, type ProductionCalendar, type TimeZoneId } from '@reglament/working-time';
+import {
+  parseLocalDate,
+  toInstant,
+  type Instant,
+  type ProductionCalendar,
+  type TimeZoneId,
+} from '@reglament/working-time';
 import type { Path, ProblemList } from './problem.ts';
 import type { RegulationFile } from './regulation-file.ts';
 import type { ClauseId, PackageId, PriorityId, ScheduleId, Text } from './regulation.ts';
@@ -11,9 +17,11 @@ export interface BuildContext {
   readonly problems: ProblemList;
 }
 
-export const textOf = (text: string | Text): Text => (typeof text === 'string' ? { ru: text, en: text } : text);
+export const textOf = (text: string | Text): Text =>
+  typeof text === 'string' ? { ru: text, en: text } : text;
 
-const among = (values: readonly string[]): string => (values.length === 0 ? 'there are none' : values.join(', '));
+const among = (values: readonly string[]): string =>
+  values.length === 0 ? 'there are none' : values.join(', ');
 
 export const keysOf = (record: object): readonly string[] => Object.keys(record);
 
@@ -45,7 +53,11 @@ const listOf = (value: IdOrIds): readonly string[] =>
   (typeof value === 'object' ? value : [value]).map((item) => String(item));
 
 /** `any` (null), one id, or a list. */
-export const packagesAt = (context: BuildContext, value: IdOrIds, path: Path): readonly PackageId[] | null => {
+export const packagesAt = (
+  context: BuildContext,
+  value: IdOrIds,
+  path: Path,
+): readonly PackageId[] | null => {
   const list = listOf(value);
   if (list.length === 1 && list[0] === 'any') return null;
   return list.map((id) => checkReference(context, 'package', id, keysOf(context.file.packages), path));

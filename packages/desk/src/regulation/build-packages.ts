@@ -1,7 +1,14 @@
 import { clauseAt, keysOf, prioritiesAt, scheduleAt, textOf, type BuildContext } from './build-context.ts';
 import type { Path } from './problem.ts';
 import type { RegulationFile } from './regulation-file.ts';
-import type { ChannelId, Package, PackageChannel, PackageHours, Service, ServiceLevel } from './regulation.ts';
+import type {
+  ChannelId,
+  Package,
+  PackageChannel,
+  PackageHours,
+  Service,
+  ServiceLevel,
+} from './regulation.ts';
 
 type PackageFile = RegulationFile['packages'][string];
 
@@ -18,7 +25,11 @@ const hoursOf = (context: BuildContext, hours: PackageFile['hours'], path: Path)
     context.problems.add('hours-overlap', path, `two lines give hours for priority "${twice}"`);
   const missing = known.filter((priority) => !named.includes(priority));
   if (missing.length > 0 && !rows.some((row) => row.priorities === null))
-    context.problems.add('hours-missing', path, `no hours for priority ${missing.join(', ')}: add a line "else"`);
+    context.problems.add(
+      'hours-missing',
+      path,
+      `no hours for priority ${missing.join(', ')}: add a line "else"`,
+    );
   return rows;
 };
 
@@ -49,10 +60,15 @@ const buildPackage = (context: BuildContext, id: string, file: PackageFile): Pac
 
 export const buildPackages = (context: BuildContext): readonly Package[] => {
   const packages = Object.entries(context.file.packages).map(([id, file]) => buildPackage(context, id, file));
-  if (packages.length === 0) context.problems.add('package-missing', ['packages'], 'a regulation has at least one package');
+  if (packages.length === 0)
+    context.problems.add('package-missing', ['packages'], 'a regulation has at least one package');
   for (const [index, one] of packages.entries())
     if (packages.slice(0, index).some((other) => other.rank === one.rank))
-      context.problems.add('rank-twice', ['packages', one.id, 'rank'], `rank ${one.rank} is taken by another package`);
+      context.problems.add(
+        'rank-twice',
+        ['packages', one.id, 'rank'],
+        `rank ${one.rank} is taken by another package`,
+      );
   return packages;
 };
 
@@ -63,12 +79,25 @@ export const buildServices = (context: BuildContext): readonly Service[] =>
     const levels: Record<string, ServiceLevel> = {};
     for (const [key, level] of Object.entries(file.packages)) {
       if (key !== 'any' && !known.includes(key))
-        context.problems.add('unknown-package', [...path, 'packages', key], `"${key}" is not a package of this regulation`);
+        context.problems.add(
+          'unknown-package',
+          [...path, 'packages', key],
+          `"${key}" is not a package of this regulation`,
+        );
       for (const packageId of key === 'any' ? known : [key])
         if (key !== 'any' || !Object.hasOwn(file.packages, packageId)) levels[packageId] = level;
     }
     const missing = known.filter((packageId) => levels[packageId] === undefined);
     if (missing.length > 0)
-      context.problems.add('service-missing', [...path, 'packages'], `nothing is said for package ${missing.join(', ')}`);
-    return { id, name: textOf(file.name), packages: levels, clause: clauseAt(context, file.clause, [...path, 'clause']) };
+      context.problems.add(
+        'service-missing',
+        [...path, 'packages'],
+        `nothing is said for package ${missing.join(', ')}`,
+      );
+    return {
+      id,
+      name: textOf(file.name),
+      packages: levels,
+      clause: clauseAt(context, file.clause, [...path, 'clause']),
+    };
   });

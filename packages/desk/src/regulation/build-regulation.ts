@@ -21,7 +21,8 @@ import type {
 
 const dateAt = ({ problems }: BuildContext, value: string, path: Path): LocalDate => {
   const date = parseLocalDate(value);
-  if (date === null) problems.add('bad-date', path, `"${value}" is not a date of the calendar: write 2025-02-28`);
+  if (date === null)
+    problems.add('bad-date', path, `"${value}" is not a date of the calendar: write 2025-02-28`);
   return date ?? ('1970-01-01' as LocalDate);
 };
 
@@ -33,7 +34,8 @@ const buildPriorities = (context: BuildContext): readonly Priority[] => {
       context.problems.add('reserved-id', path, `"${id}" has a meaning of its own in rules`);
     const aliases = (file.aliases ?? []).map((alias) => String(alias).toLowerCase());
     for (const word of [...aliases, `rank ${file.rank}`]) {
-      if (taken.has(word)) context.problems.add('priority-twice', path, `"${word}" means another priority already`);
+      if (taken.has(word))
+        context.problems.add('priority-twice', path, `"${word}" means another priority already`);
       taken.add(word);
     }
     return {
@@ -48,20 +50,29 @@ const buildPriorities = (context: BuildContext): readonly Priority[] => {
   return priorities.sort((a, b) => a.rank - b.rank);
 };
 
-const STAFF_CHANGE = { freely: 'free', 'with-reason': 'with-reason', 'with-consent': 'with-consent' } as const;
+const STAFF_CHANGE = {
+  freely: 'free',
+  'with-reason': 'with-reason',
+  'with-consent': 'with-consent',
+} as const;
 
 const buildPriorityRules = (context: BuildContext): PriorityRules | null => {
   const rules = context.file['priority-rules'];
   const known = keysOf(context.file.priorities);
   if (rules === 'none') {
     if (known.length > 0)
-      context.problems.add('priority-rules-missing', ['priority-rules'], 'there are priorities, so say who sets them');
+      context.problems.add(
+        'priority-rules-missing',
+        ['priority-rules'],
+        'there are priorities, so say who sets them',
+      );
     return null;
   }
   const path = ['priority-rules'];
   const assumed = String(rules.default);
   return {
-    default: assumed === 'none' ? null : checkReference(context, 'priority', assumed, known, [...path, 'default']),
+    default:
+      assumed === 'none' ? null : checkReference(context, 'priority', assumed, known, [...path, 'default']),
     statedCounts: rules['stated-by-customer'] === 'counts',
     staffChange: STAFF_CHANGE[rules['changed-by-staff']],
     clause: clauseAt(context, rules.clause, [...path, 'clause']),
@@ -127,7 +138,13 @@ const buildEntitlement = (context: BuildContext): EntitlementRules => {
   const packageAt = (key: 'unknown-sender' | 'without-package', nothing: string): string | null =>
     file[key] === nothing
       ? null
-      : checkReference(context, 'package', file[key], [...keysOf(context.file.packages), nothing], ['entitlement', key]);
+      : checkReference(
+          context,
+          'package',
+          file[key],
+          [...keysOf(context.file.packages), nothing],
+          ['entitlement', key],
+        );
   const clause = clauseAt(context, file.clause, ['entitlement', 'clause']);
   const unknown = file['unknown-sender-clause'];
   return {
@@ -187,7 +204,8 @@ export const buildExamples = (
     const path: Path = ['examples', index];
     const timeAt = (value: string, at: Path) => {
       const time = localTime(context.zone, value);
-      if (time === null) context.problems.add('bad-time', at, `"${value}" can't be read; write 2025-02-07 16:00`);
+      if (time === null)
+        context.problems.add('bad-time', at, `"${value}" can't be read; write 2025-02-07 16:00`);
       return time;
     };
     checkReference(context, 'clock', file.clock, keysOf(context.file.clocks), [...path, 'clock']);
@@ -206,6 +224,16 @@ export const buildExamples = (
     if (from === null || due === null) return [];
     const duePath = [...path, 'due'];
     return [
-      { clock: file.clock, packageId: file.package, priority, from, pauses, due, clause, path: pointer(duePath), ...placeOf(duePath) },
+      {
+        clock: file.clock,
+        packageId: file.package,
+        priority,
+        from,
+        pauses,
+        due,
+        clause,
+        path: pointer(duePath),
+        ...placeOf(duePath),
+      },
     ];
   });

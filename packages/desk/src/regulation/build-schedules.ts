@@ -22,7 +22,11 @@ const windowsAt = (
 ): readonly Window[] => {
   const windows = parseWindows(value);
   if (windows === null)
-    problems.add('bad-window', path, 'write "09:00-18:00", a list of such windows, or closed; midnight is 24:00');
+    problems.add(
+      'bad-window',
+      path,
+      'write "09:00-18:00", a list of such windows, or closed; midnight is 24:00',
+    );
   return windows ?? [];
 };
 
@@ -34,7 +38,8 @@ const weekOf = (context: BuildContext, week: ScheduleFile['week'], path: Path): 
     if (days === null) context.problems.add('bad-days', at, 'write mon, mon-fri or sat-sun');
     const windows = windowsAt(context, value, at);
     for (const day of days ?? []) {
-      if (result[day] !== undefined) context.problems.add('day-twice', at, `"${key}" names a day that another line has`);
+      if (result[day] !== undefined)
+        context.problems.add('day-twice', at, `"${key}" names a day that another line has`);
       result[day] = windows;
     }
   }
@@ -44,7 +49,8 @@ const weekOf = (context: BuildContext, week: ScheduleFile['week'], path: Path): 
 const zoneOf = (context: BuildContext, file: ScheduleFile, path: Path): Schedule['zone'] => {
   if (file.zone === undefined) return context.zone;
   const zone = parseTimeZone(file.zone);
-  if (zone === null) context.problems.add('unknown-zone', [...path, 'zone'], `"${file.zone}" is not an IANA time zone`);
+  if (zone === null)
+    context.problems.add('unknown-zone', [...path, 'zone'], `"${file.zone}" is not an IANA time zone`);
   return zone ?? context.zone;
 };
 
@@ -66,7 +72,9 @@ const buildSchedule = (context: BuildContext, id: string, file: ScheduleFile): R
   for (const problem of checkSchedule(own))
     context.problems.add(`schedule-${problem.code}`, [...path, ...problem.path.split('.')], problem.hint);
 
-  const calendar = Object.hasOwn(context.calendars, file.calendar) ? context.calendars[file.calendar] : undefined;
+  const calendar = Object.hasOwn(context.calendars, file.calendar)
+    ? context.calendars[file.calendar]
+    : undefined;
   if (calendar === undefined && file.calendar !== 'none')
     context.problems.add(
       'unknown-calendar',

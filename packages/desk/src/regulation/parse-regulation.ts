@@ -29,7 +29,9 @@ const steps = (path: readonly PropertyKey[]): Path =>
 /** The one alternative of a union that was clearly meant: its value had the right type at the top. */
 const meant = (issue: Issue): readonly Issue[] | null => {
   if (issue.code !== 'invalid_union') return null;
-  const close = issue.errors.filter((issues) => issues.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'));
+  const close = issue.errors.filter((issues) =>
+    issues.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'),
+  );
   return close.length === 1 ? (close[0] ?? null) : null;
 };
 
@@ -41,7 +43,8 @@ const addIssue = (problems: ProblemList, issue: Issue, above: Path): void => {
     return;
   }
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) problems.add('unknown-field', [...path, key], `"${key}" means nothing here`);
+    for (const key of issue.keys)
+      problems.add('unknown-field', [...path, key], `"${key}" means nothing here`);
     return;
   }
   if (issue.code === 'invalid_key') {
@@ -74,11 +77,17 @@ export const parseRegulation = (
   }
   const zone = parseTimeZone(shape.data.zone);
   if (zone === null) {
-    problems.add('unknown-zone', ['zone'], `"${shape.data.zone}" is not an IANA time zone, such as Europe/Moscow`);
+    problems.add(
+      'unknown-zone',
+      ['zone'],
+      `"${shape.data.zone}" is not an IANA time zone, such as Europe/Moscow`,
+    );
     return { ok: false, problems: problems.all() };
   }
   const context = { file: shape.data, zone, calendars, problems };
   const regulation = buildRegulation(context);
   const examples = buildExamples(context, yaml.placeOf);
-  return problems.all().length > 0 ? { ok: false, problems: problems.all() } : { ok: true, regulation, examples };
+  return problems.all().length > 0
+    ? { ok: false, problems: problems.all() }
+    : { ok: true, regulation, examples };
 };

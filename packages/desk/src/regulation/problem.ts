@@ -30,7 +30,8 @@ export const problemList = (placeOf: (path: Path) => { line: number; column: num
   const problems: RegulationProblem[] = [];
   return {
     add: (code, path, hint) => {
-      if (problems.length < PROBLEM_LIMIT) problems.push({ code, path: pointer(path), ...placeOf(path), hint });
+      if (problems.length < PROBLEM_LIMIT)
+        problems.push({ code, path: pointer(path), ...placeOf(path), hint });
     },
     all: () => problems,
   };

@@ -1,4 +1,15 @@
-import { CST, Lexer, LineCounter, Parser, isMap, isPair, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import {
+  CST,
+  Lexer,
+  LineCounter,
+  Parser,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Node,
+} from 'yaml';
 import { PROBLEM_LIMIT, pointer, type Path, type RegulationProblem } from './problem.ts';
 
 /** Longest file read, in bytes of UTF-8. */
@@ -99,7 +110,8 @@ const checkKeys = (node: unknown, path: Path, depth: number, found: Found): void
     const key = String(pair.key.value);
     const offset = pair.key.range?.[0] ?? 0;
     const at = [...path, key];
-    if (key === '<<') report('yaml-merge-key', at, offset, 'merge keys are not allowed: write the values out');
+    if (key === '<<')
+      report('yaml-merge-key', at, offset, 'merge keys are not allowed: write the values out');
     if (RESERVED_KEYS.has(key)) report('yaml-reserved-key', at, offset, `"${key}" can't be a key`);
     if (seen.has(key)) report('yaml-duplicate-key', at, offset, `"${key}" stands twice in the same map`);
     seen.add(key);

@@ -4,10 +4,16 @@ import { z } from 'zod';
 
 const id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, 'an id is made of small latin letters, digits and hyphens, at most 40');
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,39}$/u,
+    'an id is made of small latin letters, digits and hyphens, at most 40',
+  );
 const clause = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/u, 'a clause id is made of latin letters, digits, points and hyphens');
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/u,
+    'a clause id is made of latin letters, digits, points and hyphens',
+  );
 const line = z.string().min(1).max(2000);
 /** A word that is the same in both languages, or both of them. */
 const text = z.union([line, z.strictObject({ ru: line, en: line })], {
@@ -39,7 +45,10 @@ const priority = z.strictObject({
   rank: z.int().min(1).max(100),
   name: text,
   definition: text,
-  aliases: z.array(z.union([z.string().min(1), z.int().nonnegative()])).max(50).optional(),
+  aliases: z
+    .array(z.union([z.string().min(1), z.int().nonnegative()]))
+    .max(50)
+    .optional(),
   clause,
 });
 
@@ -139,7 +148,10 @@ const example = z.strictObject({
   package: z.string(),
   priority: idReference.optional(),
   from: z.string(),
-  paused: z.array(z.strictObject({ from: z.string(), to: z.string() })).max(20).optional(),
+  paused: z
+    .array(z.strictObject({ from: z.string(), to: z.string() }))
+    .max(20)
+    .optional(),
   due: z.string(),
   clause,
 });
@@ -149,7 +161,11 @@ export const regulationFile = z.strictObject({
   id,
   name: text,
   product: text,
-  edition: z.strictObject({ label: z.string().min(1).max(40), date: z.string(), 'in-force-from': z.string() }),
+  edition: z.strictObject({
+    label: z.string().min(1).max(40),
+    date: z.string(),
+    'in-force-from': z.string(),
+  }),
   zone: z.string(),
   products: z.array(line).max(100),
   addresses: z.array(address).max(50),

@@ -134,7 +134,14 @@ export interface TicketType {
 }
 
 /** Which fact of the system answers an intake field; null: only the customer can. */
-export type IntakeSource = 'company' | 'contact-name' | 'contact-phone' | 'contact-email' | 'description' | 'priority' | 'type';
+export type IntakeSource =
+  | 'company'
+  | 'contact-name'
+  | 'contact-phone'
+  | 'contact-email'
+  | 'description'
+  | 'priority'
+  | 'type';
 
 export interface IntakeField {
   readonly id: string;

@@ -26,7 +26,9 @@ export const bestRow = (
   const covering = rows.flatMap((row, index) => (covers(row, packageId, priority) ? [{ row, index }] : []));
   if (covering.length === 0) return { kind: 'none' };
   const best = covering.filter(({ row }) =>
-    covering.every(({ row: other }) => row === other || (atLeastAsSpecial(row, other) && !atLeastAsSpecial(other, row))),
+    covering.every(
+      ({ row: other }) => row === other || (atLeastAsSpecial(row, other) && !atLeastAsSpecial(other, row)),
+    ),
   );
   const [only] = best;
   return only !== undefined

@@ -1,0 +1,90 @@
+import {
+  findRule,
+  armClock,
+  traceClock,
+  type ClockRule,
+  type CountingRule,
+  type DeadlineTrace,
+} from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import type { LoadedRegulation } from './load-regulation.ts';
+
+export interface Times {
+  readonly registeredAt: Instant;
+  /** null: not classified yet. */
+  readonly classifiedAt: Instant | null;
+  /** Explaining a deadline costs more than finding it. */
+  readonly withTrace: boolean;
+}
+
+export interface ExplainedClock {
+  readonly rule: ClockRule;
+  readonly startsAt: Instant | null;
+  readonly dueAt: Instant | null;
+  /** null: counting has not begun, nothing is promised, or it was not asked for. */
+  readonly trace: DeadlineTrace | null;
+  readonly reason: 'not-classified' | 'nothing-promised' | null;
+}
+
+/** What the regulation promises for one package and priority; the same for any date. */
+export interface Promised {
+  readonly priority: string | null;
+  /** The customer stated none and the regulation assumes one. */
+  readonly supposed: boolean;
+  readonly clocks: readonly { readonly rule: ClockRule; readonly counting: CountingRule | null }[];
+}
+
+export type Refusal =
+  | { readonly code: 'unknown-package'; readonly path: 'package'; readonly known: readonly string[] }
+  | { readonly code: 'unknown-priority'; readonly path: 'priority'; readonly known: readonly string[] }
+  | { readonly code: 'priority-required'; readonly path: 'priority'; readonly known: readonly string[] };
+
+const idsOf = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id);
+
+/** Looks up what is promised, or says what is wrong with the package or priority. */
+export const findPromise = (
+  { regulation }: LoadedRegulation,
+  packageId: string,
+  stated: string | null,
+): { readonly ok: true; readonly promise: Promised } | { readonly ok: false; readonly refusal: Refusal } => {
+  const packages = idsOf(regulation.packages);
+  if (!packages.includes(packageId))
+    return { ok: false, refusal: { code: 'unknown-package', path: 'package', known: packages } };
+  const priorities = idsOf(regulation.priorities);
+  if (stated !== null && !priorities.includes(stated))
+    return { ok: false, refusal: { code: 'unknown-priority', path: 'priority', known: priorities } };
+  const priority = stated ?? regulation.priorityRules?.default ?? null;
+  const clocks = regulation.clocks.map((rule) => ({
+    rule,
+    counting: findRule(regulation, { clock: rule.id, packageId, priority }),
+  }));
+  if (priority === null && priorities.length > 0 && clocks.every(({ counting }) => counting === null))
+    return { ok: false, refusal: { code: 'priority-required', path: 'priority', known: priorities } };
+  return { ok: true, promise: { priority, supposed: stated === null && priority !== null, clocks } };
+};
+
+const explainClock = (
+  { regulation, calendars }: LoadedRegulation,
+  { rule, counting }: Promised['clocks'][number],
+  { registeredAt, classifiedAt, withTrace }: Times,
+): ExplainedClock => {
+  const start = rule.start === 'classification' ? classifiedAt : registeredAt;
+  const nothing = { rule, startsAt: null, dueAt: null, trace: null };
+  if (start === null) return { ...nothing, reason: 'not-classified' };
+  if (counting === null) return { ...nothing, reason: 'nothing-promised' };
+  const clock = armClock(counting, start, calendars);
+  return {
+    rule,
+    startsAt: clock.countsFrom,
+    dueAt: clock.dueAt,
+    trace: withTrace ? traceClock(clock, regulation, calendars, start) : null,
+    reason: null,
+  };
+};
+
+/** Every clock the regulation knows, with its deadline where there is one. */
+export const explainCase = (
+  loaded: LoadedRegulation,
+  promise: Promised,
+  times: Times,
+): readonly ExplainedClock[] => promise.clocks.map((clock) => explainClock(loaded, clock, times));

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { batchCommand } from './batch-command.ts';
+import { checkCommand } from './check-command.ts';
+import { explainCommand } from './explain-command.ts';
+import { loadCalendars, openLibrary, ownRegulations } from './load-regulation.ts';
+import { HELP, sayIn } from './messages.ts';
+import { endWhenReaderLeaves, EXIT, result, talk, type ExitCode, type Language } from './output.ts';
+
+const OPTIONS = {
+  regulation: { type: 'string' },
+  package: { type: 'string' },
+  priority: { type: 'string' },
+  at: { type: 'string' },
+  'classified-at': { type: 'string' },
+  regulations: { type: 'string' },
+  lang: { type: 'string', default: 'ru' },
+  json: { type: 'boolean', default: false },
+  batch: { type: 'boolean', default: false },
+  'no-trace': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const read = (args: readonly string[]) => {
+  try {
+    return {
+      ok: true as const,
+      parsed: parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }),
+    };
+  } catch (error) {
+    // parseArgs throws for what a person mistyped; its message names the option.
+    return { ok: false as const, message: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+const misused = (message: string, language: Language): ExitCode => {
+  talk(`reglament: ${message}`);
+  talk(sayIn(language)('Справка: reglament help', 'Help: reglament help'));
+  return EXIT.usage;
+};
+
+const run = async (args: readonly string[]): Promise<ExitCode> => {
+  const reading = read(args);
+  if (!reading.ok) return misused(reading.message, 'ru');
+  const { values, positionals } = reading.parsed;
+  if (values.lang !== 'ru' && values.lang !== 'en') return misused('--lang ru | en', 'ru');
+  const language: Language = values.lang;
+  const [command, ...rest] = positionals;
+  if (values.help || command === 'help' || command === undefined) {
+    await result(HELP[language]);
+    return command === undefined && !values.help ? EXIT.usage : EXIT.ok;
+  }
+  const folder = values.regulations ?? ownRegulations;
+  if (command === 'check')
+    return await checkCommand({ files: rest, json: values.json, language }, loadCalendars(folder));
+  if (command !== 'explain' || rest.length > 0) return misused([command, ...rest].join(' '), language);
+  const library = openLibrary(folder);
+  if (values.batch)
+    return await batchCommand(process.stdin, { withTrace: !values['no-trace'], language }, library);
+  return await explainCommand(
+    {
+      regulation: values.regulation,
+      package: values.package,
+      priority: values.priority,
+      at: values.at,
+      'classified-at': values['classified-at'],
+      json: values.json,
+      language,
+    },
+    library,
+  );
+};
+
+endWhenReaderLeaves();
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,111 @@
+import type { Refusal } from './explain-case.ts';
+import type { Language } from './output.ts';
+import type { TimeReading } from './read-time.ts';
+
+type Say = (ru: string, en: string) => string;
+
+export const sayIn =
+  (language: Language): Say =>
+  (ru, en) =>
+    language === 'ru' ? ru : en;
+
+type Unread = Extract<TimeReading, { readonly ok: false }>['code'];
+
+export const timeHint = (code: Unread, value: string, language: Language): string => {
+  const say = sayIn(language);
+  switch (code) {
+    case 'no-offset':
+      return say(
+        `у времени «${value}» нет смещения: напишите, например, 2026-11-20T17:30+03:00`,
+        `"${value}" has no offset: write, for example, 2026-11-20T17:30+03:00`,
+      );
+    case 'no-such-time':
+      return say(`времени «${value}» не существует`, `there is no such time as "${value}"`);
+    case 'not-a-time':
+      return say(
+        `«${value}» — не дата со временем: напишите, например, 2026-11-20T17:30+03:00`,
+        `"${value}" is not a date with a time: write, for example, 2026-11-20T17:30+03:00`,
+      );
+  }
+};
+
+const listed = (known: readonly string[]): string => known.join(', ');
+
+export const unknownRegulationHint = (id: string, known: readonly string[], language: Language): string =>
+  sayIn(language)(
+    `регламента «${id}» нет; есть: ${listed(known)}`,
+    `there is no regulation "${id}"; there are: ${listed(known)}`,
+  );
+
+export const refusalHint = (refusal: Refusal, value: string, language: Language): string => {
+  const say = sayIn(language);
+  const known = listed(refusal.known);
+  switch (refusal.code) {
+    case 'unknown-package':
+      return say(
+        `пакета «${value}» нет; есть: ${known}`,
+        `there is no package "${value}"; there are: ${known}`,
+      );
+    case 'unknown-priority':
+      return refusal.known.length === 0
+        ? say(
+            'этот регламент не знает приоритетов: уберите приоритет',
+            'this regulation knows no priorities: leave it out',
+          )
+        : say(
+            `приоритета «${value}» нет; есть: ${known}`,
+            `there is no priority "${value}"; there are: ${known}`,
+          );
+    case 'priority-required':
+      return say(
+        `этот регламент ничего не обещает без приоритета; укажите один из: ${known}`,
+        `this regulation promises nothing without a priority; give one of: ${known}`,
+      );
+  }
+};
+
+export const noRightBefore = (language: Language): string =>
+  sayIn(language)('классификация раньше регистрации', 'the classification is before the registration');
+
+export const HELP: Readonly<Record<Language, string>> = {
+  ru: `reglament — регламент поддержки как программа
+
+  reglament explain --regulation <имя> --package <пакет> [--priority <приоритет>] --at <время>
+                    [--classified-at <время>] [--json] [--lang ru|en]
+      Какие сроки обещает регламент и почему. Время — RFC 3339 со смещением: 2026-11-20T17:30+03:00
+
+  reglament explain --batch [--no-trace]
+      То же для многих случаев: строки JSON со стандартного ввода
+      {"vendor", "package", "priority", "registeredAt", "classifiedAt"}; в ответ та же строка с "clocks"
+      или с "error": {"code", "path", "hint"}. Строка, которая не читается: {"line", "error"}.
+
+  reglament check <файл> [<файл> …] [--json] [--lang ru|en]
+      Проверяет файл регламента и примеры в нём.
+
+  reglament help
+
+Общее: --regulations <папка> — другие регламенты вместо поставляемых.
+Результат идёт в стандартный вывод, пояснения — в поток ошибок.
+Код завершения: 0 — сделано, 1 — ответ «нет» (в файле есть ошибки), 2 — вопрос не понят.
+`,
+  en: `reglament - the support regulation is the program
+
+  reglament explain --regulation <name> --package <package> [--priority <priority>] --at <time>
+                    [--classified-at <time>] [--json] [--lang ru|en]
+      Which deadlines the regulation promises, and why. Times are RFC 3339 with an offset: 2026-11-20T17:30+03:00
+
+  reglament explain --batch [--no-trace]
+      The same for many cases: JSON lines on standard input
+      {"vendor", "package", "priority", "registeredAt", "classifiedAt"}; the answer is the same line with "clocks",
+      or with "error": {"code", "path", "hint"}. A line that can't be read: {"line", "error"}.
+
+  reglament check <file> [<file> ...] [--json] [--lang ru|en]
+      Checks a regulation file and the examples in it.
+
+  reglament help
+
+Everywhere: --regulations <folder> takes other regulations than those that come with it.
+Results go to standard output, talk to standard error.
+Exit code: 0 done, 1 the answer is no (the file has errors), 2 the question was not understood.
+`,
+};
