@@ -1,7 +1,6 @@
 import { earlier, further, knowing, type Calendar } from './calendar.ts';
 import { earliestWith, latestWith, openUntil, type Horizon } from './horizon.ts';
 import { END_OF_INSTANTS, instantOrNull, type Instant, type Milliseconds } from './instant.ts';
-import { nextOpening } from './opening.ts';
 
 /** Where a deadline that lands on closing time stands: at that closing, or at the next opening. */
 export interface AddWorkingTimeOptions {
@@ -48,8 +47,6 @@ export const addWorkingTime = (
 ): Instant | null => {
   if (!Number.isSafeInteger(ms)) throw new RangeError(`working time is whole milliseconds, got ${ms}`);
   if (ms < 0) return backward(calendar, start, -ms);
-  if (options.edge === 'opening') {
-    return ms === 0 ? nextOpening(calendar, start) : forward(calendar, start, ms, latestWith);
-  }
+  if (options.edge === 'opening') return forward(calendar, start, ms, latestWith);
   return ms === 0 ? start : forward(calendar, start, ms, earliestWith);
 };

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addWorkingDays,
+  addWorkingTime,
+  compileSchedule,
+  instant,
+  isOpen,
+  nextOpening,
+  workingTimeBetween,
+} from './index.ts';
+import { at, daily, HOUR, zone } from './test/cases.ts';
+
+const DAY = 24 * HOUR;
+const DAYS = 300;
+const days = Array.from({ length: DAYS }, (_, n) => n);
+
+// Wherever the compiled days end, a shift that runs past midnight and one that lasts 24 hours cross that end.
+describe.each([
+  ['Etc/GMT+12', 'past midnight', '20:00', '08:00', 12],
+  ['Pacific/Kiritimati', 'past midnight', '20:00', '08:00', 12],
+  ['Etc/GMT+12', 'round the clock', '23:00', '23:00', 24],
+  ['Pacific/Kiritimati', 'round the clock', '23:00', '23:00', 24],
+])('the end of the compiled days is not seen: %s, %s', (id, _, from, to, hours) => {
+  const written = daily([[from, to]], zone(id));
+  const offset = id === 'Pacific/Kiritimati' ? 14 * HOUR : -12 * HOUR;
+  /** The opening of a middle day, no clock changes before or after it. */
+  const opening = instant(at('2026-03-10T00:00Z') - offset + Number(from.slice(0, 2)) * HOUR);
+  const half = (hours / 2) * HOUR;
+  const fresh = (): ReturnType<typeof compileSchedule> => compileSchedule(written);
+
+  it('forward', () => {
+    for (const n of days) {
+      const due = instant(opening + n * DAY + half);
+      expect(addWorkingTime(fresh(), opening, n * hours * HOUR + half)).toBe(due);
+      expect(workingTimeBetween(fresh(), opening, due)).toBe(n * hours * HOUR + half);
+      expect(addWorkingTime(fresh(), opening, n * hours * HOUR, { edge: 'opening' })).toBe(opening + n * DAY);
+    }
+  });
+
+  it('backward', () => {
+    for (const n of days) {
+      const since = instant(opening - n * DAY + half);
+      expect(addWorkingTime(fresh(), opening, half - n * hours * HOUR)).toBe(since);
+      expect(workingTimeBetween(fresh(), opening, since)).toBe(half - n * hours * HOUR);
+    }
+  });
+
+  it('for working days', () => {
+    for (const n of days.slice(1)) {
+      expect(addWorkingDays(fresh(), opening, n)).toBe(opening + n * DAY + hours * HOUR);
+    }
+  });
+
+  it('for one calendar asked again and again', () => {
+    const calendar = fresh();
+    for (const n of days) {
+      for (const direction of [1, -1]) {
+        const t = instant(opening + direction * n * DAY + half);
+        expect(isOpen(calendar, t)).toBe(true);
+        expect(nextOpening(calendar, t)).toBe(t);
+      }
+    }
+  });
+});
+
+it('the next opening is found behind any number of closed days', () => {
+  const written = daily([['09:00', '17:00']], zone('UTC'));
+  const start = at('2026-03-09T17:00Z');
+  for (const n of days) {
+    const closed = days.slice(0, n).map((day) => {
+      const date = new Date(start + (day + 1) * DAY).toISOString().slice(0, 10);
+      return [date, []] as const;
+    });
+    const calendar = compileSchedule({ ...written, exceptions: Object.fromEntries(closed) });
+    expect(nextOpening(calendar, start)).toBe(start + (n + 1) * DAY - 8 * HOUR);
+    expect(addWorkingTime(calendar, start, 0, { edge: 'opening' })).toBe(start + (n + 1) * DAY - 8 * HOUR);
+  }
+});
