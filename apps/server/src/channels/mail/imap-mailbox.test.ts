@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ImapFlow } from 'imapflow';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startDovecot, type Dovecot, type DovecotAccount } from '../../testing/dovecot.ts';
+import { startSmtpSink } from '../../testing/letters/smtp-sink.ts';
 import type { FetchedLetter } from './fetched-letter.ts';
 import { watchMailbox, watchMailboxInOrder, type WatchMailboxOptions } from './imap-mailbox.ts';
 import { fetchLetter, keepThenFlag, type TakingOrder } from './take-letter.ts';
-import { ImapFlow } from 'imapflow';
 
 const rawLetter = (subject: string): Buffer =>
   Buffer.from(`From: Пётр Волков <volkov@zavod.example>\r\nTo: support@desk.example\r\nSubject: ${subject}\r\n\r\nНе запускается.\r\n`);
@@ -173,6 +176,62 @@ describe('watching a mailbox', () => {
     watch({ mailbox: 'Нет такой' });
     await until(() => states.includes('disconnected'));
     expect(store.letters).toEqual([]);
+  });
+
+  test('says neither name nor password to a server it cannot verify', async () => {
+    const sink = await startSmtpSink({ secure: true });
+    const details: string[] = [];
+    const { stop } = watchMailbox(options({ port: sink.port, secure: true, onState: (_, detail) => details.push(detail) }));
+    await until(() => details.length > 0);
+    await stop();
+    await sink.stop();
+    expect(details[0]).toMatch(/certificate/);
+  });
+
+  test('says nothing in plain text except on loopback', async () => {
+    const details: string[] = [];
+    // Leads to loopback as well, but by a name that does not say so.
+    const { stop } = watchMailbox(options({ host: '0.0.0.0', onState: (state, detail) => details.push(`${state} ${detail}`) }));
+    await until(() => details.length > 0);
+    await stop();
+    expect(details[0]).toMatch(/^(?:disconnected|error) .*TLS/i);
+    expect(await readFile(join(dovecot.folder, 'dovecot.log'), 'utf8')).not.toContain('Login: user=<desk>');
+  });
+
+  test('takes only the headers of a letter over 50 MiB', async () => {
+    const headers = 'Subject: огромное\r\n\r\n';
+    await dovecot.deliver('desk', Buffer.concat([Buffer.from(headers), Buffer.alloc(51 * 1024 * 1024, 'строка\r\n')]));
+    await dovecot.deliver('desk', rawLetter('обычное'));
+    watch();
+    await until(() => store.letters.length === 2, 30_000);
+    const large = store.letters.find((letter) => letter.tooLarge);
+    expect(large?.raw.toString('utf8').trim()).toBe('Subject: огромное');
+    expect(large?.size).toBeGreaterThan(51 * 1024 * 1024);
+    expect(store.letters.find((letter) => !letter.tooLarge)?.raw).toEqual(rawLetter('обычное'));
+  });
+
+  test('loses nothing and takes nothing twice while server and store fail in turn', async () => {
+    let calls = 0;
+    watch({
+      keep: async (letter) => {
+        calls += 1;
+        if (calls % 3 === 0) throw new Error('database is away');
+        return store.keep(letter);
+      },
+    });
+    const sent: string[] = [];
+    for (let outage = 0; outage < 4; outage += 1) {
+      for (let index = 0; index < 8; index += 1) {
+        const subject = `№ ${outage}-${index}`;
+        sent.push(subject);
+        await dovecot.deliver('desk', rawLetter(subject));
+      }
+      if (outage % 2 === 0) await new Promise((resolve) => setTimeout(resolve, 60 * outage));
+      await dovecot.restart();
+    }
+    await until(() => store.letters.length >= sent.length, 20_000);
+    await until(async () => (await seenUids()).length === sent.length, 20_000);
+    expect([...store.subjects()].sort()).toEqual([...sent].sort());
   });
 
   test('stops at once, connected or not', async () => {
