@@ -1,0 +1,71 @@
+import { type ClockId, durationWords, type Language, remainingAt } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { cutText } from '../../text/clean-text.ts';
+import { deadlineOf } from '../../text/deadline-words.ts';
+import { endWords } from '../../text/moment-words.ts';
+import { priorityWords } from '../../text/priority-words.ts';
+import { clockName } from '../../text/regulation-names.ts';
+import { type Block, type Letter, paragraph, strong } from '../letter.ts';
+import type { NoticeFacts, StaffAlarm } from '../notice-facts.ts';
+import { sayIn } from './letter-parts.ts';
+
+const SUBJECT_LIMIT = 300;
+
+interface ClockAlarm {
+  readonly kind: 'clock-warning' | 'clock-breach';
+  readonly clock: ClockId;
+  readonly dueAt: Instant;
+  /** Share of the target, as the notice holds it: `0.5`. */
+  readonly threshold: string;
+}
+
+const staffOf = (facts: NoticeFacts): StaffAlarm => {
+  if (facts.staff === null) throw new Error(`an alarm of ticket ${facts.number} goes to nobody`);
+  return facts.staff;
+};
+
+/** What is left in the clock's own hours; null when it counts no more. */
+const leftWords = (facts: NoticeFacts, alarm: ClockAlarm, language: Language): string | null => {
+  const clock = facts.ticket.clocks.find(({ id }) => id === alarm.clock);
+  if (clock === undefined || clock.status !== 'running') return null;
+  const left = remainingAt(clock, facts.now, facts.calendars);
+  return left === null || left <= 0 ? null : durationWords(left, language);
+};
+
+const factsOf = (facts: NoticeFacts, alarm: ClockAlarm, language: Language): readonly Block[] => {
+  const say = sayIn(language);
+  const clock = facts.ticket.clocks.find(({ id }) => id === alarm.clock);
+  const priority = priorityWords(facts.ticket, facts.regulation, language);
+  const reasons = clock === undefined ? [] : deadlineOf(clock, facts, language).reasons;
+  return [
+    { kind: 'fact', name: say('Тема', 'Subject'), value: cutText(staffOf(facts).subject, SUBJECT_LIMIT), notes: [] },
+    { kind: 'fact', name: say('Заявитель', 'Requester'), value: cutText(facts.requester.name, SUBJECT_LIMIT), notes: [] },
+    ...(priority === null ? [] : [{ kind: 'fact' as const, name: say('Приоритет', 'Priority'), value: priority.name, notes: [] }]),
+    { kind: 'fact', name: clockName(facts.regulation, alarm.clock, language), value: endWords(facts.regulation.zone, alarm.dueAt, language), notes: reasons },
+  ];
+};
+
+/** A deadline comes near, or has passed: told to a person of the staff. */
+export const clockAlarmLetter = (facts: NoticeFacts, alarm: ClockAlarm, language: Language): Letter => {
+  const say = sayIn(language);
+  const name = clockName(facts.regulation, alarm.clock, language).toLowerCase();
+  const { recipientName } = staffOf(facts);
+  const left = leftWords(facts, alarm, language);
+  const used = Math.round(Number(alarm.threshold) * 100);
+  const missed = alarm.kind === 'clock-breach';
+  const rest = left === null ? '' : say(` Осталось: ${left}.`, ` Left: ${left}.`);
+  return {
+    subject: missed ? say(`Срок пропущен: ${name}`, `Deadline missed: ${name}`) : say(`Срок близко: ${name}, израсходовано ${used} %`, `Deadline near: ${name}, ${used}% used`),
+    to: 'staff',
+    answerHint: null,
+    blocks: [
+      paragraph(say(`Здравствуйте, ${recipientName}!`, `Hello ${recipientName},`)),
+      strong(
+        missed
+          ? say(`По заявке ${facts.number} пропущен срок: ${name}.`, `Ticket ${facts.number} has missed its deadline: ${name}.`)
+          : say(`По заявке ${facts.number} подходит срок: ${name}, израсходовано ${used} %.${rest}`, `Ticket ${facts.number} is near its deadline: ${name}, ${used}% of the time is used.${rest}`),
+      ),
+      ...factsOf(facts, alarm, language),
+    ],
+  };
+};

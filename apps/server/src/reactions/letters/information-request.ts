@@ -1,0 +1,30 @@
+import type { Language } from '@reglament/desk';
+import { clockName, quoted } from '../../text/regulation-names.ts';
+import { type Block, type Letter, paragraph } from '../letter.ts';
+import type { NoticeFacts } from '../notice-facts.ts';
+import { answerHint, messageOf, missingBlocks, sayIn, wordsBlocks } from './letter-parts.ts';
+
+/** Which clocks stand still until the answer. */
+const waiting = (facts: NoticeFacts, language: Language): readonly Block[] => {
+  const say = sayIn(language);
+  const paused = facts.ticket.clocks.filter(({ status }) => status === 'paused').map(({ id }) => quoted(clockName(facts.regulation, id, language), language));
+  if (paused.length === 0) return [];
+  const names = paused.join(', ');
+  return [paragraph(say(`До вашего ответа отсчёт срока ${names} остановлен: он продолжится, как только вы напишете.`, `Until you answer the clock ${names} stands still; it runs on as soon as you write.`))];
+};
+
+/** Staff ask the customer. */
+export const informationRequestLetter = (facts: NoticeFacts, language: Language): Letter => {
+  const say = sayIn(language);
+  return {
+    subject: say('Нужны сведения по заявке', 'We need more information'),
+    to: 'customer',
+    answerHint: answerHint[language],
+    blocks: [
+      paragraph(say(`Чтобы продолжить работу над заявкой ${facts.number}, нам нужен ваш ответ.`, `To go on with ticket ${facts.number} we need your answer.`)),
+      ...wordsBlocks(messageOf(facts), language),
+      ...waiting(facts, language),
+      ...missingBlocks(facts, language),
+    ],
+  };
+};

@@ -1,0 +1,96 @@
+import type { Language, Text } from '@reglament/desk';
+import { coverageWords } from '../../text/coverage-words.ts';
+import { type Deadline, deadlineOf } from '../../text/deadline-words.ts';
+import { fieldChoices, missingIntake } from '../../text/missing-words.ts';
+import { priorityWords } from '../../text/priority-words.ts';
+import { clauseSentence, packageName } from '../../text/regulation-names.ts';
+import { type Block, heading, paragraph } from '../letter.ts';
+import type { NoticeFacts, NoticeMessage } from '../notice-facts.ts';
+
+export type Say = (ru: string, en: string) => string;
+
+export const sayIn =
+  (language: Language): Say =>
+  (ru, en) =>
+    language === 'ru' ? ru : en;
+
+export const greeting: Text = { ru: 'Здравствуйте!', en: 'Hello!' };
+
+export const answerHint: Text = {
+  ru: 'Ответьте на это письмо, чтобы дополнить заявку. На странице заявки видны переписка и сроки, входить никуда не нужно.',
+  en: 'Reply to this letter to add to the ticket. The ticket’s page shows the conversation and the deadlines, no sign-in needed.',
+};
+
+/** The message that the notice is about; without it there is no letter to write. */
+export const messageOf = (facts: NoticeFacts): NoticeMessage => {
+  if (facts.message === null) throw new Error(`a letter of ticket ${facts.number} is about a message that was not given`);
+  return facts.message;
+};
+
+/** The promise and its rule: what a letter has room for. */
+export const deadlineNotes = (deadline: Deadline): readonly string[] => deadline.reasons.slice(0, 2);
+
+/** Clocks that still count, each with its deadline and why; empty when none does. */
+export const deadlineBlocks = (facts: NoticeFacts, language: Language): readonly Block[] => {
+  const counting = facts.ticket.clocks.filter(({ status }) => status !== 'stopped');
+  if (counting.length === 0) return [];
+  return [
+    heading(sayIn(language)('Сроки', 'Deadlines')),
+    ...counting.map((clock): Block => {
+      const deadline = deadlineOf(clock, facts, language);
+      return { kind: 'fact', name: deadline.name, value: deadline.says, notes: deadlineNotes(deadline) };
+    }),
+  ];
+};
+
+/** How the request is served: the package's name, or what stands in the way and what to do. */
+export const coverageBlocks = (facts: NoticeFacts, language: Language): readonly Block[] => {
+  const { ticket, regulation } = facts;
+  const words = coverageWords(ticket, regulation, language);
+  if (words !== null) {
+    const ways: readonly Block[] = words.ways.length === 0 ? [] : [{ kind: 'list', items: words.ways }];
+    return [heading(words.title), ...words.sentences.filter((sentence) => sentence !== '').map(paragraph), ...ways];
+  }
+  const { packageId, clause } = ticket.coverage;
+  if (packageId === null) return [];
+  const why = clauseSentence(regulation, clause, language);
+  return [{ kind: 'fact', name: sayIn(language)('Пакет поддержки', 'Support package'), value: packageName(regulation, packageId, language), notes: why === '' ? [] : [why] }];
+};
+
+export const priorityBlocks = (facts: NoticeFacts, language: Language): readonly Block[] => {
+  const words = priorityWords(facts.ticket, facts.regulation, language);
+  if (words === null) return [];
+  return [{ kind: 'fact', name: sayIn(language)('Приоритет', 'Priority'), value: `${words.name} (${words.source})`, notes: [] }];
+};
+
+/** Required answers that are not there yet, with lines to fill in. */
+export const missingBlocks = (facts: NoticeFacts, language: Language): readonly Block[] => {
+  const say = sayIn(language);
+  const fields = missingIntake(facts.ticket, facts.regulation);
+  if (fields.length === 0) return [];
+  const explained = fields.flatMap((field) => {
+    const choices = fieldChoices(field, facts.regulation, language);
+    const hints = field.hint === null ? choices : [field.hint[language], ...choices];
+    return hints.length === 0 ? [] : [paragraph(`${field.name[language]}:`), { kind: 'list' as const, items: hints }];
+  });
+  return [
+    heading(say('Чего не хватает', 'What is missing')),
+    paragraph(
+      say(
+        'Заявка уже зарегистрирована, но по регламенту нужны ещё сведения. Ответьте на это письмо и заполните строки:',
+        'The ticket is registered, but the regulation asks for more. Reply to this letter and fill in the lines:',
+      ),
+    ),
+    { kind: 'form', lines: fields.map((field) => `${field.name[language]}: `) },
+    ...explained,
+  ];
+};
+
+/** Words of staff with the names of their files. */
+export const wordsBlocks = (message: NoticeMessage, language: Language): readonly Block[] => {
+  const files: readonly Block[] =
+    message.attachments.length === 0
+      ? []
+      : [paragraph(sayIn(language)('Файлы можно скачать на странице заявки:', 'Files to download on the ticket’s page:')), { kind: 'list', items: message.attachments }];
+  return [{ kind: 'words', author: message.author, markdown: message.text }, ...files];
+};

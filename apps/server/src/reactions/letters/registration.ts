@@ -1,0 +1,41 @@
+import type { Language } from '@reglament/desk';
+import { clauseSentence } from '../../text/regulation-names.ts';
+import { type Block, type Letter, paragraph, strong } from '../letter.ts';
+import type { NoticeFacts } from '../notice-facts.ts';
+import { answerHint, coverageBlocks, deadlineBlocks, greeting, missingBlocks, priorityBlocks, sayIn } from './letter-parts.ts';
+
+/** Served, but nothing is promised yet: the regulation counts only for a known priority. */
+const waitsForPriority = ({ ticket, regulation }: NoticeFacts): boolean =>
+  regulation.priorityRules !== null &&
+  ticket.priority === null &&
+  ticket.supposedPriority === null &&
+  ticket.clocks.length === 0 &&
+  ticket.coverage.packageId !== null &&
+  ticket.coverage.kind !== 'channel';
+
+const noDeadlineYet = (facts: NoticeFacts, language: Language): readonly Block[] => {
+  if (!waitsForPriority(facts)) return [];
+  const why = clauseSentence(facts.regulation, facts.regulation.priorityRules?.clause ?? null, language);
+  const start = sayIn(language)('Срок зависит от приоритета: сообщите его, и отсчёт пойдёт.', 'The deadline depends on the priority: tell us, and the clock starts.');
+  return [paragraph(why === '' ? start : `${start} ${why}`)];
+};
+
+/** The number, by when and why. Goes to an address that anybody may have typed, so not one word of the request is in it (R9). */
+export const registrationLetter = (facts: NoticeFacts, language: Language): Letter => {
+  const say = sayIn(language);
+  const kept = facts.ticket.coverage.kind === 'not-entitled' || facts.ticket.coverage.kind === 'channel';
+  return {
+    subject: kept ? say('Заявка зарегистрирована, но не обслуживается', 'Ticket registered, not served') : say('Заявка зарегистрирована', 'Ticket registered'),
+    to: 'customer',
+    answerHint: answerHint[language],
+    blocks: [
+      paragraph(greeting[language]),
+      strong(say(`Мы получили ваше обращение. Номер заявки: ${facts.number}.`, `We have your request. The number of the ticket: ${facts.number}.`)),
+      ...deadlineBlocks(facts, language),
+      ...noDeadlineYet(facts, language),
+      ...priorityBlocks(facts, language),
+      ...coverageBlocks(facts, language),
+      ...missingBlocks(facts, language),
+    ],
+  };
+};

@@ -1,0 +1,79 @@
+import { type Calendars, type Clock, describeTrace, type Language, type Regulation, traceClock } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { endWords } from './moment-words.ts';
+import { clockName } from './regulation-names.ts';
+
+export type DeadlineStatus = 'running' | 'paused' | 'missed' | 'met' | 'met-late' | 'never';
+
+/** A clock as people read it. */
+export interface Deadline {
+  readonly name: string;
+  readonly status: DeadlineStatus;
+  /** The deadline, or how it ended. */
+  readonly says: string;
+  /** How it came about, in the order in which one would work it out; the first sentence is the promise, the second its rule. */
+  readonly reasons: readonly string[];
+  readonly clause: string;
+  /** Share of the target that is used up, 0 to 1; null where it can't be told. */
+  readonly used: number | null;
+}
+
+interface Case {
+  readonly regulation: Regulation;
+  readonly calendars: Calendars;
+  readonly now: Instant;
+}
+
+const statusOf = (clock: Clock, now: Instant): DeadlineStatus => {
+  switch (clock.status) {
+    case 'stopped':
+      return clock.outcome === 'missed' ? 'met-late' : 'met';
+    case 'paused':
+      return clock.breachedAt === null ? 'paused' : 'missed';
+    case 'running':
+      if (clock.dueAt === null) return 'never';
+      return clock.breachedAt !== null || now > clock.dueAt ? 'missed' : 'running';
+  }
+};
+
+const saying = (clock: Clock, status: DeadlineStatus, { regulation }: Case, language: Language): string => {
+  const say = (ru: string, en: string): string => (language === 'ru' ? ru : en);
+  const end = (at: Instant | null): string => (at === null ? '—' : endWords(regulation.zone, at, language));
+  switch (status) {
+    case 'running':
+      return say(`до ${end(clock.dueAt)}`, `by ${end(clock.dueAt)}`);
+    case 'missed':
+      return say(`срок прошёл ${end(clock.breachedAt ?? clock.dueAt)}`, `was due ${end(clock.breachedAt ?? clock.dueAt)}`);
+    case 'paused':
+      return say('отсчёт остановлен, ждём вашего ответа', 'the clock stands still, waiting for your answer');
+    case 'met':
+      return say(`выполнено в срок, ${end(clock.stoppedAt)}`, `done in time, ${end(clock.stoppedAt)}`);
+    case 'met-late':
+      return say(`выполнено с опозданием, ${end(clock.stoppedAt)}`, `done late, ${end(clock.stoppedAt)}`);
+    case 'never':
+      return say('срок не назначен', 'no deadline');
+  }
+};
+
+/** By the calendar, not by hours of service: what is left of the way to the deadline, for a picture only. */
+const usedShare = (clock: Clock, status: DeadlineStatus, now: Instant): number | null => {
+  if (status === 'missed' || status === 'met-late') return 1;
+  const due = clock.dueAt ?? clock.lastDueAt;
+  const from = clock.countsFrom ?? clock.startedAt;
+  if (due === null || due <= from) return null;
+  const at = clock.status === 'running' ? now : clock.since;
+  return Math.min(1, Math.max(0, (at - from) / (due - from)));
+};
+
+/** A clock with its deadline and the reasons, as things stand at `now`. */
+export const deadlineOf = (clock: Clock, given: Case, language: Language): Deadline => {
+  const status = statusOf(clock, given.now);
+  return {
+    name: clockName(given.regulation, clock.id, language),
+    status,
+    says: saying(clock, status, given, language),
+    reasons: describeTrace(traceClock(clock, given.regulation, given.calendars, given.now), given.regulation, language),
+    clause: clock.rule.clause,
+    used: usedShare(clock, status, given.now),
+  };
+};

@@ -1,0 +1,23 @@
+import { type Calendars, type Clock, findRule, type PriorityId, type Regulation, retargetClock, type Ticket } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+
+/** What a change of priority would do to a clock that still counts. */
+export interface ProposedDeadline {
+  readonly before: Clock;
+  readonly after: Clock;
+}
+
+/** The clocks that the proposed priority would move, if it were accepted at `now`; nothing is changed by asking. */
+export const proposedDeadlines = (
+  ticket: Ticket,
+  priority: PriorityId,
+  given: { readonly regulation: Regulation; readonly calendars: Calendars; readonly now: Instant },
+): readonly ProposedDeadline[] => {
+  const { packageId } = ticket.coverage;
+  if (packageId === null) return [];
+  return ticket.clocks.flatMap((before) => {
+    if (before.status === 'stopped') return [];
+    const rule = findRule(given.regulation, { clock: before.id, packageId, priority });
+    return rule === null ? [] : [{ before, after: retargetClock(before, rule, given.now, given.calendars) }];
+  });
+};

@@ -1,0 +1,36 @@
+import type { ChannelId, Clause, ClauseId, ClockId, Language, PackageId, PriorityId, Regulation, Text } from '@reglament/desk';
+
+const CHANNELS: Readonly<Record<ChannelId, Text>> = {
+  email: { ru: 'электронная почта', en: 'e-mail' },
+  phone: { ru: 'телефон', en: 'telephone' },
+  portal: { ru: 'портал поддержки', en: 'support portal' },
+  'web-form': { ru: 'веб-форма', en: 'web form' },
+  messenger: { ru: 'мессенджер', en: 'messenger' },
+  social: { ru: 'социальные сети', en: 'social networks' },
+};
+
+export const channelName = (channel: ChannelId, language: Language): string => CHANNELS[channel][language];
+
+interface Named {
+  readonly id: string;
+  readonly name: Text;
+}
+
+const nameIn = (list: readonly Named[], id: string, language: Language): string => list.find((one) => one.id === id)?.name[language] ?? id;
+
+export const clockName = (regulation: Regulation, id: ClockId, language: Language): string => nameIn(regulation.clocks, id, language);
+export const packageName = (regulation: Regulation, id: PackageId, language: Language): string => nameIn(regulation.packages, id, language);
+export const priorityName = (regulation: Regulation, id: PriorityId, language: Language): string => nameIn(regulation.priorities, id, language);
+export const typeName = (regulation: Regulation, id: string, language: Language): string => nameIn(regulation.ticketTypes, id, language);
+
+export const clauseOf = (regulation: Regulation, id: ClauseId | null): Clause | null => regulation.clauses.find((clause) => clause.id === id) ?? null;
+
+/** `Правило CN-TIME (Время реакции): …`; empty when the edition has no such clause. */
+export const clauseSentence = (regulation: Regulation, id: ClauseId | null, language: Language): string => {
+  const clause = clauseOf(regulation, id);
+  if (clause === null) return '';
+  return language === 'ru' ? `Правило ${clause.id} (${clause.place}): ${clause.says.ru}` : `Rule ${clause.id} (${clause.place}): ${clause.says.en}`;
+};
+
+/** `«Базовый»`, `“Basic”`. */
+export const quoted = (text: string, language: Language): string => (language === 'ru' ? `«${text}»` : `“${text}”`);
