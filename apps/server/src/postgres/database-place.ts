@@ -4,8 +4,10 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -57,6 +59,11 @@ const makeBase = (baseDirectory: string): void => {
   if (areWeRoot()) chmodSync(baseDirectory, 0o755);
 };
 
+/** An empty directory where no database is would only mislead. */
+const leaveEmpty = (directory: string): void => {
+  if (readdirSync(directory).length === 0) rmdirSync(directory);
+};
+
 /** Data of an ordinary user that root now starts stays that user's: PostgreSQL insists on owning it. */
 const ownerOf = (clusterDirectory: string): ServerAccount | undefined => {
   if (!existsSync(clusterDirectory)) return undefined;
@@ -82,6 +89,7 @@ const placeAsRoot = (dataDir: string, binDirectory: string, say: (line: string) 
   }
   makeBase(near.baseDirectory);
   if (canEnter(account, near.baseDirectory) && canEnter(account, binDirectory)) return { ...near, account };
+  leaveEmpty(near.baseDirectory);
   const baseDirectory = distantBase(dataDir);
   const clusterDirectory = clusterIn(baseDirectory);
   if (existsSync(clusterDirectory))
