@@ -11,7 +11,7 @@ export interface Border {
 }
 
 const PURE_RULES = ['desk', 'working-time'];
-const SERVER_BASE = [...PURE_RULES, 'server/ids', 'server/tokens'];
+const SERVER_BASE = [...PURE_RULES, 'server/ids', 'server/tokens', 'server/text'];
 const HTTP_LIBRARIES = ['fastify', '@fastify/'];
 const SQL_LIBRARIES = ['pg', 'kysely', 'pg-copy-streams'];
 const ANY = { allBut: [] };
@@ -28,15 +28,17 @@ const SERVER_FOLDERS = [
   'server/postgres',
   'server/identity',
   'server/tokens',
+  'server/text',
 ];
 const EVERYTHING = [
   ...PURE_RULES,
-  ...['contract', 'server', 'server/open', 'server/ids', 'server/testing'],
+  ...['contract', 'server', 'server/open', 'server/ids', 'server/config', 'server/testing'],
   ...SERVER_FOLDERS,
 ];
 
 const entrance: Border = {
   zones: [...SERVER_BASE, 'contract', 'server/use-cases', 'server/store/queries', 'server/identity'],
+  typesOf: ['server/config'],
   libraries: { allBut: SQL_LIBRARIES },
   node: true,
 };
@@ -84,12 +86,19 @@ export const BORDERS: Readonly<Record<string, Border>> = {
       'server/channels',
       'server/reactions',
     ],
+    typesOf: ['server/config'],
     libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
     node: true,
   },
   'server/postgres': { zones: [], libraries: { allBut: HTTP_LIBRARIES }, node: true },
   // The signed words in our letters and links that lead back to a ticket.
   'server/tokens': {
+    zones: PURE_RULES,
+    libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
+    node: true,
+  },
+  // Words and names made safe to show, for letters, pages and files alike.
+  'server/text': {
     zones: PURE_RULES,
     libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
     node: true,
@@ -103,12 +112,18 @@ export const BORDERS: Readonly<Record<string, Border>> = {
   'server/testing': { zones: [...EVERYTHING, 'scripts', 'regulations'], libraries: ANY, node: true },
   // main, config and whatever else stands in the root of src: the only place that knows everybody.
   server: {
-    zones: [...SERVER_FOLDERS, ...SERVER_BASE, 'contract', 'server/open'],
+    zones: [...SERVER_FOLDERS, ...SERVER_BASE, 'contract', 'server/open', 'server/config'],
     libraries: ANY,
     node: true,
   },
+  // Leaves: the rest of the server may know their types, their values come from main.
+  'server/config': { zones: [], libraries: ANY, node: true },
   'server/ids': { zones: [], libraries: [], node: true },
-  'server/open': { zones: [...SERVER_FOLDERS, ...SERVER_BASE, 'server'], libraries: ANY, node: true },
+  'server/open': {
+    zones: [...SERVER_FOLDERS, ...SERVER_BASE, 'server', 'server/config'],
+    libraries: ANY,
+    node: true,
+  },
   web: {
     zones: [...PURE_RULES, 'contract', 'web/features', 'web/ui', 'web/i18n'],
     libraries: ANY,
@@ -156,7 +171,7 @@ export const zoneOf = (path: string): string | null => {
 };
 
 const serverZone = (folder: string, rest: readonly string[]): string => {
-  if (folder === 'open.ts' || folder === 'ids.ts') return `server/${folder.slice(0, -'.ts'.length)}`;
+  if (['open.ts', 'ids.ts', 'config.ts'].includes(folder)) return `server/${folder.slice(0, -'.ts'.length)}`;
   if (rest.length === 0) return 'server';
   return folder === 'store' && rest[0] === 'queries' ? 'server/store/queries' : `server/${folder}`;
 };
