@@ -72,6 +72,13 @@ describe('the contract of working time, row by row', () => {
     });
   });
 
+  it('1 intervals: no stretch is empty, at either end of what is asked', () => {
+    const [open, close] = [at('2026-11-23T09:00+03:00'), at('2026-11-23T17:00+03:00')];
+    expect(stretches(nineToFive, close, at('2026-11-24T09:00+03:00'))).toEqual([]);
+    expect(stretches(nineToFive, open, close)).toEqual([{ date: '2026-11-23', from: open, to: close }]);
+    expect(stretches(nineToFive, close, open)).toEqual([]);
+  });
+
   it('3 past midnight: the window belongs to the date it starts on', () => {
     const night = calendarOf({ ...never, week: { 5: [['22:00', '06:00']] } });
     expect(isOpen(night, at('2026-11-28T05:59:59.999+03:00'))).toBe(true);

@@ -14,34 +14,44 @@ const DAY = 24 * HOUR;
 const DAYS = 300;
 const days = Array.from({ length: DAYS }, (_, n) => n);
 
-// Wherever the compiled days end, a shift that runs past midnight and one that lasts 24 hours cross that end.
+// Wherever the compiled days end, these shifts cross that end; the second window of the last one is inside the first.
 describe.each([
-  ['Etc/GMT+12', 'past midnight', '20:00', '08:00', 12],
-  ['Pacific/Kiritimati', 'past midnight', '20:00', '08:00', 12],
-  ['Etc/GMT+12', 'round the clock', '23:00', '23:00', 24],
-  ['Pacific/Kiritimati', 'round the clock', '23:00', '23:00', 24],
-])('the end of the compiled days is not seen: %s, %s', (id, _, from, to, hours) => {
-  const written = daily([[from, to]], zone(id));
-  const offset = id === 'Pacific/Kiritimati' ? 14 * HOUR : -12 * HOUR;
+  ['Etc/GMT+12', 'past midnight', 12, 6, [['20:00', '08:00']]],
+  ['Pacific/Kiritimati', 'past midnight', 12, 6, [['20:00', '08:00']]],
+  ['Etc/GMT+12', 'round the clock', 24, 12, [['23:00', '23:00']]],
+  ['Pacific/Kiritimati', 'round the clock', 24, 12, [['23:00', '23:00']]],
+  [
+    'UTC',
+    'overlapping',
+    14,
+    13.75,
+    [
+      ['20:00', '10:00'],
+      ['09:00', '09:30'],
+    ],
+  ],
+] as const)('the end of the compiled days is not seen: %s, %s', (id, _, hours, into, windows) => {
+  const written = daily(windows, zone(id));
+  const offset = { UTC: 0, 'Pacific/Kiritimati': 14 * HOUR, 'Etc/GMT+12': -12 * HOUR }[id];
   /** The opening of a middle day, no clock changes before or after it. */
-  const opening = instant(at('2026-03-10T00:00Z') - offset + Number(from.slice(0, 2)) * HOUR);
-  const half = (hours / 2) * HOUR;
+  const opening = instant(at('2026-03-10T00:00Z') - offset + Number(windows[0][0].slice(0, 2)) * HOUR);
+  const worked = into * HOUR;
   const fresh = (): ReturnType<typeof compileSchedule> => compileSchedule(written);
 
   it('forward', () => {
     for (const n of days) {
-      const due = instant(opening + n * DAY + half);
-      expect(addWorkingTime(fresh(), opening, n * hours * HOUR + half)).toBe(due);
-      expect(workingTimeBetween(fresh(), opening, due)).toBe(n * hours * HOUR + half);
+      const due = instant(opening + n * DAY + worked);
+      expect(addWorkingTime(fresh(), opening, n * hours * HOUR + worked)).toBe(due);
+      expect(workingTimeBetween(fresh(), opening, due)).toBe(n * hours * HOUR + worked);
       expect(addWorkingTime(fresh(), opening, n * hours * HOUR, { edge: 'opening' })).toBe(opening + n * DAY);
     }
   });
 
   it('backward', () => {
     for (const n of days) {
-      const since = instant(opening - n * DAY + half);
-      expect(addWorkingTime(fresh(), opening, half - n * hours * HOUR)).toBe(since);
-      expect(workingTimeBetween(fresh(), opening, since)).toBe(half - n * hours * HOUR);
+      const since = instant(opening - n * DAY + worked);
+      expect(addWorkingTime(fresh(), opening, worked - n * hours * HOUR)).toBe(since);
+      expect(workingTimeBetween(fresh(), opening, since)).toBe(worked - n * hours * HOUR);
     }
   });
 
@@ -55,7 +65,7 @@ describe.each([
     const calendar = fresh();
     for (const n of days) {
       for (const direction of [1, -1]) {
-        const t = instant(opening + direction * n * DAY + half);
+        const t = instant(opening + direction * n * DAY + worked);
         expect(isOpen(calendar, t)).toBe(true);
         expect(nextOpening(calendar, t)).toBe(t);
       }
