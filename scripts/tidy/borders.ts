@@ -38,7 +38,8 @@ const EVERYTHING = [
 
 const entrance: Border = {
   zones: [...SERVER_BASE, 'contract', 'server/use-cases', 'server/store/queries', 'server/identity'],
-  typesOf: ['server/config'],
+  // What main hands in: the values are arguments.
+  typesOf: ['server', 'server/config'],
   libraries: { allBut: SQL_LIBRARIES },
   node: true,
 };

@@ -3,7 +3,7 @@ import { BORDERS, zoneOf, type Border } from './borders.ts';
 import type { Finding } from './finding.ts';
 import { importStatements, type ImportStatement } from './import-statement.ts';
 import type { SyntaxNode } from './syntax.ts';
-import { isTest, lineAt, type TreeFile } from './tree-file.ts';
+import { isTest, isTestSupport, lineAt, type TreeFile } from './tree-file.ts';
 
 /** Imports that cross a border of the house. */
 export const checkImports = (file: TreeFile, program: SyntaxNode): readonly Finding[] => {
@@ -48,6 +48,9 @@ const judgeRelative = (
   const forTests = isTest(path) || zone === 'server/testing';
   if (here !== there && here !== 'root' && (there !== 'root' || !forTests)) {
     return { code: 'relative-across-workspaces', message: `Import ${target} by its package's name.` };
+  }
+  if (isTestSupport(target) && !forTests && here !== 'root') {
+    return { code: 'border', message: `${target} is for tests only.` };
   }
   const targetZone = zoneOf(target);
   if (targetZone === null) return { code: 'border', message: `${target} is outside of every zone.` };

@@ -60,8 +60,11 @@ const kindOf = (path: string): TreeFile['kind'] | null => {
   return TEXTS.has(suffix) || TEXTS_WITHOUT_SUFFIX.has(path) ? 'text' : null;
 };
 
-/** Tests may reach for more than the code that they test. */
-export const isTest = (path: string): boolean => /\.test\.tsx?$|\/test\//.test(path);
+/** Written for tests only, beside them: `open-test-identity.ts`. */
+export const isTestSupport = (path: string): boolean => /(\/|-)test-[a-z0-9-]+\.tsx?$|\/test\//.test(path);
+
+/** Tests, and what is written for them, may reach for more than the code that they test. */
+export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || isTestSupport(path);
 
 /** Line number, from 1, of an offset in the text. */
 export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
