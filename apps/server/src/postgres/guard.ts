@@ -1,5 +1,5 @@
 // Runs after the application's death: stops the server unless a new application took it over.
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { takeHolderLock } from './holder-lock.ts';
 import { findPostmaster } from './postmaster-file.ts';
@@ -13,6 +13,8 @@ const waitForEndOfInput = async (): Promise<string> => {
 };
 
 const stopAbandoned = async (task: GuardTask): Promise<void> => {
+  // Somebody removed the database altogether: nothing must come back.
+  if (!existsSync(task.clusterDirectory)) return;
   // Holding the lock makes a new application wait instead of adopting a server that is about to stop.
   const lock = takeHolderLock(task.baseDirectory, 'guard');
   if (!lock.taken) return;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { identifyProcess, processCommand, stillLives } from './process-identity.ts';
@@ -86,7 +86,6 @@ const claimGeneration = (directory: string, generation: number, holder: LockHold
  * that two successors can't both win. Identity is pid plus start moment: a reused pid doesn't hold anything.
  */
 export const takeHolderLock = (directory: string, role: HolderRole): LockAttempt => {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const ourselves = describeOurselves(role);
   for (let attempt = 0; attempt < attemptLimit; attempt += 1) {
     const generations = generationsIn(directory);

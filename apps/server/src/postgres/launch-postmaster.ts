@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabasePlace } from './database-place.ts';
@@ -47,16 +47,13 @@ const openLog = (file: string): { readonly descriptor: number; readonly from: nu
   return { descriptor: openSync(file, 'a', 0o600), from: size > logLimitBytes ? 0 : size };
 };
 
+/** The end of what the server wrote since `from`; the reason for a failure, so its absence must not become another. */
 const readLog = (file: string, from: number): string => {
-  const descriptor = openSync(file, 'r');
   try {
-    const size = statSync(file).size;
-    const start = Math.max(from, size - tailLimitBytes);
-    const buffer = Buffer.alloc(Math.max(0, size - start));
-    readSync(descriptor, buffer, 0, buffer.length, start);
-    return buffer.toString('utf8');
-  } finally {
-    closeSync(descriptor);
+    const written = readFileSync(file);
+    return written.subarray(Math.max(from, written.length - tailLimitBytes)).toString('utf8');
+  } catch (error) {
+    return `no log: ${(error as Error).message}`;
   }
 };
 
@@ -139,6 +136,8 @@ export const launchPostmaster = async (plan: LaunchPlan): Promise<ProcessIdentit
   child.once('exit', () => (ending ??= readLog(logFile, log.from)));
   child.unref();
   await waitUntilReady(child, plan, () => ending);
+  // Later ends are the supervisor's business.
+  child.removeAllListeners('exit');
   const identity = identifyProcess(child.pid ?? 0);
   if (identity === undefined) throw new PostmasterFailed(readLog(logFile, log.from));
   return identity;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAccess, writeAccess } from './cluster-access.ts';
 import { rootBase } from './database-place.ts';
 import { findRunningPostgres } from './find-running-postgres.ts';
@@ -31,19 +31,25 @@ const start = async (more: Partial<PostgresOptions> = {}): Promise<RunningPostgr
   return server;
 };
 
-beforeEach(async () => {
+// One directory for the file: every test leaves its server stopped. What needs a fresh one makes its own.
+beforeAll(async () => {
   home = await makeDirectory();
+});
+beforeEach(() => {
   said = [];
 });
 afterEach(async () => {
   for (const server of running.splice(0)) await server.stop();
-  await home.remove();
 });
+afterAll(() => home.remove());
 
 /** A stopped cluster with one row in it. */
 const liveOnce = async (): Promise<RunningPostgres> => {
   const first = await start();
-  await ask(first.url, "create table letter (subject text); insert into letter values ('first')");
+  await ask(
+    first.url,
+    "create table if not exists letter (subject text); truncate letter; insert into letter values ('first')",
+  );
   await first.stop();
   return first;
 };
@@ -69,17 +75,20 @@ describe('a fresh start', () => {
 
   it('lets the owner add trigram search that knows Russian', async () => {
     const server = await start();
-    await ask(server.url, 'create extension pg_trgm');
+    await ask(server.url, 'create extension if not exists pg_trgm');
     expect(await ask(server.url, "select similarity('ЁЛКА', 'ёлка') as same")).toEqual([{ same: 1 }]);
   });
 
   it('clears what a start that was killed while making the database left behind', async () => {
-    const leftover = join(home.path, 'data', 'postgres', 'new-cluster-dead');
+    const fresh = await makeDirectory();
+    const leftover = join(fresh.path, 'data', 'postgres', 'new-cluster-dead');
     mkdirSync(leftover, { recursive: true });
     writeFileSync(join(leftover, 'PG_VERSION'), '18\n');
-    const server = await start();
+    const server = await start({ dataDir: join(fresh.path, 'data') });
     expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(existsSync(leftover)).toBe(false);
+    await server.stop();
+    await fresh.remove();
   });
 
   it('keeps the passwords to their owner and asks for them', async () => {
@@ -98,8 +107,11 @@ describe('a fresh start', () => {
 
   it('refuses data of a version that no installed server reads', async () => {
     const { dataDirectory } = await liveOnce();
-    writeFileSync(join(dataDirectory, 'PG_VERSION'), '9\n');
+    const versionFile = join(dataDirectory, 'PG_VERSION');
+    const version = readFileSync(versionFile, 'utf8');
+    writeFileSync(versionFile, '9\n');
     await expect(start()).rejects.toThrow(/PostgreSQL 9, which wrote the data,/);
+    writeFileSync(versionFile, version);
   });
 });
 
@@ -157,17 +169,22 @@ describe('a second start', () => {
     writeAccess(base, { ...access, adminPassword: 'another' });
     await expect(findRunningPostgres(dataDir)).rejects.toThrow(/isn't taken over: password/);
     expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    writeAccess(base, access);
   });
 });
 
 describe('two starts at once', () => {
   it('lets one through and tells the other who holds the directory', async () => {
-    const outcomes = await Promise.allSettled([start(), start(), start()]);
+    const fresh = await makeDirectory();
+    const dataDir = join(fresh.path, 'data');
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => start({ dataDir })));
     const refusals = outcomes.flatMap((outcome) =>
       outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
     );
     expect(refusals).toHaveLength(2);
     for (const refusal of refusals) expect(refusal).toBeInstanceOf(DataDirectoryHeld);
+    await Promise.all(running.map((server) => server.stop()));
+    await fresh.remove();
   });
 
   it('names the holding process to another process', async () => {

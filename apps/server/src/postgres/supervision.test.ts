@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findPostmaster } from './postmaster-file.ts';
 import { startPostgres, type RunningPostgres } from './start-postgres.ts';
 import { ask, eventually, killHard, makeDirectory, spawnApplication } from './testing/data-directory.ts';
@@ -10,11 +10,12 @@ import { ask, eventually, killHard, makeDirectory, spawnApplication } from './te
 let home: Awaited<ReturnType<typeof makeDirectory>>;
 let dataDir: string;
 
-beforeEach(async () => {
+// One cluster for the file: every test leaves it stopped.
+beforeAll(async () => {
   home = await makeDirectory();
   dataDir = join(home.path, 'data');
 });
-afterEach(() => home.remove());
+afterAll(() => home.remove());
 
 const serverPid = (dataDirectory: string): number => {
   const found = findPostmaster(dataDirectory);
@@ -130,14 +131,14 @@ describe('the application dies', () => {
 
   it('together with the server, while an orphan works on: the next start clears it and keeps the rows', async () => {
     const { child, answer } = await spawnApplication(dataDir, 60);
-    await ask(answer.url, "create table letter (subject text); insert into letter values ('kept')");
+    await ask(answer.url, "create table mail (subject text); insert into mail values ('kept')");
     const busy = await startEndlessStatement(answer.url);
     process.kill(serverPid(answer.dataDirectory), 'SIGKILL');
     await killHard(child);
     const second = await startPostgres({ dataDir, say: () => undefined });
     try {
       expect(second.adopted).toBe(false);
-      expect(await ask(second.url, 'select subject from letter')).toEqual([{ subject: 'kept' }]);
+      expect(await ask(second.url, 'select subject from mail')).toEqual([{ subject: 'kept' }]);
       await busy.ended;
     } finally {
       await second.stop();
