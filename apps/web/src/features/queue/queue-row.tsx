@@ -1,0 +1,99 @@
+import type { QueueTicket } from '@reglament/contract';
+import { VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { memo, type Ref } from 'react';
+import { Countdown } from '../../desk/countdown.tsx';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { PriorityMark } from '../../desk/priority-mark.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { ChannelIcon } from '../../ui/channel-icon.tsx';
+import { StateLabel } from '../../ui/state-label.tsx';
+import classes from './queue.module.css';
+
+interface Props {
+  readonly ticket: QueueTicket;
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  readonly onFocus: (index: number) => void;
+  readonly ref: Ref<HTMLDivElement>;
+}
+
+export const QueueRow = memo(function QueueRow({ ticket, index, top, onFocus, ref }: Props) {
+  const { m, say } = useI18n();
+  const { slug } = useDesk();
+  const isFresh = ticket.lastMessage?.from === 'customer' && ticket.state !== 'closed';
+  return (
+    <div
+      ref={ref}
+      className={classes.row}
+      role="row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      data-fresh={isFresh}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <span role="cell" className={`${classes.priority} ${classes.hinted}`}>
+        <PriorityMark priority={ticket.priority} />
+      </span>
+      <span role="cell" className={classes.number}>
+        {ticket.number}
+      </span>
+      <span role="cell" className={`${classes.channel} ${classes.hinted}`}>
+        <ChannelIcon channel={ticket.channel} />
+      </span>
+      <span role="cell" className={classes.subject}>
+        <Link
+          to="/d/$desk/t/$number"
+          params={{ desk: slug, number: String(ticket.number) }}
+          className={classes.open}
+          preload="intent"
+          onFocus={() => onFocus(index)}
+        >
+          {isFresh && (
+            <>
+              <i className={classes.fresh} />
+              <VisuallyHidden>{m.queue.customerWroteLast}: </VisuallyHidden>
+            </>
+          )}
+          {ticket.subject || m.queue.noSubject}
+        </Link>
+        <span className={classes.client}>
+          {ticket.company === null ? (
+            m.queue.noCompany
+          ) : (
+            <span className={classes.company}>{ticket.company.name}</span>
+          )}
+          {` · ${ticket.requester.name || ticket.requester.email}`}
+        </span>
+      </span>
+      <span role="cell" className={`${classes.state} ${classes.cut}`}>
+        <StateLabel state={ticket.state} />
+      </span>
+      <span role="cell" className={`${classes.package} ${classes.cut} ${ticket.package === null ? classes.dim : ''}`}>
+        {ticket.package === null ? m.queue.noPackage : say(ticket.package.name)}
+      </span>
+      <span role="cell" className={`${classes.assignee} ${classes.cut} ${ticket.assignee === null ? classes.dim : ''}`}>
+        {ticket.assignee?.name ?? m.queue.unassigned}
+      </span>
+      <span role="cell" className={`${classes.due} ${classes.hinted}`}>
+        <Due ticket={ticket} />
+      </span>
+    </div>
+  );
+});
+
+function Due({ ticket }: { readonly ticket: QueueTicket }) {
+  const { m, say } = useI18n();
+  const { dates } = useDesk();
+  const due = ticket.nextDue;
+  if (due === null) return <span className={classes.dim}>{m.queue.noDue}</span>;
+  return (
+    <>
+      <Countdown dueAt={due.dueAt} schedule={due.schedule} />
+      <span className={`${classes.clock} ${classes.cut}`}>
+        {say(due.name)} · {dates.short(due.dueAt)}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { QueueView } from '@reglament/contract';
+import { Button } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
+import { useNarrow } from '../../ui/use-narrow.ts';
+import { QueueHead } from './queue-head.tsx';
+import { QueueRow } from './queue-row.tsx';
+import { QueueSkeleton } from './queue-skeleton.tsx';
+import classes from './queue.module.css';
+import { useQueue } from './use-queue.ts';
+import { useRowKeys } from './use-row-keys.ts';
+
+const ROW_PX = 50;
+const CARD_PX = 112;
+const HEAD_PX = 30;
+/** Rows before the end of what is loaded at which the next page is asked for. */
+const AHEAD = 30;
+
+/** Where each list was left, so that coming back from a ticket lands on the same rows. */
+const offsets = new Map<string, number>();
+
+interface Props {
+  readonly desk: string;
+  readonly view: QueueView;
+}
+
+export function Queue({ desk, view }: Props) {
+  const { m } = useI18n();
+  const { query, tickets } = useQueue(desk, view);
+  if (query.isPending) return <QueueSkeleton />;
+  if (query.isError && tickets.length === 0) {
+    return <ScreenFailure title={m.queue.failed} error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  if (tickets.length === 0) return <ScreenState title={m.queue.empty[view]} hint={m.queue.emptyHint} />;
+  return <List place={`${desk} ${view}`} query={query} tickets={tickets} />;
+}
+
+type ListProps = ReturnType<typeof useQueue> & { readonly place: string };
+
+function List({ place, query, tickets }: ListProps) {
+  const { m } = useI18n();
+  const isNarrow = useNarrow();
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: tickets.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => (isNarrow ? CARD_PX : ROW_PX),
+    getItemKey: (index) => tickets[index]?.ticketId ?? index,
+    initialOffset: () => offsets.get(place) ?? 0,
+    scrollMargin: isNarrow ? 0 : HEAD_PX,
+    scrollPaddingStart: isNarrow ? 0 : HEAD_PX,
+    overscan: 8,
+  });
+  const items = rows.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  useEffect(() => {
+    if (last >= tickets.length - AHEAD && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [last, tickets.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+
+  const focusRow = useCallback(
+    (index: number) => {
+      rows.scrollToIndex(index, { align: 'auto' });
+      window.requestAnimationFrame(() =>
+        scroll.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true }),
+      );
+    },
+    [rows],
+  );
+  const { setCurrent } = useRowKeys(tickets.length, focusRow);
+
+  return (
+    <div
+      className={classes.scroll}
+      ref={scroll}
+      tabIndex={-1}
+      onScroll={(event) => offsets.set(place, event.currentTarget.scrollTop)}
+    >
+      <div className={classes.table} role="table" aria-label={m.queue.table} aria-rowcount={hasNextPage ? -1 : tickets.length + 1}>
+        <QueueHead />
+        <div className={classes.body} role="rowgroup" style={{ height: rows.getTotalSize() }}>
+          {items.map((item) => {
+            const ticket = tickets[item.index];
+            if (ticket === undefined) return null;
+            return (
+              <QueueRow
+                key={item.key}
+                ref={rows.measureElement}
+                ticket={ticket}
+                index={item.index}
+                top={item.start - rows.options.scrollMargin}
+                onFocus={setCurrent}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {isFetchingNextPage && <p className={classes.tail}>{m.queue.loadingMore}</p>}
+      {isFetchNextPageError && (
+        <p className={classes.tail} role="alert">
+          {m.queue.failedMore}{' '}
+          <Button size="compact-sm" variant="default" onClick={() => void fetchNextPage()}>
+            {m.common.retry}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { TicketPage } from '@reglament/contract';
+import { AcceptDialog } from './accept-dialog.tsx';
+import { CallDialog } from './call-dialog.tsx';
+import { ClassifyDialog } from './classify-dialog.tsx';
+import { ConfirmationDialog } from './confirmation-dialog.tsx';
+import { IdentifyDialog } from './identify-dialog.tsx';
+import { ObjectionDialog } from './objection-dialog.tsx';
+
+export interface DialogProps {
+  readonly page: TicketPage;
+  readonly onClose: () => void;
+}
+
+const dialogs = {
+  classify: ClassifyDialog,
+  'record-confirmation': ConfirmationDialog,
+  'record-objection': ObjectionDialog,
+  'record-call': CallDialog,
+  identify: IdentifyDialog,
+  'accept-uncovered': AcceptDialog,
+};
+
+export type DialogName = keyof typeof dialogs;
+
+export function ActionDialog({ name, page, onClose }: DialogProps & { readonly name: DialogName }) {
+  const Dialog = dialogs[name];
+  return <Dialog page={page} onClose={onClose} />;
+}

@@ -1,0 +1,82 @@
+import type { CommandName, TicketPage } from '@reglament/contract';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import {
+  IconDots,
+  IconLink,
+  IconPhone,
+  IconPhoneCheck,
+  IconPhoneX,
+  IconShieldCheck,
+  IconTags,
+  IconUserQuestion,
+  type Icon,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { toast } from '../../ui/toast.ts';
+import { ActionDialog, type DialogName } from './action-dialog.tsx';
+import { TakeButton } from './take-button.tsx';
+
+const inMenu: readonly { readonly id: DialogName; readonly icon: Icon }[] = [
+  { id: 'record-confirmation', icon: IconPhoneCheck },
+  { id: 'record-objection', icon: IconPhoneX },
+  { id: 'record-call', icon: IconPhone },
+  { id: 'identify', icon: IconUserQuestion },
+  { id: 'accept-uncovered', icon: IconShieldCheck },
+];
+/** Said first when they are due: nothing else can go on without them. */
+const urgent: readonly DialogName[] = ['identify', 'accept-uncovered'];
+
+/** What may be done to the ticket now, as the server allows it. */
+export function Actions({ page }: { readonly page: TicketPage }) {
+  const { m } = useI18n();
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const can = (command: CommandName) => page.allowed.includes(command);
+  const first = urgent.filter(can).slice(0, 1);
+  const rest = inMenu.filter(({ id }) => can(id) && !first.includes(id));
+  const canClassify = can('classify') || can('propose-priority');
+  const link = page.statusLink;
+
+  const handleCopy = async () => {
+    await navigator.clipboard.writeText(new URL(link, window.location.href).href);
+    toast(m.common.copied);
+  };
+
+  return (
+    <>
+      {can('take') && <TakeButton page={page} />}
+      {first.map((id) => (
+        <Button key={id} variant="default" onClick={() => setDialog(id)}>
+          {m.ticket.command[id]}
+        </Button>
+      ))}
+      {canClassify && (
+        <Button variant="default" leftSection={<IconTags size={15} stroke={1.7} />} onClick={() => setDialog('classify')}>
+          {m.ticket.command.classify}
+        </Button>
+      )}
+      {(rest.length > 0 || link !== '') && (
+        <Menu position="bottom-end" width={250}>
+          <Menu.Target>
+            <ActionIcon variant="default" size={30} aria-label={m.ticket.moreActions}>
+              <IconDots size={17} stroke={1.7} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {rest.map(({ id, icon: Shape }) => (
+              <Menu.Item key={id} leftSection={<Shape size={16} stroke={1.7} />} onClick={() => setDialog(id)}>
+                {m.ticket.command[id]}
+              </Menu.Item>
+            ))}
+            {link !== '' && (
+              <Menu.Item leftSection={<IconLink size={16} stroke={1.7} />} onClick={() => void handleCopy()}>
+                {m.ticket.copyLink}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {dialog !== null && <ActionDialog name={dialog} page={page} onClose={() => setDialog(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import type { TicketPage } from '@reglament/contract';
+import { ActionIcon, Button, Textarea, Tooltip } from '@mantine/core';
+import { IconEye, IconPaperclip, IconPencil } from '@tabler/icons-react';
+import { useRef, useState, type DragEvent, type FormEvent, type KeyboardEvent } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Markdown } from '../../ui/markdown.tsx';
+import { BehindNotice } from './behind-notice.tsx';
+import { CommandProblem } from './command-problem.tsx';
+import { ComposerFiles } from './composer-files.tsx';
+import classes from './composer.module.css';
+import { useComposer, type ComposerTab } from './use-composer.ts';
+
+export type { ComposerTab };
+
+interface Props {
+  readonly page: TicketPage;
+  readonly tab: ComposerTab;
+}
+
+export function ComposerForm({ page, tab }: Props) {
+  const { m } = useI18n();
+  const composer = useComposer(page, tab);
+  const { draft, command, seen } = composer;
+  const [isPreview, setIsPreview] = useState(false);
+  const [isOver, setIsOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    composer.send();
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      composer.send();
+    }
+  };
+  const handleDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    composer.addFiles([...event.dataTransfer.files]);
+  };
+  const handleDrag = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setIsOver(true);
+  };
+
+  return (
+    <form onSubmit={handleSubmit} onKeyDown={handleKey} onDragOver={handleDrag} onDragLeave={() => setIsOver(false)} onDrop={handleDrop}>
+      <div className={classes.notices}>
+        {seen.isBehind && command.error === null && <BehindNotice page={page} since={seen.lastSeq} onRead={seen.catchUp} />}
+        {command.error !== null && <CommandProblem error={command.error} onRetry={composer.send} onDismiss={command.reset} />}
+      </div>
+      <div className={classes.box} data-kind={tab}>
+        {isPreview ? (
+          <div className={classes.preview}>{draft.text.trim() === '' ? m.composer.nothingToPreview : <Markdown text={draft.text} />}</div>
+        ) : (
+          <Textarea
+            aria-label={`${m.composer.text}: ${m.composer.tabs[tab]}`}
+            placeholder={m.composer.placeholder[tab]}
+            variant="unstyled"
+            autosize
+            minRows={3}
+            maxRows={12}
+            px={12}
+            maxLength={100_000}
+            value={draft.text}
+            onChange={(event) => composer.write(event.currentTarget.value)}
+          />
+        )}
+        <ComposerFiles composer={composer} />
+        <div className={classes.bar}>
+          <Tooltip label={m.composer.attach}>
+            <ActionIcon aria-label={m.composer.attach} onClick={() => input.current?.click()}>
+              <IconPaperclip size={17} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={isPreview ? <IconPencil size={15} stroke={1.7} /> : <IconEye size={15} stroke={1.7} />}
+            onClick={() => setIsPreview(!isPreview)}
+          >
+            {isPreview ? m.composer.edit : m.composer.preview}
+          </Button>
+          <span className={classes.hint}>
+            {draft.text === '' || !composer.isKept ? `${m.composer.markdown} · Ctrl+Enter` : m.composer.draftKept}
+          </span>
+          <Button type="submit" className={classes.send} loading={command.isPending} disabled={draft.text.trim() === ''}>
+            {m.composer.send[tab]}
+          </Button>
+        </div>
+      </div>
+      {composer.hint !== null && (
+        <p className={classes.error} role="alert">
+          {composer.hint}
+        </p>
+      )}
+      {isOver && <div className={classes.drop}>{m.composer.dropHere}</div>}
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={m.composer.attach}
+        onChange={(event) => {
+          composer.addFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+import type { TicketPage } from '@reglament/contract';
+import { ActionIcon, Tabs } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { useNarrow } from '../../ui/use-narrow.ts';
+import { ComposerForm, type ComposerTab } from './composer-form.tsx';
+import classes from './composer.module.css';
+
+const order: readonly ComposerTab[] = ['reply', 'request-information', 'add-note', 'resolve'];
+
+/** Where staff write: to the customer, or among themselves. */
+export function Composer({ page }: { readonly page: TicketPage }) {
+  const { m } = useI18n();
+  const isNarrow = useNarrow();
+  const [isOpen, setIsOpen] = useState(false);
+  const [chosen, setChosen] = useState<ComposerTab>('reply');
+  const tabs = order.filter((tab) => page.allowed.includes(tab));
+  const first = tabs[0];
+  if (first === undefined) {
+    return (
+      <div className={classes.composer}>
+        <p className={classes.closed}>{m.composer.notAllowed}</p>
+      </div>
+    );
+  }
+  if (isNarrow && !isOpen) {
+    return (
+      <div className={classes.composer}>
+        <button type="button" className={classes.open} onClick={() => setIsOpen(true)}>
+          {m.composer.open}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <section className={classes.composer} aria-label={m.composer.region}>
+      {isNarrow && (
+        <ActionIcon className={classes.collapse} aria-label={m.composer.collapse} onClick={() => setIsOpen(false)}>
+          <IconChevronDown size={18} stroke={1.7} />
+        </ActionIcon>
+      )}
+      <div className={classes.inner}>
+        <Tabs
+          value={tabs.includes(chosen) ? chosen : first}
+          onChange={(tab) => setChosen((tab ?? first) as ComposerTab)}
+          className={classes.tabs}
+          keepMounted
+        >
+          <Tabs.List aria-label={m.composer.region}>
+            {tabs.map((tab) => (
+              <Tabs.Tab key={tab} value={tab}>
+                {m.composer.tabs[tab]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {tabs.map((tab) => (
+            <Tabs.Panel key={tab} value={tab} className={classes.pane}>
+              <ComposerForm page={page} tab={tab} />
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      </div>
+    </section>
+  );
+}

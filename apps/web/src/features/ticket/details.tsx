@@ -1,0 +1,37 @@
+import type { TicketPage } from '@reglament/contract';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { ClocksSection } from './clocks-section.tsx';
+import classes from './details.module.css';
+import { FactsSection } from './facts-section.tsx';
+import { FieldsSection } from './fields-section.tsx';
+import { HistorySection } from './history-section.tsx';
+import { RelatedSection } from './related-section.tsx';
+import { ServicesSection } from './services-section.tsx';
+import { WhoSection } from './who-section.tsx';
+
+/** Everything about the ticket beside its conversation. */
+export function Details({ page }: { readonly page: TicketPage }) {
+  return (
+    <div className={classes.details}>
+      <Proposal page={page} />
+      <ClocksSection clocks={page.clocks} />
+      <WhoSection page={page} />
+      <FieldsSection fields={page.ticket.fields} />
+      <FactsSection page={page} />
+      <RelatedSection related={page.related} />
+      <ServicesSection services={page.services} />
+      <HistorySection history={page.history} />
+    </div>
+  );
+}
+
+function Proposal({ page }: { readonly page: TicketPage }) {
+  const { m, say } = useI18n();
+  const { regulation, dates } = useDesk();
+  const { proposal } = page.ticket;
+  if (proposal === null) return null;
+  const priority = regulation?.priorities.find((one) => one.id === proposal.priority);
+  const name = priority === undefined ? proposal.priority : say(priority.name);
+  return <p className={classes.proposal}>{m.ticket.proposal(name, dates.short(proposal.proposedAt))}</p>;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { draftKey, emptyDraft, keepDraft, readDraft, type DraftStore } from './draft.ts';
+
+const memory = (): DraftStore & { readonly kept: Map<string, string> } => {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+};
+const file = { attachmentId: '0193', name: 'журнал.log', type: 'text/plain', size: 12 };
+const key = draftKey('centaur', 12, 'reply');
+
+describe('a draft', () => {
+  it('comes back as it was typed, with its files', () => {
+    const store = memory();
+    keepDraft(store, key, { text: '  Здравствуйте!\n', files: [file] });
+    expect(readDraft(store, key)).toEqual({ text: '  Здравствуйте!\n', files: [file] });
+  });
+
+  it('belongs to one desk, one ticket and one tab', () => {
+    const store = memory();
+    keepDraft(store, key, { text: 'Ответ', files: [] });
+    for (const other of [draftKey('centaur', 12, 'add-note'), draftKey('centaur', 1, 'reply'), draftKey('flat', 12, 'reply')]) {
+      expect(readDraft(store, other)).toEqual(emptyDraft);
+    }
+  });
+
+  it('leaves nothing behind once empty', () => {
+    const store = memory();
+    keepDraft(store, key, { text: 'Ответ', files: [] });
+    keepDraft(store, key, emptyDraft);
+    expect(store.kept.size).toBe(0);
+  });
+
+  it.each(['{', '[]', '"text"', '{"text":5}', 'null'])('is empty when what was kept is %s', (broken) => {
+    const store = memory();
+    store.setItem(key, broken);
+    expect(readDraft(store, key)).toEqual(emptyDraft);
+  });
+
+  it('drops files that are not whole', () => {
+    const store = memory();
+    store.setItem(key, JSON.stringify({ text: 'а', files: [file, { name: 'x' }, null] }));
+    expect(readDraft(store, key).files).toEqual([file]);
+  });
+
+  it('says when the browser has no room', () => {
+    const full: DraftStore = {
+      ...memory(),
+      setItem: () => {
+        throw new DOMException('quota', 'QuotaExceededError');
+      },
+    };
+    expect(keepDraft(full, key, { text: 'Ответ', files: [] })).toBe(false);
+  });
+});

@@ -1,0 +1,52 @@
+export interface DraftFile {
+  readonly attachmentId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+export interface Draft {
+  readonly text: string;
+  readonly files: readonly DraftFile[];
+}
+
+export const emptyDraft: Draft = { text: '', files: [] };
+
+/** The part of localStorage that drafts need. */
+export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+export const draftKey = (desk: string, number: number, tab: string): string => `reglament.draft.${desk}.${number}.${tab}`;
+
+const isFile = (value: unknown): value is DraftFile => {
+  const file = value as Partial<DraftFile> | null;
+  return (
+    typeof file === 'object' &&
+    file !== null &&
+    typeof file.attachmentId === 'string' &&
+    typeof file.name === 'string' &&
+    typeof file.type === 'string' &&
+    typeof file.size === 'number'
+  );
+};
+
+/** The draft kept under the key; an empty one when there is none or it can't be read. */
+export const readDraft = (store: DraftStore, key: string): Draft => {
+  try {
+    const value = JSON.parse(store.getItem(key) ?? 'null') as { text?: unknown; files?: unknown } | null;
+    if (value === null || typeof value.text !== 'string') return emptyDraft;
+    return { text: value.text, files: Array.isArray(value.files) ? value.files.filter(isFile) : [] };
+  } catch {
+    return emptyDraft;
+  }
+};
+
+/** Keeps a draft; an empty one leaves nothing behind. @returns false when the browser keeps nothing (full or forbidden) */
+export const keepDraft = (store: DraftStore, key: string, draft: Draft): boolean => {
+  try {
+    if (draft.text === '' && draft.files.length === 0) store.removeItem(key);
+    else store.setItem(key, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+};

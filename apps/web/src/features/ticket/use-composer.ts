@@ -1,0 +1,72 @@
+import { ProblemError, type CommandName, type TicketPage } from '@reglament/contract';
+import { useCallback, useState } from 'react';
+import type { Uploaded } from '../../api/upload-file.ts';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { draftKey, emptyDraft } from './draft.ts';
+import { useDraft } from './use-draft.ts';
+import { useSeenVersion } from './use-seen-version.ts';
+import { useTicketCommand } from './use-ticket-command.ts';
+import { MAX_FILE_BYTES, MAX_FILES, useUploads } from './use-uploads.ts';
+
+export type ComposerTab = Extract<CommandName, 'reply' | 'request-information' | 'add-note' | 'resolve'>;
+
+/** One message being written: its draft, its files, and sending it. */
+export const useComposer = (page: TicketPage, tab: ComposerTab) => {
+  const { m } = useI18n();
+  const { slug } = useDesk();
+  const { draft, setDraft, isKept } = useDraft(draftKey(slug, page.ticket.number, tab));
+  const [hint, setHint] = useState<string | null>(null);
+  const seen = useSeenVersion(page, draft.text.trim() !== '');
+  const command = useTicketCommand(page.ticket.number);
+
+  const handleUploaded = useCallback(
+    ({ attachmentId, name, type, size }: Uploaded) =>
+      setDraft((old) => ({ ...old, files: [...old.files, { attachmentId, name, type, size }] })),
+    [setDraft],
+  );
+  const { uploads, add, remove, retry } = useUploads(slug, handleUploaded);
+
+  const addFiles = (files: readonly File[]) => {
+    const fit = files.filter((file) => file.size <= MAX_FILE_BYTES);
+    const room = MAX_FILES - draft.files.length - uploads.length;
+    setHint(fit.length > room ? m.composer.tooManyFiles : fit.length < files.length ? m.composer.fileTooLarge : null);
+    add(fit.slice(0, Math.max(room, 0)));
+  };
+
+  const send = () => {
+    if (draft.text.trim() === '' || command.isPending) return;
+    if (uploads.length > 0) {
+      setHint(m.composer.waitForUploads);
+      return;
+    }
+    setHint(null);
+    const body = { command: tab, text: draft.text, attachments: draft.files.map((file) => file.attachmentId) };
+    command.mutate(
+      { body, version: seen.version },
+      {
+        onSuccess: () => setDraft(emptyDraft),
+        // They are told what changed right here; the next attempt is made knowing it.
+        onError: (error) => {
+          if (error instanceof ProblemError && error.problem.code === 'stale') seen.catchUp();
+        },
+      },
+    );
+  };
+
+  return {
+    draft,
+    isKept,
+    hint,
+    uploads,
+    command,
+    seen,
+    send,
+    addFiles,
+    retryUpload: retry,
+    removeUpload: remove,
+    removeFile: (attachmentId: string) =>
+      setDraft((old) => ({ ...old, files: old.files.filter((file) => file.attachmentId !== attachmentId) })),
+    write: (text: string) => setDraft((old) => ({ ...old, text })),
+  };
+};

@@ -1,0 +1,32 @@
+import type { TicketPage } from '@reglament/contract';
+import { useEffect, useState } from 'react';
+
+/** What a person who writes would want to know of; notices of the system are not it. */
+const markOf = (page: TicketPage): string =>
+  JSON.stringify([
+    page.ticket.state,
+    page.ticket.assignee?.personId ?? null,
+    page.messages.filter((message) => message.kind !== 'system').map((message) => message.messageId),
+  ]);
+
+/**
+ * The version the person has seen. While they write it stands still at what was on the screen when they began, unless only the system
+ * changed something; so what a colleague did meanwhile is told before anything is sent.
+ */
+export const useSeenVersion = (page: TicketPage, isWriting: boolean) => {
+  const mark = markOf(page);
+  const { version } = page.ticket;
+  const lastSeq = page.history.at(-1)?.seq ?? 0;
+  const [seen, setSeen] = useState({ version, mark, lastSeq });
+  const isBehind = isWriting && seen.mark !== mark;
+  useEffect(() => {
+    if (!isBehind) setSeen({ version, mark, lastSeq });
+  }, [isBehind, version, mark, lastSeq]);
+  return {
+    version: isBehind ? seen.version : version,
+    /** The last entry of the history that was on the screen. */
+    lastSeq: seen.lastSeq,
+    isBehind,
+    catchUp: () => setSeen({ version, mark, lastSeq }),
+  };
+};

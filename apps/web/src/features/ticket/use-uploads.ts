@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { uploadFile, type Uploaded } from '../../api/upload-file.ts';
+
+export const MAX_FILES = 20;
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+export interface Upload {
+  readonly key: string;
+  readonly file: File;
+  readonly share: number;
+  readonly error: Error | null;
+}
+
+/** Files on their way to the server; each leaves the list once it has arrived. */
+export const useUploads = (desk: string, onDone: (file: Uploaded) => void) => {
+  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const controllers = useRef(new Map<string, AbortController>());
+
+  useEffect(() => {
+    const running = controllers.current;
+    return () => running.forEach((controller) => controller.abort());
+  }, []);
+
+  const change = useCallback((key: string, part: Partial<Upload>) => {
+    setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  }, []);
+
+  const remove = useCallback((key: string) => {
+    controllers.current.get(key)?.abort();
+    controllers.current.delete(key);
+    setUploads((all) => all.filter((one) => one.key !== key));
+  }, []);
+
+  const run = useCallback(
+    async (key: string, file: File) => {
+      const controller = new AbortController();
+      controllers.current.set(key, controller);
+      try {
+        const uploaded = await uploadFile({ desk, file, signal: controller.signal, onProgress: (share) => change(key, { share }) });
+        remove(key);
+        onDone(uploaded);
+      } catch (error) {
+        if (!controller.signal.aborted) change(key, { error: error as Error });
+      }
+    },
+    [desk, change, remove, onDone],
+  );
+
+  const add = useCallback(
+    (files: readonly File[]) => {
+      const fresh = files.map((file) => ({ key: crypto.randomUUID(), file, share: 0, error: null }));
+      setUploads((all) => [...all, ...fresh]);
+      for (const { key, file } of fresh) void run(key, file);
+    },
+    [run],
+  );
+
+  const retry = useCallback(
+    (upload: Upload) => {
+      change(upload.key, { error: null, share: 0 });
+      void run(upload.key, upload.file);
+    },
+    [change, run],
+  );
+
+  return { uploads, add, remove, retry };
+};

@@ -1,0 +1,69 @@
+import type { TicketPage } from '@reglament/contract';
+import { IconInfoCircle, IconShieldCheck } from '@tabler/icons-react';
+import { ClauseMark } from '../../desk/clause-mark.tsx';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import classes from './details.module.css';
+import { Section } from './section.tsx';
+
+const isServed = { covered: true, lifted: true, fallback: false, unidentified: false, 'not-entitled': false, channel: false } as const;
+
+export function WhoSection({ page }: { readonly page: TicketPage }) {
+  const { m, say } = useI18n();
+  const { ticket } = page;
+  return (
+    <Section title={m.who.title}>
+      <dl className={classes.facts}>
+        <dt>{m.who.company}</dt>
+        <dd>{ticket.company?.name ?? <span className={classes.missing}>{m.who.unknownCompany}</span>}</dd>
+        <dt>{m.who.contact}</dt>
+        <dd>
+          {ticket.requester.name}
+          {ticket.requester.email !== '' && <span className={classes.small}>{ticket.requester.email}</span>}
+        </dd>
+        <dt>{m.who.package}</dt>
+        <dd>{ticket.package === null ? <span className={classes.missing}>{m.who.noPackage}</span> : say(ticket.package.name)}</dd>
+      </dl>
+      <Coverage page={page} />
+      <Certificates page={page} />
+    </Section>
+  );
+}
+
+function Coverage({ page }: { readonly page: TicketPage }) {
+  const { say } = useI18n();
+  const { coverage } = page.ticket;
+  const served = isServed[coverage.kind];
+  const Shape = served ? IconShieldCheck : IconInfoCircle;
+  return (
+    <p className={classes.coverage} data-tone={served ? 'ok' : 'warn'}>
+      <Shape size={16} stroke={1.8} aria-hidden />
+      <span>{say(coverage.says)}</span>
+      {coverage.clause !== null && <ClauseMark id={coverage.clause} />}
+    </p>
+  );
+}
+
+function Certificates({ page }: { readonly page: TicketPage }) {
+  const { m, say } = useI18n();
+  const { dates } = useDesk();
+  if (page.certificates.length === 0) return null;
+  return (
+    <>
+      <h3 className={classes.subheading}>{m.who.certificates}</h3>
+      <ul className={classes.list}>
+        {page.certificates.map((one) => (
+          <li key={one.number} className={classes.line}>
+            <span>
+              <span className={classes.mono}>{one.number}</span>
+              <span className={classes.small}>{say(one.packageName)}</span>
+            </span>
+            <span className={classes.level} data-level={one.inForce ? 'yes' : 'no'}>
+              {one.inForce ? m.who.until(dates.date(one.endsAt)) : m.who.notInForce}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { ActionIcon, Button, Popover } from '@mantine/core';
+import { IconAlarm, IconAlertTriangle, IconBell } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import classes from './bell.module.css';
+import { useNotifications, type Notification } from './use-notifications.ts';
+
+/** Warnings and alarms of deadlines told to this person. */
+export function Bell() {
+  const { m } = useI18n();
+  const { notifications, unread, markRead } = useNotifications();
+  const [isOpen, setIsOpen] = useState(false);
+  const name = unread > 0 ? `${m.bell.title}: ${m.bell.unread(unread)}` : m.bell.title;
+  return (
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" width={340} shadow="md" trapFocus>
+      <Popover.Target>
+        <span className={classes.wrap}>
+          <ActionIcon size="lg" aria-label={name} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            <IconBell size={18} stroke={1.7} />
+          </ActionIcon>
+          {unread > 0 && (
+            <span className={classes.dot} aria-hidden>
+              {unread > 9 ? '9+' : unread}
+            </span>
+          )}
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label={m.bell.title}>
+        <div className={classes.head}>
+          <h2>{m.bell.title}</h2>
+          {unread > 0 && (
+            <Button variant="subtle" size="compact-sm" onClick={() => markRead()}>
+              {m.bell.markRead}
+            </Button>
+          )}
+        </div>
+        {notifications.length === 0 ? (
+          <p className={classes.empty}>{m.bell.empty}</p>
+        ) : (
+          <ul className={classes.list}>
+            {notifications.map((one) => (
+              <Item key={one.notificationId} notification={one} onOpen={() => setIsOpen(false)} />
+            ))}
+          </ul>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Item({ notification, onOpen }: { readonly notification: Notification; readonly onOpen: () => void }) {
+  const { m, say } = useI18n();
+  const { slug, dates, regulation } = useDesk();
+  const clock = regulation?.clocks.find((one) => one.id === notification.clock);
+  const Shape = notification.kind === 'clock-breach' ? IconAlertTriangle : IconAlarm;
+  return (
+    <li>
+      <Link
+        to="/d/$desk/t/$number"
+        params={{ desk: slug, number: String(notification.ticketNumber) }}
+        className={classes.item}
+        data-kind={notification.kind}
+        data-read={notification.read}
+        onClick={onOpen}
+      >
+        <Shape size={16} stroke={1.8} aria-hidden />
+        <span>
+          <span className={classes.title}>
+            {notification.kind === 'clock-breach' ? m.bell.breach : m.bell.warning}
+            {clock !== undefined && `: ${say(clock.name).toLowerCase()}`}
+          </span>
+          <span className={classes.subject}>
+            {m.common.number(notification.ticketNumber)} · {notification.subject}
+          </span>
+          <span className={classes.meta}>{m.time.due(dates.short(notification.dueAt))}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+import { Button } from '@mantine/core';
+import { IconMapSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { ScreenState } from '../../ui/screen-state.tsx';
+
+export function MissingPage() {
+  const { m } = useI18n();
+  const navigate = useNavigate();
+  return (
+    <main>
+      <ScreenState icon={IconMapSearch} title={m.workspace.notFound}>
+        <Button variant="default" onClick={() => void navigate({ to: '/' })}>
+          {m.workspace.toQueue}
+        </Button>
+      </ScreenState>
+    </main>
+  );
+}

@@ -1,0 +1,19 @@
+import { Button } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { ScreenState } from '../../ui/screen-state.tsx';
+import { useSignOut } from './use-sign-out.ts';
+
+export function NoDesksPage() {
+  const { m } = useI18n();
+  const signOut = useSignOut();
+  return (
+    <main>
+      <ScreenState icon={IconUserOff} title={m.workspace.noDesks}>
+        <Button variant="default" onClick={() => signOut.mutate()}>
+          {m.workspace.signOut}
+        </Button>
+      </ScreenState>
+    </main>
+  );
+}

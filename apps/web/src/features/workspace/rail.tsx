@@ -1,0 +1,124 @@
+import type { QueueView } from '@reglament/contract';
+import {
+  IconArchive,
+  IconCircleCheck,
+  IconCircleOff,
+  IconHourglassEmpty,
+  IconInbox,
+  IconMail,
+  IconPlus,
+  IconUser,
+  IconUserPlus,
+  IconUserQuestion,
+  type Icon,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useMatchRoute, useSearch } from '@tanstack/react-router';
+import { countsQuery } from '../../api/queries.ts';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Wordmark } from '../../ui/wordmark.tsx';
+import { Bell } from './bell.tsx';
+import { DeskSwitcher } from './desk-switcher.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import classes from './rail.module.css';
+
+const COUNTED_UP_TO = 100;
+
+const views: readonly { readonly id: QueueView; readonly icon: Icon }[] = [
+  { id: 'open', icon: IconInbox },
+  { id: 'mine', icon: IconUser },
+  { id: 'unassigned', icon: IconUserPlus },
+  { id: 'waiting', icon: IconHourglassEmpty },
+  { id: 'resolved', icon: IconCircleCheck },
+  { id: 'not-entitled', icon: IconCircleOff },
+  { id: 'unidentified', icon: IconUserQuestion },
+  { id: 'closed', icon: IconArchive },
+];
+
+/** Desk, views, tools and the person: everything one can go to. */
+export function Rail() {
+  return (
+    <div className={classes.rail}>
+      <div className={classes.top}>
+        <Wordmark />
+        <Bell />
+      </div>
+      <div className={classes.switcher}>
+        <DeskSwitcher />
+      </div>
+      <div className={classes.scroll}>
+        <Views />
+        <Tools />
+      </div>
+      <div className={classes.bottom}>
+        <PersonMenu />
+      </div>
+    </div>
+  );
+}
+
+function Views() {
+  const { m } = useI18n();
+  const { slug } = useDesk();
+  const counts = useQuery(countsQuery(slug)).data?.counts;
+  const matchRoute = useMatchRoute();
+  const { view } = useSearch({ strict: false });
+  const isQueue = matchRoute({ to: '/d/$desk', params: { desk: slug } }) !== false;
+  return (
+    <nav aria-labelledby="views-heading">
+      <h2 className={classes.heading} id="views-heading">
+        {m.workspace.views}
+      </h2>
+      <ul className={classes.list}>
+        {views.map(({ id, icon: Shape }) => {
+          const count = counts?.[id] ?? 0;
+          return (
+            <li key={id}>
+              <Link
+                to="/d/$desk"
+                params={{ desk: slug }}
+                search={{ view: id }}
+                className={classes.link}
+                activeProps={{}}
+                {...(isQueue && (view ?? 'open') === id ? { 'aria-current': 'page' as const } : { 'aria-current': undefined })}
+              >
+                <Shape size={16} stroke={1.7} aria-hidden />
+                <span className={classes.word}>{m.queue.views[id]}</span>
+                {count > 0 && <span className={classes.count}>{count >= COUNTED_UP_TO ? `${COUNTED_UP_TO - 1}+` : count}</span>}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function Tools() {
+  const { m } = useI18n();
+  const { slug, summary } = useDesk();
+  return (
+    <nav aria-labelledby="tools-heading">
+      <h2 className={classes.heading} id="tools-heading">
+        {m.workspace.tools}
+      </h2>
+      <ul className={classes.list}>
+        <li>
+          <Link to="/d/$desk/new" params={{ desk: slug }} className={classes.link}>
+            <IconPlus size={16} stroke={1.7} aria-hidden />
+            <span className={classes.word}>{m.workspace.register}</span>
+          </Link>
+        </li>
+        {summary.role === 'administrator' && (
+          <li>
+            <Link to="/d/$desk/letters" params={{ desk: slug }} className={classes.link}>
+              <IconMail size={16} stroke={1.7} aria-hidden />
+              <span className={classes.word}>{m.workspace.letters}</span>
+            </Link>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}

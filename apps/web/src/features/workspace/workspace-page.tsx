@@ -1,0 +1,72 @@
+import { ActionIcon, Drawer } from '@mantine/core';
+import { IconMenu2, IconPlugConnectedX } from '@tabler/icons-react';
+import { Outlet, useLocation, useParams, useRouteContext } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useLive } from '../../api/use-live.ts';
+import { DeskProvider } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Bell } from './bell.tsx';
+import { DeskSwitcher } from './desk-switcher.tsx';
+import { MissingPage } from './missing-page.tsx';
+import { Rail } from './rail.tsx';
+import classes from './workspace-page.module.css';
+
+/** The frame around every screen of a desk. */
+export function WorkspacePage() {
+  const { desk } = useParams({ from: '/signed-in/d/$desk' });
+  const { session } = useRouteContext({ from: '/signed-in' });
+  const summary = session.desks.find((one) => one.slug === desk);
+  if (summary === undefined) return <MissingPage />;
+  return (
+    <DeskProvider key={desk} summary={summary} session={session}>
+      <Frame desk={desk} />
+    </DeskProvider>
+  );
+}
+
+function Frame({ desk }: { readonly desk: string }) {
+  const { m } = useI18n();
+  const isLost = useLive(desk);
+  const [isOpen, setIsOpen] = useState(false);
+  const location = useLocation();
+  useEffect(() => setIsOpen(false), [location.href]);
+
+  return (
+    <div className={classes.page}>
+      <a className={classes.skip} href="#content">
+        {m.workspace.skip}
+      </a>
+      <aside className={classes.rail} aria-label={m.workspace.navigation}>
+        <Rail />
+      </aside>
+      <div className={classes.column}>
+        <header className={classes.topbar}>
+          <ActionIcon size="lg" aria-label={m.workspace.openNavigation} onClick={() => setIsOpen(true)}>
+            <IconMenu2 size={19} stroke={1.7} />
+          </ActionIcon>
+          <DeskSwitcher />
+          <Bell />
+        </header>
+        {isLost && (
+          <div className={classes.lost} role="status">
+            <IconPlugConnectedX size={16} stroke={1.8} aria-hidden />
+            {m.workspace.reconnecting}
+          </div>
+        )}
+        <main className={classes.main} id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Drawer
+        opened={isOpen}
+        onClose={() => setIsOpen(false)}
+        size={280}
+        title={m.workspace.navigation}
+        closeButtonProps={{ 'aria-label': m.workspace.closeNavigation }}
+        styles={{ body: { padding: 0, height: 'calc(100dvh - 52px)' }, header: { minHeight: 52 } }}
+      >
+        <Rail />
+      </Drawer>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { ProblemError, type QueueView } from '@reglament/contract';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { keys, queryClient, sessionQuery } from './api/queries.ts';
+import { QueuePage } from './features/queue/queue-page.tsx';
+import { SignInPage } from './features/sign-in/sign-in-page.tsx';
+import { MissingPage } from './features/workspace/missing-page.tsx';
+import { NoDesksPage } from './features/workspace/no-desks-page.tsx';
+import { WorkspacePage } from './features/workspace/workspace-page.tsx';
+import { ru } from './i18n/ru.ts';
+import { BrokenPage } from './ui/broken-page.tsx';
+
+const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === 'not-signed-in';
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: MissingPage, errorComponent: BrokenPage });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string; expired?: boolean } => ({
+    ...(typeof search['to'] === 'string' && /^\/(?!\/)/.test(search['to']) ? { to: search['to'] } : {}),
+    ...(search['expired'] === true ? { expired: true } : {}),
+  }),
+  component: SignInPage,
+});
+
+/** Everything below asks who is signed in first. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  component: Outlet,
+  beforeLoad: async ({ location }) => {
+    try {
+      return { session: await queryClient.ensureQueryData(sessionQuery) };
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+    }
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  component: NoDesksPage,
+  beforeLoad: ({ context }) => {
+    const [first] = context.session.desks;
+    if (first !== undefined) throw redirect({ to: '/d/$desk', params: { desk: first.slug }, search: { view: 'open' } });
+  },
+});
+
+const deskRoute = createRoute({ getParentRoute: () => signedInRoute, path: '/d/$desk', component: WorkspacePage });
+
+const queueRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/',
+  validateSearch: (search): { view: QueueView } => {
+    const known = Object.keys(ru.queue.views).find((view) => view === search['view']);
+    return { view: (known as QueueView | undefined) ?? 'open' };
+  },
+  component: QueuePage,
+});
+
+const ticketRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/t/$number',
+  component: lazyRouteComponent(() => import('./features/ticket/ticket-page.tsx'), 'TicketPage'),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./features/register/register-page.tsx'), 'RegisterPage'),
+});
+
+const lettersRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/letters',
+  component: lazyRouteComponent(() => import('./features/letters/letters-page.tsx'), 'LettersPage'),
+});
+
+const noLetterRoute = createRoute({
+  getParentRoute: () => lettersRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/letters/no-letter.tsx'), 'NoLetter'),
+});
+
+const letterRoute = createRoute({
+  getParentRoute: () => lettersRoute,
+  path: '/$letterId',
+  component: lazyRouteComponent(() => import('./features/letters/letter-page.tsx'), 'LetterPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([
+    homeRoute,
+    deskRoute.addChildren([
+      queueRoute,
+      ticketRoute,
+      registerRoute,
+      lettersRoute.addChildren([noLetterRoute, letterRoute]),
+    ]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+// A session that ends under an open page leads to the sign-in and back.
+queryClient.getQueryCache().subscribe((event) => {
+  if (event.type !== 'updated' || event.action.type !== 'error' || !isSignedOut(event.action.error)) return;
+  const { location } = router.state;
+  if (location.pathname === '/sign-in' || event.query.queryKey[0] === keys.session[0]) return;
+  queryClient.removeQueries({ queryKey: keys.session });
+  void router.navigate({ to: '/sign-in', search: { to: location.href, expired: true } });
+});
