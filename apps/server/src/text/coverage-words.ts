@@ -55,7 +55,7 @@ const behindChannel = (ticket: Ticket, regulation: Regulation, language: Languag
   const name = quoted(packageName(regulation, packageId ?? '', language), language);
   const certain = ticket.companyId !== null;
   return {
-    title: say('Обращение пришло не тем путём', 'The request came another way than the regulation has'),
+    title: say('Этот путь обращения не предусмотрен', 'Requests are not taken this way'),
     sentences: [
       certain
         ? say(`Пакет ${name} не принимает такие обращения этим путём: ${channel}.`, `The package ${name} does not take such requests this way: ${channel}.`)
@@ -71,7 +71,8 @@ const behindChannel = (ticket: Ticket, regulation: Regulation, language: Languag
 };
 
 const unidentified = (ticket: Ticket, regulation: Regulation, language: Language, say: Say): CoverageWords => {
-  const { packageId, clause } = ticket.coverage;
+  const { packageId } = ticket.coverage;
+  const clause = regulation.entitlement.unknownSenderClause ?? ticket.coverage.clause;
   const name = packageId === null ? '' : quoted(packageName(regulation, packageId, language), language);
   return {
     title: say('Мы пока не знаем вашу компанию', 'We do not know your company yet'),

@@ -8,7 +8,7 @@ const marked = new Marked({
   breaks: true,
   async: false,
   renderer: {
-    html: ({ text }) => escapeHtml(text),
+    html: ({ text, block }) => (block ? `<p>${escapeHtml(text.trim())}</p>` : escapeHtml(text)),
     image: ({ text }) => escapeHtml(text),
   },
 });

@@ -29,7 +29,9 @@ export const clauseOf = (regulation: Regulation, id: ClauseId | null): Clause | 
 export const clauseSentence = (regulation: Regulation, id: ClauseId | null, language: Language): string => {
   const clause = clauseOf(regulation, id);
   if (clause === null) return '';
-  return language === 'ru' ? `Правило ${clause.id} (${clause.place}): ${clause.says.ru}` : `Rule ${clause.id} (${clause.place}): ${clause.says.en}`;
+  // The place is a heading of a Russian document: in English only a number of a paragraph means something.
+  const place = language === 'ru' || !/[а-яё]/iu.test(clause.place) ? ` (${clause.place})` : '';
+  return language === 'ru' ? `Правило ${clause.id}${place}: ${clause.says.ru}` : `Rule ${clause.id}${place}: ${clause.says.en}`;
 };
 
 /** `«Базовый»`, `“Basic”`. */

@@ -17,7 +17,7 @@ const priorityFact = (facts: NoticeFacts, language: Language): readonly Block[] 
     {
       kind: 'fact',
       name: say('Приоритет', 'Priority'),
-      value: before === '' ? now : say(`${now} (был ${before})`, `${now} (was ${before})`),
+      value: before === '' ? now : say(`${now} (был «${before}»)`, `${now} (was “${before}”)`),
       notes: before === '' || why === '' ? [] : [why],
     },
   ];

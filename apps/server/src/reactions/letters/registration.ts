@@ -20,12 +20,18 @@ const noDeadlineYet = (facts: NoticeFacts, language: Language): readonly Block[]
   return [paragraph(why === '' ? start : `${start} ${why}`)];
 };
 
+const subjectOf = ({ ticket }: NoticeFacts, language: Language): string => {
+  const say = sayIn(language);
+  if (ticket.coverage.kind === 'not-entitled') return say('Заявка зарегистрирована, но не обслуживается', 'Ticket registered, but not served');
+  if (ticket.coverage.kind === 'channel') return say('Заявка зарегистрирована: обратитесь другим путём', 'Ticket registered: please use another way');
+  return say('Заявка зарегистрирована', 'Ticket registered');
+};
+
 /** The number, by when and why. Goes to an address that anybody may have typed, so not one word of the request is in it (R9). */
 export const registrationLetter = (facts: NoticeFacts, language: Language): Letter => {
   const say = sayIn(language);
-  const kept = facts.ticket.coverage.kind === 'not-entitled' || facts.ticket.coverage.kind === 'channel';
   return {
-    subject: kept ? say('Заявка зарегистрирована, но не обслуживается', 'Ticket registered, not served') : say('Заявка зарегистрирована', 'Ticket registered'),
+    subject: subjectOf(facts, language),
     to: 'customer',
     answerHint: answerHint[language],
     blocks: [
