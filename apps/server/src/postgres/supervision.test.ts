@@ -145,6 +145,16 @@ describe('the application dies', () => {
     }
   });
 
+  it('and its data are removed: the guard that wakes later brings nothing back', async () => {
+    const passing = await makeDirectory();
+    const { child, answer } = await spawnApplication(join(passing.path, 'data'), 0.3);
+    await killHard(child);
+    process.kill(serverPid(answer.dataDirectory), 'SIGKILL');
+    await passing.remove();
+    await sleep(2_000);
+    expect(existsSync(passing.path)).toBe(false);
+  });
+
   it('in order, when it is asked by Ctrl-C', async () => {
     const { child, answer } = await spawnApplication(dataDir, 60);
     child.kill('SIGINT');
