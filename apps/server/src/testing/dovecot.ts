@@ -1,7 +1,18 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { appendFile, chmod, chown, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -44,7 +55,8 @@ const STOP_TIMEOUT_MS = 5_000;
 const numeric = (flag: '-u' | '-g', name: string): number =>
   Number(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout.trim());
 
-const named = (flag: '-un' | '-gn', name: string): string => spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout.trim();
+const named = (flag: '-un' | '-gn', name: string): string =>
+  spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout.trim();
 
 /** Dovecot refuses to keep mail as root, so root runs all of it as nobody, the way a user runs it as himself. */
 const runAs = (): RunAs => {
@@ -57,7 +69,12 @@ const runAs = (): RunAs => {
 export const findDovecot = (environment: Readonly<Record<string, string | undefined>>): string | null => {
   const setting = environment['REGLAMENT_DOVECOT'];
   if (setting !== undefined && setting !== '') return existsSync(setting) ? setting : null;
-  const folders = ['/usr/sbin', ...(environment['PATH'] ?? '').split(delimiter), '/usr/local/sbin', '/opt/homebrew/sbin'];
+  const folders = [
+    '/usr/sbin',
+    ...(environment['PATH'] ?? '').split(delimiter),
+    '/usr/local/sbin',
+    '/opt/homebrew/sbin',
+  ];
   return folders.map((folder) => join(folder, 'dovecot')).find((path) => existsSync(path)) ?? null;
 };
 
@@ -132,7 +149,8 @@ const greets = (port: number): Promise<boolean> =>
     socket.once('error', () => settle(false));
   });
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 interface Running {
   readonly process: ChildProcess;
@@ -207,8 +225,13 @@ const replaceUidValidity = async (folder: string, user: string): Promise<void> =
   const mailbox = join(folder, 'mail', user);
   const list = join(mailbox, 'dovecot-uidlist');
   const [header = '', ...entries] = (await readFile(list, 'utf8')).split('\n');
-  await writeFile(list, [header.replace(/ V(\d+)/, (_, value: string) => ` V${Number(value) + 1000}`), ...entries].join('\n'));
-  const indexes = (await readdir(mailbox)).filter((name) => name.startsWith('dovecot.index') || name === 'dovecot.list.index');
+  await writeFile(
+    list,
+    [header.replace(/ V(\d+)/, (_, value: string) => ` V${Number(value) + 1000}`), ...entries].join('\n'),
+  );
+  const indexes = (await readdir(mailbox)).filter(
+    (name) => name.startsWith('dovecot.index') || name === 'dovecot.list.index',
+  );
   for (const name of indexes) await rm(join(mailbox, name));
 };
 
@@ -219,7 +242,8 @@ const replaceUidValidity = async (folder: string, user: string): Promise<void> =
  */
 export const startDovecot = async (): Promise<Dovecot> => {
   const binary = findDovecot(process.env);
-  if (binary === null) throw new Error('Dovecot is not installed: apt-get install --no-install-recommends dovecot-imapd');
+  if (binary === null)
+    throw new Error('Dovecot is not installed: apt-get install --no-install-recommends dovecot-imapd');
   const who = runAs();
   const port = await freePort();
   const folder = await prepareFolder(port, who);

@@ -19,7 +19,12 @@ const field = (text: string, name: string): string | null =>
   new RegExp(`^${name}:[ \\t]*((?:[^\\r\\n]|\\r?\\n[ \\t])*)`, 'im').exec(text)?.[1]?.trim() ?? null;
 
 const recipient = (value: string | null): string | null => {
-  const address = (value ?? '').replace(/^[\w-]+\s*;/, '').replace(/[<>\s]/g, '').split(',')[0]?.toLowerCase() ?? '';
+  const address =
+    (value ?? '')
+      .replace(/^[\w-]+\s*;/, '')
+      .replace(/[<>\s]/g, '')
+      .split(',')[0]
+      ?.toLowerCase() ?? '';
   return isMailAddress(address) ? address : null;
 };
 
@@ -43,7 +48,10 @@ export const readBounce = (
   const body = text.slice(0, READ_LIMIT_BYTES);
   const status = partText(parts, /^message\/(?:global-)?delivery-status$/);
   const original = partText(parts, /^(?:message\/(?:rfc822|global)|text\/rfc822-headers)$/);
-  const named = field(status, 'Final-Recipient') ?? field(status, 'Original-Recipient') ?? headers.first('x-failed-recipients');
+  const named =
+    field(status, 'Final-Recipient') ??
+    field(status, 'Original-Recipient') ??
+    headers.first('x-failed-recipients');
   return {
     failedRecipient: recipient(named) ?? recipient(/<([^<>\s]+@[^<>\s]+)>/.exec(body)?.[1] ?? null),
     originalMessageId:

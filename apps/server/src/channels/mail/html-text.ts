@@ -1,8 +1,27 @@
 import { sanitizeLetterHtml } from './sanitize-letter-html.ts';
 
 const BLOCK = new Set([
-  'blockquote', 'caption', 'center', 'dd', 'div', 'dl', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol',
-  'p', 'pre', 'table', 'tr', 'ul',
+  'blockquote',
+  'caption',
+  'center',
+  'dd',
+  'div',
+  'dl',
+  'dt',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'hr',
+  'li',
+  'ol',
+  'p',
+  'pre',
+  'table',
+  'tr',
+  'ul',
 ]);
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
@@ -45,7 +64,8 @@ const addTag = (state: Paragraphs, name: string, closing: boolean): void => {
   if (!BLOCK.has(name)) return;
   if (state.line.trim() !== '') endLine(state);
   else state.line = '';
-  if (closing && (name === 'p' || /^h[1-6]$/.test(name)) && state.lines.at(-1) !== '') state.lines.push('> '.repeat(Math.min(state.quoteDepth, 8)).trimEnd());
+  if (closing && (name === 'p' || /^h[1-6]$/.test(name)) && state.lines.at(-1) !== '')
+    state.lines.push('> '.repeat(Math.min(state.quoteDepth, 8)).trimEnd());
   if (name === 'blockquote') state.quoteDepth = Math.max(0, state.quoteDepth + (closing ? -1 : 1));
   if (name === 'pre') state.preDepth = Math.max(0, state.preDepth + (closing ? -1 : 1));
   if (name === 'hr') state.lines.push('________________________________');
@@ -65,5 +85,8 @@ export const htmlText = (html: string): string => {
     else addTag(state, match[2] ?? '', match[1] === '/');
   }
   if (state.line.trim() !== '') endLine(state);
-  return state.lines.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return state.lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 };

@@ -9,7 +9,9 @@ import { watchMailbox, watchMailboxInOrder, type WatchMailboxOptions } from './i
 import { fetchLetter, keepThenFlag, type TakingOrder } from './take-letter.ts';
 
 const rawLetter = (subject: string): Buffer =>
-  Buffer.from(`From: Пётр Волков <volkov@zavod.example>\r\nTo: support@desk.example\r\nSubject: ${subject}\r\n\r\nНе запускается.\r\n`);
+  Buffer.from(
+    `From: Пётр Волков <volkov@zavod.example>\r\nTo: support@desk.example\r\nSubject: ${subject}\r\n\r\nНе запускается.\r\n`,
+  );
 
 /** What a store would do, in memory; it survives the watcher, as a database survives the application. */
 const makeStore = () => {
@@ -46,7 +48,10 @@ const options = (changes: Partial<WatchMailboxOptions> = {}): WatchMailboxOption
   ...changes,
 });
 
-const watch = (changes: Partial<WatchMailboxOptions> = {}, order: TakingOrder = keepThenFlag): (() => Promise<void>) => {
+const watch = (
+  changes: Partial<WatchMailboxOptions> = {},
+  order: TakingOrder = keepThenFlag,
+): (() => Promise<void>) => {
   const { stop } = watchMailboxInOrder(options(changes), order);
   stops.push(stop);
   return stop;
@@ -61,7 +66,14 @@ const until = async (condition: () => boolean | Promise<boolean>, limitMs = 8_00
 };
 
 const seenUids = async (): Promise<readonly number[]> => {
-  const client = new ImapFlow({ host: dovecot.host, port: dovecot.port, secure: false, doSTARTTLS: false, auth: { user: account.user, pass: account.password }, logger: false });
+  const client = new ImapFlow({
+    host: dovecot.host,
+    port: dovecot.port,
+    secure: false,
+    doSTARTTLS: false,
+    auth: { user: account.user, pass: account.password },
+    logger: false,
+  });
   await client.connect();
   await client.mailboxOpen('INBOX', { readOnly: true });
   const found = await client.search({ seen: true }, { uid: true });
@@ -114,7 +126,14 @@ describe('watching a mailbox', () => {
 
   test('takes letters that a person has already read, and never twice', async () => {
     await dovecot.deliver('desk', rawLetter('прочитано'));
-    const client = new ImapFlow({ host: dovecot.host, port: dovecot.port, secure: false, doSTARTTLS: false, auth: { user: account.user, pass: account.password }, logger: false });
+    const client = new ImapFlow({
+      host: dovecot.host,
+      port: dovecot.port,
+      secure: false,
+      doSTARTTLS: false,
+      auth: { user: account.user, pass: account.password },
+      logger: false,
+    });
     await client.connect();
     await client.mailboxOpen('INBOX');
     await client.messageFlagsAdd('1:*', ['\\Seen'], { uid: true });
@@ -181,7 +200,9 @@ describe('watching a mailbox', () => {
   test('says neither name nor password to a server it cannot verify', async () => {
     const sink = await startSmtpSink({ secure: true });
     const details: string[] = [];
-    const { stop } = watchMailbox(options({ port: sink.port, secure: true, onState: (_, detail) => details.push(detail) }));
+    const { stop } = watchMailbox(
+      options({ port: sink.port, secure: true, onState: (_, detail) => details.push(detail) }),
+    );
     await until(() => details.length > 0);
     await stop();
     await sink.stop();
@@ -191,7 +212,9 @@ describe('watching a mailbox', () => {
   test('says nothing in plain text except on loopback', async () => {
     const details: string[] = [];
     // Leads to loopback as well, but by a name that does not say so.
-    const { stop } = watchMailbox(options({ host: '0.0.0.0', onState: (state, detail) => details.push(`${state} ${detail}`) }));
+    const { stop } = watchMailbox(
+      options({ host: '0.0.0.0', onState: (state, detail) => details.push(`${state} ${detail}`) }),
+    );
     await until(() => details.length > 0);
     await stop();
     expect(details[0]).toMatch(/^(?:disconnected|error) .*TLS/i);
@@ -200,7 +223,10 @@ describe('watching a mailbox', () => {
 
   test('takes only the headers of a letter over 50 MiB', async () => {
     const headers = 'Subject: огромное\r\n\r\n';
-    await dovecot.deliver('desk', Buffer.concat([Buffer.from(headers), Buffer.alloc(51 * 1024 * 1024, 'строка\r\n')]));
+    await dovecot.deliver(
+      'desk',
+      Buffer.concat([Buffer.from(headers), Buffer.alloc(51 * 1024 * 1024, 'строка\r\n')]),
+    );
     await dovecot.deliver('desk', rawLetter('обычное'));
     watch();
     await until(() => store.letters.length === 2, 30_000);
@@ -260,7 +286,16 @@ describe('a letter whose keeping dies', () => {
   const surviving = async (order: TakingOrder): Promise<readonly (string | undefined)[]> => {
     await dovecot.deliver('desk', rawLetter('единственное'));
     let died = false;
-    const stop = watch({ keep: async () => { died = true; throw new Error('killed'); }, backOff: { firstMs: 60_000, limitMs: 60_000 } }, order);
+    const stop = watch(
+      {
+        keep: async () => {
+          died = true;
+          throw new Error('killed');
+        },
+        backOff: { firstMs: 60_000, limitMs: 60_000 },
+      },
+      order,
+    );
     await until(() => died);
     await stop();
     // The application starts again, whole.

@@ -119,7 +119,9 @@ const takePending = async (watch: Watch, client: ImapFlow): Promise<void> => {
 };
 
 const pauseAfterFailure = (watch: Watch): Promise<void> =>
-  watch.stopBell.wait(backOffMs(watch.options.backOff ?? BACK_OFF, Math.max(1, watch.failures), Math.random()));
+  watch.stopBell.wait(
+    backOffMs(watch.options.backOff ?? BACK_OFF, Math.max(1, watch.failures), Math.random()),
+  );
 
 /** One round: take what is there, then idle until news. Throws when the connection is of no more use. */
 const round = async (watch: Watch, client: ImapFlow, news: Bell): Promise<void> => {
@@ -194,7 +196,10 @@ const run = async (watch: Watch): Promise<void> => {
 };
 
 /** The watcher with the order as an argument, so that a test can show what another order loses. */
-export const watchMailboxInOrder = (options: WatchMailboxOptions, order: TakingOrder): { readonly stop: () => Promise<void> } => {
+export const watchMailboxInOrder = (
+  options: WatchMailboxOptions,
+  order: TakingOrder,
+): { readonly stop: () => Promise<void> } => {
   const watch: Watch = { options, order, stopBell: makeBell(), stopping: false, wake: null, failures: 0 };
   const done = run(watch);
   return {

@@ -17,7 +17,8 @@ const parsedAddress = (mailbox: { readonly address: string; readonly name: strin
   };
 };
 
-const parse = (value: string): readonly Address[] => addressParser(relabelWords(cutText(value, HEADER_LIMIT)));
+const parse = (value: string): readonly Address[] =>
+  addressParser(relabelWords(cutText(value, HEADER_LIMIT)));
 
 /** Everybody named in these header values, groups opened, at most 1000. */
 export const addressList = (values: readonly string[]): readonly ParsedAddress[] =>
@@ -49,10 +50,7 @@ export const senderOf = (headers: LetterHeaders): Sender => {
 const DELIVERY_HEADERS = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'] as const;
 
 /** Every address the letter was meant for or delivered to, lower-case, each once. */
-export const recipientsOf = (
-  headers: LetterHeaders,
-  named: readonly ParsedAddress[],
-): readonly string[] => {
+export const recipientsOf = (headers: LetterHeaders, named: readonly ParsedAddress[]): readonly string[] => {
   const delivered = addressList(DELIVERY_HEADERS.flatMap((name) => headers.all(name)));
   return [...new Set([...named, ...delivered].map((one) => one.address).filter((address) => address !== ''))];
 };
@@ -62,7 +60,9 @@ const IDS_LIMIT = 200;
 
 /** Message-IDs in a header, without angle brackets; anything longer than a header line is dropped. */
 export const messageIds = (value: string | null): readonly string[] => {
-  const bracketed = [...cutText(value ?? '', HEADER_LIMIT).matchAll(/<([^<>]*)>/g)].map((match) => match[1] ?? '');
+  const bracketed = [...cutText(value ?? '', HEADER_LIMIT).matchAll(/<([^<>]*)>/g)].map(
+    (match) => match[1] ?? '',
+  );
   const found = bracketed.length > 0 ? bracketed : (value ?? '').trim().split(/[\s,]+/);
   return found
     .map((id) => cleanLine(id).replaceAll(' ', ''))

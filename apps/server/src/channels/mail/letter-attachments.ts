@@ -38,7 +38,9 @@ const parsedAttachment = (attachment: Attachment, index: number): ParsedAttachme
     type,
     content,
     sha256: createHash('sha256').update(content).digest('hex'),
-    inline: attachment.disposition !== 'attachment' && (attachment.disposition === 'inline' || attachment.related === true),
+    inline:
+      attachment.disposition !== 'attachment' &&
+      (attachment.disposition === 'inline' || attachment.related === true),
     contentId: contentId === '' ? null : cutText(contentId, 998),
   };
 };

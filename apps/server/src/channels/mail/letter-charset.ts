@@ -30,7 +30,9 @@ const hasHighByte = (bytes: Uint8Array): boolean => bytes.some((byte) => byte > 
 export const looksLikeUtf8 = (bytes: Uint8Array): boolean => {
   // Only a part is looked at: the answer does not change with length, the memory does.
   const high = bytes.findIndex((byte) => byte > 127);
-  const decoded = new TextDecoder('utf-8').decode(bytes.subarray(Math.max(0, high), Math.max(0, high) + SAMPLE_BYTES));
+  const decoded = new TextDecoder('utf-8').decode(
+    bytes.subarray(Math.max(0, high), Math.max(0, high) + SAMPLE_BYTES),
+  );
   const broken = count(decoded, /\ufffd/g);
   return broken <= 1 || broken * 20 < count(decoded, /[^\u0000-\u007f]/g);
 };
@@ -55,7 +57,8 @@ export const chooseCharset = (
   declared: string | undefined,
 ): { readonly charset: string; readonly guessed: boolean } => {
   const label = (declared ?? '').trim().toLowerCase();
-  if (label !== '' && !UNTRUSTED.has(label) && isKnownCharset(label)) return { charset: label, guessed: false };
+  if (label !== '' && !UNTRUSTED.has(label) && isKnownCharset(label))
+    return { charset: label, guessed: false };
   const unknown = label !== '' && !UNTRUSTED.has(label);
   if (!hasHighByte(bytes) || looksLikeUtf8(bytes)) return { charset: 'utf-8', guessed: unknown };
   return { charset: guessRussianCharset(bytes), guessed: true };

@@ -51,7 +51,10 @@ export const frameReader = (onFrame: (frame: LetterFrame) => void): ((chunk: Uin
       return;
     }
     if (stage === 'json') {
-      const message = JSON.parse(Buffer.from(bytes.buffer).toString('utf8')) as { head: unknown; sizes: number[] };
+      const message = JSON.parse(Buffer.from(bytes.buffer).toString('utf8')) as {
+        head: unknown;
+        sizes: number[];
+      };
       head = message.head;
       sizes = message.sizes;
     } else bodies.push(bytes);

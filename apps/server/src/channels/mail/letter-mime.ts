@@ -11,7 +11,9 @@ interface MimePart {
     readonly multipart: string | false;
     readonly parsed: { readonly value: string; readonly params: Record<string, string> };
   };
-  readonly contentDisposition: { readonly parsed: { value: string; readonly params: Record<string, string> } };
+  readonly contentDisposition: {
+    readonly parsed: { value: string; readonly params: Record<string, string> };
+  };
 }
 
 interface MimeWalk {
@@ -49,7 +51,8 @@ const keepLongTextApart = (part: MimePart): boolean => {
 };
 
 const settleCharset = (part: MimePart): boolean => {
-  if (!isText(part) || part.contentDisposition.parsed.value === 'attachment' || part.content === null) return false;
+  if (!isText(part) || part.contentDisposition.parsed.value === 'attachment' || part.content === null)
+    return false;
   const { params } = part.contentType.parsed;
   const { charset, guessed } = chooseCharset(new Uint8Array(part.content), params['charset']);
   params['charset'] = charset;
@@ -77,6 +80,7 @@ export const takeApart = async (raw: Uint8Array): Promise<LetterMime> => {
     return collect(part, alternative, related);
   };
   // A whole buffer of its own is taken as it is; a view would be copied, twice the letter in memory.
-  const whole = raw.byteOffset === 0 && raw.byteLength === raw.buffer.byteLength && raw.buffer instanceof ArrayBuffer;
+  const whole =
+    raw.byteOffset === 0 && raw.byteLength === raw.buffer.byteLength && raw.buffer instanceof ArrayBuffer;
   return { email: await parser.parse(whole ? (raw.buffer as ArrayBuffer) : raw), charsetGuessed, textAsFile };
 };

@@ -2,7 +2,14 @@ import type { LetterHeaders } from './letter-headers.ts';
 import { LOOP_HEADER } from './loop-header.ts';
 import type { LetterNature } from './parsed-letter.ts';
 
-const ROBOT_HEADERS = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply', 'x-vacation', 'x-autoreply-from'];
+const ROBOT_HEADERS = [
+  'x-autoreply',
+  'x-autorespond',
+  'x-autoresponder',
+  'x-auto-reply',
+  'x-vacation',
+  'x-autoreply-from',
+];
 // Only at the very start: "Re: Автоматический ответ: ..." is a person answering a robot.
 const ROBOT_SUBJECT =
   /^(?:автоответ|автоматический ответ|automatic reply|auto[- ]?reply|out of office(?: reply)?|вне офиса)\s*:/i;
@@ -41,13 +48,21 @@ const isBulk = (headers: LetterHeaders): boolean =>
  */
 export const natureOf = (
   headers: LetterHeaders,
-  letter: { readonly fromAddress: string; readonly subject: string; readonly ownAddresses: readonly string[] },
+  letter: {
+    readonly fromAddress: string;
+    readonly subject: string;
+    readonly ownAddresses: readonly string[];
+  },
 ): LetterNature => {
   if (headers.has(LOOP_HEADER)) return 'loop';
   if (letter.ownAddresses.some((own) => own.toLowerCase() === letter.fromAddress)) return 'loop';
   if (isReport(headers, 'delivery-status') || headers.has('x-failed-recipients')) return 'bounce';
   if (isAutoReply(headers, letter.subject)) return DAEMON.test(letter.fromAddress) ? 'bounce' : 'auto-reply';
-  if (headers.all('return-path').some((path) => /^\s*<\s*>\s*$/.test(path)) || DAEMON.test(letter.fromAddress)) return 'bounce';
+  if (
+    headers.all('return-path').some((path) => /^\s*<\s*>\s*$/.test(path)) ||
+    DAEMON.test(letter.fromAddress)
+  )
+    return 'bounce';
   if (isList(headers)) return 'list';
   return isBulk(headers) ? 'bulk' : 'human';
 };

@@ -26,7 +26,7 @@ const patiently = (attempt: () => number): number => {
 
 const write = (head: unknown, bodies: readonly Uint8Array[] = []): void => {
   for (const piece of encodeFrame({ head, bodies })) {
-    for (let written = 0; written < piece.byteLength; ) {
+    for (let written = 0; written < piece.byteLength;) {
       const from = written;
       written += patiently(() => writeSync(STANDARD_OUTPUT, piece, from, piece.byteLength - from));
     }

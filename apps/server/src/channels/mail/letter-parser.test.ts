@@ -25,7 +25,11 @@ describe('reading letters in a process of its own', () => {
   test('gives the same as reading them here', async () => {
     const raw = rawLetter(
       ordinaryHeaders({ 'Content-Type': 'multipart/mixed; boundary=x' }),
-      multipart('x', [['Content-Type: text/plain; charset=utf-8', 'текст'], ['Content-Type: image/png; name=a.png', randomBytes(70_000)], ['Content-Type: text/csv; name=empty.csv', '']]),
+      multipart('x', [
+        ['Content-Type: text/plain; charset=utf-8', 'текст'],
+        ['Content-Type: image/png; name=a.png', randomBytes(70_000)],
+        ['Content-Type: text/csv; name=empty.csv', ''],
+      ]),
     );
     const { parse } = start();
     expect(await parse(raw, OPTIONS)).toEqual(await parseLetter(raw, OPTIONS));
@@ -42,7 +46,10 @@ describe('reading letters in a process of its own', () => {
 
   test('kills what takes too much memory and reads the next letter', async () => {
     const { parse } = start({ milliseconds: 30_000, bytes: 120 * 1024 * 1024 });
-    const large = rawLetter(ordinaryHeaders({ 'Content-Type': 'application/zip', 'Content-Transfer-Encoding': 'binary' }), Buffer.alloc(49 * 1024 * 1024, 'abc\n'));
+    const large = rawLetter(
+      ordinaryHeaders({ 'Content-Type': 'application/zip', 'Content-Transfer-Encoding': 'binary' }),
+      Buffer.alloc(49 * 1024 * 1024, 'abc\n'),
+    );
     expect(await parse(large, OPTIONS)).toEqual({ ok: false, reason: 'memory' });
     expect(await parse(ORDINARY, OPTIONS)).toMatchObject({ ok: true });
   });
@@ -51,13 +58,24 @@ describe('reading letters in a process of its own', () => {
     const content = randomBytes(36 * 1024 * 1024);
     const raw = rawLetter(
       ordinaryHeaders({ 'Content-Type': 'multipart/mixed; boundary=x' }),
-      multipart('x', [['Content-Type: application/zip; name=a.zip\nContent-Transfer-Encoding: base64', content.toString('base64').replace(/(.{76})/g, '$1\r\n')]]),
+      multipart('x', [
+        [
+          'Content-Type: application/zip; name=a.zip\nContent-Transfer-Encoding: base64',
+          content.toString('base64').replace(/(.{76})/g, '$1\r\n'),
+        ],
+      ]),
     );
     // Time is another test's: this one runs beside others.
     const { parse } = start(GENEROUS);
     const result = await parse(raw, OPTIONS);
-    expect(result).toMatchObject({ ok: true, letter: { attachments: [{ sha256: createHash('sha256').update(content).digest('hex') }] } });
-    expect(await parse(new Uint8Array(50 * 1024 * 1024 + 1), OPTIONS)).toEqual({ ok: false, reason: 'too-large' });
+    expect(result).toMatchObject({
+      ok: true,
+      letter: { attachments: [{ sha256: createHash('sha256').update(content).digest('hex') }] },
+    });
+    expect(await parse(new Uint8Array(50 * 1024 * 1024 + 1), OPTIONS)).toEqual({
+      ok: false,
+      reason: 'too-large',
+    });
   });
 
   test('stops after the letter in hand, and more than once', async () => {

@@ -3,7 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encodeFrame, frameReader, type LetterFrame } from './letter-frame.ts';
-import { LETTER_LIMIT_BYTES, type parseLetter, type ParsedAttachment, type ParsedLetter, type ParseLetterOptions, type ParseLetterResult } from './parse-letter.ts';
+import {
+  LETTER_LIMIT_BYTES,
+  type parseLetter,
+  type ParsedAttachment,
+  type ParsedLetter,
+  type ParseLetterOptions,
+  type ParseLetterResult,
+} from './parse-letter.ts';
 
 /** What one letter may cost. */
 export interface LetterParserLimits {
@@ -27,9 +34,18 @@ const LOADER = extension === '.ts' ? ['--conditions', '@reglament/source', '--im
 const startProcess = (): ChildProcessWithoutNullStreams =>
   spawn(
     process.execPath,
-    [`--max-old-space-size=${HEAP_LIMIT_MIB}`, '--max-semi-space-size=8', ...LOADER, join(folder, `letter-parser-process${extension}`)],
+    [
+      `--max-old-space-size=${HEAP_LIMIT_MIB}`,
+      '--max-semi-space-size=8',
+      ...LOADER,
+      join(folder, `letter-parser-process${extension}`),
+    ],
     // A letter's reader needs no password of ours.
-    { cwd: folder, env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'] }, stdio: ['pipe', 'pipe', 'pipe'] },
+    {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'] },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
   );
 
 /** Resident memory in bytes; 0 where the system does not say, then only the heap limit holds. */
@@ -38,12 +54,17 @@ const residentBytes = async (pid: number): Promise<number> => {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
 };
 
-type Answer = Extract<ParseLetterResult, { readonly ok: false }> | { readonly ok: true; readonly letter: ParsedLetter };
+type Answer =
+  | Extract<ParseLetterResult, { readonly ok: false }>
+  | { readonly ok: true; readonly letter: ParsedLetter };
 
 const toResult = ({ head, bodies }: LetterFrame): ParseLetterResult => {
   const answer = head as Answer;
   if (!answer.ok) return answer;
-  const attachments = answer.letter.attachments.map((attachment, index): ParsedAttachment => ({ ...attachment, content: bodies[index] ?? new Uint8Array() }));
+  const attachments = answer.letter.attachments.map((attachment, index): ParsedAttachment => ({
+    ...attachment,
+    content: bodies[index] ?? new Uint8Array(),
+  }));
   return { ok: true, letter: { ...answer.letter, attachments } };
 };
 
@@ -60,7 +81,13 @@ const makeReader = (): Reader => {
   const child = startProcess();
   let settleReady: (ready: boolean) => void = () => undefined;
   const ready = new Promise<boolean>((resolve) => (settleReady = resolve));
-  const reader: Reader = { process: child, ready, onFrame: () => undefined, onEnd: () => undefined, ended: false };
+  const reader: Reader = {
+    process: child,
+    ready,
+    onFrame: () => undefined,
+    onEnd: () => undefined,
+    ended: false,
+  };
   const end = (signal: NodeJS.Signals | null, code: number | null): void => {
     if (reader.ended) return;
     reader.ended = true;
@@ -68,7 +95,10 @@ const makeReader = (): Reader => {
     // V8 aborts when its heap limit is reached.
     reader.onEnd(signal === 'SIGABRT' || code === 134 ? 'memory' : 'crashed');
   };
-  child.stdout.on('data', frameReader((frame) => (frame.head === 'ready' ? settleReady(true) : reader.onFrame(frame))));
+  child.stdout.on(
+    'data',
+    frameReader((frame) => (frame.head === 'ready' ? settleReady(true) : reader.onFrame(frame))),
+  );
   child.stderr.resume();
   child.stdin.on('error', () => undefined);
   child.on('error', () => end(null, null));
@@ -107,11 +137,14 @@ const askReader = (
       if (frame.head === 'received') time = setTimeout(() => kill('timeout'), limits.milliseconds);
       else settle(toResult(frame));
     };
-    for (const piece of encodeFrame({ head: letter.options, bodies: [letter.raw] })) reader.process.stdin.write(piece);
+    for (const piece of encodeFrame({ head: letter.options, bodies: [letter.raw] }))
+      reader.process.stdin.write(piece);
   });
 
 /** The parser with limits as an argument, so that a test need not wait. */
-export const startLimitedLetterParser = (limits: LetterParserLimits): { readonly parse: typeof parseLetter; readonly stop: () => Promise<void> } => {
+export const startLimitedLetterParser = (
+  limits: LetterParserLimits,
+): { readonly parse: typeof parseLetter; readonly stop: () => Promise<void> } => {
   let reader: Reader | null = null;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -149,5 +182,7 @@ export const startLimitedLetterParser = (limits: LetterParserLimits): { readonly
  * answer is then `timeout` or `memory` (`crashed` when the process died otherwise), and the next letter
  * gets a new process. Letters are read one after another. The process ends when unused for a minute.
  */
-export const startLetterParser = (): { readonly parse: typeof parseLetter; readonly stop: () => Promise<void> } =>
-  startLimitedLetterParser(LIMITS);
+export const startLetterParser = (): {
+  readonly parse: typeof parseLetter;
+  readonly stop: () => Promise<void>;
+} => startLimitedLetterParser(LIMITS);

@@ -2,13 +2,26 @@ import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cyrillicBytes } from '../../testing/letters/cyrillic-bytes.ts';
-import { BROKEN_LETTERS, CHARSET_LETTERS, ENCRYPTED_LETTERS, type OddLetter } from '../../testing/letters/odd-letters.ts';
+import {
+  BROKEN_LETTERS,
+  CHARSET_LETTERS,
+  ENCRYPTED_LETTERS,
+  type OddLetter,
+} from '../../testing/letters/odd-letters.ts';
 import { multipart, ordinaryHeaders, rawLetter } from '../../testing/letters/raw-letter.ts';
-import { DELAY_REPORT, DELIVERY_REPORT, EXIM_REPORT, ROBOT_LETTERS } from '../../testing/letters/robot-letters.ts';
+import {
+  DELAY_REPORT,
+  DELIVERY_REPORT,
+  EXIM_REPORT,
+  ROBOT_LETTERS,
+} from '../../testing/letters/robot-letters.ts';
 import { LETTER_FLAGS } from './letter-flag.ts';
 import { parseLetter, type ParsedLetter, type ParseLetterOptions } from './parse-letter.ts';
 
-const OPTIONS: ParseLetterOptions = { trustedAuthserv: 'mx.desk.example', ownAddresses: ['Support@Desk.example'] };
+const OPTIONS: ParseLetterOptions = {
+  trustedAuthserv: 'mx.desk.example',
+  ownAddresses: ['Support@Desk.example'],
+};
 
 const parsed = async (raw: Uint8Array, options: ParseLetterOptions = OPTIONS): Promise<ParsedLetter> => {
   const result = await parseLetter(raw, options);
@@ -31,7 +44,12 @@ describe('an ordinary letter', () => {
     const raw = rawLetter(
       [
         ['Delivered-To', 'support+t7@desk.example'],
-        ...ordinaryHeaders({ Cc: 'Волков <volkov@zavod.example>, team: a@zavod.example;', 'Reply-To': 'anna@home.example', 'In-Reply-To': '<tok-1@desk.example>', References: '<a@b.example>\r\n <tok-1@desk.example>' }),
+        ...ordinaryHeaders({
+          Cc: 'Волков <volkov@zavod.example>, team: a@zavod.example;',
+          'Reply-To': 'anna@home.example',
+          'In-Reply-To': '<tok-1@desk.example>',
+          References: '<a@b.example>\r\n <tok-1@desk.example>',
+        }),
       ],
       'Спасибо!\n\n20.11.2026 12:05, Поддержка пишет:\n> Готово.\n',
     );
@@ -42,8 +60,16 @@ describe('an ordinary letter', () => {
       from: { address: 'belova@zavod.example', name: 'Anna Belova' },
       replyTo: { address: 'anna@home.example', name: '' },
       to: [{ address: 'support@desk.example', name: 'Support' }],
-      cc: [{ address: 'volkov@zavod.example', name: 'Волков' }, { address: 'a@zavod.example', name: '' }],
-      recipients: ['support@desk.example', 'volkov@zavod.example', 'a@zavod.example', 'support+t7@desk.example'],
+      cc: [
+        { address: 'volkov@zavod.example', name: 'Волков' },
+        { address: 'a@zavod.example', name: '' },
+      ],
+      recipients: [
+        'support@desk.example',
+        'volkov@zavod.example',
+        'a@zavod.example',
+        'support+t7@desk.example',
+      ],
       subject: 'Printer',
       date: Date.UTC(2026, 10, 20, 9, 5),
       text: 'Спасибо!\n\n20.11.2026 12:05, Поддержка пишет:\n> Готово.',
@@ -86,12 +112,38 @@ describe('broken letters', () => {
   });
 
   test('nothing throws: any bytes, any headers', async () => {
-    const name = fc.constantFrom('From', 'To', 'Subject', 'Content-Type', 'Content-Transfer-Encoding', 'Message-ID', 'References', 'Date', 'Authentication-Results', 'Return-Path', 'Content-Disposition');
+    const name = fc.constantFrom(
+      'From',
+      'To',
+      'Subject',
+      'Content-Type',
+      'Content-Transfer-Encoding',
+      'Message-ID',
+      'References',
+      'Date',
+      'Authentication-Results',
+      'Return-Path',
+      'Content-Disposition',
+    );
     const value = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('multipart/mixed; boundary=x', 'text/html', 'base64', 'quoted-printable', '=?utf-8?B?/////w==?=', '<', '(((', '"', 'a@b, c: d@e;', 'attachment; filename*=utf-8\'\'%ff'),
+      fc.constantFrom(
+        'multipart/mixed; boundary=x',
+        'text/html',
+        'base64',
+        'quoted-printable',
+        '=?utf-8?B?/////w==?=',
+        '<',
+        '(((',
+        '"',
+        'a@b, c: d@e;',
+        "attachment; filename*=utf-8''%ff",
+      ),
     );
-    const body = fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.constant(Buffer.from('--x\r\nContent-Type: text/plain\r\n\r\n=\r\n=zz=4\r\n--x--')));
+    const body = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.constant(Buffer.from('--x\r\nContent-Type: text/plain\r\n\r\n=\r\n=zz=4\r\n--x--')),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(name, value), { maxLength: 8 }), body, async (headers, content) => {
         const letter = await parsed(rawLetter(headers, Buffer.from(content)));
@@ -113,12 +165,23 @@ describe('broken letters', () => {
   });
 
   test('too much of anything is refused with its reason', async () => {
-    const nested = Array.from({ length: 80 }, (_, depth) => `Content-Type: multipart/mixed; boundary=b${depth}\r\n\r\n--b${depth}\r\n`).join('');
+    const nested = Array.from(
+      { length: 80 },
+      (_, depth) => `Content-Type: multipart/mixed; boundary=b${depth}\r\n\r\n--b${depth}\r\n`,
+    ).join('');
     expect(await parseLetter(Buffer.from(nested), OPTIONS)).toEqual({ ok: false, reason: 'too-complex' });
     const headers = rawLetter(ordinaryHeaders({ 'X-Long': 'a'.repeat(3_000_000) }), 'x');
     expect(await parseLetter(headers, OPTIONS)).toEqual({ ok: false, reason: 'too-complex' });
-    const parts = multipart('x', Array.from({ length: 501 }, () => ['Content-Type: image/png', 'a'] as const));
-    expect(await parseLetter(rawLetter(ordinaryHeaders({ 'Content-Type': 'multipart/mixed; boundary=x' }), parts), OPTIONS)).toEqual({ ok: false, reason: 'too-complex' });
+    const parts = multipart(
+      'x',
+      Array.from({ length: 501 }, () => ['Content-Type: image/png', 'a'] as const),
+    );
+    expect(
+      await parseLetter(
+        rawLetter(ordinaryHeaders({ 'Content-Type': 'multipart/mixed; boundary=x' }), parts),
+        OPTIONS,
+      ),
+    ).toEqual({ ok: false, reason: 'too-complex' });
   });
 });
 
@@ -132,9 +195,15 @@ describe('files', () => {
     const letter = await parsed(
       withParts([
         ['Content-Type: text/plain; charset=utf-8', 'смотрите'],
-        ['Content-Type: application/zip\nContent-Disposition: attachment; filename="a.zip"\nContent-Transfer-Encoding: base64', binary.toString('base64').replace(/(.{76})/g, '$1\r\n')],
+        [
+          'Content-Type: application/zip\nContent-Disposition: attachment; filename="a.zip"\nContent-Transfer-Encoding: base64',
+          binary.toString('base64').replace(/(.{76})/g, '$1\r\n'),
+        ],
         ['Content-Type: application/octet-stream; name=raw.bin\nContent-Transfer-Encoding: binary', binary],
-        ['Content-Type: text/plain; name=log.txt\nContent-Disposition: inline\nContent-Transfer-Encoding: quoted-printable', 'a=3Db =\r\nc=20=\r\n\r\n=D1=8F'],
+        [
+          'Content-Type: text/plain; name=log.txt\nContent-Disposition: inline\nContent-Transfer-Encoding: quoted-printable',
+          'a=3Db =\r\nc=20=\r\n\r\n=D1=8F',
+        ],
         ['Content-Type: message/rfc822', eml],
       ]),
     );
@@ -145,27 +214,59 @@ describe('files', () => {
       ['log.txt', 'text/plain'],
       ['attachment-4.eml', 'message/rfc822'],
     ]);
-    expect(letter.attachments.map(({ content }) => Buffer.from(content))).toEqual([binary, binary, Buffer.from('a=b c \r\nя'), Buffer.from(eml)]);
-    for (const { content, sha256 } of letter.attachments) expect(sha256).toBe(createHash('sha256').update(content).digest('hex'));
+    expect(letter.attachments.map(({ content }) => Buffer.from(content))).toEqual([
+      binary,
+      binary,
+      Buffer.from('a=b c \r\nя'),
+      Buffer.from(eml),
+    ]);
+    for (const { content, sha256 } of letter.attachments)
+      expect(sha256).toBe(createHash('sha256').update(content).digest('hex'));
   });
 
   test('have readable names whatever the mailer did to them', async () => {
     const letter = await parsed(
       withParts([
-        ["Content-Type: application/pdf\nContent-Disposition: attachment; filename*=utf-8''%D0%90%D0%BA%D1%82%20%E2%84%961.pdf", 'a'],
+        [
+          "Content-Type: application/pdf\nContent-Disposition: attachment; filename*=utf-8''%D0%90%D0%BA%D1%82%20%E2%84%961.pdf",
+          'a',
+        ],
         ['Content-Type: application/pdf; name="=?windows-1251?B?wOryLnBkZg==?="', 'b'],
-        ["Content-Type: application/pdf\nContent-Disposition: attachment; filename*0*=utf-8''%D0%90; filename*1=kt.pdf", 'c'],
-        ['Content-Type: application/pdf\nContent-Disposition: attachment; filename="..\\\\..\\\\a\u202efdp.exe"', 'd'],
+        [
+          "Content-Type: application/pdf\nContent-Disposition: attachment; filename*0*=utf-8''%D0%90; filename*1=kt.pdf",
+          'c',
+        ],
+        [
+          'Content-Type: application/pdf\nContent-Disposition: attachment; filename="..\\\\..\\\\a\u202efdp.exe"',
+          'd',
+        ],
       ]),
     );
-    expect(letter.attachments.map(({ name }) => name)).toEqual(['Акт №1.pdf', 'Акт.pdf', 'Аkt.pdf', 'afdp.exe']);
+    expect(letter.attachments.map(({ name }) => name)).toEqual([
+      'Акт №1.pdf',
+      'Акт.pdf',
+      'Аkt.pdf',
+      'afdp.exe',
+    ]);
     expect(letter.attachments[3]?.originalName).toContain('\u202e');
   });
 
   test('keep raw 8-bit names of old mailers', async () => {
-    const headers = Buffer.concat([Buffer.from('Content-Type: application/pdf; name="'), cyrillicBytes('windows-1251', 'Акт сверки'), Buffer.from('.pdf"')]);
-    const body = Buffer.concat([Buffer.from('--x\r\n'), headers, Buffer.from('\r\n\r\n'), binary, Buffer.from('\r\n--x--\r\n')]);
-    const letter = await parsed(rawLetter(ordinaryHeaders({ 'Content-Type': 'multipart/mixed; boundary="x"' }), body));
+    const headers = Buffer.concat([
+      Buffer.from('Content-Type: application/pdf; name="'),
+      cyrillicBytes('windows-1251', 'Акт сверки'),
+      Buffer.from('.pdf"'),
+    ]);
+    const body = Buffer.concat([
+      Buffer.from('--x\r\n'),
+      headers,
+      Buffer.from('\r\n\r\n'),
+      binary,
+      Buffer.from('\r\n--x--\r\n'),
+    ]);
+    const letter = await parsed(
+      rawLetter(ordinaryHeaders({ 'Content-Type': 'multipart/mixed; boundary="x"' }), body),
+    );
     expect(letter.attachments[0]?.name).toBe('Акт сверки.pdf');
     expect(Buffer.from(letter.attachments[0]?.content ?? [])).toEqual(binary);
   });
@@ -175,9 +276,13 @@ describe('files', () => {
       ['Content-Type: text/html', '<p>См. <img src="cid:shot@x" alt="снимок"></p>'],
       ['Content-Type: image/png\nContent-ID: <shot@x>', 'png'],
     ]);
-    const letter = await parsed(rawLetter(ordinaryHeaders({ 'Content-Type': 'multipart/related; boundary=r' }), related));
+    const letter = await parsed(
+      rawLetter(ordinaryHeaders({ 'Content-Type': 'multipart/related; boundary=r' }), related),
+    );
     expect(letter.html).toContain('data-cid="shot@x"');
-    expect(letter.attachments).toMatchObject([{ inline: true, contentId: 'shot@x', name: 'attachment-1.png' }]);
+    expect(letter.attachments).toMatchObject([
+      { inline: true, contentId: 'shot@x', name: 'attachment-1.png' },
+    ]);
   });
 
   test('a text too long to read is a file', async () => {
@@ -196,19 +301,42 @@ describe('who speaks', () => {
   });
 
   test('a delivery report names the address and our letter', async () => {
-    expect((await parsed(DELIVERY_REPORT)).bounce).toEqual({ failedRecipient: 'belova@zavod.example', originalMessageId: 'tok-91@desk.example', permanent: true });
+    expect((await parsed(DELIVERY_REPORT)).bounce).toEqual({
+      failedRecipient: 'belova@zavod.example',
+      originalMessageId: 'tok-91@desk.example',
+      permanent: true,
+    });
     expect((await parsed(DELAY_REPORT)).bounce?.permanent).toBe(false);
-    expect((await parsed(EXIM_REPORT)).bounce).toEqual({ failedRecipient: 'belova@zavod.example', originalMessageId: 'tok-92@desk.example', permanent: true });
+    expect((await parsed(EXIM_REPORT)).bounce).toEqual({
+      failedRecipient: 'belova@zavod.example',
+      originalMessageId: 'tok-92@desk.example',
+      permanent: true,
+    });
   });
 });
 
 describe('DMARC', () => {
-  const verdict = async (values: readonly string[], trustedAuthserv: string | null = 'mx.desk.example'): Promise<string> =>
-    (await parsed(rawLetter([...values.map((value) => ['Authentication-Results', value] as const), ...ordinaryHeaders()], 'x'), { ...OPTIONS, trustedAuthserv })).authentication;
+  const verdict = async (
+    values: readonly string[],
+    trustedAuthserv: string | null = 'mx.desk.example',
+  ): Promise<string> =>
+    (
+      await parsed(
+        rawLetter(
+          [...values.map((value) => ['Authentication-Results', value] as const), ...ordinaryHeaders()],
+          'x',
+        ),
+        { ...OPTIONS, trustedAuthserv },
+      )
+    ).authentication;
 
   test.each([
     ['pass', ['mx.desk.example; spf=pass smtp.mailfrom=a@b; dmarc=pass header.from=b'], 'pass'],
-    ['pass, with version and comments', ['MX.desk.example 1; dkim=fail (dmarc=fail); dmarc=pass (p=none) header.from=b'], 'pass'],
+    [
+      'pass, with version and comments',
+      ['MX.desk.example 1; dkim=fail (dmarc=fail); dmarc=pass (p=none) header.from=b'],
+      'pass',
+    ],
     ['fail', ['mx.desk.example; dmarc=fail'], 'fail'],
     ['temporary error', ['mx.desk.example; dmarc=temperror'], 'none'],
     ['nothing said', ['mx.desk.example; spf=pass'], 'none'],
@@ -216,7 +344,11 @@ describe('DMARC', () => {
     ['a stranger says pass', ['mx.else.example; dmarc=pass'], 'none'],
     ['a name that begins with ours', ['mx.desk.example.else.example; dmarc=pass'], 'none'],
     ['a forged one under ours', ['mx.desk.example; dmarc=fail', 'mx.desk.example; dmarc=pass'], 'fail'],
-    ['a forged one under our silent one', ['mx.desk.example; spf=none', 'mx.desk.example; dmarc=pass'], 'none'],
+    [
+      'a forged one under our silent one',
+      ['mx.desk.example; spf=none', 'mx.desk.example; dmarc=pass'],
+      'none',
+    ],
     ['a verdict inside a comment', ['mx.desk.example; spf=pass (; dmarc=pass)'], 'none'],
     ['a verdict inside a quoted string', ['mx.desk.example; spf=pass smtp.mailfrom="a; dmarc=pass"'], 'none'],
     ['both at once', ['mx.desk.example; dmarc=pass; dmarc=fail'], 'fail'],

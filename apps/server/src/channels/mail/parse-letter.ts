@@ -14,7 +14,15 @@ import { recodeHeaders } from './recode-headers.ts';
 import { sanitizeLetterHtml } from './sanitize-letter-html.ts';
 import { splitReply } from './visible-reply.ts';
 
-export type { BounceReport, LetterNature, ParsedAddress, ParsedAttachment, ParsedLetter, ParseLetterOptions, ParseLetterResult } from './parsed-letter.ts';
+export type {
+  BounceReport,
+  LetterNature,
+  ParsedAddress,
+  ParsedAttachment,
+  ParsedLetter,
+  ParseLetterOptions,
+  ParseLetterResult,
+} from './parsed-letter.ts';
 
 /** Larger letters are refused unread. */
 export const LETTER_LIMIT_BYTES = 50 * 1024 * 1024;
@@ -24,7 +32,9 @@ const TEXT_LIMIT = 4 * 1024 * 1024;
 const YEAR_2000 = Date.UTC(2000, 0, 1);
 const YEAR_2090 = Date.UTC(2090, 0, 1);
 
-const statedDate = (headers: LetterHeaders): { readonly date: number | null; readonly flags: readonly LetterFlag[] } => {
+const statedDate = (
+  headers: LetterHeaders,
+): { readonly date: number | null; readonly flags: readonly LetterFlag[] } => {
   const value = headers.first('date');
   if (value === null) return { date: null, flags: [] };
   const date = Date.parse(value.replace(/\([^()]*\)/g, ''));
@@ -33,7 +43,8 @@ const statedDate = (headers: LetterHeaders): { readonly date: number | null; rea
 };
 
 const bodyOf = ({ email }: LetterMime): { readonly text: string; readonly html: string | null } => {
-  const html = email.html === undefined ? null : sanitizeLetterHtml(cleanBody(cutText(email.html, TEXT_LIMIT)));
+  const html =
+    email.html === undefined ? null : sanitizeLetterHtml(cleanBody(cutText(email.html, TEXT_LIMIT)));
   const plain = cleanBody(cutText(email.text ?? '', TEXT_LIMIT));
   return { text: plain.trim() === '' && html !== null ? htmlText(html) : plain, html };
 };
@@ -82,7 +93,11 @@ const assemble = (mime: LetterMime, options: ParseLetterOptions): ParsedLetter =
   const cc = addressList(headers.all('cc'));
   const { text, html } = bodyOf(mime);
   const attachments = letterAttachments(mime.email.attachments);
-  const nature = natureOf(headers, { fromAddress: from?.address ?? '', subject, ownAddresses: options.ownAddresses });
+  const nature = natureOf(headers, {
+    fromAddress: from?.address ?? '',
+    subject,
+    ownAddresses: options.ownAddresses,
+  });
   return {
     messageId,
     inReplyTo: messageIds(headers.first('in-reply-to')),
@@ -101,7 +116,11 @@ const assemble = (mime: LetterMime, options: ParseLetterOptions): ParsedLetter =
     nature,
     bounce: nature === 'bounce' ? readBounce(headers, text, attachments) : null,
     authentication: authenticationOf(headers, options.trustedAuthserv),
-    encrypted: isEncrypted(headers, text, attachments.map((one) => one.type)),
+    encrypted: isEncrypted(
+      headers,
+      text,
+      attachments.map((one) => one.type),
+    ),
     flags: flagsOf({ mime, headers, messageId, senderKind: sender.kind, subject: rawSubject }),
   };
 };
@@ -111,7 +130,10 @@ const assemble = (mime: LetterMime, options: ParseLetterOptions): ParsedLetter =
  * read is refused with `too-large` (over 50 MiB) or `too-complex` (nested too deep, headers over
  * 2 MiB, over 500 files) or `malformed`. Time and memory are the caller's to limit: see startLetterParser.
  */
-export const parseLetter = async (raw: Uint8Array, options: ParseLetterOptions): Promise<ParseLetterResult> => {
+export const parseLetter = async (
+  raw: Uint8Array,
+  options: ParseLetterOptions,
+): Promise<ParseLetterResult> => {
   if (raw.byteLength > LETTER_LIMIT_BYTES) return { ok: false, reason: 'too-large' };
   try {
     const mime = await takeApart(recodeHeaders(raw));

@@ -42,7 +42,9 @@ const headerBlocks = (raw: Uint8Array): readonly HeaderBlock[] => {
     const feed = raw.indexOf(LINE_FEED, position);
     if (feed < 0) break;
     const isDelimiter =
-      raw[position] === DASH && raw[position + 1] === DASH && feed - position < 256 &&
+      raw[position] === DASH &&
+      raw[position + 1] === DASH &&
+      feed - position < 256 &&
       boundaries.has(latin1(raw, position, feed).trimEnd());
     position = isDelimiter ? add(feed + 1) : feed + 1;
   }
@@ -63,7 +65,10 @@ export const recodeHeaders = (raw: Uint8Array): Uint8Array => {
     if (isUtf8(block)) continue;
     const declared = /charset\s*=\s*"?([\w.:-]+)/i.exec(latin1(raw, start, end))?.[1];
     const { charset } = chooseCharset(block, declared);
-    pieces.push(raw.subarray(copied, start), new TextEncoder().encode(new TextDecoder(charset).decode(block)));
+    pieces.push(
+      raw.subarray(copied, start),
+      new TextEncoder().encode(new TextDecoder(charset).decode(block)),
+    );
     copied = end;
   }
   if (pieces.length === 0) return raw;

@@ -23,7 +23,11 @@ export interface OutgoingLetter {
   readonly automatic: boolean;
   /** Value of the header by which we know our own letters when they come back. */
   readonly loopMark: string;
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly content: Uint8Array }[];
+  readonly attachments: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly content: Uint8Array;
+  }[];
   /** Milliseconds since 1970. */
   readonly date: number;
 }
@@ -38,9 +42,12 @@ const NAME_LIMIT = 255;
 const REFERENCES_LIMIT = 50;
 const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,60}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,60}$/i;
 
-const line = (text: string, limit: number): string => cutText(cleanLine(text), limit);
+/** Text that looks like an encoded word would be decoded by the reader into what was cleaned away here. */
+const defused = (text: string): string => cleanLine(text).replaceAll('=?', '= ?');
 
-const identifier = (id: string): string => `<${cutText(cleanLine(id).replace(/[<>\s]/g, ''), 900)}>`;
+const line = (text: string, limit: number): string => cutText(defused(text), limit);
+
+const identifier = (id: string): string => `<${cutText(cleanLine(id).replace(/[<>\s]|=\?/g, ''), 900)}>`;
 
 /** @throws RangeError: addresses are checked before a letter is written, so a bad one is our bug. */
 const mailbox = (name: string, address: string): { readonly name: string; readonly address: string } => {
@@ -70,7 +77,9 @@ export const composeLetter = async (letter: OutgoingLetter): Promise<Buffer> => 
     subject: line(letter.subject, SUBJECT_LIMIT),
     messageId,
     ...(letter.inReplyTo === null ? {} : { inReplyTo: identifier(letter.inReplyTo) }),
-    ...(letter.references.length === 0 ? {} : { references: letter.references.slice(-REFERENCES_LIMIT).map(identifier) }),
+    ...(letter.references.length === 0
+      ? {}
+      : { references: letter.references.slice(-REFERENCES_LIMIT).map(identifier) }),
     date: new Date(letter.date),
     text: cleanBody(letter.text),
     ...(letter.html === null ? {} : { html: cleanBody(letter.html) }),
@@ -104,7 +113,8 @@ const refused = (error: unknown): SendResult => {
   const message = error instanceof Error ? error.message : 'unknown error';
   const aboutLetter = typeof command === 'string' && /^(?:MAIL|RCPT|DATA)/.test(command);
   // 5xx at greeting, login or TLS speaks about our settings, not about this letter: worth trying later.
-  const permanent = typeof responseCode === 'number' && responseCode >= 500 && aboutLetter && code !== 'EAUTH';
+  const permanent =
+    typeof responseCode === 'number' && responseCode >= 500 && aboutLetter && code !== 'EAUTH';
   return { accepted: false, permanent, response: typeof response === 'string' ? response : message };
 };
 
@@ -115,7 +125,10 @@ const refused = (error: unknown): SendResult => {
 export const startSmtpTransport = (
   options: MailServer & { readonly user?: string; readonly password?: string },
 ): {
-  readonly send: (raw: Buffer, envelope: { readonly from: string; readonly to: string }) => Promise<SendResult>;
+  readonly send: (
+    raw: Buffer,
+    envelope: { readonly from: string; readonly to: string },
+  ) => Promise<SendResult>;
   readonly stop: () => Promise<void>;
 } => {
   const local = isLoopback(options.host);
@@ -142,7 +155,10 @@ export const startSmtpTransport = (
         return { accepted: false, permanent: true, response: 'not a mail address' };
       }
       try {
-        const { response } = await transport.sendMail({ raw, envelope: { from: envelope.from, to: [envelope.to] } });
+        const { response } = await transport.sendMail({
+          raw,
+          envelope: { from: envelope.from, to: [envelope.to] },
+        });
         return { accepted: true, response };
       } catch (error) {
         return refused(error);

@@ -15,11 +15,17 @@ export interface TakingOrder {
 
 /** Fetches one letter; null when somebody removed it in the meantime. */
 export const fetchLetter = async (client: ImapFlow, uid: number): Promise<FetchedLetter | null> => {
-  const facts = await client.fetchOne(String(uid), { uid: true, size: true, internalDate: true }, { uid: true });
+  const facts = await client.fetchOne(
+    String(uid),
+    { uid: true, size: true, internalDate: true },
+    { uid: true },
+  );
   if (facts === false || facts === undefined || client.mailbox === false) return null;
   const size = facts.size ?? 0;
   const tooLarge = size > LETTER_LIMIT_BYTES;
-  const body = await client.fetchOne(String(uid), tooLarge ? { headers: true } : { source: true }, { uid: true });
+  const body = await client.fetchOne(String(uid), tooLarge ? { headers: true } : { source: true }, {
+    uid: true,
+  });
   const raw = body === false || body === undefined ? undefined : tooLarge ? body.headers : body.source;
   if (raw === undefined) return null;
   return {
@@ -40,7 +46,9 @@ export const keepThenFlag: TakingOrder = {
   pending: async (client, lastUid) => {
     const found = await client.search({ uid: `${lastUid + 1}:*` }, { uid: true });
     // "n:*" names the newest letter even when its UID is below n.
-    return (found === false || found === undefined ? [] : found).filter((uid) => uid > lastUid).sort((a, b) => a - b);
+    return (found === false || found === undefined ? [] : found)
+      .filter((uid) => uid > lastUid)
+      .sort((a, b) => a - b);
   },
   take: async (client, uid, keep) => {
     const letter = await fetchLetter(client, uid);

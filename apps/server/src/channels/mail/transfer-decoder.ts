@@ -110,7 +110,9 @@ const transferDecoder = (transferEncoding: string): TransferDecoder => {
       end = line.byteOffset + line.byteLength;
     },
     finalize: async () =>
-      buffer === null ? new ArrayBuffer(0) : decodeFor(transferEncoding)(new Uint8Array(buffer, start, end - start)),
+      buffer === null
+        ? new ArrayBuffer(0)
+        : decodeFor(transferEncoding)(new Uint8Array(buffer, start, end - start)),
   };
 };
 
@@ -121,7 +123,7 @@ interface MimeNodePrototype {
 /**
  * Replaces the library's decoders by ones that hold the body once instead of as a list of lines: 4 MB
  * of plain text took it over 256 MiB. They also keep what needs no decoding byte for byte, where
- * the library turns CRLF into LF and adds a line feed. The version is pinned; letter-mime.test.ts
+ * the library turns CRLF into LF and adds a line feed. The version is pinned; parse-letter.test.ts
  * notices if the library moves the place where decoders are made.
  */
 export const installTransferDecoders = (): void => {

@@ -14,8 +14,21 @@ describe('the visible part of a reply', () => {
 
   test('loses nothing of any text', () => {
     const line = fc.constantFrom(
-      '', '> а', 'текст', 'От: а', 'Дата: б', 'Кому: в', 'Тема: г', '-- ', '-----Original Message-----',
-      '20.11.2026 12:05, Пётр пишет:', '____________', 'On 1.1.2026 10:00 a@b.example', 'wrote:', '\r', ' ',
+      '',
+      '> а',
+      'текст',
+      'От: а',
+      'Дата: б',
+      'Кому: в',
+      'Тема: г',
+      '-- ',
+      '-----Original Message-----',
+      '20.11.2026 12:05, Пётр пишет:',
+      '____________',
+      'On 1.1.2026 10:00 a@b.example',
+      'wrote:',
+      '\r',
+      ' ',
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(line, fc.string()), { maxLength: 40 }), (lines) => {

@@ -1,10 +1,14 @@
-const FORWARDED = /^[\s>*_]*-{2,}\s*(?:пересылаемое|пересланное|перенаправленное|forwarded)\s[^\n]{0,60}-{2,}\s*$|^[\s>]*(?:begin forwarded message|начало переадресованного сообщения|начало перенаправленного сообщения)\s*:?\s*$/i;
-const SEPARATOR = /^\s*[-_*=]{2,}\s*(?:исходное сообщение|исходное письмо|оригинальное сообщение|первоначальное сообщение|original message|original appointment|reply message)\s*[-_*=]{2,}\s*$/i;
+const FORWARDED =
+  /^[\s>*_]*-{2,}\s*(?:пересылаемое|пересланное|перенаправленное|forwarded)\s[^\n]{0,60}-{2,}\s*$|^[\s>]*(?:begin forwarded message|начало переадресованного сообщения|начало перенаправленного сообщения)\s*:?\s*$/i;
+const SEPARATOR =
+  /^\s*[-_*=]{2,}\s*(?:исходное сообщение|исходное письмо|оригинальное сообщение|первоначальное сообщение|original message|original appointment|reply message)\s*[-_*=]{2,}\s*$/i;
 const RULE = /^\s*[_\-=]{10,}\s*$/;
-const HEADER = /^\s*\*{0,2}(от|from|отправитель|отправлено|послано|sent|дата|date|кому|to|получатель|копия|копии|cc|тема|subject|важность|importance)\*{0,2}\s*:\*{0,2}(?:\s|$)/i;
+const HEADER =
+  /^\s*\*{0,2}(от|from|отправитель|отправлено|послано|sent|дата|date|кому|to|получатель|копия|копии|cc|тема|subject|важность|importance)\*{0,2}\s*:\*{0,2}(?:\s|$)/i;
 const SENDER = new Set(['от', 'from', 'отправитель']);
 const QUOTE = /^\s{0,3}>/;
-const VERB = /(?:пишет|писал|писала|писали|написал|написала|написал\(а\)|написали|wrote|writes|schrieb|сообщил|сообщила|сообщает)(?:\s*\(а\))?\s*:\s*$/i;
+const VERB =
+  /(?:пишет|писал|писала|писали|написал|написала|написал\(а\)|написали|wrote|writes|schrieb|сообщил|сообщила|сообщает)(?:\s*\(а\))?\s*:\s*$/i;
 const ADDRESS = /[^\s<>@"(),;:]+@[^\s<>@"(),;:]+/;
 const MOMENT = /\d{1,2}:\d{2}|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
 const START_OF_ATTRIBUTION =
@@ -90,7 +94,8 @@ const quotationStart = (lines: readonly string[]): number => {
 export const splitReply = (text: string): { readonly visible: string; readonly quoted: string } => {
   const lines = text.split('\n');
   const start = quotationStart(lines);
-  const offset = start < 0 ? text.length : lines.slice(0, start).reduce((sum, line) => sum + line.length + 1, 0);
+  const offset =
+    start < 0 ? text.length : lines.slice(0, start).reduce((sum, line) => sum + line.length + 1, 0);
   const visible = text.slice(0, offset);
   if (visible.trim() === '') return { visible: text, quoted: '' };
   return { visible, quoted: text.slice(offset) };

@@ -46,6 +46,7 @@ export const WHOLE_LETTERS: readonly (readonly [name: string, text: string])[] =
   ['signature', 'Не печатает.\n-- \nАнна\n'],
   ['empty', ''],
   ['answers between the quoted lines', '20.11.2026 12:05, Поддержка пишет:\n> Какая версия?\n2.4.1\n> Какая система?\nАстра 1.7\n'],
+  ['a greeting, then answers between the quoted lines', 'Добрый день, отвечаю ниже.\n\n20.11.2026 12:05, Поддержка пишет:\n> Какая версия?\n2.4.1\n> Какая система?\nАстра 1.7\n'],
   ['answer under the quotation', '> Какая версия?\n\n2.4.1\n'],
   ['nothing but a quotation', '> Здравствуйте!\n'],
   ['forwarded', 'Посмотрите, пожалуйста.\n\n-------- Пересылаемое сообщение --------\nОт: Волков <volkov@zavod.example>\nДата: 20.11.2026\nКому: Белова\nТема: Печать\n\nНе печатает.\n'],
