@@ -38,8 +38,8 @@ const EVERYTHING = [
 
 const entrance: Border = {
   zones: [...SERVER_BASE, 'contract', 'server/use-cases', 'server/store/queries', 'server/identity'],
-  // What main hands in: the values are arguments.
-  typesOf: ['server', 'server/config'],
+  // What main hands in: the values are arguments, only their types are named.
+  typesOf: ['server', 'server/config', 'server/store'],
   libraries: { allBut: SQL_LIBRARIES },
   node: true,
 };
