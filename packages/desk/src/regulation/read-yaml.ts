@@ -50,16 +50,20 @@ const REFUSED: Readonly<Record<string, readonly [code: string, hint: string]>> =
   'directive-line': ['yaml-directive', 'directives are not allowed: the file is YAML 1.2 as it stands'],
 };
 
+const placeAt = (text: string, offset: number): { line: number; column: number } => {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
+};
+
 /**
  * Looks at the words of the file before any value is built, so that a bomb costs nothing: aliases, anchors, tags,
  * directives and nesting are found by the lexer alone.
  */
-const scan = (text: string, lines: LineCounter): RegulationProblem | null => {
+const scan = (text: string): RegulationProblem | null => {
   const problem = (code: string, hint: string, offset: number): RegulationProblem => {
-    const { line, col } = lines.linePos(offset);
-    return { code, path: '', line: Math.max(line, 1), column: Math.max(col, 1), hint };
+    return { code, path: '', ...placeAt(text, offset), hint };
   };
-  const parser = new Parser(lines.addNewLine);
+  const parser = new Parser();
   let scalarNext = false;
   let words = 0;
   for (const lexeme of new Lexer().lex(text)) {
@@ -71,12 +75,13 @@ const scan = (text: string, lines: LineCounter): RegulationProblem | null => {
     const refused = kind === null ? undefined : REFUSED[kind];
     if (refused !== undefined) return problem(refused[0], refused[1], parser.offset);
     // The parser's stack holds the document and then one entry for every open list, map and scalar.
+    const { offset } = parser;
     const step = parser.next(lexeme);
     while (step.next().done !== true) {
       // Only the stack is of interest here.
     }
     if (parser.stack.length > MAX_DEPTH + 2)
-      return problem('yaml-too-deep', `nesting deeper than ${MAX_DEPTH} levels`, parser.offset);
+      return problem('yaml-too-deep', `nesting deeper than ${MAX_DEPTH} levels`, offset);
   }
   return null;
 };
@@ -93,7 +98,7 @@ const checkKeys = (node: unknown, path: Path, depth: number, found: Found): void
   const report = (code: string, at: Path, offset: number, hint: string): void => {
     found.problems.push({ code, path: pointer(at), ...found.place(offset), hint });
   };
-  if (depth > MAX_DEPTH) {
+  if (depth > MAX_DEPTH && (isMap(node) || isSeq(node))) {
     report('yaml-too-deep', path, (node as Node).range?.[0] ?? 0, `nesting deeper than ${MAX_DEPTH} levels`);
     return;
   }
@@ -154,12 +159,10 @@ export const readYaml = (text: string): YamlResult => {
     return oneProblem('yaml-too-large', `the file is larger than ${MAX_BYTES} bytes`);
   const unprintable = UNPRINTABLE.exec(text);
   if (unprintable !== null) {
-    const before = text.slice(0, unprintable.index).split('\n');
-    const column = (before.at(-1)?.length ?? 0) + 1;
-    return oneProblem('invalid-text', 'the file holds an unprintable character', before.length, column);
+    const { line, column } = placeAt(text, unprintable.index);
+    return oneProblem('invalid-text', 'the file holds an unprintable character', line, column);
   }
-  const scanLines = new LineCounter();
-  const refused = scan(text, scanLines);
+  const refused = scan(text);
   if (refused !== null) return { ok: false, problems: [refused] };
 
   const lineCounter = new LineCounter();
