@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 import { textOf, walk, type SyntaxNode } from './syntax.ts';
-import { lineAt, type TreeFile } from './tree-file.ts';
+import { isTest, lineAt, type TreeFile } from './tree-file.ts';
 
 const ADDRESS = /\b(?:https?|wss?|ftp):\/\/([^\s/'"`<>()[\]{}?#:,;\\|]+)/g;
 const MAIL = /[\w.+-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})\b/gi;
@@ -16,43 +16,58 @@ const NOBODY =
   /(^|\.)(example|invalid|test|localhost)$|^example\.(com|org|net)$|^127(\.\d+){3}$|^0\.0\.0\.0$/i;
 
 // A vendor's regulation is quoted as it stands, with the addresses that it names.
-const QUOTED = /\.md$|^regulations\/[^/]+\.yaml$/;
+const REGULATION = /^regulations\/[^/]+\.yaml$/;
 
 /**
  * The product talks to nobody that its owner did not name: addresses in code and data are invented (.example), our
  * own machine, or names of grammars. Comments and documents may point to the world.
  */
-export const checkHosts = (file: TreeFile, program: SyntaxNode | null): readonly Finding[] => {
-  if (QUOTED.test(file.path)) return [];
-  if (program === null) return file.kind === 'source' ? [] : judge(file, file.text, 0);
+export const checkHosts = (
+  file: TreeFile,
+  program: SyntaxNode | null,
+  published: ReadonlySet<string>,
+): readonly Finding[] => {
+  if (file.path.endsWith('.md') || REGULATION.test(file.path)) return [];
+  if (program === null) return file.kind === 'source' ? [] : judge(file, file.text, 0, published);
   const findings: Finding[] = [];
   walk(program, (node) => {
     const text = textOf(node);
-    if (text !== null) findings.push(...judge(file, text, node.start));
+    if (text !== null) findings.push(...judge(file, text, node.start, published));
   });
   return findings;
 };
 
-const judge = (file: TreeFile, text: string, offset: number): readonly Finding[] => [
-  ...foreign(file, text, offset, ADDRESS, 'foreign-host'),
-  ...foreign(file, text, offset, MAIL, 'foreign-mail-address'),
-];
+/** The hosts that the vendors' regulations publish: a test may quote them. */
+export const publishedHosts = (files: readonly TreeFile[]): ReadonlySet<string> => {
+  const regulations = files.filter(({ path }) => REGULATION.test(path)).map(({ text }) => text);
+  return new Set(
+    regulations.flatMap((text) =>
+      [ADDRESS, MAIL].flatMap((pattern) => [...text.matchAll(pattern)].map(hostOf)),
+    ),
+  );
+};
 
-const foreign = (
+const hostOf = ([, host = '']: RegExpMatchArray): string => host.replace(/^.*@/, '').toLowerCase();
+
+const judge = (
   file: TreeFile,
   text: string,
   offset: number,
-  pattern: RegExp,
-  code: 'foreign-host' | 'foreign-mail-address',
-): readonly Finding[] =>
-  [...text.matchAll(pattern)]
-    .filter(([, host = '']) => !isNobody(code === 'foreign-host' ? host.replace(/^.*@/, '') : host))
-    .map((found) => ({
-      code,
-      file: file.path,
-      line: lineAt(file.text, offset === 0 ? found.index : offset),
-      message: `${found[0]}: use a name that ends in .example.`,
-    }));
+  published: ReadonlySet<string>,
+): readonly Finding[] => {
+  const quotable = isTest(file.path) ? published : NONE;
+  const find = (pattern: RegExp, code: 'foreign-host' | 'foreign-mail-address'): readonly Finding[] =>
+    [...text.matchAll(pattern)]
+      .filter((found) => !isNobody(hostOf(found)) && !quotable.has(hostOf(found)))
+      .map((found) => ({
+        code,
+        file: file.path,
+        line: lineAt(file.text, offset === 0 ? found.index : offset),
+        message: `${found[0]}: use a name that ends in .example.`,
+      }));
+  return [...find(ADDRESS, 'foreign-host'), ...find(MAIL, 'foreign-mail-address')];
+};
 
-const isNobody = (host: string): boolean =>
-  host === '' || NOBODY.test(host) || NAMESPACES.has(host.toLowerCase());
+const NONE: ReadonlySet<string> = new Set();
+
+const isNobody = (host: string): boolean => host === '' || NOBODY.test(host) || NAMESPACES.has(host);

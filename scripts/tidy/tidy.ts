@@ -1,5 +1,5 @@
 import { checkAmbient } from './check-ambient.ts';
-import { checkHosts } from './check-hosts.ts';
+import { checkHosts, publishedHosts } from './check-hosts.ts';
 import { checkImports } from './check-imports.ts';
 import { checkExportedNames, checkPathNames } from './check-names.ts';
 import { checkSizes } from './check-sizes.ts';
@@ -11,11 +11,15 @@ import { parseSource } from './syntax.ts';
 import { treeFiles, type TreeFile } from './tree-file.ts';
 
 /** Everything in the folder that breaks a rule of the house, in the order of files. Empty when it is tidy. */
-export const tidy = (root: string): readonly Finding[] => treeFiles(root).flatMap(checkFile);
+export const tidy = (root: string): readonly Finding[] => {
+  const files = treeFiles(root);
+  const published = publishedHosts(files);
+  return files.flatMap((file) => checkFile(file, published));
+};
 
-const checkFile = (file: TreeFile): readonly Finding[] => {
+const checkFile = (file: TreeFile, published: ReadonlySet<string>): readonly Finding[] => {
   const anyFile = [...checkPathNames(file), ...checkText(file)];
-  if (file.kind === 'text') return [...anyFile, ...checkHosts(file, null)];
+  if (file.kind === 'text') return [...anyFile, ...checkHosts(file, null, published)];
 
   const program = parseSource(file);
   if (program === null) {
@@ -24,7 +28,7 @@ const checkFile = (file: TreeFile): readonly Finding[] => {
   }
   return [
     ...anyFile,
-    ...checkHosts(file, program),
+    ...checkHosts(file, program, published),
     ...[checkImports, checkSizes, checkExportedNames, checkAmbient, checkSql, checkTests].flatMap((check) =>
       check(file, program),
     ),
