@@ -66,6 +66,7 @@ export const BORDERS: Readonly<Record<string, Border>> = {
   },
   'server/use-cases': {
     zones: [...SERVER_BASE, 'server/store', 'server/store/queries'],
+    typesOf: ['contract'],
     libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
     node: true,
   },
