@@ -19,8 +19,8 @@ const refusals: readonly (readonly [
   column: number,
 ])[] = [
   ['an alias', 'a: 1\nb: *a\n', 'yaml-alias', 2, 4],
-  ['an anchor', 'a: &x 1\n', 'yaml-anchor', 1, 4],
-  ['a bomb of aliases', bomb, 'yaml-anchor', 1, 4],
+  ['an anchor', 'a: &x 1\n', 'yaml-alias', 1, 4],
+  ['a bomb of aliases', bomb, 'yaml-alias', 1, 4],
   ['a tag', 'a: !!str 1\n', 'yaml-tag', 1, 4],
   ['a local tag', 'a: 1\nb: !run rm\n', 'yaml-tag', 2, 4],
   ['a directive', '%YAML 1.1\n---\na: 1\n', 'yaml-directive', 1, 1],

@@ -45,7 +45,8 @@ const utf8Length = (text: string): number => {
 
 const REFUSED: Readonly<Record<string, readonly [code: string, hint: string]>> = {
   alias: ['yaml-alias', 'aliases are not allowed: write the value out'],
-  anchor: ['yaml-anchor', 'anchors are not allowed: write the value out where it is needed'],
+  // An anchor is the first half of an alias.
+  anchor: ['yaml-alias', 'aliases are not allowed, so an anchor names nothing: write the value out'],
   tag: ['yaml-tag', 'tags are not allowed: write the plain value'],
   'directive-line': ['yaml-directive', 'directives are not allowed: the file is YAML 1.2 as it stands'],
 };

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { checkExamples } from '../clock/index.ts';
+import { shipped, shippedIds } from '../test/shipped-regulations.ts';
+
+test('there are five', () => {
+  expect(shippedIds).toEqual(['alteroffice', 'centaur', 'flat', 'optima', 'shtrih-m']);
+});
+
+test.each(shippedIds)('%s is sound, and every golden example comes out', (id) => {
+  const { regulation, examples } = shipped(id);
+  expect(regulation.id).toBe(id);
+  expect(examples.length).toBeGreaterThan(3);
+  expect(checkExamples(regulation, examples)).toEqual([]);
+});
+
+test('facts of the five desks', () => {
+  const at = (id: string) => shipped(id).regulation;
+  expect(at('optima').lifecycle.autoClose).toMatchObject({ afterCalendarDays: 14 });
+  for (const id of ['alteroffice', 'centaur', 'flat', 'shtrih-m'])
+    expect(at(id).lifecycle.autoClose).toBeNull();
+  expect(at('centaur').entitlement).toMatchObject({
+    unknownSenderPackage: 'basic',
+    uncoveredPackage: null,
+  });
+  expect(at('centaur').priorityRules).toMatchObject({
+    default: 'medium',
+    statedCounts: true,
+    staffChange: 'with-consent',
+  });
+  expect(at('optima').priorityRules).toMatchObject({ default: null, statedCounts: false });
+  expect(at('flat').priorityRules).toMatchObject({
+    default: null,
+    statedCounts: true,
+    staffChange: 'with-reason',
+  });
+  expect(at('flat').packages.map(({ channels }) => channels)).toEqual(
+    Array.from({ length: 5 }, () => [
+      { channel: 'portal', priorities: null },
+      { channel: 'phone', priorities: ['1'] },
+    ]),
+  );
+  expect(at('alteroffice').packages.map(({ channels }) => channels.map(({ channel }) => channel))).toEqual([
+    ['email', 'social'],
+    ['email', 'social', 'phone', 'messenger', 'portal'],
+    ['email', 'social', 'phone', 'messenger', 'portal'],
+  ]);
+});
+
+/** Every rule of the five documents, so that none is dropped from its file. */
+const CLAUSES: readonly (readonly [desk: string, prefix: string, names: string])[] = [
+  [
+    'alteroffice',
+    'AO',
+    '1.2 1.3 1.6 1.7 1.8 1.9 2.1 3.1 3.2 3.3 3.4 3.5 4.1-price 4.1-topics 4.1-count 4.1-reaction 4.1-updates 4.1-channels 4.1-visit 4.1-manager 4.1-cabinet 4.1-hours 4.1-install 4.1-compat 4.1-thirdparty 4.1-bugfix 4.1-feature 4.2.1 4.2.2 4.2.3 4.2.4 4.2.5 4.2.6 5 4.1-term 1.4 1.5 CONTACT',
+  ],
+  [
+    'optima',
+    'OW',
+    'T-types T-dispatcher 1 2 3 4 5 6 7 8 9 S1 S2 S3 S4 S5 S6 S7 S8 S9 S10 S11 S12 TIME N1 N3 N4 P AHEAD CONTACT',
+  ],
+  [
+    'centaur',
+    'CN',
+    'PKG S1 S2 S3 S4 S5 S6 S7 S8 S9 S10 S11 S-install VISIT LEVELS CHANGE REACT TIME CHAN PROOF L1 L2 L3 L4 L5 CONTACT',
+  ],
+  [
+    'shtrih-m',
+    'SH',
+    'HOURS CHAN F-TIME F-TERM F-IN F-OUT P-TIME P-PAY P-RENEW P-ACT1 P-ACT2 P-IN P-OUT P-REF C-TIME C-OUT ACCESS CONTACT',
+  ],
+  [
+    'flat',
+    'FL',
+    'GOAL BUY ACT RENEW LOYAL BACKDATE STOP LATE ALL NOTE K1 K2 K3 K4 K5 L1 L2 L3 P CHAN INSTALL PRIO ROUTE EDITION CONTACT',
+  ],
+];
+
+test.each(CLAUSES)('%s names every clause of its document', (desk, prefix, names) => {
+  const known = shipped(desk).regulation.clauses.map(({ id }) => id);
+  expect(
+    names
+      .split(' ')
+      .map((name) => `${prefix}-${name}`)
+      .filter((id) => !known.includes(id)),
+  ).toEqual([]);
+});
