@@ -29,6 +29,7 @@ const SERVER_FOLDERS = [
   'server/identity',
   'server/tokens',
   'server/text',
+  'server/demo',
 ];
 const EVERYTHING = [
   ...PURE_RULES,
@@ -70,7 +71,7 @@ export const BORDERS: Readonly<Record<string, Border>> = {
     libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
     node: true,
   },
-  'server/http': entrance,
+  'server/http': { ...entrance, zones: [...entrance.zones, 'server/pages'] },
   'server/pages': { ...entrance, zones: [...entrance.zones, 'server/http'] },
   'server/channels': { ...entrance, libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] } },
   'server/reactions': {
@@ -96,6 +97,13 @@ export const BORDERS: Readonly<Record<string, Border>> = {
   // The signed words in our letters and links that lead back to a ticket.
   'server/tokens': {
     zones: PURE_RULES,
+    libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
+    node: true,
+  },
+  // The believable first day of an installation.
+  'server/demo': {
+    zones: [...SERVER_BASE, 'server/use-cases', 'server/store', 'server/store/queries', 'server/identity'],
+    typesOf: ['server/config'],
     libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
     node: true,
   },
