@@ -113,6 +113,9 @@ create table ticket (
   -- The nearest deadline of a running clock, missed ones included; 9999-12-31 when none runs.
   due_at timestamptz not null,
   due_clock text,
+  -- The schedule it counts in; null with due_elapsed: plain hours.
+  due_schedule text,
+  due_elapsed boolean not null default false,
   due_breached boolean not null default false,
   last_message_at timestamptz not null,
   last_message_from text not null check (last_message_from in ('customer', 'staff', 'system')),
@@ -166,6 +169,12 @@ create table letter (
     ('waiting', 'ticket', 'reply', 'bounce', 'auto-reply', 'suppressed', 'quarantined', 'accepted', 'kept', 'failed')),
   note text,
   ticket_id uuid,
+  -- Who or what speaks in an incoming letter; null: not read yet, or ours.
+  nature text,
+  -- DMARC by our own mail server's word.
+  authentication text,
+  -- Only the headers were fetched: it was over the limit.
+  truncated boolean not null default false,
   -- An answer of the desk itself to a letter: counts towards the limits against loops.
   automatic boolean not null default false,
   -- How often this letter was delivered to us.
@@ -180,6 +189,8 @@ alter table letter alter column raw set storage external;
 create index letter_newest on letter (desk_id, at desc, letter_id desc);
 create index letter_waiting on letter (at) where direction = 'in' and outcome = 'waiting';
 create index letter_automatic on letter (desk_id, to_address, at) where automatic;
+-- Only ours: a sender's Message-ID can be longer than an index row.
+create index letter_sent on letter (desk_id, message_id) where direction = 'out';
 create index letter_ticket on letter (desk_id, ticket_id);
 
 -- Where a mailbox showed it: the key by which fetching goes on.

@@ -60,3 +60,7 @@ export const insertCertificate = async (q: Queries, c: NewCertificate): Promise<
     [c.deskId, c.certificateId, c.companyId, c.number, c.packageId, toTimestamp(c.startsAt), toTimestamp(c.endsAt)],
   );
 };
+
+export const setMailAddress = async (q: Queries, deskId: DeskId, mailAddress: string): Promise<void> => {
+  await q.query('desk-mail-address', 'update desk set mail_address = $2 where desk_id = $1', [deskId, mailAddress]);
+};

@@ -11,6 +11,8 @@ export interface RawLetter {
   readonly raw: Uint8Array;
   readonly sha256: string;
   readonly contentKey: string;
+  /** Only the headers were fetched: the letter is over the limit. */
+  readonly truncated?: boolean;
 }
 
 /** Where a mailbox showed it. Null for letters handed in on the letters page. */
@@ -32,11 +34,11 @@ export const keepLetter = async (q: Queries, letter: RawLetter, delivery: Delive
   }
   const [row] = await q.query<{ letter_id: LetterId }>(
     'letter-keep',
-    `insert into letter (desk_id, letter_id, direction, at, raw, size, sha256, content_key)
-     values ($1, $2, 'in', $3, $4, $5, $6, $7)
+    `insert into letter (desk_id, letter_id, direction, at, raw, size, sha256, content_key, truncated)
+     values ($1, $2, 'in', $3, $4, $5, $6, $7, $8)
      on conflict (desk_id, direction, content_key) do update set deliveries = letter.deliveries + 1
      returning letter_id`,
-    [letter.deskId, letter.letterId, toTimestamp(letter.at), Buffer.from(letter.raw), letter.raw.byteLength, letter.sha256, letter.contentKey],
+    [letter.deskId, letter.letterId, toTimestamp(letter.at), Buffer.from(letter.raw), letter.raw.byteLength, letter.sha256, letter.contentKey, letter.truncated ?? false],
   );
   if (row === undefined) throw new Error('a letter was neither kept nor found');
   if (delivery !== null) {
@@ -83,6 +85,7 @@ export interface LetterToRead {
   readonly at: Instant;
   readonly outcome: LetterOutcome;
   readonly attempts: number;
+  readonly truncated: boolean;
 }
 
 /** Locks a letter for the transaction that decides what becomes of it. */
@@ -92,7 +95,7 @@ export const lockLetter = async (q: Queries, deskId: DeskId, letterId: LetterId)
 };
 
 export const readRawLetter = async (q: Queries, deskId: DeskId, letterId: LetterId): Promise<LetterToRead | null> => {
-  const [row] = await q.query<LetterToRead>('letter-raw', 'select raw, at, outcome, attempts from letter where desk_id = $1 and letter_id = $2', [deskId, letterId]);
+  const [row] = await q.query<LetterToRead>('letter-raw', 'select raw, at, outcome, attempts, truncated from letter where desk_id = $1 and letter_id = $2', [deskId, letterId]);
   return row ?? null;
 };
 
@@ -106,13 +109,13 @@ export interface LetterSummaryFields {
 /** What became of an incoming letter; from now on nobody reads it again. */
 export const settleLetter = async (
   q: Queries,
-  l: { readonly deskId: DeskId; readonly letterId: LetterId; readonly outcome: LetterOutcome; readonly note: string | null; readonly ticketId: TicketId | null } & LetterSummaryFields,
+  l: { readonly deskId: DeskId; readonly letterId: LetterId; readonly outcome: LetterOutcome; readonly note: string | null; readonly ticketId: TicketId | null; readonly nature: string | null; readonly authentication: string | null } & LetterSummaryFields,
 ): Promise<void> => {
   await q.query(
     'letter-settle',
-    `update letter set outcome = $3, note = $4, ticket_id = $5, message_id = $6, from_address = $7, to_address = $8, subject = $9, lease_until = null
+    `update letter set outcome = $3, note = $4, ticket_id = $5, message_id = $6, from_address = $7, to_address = $8, subject = $9, nature = $10, authentication = $11, lease_until = null
      where desk_id = $1 and letter_id = $2`,
-    [l.deskId, l.letterId, l.outcome, l.note, l.ticketId, l.messageId, l.fromAddress, l.toAddress, l.subject],
+    [l.deskId, l.letterId, l.outcome, l.note, l.ticketId, l.messageId, l.fromAddress, l.toAddress, l.subject, l.nature, l.authentication],
   );
 };
 
@@ -155,13 +158,18 @@ export const settleSentLetter = async (q: Queries, deskId: DeskId, letterId: Let
 /** How many answers of the desk itself went to an address since an instant: for all tickets and for one (R8). */
 export const countAutomatic = async (
   q: Queries,
-  input: { readonly deskId: DeskId; readonly address: string; readonly ticketId: TicketId; readonly since: Instant },
+  input: { readonly deskId: DeskId; readonly address: string; readonly ticketId: TicketId; readonly since: Instant; readonly except: LetterId },
 ): Promise<{ readonly toAddress: number; readonly ofTicket: number }> => {
   const [row] = await q.query<{ to_address: number; of_ticket: number }>(
     'letter-count-automatic',
     `select count(*) filter (where at >= $3) as to_address, count(*) filter (where ticket_id = $4) as of_ticket
-     from letter where desk_id = $1 and to_address = $2 and automatic and outcome <> 'suppressed' and (at >= $3 or ticket_id = $4)`,
-    [input.deskId, input.address, toTimestamp(input.since), input.ticketId],
+     from letter where desk_id = $1 and to_address = $2 and automatic and outcome <> 'suppressed' and letter_id <> $5 and (at >= $3 or ticket_id = $4)`,
+    [input.deskId, input.address, toTimestamp(input.since), input.ticketId, input.except],
   );
   return { toAddress: row?.to_address ?? 0, ofTicket: row?.of_ticket ?? 0 };
+};
+
+/** The message went out as this letter: its page shows what became of it. */
+export const nameLetterOfMessage = async (q: Queries, deskId: DeskId, messageId: string, letterId: LetterId): Promise<void> => {
+  await q.query('message-letter', 'update message set letter_id = $3 where desk_id = $1 and message_id = $2 and letter_id is null', [deskId, messageId, letterId]);
 };

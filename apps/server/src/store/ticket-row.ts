@@ -4,7 +4,8 @@ import { NEVER, toTimestamp } from './database.ts';
 /** The columns of `ticket` that follow from the decider's state, in the order of the statements. */
 export const stateColumns = [
   'body', 'state', 'coverage', 'channel', 'type', 'priority', 'priority_rank', 'package_id', 'company_id', 'contact_id', 'assignee_id',
-  'regulation_version_id', 'received_at', 'registered_at', 'resolved_at', 'closed_at', 'due_at', 'due_clock', 'due_breached',
+  'regulation_version_id', 'received_at', 'registered_at', 'resolved_at', 'closed_at', 'due_at', 'due_clock', 'due_schedule',
+  'due_elapsed', 'due_breached',
 ] as const;
 
 /** Last in the queue: tickets without a priority. */
@@ -43,6 +44,8 @@ export const stateRow = (deskId: DeskId, ticket: Ticket, regulation: Regulation)
     closed_at: timestampOrNull(ticket.closedAt),
     due_at: toTimestamp(next === null ? NEVER : dueOf(next)),
     due_clock: next?.id ?? null,
+    due_schedule: next?.rule.schedule ?? null,
+    due_elapsed: next?.rule.target.kind === 'elapsed',
     due_breached: next !== null && next.breachedAt !== null,
   };
 };

@@ -1,4 +1,4 @@
-import { type Calendars, type Clock, describeTrace, type Language, type Regulation, traceClock } from '@reglament/desk';
+import { type Calendars, type Clock, describeTrace, durationWords, type Language, type Regulation, remainingAt, spentAt, traceClock } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { endWords } from './moment-words.ts';
 import { clockName } from './regulation-names.ts';
@@ -16,7 +16,11 @@ export interface Deadline {
   readonly clause: string;
   /** Share of the target that is used up, 0 to 1; null where it can't be told. */
   readonly used: number | null;
+  /** `осталось 2 часа рабочего времени`; null where nothing is left or counted. */
+  readonly left: string | null;
 }
+
+const MINUTE_MS = 60_000;
 
 interface Case {
   readonly regulation: Regulation;
@@ -55,14 +59,24 @@ const saying = (clock: Clock, status: DeadlineStatus, { regulation }: Case, lang
   }
 };
 
-/** By the calendar, not by hours of service: what is left of the way to the deadline, for a picture only. */
-const usedShare = (clock: Clock, status: DeadlineStatus, now: Instant): number | null => {
+/** Share of the target that is spent, in the clock's own measure. */
+const usedShare = (clock: Clock, status: DeadlineStatus, { now, calendars }: Case): number | null => {
   if (status === 'missed' || status === 'met-late') return 1;
-  const due = clock.dueAt ?? clock.lastDueAt;
-  const from = clock.countsFrom ?? clock.startedAt;
-  if (due === null || due <= from) return null;
-  const at = clock.status === 'running' ? now : clock.since;
-  return Math.min(1, Math.max(0, (at - from) / (due - from)));
+  const spent = spentAt(clock, now, calendars);
+  const left = remainingAt(clock, now, calendars);
+  if (left === null || spent + left <= 0) return null;
+  return Math.min(1, Math.max(0, spent / (spent + left)));
+};
+
+const leftWords = (clock: Clock, status: DeadlineStatus, { now, calendars }: Case, language: Language): string | null => {
+  if (status !== 'running' && status !== 'paused') return null;
+  const left = remainingAt(clock, now, calendars);
+  if (left === null || left <= 0) return null;
+  const words = left < MINUTE_MS ? durationWords(left, language) : durationWords(Math.floor(left / MINUTE_MS) * MINUTE_MS, language);
+  const { kind } = clock.rule.target;
+  const plain = kind === 'elapsed' || kind === 'calendar-days';
+  if (language === 'en') return plain ? `${words} left` : `${words} of working time left`;
+  return plain ? `осталось ${words}` : `осталось ${words} рабочего времени`;
 };
 
 /** A clock with its deadline and the reasons, as things stand at `now`. */
@@ -74,6 +88,7 @@ export const deadlineOf = (clock: Clock, given: Case, language: Language): Deadl
     says: saying(clock, status, given, language),
     reasons: describeTrace(traceClock(clock, given.regulation, given.calendars, given.now), given.regulation, language),
     clause: clock.rule.clause,
-    used: usedShare(clock, status, given.now),
+    used: usedShare(clock, status, given),
+    left: leftWords(clock, status, given, language),
   };
 };

@@ -55,7 +55,8 @@ const behindChannel = (regulation: Regulation, served: Coverage & { readonly pac
 
 /** No company yet: the meanwhile package, if its channels allow; else no promise. */
 const unidentified = (regulation: Regulation, question: EntitlementQuestion): Coverage => {
-  const { unknownSenderPackage, clause } = regulation.entitlement;
+  const { unknownSenderPackage } = regulation.entitlement;
+  const clause = regulation.entitlement.unknownSenderClause ?? regulation.entitlement.clause;
   if (unknownSenderPackage !== null) return behindChannel(regulation, { kind: 'unidentified', packageId: unknownSenderPackage, clause }, question);
   const anyTakes = regulation.packages.filter((p) => takesChannel(p, question.channel, question.priority));
   const first = regulation.packages[0];

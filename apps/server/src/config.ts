@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const account = { host: z.string().min(1), port: z.number().int().min(1).max(65535), secure: z.boolean() };
+
+const imapAccount = z.strictObject({ ...account, user: z.string().min(1), password: z.string(), mailbox: z.string().min(1).default('INBOX') });
+const smtpAccount = z.strictObject({ ...account, user: z.string().optional(), password: z.string().optional() });
+
+const deskMail = z.strictObject({
+  /** Address of the desk, in place of the demo's. */
+  address: z.email().toLowerCase().optional(),
+  imap: imapAccount.optional(),
+  smtp: smtpAccount.optional(),
+  /** Name that the desk's own mail server signs Authentication-Results with; nobody else's are believed. */
+  'trusted-authserv': z.string().min(1).optional(),
+});
+
+const mailFile = z.strictObject({ desks: z.record(z.string(), deskMail) });
+
+export type ImapAccount = z.infer<typeof imapAccount>;
+export type SmtpAccount = z.infer<typeof smtpAccount>;
+export type DeskMail = z.infer<typeof deskMail>;
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Null: the embedded server. */
+  readonly databaseUrl: string | null;
+  /** Address under which people reach us, without a trailing slash; links in letters start with it. */
+  readonly baseUrl: string;
+  /** Lay out the demo in an empty database. */
+  readonly demo: boolean;
+  /** Proxies that may name the client's address (X-Forwarded-For), as addresses or networks; false: none. */
+  readonly trustProxy: string | false;
+  /** By desk slug. A desk without SMTP keeps its letters on the letters page. */
+  readonly mail: Readonly<Record<string, DeskMail>>;
+}
+
+/** Thrown when a setting can't be used; the message says which and what to do. */
+export class BadSetting extends Error {}
+
+const readMail = async (path: string, required: boolean): Promise<Config['mail']> => {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' && !required) return null;
+    throw new BadSetting(`Mail settings ${path} can't be read: ${error.message}`);
+  });
+  if (text === null) return {};
+  const checked = mailFile.safeParse(parse(text, { maxAliasCount: 0, uniqueKeys: true }));
+  if (checked.success) return checked.data.desks;
+  const first = checked.error.issues[0];
+  throw new BadSetting(`Mail settings ${path}: ${first?.path.join('.') ?? ''}: ${first?.message ?? 'not understood'}`);
+};
+
+const readPort = (text: string | undefined): number => {
+  const port = Number(text ?? '3000');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new BadSetting(`PORT is "${text}": give a number from 0 to 65535.`);
+  return port;
+};
+
+/** Settings from the environment; docs/administrator.md names them all. */
+export const readConfig = async (env: Readonly<Record<string, string | undefined>>): Promise<Config> => {
+  const port = readPort(env['PORT']);
+  const host = env['HOST'] ?? '127.0.0.1';
+  const dataDir = resolve(env['DATA_DIR'] ?? 'data');
+  const mailPath = env['MAIL_CONFIG'];
+  return {
+    port,
+    host,
+    dataDir,
+    databaseUrl: env['DATABASE_URL'] ?? null,
+    baseUrl: (env['BASE_URL'] ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`).replace(/\/+$/, ''),
+    demo: env['DEMO'] !== 'off',
+    trustProxy: env['TRUST_PROXY'] ?? false,
+    mail: await readMail(mailPath ?? join(dataDir, 'mail.yaml'), mailPath !== undefined),
+  };
+};

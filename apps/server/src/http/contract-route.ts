@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { BodyOf, Endpoint, ParamsOf, ReplyOf } from '@reglament/contract';
+import type { DeskId, PersonId } from '@reglament/desk';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { SignedIn } from '../identity/identity.ts';
+import type { Membership } from '../store/queries/desks.ts';
+import { checkFields } from './check-fields.ts';
+import type { HttpDeps } from './http-deps.ts';
+import { onceByKey } from './once-by-key.ts';
+import { ProblemAnswer } from './problem-reply.ts';
+
+/** What a handler is given: everything checked, nothing of the framework that it does not need. */
+export interface Call<E extends Endpoint> {
+  readonly params: ParamsOf<E>;
+  readonly query: E extends { query: infer Q extends z.ZodType } ? z.output<Q> : undefined;
+  readonly body: E extends { body: infer B extends z.ZodType } ? z.output<B> : BodyOf<E>;
+  /** Present on every endpoint that is not public. */
+  readonly person: SignedIn & { readonly personId: PersonId };
+  /** Present on every endpoint of a desk. */
+  readonly membership: Membership;
+  readonly deskId: DeskId;
+  /** Version of If-Match, on versioned endpoints. */
+  readonly version: number;
+  /** On endpoints that create: the key with the hash of the request. */
+  readonly idempotency: { readonly key: string; readonly requestHash: string };
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<ReplyOf<E>>;
+
+const changing: ReadonlySet<string> = new Set(['POST', 'DELETE']);
+
+/** Other sites' pages must not use a person's cookie. Clients that are no browser send neither header. */
+const checkOrigin = (request: FastifyRequest, baseUrl: string): void => {
+  if (!changing.has(request.method)) return;
+  const { origin, host } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  const ours = origin === undefined || origin === baseUrl || (origin !== 'null' && URL.canParse(origin) && new URL(origin).host === host);
+  if (!ours || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new ProblemAnswer('origin');
+};
+
+const personOf = async (deps: HttpDeps, request: FastifyRequest): Promise<SignedIn> => {
+  const person = await deps.identity.whoIs(request.headers.cookie);
+  if (person === null) throw new ProblemAnswer('not-signed-in', { headers: { 'www-authenticate': 'Cookie realm="reglament"' } });
+  return person;
+};
+
+/** The person's part in the desk of the path. A desk that is not theirs does not exist for them. */
+const membershipIn = async (deps: HttpDeps, endpoint: Endpoint, personId: string, slug: string): Promise<Membership> => {
+  const membership = (await deps.memberships(personId as PersonId)).find((m) => m.slug === slug);
+  if (membership === undefined) throw new ProblemAnswer('not-found');
+  if (endpoint.permission === 'administrator' && membership.role !== 'administrator') throw new ProblemAnswer('forbidden');
+  return membership;
+};
+
+const versionOf = (request: FastifyRequest): number => {
+  const header = request.headers['if-match'];
+  if (header === undefined) throw new ProblemAnswer('version-required');
+  const match = /^"(\d{1,9})"$/.exec(header);
+  if (match === null) throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/If-Match', code: 'invalid-version' }] });
+  return Number(match[1]);
+};
+
+const MAX_KEY = 128;
+
+const idempotencyOf = (request: FastifyRequest, personId: string): { readonly key: string; readonly requestHash: string } => {
+  const header = request.headers['idempotency-key'];
+  if (typeof header !== 'string' || header.trim() === '') throw new ProblemAnswer('idempotency-key-required');
+  if (header.length > MAX_KEY || !/^[\x21-\x7e]+$/.test(header)) throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/Idempotency-Key', code: 'invalid-key' }] });
+  const requestHash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`).digest('hex');
+  // A key belongs to the person: nobody gets another's answer by guessing.
+  return { key: `${personId}:${header}`, requestHash };
+};
+
+const readCall = async <E extends Endpoint>(deps: HttpDeps, endpoint: E, request: FastifyRequest, reply: FastifyReply): Promise<Call<E>> => {
+  checkOrigin(request, deps.baseUrl);
+  const person = endpoint.permission === 'public' ? undefined : await personOf(deps, request);
+  const params = endpoint.params.safeParse(request.params);
+  // An address that can't exist is not found; which part of it is wrong is nobody's business.
+  if (!params.success) throw new ProblemAnswer('not-found');
+  const { desk } = params.data as { desk?: string };
+  const membership = person === undefined || desk === undefined ? undefined : await membershipIn(deps, endpoint, person.personId, desk);
+  const call = {
+    params: params.data,
+    query: endpoint.query === undefined ? undefined : checkFields(endpoint.query, request.query),
+    body: endpoint.body === undefined ? request.body : checkFields(endpoint.body, request.body),
+    person,
+    membership,
+    deskId: membership?.deskId,
+    version: endpoint.versioned === true ? versionOf(request) : undefined,
+    idempotency: endpoint.idempotent === true ? idempotencyOf(request, person?.personId ?? '') : undefined,
+    request,
+    reply,
+  };
+  return call as unknown as Call<E>;
+};
+
+/** Mounts an endpoint of the contract: request checked, permission checked, then load, use-case, present. */
+export const mount = <E extends Endpoint>(app: FastifyInstance, deps: HttpDeps, endpoint: E, handler: Handler<E>): void => {
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
+    handler: async (request, reply) => {
+      reply.header('cache-control', 'no-store').header('vary', 'cookie, accept-language');
+      const call = await readCall(deps, endpoint, request, reply);
+      const answer = endpoint.idempotent === true ? await onceByKey(deps, call as never, () => handler(call)) : await handler(call);
+      if (reply.sent) return reply;
+      return reply.code(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer);
+    },
+  });
+};

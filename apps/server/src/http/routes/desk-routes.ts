@@ -1,0 +1,23 @@
+import { endpoints } from '@reglament/contract';
+import type { FastifyInstance } from 'fastify';
+import { readAllNotifications } from '../../store/alarms.ts';
+import { findCompanies } from '../../store/queries/companies.ts';
+import { notificationsOf } from '../../store/queries/notifications.ts';
+import { mount } from '../contract-route.ts';
+import type { HttpDeps } from '../http-deps.ts';
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { db, now } = deps.context;
+  mount(app, deps, endpoints.getCompanies, async ({ deskId, query }) => ({
+    companies: (await db.inDesk(deskId, (q) => findCompanies(q, deskId, query.search))).map((c) => ({ ...c, packages: [...c.packages] })),
+  }));
+  mount(app, deps, endpoints.getNotifications, async ({ deskId, person }) => ({
+    notifications: (await db.inDesk(deskId, (q) => notificationsOf(q, deskId, person.personId))).map((n) => ({ ...n, at: iso(n.at), dueAt: iso(n.dueAt) })),
+  }));
+  mount(app, deps, endpoints.readNotifications, async ({ deskId, person }) => {
+    await db.inDesk(deskId, (q) => readAllNotifications(q, deskId, person.personId, now()));
+    return null;
+  });
+};

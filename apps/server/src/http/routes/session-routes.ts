@@ -1,0 +1,30 @@
+import { endpoints, type Session } from '@reglament/contract';
+import type { PersonId } from '@reglament/desk';
+import type { FastifyInstance } from 'fastify';
+import type { SignedIn } from '../../identity/identity.ts';
+import { mount } from '../contract-route.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { ProblemAnswer } from '../problem-reply.ts';
+
+const presentSession = async (deps: HttpDeps, person: SignedIn): Promise<Session> => {
+  const memberships = await deps.memberships(person.personId as PersonId);
+  const products = await Promise.all(memberships.map(async (m) => (await deps.context.regulations.inForce(m.deskId, deps.context.now())).regulation.product));
+  return {
+    person: { personId: person.personId, name: person.name, email: person.email },
+    desks: memberships.map((m, i) => ({ slug: m.slug, name: m.name, product: products[i] ?? m.name, role: m.role, mailAddress: m.mailAddress })),
+  };
+};
+
+export const sessionRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  mount(app, deps, endpoints.signIn, async ({ body, request, reply }) => {
+    const signed = await deps.identity.signIn({ ...body, address: request.ip, userAgent: request.headers['user-agent'] ?? '' });
+    if (!signed.ok) throw new ProblemAnswer(signed.code, { headers: signed.retryAfterSeconds === undefined ? {} : { 'retry-after': String(signed.retryAfterSeconds) } });
+    reply.header('set-cookie', [...signed.cookie]);
+    return presentSession(deps, signed.person);
+  });
+  mount(app, deps, endpoints.getSession, ({ person }) => presentSession(deps, person));
+  mount(app, deps, endpoints.signOut, async ({ request, reply }) => {
+    reply.header('set-cookie', [...(await deps.identity.signOut(request.headers.cookie))]);
+    return null;
+  });
+};

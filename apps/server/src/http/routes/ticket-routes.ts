@@ -1,0 +1,74 @@
+import { endpoints } from '@reglament/contract';
+import { allowedActions, type CompanyId, refusalTexts } from '@reglament/desk';
+import type { FastifyInstance } from 'fastify';
+import { eventsSince } from '../../store/queries/journal.ts';
+import { ticketPageRow } from '../../store/queries/ticket-page.ts';
+import { ticketByNumber, type TicketRef } from '../../store/queries/tickets.ts';
+import { describeChanges } from '../present/describe-changes.ts';
+import { ticketToken } from '../../tokens/ticket-token.ts';
+import { registerByStaff } from '../../use-cases/register-by-staff.ts';
+import { staffCommand, type StaffOutcome } from '../../use-cases/staff-command.ts';
+import { type Call, mount } from '../contract-route.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { presentTicket } from '../present/present-ticket.ts';
+import { languageOf, ProblemAnswer } from '../problem-reply.ts';
+
+type CommandCall = Call<typeof endpoints.commandTicket>;
+
+const etag = (version: number): string => `"${version}"`;
+
+const stale = async (deps: HttpDeps, call: CommandCall, ticket: TicketRef, version: number): Promise<ProblemAnswer> => {
+  const { db, regulations, now } = deps.context;
+  const { regulation } = await regulations.inForce(call.deskId, now());
+  const entries = await db.inDesk(call.deskId, (q) => eventsSince(q, call.deskId, ticket.ticketId, call.version));
+  return new ProblemAnswer('stale', { headers: { etag: etag(version) }, current: { version, changes: describeChanges(entries, regulation) } });
+};
+
+const answer = async (deps: HttpDeps, call: CommandCall, ticket: TicketRef, outcome: StaffOutcome): Promise<{ version: number }> => {
+  switch (outcome.kind) {
+    case 'done':
+      call.reply.header('etag', etag(outcome.version));
+      return { version: outcome.version };
+    case 'not-found':
+      throw new ProblemAnswer('not-found');
+    case 'unknown-company':
+      throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/companyId', code: 'unknown-company' }] });
+    case 'stale':
+      throw await stale(deps, call, ticket, outcome.version);
+    case 'refused': {
+      const { code, clause } = outcome.refusal;
+      const { regulation } = await deps.context.regulations.inForce(call.deskId, deps.context.now());
+      throw new ProblemAnswer(clause === null ? 'state' : 'refused', {
+        detail: refusalTexts[code][languageOf(call.request)], refusal: code, ...(clause === null ? {} : { clause }), allowed: [...allowedActions(outcome.ticket, regulation)],
+      });
+    }
+  }
+};
+
+export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
+
+  mount(app, deps, endpoints.getTicket, async ({ deskId, params, membership, reply }) => {
+    const row = await context.db.inDesk(deskId, (q) => ticketPageRow(q, deskId, params.number));
+    if (row === null) throw new ProblemAnswer('not-found');
+    const pinned = await context.regulations.byVersion(deskId, row.regulationVersionId);
+    const token = row.requesterEmail === null ? null : ticketToken(context.secret, 'status', row.number, { deskId, ticketId: row.ticketId, recipient: row.requesterEmail });
+    reply.header('etag', etag(row.version));
+    return presentTicket(row, pinned, context.now(), token === null ? '' : `${deps.baseUrl}/t/${membership.slug}/${token}`);
+  });
+
+  mount(app, deps, endpoints.registerTicket, async ({ deskId, person, body, idempotency, reply }) => {
+    const registered = await registerByStaff(context, { ...body, deskId, personId: person.personId, companyId: body.companyId as CompanyId | null, idempotency });
+    if (registered === null) throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/companyId', code: 'unknown-company' }] });
+    reply.header('etag', etag(registered.version));
+    return registered;
+  });
+
+  mount(app, deps, endpoints.commandTicket, async (call) => {
+    const { deskId, params, person, body, version, idempotency } = call;
+    const ticket = await context.db.inDesk(deskId, (q) => ticketByNumber(q, deskId, params.number));
+    if (ticket === null) throw new ProblemAnswer('not-found');
+    const outcome = await staffCommand(context, { deskId, ticketId: ticket.ticketId, contactId: ticket.contactId, person, body, seenVersion: version, idempotency });
+    return answer(deps, call, ticket, outcome);
+  });
+};

@@ -1,0 +1,41 @@
+import type { DeskId } from '@reglament/desk';
+import type { startLetterParser } from '../channels/mail/letter-parser.ts';
+import { claimWaitingLetters, readRawLetter, type WaitingLetter } from '../store/letters.ts';
+import type { Context } from '../use-cases/context.ts';
+import { receiveLetter, type ReceivedLetter } from '../use-cases/receive-letter.ts';
+
+export interface ReadLettersOptions {
+  readonly parse: ReturnType<typeof startLetterParser>['parse'];
+  readonly ownAddresses: readonly string[];
+  readonly trustedAuthserv: (deskId: DeskId) => string | null;
+  readonly onError: (error: unknown) => void;
+}
+
+const LEASE_MS = 30_000;
+const BATCH = 10;
+/** After so many tries that ended without an outcome the letter goes into quarantine. */
+const MAX_ATTEMPTS = 5;
+
+const readOne = async (context: Context, options: ReadLettersOptions, waiting: WaitingLetter): Promise<void> => {
+  const { deskId, letterId } = waiting;
+  const kept = await context.db.inDesk(deskId, (q) => readRawLetter(q, deskId, letterId));
+  if (kept === null || kept.outcome !== 'waiting') return;
+  const reading: ReceivedLetter['reading'] =
+    kept.attempts > MAX_ATTEMPTS
+      ? { ok: false, reason: 'too-many-attempts' }
+      : await options.parse(kept.raw, { trustedAuthserv: options.trustedAuthserv(deskId), ownAddresses: options.ownAddresses });
+  await receiveLetter(context, { deskId, letterId, receivedAt: kept.at, truncated: kept.truncated, reading });
+};
+
+/** Reads letters that wait, one after another; one that fails leaves the others alone and comes again after its lease. */
+export const readLetters = async (context: Context, options: ReadLettersOptions): Promise<boolean> => {
+  const waiting = await context.db.everyDesk((q) => claimWaitingLetters(q, context.now(), LEASE_MS, BATCH));
+  for (const letter of waiting) {
+    try {
+      await readOne(context, options, letter);
+    } catch (error) {
+      options.onError(error);
+    }
+  }
+  return waiting.length === BATCH;
+};

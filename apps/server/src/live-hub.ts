@@ -1,0 +1,77 @@
+import { EventEmitter } from 'node:events';
+import pg from 'pg';
+import type { LiveHint } from './use-cases/context.ts';
+
+const CHANNEL = 'reglament_live';
+/** NOTIFY makes committers wait for each other, so hints of this long go out as one, outside any command's transaction. */
+const GATHER_MS = 40;
+const MAX_HINTS = 60;
+const RECONNECT_MS = 1000;
+
+export interface LiveHub {
+  readonly hint: (hint: LiveHint) => void;
+  /** @returns how to stop listening. */
+  readonly listen: (listener: (hint: LiveHint) => void) => () => void;
+  readonly stop: () => Promise<void>;
+}
+
+const keyOf = (hint: LiveHint): string => `${hint.deskId} ${hint.kind} ${hint.number}`;
+
+/** Tells this node's listeners at once and other nodes through NOTIFY; a lost hint costs a screen some freshness, nothing else. */
+export const startLiveHub = (options: { readonly url: string; readonly node: string; readonly onError: (error: unknown) => void }): LiveHub => {
+  const emitter = new EventEmitter();
+  emitter.setMaxListeners(0);
+  let waiting = new Map<string, LiveHint>();
+  let timer: NodeJS.Timeout | null = null;
+  let client: pg.Client | null = null;
+  let stopped = false;
+
+  const flush = (): void => {
+    timer = null;
+    const hints = [...waiting.values()].slice(0, MAX_HINTS);
+    waiting = new Map();
+    client?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ node: options.node, hints })]).catch(options.onError);
+  };
+
+  const reconnect = (): void => {
+    client = null;
+    if (!stopped) setTimeout(connect, RECONNECT_MS).unref();
+  };
+
+  const open = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: options.url });
+    next.on('error', options.onError);
+    next.on('notification', (message) => {
+      const { node, hints } = JSON.parse(message.payload ?? '{}') as { node?: string; hints?: LiveHint[] };
+      if (node !== options.node) for (const hint of hints ?? []) emitter.emit('hint', hint);
+    });
+    await next.connect();
+    await next.query(`listen ${CHANNEL}`);
+    next.on('end', reconnect);
+    client = next;
+  };
+  const connect = (): void => {
+    open().catch((error: unknown) => {
+      options.onError(error);
+      reconnect();
+    });
+  };
+  connect();
+
+  return {
+    hint: (hint) => {
+      emitter.emit('hint', hint);
+      waiting.set(keyOf(hint), hint);
+      timer ??= setTimeout(flush, GATHER_MS);
+    },
+    listen: (listener) => {
+      emitter.on('hint', listener);
+      return () => emitter.off('hint', listener);
+    },
+    stop: async () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await client?.end();
+    },
+  };
+};

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { instant } from '@reglament/working-time';
+import pg from 'pg';
+import type { Config } from './config.ts';
+import { newId } from './ids.ts';
+import { createIdentity } from './identity/create-identity.ts';
+import type { Identity } from './identity/identity.ts';
+import { type LiveHub, startLiveHub } from './live-hub.ts';
+import { checkServer } from './postgres/check-server.ts';
+import { startPostgres } from './postgres/start-postgres.ts';
+import { readProductionCalendars, readRegulationFiles } from './regulation-files.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import { type Installation, readInstallation } from './store/installation.ts';
+import { migrate } from './store/migrate.ts';
+import type { Desk } from './store/queries/desks.ts';
+import type { Context } from './use-cases/context.ts';
+import { createRegulationShelf } from './use-cases/regulation-shelf.ts';
+import { setUpDesks } from './use-cases/set-up-desks.ts';
+
+/** Everything below the HTTP side: a database that is up to date, the desks, what use-cases need. */
+export interface Opened {
+  readonly context: Context;
+  readonly identity: Identity;
+  readonly hub: LiveHub;
+  readonly installation: Installation;
+  readonly desks: readonly Desk[];
+  readonly databaseUrl: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface Talk {
+  readonly say: (line: string) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+interface Server {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+const databaseServer = async (config: Config, talk: Talk): Promise<Server> => {
+  if (config.databaseUrl === null) return startPostgres({ dataDir: config.dataDir, say: talk.say });
+  const client = new pg.Client({ connectionString: config.databaseUrl });
+  await client.connect();
+  await checkServer(client).finally(() => client.end());
+  return { url: config.databaseUrl, stop: () => Promise.resolve() };
+};
+
+const openIdentity = (config: Config, url: string, installation: Installation, talk: Talk): { identity: Identity; pool: pg.Pool } => {
+  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 3000 });
+  pool.on('error', talk.onError);
+  return { pool, identity: createIdentity({ pool, secret: installation.secret.toString('hex'), baseUrl: config.baseUrl, secureCookies: config.baseUrl.startsWith('https:') }) };
+};
+
+const desksOf = async (config: Config, db: Database): Promise<{ readonly desks: readonly Desk[]; readonly calendars: Awaited<ReturnType<typeof readProductionCalendars>> }> => {
+  const [files, calendars] = await Promise.all([readRegulationFiles(), readProductionCalendars()]);
+  const sources = files.map((f) => ({ ...f, mailAddress: config.mail[f.slug]?.address ?? null }));
+  return { calendars, desks: await setUpDesks(db, { desks: sources, calendars, now: instant(Date.now()), newId }) };
+};
+
+/** Starts or joins the database, migrates it, makes the desks. Shared by the server and the command line. */
+export const open = async (config: Config, talk: Talk): Promise<Opened> => {
+  const server = await databaseServer(config, talk);
+  await migrate(server.url);
+  const db = openDatabase({ url: server.url, onError: talk.onError });
+  const installation = await readInstallation(db.plain);
+  const { desks, calendars } = await desksOf(config, db);
+  const hub = startLiveHub({ url: server.url, node: randomUUID(), onError: talk.onError });
+  const { identity, pool } = openIdentity(config, server.url, installation, talk);
+  const context: Context = {
+    db,
+    regulations: createRegulationShelf(db, calendars, Date.now),
+    secret: installation.secret,
+    now: () => instant(Date.now()),
+    newId,
+    hint: hub.hint,
+  };
+  return {
+    context, identity, hub, installation, desks, databaseUrl: server.url,
+    close: async () => {
+      await hub.stop();
+      await pool.end();
+      await db.close();
+      await server.stop();
+    },
+  };
+};

@@ -1,0 +1,46 @@
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { PersonId } from '@reglament/desk';
+import { startLetterParser } from './channels/mail/letter-parser.ts';
+import type { Config } from './config.ts';
+import { createApp } from './http/create-app.ts';
+import { createMemberships } from './memberships.ts';
+import { open, type Opened, type Talk } from './open.ts';
+import { startJobs } from './start-jobs.ts';
+
+export interface RunningServer {
+  /** Address that it listens on, without a trailing slash. */
+  readonly url: string;
+  readonly opened: Opened;
+  readonly stop: () => Promise<void>;
+}
+
+const webDist = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+
+/** The whole product in one process: database, jobs, HTTP. Resolves when everything is ready. */
+export const startServer = async (config: Config, talk: Talk, afterOpen: (opened: Opened) => Promise<void> = async () => undefined): Promise<RunningServer> => {
+  const opened = await open(config, talk);
+  await afterOpen(opened);
+  const parser = startLetterParser();
+  const jobs = startJobs(config, opened, parser, talk);
+  const memberships = createMemberships(opened.context.db, Date.now);
+  const app = await createApp(
+    {
+      context: opened.context, identity: opened.identity, hub: opened.hub, baseUrl: config.baseUrl, memberships: (id: PersonId) => memberships(id), parseLetter: parser.parse,
+      wakeReader: jobs.wakeReader, wakeOutbox: jobs.wakeOutbox, webDist,
+    },
+    { log: true, trustProxy: config.trustProxy },
+  );
+  await app.listen({ port: config.port, host: config.host });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    opened,
+    stop: async () => {
+      await app.close();
+      await jobs.stop();
+      await parser.stop();
+      await opened.close();
+    },
+  };
+};

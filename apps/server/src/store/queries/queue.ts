@@ -1,0 +1,103 @@
+import type { CompanyId, ContactId, DeskId, PersonId, RegulationVersionId, Ticket, TicketId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { type Queries, toTimestamp } from '../database.ts';
+
+export type View = 'open' | 'mine' | 'unassigned' | 'waiting' | 'resolved' | 'not-entitled' | 'unidentified' | 'closed';
+
+export interface QueueRow {
+  readonly ticketId: TicketId;
+  readonly number: number;
+  readonly version: number;
+  readonly subject: string;
+  readonly state: Ticket['state'];
+  readonly channel: string;
+  readonly type: string | null;
+  readonly priority: string | null;
+  /** Assumed or stated, not set. */
+  readonly supposed: boolean;
+  readonly priorityRank: number;
+  readonly packageId: string | null;
+  readonly companyId: CompanyId | null;
+  readonly companyName: string | null;
+  readonly contactId: ContactId;
+  readonly requesterName: string;
+  readonly requesterEmail: string | null;
+  readonly assigneeId: PersonId | null;
+  readonly assigneeName: string | null;
+  readonly regulationVersionId: RegulationVersionId;
+  readonly registeredAt: Instant;
+  readonly dueAt: Instant;
+  readonly dueClock: string | null;
+  readonly dueSchedule: string | null;
+  readonly dueElapsed: boolean;
+  readonly dueBreached: boolean;
+  readonly lastMessageAt: Instant;
+  readonly lastMessageFrom: 'customer' | 'staff' | 'system';
+  readonly closedAt: Instant | null;
+}
+
+/** Where the next page begins: the sort key of the last row. */
+export interface QueueKey {
+  readonly rank: number;
+  readonly at: Instant;
+  readonly ticketId: string;
+}
+
+const open = `t.state in ('new', 'in-progress', 'waiting-for-customer')`;
+
+/** What a view shows; $2 is the person who looks. Each has an index in the queue's order. */
+const conditions: Readonly<Record<View, string>> = {
+  open,
+  mine: `${open} and t.assignee_id = $2::uuid`,
+  unassigned: `${open} and t.assignee_id is null`,
+  waiting: `t.state = 'waiting-for-customer'`,
+  resolved: `t.state = 'resolved'`,
+  'not-entitled': `t.state = 'not-entitled'`,
+  unidentified: `t.company_id is null and t.state <> 'closed'`,
+  closed: `t.state = 'closed'`,
+};
+
+export const queueColumns = `t.ticket_id as "ticketId", t.number, t.version, t.subject, t.state, t.channel, t.type, t.priority,
+  coalesce(t.body ->> 'prioritySource', '') <> 'set' as supposed, t.priority_rank as "priorityRank", t.package_id as "packageId",
+  t.company_id as "companyId", o.name as "companyName", t.contact_id as "contactId", c.name as "requesterName", c.email as "requesterEmail",
+  t.assignee_id as "assigneeId", p.name as "assigneeName", t.regulation_version_id as "regulationVersionId", t.registered_at as "registeredAt",
+  t.due_at as "dueAt", t.due_clock as "dueClock", t.due_breached as "dueBreached", t.last_message_at as "lastMessageAt", t.last_message_from as "lastMessageFrom",
+  t.closed_at as "closedAt", t.due_schedule as "dueSchedule", t.due_elapsed as "dueElapsed"`;
+
+export const queueJoins = `left join company o on o.desk_id = t.desk_id and o.company_id = t.company_id
+  join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
+  left join person p on p.id = t.assignee_id`;
+
+const statementOf = (view: View): string =>
+  view === 'closed'
+    ? `select ${queueColumns} from ticket t ${queueJoins}
+       where t.desk_id = $1 and ${conditions[view]} and ($2::uuid is null or $2::uuid is not null)
+         and ($3::int is null or (t.closed_at, t.ticket_id) < ($4::timestamptz, $5::uuid))
+       order by t.closed_at desc, t.ticket_id desc limit $6`
+    : `select ${queueColumns} from ticket t ${queueJoins}
+       where t.desk_id = $1 and ${conditions[view]} and ($2::uuid is null or $2::uuid is not null)
+         and ($3::int is null or (t.priority_rank, t.due_at, t.ticket_id) > ($3::int, $4::timestamptz, $5::uuid))
+       order by t.priority_rank, t.due_at, t.ticket_id limit $6`;
+
+/** One page of a view: by priority, then the nearest deadline; closed ones by the latest closing. */
+export const queuePage = (
+  q: Queries,
+  input: { readonly deskId: DeskId; readonly personId: PersonId; readonly view: View; readonly after: QueueKey | null; readonly limit: number },
+): Promise<readonly QueueRow[]> => {
+  const { after } = input;
+  return q.query<QueueRow & Record<string, unknown>>(`queue-${input.view}`, statementOf(input.view), [
+    input.deskId, input.personId, after?.rank ?? null, after === null ? null : toTimestamp(after.at), after?.ticketId ?? null, input.limit,
+  ]);
+};
+
+const COUNT_LIMIT = 100;
+
+/** How many tickets each view holds, counted up to 100: never the whole table. */
+export const queueCounts = async (q: Queries, deskId: DeskId, personId: PersonId): Promise<Readonly<Record<View, number>>> => {
+  const parts = Object.entries(conditions).map(
+    ([view, condition]) => `(select count(*) from (select from ticket t where t.desk_id = $1 and ${condition} and $2::uuid is not null limit ${COUNT_LIMIT}) x) as "${view}"`,
+  );
+  const [row] = await q.query<Record<View, number>>('queue-counts', `select ${parts.join(', ')}`, [deskId, personId]);
+  if (row === undefined) throw new Error('counting gave no row');
+  return row;
+};

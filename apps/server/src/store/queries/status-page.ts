@@ -1,0 +1,133 @@
+import type { ContactId, DeskId, MessageId, Ticket, TicketId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import type { Queries } from '../database.ts';
+
+export interface StatusDesk {
+  readonly deskId: DeskId;
+  readonly slug: string;
+  readonly name: { readonly ru: string; readonly en: string };
+}
+
+/** A desk by its name in links; null when there is none. Outside any desk: the table is nobody's own. */
+export const statusDesk = async (q: Queries, slug: string): Promise<StatusDesk | null> => {
+  const [row] = await q.query<{ desk_id: DeskId; slug: string; name_ru: string; name_en: string }>(
+    'status-desk',
+    'select desk_id, slug, name_ru, name_en from desk where slug = $1',
+    [slug],
+  );
+  return row === undefined ? null : { deskId: row.desk_id, slug: row.slug, name: { ru: row.name_ru, en: row.name_en } };
+};
+
+export interface StatusTicket {
+  readonly ticketId: TicketId;
+  readonly number: number;
+  readonly subject: string;
+  readonly ticket: Ticket;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly contactId: ContactId;
+  /** The address that status links are signed for; null: this requester has none. */
+  readonly contactEmail: string | null;
+  readonly companyName: string | null;
+}
+
+interface TicketRow {
+  readonly ticket_id: TicketId;
+  readonly number: number;
+  readonly subject: string;
+  readonly body: Ticket;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly contact_id: ContactId;
+  readonly email: string | null;
+  readonly company_name: string | null;
+}
+
+/** What a status link may be about: found by number, believed only after its signature was compared. */
+export const statusTicket = async (q: Queries, deskId: DeskId, number: number): Promise<StatusTicket | null> => {
+  const [row] = await q.query<TicketRow>(
+    'status-ticket',
+    `select t.ticket_id, t.number, t.subject, t.body, t.fields, t.contact_id, c.email, o.name as company_name
+     from ticket t
+     join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
+     left join company o on o.desk_id = t.desk_id and o.company_id = t.company_id
+     where t.desk_id = $1 and t.number = $2`,
+    [deskId, number],
+  );
+  if (row === undefined) return null;
+  return {
+    ticketId: row.ticket_id,
+    number: row.number,
+    subject: row.subject,
+    ticket: row.body,
+    fields: row.fields,
+    contactId: row.contact_id,
+    contactEmail: row.email,
+    companyName: row.company_name,
+  };
+};
+
+/** Kinds of messages that customers see; notes and the desk's own remarks are none of them. */
+const publicKinds = "('customer', 'objection', 'reply', 'information-request', 'resolution')";
+
+export interface StatusFile {
+  readonly attachmentId: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface StatusMessage {
+  readonly messageId: MessageId;
+  readonly at: Instant;
+  readonly kind: 'customer' | 'objection' | 'reply' | 'information-request' | 'resolution';
+  readonly author: string;
+  readonly text: string;
+  readonly quoted: string;
+  readonly files: readonly StatusFile[];
+}
+
+interface MessageRow {
+  readonly message_id: MessageId;
+  readonly at: Instant;
+  readonly kind: StatusMessage['kind'];
+  readonly author: string;
+  readonly text: string;
+  readonly quoted: string;
+  readonly files: readonly StatusFile[];
+}
+
+/** Messages at most; of a longer conversation the page shows the newest. */
+export const STATUS_MESSAGES = 200;
+
+/** The conversation as the customer sees it, oldest first; one row more than the page shows when there are more. */
+export const statusConversation = async (q: Queries, deskId: DeskId, ticketId: TicketId): Promise<readonly StatusMessage[]> => {
+  const rows = await q.query<MessageRow>(
+    'status-conversation',
+    `select m.message_id, m.at, m.kind, m.author, m.text, m.quoted,
+       coalesce((select jsonb_agg(jsonb_build_object('attachmentId', a.attachment_id, 'name', a.name, 'size', a.size) order by a.attachment_id)
+         from attachment a where a.desk_id = m.desk_id and a.message_id = m.message_id), '[]') as files
+     from message m
+     where m.desk_id = $1 and m.ticket_id = $2 and m.kind in ${publicKinds}
+     order by m.at desc, m.message_id desc limit ${STATUS_MESSAGES + 1}`,
+    [deskId, ticketId],
+  );
+  return rows
+    .map((r) => ({ messageId: r.message_id, at: r.at, kind: r.kind, author: r.author, text: r.text, quoted: r.quoted, files: r.files }))
+    .toReversed();
+};
+
+export interface StatusFileContent {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/** A file of the ticket's public conversation; null for every other. */
+export const statusFile = async (q: Queries, deskId: DeskId, ticketId: TicketId, attachmentId: string): Promise<StatusFileContent | null> => {
+  const [row] = await q.query<StatusFileContent>(
+    'status-file',
+    `select a.name, a.content from attachment a
+     join message m on m.desk_id = a.desk_id and m.message_id = a.message_id
+     where a.desk_id = $1 and a.attachment_id = $3 and m.ticket_id = $2 and m.kind in ${publicKinds}`,
+    [deskId, ticketId, attachmentId],
+  );
+  return row ?? null;
+};

@@ -1,0 +1,207 @@
+import { type DeskId, type LetterId, type MessageId, readStatedFields, type TicketId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { insertAttachment } from '../store/attachments.ts';
+import { contactByEmail, insertContact } from '../store/contacts.ts';
+import type { Queries } from '../store/database.ts';
+import { type LetterOutcome, lockLetter, settleLetter } from '../store/letters.ts';
+import { ticketByNumber, ticketOfSentLetter, type TicketRef } from '../store/queries/tickets.ts';
+import type { NewMessage } from '../store/tickets.ts';
+import { readToken, recipientOfToken } from '../tokens/ticket-token.ts';
+import { commandTicket } from './command-ticket.ts';
+import type { Context } from './context.ts';
+import { registerTicket, type Requester } from './register-ticket.ts';
+
+/** A letter as the channel read it. */
+export interface IncomingLetter {
+  readonly messageId: string | null;
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+  readonly from: { readonly address: string; readonly name: string } | null;
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly visible: string;
+  readonly quoted: string;
+  readonly html: string | null;
+  readonly attachments: readonly { readonly name: string; readonly originalName: string; readonly type: string; readonly content: Uint8Array; readonly sha256: string }[];
+  readonly nature: 'human' | 'auto-reply' | 'bounce' | 'list' | 'loop' | 'bulk';
+  readonly bounce: { readonly originalMessageId: string | null; readonly permanent: boolean } | null;
+  readonly authentication: 'pass' | 'fail' | 'none';
+}
+
+export interface ReceivedLetter {
+  readonly deskId: DeskId;
+  readonly letterId: LetterId;
+  /** When the mail server had it. */
+  readonly receivedAt: Instant;
+  /** Only its headers were fetched. */
+  readonly truncated: boolean;
+  readonly reading: { readonly ok: true; readonly letter: IncomingLetter } | { readonly ok: false; readonly reason: string };
+}
+
+interface Outcome {
+  readonly outcome: LetterOutcome;
+  readonly note: string | null;
+  readonly ticketId: TicketId | null;
+  readonly number: number | null;
+}
+
+interface Thread {
+  /** The ticket whose token the letter carries and may join (R1). */
+  readonly joins: TicketRef | null;
+  /** Tickets it names without the right to join: shown to staff only. */
+  readonly related: readonly TicketRef[];
+}
+
+const MAX_CANDIDATES = 40;
+
+/** What could name a ticket: the first part of our Message-IDs, and the part behind the plus of our addresses. */
+const candidatesOf = (letter: IncomingLetter): readonly string[] => {
+  const fromIds = [...letter.inReplyTo, ...letter.references].map((id) => id.split('.', 1)[0] ?? '');
+  const fromAddresses = letter.recipients.map((address) => /\+([^@]+)@/.exec(address)?.[1] ?? '');
+  return [...new Set([...fromIds, ...fromAddresses])].filter((c) => c !== '').slice(0, MAX_CANDIDATES);
+};
+
+/** The number in a subject of ours proves nothing: related at most. */
+const numberInSubject = (subject: string): number | null => {
+  const match = /№\s?([1-9][0-9]{0,14})\]/.exec(subject);
+  return match === null ? null : Number(match[1]);
+};
+
+/** Rule R1, the one place where a letter gets into a ticket: an unguessable token, and a sender who takes part or whom DMARC vouches for. */
+const threadOf = async (context: Context, q: Queries, deskId: DeskId, letter: IncomingLetter): Promise<Thread> => {
+  const related: TicketRef[] = [];
+  for (const candidate of candidatesOf(letter)) {
+    const token = readToken(candidate);
+    const ticket = token === null ? null : await ticketByNumber(q, deskId, token.number);
+    if (token === null || ticket === null) continue;
+    const participants = ticket.requesterEmail === null ? [] : [ticket.requesterEmail];
+    const holder = recipientOfToken(context.secret, 'thread', token, { deskId, ticketId: ticket.ticketId }, participants);
+    const known = letter.from !== null && participants.includes(letter.from.address);
+    if (holder !== null && (known || letter.authentication === 'pass')) return { joins: ticket, related: [] };
+    related.push(ticket);
+  }
+  const number = numberInSubject(letter.subject);
+  const named = number === null ? null : await ticketByNumber(q, deskId, number);
+  const all = named === null ? related : [...related, named];
+  return { joins: null, related: all.filter((t, i) => all.findIndex((other) => other.ticketId === t.ticketId) === i).slice(0, 5) };
+};
+
+const requesterOf = async (context: Context, q: Queries, deskId: DeskId, from: IncomingLetter['from']): Promise<Requester> => {
+  if (from !== null && from.address !== '') {
+    const contact = await contactByEmail(q, { deskId, email: from.address, name: from.name, newId: context.newId });
+    return { ...contact };
+  }
+  const contactId = context.newId() as Requester['contactId'];
+  const name = from !== null && from.name !== '' ? from.name : '—';
+  await insertContact(q, { deskId, contactId, companyId: null, email: null, name, phone: '' });
+  return { contactId, companyId: null, companyName: null, name, email: null, phone: '', certificates: [] };
+};
+
+const keepFiles = async (context: Context, q: Queries, deskId: DeskId, letter: IncomingLetter): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  for (const file of letter.attachments) {
+    const attachmentId = context.newId();
+    await insertAttachment(q, { deskId, attachmentId, uploadedBy: null, name: file.name, originalName: file.originalName, type: file.type, sha256: file.sha256, content: file.content, at: context.now() });
+    ids.push(attachmentId);
+  }
+  return ids;
+};
+
+/** What people read of it: the new part, or all of it when there is no new part (a forwarded letter). */
+const wordsOf = (letter: IncomingLetter): { readonly text: string; readonly quoted: string } =>
+  letter.visible.trim() === '' ? { text: letter.text, quoted: '' } : { text: letter.visible, quoted: letter.quoted };
+
+const messageOf = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, kind: 'customer' | 'system', contact: Requester | null): Promise<NewMessage> => ({
+  messageId: context.newId() as MessageId,
+  kind,
+  personId: null,
+  contactId: contact?.contactId ?? null,
+  author: contact?.name ?? letter.from?.address ?? '—',
+  ...wordsOf(letter),
+  html: letter.html,
+  letterId: received.letterId,
+  attachmentIds: await keepFiles(context, q, received.deskId, letter),
+});
+
+const register = async (
+  context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter,
+  links: readonly { readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId }[],
+): Promise<Outcome> => {
+  const requester = await requesterOf(context, q, received.deskId, letter.from);
+  const attachmentIds = await keepFiles(context, q, received.deskId, letter);
+  const registered = await registerTicket(context, q, {
+    deskId: received.deskId, channel: 'email', requester, receivedAt: received.receivedAt, subject: letter.subject.trim() === '' ? '—' : letter.subject, ...wordsOf(letter), html: letter.html,
+    letterId: received.letterId, attachmentIds, ticketType: null, priority: null, fields: {}, links, actorId: null, idempotency: null,
+  });
+  return { outcome: 'ticket', note: received.truncated ? 'too-large' : null, ticketId: registered.ticketId, number: registered.number };
+};
+
+/** A letter of a robot about a ticket stays with it as a note and changes nothing but the notice that came back (R34). */
+const robotWrites = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, ticketId: TicketId, noticeBounced: boolean): Promise<Outcome> => {
+  const message = await messageOf(context, q, received, letter, 'system', null);
+  const nature = letter.nature === 'bounce' ? 'bounce' : 'auto-reply';
+  const command = noticeBounced ? ({ type: 'RecordNoticeBounced', messageId: message.messageId } as const) : ({ type: 'RecordRobot', messageId: message.messageId, nature } as const);
+  const outcome = await commandTicket(context, q, { deskId: received.deskId, ticketId, command, actorId: null, messages: [message], seenVersion: null, idempotency: null });
+  return { outcome: nature, note: null, ticketId, number: outcome.kind === 'done' ? outcome.number : null };
+};
+
+const join = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, ticket: TicketRef): Promise<Outcome> => {
+  if (ticket.state === 'closed') return register(context, q, received, letter, [{ relation: 'follows', ticketId: ticket.ticketId }]);
+  const requester = await requesterOf(context, q, received.deskId, letter.from);
+  const message = await messageOf(context, q, received, letter, 'customer', requester);
+  const { regulation } = await context.regulations.inForce(received.deskId, context.now());
+  const stated = readStatedFields(regulation, message.text);
+  const outcome = await commandTicket(context, q, {
+    deskId: received.deskId, ticketId: ticket.ticketId, actorId: null, messages: [message], fields: stated.values, seenVersion: null, idempotency: null,
+    command: { type: 'CustomerWrites', contactId: requester.contactId, messageId: message.messageId, means: 'email', statedFields: Object.keys(stated.values), priority: stated.priority },
+  });
+  if (outcome.kind !== 'done') throw new Error(`a letter could not join ticket ${ticket.number}: ${outcome.kind}`);
+  return { outcome: 'reply', note: null, ticketId: ticket.ticketId, number: ticket.number };
+};
+
+const bounced = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, thread: Thread): Promise<Outcome> => {
+  const original = letter.bounce?.originalMessageId ?? null;
+  const sent = original === null ? null : await ticketOfSentLetter(q, received.deskId, original);
+  const ticketId = sent?.ticketId ?? thread.joins?.ticketId ?? null;
+  if (ticketId === null) return { outcome: 'suppressed', note: 'bounce-of-nothing', ticketId: null, number: null };
+  return robotWrites(context, q, received, letter, ticketId, sent?.automatic === true && letter.bounce?.permanent === true);
+};
+
+const decideOutcome = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter): Promise<Outcome> => {
+  if (letter.nature === 'loop') return { outcome: 'suppressed', note: 'loop', ticketId: null, number: null };
+  const thread = await threadOf(context, q, received.deskId, letter);
+  if (letter.nature === 'bounce') return bounced(context, q, received, letter, thread);
+  if (letter.nature === 'auto-reply' && thread.joins !== null) return robotWrites(context, q, received, letter, thread.joins.ticketId, false);
+  if (thread.joins !== null) return join(context, q, received, letter, thread.joins);
+  return register(context, q, received, letter, thread.related.map((t) => ({ relation: 'possibly-related', ticketId: t.ticketId })));
+};
+
+const unreadable = (reason: string): IncomingLetter => ({
+  messageId: null, inReplyTo: [], references: [], from: null, recipients: [], subject: 'Письмо не удалось прочитать', visible: '', quoted: '', html: null, attachments: [],
+  text: `Письмо не удалось разобрать (${reason}). Исходное письмо хранится целиком: прочитайте его на странице «Письма».`, nature: 'human', bounce: null, authentication: 'none',
+});
+
+/**
+ * Decides, once, what becomes of a kept letter: a ticket, a reply, a note of a robot, nothing, or quarantine with a ticket
+ * that asks to read it by hand. Everything in one transaction with the letter's own outcome.
+ *
+ * @returns the ticket's number to tell open screens; null when no ticket changed or the letter was decided before.
+ */
+export const receiveLetter = async (context: Context, received: ReceivedLetter): Promise<number | null> => {
+  const { deskId, letterId, reading } = received;
+  const number = await context.db.inDesk(deskId, async (q) => {
+    const locked = await lockLetter(q, deskId, letterId);
+    if (locked === null || locked.outcome !== 'waiting') return null;
+    const letter = reading.ok ? reading.letter : unreadable(reading.reason);
+    const decided = reading.ok ? await decideOutcome(context, q, received, letter) : { ...(await register(context, q, received, letter, [])), outcome: 'quarantined' as const, note: reading.reason };
+    await settleLetter(q, {
+      deskId, letterId, outcome: decided.outcome, note: decided.note, ticketId: decided.ticketId, messageId: letter.messageId, fromAddress: letter.from?.address ?? '',
+      toAddress: letter.recipients[0] ?? '', subject: letter.subject, nature: reading.ok ? letter.nature : null, authentication: letter.authentication,
+    });
+    return decided.number;
+  });
+  context.hint({ deskId, kind: 'letter', number: 0 });
+  if (number !== null) context.hint({ deskId, kind: 'ticket', number });
+  return number;
+};

@@ -1,0 +1,54 @@
+import type { ChannelId, CompanyId, ContactId, DeskId, PersonId } from '@reglament/desk';
+import { companyCertificates, contactByEmail, giveContactCompany, insertContact } from '../store/contacts.ts';
+import type { Queries } from '../store/database.ts';
+import type { Context } from './context.ts';
+import { type Registered, registerTicket, type Requester } from './register-ticket.ts';
+
+export interface StaffRegistration {
+  readonly deskId: DeskId;
+  readonly personId: PersonId;
+  readonly channel: ChannelId;
+  readonly requesterEmail: string | null;
+  readonly requesterName: string;
+  readonly requesterPhone: string;
+  readonly companyId: CompanyId | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly type: string | null;
+  readonly priority: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly attachments: readonly string[];
+  readonly idempotency: { readonly key: string; readonly requestHash: string };
+}
+
+/** A company named by staff counts where the contact has none of its own; null: the desk has no such company. */
+const requesterOf = async (context: Context, q: Queries, r: StaffRegistration): Promise<Requester | null> => {
+  const { deskId, companyId } = r;
+  const named = companyId === null ? [] : await companyCertificates(q, deskId, companyId);
+  if (named === null) return null;
+  if (r.requesterEmail !== null) {
+    const contact = await contactByEmail(q, { deskId, email: r.requesterEmail.toLowerCase(), name: r.requesterName, newId: context.newId });
+    const phone = contact.phone === '' ? r.requesterPhone : contact.phone;
+    if (contact.companyId !== null || companyId === null) return { ...contact, phone };
+    await giveContactCompany(q, deskId, contact.contactId, companyId);
+    return { ...contact, phone, companyId, certificates: named };
+  }
+  const contactId = context.newId() as ContactId;
+  const name = r.requesterName.trim() === '' ? '—' : r.requesterName;
+  await insertContact(q, { deskId, contactId, companyId, email: null, name, phone: r.requesterPhone });
+  return { contactId, companyId, companyName: null, name, email: null, phone: r.requesterPhone, certificates: named };
+};
+
+/** A request that reached staff: registered like any other. Null when the company is not of this desk. */
+export const registerByStaff = async (context: Context, r: StaffRegistration): Promise<Registered | null> => {
+  const registered = await context.db.inDesk(r.deskId, async (q) => {
+    const requester = await requesterOf(context, q, r);
+    if (requester === null) return null;
+    return registerTicket(context, q, {
+      deskId: r.deskId, channel: r.channel, requester, receivedAt: context.now(), subject: r.subject, text: r.text, html: null, quoted: '', letterId: null,
+      attachmentIds: r.attachments, ticketType: r.type, priority: r.priority, fields: r.fields, links: [], actorId: r.personId, idempotency: r.idempotency,
+    });
+  });
+  if (registered !== null) context.hint({ deskId: r.deskId, kind: 'ticket', number: registered.number });
+  return registered;
+};
