@@ -42,7 +42,7 @@ describe('the test mail server', () => {
     const before = await inbox(server, one);
     expect(before.exists).toBe(1);
     expect((await inbox(server, two)).exists).toBe(0);
-    await expect(inbox(server, { ...one, password: two.password })).rejects.toThrow();
+    await expect(inbox(server, { ...one, password: two.password })).rejects.toThrow('Command failed');
     await server.restart();
     expect(await inbox(server, one)).toEqual(before);
     await server.changeUidValidity('one');
@@ -56,7 +56,7 @@ describe('the test mail server', () => {
     expect(one.port).not.toBe(two.port);
     await one.stop();
     expect(existsSync(one.folder)).toBe(false);
-    await expect(inbox(one, { user: 'a', password: 'b' })).rejects.toThrow();
+    await expect(inbox(one, { user: 'a', password: 'b' })).rejects.toThrow('ECONNREFUSED');
     await expect(inbox(two, await two.user('b'))).resolves.toMatchObject({ exists: 0 });
   });
 
