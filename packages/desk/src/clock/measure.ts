@@ -23,7 +23,14 @@ export interface Counted {
   readonly pauses: readonly ClockPause[];
 }
 
-const later = (t: Instant, ms: number): Instant => instant(t + Math.round(ms));
+/** The end of the years that instants know, 2201-01-01T00:00Z; nothing is due after it. */
+const END_OF_TIME = 7_289_654_400_000;
+const DAY = 86_400_000;
+
+const later = (t: Instant, ms: number): Instant | null => {
+  const at = t + Math.round(ms);
+  return at >= 0 && at < END_OF_TIME ? instant(at) : null;
+};
 
 const plainTime = (rule: CountingRule): boolean =>
   rule.target.kind === 'elapsed' || rule.target.kind === 'calendar-days';
@@ -71,7 +78,9 @@ export const deadline = (rule: CountingRule, calendars: Calendars, counted: Coun
       return advance(rule, calendars, counted.since, target.ms - counted.spentMs);
     case 'elapsed': {
       const due = later(counted.since, target.ms - counted.spentMs);
-      return target.outsideHours === 'keep' ? due : movedToOpening(calendarOf(calendars, rule.schedule), due);
+      return due === null || target.outsideHours === 'keep'
+        ? due
+        : movedToOpening(calendarOf(calendars, rule.schedule), due);
     }
     case 'working-days': {
       const calendar = calendarOf(calendars, rule.schedule);
@@ -81,6 +90,8 @@ export const deadline = (rule: CountingRule, calendars: Calendars, counted: Coun
     }
     case 'calendar-days': {
       const { zone } = calendarOf(calendars, rule.schedule);
+      // Two days to spare for the zone's offset and the end of the last date.
+      if (later(counted.startedAt, (target.days + 2) * DAY) === null) return null;
       const due = endOfLocalDate(zone, addDays(localDateOf(zone, counted.startedAt), target.days));
       return later(due, pausedBefore(rule, calendars, counted));
     }

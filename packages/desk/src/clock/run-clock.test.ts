@@ -1,7 +1,8 @@
 import { instant, type Instant } from '@reglament/working-time';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inMoscow, moscow, ruleOf, shipped } from '../test/shipped-regulations.ts';
+import { inMoscow, moscow, ruleOf, shipped, shippedIds } from '../test/shipped-regulations.ts';
+import { findRule } from './find-rule.ts';
 import { remainingAt, spentAt, warningInstants } from './clock-time.ts';
 import {
   armClock,
@@ -359,6 +360,30 @@ describe('laws', () => {
     );
   });
 });
+
+test.each([0, 1, 7_289_654_400_000 - 1, 7_289_654_400_000 - 3_600_000])(
+  'at the ends of the known years (%d) a clock has a deadline or none, and no error',
+  (ms) => {
+    const at = instant(ms);
+    for (const id of shippedIds) {
+      const { regulation, calendars } = shipped(id);
+      for (const { within } of regulation.clocks.flatMap(({ targets }) => targets)) {
+        const [held] = regulation.packages;
+        const clock = regulation.clocks[0]?.id ?? '';
+        const rule = findRule(regulation, {
+          clock,
+          packageId: held?.id ?? '',
+          priority: regulation.priorities[0]?.id ?? null,
+        });
+        if (rule === null) throw new Error(id);
+        for (const target of [within, { kind: 'calendar-days', days: 14 } as const]) {
+          const armed = armClock({ ...rule, target }, at, calendars);
+          expect(armed.dueAt === null || armed.dueAt >= at).toBe(true);
+        }
+      }
+    }
+  },
+);
 
 test('a clock holds plain values only, so that a journal can keep it', () => {
   expect(structuredClone(twoDays)).toEqual(JSON.parse(JSON.stringify(twoDays)));

@@ -2,6 +2,7 @@ import {
   parseLocalDate,
   toInstant,
   type Instant,
+  type LocalDate,
   type ProductionCalendar,
   type TimeZoneId,
 } from '@reglament/working-time';
@@ -91,12 +92,15 @@ export const prioritiesAt = (
   });
 };
 
+/** Dates a regulation may name; far enough from the ends of the known years for any deadline. */
+export const isUsualDate = (date: LocalDate): boolean => date >= '1990-01-01' && date < '2150-01-01';
+
 const LOCAL_TIME = /^(?<date>\d{4}-\d{2}-\d{2}) (?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d)$/u;
 
 /** `2025-02-07 16:00` on the wall clock of the regulation's zone, or null. */
 export const localTime = (zone: TimeZoneId, text: string): Instant | null => {
   const groups = LOCAL_TIME.exec(text)?.groups;
   const date = parseLocalDate(groups?.['date'] ?? '');
-  if (groups === undefined || date === null) return null;
+  if (groups === undefined || date === null || !isUsualDate(date)) return null;
   return toInstant(zone, date, Number(groups['hour']) * 60 + Number(groups['minute']));
 };

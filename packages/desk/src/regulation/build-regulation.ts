@@ -1,6 +1,14 @@
 import { parseLocalDate, toInstant, type LocalDate } from '@reglament/working-time';
 import { buildClocks } from './build-clocks.ts';
-import { checkReference, clauseAt, keysOf, localTime, textOf, type BuildContext } from './build-context.ts';
+import {
+  checkReference,
+  clauseAt,
+  isUsualDate,
+  keysOf,
+  localTime,
+  textOf,
+  type BuildContext,
+} from './build-context.ts';
 import { buildPackages, buildServices } from './build-packages.ts';
 import { buildSchedules } from './build-schedules.ts';
 import type { GoldenExample } from './golden-example.ts';
@@ -21,9 +29,9 @@ import type {
 
 const dateAt = ({ problems }: BuildContext, value: string, path: Path): LocalDate => {
   const date = parseLocalDate(value);
-  if (date === null)
-    problems.add('bad-date', path, `"${value}" is not a date of the calendar: write 2025-02-28`);
-  return date ?? ('1970-01-01' as LocalDate);
+  if (date !== null && isUsualDate(date)) return date;
+  problems.add('bad-date', path, `"${value}" is not a date of the years 1990 to 2149: write 2025-02-28`);
+  return '2000-01-01' as LocalDate;
 };
 
 const buildPriorities = (context: BuildContext): readonly Priority[] => {
