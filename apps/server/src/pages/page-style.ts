@@ -1,0 +1,94 @@
+/** The whole style of the public pages: no file to fetch, no colour outside of the variables. */
+export const pageStyle = `
+:root{color-scheme:light dark;--canvas:#f7f7f9;--surface:#fff;--sunken:#f0f1f4;--border:#e3e4ea;--border-strong:#8b8f9d;--text:#1b1d24;--soft:#494d59;--dim:#5f6472;
+--accent:#3b50b8;--accent-soft:#edf0fc;--accent-border:#cdd5f6;--on-accent:#fff;--danger:#b4232c;--danger-soft:#fdeeee;--danger-border:#f4c9cb;--warn:#8a5300;--warn-soft:#fff5e0;
+--warn-border:#f0d9a8;--warn-mark:#e09b1a;--ok:#1b6e45;--ok-soft:#e8f6ee;--ok-border:#bfe3cf;--shadow:0 1px 2px rgb(20 22 35/5%),0 4px 16px rgb(20 22 35/5%)}
+@media(prefers-color-scheme:dark){:root{--canvas:#121419;--surface:#17191f;--sunken:#1c1e25;--border:#2a2d36;--border-strong:#7a7f8f;--text:#e6e7ec;--soft:#c5c7d0;--dim:#a0a3af;
+--accent:#a9b6f5;--accent-soft:#20263f;--accent-border:#3a4677;--on-accent:#12152a;--danger:#ff9a9a;--danger-soft:#35191c;--danger-border:#6b2d32;--warn:#f2bf63;--warn-soft:#33270f;
+--warn-border:#5e4a1d;--warn-mark:#e0a12f;--ok:#7fd3a5;--ok-soft:#14291f;--ok-border:#275a40;--shadow:none}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;scroll-padding-top:16px}
+body{margin:0;background:var(--canvas);color:var(--text);font:16px/1.55 Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
+h1,h2,h3,h4,p,ul,ol,dl,dd,figure,blockquote{margin:0}
+h1{font-size:1.375rem;line-height:1.3;font-weight:650;letter-spacing:-.01em;text-wrap:balance}
+h2{font-size:1.0625rem;line-height:1.35;font-weight:650;letter-spacing:-.005em}
+h3,h4{font-size:1rem;font-weight:650}
+a{color:var(--accent);text-underline-offset:2px}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:6px}
+.skip{position:absolute;left:-999px}.skip:focus{left:12px;top:12px;background:var(--surface);padding:8px 12px;z-index:1}
+.top{border-bottom:1px solid var(--border);background:var(--surface)}
+.top>div{max-width:1080px;margin:0 auto;padding:12px 16px;display:flex;align-items:center;gap:12px}
+.mark{display:inline-flex;align-items:center;gap:8px;font-weight:650;letter-spacing:-.015em;white-space:nowrap}
+.mark svg{color:var(--accent);flex:none}.mark circle{fill:var(--warn-mark)}
+.desk{color:var(--dim);font-size:.9375rem;min-width:0;padding-left:12px;border-left:1px solid var(--border);line-height:1.3}
+.top a{margin-left:auto;font-size:.875rem;white-space:nowrap;padding:10px 0}
+main{max-width:1080px;margin:0 auto;padding:20px 16px 48px;display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
+main>.act,main>.rest{display:grid;gap:16px;min-width:0}
+@media(min-width:900px){main{grid-template-columns:minmax(0,1fr) 356px;column-gap:24px;align-items:start;padding-top:28px;grid-template-areas:"head head" "rest side"}
+main.acting{grid-template-areas:"head head" "act side" "rest side";grid-template-rows:auto auto 1fr}
+main>.head{grid-area:head}main>.act{grid-area:act}main>.side{grid-area:side}main>.rest{grid-area:rest}main.error{display:block}}
+.side{display:grid;gap:16px;min-width:0}
+.head{display:grid;gap:10px}
+.head .line{display:flex;flex-wrap:wrap;align-items:center;gap:6px 12px;color:var(--dim);font-size:.9375rem}
+.head .turn{font-size:.9375rem;color:var(--soft)}
+.tag{display:inline-block;padding:2px 10px;border-radius:99px;font-size:.8125rem;line-height:1.5;font-weight:600;border:1px solid var(--border);background:var(--sunken);color:var(--soft);white-space:nowrap}
+.tag.mine{background:var(--warn-soft);border-color:var(--warn-border);color:var(--warn)}
+.tag.theirs{background:var(--accent-soft);border-color:var(--accent-border);color:var(--accent)}
+.tag.over{background:var(--ok-soft);border-color:var(--ok-border);color:var(--ok)}
+.tag.off{background:var(--danger-soft);border-color:var(--danger-border);color:var(--danger)}
+.card{background:var(--surface);border:1px solid var(--border);border-radius:12px;padding:16px;box-shadow:var(--shadow);min-width:0}
+.card>h2{margin-bottom:12px}
+.card.call{border-color:var(--accent-border);border-left:4px solid var(--accent)}
+.card.warn{border-color:var(--warn-border);border-left:4px solid var(--warn-mark)}
+@media(min-width:600px){.card{padding:20px}}
+.hint{color:var(--dim);font-size:.9375rem}
+.card>h2+.hint{margin-top:-6px}
+.stack{display:grid;gap:12px}
+.flash{padding:12px 16px;border-radius:10px;border:1px solid var(--ok-border);background:var(--ok-soft);color:var(--ok);font-weight:600}
+.flash.bad,.field-error{color:var(--danger)}
+.flash.bad{border-color:var(--danger-border);background:var(--danger-soft)}
+.clock{display:grid;gap:6px}
+.clock+.clock{margin-top:18px;padding-top:18px;border-top:1px solid var(--border)}
+.clock .name{display:flex;justify-content:space-between;align-items:baseline;gap:12px;font-weight:600}
+.clock .left{font-weight:400;font-size:.875rem;color:var(--dim);text-align:right}
+.clock .due{font-variant-numeric:tabular-nums}
+.clock .due.missed{color:var(--danger);font-weight:600}.clock .due.met{color:var(--ok)}.clock .due.paused{color:var(--warn)}
+.bar{display:block;width:100%;height:6px;border-radius:3px;background:var(--sunken)}
+.bar rect{fill:var(--accent)}.bar.late rect{fill:var(--warn-mark)}.bar.missed rect{fill:var(--danger)}.bar.paused rect{fill:var(--border-strong)}
+details>summary{cursor:pointer;color:var(--accent);font-size:.9375rem;padding:4px 0;width:fit-content}
+.why ol{padding-left:20px;display:grid;gap:4px;font-size:.875rem;color:var(--soft);margin-top:4px}
+.clause{margin-top:8px;padding:8px 12px;border-radius:8px;background:var(--sunken);font-size:.875rem;color:var(--soft)}
+.clause b{font-weight:600;color:var(--text)}
+.talk{list-style:none;padding:0;display:grid;gap:20px}
+.said header{display:flex;flex-wrap:wrap;align-items:baseline;gap:2px 10px;margin-bottom:4px}
+.said header b{font-weight:600}.said time{color:var(--dim);font-size:.875rem;font-variant-numeric:tabular-nums}
+.said .body{padding-left:14px;border-left:3px solid var(--border)}
+.said.staff .body{border-color:var(--accent)}
+.said.solution .body{border-color:var(--ok)}
+.said pre.plain{white-space:pre-wrap;font:inherit;margin:0}
+.said details pre{white-space:pre-wrap;font:inherit;color:var(--dim);margin:4px 0 0}
+.words>*+*{margin-top:10px}.words ul,.words ol{padding-left:22px}.words code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.875em;background:var(--sunken);padding:1px 5px;border-radius:4px}
+.words pre{background:var(--sunken);padding:12px;border-radius:8px;overflow:auto}.words pre code{padding:0;background:none}
+.words blockquote{padding-left:12px;border-left:3px solid var(--border);color:var(--soft)}.words table{display:block;overflow-x:auto;border-collapse:collapse}.words th,.words td{border:1px solid var(--border);padding:4px 8px;text-align:left}.words hr{border:0;border-top:1px solid var(--border)}
+.files{list-style:none;padding:0;margin-top:8px;display:grid;gap:4px;font-size:.9375rem}.files span{color:var(--dim);font-size:.875rem;white-space:nowrap}
+.facts{display:grid;gap:10px;font-size:.9375rem}.facts dt{color:var(--dim);font-size:.875rem}
+form{display:grid;gap:14px}
+.field{display:grid;gap:6px;border:0;padding:0;margin:0;min-width:0}
+label,legend{font-weight:600;font-size:.9375rem;padding:0}
+label small,legend small{font-weight:400;color:var(--dim);font-size:.875rem;margin-left:6px}
+input[type=text],textarea,select{width:100%;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--border-strong);border-radius:8px;padding:10px 12px}
+textarea{min-height:132px;resize:vertical}
+input[type=file]{width:100%;font:inherit;font-size:.875rem;color:var(--soft);min-height:44px}
+input[type=file]::file-selector-button{font:inherit;font-weight:600;color:var(--text);background:var(--sunken);border:1px solid var(--border-strong);border-radius:8px;padding:9px 14px;margin-right:12px;cursor:pointer}
+[aria-invalid=true]{border-color:var(--danger)!important}
+.choice{display:flex;gap:10px;font-weight:400;padding:8px 0;cursor:pointer}.choice input{flex:none;width:20px;height:20px;margin:2px 0 0;accent-color:var(--accent)}.choice b{font-weight:600}.choice span span{color:var(--dim);font-size:.875rem;display:block}
+.field-error{font-size:.9375rem;font-weight:600}
+.buttons{display:flex;flex-wrap:wrap;gap:10px;align-items:center}
+button{font:inherit;font-weight:600;min-height:44px;padding:9px 18px;border-radius:8px;border:1px solid transparent;background:var(--accent);color:var(--on-accent);cursor:pointer}
+button.plain{background:none;border-color:var(--border-strong);color:var(--text)}
+@media(max-width:480px){form button{width:100%}}
+.effect{width:100%;border-collapse:collapse;font-size:.9375rem}.effect th{font-weight:400;color:var(--dim);font-size:.875rem}.effect th,.effect td{text-align:left;padding:6px 12px 6px 0;vertical-align:top}
+.ways{padding-left:20px}
+.error{display:block;max-width:560px;margin:12vh auto 0;padding:0 16px}.error p{margin-top:10px;color:var(--soft)}.error .code{color:var(--dim);font-size:.9375rem}
+@media print{.top a,form,.buttons,input{display:none}details:not([open])>*{display:block}}
+`.replaceAll('\n', '');

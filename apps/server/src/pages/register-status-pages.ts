@@ -1,0 +1,122 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { statusFile } from '../store/queries/status-page.ts';
+import type { Context } from '../use-cases/context.ts';
+import { customerAction } from '../use-cases/customer-action.ts';
+import { errorStatus, sendErrorPage } from './error-page.ts';
+import { openStatusLink, type OpenedLink } from './open-status-link.ts';
+import { pageLanguage } from './page-language.ts';
+import { readForm } from './read-form.ts';
+import { isSameSite } from './same-site.ts';
+import { languageQuery, showStatus } from './show-status.ts';
+import { doneCode, draftAfter, formNames, type FormName, problemOf, understandForm } from './status-form.ts';
+
+export interface StatusPagesDeps {
+  readonly context: Context;
+  /** The address that people open the desk under: `https://desk.example`. */
+  readonly baseUrl: string;
+  /** What went wrong inside: the page tells people only its number. */
+  readonly onError: (error: unknown, requestId: string) => void;
+}
+
+interface LinkParams {
+  readonly desk: string;
+  readonly token: string;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const formKey = /^[0-9a-f-]{36}$/;
+
+type WithLink = (link: OpenedLink, request: FastifyRequest, reply: FastifyReply, path: string) => Promise<FastifyReply>;
+
+const pathOf = ({ desk, token }: LinkParams): string => `/t/${encodeURIComponent(desk)}/${encodeURIComponent(token)}`;
+
+const withLink =
+  (deps: StatusPagesDeps, handle: WithLink) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const params = request.params as LinkParams;
+    const link = await openStatusLink(deps.context, params.desk, params.token);
+    return link === null ? sendErrorPage(request, reply, 404) : handle(link, request, reply, pathOf(params));
+  };
+
+const sendFile =
+  ({ context }: StatusPagesDeps): WithLink =>
+  async ({ desk, found }, request, reply) => {
+    const { id } = request.params as { readonly id: string };
+    const file = uuid.test(id) ? await context.db.inDesk(desk.deskId, (q) => statusFile(q, desk.deskId, found.ticketId, id)) : null;
+    if (file === null) return sendErrorPage(request, reply, 404);
+    const ascii = file.name.replace(/[^\w.-]/g, '_');
+    const encoded = encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    return reply
+      .header('content-type', 'application/octet-stream')
+      .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`)
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cache-control', 'no-store')
+      .header('referrer-policy', 'no-referrer')
+      .header('x-robots-tag', 'noindex, nofollow')
+      .send(file.content);
+  };
+
+const redirect = (reply: FastifyReply, path: string, query: string, parameters: string): FastifyReply =>
+  reply
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .redirect(`${path}${query === '' ? '?' : `${query}&`}${parameters}`, 303);
+
+const takeForm =
+  ({ context }: StatusPagesDeps, name: FormName): WithLink =>
+  async (link, request, reply, path) => {
+    const { desk, found, email } = link;
+    const form = await readForm(request);
+    const { regulation } = await context.regulations.byVersion(desk.deskId, found.ticket.regulationVersionId);
+    const back = (problem: Parameters<typeof draftAfter>[2], status: number): Promise<FastifyReply> =>
+      showStatus(context, link, path, request, reply, { status, draft: draftAfter(name, form, problem) });
+    const understood = understandForm(name, form, found, regulation);
+    if ('problem' in understood) return back(understood.problem, form.problem === null ? 422 : 413);
+    const { key = '' } = form.fields;
+    if (!formKey.test(key)) return sendErrorPage(request, reply, 400);
+    const outcome = await customerAction(context, {
+      deskId: desk.deskId, ticketId: found.ticketId, contact: { contactId: found.contactId, email }, action: understood.action,
+      idempotency: { key: `status:${found.ticketId}:${name}:${key}`, requestHash: form.requestHash },
+    });
+    const language = pageLanguage((request.query as Readonly<Record<string, unknown>>)['lang'], request.headers['accept-language']);
+    const problem = problemOf(outcome, language);
+    if (problem !== null) {
+      // Shown as things stand now: somebody may have changed the ticket meanwhile.
+      const fresh = await openStatusLink(context, desk.slug, path.slice(path.lastIndexOf('/') + 1));
+      return fresh === null
+        ? sendErrorPage(request, reply, 404)
+        : showStatus(context, fresh, path, request, reply, { status: outcome.kind === 'mismatch' ? 422 : 409, draft: draftAfter(name, form, problem) });
+    }
+    if (outcome.kind === 'not-found') return sendErrorPage(request, reply, 404);
+    return redirect(reply, path, languageQuery(request), outcome.kind === 'continued' ? `done=continued&n=${outcome.number}` : `done=${doneCode(understood.action)}`);
+  };
+
+/** The customers' pages of tickets under `/t/`: opened by a signed link, no account, no script. */
+export const registerStatusPages = (app: FastifyInstance, deps: StatusPagesDeps): void => {
+  void app.register(async (scope) => {
+    if (!scope.hasContentTypeParser('multipart/form-data')) await scope.register(multipart);
+    scope.setErrorHandler(async (error, request, reply) => {
+      const status = errorStatus(error);
+      if (status >= 500) deps.onError(error, request.id);
+      // Whatever is left of an upload is not waited for.
+      if (status === 413) void reply.header('connection', 'close');
+      return sendErrorPage(request, reply, status);
+    });
+    const link = '/t/:desk/:token';
+    scope.get(
+      link,
+      withLink(deps, (opened, request, reply, path) => showStatus(deps.context, opened, path, request, reply, { status: 200, draft: null })),
+    );
+    scope.get(`${link}/files/:id`, withLink(deps, sendFile(deps)));
+    for (const name of formNames) {
+      // Somebody went back to the address of a form that was sent.
+      scope.get(`${link}/${name}`, async (request, reply) => reply.header('referrer-policy', 'no-referrer').redirect(`${pathOf(request.params as LinkParams)}${languageQuery(request)}`, 303));
+      scope.post(`${link}/${name}`, async (request, reply) => {
+        if (!isSameSite(request, deps.baseUrl)) return sendErrorPage(request, reply, 403);
+        return withLink(deps, takeForm(deps, name))(request, reply);
+      });
+    }
+  });
+};

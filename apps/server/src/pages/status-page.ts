@@ -1,0 +1,31 @@
+import { html } from './html.ts';
+import { pageFrame } from './page-frame.ts';
+import type { StatusView } from './status-view.ts';
+import { aboutSection, coverageSection } from './status/about.ts';
+import { answerSection } from './status/answer.ts';
+import { conversationSection } from './status/conversation.ts';
+import { deadlinesSection } from './status/deadlines.ts';
+import { headSection } from './status/head.ts';
+import { missingSection } from './status/missing.ts';
+import { proposalSection } from './status/proposal.ts';
+import { solutionSection } from './status/solution.ts';
+
+/** The customer's page of one ticket: complete without a script, the next step first. */
+export const statusPage = (view: StatusView, nonce: string): string => {
+  const { words, found, desk, language } = view;
+  const acts = [proposalSection(view), solutionSection(view), coverageSection(view)].filter((section) => section !== null);
+  const act = acts.length === 0 ? null : html`<div class="act">${acts}</div>`;
+  return pageFrame(
+    {
+      title: `${words.ticket} №${found.number} — ${desk.name[language]}`,
+      language,
+      nonce,
+      deskName: desk.name[language],
+      otherLanguageUrl: `${view.path}?lang=${language === 'ru' ? 'en' : 'ru'}`,
+    },
+    html`<main id="main"${act === null ? null : html` class="acting"`}>${headSection(view)}
+${act}
+<aside class="side">${deadlinesSection(view)}${aboutSection(view)}</aside>
+<div class="rest">${conversationSection(view)}${answerSection(view)}${missingSection(view)}</div></main>`,
+  );
+};

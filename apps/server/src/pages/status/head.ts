@@ -1,0 +1,41 @@
+import { momentWords } from '../../text/moment-words.ts';
+import { html, type Html } from '../html.ts';
+import { draftOf, problemWords, type StatusView } from '../status-view.ts';
+
+const toneOf = ({ found }: StatusView): 'mine' | 'theirs' | 'over' | 'off' => {
+  switch (found.ticket.state) {
+    case 'new':
+    case 'in-progress':
+      return 'theirs';
+    case 'waiting-for-customer':
+    case 'resolved':
+      return 'mine';
+    case 'closed':
+      return 'over';
+    case 'not-entitled':
+      return 'off';
+  }
+};
+
+const flash = ({ flash: shown, words }: StatusView): Html | null => {
+  if (shown === null) return null;
+  const link = shown.continued === null ? null : html` <a href="${shown.continued.url}">№${shown.continued.number}</a>`;
+  return html`<p class="flash" role="status">${words.done[shown.done]}${link}</p>`;
+};
+
+/** A form without fields of its own shows its fault on top. */
+const trouble = (view: StatusView): Html | null => {
+  const draft = draftOf(view, 'confirm') ?? draftOf(view, 'proposal');
+  return draft === null ? null : html`<p class="flash bad" role="alert">${problemWords(draft, view.words)}</p>`;
+};
+
+/** What this page is about, how things stand, whose turn it is. */
+export const headSection = (view: StatusView): Html => {
+  const { found, words, regulation, language } = view;
+  const { ticket } = found;
+  const turn = ticket.proposal === null ? words.turns[ticket.state] : words.proposalTurn;
+  const tone = ticket.proposal === null ? toneOf(view) : 'mine';
+  return html`<div class="head">${flash(view)}${trouble(view)}<h1>${found.subject}</h1>
+<p class="line"><span class="tag ${tone}">${words.states[ticket.state]}</span><span>№${found.number}</span><span>${words.registered} ${momentWords(regulation.zone, ticket.registeredAt, language)}</span></p>
+<p class="turn">${turn}</p></div>`;
+};
