@@ -29,6 +29,8 @@ export interface Config {
   readonly dataDir: string;
   /** Null: the embedded server. */
   readonly databaseUrl: string | null;
+  /** Only for tests: the database server may be one that loses data at a power cut. */
+  readonly relaxedDatabase?: boolean;
   /** Address under which people reach us, without a trailing slash; links in letters start with it. */
   readonly baseUrl: string;
   /** Lay out the demo in an empty database. */

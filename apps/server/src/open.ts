@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import { newId } from './ids.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import type { Identity } from './identity/identity.ts';
-import { type LiveHub, startLiveHub } from './live-hub.ts';
+import { type LiveHub, startLiveHub } from './store/live-hub.ts';
 import { checkServer } from './postgres/check-server.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { readProductionCalendars, readRegulationFiles } from './regulation-files.ts';
@@ -40,9 +40,11 @@ interface Server {
 
 const databaseServer = async (config: Config, talk: Talk): Promise<Server> => {
   if (config.databaseUrl === null) return startPostgres({ dataDir: config.dataDir, say: talk.say });
-  const client = new pg.Client({ connectionString: config.databaseUrl });
-  await client.connect();
-  await checkServer(client).finally(() => client.end());
+  if (config.relaxedDatabase !== true) {
+    const client = new pg.Client({ connectionString: config.databaseUrl });
+    await client.connect();
+    await checkServer(client).finally(() => client.end());
+  }
   return { url: config.databaseUrl, stop: () => Promise.resolve() };
 };
 

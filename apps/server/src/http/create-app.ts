@@ -6,7 +6,6 @@ import rateLimit from '@fastify/rate-limit';
 import { endpoints } from '@reglament/contract';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { registerStatusPages } from '../pages/register-status-pages.ts';
-import { AttachmentMissing } from '../store/tickets.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { openApiRoute } from './openapi.ts';
 import { ProblemAnswer, sendProblem } from './problem-reply.ts';
@@ -45,7 +44,6 @@ const frameworkProblems: Readonly<Record<string, readonly [Parameters<typeof sen
 /** Every failure becomes a problem in one place; what nobody expected is logged and told by its request id only. */
 const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   if (error instanceof ProblemAnswer) return sendProblem(request, reply, error.code, error.details);
-  if (error instanceof AttachmentMissing) return sendProblem(request, reply, 'invalid-request', { errors: [{ pointer: '/attachments', code: 'unknown-attachment' }] });
   const known = frameworkProblems[error.code];
   if (known !== undefined) return sendProblem(request, reply, known[0], known[1] === undefined ? {} : { headers: known[1] });
   if (error.statusCode === 429) return sendProblem(request, reply, 'rate-limited');

@@ -1,9 +1,15 @@
 import type { PersonId } from '@reglament/desk';
-import type { startLetterParser } from '../channels/mail/letter-parser.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { LiveHub } from '../live-hub.ts';
+import type { LiveHub } from '../store/live-hub.ts';
 import type { Membership } from '../store/queries/desks.ts';
 import type { Context } from '../use-cases/context.ts';
+
+/** A letter as its page shows it. */
+export interface ShownLetter {
+  readonly text: string;
+  readonly html: string | null;
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly content: Uint8Array }[];
+}
 
 /** What the routes need, wired in main. */
 export interface HttpDeps {
@@ -14,7 +20,8 @@ export interface HttpDeps {
   readonly baseUrl: string;
   /** Desks of a person, at most a second old. */
   readonly memberships: (personId: PersonId) => Promise<readonly Membership[]>;
-  readonly parseLetter: ReturnType<typeof startLetterParser>['parse'];
+  /** Reads a letter for showing; the words of a letter that can't be read stay in its raw bytes. */
+  readonly parseLetter: (raw: Uint8Array, options: { readonly trustedAuthserv: null; readonly ownAddresses: readonly string[] }) => Promise<{ readonly ok: true; readonly letter: ShownLetter } | { readonly ok: false }>;
   /** A letter was handed in: read it now. */
   readonly wakeReader: () => void;
   readonly wakeOutbox: () => void;

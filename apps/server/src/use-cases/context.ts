@@ -1,6 +1,7 @@
 import type { DeskId, Regulation, RegulationVersionId, compileCalendars } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Database } from '../store/database.ts';
+import type { LiveHint } from '../store/live-hub.ts';
 
 export interface RegulationInForce {
   readonly regulationVersionId: RegulationVersionId;
@@ -14,14 +15,6 @@ export interface RegulationShelf {
   /** The version in force at an instant (R43); throws when the desk has none: a desk is never without a regulation. */
   readonly inForce: (deskId: DeskId, at: Instant) => Promise<RegulationInForce>;
   readonly byVersion: (deskId: DeskId, version: RegulationVersionId) => Promise<RegulationInForce>;
-}
-
-/** What a change is worth telling to open screens. A hint: nothing depends on it for correctness. */
-export interface LiveHint {
-  readonly deskId: DeskId;
-  readonly kind: 'ticket' | 'notification' | 'letter';
-  /** Ticket number; 0 for the other kinds. */
-  readonly number: number;
 }
 
 /** What every use-case is given: no ambient clock, ids or secrets. */

@@ -1,6 +1,7 @@
 import type { ChannelId, CompanyId, ContactId, DeskId, PersonId } from '@reglament/desk';
 import { companyCertificates, contactByEmail, giveContactCompany, insertContact } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { AttachmentMissing } from '../store/tickets.ts';
 import type { Context } from './context.ts';
 import { type Registered, registerTicket, type Requester } from './register-ticket.ts';
 
@@ -39,8 +40,10 @@ const requesterOf = async (context: Context, q: Queries, r: StaffRegistration): 
   return { contactId, companyId, companyName: null, name, email: null, phone: r.requesterPhone, certificates: named };
 };
 
-/** A request that reached staff: registered like any other. Null when the company is not of this desk. */
-export const registerByStaff = async (context: Context, r: StaffRegistration): Promise<Registered | null> => {
+export type StaffRegistered = { readonly ok: true; readonly value: Registered } | { readonly ok: false; readonly code: 'unknown-company' | 'unknown-attachment' };
+
+/** A request that reached staff: registered like any other, unless it names a company or a file that the desk has not. */
+export const registerByStaff = async (context: Context, r: StaffRegistration): Promise<StaffRegistered> => {
   const registered = await context.db.inDesk(r.deskId, async (q) => {
     const requester = await requesterOf(context, q, r);
     if (requester === null) return null;
@@ -48,7 +51,12 @@ export const registerByStaff = async (context: Context, r: StaffRegistration): P
       deskId: r.deskId, channel: r.channel, requester, receivedAt: context.now(), subject: r.subject, text: r.text, html: null, quoted: '', letterId: null,
       attachmentIds: r.attachments, ticketType: r.type, priority: r.priority, fields: r.fields, links: [], actorId: r.personId, idempotency: r.idempotency,
     });
+  }).catch((error: unknown) => {
+    if (error instanceof AttachmentMissing) return 'unknown-attachment' as const;
+    throw error;
   });
-  if (registered !== null) context.hint({ deskId: r.deskId, kind: 'ticket', number: registered.number });
-  return registered;
+  if (registered === null) return { ok: false, code: 'unknown-company' };
+  if (registered === 'unknown-attachment') return { ok: false, code: registered };
+  context.hint({ deskId: r.deskId, kind: 'ticket', number: registered.number });
+  return { ok: true, value: registered };
 };

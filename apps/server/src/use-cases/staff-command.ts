@@ -2,7 +2,7 @@ import type { TicketCommandBody } from '@reglament/contract';
 import type { CompanyId, ContactId, DeskId, MessageId, PersonId, ProposalId, TicketCommand, TicketId } from '@reglament/desk';
 import { companyCertificates, giveContactCompany } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
-import type { NewMessage } from '../store/tickets.ts';
+import { AttachmentMissing, type NewMessage } from '../store/tickets.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
 
@@ -16,7 +16,7 @@ export interface StaffCommandInput {
   readonly idempotency: { readonly key: string; readonly requestHash: string };
 }
 
-export type StaffOutcome = CommandOutcome | { readonly kind: 'unknown-company' };
+export type StaffOutcome = CommandOutcome | { readonly kind: 'unknown-company' | 'unknown-attachment' };
 
 interface Prepared {
   readonly command: TicketCommand;
@@ -81,10 +81,14 @@ const commonOf = (input: StaffCommandInput) => ({
 /** What a member of staff does to a ticket, in one transaction; open screens are told afterwards. */
 export const staffCommand = async (context: Context, input: StaffCommandInput): Promise<StaffOutcome> => {
   const prepared = prepare(context, input);
-  const outcome = await context.db.inDesk(input.deskId, (q) => {
+  const run = (q: Queries): Promise<StaffOutcome> => {
     if (input.body.command === 'identify') return identify(context, q, input, input.body.companyId as CompanyId);
     if (prepared === null) throw new Error(`command ${input.body.command} was not prepared`);
     return commandTicket(context, q, { ...commonOf(input), ...prepared });
+  };
+  const outcome = await context.db.inDesk(input.deskId, run).catch((error: unknown): StaffOutcome => {
+    if (error instanceof AttachmentMissing) return { kind: 'unknown-attachment' };
+    throw error;
   });
   if (outcome.kind === 'done') context.hint({ deskId: input.deskId, kind: 'ticket', number: outcome.number });
   return outcome;

@@ -1,6 +1,5 @@
 import type { QueueTicket } from '@reglament/contract';
 import type { Regulation, Text } from '@reglament/desk';
-import { NEVER } from '../../store/database.ts';
 import type { QueueRow } from '../../store/queries/queue.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -10,7 +9,7 @@ const priorityOf = (row: QueueRow, regulation: Regulation): QueueTicket['priorit
   row.priority === null ? null : { id: row.priority, rank: row.priorityRank, name: named(regulation.priorities, row.priority), supposed: row.supposed };
 
 const nextDueOf = (row: QueueRow, regulation: Regulation): QueueTicket['nextDue'] =>
-  row.dueClock === null || row.dueAt >= NEVER
+  row.dueClock === null
     ? null
     : { clock: row.dueClock, name: named(regulation.clocks, row.dueClock), dueAt: iso(row.dueAt), schedule: row.dueElapsed ? null : row.dueSchedule, breached: row.dueBreached };
 

@@ -1,15 +1,15 @@
 import { endpoints } from '@reglament/contract';
 import type { FastifyInstance } from 'fastify';
-import { readAllNotifications } from '../../store/alarms.ts';
 import { findCompanies } from '../../store/queries/companies.ts';
 import { notificationsOf } from '../../store/queries/notifications.ts';
+import { readNotifications } from '../../use-cases/read-notifications.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
 export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
-  const { db, now } = deps.context;
+  const { db } = deps.context;
   mount(app, deps, endpoints.getCompanies, async ({ deskId, query }) => ({
     companies: (await db.inDesk(deskId, (q) => findCompanies(q, deskId, query.search))).map((c) => ({ ...c, packages: [...c.packages] })),
   }));
@@ -17,7 +17,7 @@ export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     notifications: (await db.inDesk(deskId, (q) => notificationsOf(q, deskId, person.personId))).map((n) => ({ ...n, at: iso(n.at), dueAt: iso(n.dueAt) })),
   }));
   mount(app, deps, endpoints.readNotifications, async ({ deskId, person }) => {
-    await db.inDesk(deskId, (q) => readAllNotifications(q, deskId, person.personId, now()));
+    await readNotifications(deps.context, deskId, person.personId);
     return null;
   });
 };

@@ -17,6 +17,9 @@ type CommandCall = Call<typeof endpoints.commandTicket>;
 
 const etag = (version: number): string => `"${version}"`;
 
+const unknownReference = (code: 'unknown-company' | 'unknown-attachment'): ProblemAnswer =>
+  new ProblemAnswer('invalid-request', { errors: [{ pointer: code === 'unknown-company' ? '/companyId' : '/attachments', code }] });
+
 const stale = async (deps: HttpDeps, call: CommandCall, ticket: TicketRef, version: number): Promise<ProblemAnswer> => {
   const { db, regulations, now } = deps.context;
   const { regulation } = await regulations.inForce(call.deskId, now());
@@ -32,7 +35,8 @@ const answer = async (deps: HttpDeps, call: CommandCall, ticket: TicketRef, outc
     case 'not-found':
       throw new ProblemAnswer('not-found');
     case 'unknown-company':
-      throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/companyId', code: 'unknown-company' }] });
+    case 'unknown-attachment':
+      throw unknownReference(outcome.kind);
     case 'stale':
       throw await stale(deps, call, ticket, outcome.version);
     case 'refused': {
@@ -59,9 +63,9 @@ export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 
   mount(app, deps, endpoints.registerTicket, async ({ deskId, person, body, idempotency, reply }) => {
     const registered = await registerByStaff(context, { ...body, deskId, personId: person.personId, companyId: body.companyId as CompanyId | null, idempotency });
-    if (registered === null) throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/companyId', code: 'unknown-company' }] });
-    reply.header('etag', etag(registered.version));
-    return registered;
+    if (!registered.ok) throw unknownReference(registered.code);
+    reply.header('etag', etag(registered.value.version));
+    return registered.value;
   });
 
   mount(app, deps, endpoints.commandTicket, async (call) => {

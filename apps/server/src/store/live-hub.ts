@@ -1,12 +1,20 @@
 import { EventEmitter } from 'node:events';
+import type { DeskId } from '@reglament/desk';
 import pg from 'pg';
-import type { LiveHint } from './use-cases/context.ts';
 
 const CHANNEL = 'reglament_live';
 /** NOTIFY makes committers wait for each other, so hints of this long go out as one, outside any command's transaction. */
 const GATHER_MS = 40;
 const MAX_HINTS = 60;
 const RECONNECT_MS = 1000;
+
+/** What a change is worth telling to open screens. A hint: nothing depends on it for correctness. */
+export interface LiveHint {
+  readonly deskId: DeskId;
+  readonly kind: 'ticket' | 'notification' | 'letter';
+  /** Ticket number; 0 for the other kinds. */
+  readonly number: number;
+}
 
 export interface LiveHub {
   readonly hint: (hint: LiveHint) => void;

@@ -1,0 +1,70 @@
+import { type BodyOf, call, type CallOptions, type Endpoint, endpoints, type ParamsOf, type QueryOf, type ReplyOf } from '@reglament/contract';
+import { inject } from 'vitest';
+import type { Config } from '../config.ts';
+import { type RunningServer, startServer } from '../start-server.ts';
+import { createTestDatabase } from './postgres-cluster.ts';
+import type { TestPerson } from './test-desk.ts';
+
+export interface TestServer extends RunningServer {
+  readonly databaseUrl: string;
+  /** Errors that the server reported; a test that expects none says so. */
+  readonly errors: readonly unknown[];
+}
+
+/** The whole product on a database of its own, on a free loopback port. */
+export const startTestServer = async (overrides: Partial<Config> = {}): Promise<TestServer> => {
+  const database = await createTestDatabase(inject('adminUrl'), inject('template'));
+  const errors: unknown[] = [];
+  const config: Config = {
+    port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: database.url, baseUrl: 'http://127.0.0.1', demo: false, trustProxy: false, mail: {}, relaxedDatabase: true, ...overrides,
+  };
+  const running = await startServer(config, { say: () => undefined, onError: (error) => errors.push(error) });
+  return {
+    ...running,
+    databaseUrl: database.url,
+    errors,
+    stop: async () => {
+      await running.stop();
+      await database.drop();
+    },
+  };
+};
+
+/** A browser of one person: remembers the session cookie. */
+export interface Visitor {
+  readonly fetch: typeof fetch;
+  readonly call: <E extends Endpoint>(endpoint: E, input: Input<E>, options?: CallOptions) => Promise<ReplyOf<E>>;
+}
+
+type Input<E extends Endpoint> = { readonly params: ParamsOf<E> } & (QueryOf<E> extends undefined ? unknown : { readonly query?: QueryOf<E> }) & (BodyOf<E> extends undefined ? unknown : { readonly body: BodyOf<E> });
+
+export const visitor = (server: RunningServer): Visitor => {
+  let cookie = '';
+  const fetcher: typeof fetch = async (path, init) => {
+    const headers = new Headers(init?.headers);
+    if (cookie !== '') headers.set('cookie', cookie);
+    const response = await fetch(`${server.url}${String(path)}`, { ...init, headers });
+    const set = response.headers.getSetCookie()[0];
+    if (set !== undefined) cookie = set.split(';', 1)[0] ?? '';
+    return response;
+  };
+  return { fetch: fetcher, call: (endpoint, input, options) => call(fetcher, endpoint, input as never, options) };
+};
+
+/** Signs a person in and returns their browser. */
+export const signedIn = async (server: RunningServer, person: TestPerson): Promise<Visitor> => {
+  const v = visitor(server);
+  await v.call(endpoints.signIn, { params: {}, body: { email: person.email, password: person.password } });
+  return v;
+};
+
+/** Waits until `probe` gives something; throws with its last answer when it does not within the time. */
+export const eventually = async <T>(probe: () => Promise<T | null | undefined | false>, timeoutMs = 10_000): Promise<T> => {
+  const until = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await probe();
+    if (value !== null && value !== undefined && value !== false) return value;
+    if (Date.now() > until) throw new Error(`did not happen within ${timeoutMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+};
