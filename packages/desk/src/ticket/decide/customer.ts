@@ -67,7 +67,14 @@ export const object = (command: CommandOf<'Object'>, ticket: Ticket, facts: Fact
   if (ticket.state === 'closed') return refuse('already-closed');
   if (ticket.state !== 'resolved') return refuse('not-resolved', lifecycle.confirmationClause);
   if (lifecycle.objectionNeedsReason && !command.hasReason) return refuse('objection-needs-reason', lifecycle.confirmationClause);
-  return accept(inTurn(ticket, facts, [say({ type: 'ResolutionObjected', by: command.contactId, means: command.means, messageId: command.messageId }), reopenClocks]));
+  return accept(
+    inTurn(ticket, facts, [
+      say({ type: 'ResolutionObjected', by: command.contactId, means: command.means, messageId: command.messageId }),
+      reopenClocks,
+      // What runs again runs by the priority of today (working-time rule 16).
+      retargetClocks('priority'),
+    ]),
+  );
 };
 
 /** Only acceptance moves the priority and the clocks (CN-CHANGE); declined leaves all as it was. */
