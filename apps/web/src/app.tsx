@@ -1,10 +1,12 @@
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { queryClient } from './api/queries.ts';
 import { I18nProvider } from './i18n/i18n.tsx';
 import { router } from './router.tsx';
 import { ThemeProvider } from './theme/theme-provider.tsx';
+
+const Toasts = lazy(() => import('./ui/toasts.tsx'));
 
 export function App() {
   return (
@@ -13,7 +15,9 @@ export function App() {
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>
-        <Notifications position="bottom-left" limit={3} containerWidth={340} />
+        <Suspense>
+          <Toasts />
+        </Suspense>
       </I18nProvider>
     </ThemeProvider>
   );

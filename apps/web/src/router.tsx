@@ -1,11 +1,7 @@
 import { ProblemError, type QueueView } from '@reglament/contract';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { keys, queryClient, sessionQuery } from './api/queries.ts';
-import { QueuePage } from './features/queue/queue-page.tsx';
-import { SignInPage } from './features/sign-in/sign-in-page.tsx';
 import { MissingPage } from './features/workspace/missing-page.tsx';
-import { NoDesksPage } from './features/workspace/no-desks-page.tsx';
-import { WorkspacePage } from './features/workspace/workspace-page.tsx';
 import { ru } from './i18n/ru.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
 
@@ -20,7 +16,7 @@ const signInRoute = createRoute({
     ...(typeof search['to'] === 'string' && /^\/(?!\/)/.test(search['to']) ? { to: search['to'] } : {}),
     ...(search['expired'] === true ? { expired: true } : {}),
   }),
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./features/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
 /** Everything below asks who is signed in first. */
@@ -41,14 +37,18 @@ const signedInRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
-  component: NoDesksPage,
+  component: lazyRouteComponent(() => import('./features/workspace/no-desks-page.tsx'), 'NoDesksPage'),
   beforeLoad: ({ context }) => {
     const [first] = context.session.desks;
     if (first !== undefined) throw redirect({ to: '/d/$desk', params: { desk: first.slug }, search: { view: 'open' } });
   },
 });
 
-const deskRoute = createRoute({ getParentRoute: () => signedInRoute, path: '/d/$desk', component: WorkspacePage });
+const deskRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/d/$desk',
+  component: lazyRouteComponent(() => import('./features/workspace/workspace-page.tsx'), 'WorkspacePage'),
+});
 
 const queueRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -57,7 +57,7 @@ const queueRoute = createRoute({
     const known = Object.keys(ru.queue.views).find((view) => view === search['view']);
     return { view: (known as QueueView | undefined) ?? 'open' };
   },
-  component: QueuePage,
+  component: lazyRouteComponent(() => import('./features/queue/queue-page.tsx'), 'QueuePage'),
 });
 
 const ticketRoute = createRoute({

@@ -17,9 +17,8 @@ export const useCountdown = (dueAt: string, schedule: string | null): CountdownT
   const { calendarOf } = useDesk();
   const due = Date.parse(dueAt);
   const text = useTicking(() => {
-    const calendar = calendarOf(schedule);
-    const left = remaining(serverNow(), due, calendar);
-    const span = spanWords(left.ms, m.time, calendar !== null);
+    const left = remaining(serverNow(), due, calendarOf(schedule));
+    const span = spanWords(left.ms, m.time, !left.isPlain);
     const late = left.ms < 60_000 ? m.time.overdueJust : m.time.overdue(span);
     return [left.overdue ? late : m.time.left(span), left.urgency, left.standing ? 'standing' : ''].join('\n');
   });

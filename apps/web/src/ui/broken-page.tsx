@@ -11,9 +11,9 @@ const isNetwork = (error: unknown): error is Error => error instanceof ProblemEr
 export function BrokenPage({ error }: ErrorComponentProps) {
   const { m } = useI18n();
   const handleReload = () => window.location.reload();
-  if (isNetwork(error)) return <ScreenFailure title={m.trouble.unexpected} error={error} onRetry={handleReload} />;
+  if (isNetwork(error)) return <ScreenFailure isPage title={m.trouble.unexpected} error={error} onRetry={handleReload} />;
   return (
-    <ScreenState icon={IconMoodPuzzled} title={m.trouble.unexpected} hint={m.trouble.unexpectedHint}>
+    <ScreenState isPage icon={IconMoodPuzzled} title={m.trouble.unexpected} hint={m.trouble.unexpectedHint}>
       <Button variant="default" onClick={handleReload}>
         {m.trouble.reload}
       </Button>

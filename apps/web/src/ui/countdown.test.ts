@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 describe('remaining', () => {
   it('counts working time over a weekend as the clock does', () => {
     const left = remaining(at('2026-11-20T16:00'), at('2026-11-23T12:00'), calendar);
-    expect(left).toEqual({ ms: 4 * 60 * MINUTE, overdue: false, standing: false, urgency: 'calm' });
+    expect(left).toEqual({ ms: 4 * 60 * MINUTE, isPlain: false, overdue: false, standing: false, urgency: 'calm' });
   });
 
   it('stands still while the desk is closed', () => {
@@ -25,6 +25,11 @@ describe('remaining', () => {
     const sunday = remaining(at('2026-11-22T11:00'), at('2026-11-23T12:00'), calendar);
     expect(evening.ms).toBe(sunday.ms);
     expect([evening.standing, sunday.standing]).toEqual([true, true]);
+  });
+
+  it('counts plain hours to a deadline at the very opening, which has no working time before it', () => {
+    const left = remaining(at('2026-11-21T09:00'), at('2026-11-23T09:00'), calendar);
+    expect(left).toEqual({ ms: 48 * 60 * MINUTE, isPlain: true, overdue: false, standing: true, urgency: 'calm' });
   });
 
   it('counts plain hours without a calendar', () => {

@@ -8,6 +8,8 @@ const SOON = HOUR;
 export interface Remaining {
   /** Milliseconds to the deadline, or past it; in working time when a calendar is given. */
   readonly ms: number;
+  /** true: `ms` is plain time. */
+  readonly isPlain: boolean;
   readonly overdue: boolean;
   /** The desk is closed now: working time stands still. */
   readonly standing: boolean;
@@ -18,9 +20,12 @@ export interface Remaining {
 export const remaining = (now: number, dueAt: number, calendar: Calendar | null): Remaining => {
   const overdue = now >= dueAt;
   const [from, to] = overdue ? [dueAt, now] : [now, dueAt];
-  const ms = calendar === null ? to - from : workingTimeBetween(calendar, instant(from), instant(to));
+  const counted = calendar === null ? to - from : workingTimeBetween(calendar, instant(from), instant(to));
+  // A deadline at the very opening has no working time left all weekend: then the plain hours say more.
+  const isPlain = calendar === null || (!overdue && counted < MINUTE);
+  const ms = isPlain ? to - from : counted;
   const standing = calendar !== null && !isOpen(calendar, instant(now));
-  return { ms, overdue, standing, urgency: overdue ? 'overdue' : ms <= SOON ? 'soon' : 'calm' };
+  return { ms, isPlain, overdue, standing, urgency: overdue ? 'overdue' : ms <= SOON ? 'soon' : 'calm' };
 };
 
 export interface SpanWords {

@@ -9,15 +9,18 @@ interface Props {
   readonly icon?: Icon;
   readonly title: string;
   readonly hint?: string;
+  /** The only thing on its page: the title is the page's heading. */
+  readonly isPage?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A whole region without content: why, and what to do. */
-export function ScreenState({ icon: Shape = IconInbox, title, hint, children }: Props) {
+export function ScreenState({ icon: Shape = IconInbox, title, hint, isPage = false, children }: Props) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className={classes.state}>
       <Shape size={36} stroke={1.4} aria-hidden />
-      <p className={classes.stateTitle}>{title}</p>
+      <Title className={classes.stateTitle}>{title}</Title>
       {hint !== undefined && <p className={classes.stateHint}>{hint}</p>}
       {children}
     </div>
@@ -27,15 +30,21 @@ export function ScreenState({ icon: Shape = IconInbox, title, hint, children }: 
 interface FailureProps {
   readonly title: string;
   readonly error: Error;
+  readonly isPage?: boolean;
   readonly onRetry: () => void;
 }
 
-export function ScreenFailure({ title, error, onRetry }: FailureProps) {
+export function ScreenFailure({ title, error, isPage = false, onRetry }: FailureProps) {
   const { m } = useI18n();
   const words = useProblemWords(error);
   return (
     <div role="alert">
-      <ScreenState icon={IconPlugConnectedX} title={title} hint={[words.title, words.detail].filter(Boolean).join('. ')}>
+      <ScreenState
+        icon={IconPlugConnectedX}
+        title={title}
+        hint={[words.title, words.detail].filter(Boolean).join('. ')}
+        isPage={isPage}
+      >
         <Button variant="default" onClick={onRetry}>
           {m.common.retry}
         </Button>

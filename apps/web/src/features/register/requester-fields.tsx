@@ -51,7 +51,6 @@ export function RequesterFields({ form, onChange, errors }: Props) {
         <TextInput
           label={m.register.email}
           description={m.register.emailHint}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           type="email"
           maxLength={254}
           autoComplete="off"

@@ -58,7 +58,7 @@ export function Actions({ page }: { readonly page: TicketPage }) {
       {(rest.length > 0 || link !== '') && (
         <Menu position="bottom-end" width={250}>
           <Menu.Target>
-            <ActionIcon variant="default" size={30} aria-label={m.ticket.moreActions}>
+            <ActionIcon variant="default" size={32} aria-label={m.ticket.moreActions}>
               <IconDots size={17} stroke={1.7} />
             </ActionIcon>
           </Menu.Target>

@@ -1,6 +1,6 @@
 import type { TicketMessage, TicketPage } from '@reglament/contract';
 import { IconMessageOff } from '@tabler/icons-react';
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment } from 'react';
 import { serverNow } from '../../api/server-clock.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -12,13 +12,7 @@ import { Message } from './message.tsx';
 export function Conversation({ page }: { readonly page: TicketPage }) {
   const { m } = useI18n();
   const { dates } = useDesk();
-  const scroll = useRef<HTMLDivElement>(null);
   const { messages } = page;
-
-  useEffect(() => {
-    const element = scroll.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
-  }, [messages.length]);
 
   if (messages.length === 0) {
     return (
@@ -28,7 +22,7 @@ export function Conversation({ page }: { readonly page: TicketPage }) {
     );
   }
   return (
-    <section className={classes.scroll} ref={scroll} aria-label={m.ticket.conversation} tabIndex={0}>
+    <section className={classes.scroll} aria-label={m.ticket.conversation} tabIndex={0}>
       <div className={classes.list}>
         {messages.map((message, index) => (
           <Fragment key={message.messageId}>

@@ -16,16 +16,10 @@ export function Bell() {
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" width={340} shadow="md" trapFocus>
       <Popover.Target>
-        <span className={classes.wrap}>
-          <ActionIcon size="lg" aria-label={name} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-            <IconBell size={18} stroke={1.7} />
-          </ActionIcon>
-          {unread > 0 && (
-            <span className={classes.dot} aria-hidden>
-              {unread > 9 ? '9+' : unread}
-            </span>
-          )}
-        </span>
+        <ActionIcon size="lg" className={classes.bell} aria-label={name} onClick={() => setIsOpen(!isOpen)}>
+          <IconBell size={18} stroke={1.7} />
+          {unread > 0 && <span className={classes.dot}>{unread > 9 ? '9+' : unread}</span>}
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={m.bell.title}>
         <div className={classes.head}>

@@ -9,7 +9,7 @@ export function MissingPage() {
   const navigate = useNavigate();
   return (
     <main>
-      <ScreenState icon={IconMapSearch} title={m.workspace.notFound}>
+      <ScreenState isPage icon={IconMapSearch} title={m.workspace.notFound}>
         <Button variant="default" onClick={() => void navigate({ to: '/' })}>
           {m.workspace.toQueue}
         </Button>

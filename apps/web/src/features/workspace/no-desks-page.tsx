@@ -9,7 +9,7 @@ export function NoDesksPage() {
   const signOut = useSignOut();
   return (
     <main>
-      <ScreenState icon={IconUserOff} title={m.workspace.noDesks}>
+      <ScreenState isPage icon={IconUserOff} title={m.workspace.noDesks}>
         <Button variant="default" onClick={() => signOut.mutate()}>
           {m.workspace.signOut}
         </Button>

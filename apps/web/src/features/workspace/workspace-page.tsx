@@ -40,13 +40,13 @@ function Frame({ desk }: { readonly desk: string }) {
         <Rail />
       </aside>
       <div className={classes.column}>
-        <header className={classes.topbar}>
+        <nav className={classes.topbar} aria-label={m.workspace.navigation}>
           <ActionIcon size="lg" aria-label={m.workspace.openNavigation} onClick={() => setIsOpen(true)}>
             <IconMenu2 size={19} stroke={1.7} />
           </ActionIcon>
           <DeskSwitcher />
           <Bell />
-        </header>
+        </nav>
         {isLost && (
           <div className={classes.lost} role="status">
             <IconPlugConnectedX size={16} stroke={1.8} aria-hidden />
