@@ -104,9 +104,10 @@ export const createApp = async (deps: HttpDeps, options: AppOptions): Promise<Fa
   app.setErrorHandler(answerError);
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: deps.baseUrl.startsWith('https:'), referrerPolicy: { policy: 'no-referrer' } });
   await app.register(compress, { threshold: 2048, encodings: ['gzip', 'identity'] });
+  // Before the form reader is added: this takes the framework's own readers away.
+  readBodies(app);
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD, files: 10, fields: 40, parts: 60, fieldSize: 512 * 1024, headerPairs: 100 } });
   await app.register(rateLimit, { global: false });
-  readBodies(app);
 
   sessionRoutes(app, deps);
   queueRoutes(app, deps);
