@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { SignedIn } from '../identity/identity.ts';
 import type { Membership } from '../store/queries/desks.ts';
+import { recordAudit } from '../use-cases/record-audit.ts';
 import { checkFields } from './check-fields.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { onceByKey } from './once-by-key.ts';
@@ -74,7 +75,14 @@ const idempotencyOf = (request: FastifyRequest, personId: string): { readonly ke
   return { key: `${personId}:${header}`, requestHash };
 };
 
-const readCall = async <E extends Endpoint>(deps: HttpDeps, endpoint: E, request: FastifyRequest, reply: FastifyReply): Promise<Call<E>> => {
+interface Caller {
+  readonly params: unknown;
+  readonly person: SignedIn | undefined;
+  readonly membership: Membership | undefined;
+}
+
+/** Who calls and whether they may: asked before a byte of the body is read. */
+const identifyCaller = async (deps: HttpDeps, endpoint: Endpoint, request: FastifyRequest): Promise<Caller> => {
   checkOrigin(request, deps.baseUrl);
   const person = endpoint.permission === 'public' ? undefined : await personOf(deps, request);
   const params = endpoint.params.safeParse(request.params);
@@ -82,29 +90,54 @@ const readCall = async <E extends Endpoint>(deps: HttpDeps, endpoint: E, request
   if (!params.success) throw new ProblemAnswer('not-found');
   const { desk } = params.data as { desk?: string };
   const membership = person === undefined || desk === undefined ? undefined : await membershipIn(deps, endpoint, person.personId, desk);
+  return { params: params.data, person, membership };
+};
+
+const readCall = <E extends Endpoint>(endpoint: E, caller: Caller, request: FastifyRequest, reply: FastifyReply): Call<E> => {
   const call = {
-    params: params.data,
+    ...caller,
     query: endpoint.query === undefined ? undefined : checkFields(endpoint.query, request.query),
     body: endpoint.body === undefined ? request.body : checkFields(endpoint.body, request.body),
-    person,
-    membership,
-    deskId: membership?.deskId,
+    deskId: caller.membership?.deskId,
     version: endpoint.versioned === true ? versionOf(request) : undefined,
-    idempotency: endpoint.idempotent === true ? idempotencyOf(request, person?.personId ?? '') : undefined,
+    idempotency: endpoint.idempotent === true ? idempotencyOf(request, caller.person?.personId ?? '') : undefined,
     request,
     reply,
   };
   return call as unknown as Call<E>;
 };
 
+/** Refusals that somebody may want to look into later. */
+const audited: ReadonlySet<string> = new Set(['origin', 'not-signed-in', 'forbidden', 'not-found']);
+
+/** Keeps a refused request of somebody who is signed in, or from a foreign page; a stranger without a cookie is no news. */
+const auditRefusal = async (deps: HttpDeps, request: FastifyRequest, error: unknown): Promise<void> => {
+  if (!(error instanceof ProblemAnswer) || !audited.has(error.code) || request.headers.cookie === undefined) return;
+  const person = await deps.identity.whoIs(request.headers.cookie);
+  await recordAudit(deps.context, {
+    action: 'request', outcome: error.code, personId: (person?.personId as PersonId | undefined) ?? null, target: `${request.method} ${request.url.split('?', 1)[0] ?? ''}`, clientAddress: request.ip, requestId: request.id,
+  });
+};
+
 /** Mounts an endpoint of the contract: request checked, permission checked, then load, use-case, present. */
 export const mount = <E extends Endpoint>(app: FastifyInstance, deps: HttpDeps, endpoint: E, handler: Handler<E>): void => {
+  const callers = new WeakMap<FastifyRequest, Caller>();
   app.route({
     method: endpoint.method,
     url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
-    handler: async (request, reply) => {
+    onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store').header('vary', 'cookie, accept-language');
-      const call = await readCall(deps, endpoint, request, reply);
+      try {
+        callers.set(request, await identifyCaller(deps, endpoint, request));
+      } catch (error) {
+        await auditRefusal(deps, request, error);
+        throw error;
+      }
+    },
+    handler: async (request, reply) => {
+      const caller = callers.get(request);
+      if (caller === undefined) throw new Error(`${endpoint.id} was called without a caller`);
+      const call = readCall(endpoint, caller, request, reply);
       const answer = endpoint.idempotent === true ? await onceByKey(deps, call as never, () => handler(call)) : await handler(call);
       if (reply.sent) return reply;
       return reply.code(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer);

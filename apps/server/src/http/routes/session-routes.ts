@@ -2,6 +2,7 @@ import { endpoints, type Session } from '@reglament/contract';
 import type { PersonId } from '@reglament/desk';
 import type { FastifyInstance } from 'fastify';
 import type { SignedIn } from '../../identity/identity.ts';
+import { maskedEmail, recordAudit } from '../../use-cases/record-audit.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
@@ -18,7 +19,10 @@ const presentSession = async (deps: HttpDeps, person: SignedIn): Promise<Session
 export const sessionRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.signIn, async ({ body, request, reply }) => {
     const signed = await deps.identity.signIn({ ...body, address: request.ip, userAgent: request.headers['user-agent'] ?? '' });
-    if (!signed.ok) throw new ProblemAnswer(signed.code, { headers: signed.retryAfterSeconds === undefined ? {} : { 'retry-after': String(signed.retryAfterSeconds) } });
+    if (!signed.ok) {
+      await recordAudit(deps.context, { action: 'sign-in', outcome: signed.code, personId: null, target: maskedEmail(body.email), clientAddress: request.ip, requestId: request.id });
+      throw new ProblemAnswer(signed.code, { headers: signed.retryAfterSeconds === undefined ? {} : { 'retry-after': String(signed.retryAfterSeconds) } });
+    }
     reply.header('set-cookie', [...signed.cookie]);
     return presentSession(deps, signed.person);
   });
