@@ -35,6 +35,7 @@ const isAway = (error: unknown): boolean =>
 /** The status of the page for whatever was thrown on the way to another page. */
 export const errorStatus = (error: unknown): number => {
   if (isAway(error)) return 503;
+  if (error instanceof Error && 'code' in error && error.code === 'uri-too-long') return 414;
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413 || status === 429 || status === 404 || status === 403) return status;
   return status >= 400 && status < 500 ? 400 : 500;

@@ -27,7 +27,8 @@ main>.act,main>.rest{display:grid;gap:16px;min-width:0}
 @media(min-width:900px){main{grid-template-columns:minmax(0,1fr) 356px;column-gap:24px;align-items:start;padding-top:28px;grid-template-areas:"head head" "rest side"}
 main.acting{grid-template-areas:"head head" "act side" "rest side";grid-template-rows:auto auto 1fr}
 main>.head{grid-area:head}main>.act{grid-area:act}main>.side{grid-area:side}main>.rest{grid-area:rest}main.error{display:block}}
-.side{display:grid;gap:16px;min-width:0}
+@media(max-width:899px){main>.side{display:contents}main>.side>.about{order:9}}
+@media(min-width:900px){main>.side{display:grid;gap:16px;min-width:0}}
 .head{display:grid;gap:10px}
 .head .line{display:flex;flex-wrap:wrap;align-items:center;gap:6px 12px;color:var(--dim);font-size:.9375rem}
 .head .turn{font-size:.9375rem;color:var(--soft)}
@@ -42,15 +43,15 @@ main>.head{grid-area:head}main>.act{grid-area:act}main>.side{grid-area:side}main
 .card.warn{border-color:var(--warn-border);border-left:4px solid var(--warn-mark)}
 @media(min-width:600px){.card{padding:20px}}
 .hint{color:var(--dim);font-size:.9375rem}
-.card>h2+.hint{margin-top:-6px}
+.card>h2+.hint{margin:-6px 0 14px}.card>h2+.hint:last-child{margin-bottom:0}
 .stack{display:grid;gap:12px}
 .flash{padding:12px 16px;border-radius:10px;border:1px solid var(--ok-border);background:var(--ok-soft);color:var(--ok);font-weight:600}
 .flash.bad,.field-error{color:var(--danger)}
 .flash.bad{border-color:var(--danger-border);background:var(--danger-soft)}
 .clock{display:grid;gap:6px}
 .clock+.clock{margin-top:18px;padding-top:18px;border-top:1px solid var(--border)}
-.clock .name{display:flex;justify-content:space-between;align-items:baseline;gap:12px;font-weight:600}
-.clock .left{font-weight:400;font-size:.875rem;color:var(--dim);text-align:right}
+.clock .name{font-weight:600}
+.clock .left{font-size:.875rem;color:var(--dim)}
 .clock .due{font-variant-numeric:tabular-nums}
 .clock .due.missed{color:var(--danger);font-weight:600}.clock .due.met{color:var(--ok)}.clock .due.paused{color:var(--warn)}
 .bar{display:block;width:100%;height:6px;border-radius:3px;background:var(--sunken)}

@@ -1,4 +1,5 @@
-import multipart from '@fastify/multipart';
+// Types of request.parts come with the form reader, which the application registers.
+import type {} from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { statusFile } from '../store/queries/status-page.ts';
 import type { Context } from '../use-cases/context.ts';
@@ -15,8 +16,8 @@ export interface StatusPagesDeps {
   readonly context: Context;
   /** The address that people open the desk under: `https://desk.example`. */
   readonly baseUrl: string;
-  /** What went wrong inside: the page tells people only its number. */
-  readonly onError: (error: unknown, requestId: string) => void;
+  /** Something may be owed to somebody: called after commit. */
+  readonly wakeOutbox: () => void;
 }
 
 interface LinkParams {
@@ -65,7 +66,7 @@ const redirect = (reply: FastifyReply, path: string, query: string, parameters: 
     .redirect(`${path}${query === '' ? '?' : `${query}&`}${parameters}`, 303);
 
 const takeForm =
-  ({ context }: StatusPagesDeps, name: FormName): WithLink =>
+  ({ context, wakeOutbox }: StatusPagesDeps, name: FormName): WithLink =>
   async (link, request, reply, path) => {
     const { desk, found, email } = link;
     const form = await readForm(request);
@@ -90,33 +91,41 @@ const takeForm =
         : showStatus(context, fresh, path, request, reply, { status: outcome.kind === 'mismatch' ? 422 : 409, draft: draftAfter(name, form, problem) });
     }
     if (outcome.kind === 'not-found') return sendErrorPage(request, reply, 404);
+    wakeOutbox();
     return redirect(reply, path, languageQuery(request), outcome.kind === 'continued' ? `done=continued&n=${outcome.number}` : `done=${doneCode(understood.action)}`);
   };
 
+const READS_A_MINUTE = 300;
+const FORMS_A_MINUTE = 60;
+const limited = (max: number): { readonly config: { readonly rateLimit: { readonly max: number; readonly timeWindow: string } } } => ({ config: { rateLimit: { max, timeWindow: '1 minute' } } });
+
+const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const status = errorStatus(error);
+  if (status === 500) request.log.error({ err: error }, 'unexpected');
+  // Whatever is left of an upload is not waited for.
+  if (status === 413) void reply.header('connection', 'close');
+  return sendErrorPage(request, reply, status);
+};
+
 /** The customers' pages of tickets under `/t/`: opened by a signed link, no account, no script. */
-export const registerStatusPages = (app: FastifyInstance, deps: StatusPagesDeps): void => {
-  void app.register(async (scope) => {
-    if (!scope.hasContentTypeParser('multipart/form-data')) await scope.register(multipart);
-    scope.setErrorHandler(async (error, request, reply) => {
-      const status = errorStatus(error);
-      if (status >= 500) deps.onError(error, request.id);
-      // Whatever is left of an upload is not waited for.
-      if (status === 413) void reply.header('connection', 'close');
-      return sendErrorPage(request, reply, status);
-    });
+export const registerStatusPages = async (app: FastifyInstance, deps: StatusPagesDeps): Promise<void> => {
+  await app.register(async (scope) => {
+    scope.setErrorHandler(answerError);
     const link = '/t/:desk/:token';
     scope.get(
       link,
+      limited(READS_A_MINUTE),
       withLink(deps, (opened, request, reply, path) => showStatus(deps.context, opened, path, request, reply, { status: 200, draft: null })),
     );
-    scope.get(`${link}/files/:id`, withLink(deps, sendFile(deps)));
+    scope.get(`${link}/files/:id`, limited(READS_A_MINUTE), withLink(deps, sendFile(deps)));
     for (const name of formNames) {
       // Somebody went back to the address of a form that was sent.
       scope.get(`${link}/${name}`, async (request, reply) => reply.header('referrer-policy', 'no-referrer').redirect(`${pathOf(request.params as LinkParams)}${languageQuery(request)}`, 303));
-      scope.post(`${link}/${name}`, async (request, reply) => {
+      scope.post(`${link}/${name}`, limited(FORMS_A_MINUTE), async (request, reply) => {
         if (!isSameSite(request, deps.baseUrl)) return sendErrorPage(request, reply, 403);
         return withLink(deps, takeForm(deps, name))(request, reply);
       });
     }
+    scope.all('/t/*', async (request, reply) => sendErrorPage(request, reply, 404));
   });
 };

@@ -1,4 +1,4 @@
-import { dateWords, instantWords, type Language, timeWords } from '@reglament/desk';
+import { dateWords, type Language, timeWords } from '@reglament/desk';
 import { instant, localDateOf, type Instant, type TimeZoneId, wallTime } from '@reglament/working-time';
 
 // What people in Russia call their time; other zones are told by their distance from UTC.
@@ -31,9 +31,12 @@ const utcWords = (zone: TimeZoneId, at: Instant): string => {
 export const zoneWords = (zone: TimeZoneId, at: Instant, language: Language): string =>
   (language === 'ru' ? RUSSIAN[zone] : undefined) ?? utcWords(zone, at);
 
+/** Seconds are dropped: a deadline is never told later than it is. */
+const toMinute = (at: Instant): Instant => instant(Math.floor(at / MINUTE_MS) * MINUTE_MS);
+
 /** `пн 23.11.2026, 12:00 (МСК)`: an instant on the wall clock of the desk. */
 export const momentWords = (zone: TimeZoneId, at: Instant, language: Language): string =>
-  `${dateWords(localDateOf(zone, at), language)}, ${timeWords(zone, at)} (${zoneWords(zone, at, language)})`;
+  `${shortMoment(zone, at, language)} (${zoneWords(zone, at, language)})`;
 
 /** The same for an end: midnight is the end of the day before, `вс 22.11.2026, 24:00 (МСК)`. */
 export const endWords = (zone: TimeZoneId, at: Instant, language: Language): string => {
@@ -43,5 +46,6 @@ export const endWords = (zone: TimeZoneId, at: Instant, language: Language): str
   return `${dateWords(date, language)}, 24:00 (${zoneWords(zone, at, language)})`;
 };
 
-/** `пн 23.11.2026 12:00`, where the zone is told beside. */
-export const shortMoment = instantWords;
+/** `пн 23.11.2026, 12:00`, where the zone is told beside. */
+export const shortMoment = (zone: TimeZoneId, at: Instant, language: Language): string =>
+  `${dateWords(localDateOf(zone, at), language)}, ${timeWords(zone, toMinute(at))}`;

@@ -28,5 +28,5 @@ export const aboutSection = (view: StatusView): Html => {
   ];
   const known = rows.filter(([, value]) => value !== null);
   if (known.length === 0) return html``;
-  return html`<section class="card"><h2>${words.about}</h2><dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+  return html`<section class="card about"><h2>${words.about}</h2><dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
 };

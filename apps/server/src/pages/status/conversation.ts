@@ -1,7 +1,7 @@
-import { instantWords } from '@reglament/desk';
 import { STATUS_MESSAGES, type StatusFile, type StatusMessage } from '../../store/queries/status-page.ts';
 import { fileSize } from '../../text/file-size.ts';
 import { markdownHtml } from '../../text/markdown-html.ts';
+import { shortMoment } from '../../text/moment-words.ts';
 import { html, type Html, trusted } from '../html.ts';
 import type { StatusView } from '../status-view.ts';
 
@@ -22,14 +22,29 @@ const bodyOf = (message: StatusMessage, view: StatusView): Html => {
   return isCustomer(message) ? html`<pre class="plain">${message.text.trim()}</pre>` : html`<div class="words">${trusted(markdownHtml(message.text))}</div>`;
 };
 
+const toneOf = ({ kind }: StatusMessage): string => {
+  switch (kind) {
+    case 'resolution':
+      return ' over';
+    case 'objection':
+      return ' off';
+    case 'information-request':
+      return ' mine';
+    case 'customer':
+    case 'reply':
+    case 'explanation':
+      return '';
+  }
+};
+
 const messageItem = (message: StatusMessage, view: StatusView): Html => {
   const { words, regulation, language } = view;
   const side = isCustomer(message) ? 'customer' : message.kind === 'resolution' ? 'staff solution' : 'staff';
   const label = words.kinds[message.kind];
-  const tag = label === '' ? null : html`<span class="tag${message.kind === 'resolution' ? ' over' : message.kind === 'objection' ? ' off' : ' mine'}">${label}</span>`;
+  const tag = label === '' ? null : html`<span class="tag${toneOf(message)}">${label}</span>`;
   const quoted = message.quoted.trim() === '' ? null : html`<details><summary>${words.quoted}</summary><pre>${message.quoted.trim()}</pre></details>`;
   const files = message.files.length === 0 ? null : html`<ul class="files" aria-label="${words.files}">${message.files.map((file) => fileItem(file, view))}</ul>`;
-  return html`<li class="said ${side}"><header><b>${authorWords(message, view)}</b>${tag}<time datetime="${new Date(message.at).toISOString()}">${instantWords(regulation.zone, message.at, language)}</time></header><div class="body">${bodyOf(message, view)}${quoted}${files}</div></li>`;
+  return html`<li class="said ${side}"><header><b>${authorWords(message, view)}</b>${tag}<time datetime="${new Date(message.at).toISOString()}">${shortMoment(regulation.zone, message.at, language)}</time></header><div class="body">${bodyOf(message, view)}${quoted}${files}</div></li>`;
 };
 
 /** What both sides wrote, oldest first. */

@@ -27,8 +27,8 @@ const clockItem = (clock: Clock, view: StatusView): Html => {
   const deadline = deadlineOf(clock, view, view.language);
   // The rule's own text stands below in full.
   const reasons = deadline.reasons.filter((_, index) => index !== 1);
-  return html`<div class="clock"><p class="name"><span>${deadline.name}</span>${deadline.left === null ? null : html`<span class="left">${deadline.left}</span>`}</p>
-${picture(deadline, view.words.usedLabel)}<p class="due ${statusClass(deadline)}">${deadline.says}</p>
+  return html`<div class="clock"><p class="name">${deadline.name}</p>
+${picture(deadline, view.words.usedLabel)}<p class="due ${statusClass(deadline)}">${deadline.says}</p>${deadline.left === null ? null : html`<p class="left">${deadline.left}</p>`}
 <details class="why"><summary>${view.words.why}</summary><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>${clauseNote(deadline.clause, view)}</details></div>`;
 };
 

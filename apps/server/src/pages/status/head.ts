@@ -33,9 +33,10 @@ const trouble = (view: StatusView): Html | null => {
 export const headSection = (view: StatusView): Html => {
   const { found, words, regulation, language } = view;
   const { ticket } = found;
+  const state = ticket.proposal === null ? ticket.state : 'waiting-for-customer';
   const turn = ticket.proposal === null ? words.turns[ticket.state] : words.proposalTurn;
   const tone = ticket.proposal === null ? toneOf(view) : 'mine';
   return html`<div class="head">${flash(view)}${trouble(view)}<h1>${found.subject}</h1>
-<p class="line"><span class="tag ${tone}">${words.states[ticket.state]}</span><span>№${found.number}</span><span>${words.registered} ${momentWords(regulation.zone, ticket.registeredAt, language)}</span></p>
+<p class="line"><span class="tag ${tone}">${words.states[state]}</span><span>№${found.number}</span><span>${words.registered} ${momentWords(regulation.zone, ticket.registeredAt, language)}</span></p>
 <p class="turn">${turn}</p></div>`;
 };

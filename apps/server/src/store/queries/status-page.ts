@@ -68,6 +68,11 @@ export const statusTicket = async (q: Queries, deskId: DeskId, number: number): 
 /** Kinds of messages that customers see; notes and the desk's own remarks are none of them. */
 const publicKinds = "('customer', 'objection', 'reply', 'information-request', 'resolution')";
 
+/** Reasons are kept as notes; those that an event owes to the customer are theirs to read. */
+const toldReason = `(m.kind = 'note' and m.message_id::text in (
+  select coalesce(j.body ->> 'reasonMessageId', j.body ->> 'messageId') from journal j
+  where j.desk_id = m.desk_id and j.stream_kind = 'ticket' and j.stream_id = m.ticket_id and j.type in ('TicketClassified', 'PriorityProposed')))`;
+
 export interface StatusFile {
   readonly attachmentId: string;
   readonly name: string;
@@ -78,7 +83,8 @@ export interface StatusFile {
 export interface StatusMessage {
   readonly messageId: MessageId;
   readonly at: Instant;
-  readonly kind: 'customer' | 'objection' | 'reply' | 'information-request' | 'resolution';
+  /** `explanation`: why a priority was set or is proposed, which the letter about it told too. */
+  readonly kind: 'customer' | 'objection' | 'reply' | 'information-request' | 'resolution' | 'explanation';
   readonly author: string;
   readonly text: string;
   readonly quoted: string;
@@ -102,11 +108,11 @@ export const STATUS_MESSAGES = 200;
 export const statusConversation = async (q: Queries, deskId: DeskId, ticketId: TicketId): Promise<readonly StatusMessage[]> => {
   const rows = await q.query<MessageRow>(
     'status-conversation',
-    `select m.message_id, m.at, m.kind, m.author, m.text, m.quoted,
+    `select m.message_id, m.at, case m.kind when 'note' then 'explanation' else m.kind end as kind, m.author, m.text, m.quoted,
        coalesce((select jsonb_agg(jsonb_build_object('attachmentId', a.attachment_id, 'name', a.name, 'size', a.size) order by a.attachment_id)
          from attachment a where a.desk_id = m.desk_id and a.message_id = m.message_id), '[]') as files
      from message m
-     where m.desk_id = $1 and m.ticket_id = $2 and m.kind in ${publicKinds}
+     where m.desk_id = $1 and m.ticket_id = $2 and (m.kind in ${publicKinds} or ${toldReason})
      order by m.at desc, m.message_id desc limit ${STATUS_MESSAGES + 1}`,
     [deskId, ticketId],
   );
