@@ -109,7 +109,7 @@ export const en = {
   state: {
     new: 'New',
     'in-progress': 'In progress',
-    'waiting-for-customer': 'Waiting for customer',
+    'waiting-for-customer': 'Pending customer',
     resolved: 'Resolved',
     closed: 'Closed',
     'not-entitled': 'Not entitled',

@@ -49,7 +49,7 @@ export function ComposerForm({ page, tab }: Props) {
   return (
     <form onSubmit={handleSubmit} onKeyDown={handleKey} onDragOver={handleDrag} onDragLeave={() => setIsOver(false)} onDrop={handleDrop}>
       <div className={classes.notices}>
-        {seen.isBehind && command.error === null && <BehindNotice page={page} since={seen.lastSeq} onRead={seen.catchUp} />}
+        {seen.isBehind && command.error === null && <BehindNotice page={page} since={seen.lastSeq} onRead={() => seen.tell()} />}
         {command.error !== null && <CommandProblem error={command.error} onRetry={composer.send} onDismiss={command.reset} />}
       </div>
       <div className={classes.box} data-kind={tab}>

@@ -48,7 +48,7 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
         onSuccess: () => setDraft(emptyDraft),
         // They are told what changed right here; the next attempt is made knowing it.
         onError: (error) => {
-          if (error instanceof ProblemError && error.problem.code === 'stale') seen.catchUp();
+          if (error instanceof ProblemError && error.problem.code === 'stale') seen.tell(error.problem.current?.version);
         },
       },
     );

@@ -18,7 +18,9 @@ export const useSeenVersion = (page: TicketPage, isWriting: boolean) => {
   const { version } = page.ticket;
   const lastSeq = page.history.at(-1)?.seq ?? 0;
   const [seen, setSeen] = useState({ version, mark, lastSeq });
-  const isBehind = isWriting && seen.mark !== mark;
+  /** Changes up to this version have been told in words, by us or by the server's refusal. */
+  const [told, setTold] = useState(version);
+  const isBehind = isWriting && seen.mark !== mark && version > told;
   useEffect(() => {
     if (!isBehind) setSeen({ version, mark, lastSeq });
   }, [isBehind, version, mark, lastSeq]);
@@ -27,6 +29,7 @@ export const useSeenVersion = (page: TicketPage, isWriting: boolean) => {
     /** The last entry of the history that was on the screen. */
     lastSeq: seen.lastSeq,
     isBehind,
-    catchUp: () => setSeen({ version, mark, lastSeq }),
+    /** The person has been told of everything up to the version; of the page they look at, unless said. */
+    tell: (upTo: number = version) => setTold(upTo),
   };
 };

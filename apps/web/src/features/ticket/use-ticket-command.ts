@@ -34,8 +34,8 @@ export const useTicketCommand = (number: number) => {
       void client.invalidateQueries({ queryKey: keys.counts(slug) });
       await readAgain();
     },
-    onError: (error) => {
-      if (error instanceof ProblemError && (error.problem.code === 'stale' || error.problem.status === 409)) void readAgain();
+    onError: async (error) => {
+      if (error instanceof ProblemError && (error.problem.code === 'stale' || error.problem.status === 409)) await readAgain();
     },
   });
 };

@@ -32,7 +32,7 @@ export function DeskSwitcher() {
   const { session, summary } = useDesk();
   const navigate = useNavigate();
   return (
-    <Menu position="bottom-start" width={260}>
+    <Menu position="bottom-start" width={300} classNames={{ itemLabel: classes.label }}>
       <Menu.Target>
         <button type="button" className={classes.target} aria-label={`${m.workspace.switchDesk}: ${say(summary.name)}`}>
           <Names desk={summary} />
