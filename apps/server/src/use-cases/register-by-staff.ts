@@ -40,10 +40,17 @@ const requesterOf = async (context: Context, q: Queries, r: StaffRegistration): 
   return { contactId, companyId, companyName: null, name, email: null, phone: r.requesterPhone, certificates: named };
 };
 
-export type StaffRegistered = { readonly ok: true; readonly value: Registered } | { readonly ok: false; readonly code: 'unknown-company' | 'unknown-attachment' };
+export type StaffRegistered = { readonly ok: true; readonly value: Registered } | { readonly ok: false; readonly code: 'unknown-company' | 'unknown-attachment' | 'priority-required' };
+
+/** Where the customer's own value is in force at once and nothing is assumed, there is no ticket without it (FL-PRIO). */
+const wantsPriority = async (context: Context, deskId: DeskId): Promise<boolean> => {
+  const { regulation } = await context.regulations.inForce(deskId, context.now());
+  return regulation.priorityRules !== null && regulation.priorityRules.statedCounts && regulation.priorityRules.default === null;
+};
 
 /** A request that reached staff: registered like any other, unless it names a company or a file that the desk has not. */
 export const registerByStaff = async (context: Context, r: StaffRegistration): Promise<StaffRegistered> => {
+  if (r.priority === null && (await wantsPriority(context, r.deskId))) return { ok: false, code: 'priority-required' };
   const registered = await context.db.inDesk(r.deskId, async (q) => {
     const requester = await requesterOf(context, q, r);
     if (requester === null) return null;

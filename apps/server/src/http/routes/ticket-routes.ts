@@ -17,8 +17,9 @@ type CommandCall = Call<typeof endpoints.commandTicket>;
 
 const etag = (version: number): string => `"${version}"`;
 
-const unknownReference = (code: 'unknown-company' | 'unknown-attachment'): ProblemAnswer =>
-  new ProblemAnswer('invalid-request', { errors: [{ pointer: code === 'unknown-company' ? '/companyId' : '/attachments', code }] });
+const pointers = { 'unknown-company': '/companyId', 'unknown-attachment': '/attachments', 'priority-required': '/priority' } as const;
+
+const unusable = (code: keyof typeof pointers): ProblemAnswer => new ProblemAnswer('invalid-request', { errors: [{ pointer: pointers[code], code }] });
 
 const stale = async (deps: HttpDeps, call: CommandCall, ticket: TicketRef, version: number): Promise<ProblemAnswer> => {
   const { db, regulations, now } = deps.context;
@@ -36,7 +37,7 @@ const answer = async (deps: HttpDeps, call: CommandCall, ticket: TicketRef, outc
       throw new ProblemAnswer('not-found');
     case 'unknown-company':
     case 'unknown-attachment':
-      throw unknownReference(outcome.kind);
+      throw unusable(outcome.kind);
     case 'stale':
       throw await stale(deps, call, ticket, outcome.version);
     case 'refused': {
@@ -63,7 +64,7 @@ export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 
   mount(app, deps, endpoints.registerTicket, async ({ deskId, person, body, idempotency, reply }) => {
     const registered = await registerByStaff(context, { ...body, deskId, personId: person.personId, companyId: body.companyId as CompanyId | null, idempotency });
-    if (!registered.ok) throw unknownReference(registered.code);
+    if (!registered.ok) throw unusable(registered.code);
     reply.header('etag', etag(registered.value.version));
     return registered.value;
   });
