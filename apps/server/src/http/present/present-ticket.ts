@@ -1,5 +1,5 @@
 import type { ClockView, TicketMessage, TicketPage } from '@reglament/contract';
-import { allowedActions, type Clock, describeEvent, describeTrace, type Regulation, spentAt, type TicketEvent, traceClock } from '@reglament/desk';
+import { allowedActions, type Clock, describeEvent, describeTrace, type IntakeField, type Regulation, spentAt, type TicketEvent, traceClock } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { PageMessage, TicketPageRow } from '../../store/queries/ticket-page.ts';
 import { markdownHtml } from '../../text/markdown-html.ts';
@@ -59,10 +59,20 @@ const presentMessage = (m: PageMessage): TicketMessage => ({
   delivery: m.delivery as TicketMessage['delivery'],
 });
 
+/** An answer as people read it: ids become names. */
+const fieldValue = (row: TicketPageRow, regulation: Regulation, field: IntakeField): string | null => {
+  const value = row.fields[field.id];
+  if (value === undefined) return null;
+  if (field.source === 'priority') return regulation.priorities.find((p) => p.id === value)?.name.ru ?? value;
+  if (field.source === 'type') return regulation.ticketTypes.find((t) => t.id === value)?.name.ru ?? value;
+  return value;
+};
+
+/** Intake questions and their answers; the description is the conversation itself and stands here only while it is missing. */
 const presentFields = (row: TicketPageRow, regulation: Regulation): TicketPage['ticket']['fields'] =>
   regulation.intake
-    .filter((f) => f.required || row.fields[f.id] !== undefined)
-    .map((f) => ({ id: f.id, name: f.name, required: f.required, value: f.source === 'description' ? (row.fields[f.id] === undefined ? null : '…') : (row.fields[f.id] ?? null) }));
+    .filter((f) => (f.required || row.fields[f.id] !== undefined) && !(f.source === 'description' && row.fields[f.id] !== undefined))
+    .map((f) => ({ id: f.id, name: f.name, required: f.required, value: fieldValue(row, regulation, f) }));
 
 const presentHistory = (row: TicketPageRow, regulation: Regulation): TicketPage['history'] => {
   const people = new Map(row.journal.flatMap((j) => (j.actorId === null ? [] : [[j.actorId, j.actorName ?? '—'] as const])));

@@ -13,7 +13,7 @@ export interface QueueRow {
   readonly channel: string;
   readonly type: string | null;
   readonly priority: string | null;
-  /** Assumed or stated, not set. */
+  /** Assumed, or stated where the customer's word does not count at once: not in force yet. */
   readonly supposed: boolean;
   readonly priorityRank: number;
   readonly packageId: string | null;
@@ -58,7 +58,7 @@ const conditions: Readonly<Record<View, string>> = {
 };
 
 export const queueColumns = `t.ticket_id as "ticketId", t.number, t.version, t.subject, t.state, t.channel, t.type, t.priority,
-  coalesce(t.body ->> 'prioritySource', '') <> 'set' as supposed, t.priority_rank as "priorityRank", t.package_id as "packageId",
+  t.body ->> 'priority' is null as supposed, t.priority_rank as "priorityRank", t.package_id as "packageId",
   t.company_id as "companyId", o.name as "companyName", t.contact_id as "contactId", c.name as "requesterName", c.email as "requesterEmail",
   t.assignee_id as "assigneeId", p.name as "assigneeName", t.regulation_version_id as "regulationVersionId", t.registered_at as "registeredAt",
   t.due_at as "dueAt", t.due_clock as "dueClock", t.due_breached as "dueBreached", t.last_message_at as "lastMessageAt", t.last_message_from as "lastMessageFrom",
