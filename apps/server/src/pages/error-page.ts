@@ -1,5 +1,6 @@
 import type { Language } from '@reglament/desk';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemAnswer } from '../http/problem-reply.ts';
 import { html } from './html.ts';
 import { pageFrame } from './page-frame.ts';
 import { newNonce, sendPage } from './page-headers.ts';
@@ -35,7 +36,7 @@ const isAway = (error: unknown): boolean =>
 /** The status of the page for whatever was thrown on the way to another page. */
 export const errorStatus = (error: unknown): number => {
   if (isAway(error)) return 503;
-  if (error instanceof Error && 'code' in error && error.code === 'uri-too-long') return 414;
+  if (error instanceof ProblemAnswer) return error.code === 'uri-too-long' ? 414 : 400;
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413 || status === 429 || status === 404 || status === 403) return status;
   return status >= 400 && status < 500 ? 400 : 500;

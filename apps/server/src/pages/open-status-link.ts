@@ -19,7 +19,7 @@ export const openStatusLink = async (context: Context, slug: string, token: stri
   const desk = await statusDesk(context.db.plain, slug);
   if (desk === null) return null;
   const found = await context.db.inDesk(desk.deskId, (q) => statusTicket(q, desk.deskId, read.number));
-  const recipients = found?.contactEmail == null ? ['—'] : [found.contactEmail];
+  const recipients = [found?.contactEmail ?? '—'];
   // A number that is not there costs the same reckoning as one that is.
   const subject = found === null ? nobody : { deskId: desk.deskId, ticketId: found.ticketId };
   const email = recipientOfToken(context.secret, 'status', read, subject, recipients);

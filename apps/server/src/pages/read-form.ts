@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { cleanAttachmentName } from '../text/attachment-name.ts';
 import { cleanBody, cleanLine, cutText } from '../text/clean-text.ts';
@@ -34,6 +35,11 @@ export class FormTooLarge extends Error {
   readonly statusCode = 413;
 }
 
+/** Thrown when what was sent is no form, or half of one. */
+class FormUnreadable extends Error {
+  readonly statusCode = 400;
+}
+
 interface Reading {
   text: string;
   readonly fields: Record<string, string>;
@@ -43,10 +49,10 @@ interface Reading {
   seen: number;
 }
 
-const readFile = async (reading: Reading, part: { readonly filename: string; readonly mimetype: string; readonly file: AsyncIterable<Buffer> }): Promise<void> => {
+const readFile = async (reading: Reading, part: MultipartFile): Promise<void> => {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of part.file) {
+  for await (const chunk of part.file as AsyncIterable<Buffer>) {
     size += chunk.length;
     reading.bytes += chunk.length;
     if (reading.bytes > DRAINED_BYTES) throw new FormTooLarge('more than is worth reading');
@@ -96,9 +102,15 @@ const hashOf = ({ text, fields, files }: Reading): string => {
 export const readForm = async (request: FastifyRequest): Promise<ReadForm> => {
   const reading: Reading = { text: '', fields: Object.create(null) as Record<string, string>, files: [], problem: null, bytes: 0, seen: 0 };
   const limits = { fieldSize: FIELD_LIMIT_BYTES, fields: FIELDS_LIMIT, files: PARTS_LIMIT, parts: PARTS_LIMIT, fileSize: DRAINED_BYTES };
-  for await (const part of request.parts({ limits })) {
-    if (part.type === 'file') await readFile(reading, part);
-    else if (typeof part.value === 'string') readValue(reading, part.fieldname, part.value);
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'file') await readFile(reading, part);
+      else if (typeof part.value === 'string') readValue(reading, part.fieldname, part.value);
+    }
+  } catch (error) {
+    // The reader's own refusals name their status; what the parser below it throws does not.
+    if (error instanceof Error && 'statusCode' in error) throw error;
+    throw new FormUnreadable('not a form', { cause: error });
   }
   const { text, fields, files, problem } = reading;
   return { text, fields, files, problem, hadFiles: reading.seen > 0, requestHash: hashOf(reading) };

@@ -1,5 +1,3 @@
-// Types of request.parts come with the form reader, which the application registers.
-import type {} from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { statusFile } from '../store/queries/status-page.ts';
 import type { Context } from '../use-cases/context.ts';

@@ -15,7 +15,8 @@ export const priorityWords = (ticket: Ticket, regulation: Regulation, language: 
   const name = priorityName(regulation, id, language);
   if (ticket.prioritySource === 'set') return { name, source: say('установлен поддержкой', 'set by support') };
   if (ticket.priority !== null) return { name, source: say('назван вами', 'stated by you') };
-  if (ticket.prioritySource === 'stated')
+  // A supposed one that no rule assumed was named by the customer, at once or later.
+  if (ticket.prioritySource !== 'default')
     return { name, source: say('предполагаемый, назван вами; окончательный установим при классификации', 'supposed, stated by you; the final one is set when we classify the ticket') };
   const clause = clauseOf(regulation, regulation.priorityRules?.clause ?? null)?.id;
   const rule = clause === undefined ? '' : ` (${clause})`;

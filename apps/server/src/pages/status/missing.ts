@@ -10,7 +10,7 @@ export const fieldInput = (field: IntakeField): string => (field.source === 'pri
 
 /** The customer may still name the priority: none was stated or set. */
 export const mayStatePriority = (ticket: Ticket, regulation: Regulation): boolean =>
-  regulation.priorityRules !== null && ticket.state !== 'closed' && (ticket.prioritySource === null || ticket.prioritySource === 'default');
+  regulation.priorityRules !== null && ticket.state !== 'closed' && (ticket.prioritySource === 'default' || (ticket.priority ?? ticket.supposedPriority) === null);
 
 interface Choice {
   readonly id: string;
