@@ -1,20 +1,25 @@
 import type { Language } from '@reglament/desk';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemAnswer } from '../http/problem-reply.ts';
-import { html } from './html.ts';
+import { markup } from './html.ts';
 import { pageFrame } from './page-frame.ts';
 import { newNonce, sendPage } from './page-headers.ts';
 import { pageLanguage } from './page-language.ts';
 import { pageWords } from './words.ts';
 
 /** A page that says what went wrong and what to do, with nothing of the inside; `requestId` only where people may be asked for it. */
-export const errorPage = (status: number, language: Language, nonce: string, requestId: string | null): string => {
+export const errorPage = (
+  status: number,
+  language: Language,
+  nonce: string,
+  requestId: string | null,
+): string => {
   const words = pageWords[language];
   const [title, says] = words.errors[status] ?? words.errors[500] ?? ['', ''];
-  const id = requestId === null ? null : html`<p class="code">${words.requestId}: ${requestId}</p>`;
+  const id = requestId === null ? null : markup`<p class="code">${words.requestId}: ${requestId}</p>`;
   return pageFrame(
     { title, language, nonce, deskName: null, otherLanguageUrl: null },
-    html`<main id="main" class="error"><p class="code">${status}</p><h1>${title}</h1><p>${says}</p>${id}</main>`,
+    markup`<main id="main" class="error"><p class="code">${status}</p><h1>${title}</h1><p>${says}</p>${id}</main>`,
   );
 };
 
@@ -24,14 +29,34 @@ export const sendErrorPage = (request: FastifyRequest, reply: FastifyReply, stat
   const asked = (request.query as Readonly<Record<string, unknown>> | undefined)?.['lang'];
   const language = pageLanguage(asked, request.headers['accept-language']);
   if (status === 503) void reply.header('retry-after', '10');
-  return sendPage(reply, status, nonce, errorPage(status, language, nonce, status === 500 ? request.id : null));
+  return sendPage(
+    reply,
+    status,
+    nonce,
+    errorPage(status, language, nonce, status === 500 ? request.id : null),
+  );
 };
 
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '53300', '53100', '08000', '08003', '08006']);
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '53100',
+  '08000',
+  '08003',
+  '08006',
+]);
 
 /** The database can't be asked just now. */
 const isAway = (error: unknown): boolean =>
-  error instanceof Error && (('code' in error && AWAY.has(String(error.code))) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message));
+  error instanceof Error &&
+  (('code' in error && AWAY.has(String(error.code))) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message));
 
 /** The status of the page for whatever was thrown on the way to another page. */
 export const errorStatus = (error: unknown): number => {

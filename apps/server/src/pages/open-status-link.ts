@@ -1,5 +1,10 @@
 import type { DeskId, TicketId } from '@reglament/desk';
-import { type StatusDesk, statusDesk, statusTicket, type StatusTicket } from '../store/queries/status-page.ts';
+import {
+  type StatusDesk,
+  statusDesk,
+  statusTicket,
+  type StatusTicket,
+} from '../store/queries/status-page.ts';
 import { readToken, recipientOfToken } from '../tokens/ticket-token.ts';
 import type { Context } from '../use-cases/context.ts';
 
@@ -10,10 +15,17 @@ export interface OpenedLink {
   readonly email: string;
 }
 
-const nobody = { deskId: '00000000-0000-0000-0000-000000000000' as DeskId, ticketId: '00000000-0000-0000-0000-000000000000' as TicketId };
+const nobody = {
+  deskId: '00000000-0000-0000-0000-000000000000' as DeskId,
+  ticketId: '00000000-0000-0000-0000-000000000000' as TicketId,
+};
 
 /** The ticket behind a signed link; null for every fault alike, be it the desk, the number or the signature. */
-export const openStatusLink = async (context: Context, slug: string, token: string): Promise<OpenedLink | null> => {
+export const openStatusLink = async (
+  context: Context,
+  slug: string,
+  token: string,
+): Promise<OpenedLink | null> => {
   const read = readToken(token);
   if (read === null) return null;
   const desk = await statusDesk(context.db.plain, slug);

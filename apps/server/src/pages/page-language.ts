@@ -13,6 +13,7 @@ const weightOf = (part: string): { readonly name: string; readonly weight: numbe
 export const pageLanguage = (asked: unknown, acceptLanguage: string | undefined): Language => {
   if (asked === 'ru' || asked === 'en') return asked;
   const wanted = (acceptLanguage ?? '').slice(0, MAX_HEADER).split(',').map(weightOf);
-  const best = (name: Language): number => Math.max(0, ...wanted.filter((one) => one.name === name).map(({ weight }) => weight));
+  const best = (name: Language): number =>
+    Math.max(0, ...wanted.filter((one) => one.name === name).map(({ weight }) => weight));
   return best('en') > best('ru') ? 'en' : 'ru';
 };

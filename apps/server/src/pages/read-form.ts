@@ -85,13 +85,16 @@ const readValue = (reading: Reading, name: string, value: string): void => {
     return;
   }
   // Inputs of ours have names of letters; anything else is somebody's experiment.
-  if (/^[a-z][a-z0-9-]{0,60}$/.test(name)) reading.fields[name] = cutText(cleanBody(value).trim(), VALUE_LIMIT);
+  if (/^[a-z][a-z0-9-]{0,60}$/.test(name))
+    reading.fields[name] = cutText(cleanBody(value).trim(), VALUE_LIMIT);
 };
 
 const hashOf = ({ text, fields, files }: Reading): string => {
   const { key: _key, ...told } = fields;
   const sorted = Object.entries(told).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([text, sorted, files.map(({ name, sha256 }) => [name, sha256])])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([text, sorted, files.map(({ name, sha256 }) => [name, sha256])]))
+    .digest('hex');
 };
 
 /**
@@ -100,8 +103,21 @@ const hashOf = ({ text, fields, files }: Reading): string => {
  * @throws FormTooLarge beyond four times the limit; an error with statusCode when it is no form at all.
  */
 export const readForm = async (request: FastifyRequest): Promise<ReadForm> => {
-  const reading: Reading = { text: '', fields: Object.create(null) as Record<string, string>, files: [], problem: null, bytes: 0, seen: 0 };
-  const limits = { fieldSize: FIELD_LIMIT_BYTES, fields: FIELDS_LIMIT, files: PARTS_LIMIT, parts: PARTS_LIMIT, fileSize: DRAINED_BYTES };
+  const reading: Reading = {
+    text: '',
+    fields: Object.create(null) as Record<string, string>,
+    files: [],
+    problem: null,
+    bytes: 0,
+    seen: 0,
+  };
+  const limits = {
+    fieldSize: FIELD_LIMIT_BYTES,
+    fields: FIELDS_LIMIT,
+    files: PARTS_LIMIT,
+    parts: PARTS_LIMIT,
+    fileSize: DRAINED_BYTES,
+  };
   try {
     for await (const part of request.parts({ limits })) {
       if (part.type === 'file') await readFile(reading, part);

@@ -26,9 +26,15 @@ interface LinkParams {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const formKey = /^[0-9a-f-]{36}$/;
 
-type WithLink = (link: OpenedLink, request: FastifyRequest, reply: FastifyReply, path: string) => Promise<FastifyReply>;
+type WithLink = (
+  link: OpenedLink,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  path: string,
+) => Promise<FastifyReply>;
 
-const pathOf = ({ desk, token }: LinkParams): string => `/t/${encodeURIComponent(desk)}/${encodeURIComponent(token)}`;
+const pathOf = ({ desk, token }: LinkParams): string =>
+  `/t/${encodeURIComponent(desk)}/${encodeURIComponent(token)}`;
 
 const withLink =
   (deps: StatusPagesDeps, handle: WithLink) =>
@@ -42,10 +48,15 @@ const sendFile =
   ({ context }: StatusPagesDeps): WithLink =>
   async ({ desk, found }, request, reply) => {
     const { id } = request.params as { readonly id: string };
-    const file = uuid.test(id) ? await context.db.inDesk(desk.deskId, (q) => statusFile(q, desk.deskId, found.ticketId, id)) : null;
+    const file = uuid.test(id)
+      ? await context.db.inDesk(desk.deskId, (q) => statusFile(q, desk.deskId, found.ticketId, id))
+      : null;
     if (file === null) return sendErrorPage(request, reply, 404);
     const ascii = file.name.replace(/[^\w.-]/g, '_');
-    const encoded = encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    const encoded = encodeURIComponent(file.name).replace(
+      /['()*]/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
     return reply
       .header('content-type', 'application/octet-stream')
       .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`)
@@ -76,28 +87,52 @@ const takeForm =
     const { key = '' } = form.fields;
     if (!formKey.test(key)) return sendErrorPage(request, reply, 400);
     const outcome = await customerAction(context, {
-      deskId: desk.deskId, ticketId: found.ticketId, contact: { contactId: found.contactId, email }, action: understood.action,
+      deskId: desk.deskId,
+      ticketId: found.ticketId,
+      contact: { contactId: found.contactId, email },
+      action: understood.action,
       idempotency: { key: `status:${found.ticketId}:${name}:${key}`, requestHash: form.requestHash },
     });
-    const language = pageLanguage((request.query as Readonly<Record<string, unknown>>)['lang'], request.headers['accept-language']);
+    const language = pageLanguage(
+      (request.query as Readonly<Record<string, unknown>>)['lang'],
+      request.headers['accept-language'],
+    );
     const problem = problemOf(outcome, language);
     if (problem !== null) {
       // Shown as things stand now: somebody may have changed the ticket meanwhile.
       const fresh = await openStatusLink(context, desk.slug, path.slice(path.lastIndexOf('/') + 1));
       return fresh === null
         ? sendErrorPage(request, reply, 404)
-        : showStatus(context, fresh, path, request, reply, { status: outcome.kind === 'mismatch' ? 422 : 409, draft: draftAfter(name, form, problem) });
+        : showStatus(context, fresh, path, request, reply, {
+            status: outcome.kind === 'mismatch' ? 422 : 409,
+            draft: draftAfter(name, form, problem),
+          });
     }
     if (outcome.kind === 'not-found') return sendErrorPage(request, reply, 404);
     wakeOutbox();
-    return redirect(reply, path, languageQuery(request), outcome.kind === 'continued' ? `done=continued&n=${outcome.number}` : `done=${doneCode(understood.action)}`);
+    return redirect(
+      reply,
+      path,
+      languageQuery(request),
+      outcome.kind === 'continued'
+        ? `done=continued&n=${outcome.number}`
+        : `done=${doneCode(understood.action)}`,
+    );
   };
 
 const READS_A_MINUTE = 300;
 const FORMS_A_MINUTE = 60;
-const limited = (max: number): { readonly config: { readonly rateLimit: { readonly max: number; readonly timeWindow: string } } } => ({ config: { rateLimit: { max, timeWindow: '1 minute' } } });
+const limited = (
+  max: number,
+): { readonly config: { readonly rateLimit: { readonly max: number; readonly timeWindow: string } } } => ({
+  config: { rateLimit: { max, timeWindow: '1 minute' } },
+});
 
-const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+const answerError = async (
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
   const status = errorStatus(error);
   if (status === 500) request.log.error({ err: error }, 'unexpected');
   // Whatever is left of an upload is not waited for.
@@ -113,12 +148,18 @@ export const registerStatusPages = async (app: FastifyInstance, deps: StatusPage
     scope.get(
       link,
       limited(READS_A_MINUTE),
-      withLink(deps, (opened, request, reply, path) => showStatus(deps.context, opened, path, request, reply, { status: 200, draft: null })),
+      withLink(deps, (opened, request, reply, path) =>
+        showStatus(deps.context, opened, path, request, reply, { status: 200, draft: null }),
+      ),
     );
     scope.get(`${link}/files/:id`, limited(READS_A_MINUTE), withLink(deps, sendFile(deps)));
     for (const name of formNames) {
       // Somebody went back to the address of a form that was sent.
-      scope.get(`${link}/${name}`, async (request, reply) => reply.header('referrer-policy', 'no-referrer').redirect(`${pathOf(request.params as LinkParams)}${languageQuery(request)}`, 303));
+      scope.get(`${link}/${name}`, async (request, reply) =>
+        reply
+          .header('referrer-policy', 'no-referrer')
+          .redirect(`${pathOf(request.params as LinkParams)}${languageQuery(request)}`, 303),
+      );
       scope.post(`${link}/${name}`, limited(FORMS_A_MINUTE), async (request, reply) => {
         if (!isSameSite(request, deps.baseUrl)) return sendErrorPage(request, reply, 403);
         return withLink(deps, takeForm(deps, name))(request, reply);

@@ -14,7 +14,8 @@ interface Shown {
   readonly draft: Draft | null;
 }
 
-const askedQuery = (request: FastifyRequest): Readonly<Record<string, unknown>> => request.query as Readonly<Record<string, unknown>>;
+const askedQuery = (request: FastifyRequest): Readonly<Record<string, unknown>> =>
+  request.query as Readonly<Record<string, unknown>>;
 
 /** `?lang=en`, kept through forms and redirects. */
 export const languageQuery = (request: FastifyRequest): string => {
@@ -23,16 +24,28 @@ export const languageQuery = (request: FastifyRequest): string => {
 };
 
 /** A link to the new ticket is given only to the person whose ticket it is. */
-const continuedBy = async (context: Context, { desk, found, email }: OpenedLink, asked: unknown): Promise<Flash['continued']> => {
+const continuedBy = async (
+  context: Context,
+  { desk, found, email }: OpenedLink,
+  asked: unknown,
+): Promise<Flash['continued']> => {
   const number = typeof asked === 'string' && /^[1-9][0-9]{0,14}$/.test(asked) ? Number(asked) : null;
   if (number === null) return null;
   const next = await context.db.inDesk(desk.deskId, (q) => statusTicket(q, desk.deskId, number));
   if (next === null || next.contactId !== found.contactId) return null;
-  const token = ticketToken(context.secret, 'status', number, { deskId: desk.deskId, ticketId: next.ticketId, recipient: email });
+  const token = ticketToken(context.secret, 'status', number, {
+    deskId: desk.deskId,
+    ticketId: next.ticketId,
+    recipient: email,
+  });
   return { number, url: `/t/${desk.slug}/${token}` };
 };
 
-const flashOf = async (context: Context, link: OpenedLink, request: FastifyRequest): Promise<Flash | null> => {
+const flashOf = async (
+  context: Context,
+  link: OpenedLink,
+  request: FastifyRequest,
+): Promise<Flash | null> => {
   const { done, n } = askedQuery(request);
   if (typeof done !== 'string' || !Object.hasOwn(pageWords.ru.done, done)) return null;
   const continued = done === 'continued' ? await continuedBy(context, link, n) : null;
@@ -40,16 +53,39 @@ const flashOf = async (context: Context, link: OpenedLink, request: FastifyReque
 };
 
 /** Sends the page of an opened link, with what was typed when a form came back. */
-export const showStatus = async (context: Context, link: OpenedLink, path: string, request: FastifyRequest, reply: FastifyReply, shown: Shown): Promise<FastifyReply> => {
+export const showStatus = async (
+  context: Context,
+  link: OpenedLink,
+  path: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Shown,
+): Promise<FastifyReply> => {
   const { desk, found } = link;
-  const conversation = await context.db.inDesk(desk.deskId, (q) => statusConversation(q, desk.deskId, found.ticketId));
-  const { regulation, calendars } = await context.regulations.byVersion(desk.deskId, found.ticket.regulationVersionId);
+  const conversation = await context.db.inDesk(desk.deskId, (q) =>
+    statusConversation(q, desk.deskId, found.ticketId),
+  );
+  const { regulation, calendars } = await context.regulations.byVersion(
+    desk.deskId,
+    found.ticket.regulationVersionId,
+  );
   const language = pageLanguage(askedQuery(request)['lang'], request.headers['accept-language']);
   const nonce = newNonce();
   const flash = shown.draft === null ? await flashOf(context, link, request) : null;
   const page = statusPage(
     {
-      language, words: pageWords[language], desk, found, regulation, calendars, conversation, now: context.now(), path, query: languageQuery(request), formKey: context.newId(), flash,
+      language,
+      words: pageWords[language],
+      desk,
+      found,
+      regulation,
+      calendars,
+      conversation,
+      now: context.now(),
+      path,
+      query: languageQuery(request),
+      formKey: context.newId(),
+      flash,
       draft: shown.draft,
     },
     nonce,

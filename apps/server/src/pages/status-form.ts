@@ -19,36 +19,63 @@ const statedFields = (form: ReadForm, { ticket }: StatusTicket, regulation: Regu
   const typed = missingIntake(ticket, regulation).flatMap((field) => {
     const value = form.fields[fieldInput(field)] ?? '';
     if (value === '') return [];
-    const list = field.source === 'priority' ? regulation.priorities : field.source === 'type' ? regulation.ticketTypes : null;
+    const list =
+      field.source === 'priority'
+        ? regulation.priorities
+        : field.source === 'type'
+          ? regulation.ticketTypes
+          : null;
     const chosen = list === null ? value : list.find(({ id }) => id === value)?.name.ru;
     return chosen === undefined ? [] : [{ id: field.id, name: field.name.ru, value: chosen }];
   });
   const wanted = form.fields[PRIORITY_INPUT];
-  const priority = mayStatePriority(ticket, regulation) ? (regulation.priorities.find(({ id }) => id === wanted) ?? null) : null;
+  const priority = mayStatePriority(ticket, regulation)
+    ? (regulation.priorities.find(({ id }) => id === wanted) ?? null)
+    : null;
   const asked = regulation.intake.find(({ source }) => source === 'priority');
-  const named = priority !== null && !typed.some(({ id }) => id === asked?.id) ? [{ id: asked?.id ?? null, name: asked?.name.ru ?? 'Приоритет', value: priority.name.ru }] : [];
+  const named =
+    priority !== null && !typed.some(({ id }) => id === asked?.id)
+      ? [{ id: asked?.id ?? null, name: asked?.name.ru ?? 'Приоритет', value: priority.name.ru }]
+      : [];
   const told = [...typed, ...named];
   if (told.length === 0) return { problem: 'no-fields' };
   const text = told.map(({ name, value }) => `${name}: ${value}`).join('\n');
-  const fields = Object.fromEntries(told.flatMap(({ id, value }) => (id === null ? [] : [[id, value] as const])));
+  const fields = Object.fromEntries(
+    told.flatMap(({ id, value }) => (id === null ? [] : [[id, value] as const])),
+  );
   return { action: { kind: 'state-fields', text, fields, priority: priority?.id ?? null } };
 };
 
 /** What a form asks for, or why it can't be done as it stands. */
-export const understandForm = (name: FormName, form: ReadForm, found: StatusTicket, regulation: Regulation): Understood => {
+export const understandForm = (
+  name: FormName,
+  form: ReadForm,
+  found: StatusTicket,
+  regulation: Regulation,
+): Understood => {
   if (form.problem !== null) return { problem: form.problem };
   switch (name) {
     case 'answer':
-      return form.text.trim() === '' && form.files.length === 0 ? { problem: 'empty-answer' } : { action: { kind: 'answer', text: form.text, files: form.files } };
+      return form.text.trim() === '' && form.files.length === 0
+        ? { problem: 'empty-answer' }
+        : { action: { kind: 'answer', text: form.text, files: form.files } };
     case 'object':
-      if (regulation.lifecycle.objectionNeedsReason && form.text.trim() === '') return { problem: 'objection-reason' };
+      if (regulation.lifecycle.objectionNeedsReason && form.text.trim() === '')
+        return { problem: 'objection-reason' };
       return { action: { kind: 'object', text: form.text, files: form.files } };
     case 'confirm':
       return { action: { kind: 'confirm' } };
     case 'proposal': {
       const { proposal = '', choice } = form.fields;
-      if (!uuid.test(proposal) || (choice !== 'accept' && choice !== 'decline')) return { problem: 'no-choice' };
-      return { action: { kind: 'answer-proposal', proposalId: proposal as ProposalId, accepted: choice === 'accept' } };
+      if (!uuid.test(proposal) || (choice !== 'accept' && choice !== 'decline'))
+        return { problem: 'no-choice' };
+      return {
+        action: {
+          kind: 'answer-proposal',
+          proposalId: proposal as ProposalId,
+          accepted: choice === 'accept',
+        },
+      };
     }
     case 'fields':
       return statedFields(form, found, regulation);
@@ -62,7 +89,13 @@ const refusalWords = (refusal: Refusal, language: Language): string => {
 };
 
 /** What the page says when a form did not pass: never loses a word that was typed. */
-export const draftAfter = (name: FormName, form: ReadForm, problem: Draft['problem']): Draft => ({ form: name, text: form.text, fields: form.fields, problem, hadFiles: form.hadFiles });
+export const draftAfter = (name: FormName, form: ReadForm, problem: Draft['problem']): Draft => ({
+  form: name,
+  text: form.text,
+  fields: form.fields,
+  problem,
+  hadFiles: form.hadFiles,
+});
 
 /** Null: it was done. */
 export const problemOf = (outcome: CustomerActionOutcome, language: Language): Draft['problem'] | null => {
@@ -78,6 +111,13 @@ export const problemOf = (outcome: CustomerActionOutcome, language: Language): D
   }
 };
 
-const DONE: Readonly<Record<CustomerAction['kind'], PageDone>> = { answer: 'answer', confirm: 'confirm', object: 'object', 'answer-proposal': 'accepted', 'state-fields': 'fields' };
+const DONE: Readonly<Record<CustomerAction['kind'], PageDone>> = {
+  answer: 'answer',
+  confirm: 'confirm',
+  object: 'object',
+  'answer-proposal': 'accepted',
+  'state-fields': 'fields',
+};
 
-export const doneCode = (action: CustomerAction): PageDone => (action.kind === 'answer-proposal' && !action.accepted ? 'declined' : DONE[action.kind]);
+export const doneCode = (action: CustomerAction): PageDone =>
+  action.kind === 'answer-proposal' && !action.accepted ? 'declined' : DONE[action.kind];

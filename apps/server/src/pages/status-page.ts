@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { markup } from './html.ts';
 import { pageFrame } from './page-frame.ts';
 import type { StatusView } from './status-view.ts';
 import { aboutSection, coverageSection } from './status/about.ts';
@@ -13,8 +13,10 @@ import { solutionSection } from './status/solution.ts';
 /** The customer's page of one ticket: complete without a script, the next step first. */
 export const statusPage = (view: StatusView, nonce: string): string => {
   const { words, found, desk, language } = view;
-  const acts = [proposalSection(view), solutionSection(view), coverageSection(view)].filter((section) => section !== null);
-  const act = acts.length === 0 ? null : html`<div class="act">${acts}</div>`;
+  const acts = [proposalSection(view), solutionSection(view), coverageSection(view)].filter(
+    (section) => section !== null,
+  );
+  const act = acts.length === 0 ? null : markup`<div class="act">${acts}</div>`;
   return pageFrame(
     {
       title: `${words.ticket} №${found.number} — ${desk.name[language]}`,
@@ -23,7 +25,7 @@ export const statusPage = (view: StatusView, nonce: string): string => {
       deskName: desk.name[language],
       otherLanguageUrl: `${view.path}?lang=${language === 'ru' ? 'en' : 'ru'}`,
     },
-    html`<main id="main"${act === null ? null : html` class="acting"`}>${headSection(view)}
+    markup`<main id="main"${act === null ? null : markup` class="acting"`}>${headSection(view)}
 ${act}
 <aside class="side">${deadlinesSection(view)}${aboutSection(view)}</aside>
 <div class="rest">${conversationSection(view)}${answerSection(view)}${missingSection(view)}</div></main>`,

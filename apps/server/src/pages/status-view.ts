@@ -39,7 +39,8 @@ export interface StatusView {
   readonly draft: Draft | null;
 }
 
-export const draftOf = (view: StatusView, form: Draft['form']): Draft | null => (view.draft?.form === form ? view.draft : null);
+export const draftOf = (view: StatusView, form: Draft['form']): Draft | null =>
+  view.draft?.form === form ? view.draft : null;
 
 export const problemWords = (draft: Draft, words: PageWords): string => {
   const says = typeof draft.problem === 'string' ? words.problems[draft.problem] : draft.problem.says;

@@ -37,28 +37,48 @@ const STYLE = {
   address: 'margin:6px 0 0;font-size:13px;opacity:.78;word-break:break-all',
 } as const;
 
-const element = (name: string, style: string, inside: string): string => `<${name} style="${style}">${inside}</${name}>`;
+const element = (name: string, style: string, inside: string): string =>
+  `<${name} style="${style}">${inside}</${name}>`;
 const lines = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
 
 const blockHtml = (block: Block): string => {
   switch (block.kind) {
     case 'paragraph':
-      return element('p', STYLE.text, block.strong === true ? `<strong>${lines(block.text)}</strong>` : lines(block.text));
+      return element(
+        'p',
+        STYLE.text,
+        block.strong === true ? `<strong>${lines(block.text)}</strong>` : lines(block.text),
+      );
     case 'heading':
       return element('h2', STYLE.heading, escapeHtml(block.text));
     case 'fact': {
       const notes = block.notes.map((note) => element('div', STYLE.note, lines(note))).join('');
-      return element('div', STYLE.text, `${escapeHtml(block.name)}: <strong>${lines(block.value)}</strong>${notes}`);
+      return element(
+        'div',
+        STYLE.text,
+        `${escapeHtml(block.name)}: <strong>${lines(block.value)}</strong>${notes}`,
+      );
     }
     case 'list':
-      return element('ul', 'margin:0 0 12px;padding-left:20px', block.items.map((item) => `<li>${lines(item)}</li>`).join(''));
+      return element(
+        'ul',
+        'margin:0 0 12px;padding-left:20px',
+        block.items.map((item) => `<li>${lines(item)}</li>`).join(''),
+      );
     case 'words':
-      return element('p', STYLE.author, escapeHtml(block.author)) + element('div', STYLE.words, markdownHtml(block.markdown));
+      return (
+        element('p', STYLE.author, escapeHtml(block.author)) +
+        element('div', STYLE.words, markdownHtml(block.markdown))
+      );
     case 'form':
       return element('div', STYLE.form, lines(block.lines.join('\n')));
     case 'link': {
       const url = escapeHtml(block.url);
-      return element('div', 'margin:20px 0', `<a href="${url}" style="${STYLE.button}">${escapeHtml(block.label)}</a>${element('div', STYLE.address, url)}`);
+      return element(
+        'div',
+        'margin:20px 0',
+        `<a href="${url}" style="${STYLE.button}">${escapeHtml(block.label)}</a>${element('div', STYLE.address, url)}`,
+      );
     }
   }
 };
@@ -79,9 +99,17 @@ const cleaned = (block: Block): Block => {
     case 'list':
       return { ...block, items: block.items.map(cleanLine) };
     case 'form':
-      return { ...block, lines: block.lines.map((line) => (line.endsWith(' ') ? `${cleanLine(line)} ` : cleanLine(line))) };
+      return {
+        ...block,
+        lines: block.lines.map((line) => (line.endsWith(' ') ? `${cleanLine(line)} ` : cleanLine(line))),
+      };
     case 'fact':
-      return { ...block, name: cleanLine(block.name), value: cleanLine(block.value), notes: block.notes.map(cleanLine) };
+      return {
+        ...block,
+        name: cleanLine(block.name),
+        value: cleanLine(block.value),
+        notes: block.notes.map(cleanLine),
+      };
     case 'paragraph':
     case 'heading':
       return { ...block, text: cleanLine(block.text) };
@@ -94,9 +122,18 @@ const closing = (letter: Letter, facts: NoticeFacts, language: Language): readon
   const say = (ru: string, en: string): string => (language === 'ru' ? ru : en);
   const link: Block =
     letter.to === 'staff'
-      ? { kind: 'link', label: say('Открыть заявку', 'Open the ticket'), url: facts.staff?.ticketUrl ?? facts.statusUrl }
-      : { kind: 'link', label: say('Открыть страницу заявки', 'Open the ticket’s page'), url: facts.statusUrl };
-  const hint: readonly Block[] = letter.answerHint === null ? [] : [{ kind: 'paragraph', text: letter.answerHint }];
+      ? {
+          kind: 'link',
+          label: say('Открыть заявку', 'Open the ticket'),
+          url: facts.staff?.ticketUrl ?? facts.statusUrl,
+        }
+      : {
+          kind: 'link',
+          label: say('Открыть страницу заявки', 'Open the ticket’s page'),
+          url: facts.statusUrl,
+        };
+  const hint: readonly Block[] =
+    letter.answerHint === null ? [] : [{ kind: 'paragraph', text: letter.answerHint }];
   return [link, ...hint, { kind: 'paragraph', text: facts.deskName[language] }];
 };
 

@@ -3,7 +3,12 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string; readonly strong?: boolean }
   | { readonly kind: 'heading'; readonly text: string }
   /** A name with its value, and why. */
-  | { readonly kind: 'fact'; readonly name: string; readonly value: string; readonly notes: readonly string[] }
+  | {
+      readonly kind: 'fact';
+      readonly name: string;
+      readonly value: string;
+      readonly notes: readonly string[];
+    }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Words of staff, Markdown. */
   | { readonly kind: 'words'; readonly author: string; readonly markdown: string }

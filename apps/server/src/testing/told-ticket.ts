@@ -1,7 +1,25 @@
 import { readFileSync } from 'node:fs';
 import {
-  type Calendars, type Certificate, type CertificateId, type ChannelId, compileCalendars, type CompanyId, type ContactId, decide, evolve, type MessageId, type PersonId,
-  parseRegulation, type ProposalId, registerTicket, type Regulation, type RegulationVersionId, type Ticket, type TicketCommand, type TicketEvent, type TicketId,
+  type Calendars,
+  type Certificate,
+  type CertificateId,
+  type ChannelId,
+  compileCalendars,
+  type CompanyId,
+  type ContactId,
+  decide,
+  evolve,
+  type MessageId,
+  type PersonId,
+  parseRegulation,
+  type ProposalId,
+  registerTicket,
+  type Regulation,
+  type RegulationVersionId,
+  type Ticket,
+  type TicketCommand,
+  type TicketEvent,
+  type TicketId,
 } from '@reglament/desk';
 import { type Instant, parseInstant, type ProductionCalendar } from '@reglament/working-time';
 
@@ -9,7 +27,9 @@ export const deskIds = ['alteroffice', 'centaur', 'flat', 'optima', 'shtrih-m'] 
 export type DeskName = (typeof deskIds)[number];
 
 const root = new URL('../../../../regulations/', import.meta.url);
-const russianCalendar = JSON.parse(readFileSync(new URL('calendars/ru.json', root), 'utf8')) as ProductionCalendar;
+const russianCalendar = JSON.parse(
+  readFileSync(new URL('calendars/ru.json', root), 'utf8'),
+) as ProductionCalendar;
 
 export interface Rules {
   readonly regulation: Regulation;
@@ -46,10 +66,15 @@ export interface Told {
 const certificatesOf = (told: Told): readonly Certificate[] =>
   told.holds === 'none' || told.holds === 'stranger'
     ? []
-    : [{
-        certificateId: '00000000-0000-7000-8000-0000000000c1' as CertificateId, number: 'C-1', packageId: told.holds,
-        startsAt: (told.receivedAt - 30 * day) as Instant, endsAt: (told.receivedAt + 300 * day) as Instant,
-      }];
+    : [
+        {
+          certificateId: '00000000-0000-7000-8000-0000000000c1' as CertificateId,
+          number: 'C-1',
+          packageId: told.holds,
+          startsAt: (told.receivedAt - 30 * day) as Instant,
+          endsAt: (told.receivedAt + 300 * day) as Instant,
+        },
+      ];
 
 const evolveAll = (ticket: Ticket | null, events: readonly TicketEvent[], now: Instant): Ticket => {
   const next = events.reduce<Ticket | null>((state, event) => evolve(state, event, now), ticket);
@@ -88,7 +113,12 @@ export const messageId = '00000000-0000-7000-8000-000000000006' as MessageId;
 export const proposalId = '00000000-0000-7000-8000-000000000007' as ProposalId;
 
 /** The ticket after a command; a refusal is a mistake of the test. */
-export const after = ({ regulation, calendars }: Rules, ticket: Ticket, now: Instant, command: TicketCommand): Ticket => {
+export const after = (
+  { regulation, calendars }: Rules,
+  ticket: Ticket,
+  now: Instant,
+  command: TicketCommand,
+): Ticket => {
   const decision = decide(command, ticket, { now, regulation, calendars });
   if (!decision.ok) throw new Error(`${command.type}: ${decision.refusal.code}`);
   return evolveAll(ticket, decision.value, now);

@@ -38,9 +38,7 @@ const shorten = (name: string): string => {
 export const cleanAttachmentName = (name: string, fallback: string): string => {
   const visible = cleanText(name).replace(INVISIBLE, '');
   const base = visible.split(/[/\\\u2044\u2215\u29f8\uff0f\uff3c]/).at(-1) ?? '';
-  const plain = base
-    .replace(/[<>:"|?*]/g, '_')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
+  const plain = base.replace(/[<>:"|?*]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '');
   if (plain === '') return fallback;
   return shorten(DEVICE.test(plain) ? `_${plain}` : plain);
 };

@@ -1,4 +1,12 @@
-import type { Language, Package, PackageChannel, PublishedAddress, Regulation, Text, Ticket } from '@reglament/desk';
+import type {
+  Language,
+  Package,
+  PackageChannel,
+  PublishedAddress,
+  Regulation,
+  Text,
+  Ticket,
+} from '@reglament/desk';
 import { channelName, clauseSentence, packageName, priorityName, quoted } from './regulation-names.ts';
 
 /** How a request is served, where there is more to say than the name of the package. */
@@ -16,31 +24,55 @@ const addressWords = (address: PublishedAddress, language: Language): string =>
 
 /** `телефон — только приоритет «Критический»: +7 …`. */
 const channelWords = (regulation: Regulation, open: PackageChannel, language: Language, say: Say): string => {
-  const priorities = (open.priorities ?? []).map((id) => quoted(priorityName(regulation, id, language), language));
+  const priorities = (open.priorities ?? []).map((id) =>
+    quoted(priorityName(regulation, id, language), language),
+  );
   const limit =
-    open.priorities === null ? '' : say(` — только приоритет ${priorities.join(', ')}`, ` - only priority ${priorities.join(', ')}`);
-  const found = regulation.addresses.filter(({ channel, purpose }) => channel === open.channel && purpose === 'support');
-  const values = found.map((address) => (open.priorities === null ? addressWords(address, language) : address.value));
+    open.priorities === null
+      ? ''
+      : say(` — только приоритет ${priorities.join(', ')}`, ` - only priority ${priorities.join(', ')}`);
+  const found = regulation.addresses.filter(
+    ({ channel, purpose }) => channel === open.channel && purpose === 'support',
+  );
+  const values = found.map((address) =>
+    open.priorities === null ? addressWords(address, language) : address.value,
+  );
   return `${channelName(open.channel, language)}${limit}${values.length === 0 ? '' : `: ${values.join(', ')}`}`;
 };
 
-const channelsOf = (regulation: Regulation, p: Package | undefined, language: Language, say: Say): readonly string[] =>
-  (p?.channels ?? []).map((open) => channelWords(regulation, open, language, say));
+const channelsOf = (
+  regulation: Regulation,
+  p: Package | undefined,
+  language: Language,
+  say: Say,
+): readonly string[] => (p?.channels ?? []).map((open) => channelWords(regulation, open, language, say));
 
 /** Where one can buy or ask. */
 const salesWays = (regulation: Regulation, language: Language): readonly string[] => {
   const published = (purpose: PublishedAddress['purpose']): readonly string[] =>
     regulation.addresses
-      .filter((address) => address.purpose === purpose && (address.channel === 'email' || address.channel === 'phone'))
+      .filter(
+        (address) =>
+          address.purpose === purpose && (address.channel === 'email' || address.channel === 'phone'),
+      )
       .map((address) => `${channelName(address.channel, language)}: ${addressWords(address, language)}`);
   const sales = published('sales');
   return sales.length === 0 ? published('office') : sales;
 };
 
 const REASONS: Readonly<Record<'none' | 'expired' | 'not-started', Text>> = {
-  none: { ru: 'Действующего сертификата поддержки у вашей компании мы не нашли.', en: 'We found no support certificate of your company.' },
-  expired: { ru: 'Срок сертификата поддержки вашей компании истёк.', en: 'The support certificate of your company has expired.' },
-  'not-started': { ru: 'Сертификат поддержки вашей компании ещё не начал действовать.', en: 'The support certificate of your company is not in force yet.' },
+  none: {
+    ru: 'Действующего сертификата поддержки у вашей компании мы не нашли.',
+    en: 'We found no support certificate of your company.',
+  },
+  expired: {
+    ru: 'Срок сертификата поддержки вашей компании истёк.',
+    en: 'The support certificate of your company has expired.',
+  },
+  'not-started': {
+    ru: 'Сертификат поддержки вашей компании ещё не начал действовать.',
+    en: 'The support certificate of your company is not in force yet.',
+  },
 };
 
 const howToIdentify: Text = {
@@ -48,7 +80,12 @@ const howToIdentify: Text = {
   en: 'So that we can recognise you, tell us the name of your company and the number of its contract or support certificate.',
 };
 
-const behindChannel = (ticket: Ticket, regulation: Regulation, language: Language, say: Say): CoverageWords => {
+const behindChannel = (
+  ticket: Ticket,
+  regulation: Regulation,
+  language: Language,
+  say: Say,
+): CoverageWords => {
   const { packageId, clause } = ticket.coverage;
   const p = regulation.packages.find(({ id }) => id === packageId);
   const channel = channelName(ticket.channel, language);
@@ -58,8 +95,14 @@ const behindChannel = (ticket: Ticket, regulation: Regulation, language: Languag
     title: say('Этот путь обращения не предусмотрен', 'Requests are not taken this way'),
     sentences: [
       certain
-        ? say(`Пакет ${name} не принимает такие обращения этим путём: ${channel}.`, `The package ${name} does not take such requests this way: ${channel}.`)
-        : say(`Регламент не принимает обращения этим путём: ${channel}.`, `The regulation does not take requests this way: ${channel}.`),
+        ? say(
+            `Пакет ${name} не принимает такие обращения этим путём: ${channel}.`,
+            `The package ${name} does not take such requests this way: ${channel}.`,
+          )
+        : say(
+            `Регламент не принимает обращения этим путём: ${channel}.`,
+            `The regulation does not take requests this way: ${channel}.`,
+          ),
       clauseSentence(regulation, clause, language),
       say(
         'Заявка сохранена под своим номером, сотрудник её увидит, но сроки по ней не идут. Обратитесь так, как предусмотрено:',
@@ -70,7 +113,12 @@ const behindChannel = (ticket: Ticket, regulation: Regulation, language: Languag
   };
 };
 
-const unidentified = (ticket: Ticket, regulation: Regulation, language: Language, say: Say): CoverageWords => {
+const unidentified = (
+  ticket: Ticket,
+  regulation: Regulation,
+  language: Language,
+  say: Say,
+): CoverageWords => {
   const { packageId } = ticket.coverage;
   const clause = regulation.entitlement.unknownSenderClause ?? ticket.coverage.clause;
   const name = packageId === null ? '' : quoted(packageName(regulation, packageId, language), language);
@@ -78,7 +126,10 @@ const unidentified = (ticket: Ticket, regulation: Regulation, language: Language
     title: say('Мы пока не знаем вашу компанию', 'We do not know your company yet'),
     sentences: [
       packageId === null
-        ? say('Адреса отправителя нет среди контактов клиентов, поэтому срок пока не обещаем.', 'The sender is not among the contacts of our customers, so no deadline is promised yet.')
+        ? say(
+            'Адреса отправителя нет среди контактов клиентов, поэтому срок пока не обещаем.',
+            'The sender is not among the contacts of our customers, so no deadline is promised yet.',
+          )
         : say(
             `Адреса отправителя нет среди контактов клиентов; пока обслуживаем по пакету ${name}.`,
             `The sender is not among the contacts of our customers; meanwhile the package ${name} applies.`,
@@ -91,7 +142,11 @@ const unidentified = (ticket: Ticket, regulation: Regulation, language: Language
 };
 
 /** Null: covered as usual, the package's name says it all. */
-export const coverageWords = (ticket: Ticket, regulation: Regulation, language: Language): CoverageWords | null => {
+export const coverageWords = (
+  ticket: Ticket,
+  regulation: Regulation,
+  language: Language,
+): CoverageWords | null => {
   const say: Say = (ru, en) => (language === 'ru' ? ru : en);
   const { coverage } = ticket;
   switch (coverage.kind) {
@@ -105,7 +160,11 @@ export const coverageWords = (ticket: Ticket, regulation: Regulation, language: 
       const name = quoted(packageName(regulation, coverage.packageId, language), language);
       return {
         title: say(`Обслуживаем по пакету ${name}`, `Served under the package ${name}`),
-        sentences: [REASONS.none[language], clauseSentence(regulation, coverage.clause, language), regulation.entitlement.wayBack[language]],
+        sentences: [
+          REASONS.none[language],
+          clauseSentence(regulation, coverage.clause, language),
+          regulation.entitlement.wayBack[language],
+        ],
         ways: salesWays(regulation, language),
       };
     }
@@ -115,7 +174,10 @@ export const coverageWords = (ticket: Ticket, regulation: Regulation, language: 
         sentences: [
           REASONS[coverage.reason][language],
           clauseSentence(regulation, coverage.clause, language),
-          say('Заявка сохранена под своим номером, но сроки по ней не идут.', 'The ticket is kept under its number, but no deadline runs.'),
+          say(
+            'Заявка сохранена под своим номером, но сроки по ней не идут.',
+            'The ticket is kept under its number, but no deadline runs.',
+          ),
           regulation.entitlement.wayBack[language],
         ],
         ways: salesWays(regulation, language),
@@ -124,7 +186,12 @@ export const coverageWords = (ticket: Ticket, regulation: Regulation, language: 
       const name = quoted(packageName(regulation, coverage.packageId, language), language);
       return {
         title: say('Приняли заявку к обслуживанию', 'We accepted the ticket'),
-        sentences: [say(`Поддержка решила обслужить её по пакету ${name}.`, `Support decided to serve it under the package ${name}.`)],
+        sentences: [
+          say(
+            `Поддержка решила обслужить её по пакету ${name}.`,
+            `Support decided to serve it under the package ${name}.`,
+          ),
+        ],
         ways: [],
       };
     }

@@ -1,4 +1,14 @@
-import { type Calendars, type Clock, describeTrace, durationWords, type Language, type Regulation, remainingAt, spentAt, traceClock } from '@reglament/desk';
+import {
+  type Calendars,
+  type Clock,
+  describeTrace,
+  durationWords,
+  type Language,
+  type Regulation,
+  remainingAt,
+  spentAt,
+  traceClock,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { endWords } from './moment-words.ts';
 import { clockName } from './regulation-names.ts';
@@ -47,7 +57,10 @@ const saying = (clock: Clock, status: DeadlineStatus, { regulation }: Case, lang
     case 'running':
       return say(`до ${end(clock.dueAt)}`, `by ${end(clock.dueAt)}`);
     case 'missed':
-      return say(`срок прошёл ${end(clock.breachedAt ?? clock.dueAt)}`, `was due ${end(clock.breachedAt ?? clock.dueAt)}`);
+      return say(
+        `срок прошёл ${end(clock.breachedAt ?? clock.dueAt)}`,
+        `was due ${end(clock.breachedAt ?? clock.dueAt)}`,
+      );
     case 'paused':
       return say('отсчёт остановлен, ждём вашего ответа', 'the clock stands still, waiting for your answer');
     case 'met':
@@ -68,11 +81,19 @@ const usedShare = (clock: Clock, status: DeadlineStatus, { now, calendars }: Cas
   return Math.min(1, Math.max(0, spent / (spent + left)));
 };
 
-const leftWords = (clock: Clock, status: DeadlineStatus, { now, calendars }: Case, language: Language): string | null => {
+const leftWords = (
+  clock: Clock,
+  status: DeadlineStatus,
+  { now, calendars }: Case,
+  language: Language,
+): string | null => {
   if (status !== 'running' && status !== 'paused') return null;
   const left = remainingAt(clock, now, calendars);
   if (left === null || left <= 0) return null;
-  const words = left < MINUTE_MS ? durationWords(left, language) : durationWords(Math.floor(left / MINUTE_MS) * MINUTE_MS, language);
+  const words =
+    left < MINUTE_MS
+      ? durationWords(left, language)
+      : durationWords(Math.floor(left / MINUTE_MS) * MINUTE_MS, language);
   const { kind } = clock.rule.target;
   const plain = kind === 'elapsed' || kind === 'calendar-days';
   if (language === 'en') return plain ? `${words} left` : `${words} of working time left`;
@@ -86,7 +107,11 @@ export const deadlineOf = (clock: Clock, given: Case, language: Language): Deadl
     name: clockName(given.regulation, clock.id, language),
     status,
     says: saying(clock, status, given, language),
-    reasons: describeTrace(traceClock(clock, given.regulation, given.calendars, given.now), given.regulation, language),
+    reasons: describeTrace(
+      traceClock(clock, given.regulation, given.calendars, given.now),
+      given.regulation,
+      language,
+    ),
     clause: clock.rule.clause,
     used: usedShare(clock, status, given),
     left: leftWords(clock, status, given, language),

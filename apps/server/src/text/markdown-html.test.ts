@@ -7,17 +7,27 @@ describe('Markdown of staff', () => {
       '<p><strong>да</strong> и <code>код</code><br />вторая строка</p>\n<ol>\n<li>раз</li>\n<li>два</li>\n</ol>',
     );
     expect(markdownHtml('# Заголовок')).toBe('<h3>Заголовок</h3>');
-    expect(markdownHtml('[сайт](https://desk.example/)')).toBe('<p><a href="https://desk.example/" rel="noopener noreferrer nofollow">сайт</a></p>');
+    expect(markdownHtml('[сайт](https://desk.example/)')).toBe(
+      '<p><a href="https://desk.example/" rel="noopener noreferrer nofollow">сайт</a></p>',
+    );
   });
 
   it('shows typed HTML as typed, loads no image, follows no script', () => {
     expect(markdownHtml('<img src=x onerror=alert(1)>')).toBe('<p>&lt;img src=x onerror=alert(1)&gt;</p>');
     expect(markdownHtml('a <b>b</b>')).toBe('<p>a &lt;b&gt;b&lt;/b&gt;</p>');
     expect(markdownHtml('![схема](https://far.example/a.png)')).toBe('<p>схема</p>');
-    expect(markdownHtml('[a](javascript:alert(1)) [b](data:text/html,1) [c](//far.example)')).not.toContain('href');
+    expect(markdownHtml('[a](javascript:alert(1)) [b](data:text/html,1) [c](//far.example)')).not.toContain(
+      'href',
+    );
   });
 
-  it.each([['>'.repeat(50_000)], ['> '.repeat(20_000)], ['['.repeat(5_000)], ['*a'.repeat(5_000)], ['- '.repeat(300)]])('survives deep nesting within two seconds', (text) => {
+  it.each([
+    ['>'.repeat(50_000)],
+    ['> '.repeat(20_000)],
+    ['['.repeat(5_000)],
+    ['*a'.repeat(5_000)],
+    ['- '.repeat(300)],
+  ])('survives deep nesting within two seconds', (text) => {
     const before = performance.now();
     expect(markdownHtml(text)).not.toContain('<script');
     expect(performance.now() - before).toBeLessThan(2000);

@@ -1,4 +1,12 @@
-import { type Calendars, type Clock, findRule, type PriorityId, type Regulation, retargetClock, type Ticket } from '@reglament/desk';
+import {
+  type Calendars,
+  type Clock,
+  findRule,
+  type PriorityId,
+  type Regulation,
+  retargetClock,
+  type Ticket,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 
 /** What a change of priority would do to a clock that still counts. */

@@ -1,5 +1,16 @@
 import {
-  type ChannelId, type ContactId, decide, type DeskId, type MessageId, type PriorityId, type ProposalId, readStatedFields, type Refusal, type Regulation, type Ticket, type TicketCommand,
+  type ChannelId,
+  type ContactId,
+  decide,
+  type DeskId,
+  type MessageId,
+  type PriorityId,
+  type ProposalId,
+  readStatedFields,
+  type Refusal,
+  type Regulation,
+  type Ticket,
+  type TicketCommand,
   type TicketId,
 } from '@reglament/desk';
 import { insertAttachment } from '../store/attachments.ts';
@@ -27,7 +38,12 @@ export type CustomerAction =
   | { readonly kind: 'object'; readonly text: string; readonly files: readonly CustomerFile[] }
   | { readonly kind: 'answer-proposal'; readonly proposalId: ProposalId; readonly accepted: boolean }
   /** `text` says the answers as lines of the conversation. */
-  | { readonly kind: 'state-fields'; readonly text: string; readonly fields: Readonly<Record<string, string>>; readonly priority: PriorityId | null };
+  | {
+      readonly kind: 'state-fields';
+      readonly text: string;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly priority: PriorityId | null;
+    };
 
 export interface CustomerActionInput {
   readonly deskId: DeskId;
@@ -55,12 +71,32 @@ interface Prepared {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-const messageFor = (input: CustomerActionInput, author: string, kind: 'customer' | 'objection', text: string, messageId: MessageId): NewMessage => ({
-  messageId, kind, personId: null, contactId: input.contact.contactId, author, text, html: null, quoted: '', letterId: null, attachmentIds: [],
+const messageFor = (
+  input: CustomerActionInput,
+  author: string,
+  kind: 'customer' | 'objection',
+  text: string,
+  messageId: MessageId,
+): NewMessage => ({
+  messageId,
+  kind,
+  personId: null,
+  contactId: input.contact.contactId,
+  author,
+  text,
+  html: null,
+  quoted: '',
+  letterId: null,
+  attachmentIds: [],
 });
 
 /** The command that an action stands for; answers in its text count as they do in a letter. */
-const prepare = (context: Context, input: CustomerActionInput, author: string, regulation: Regulation): Prepared => {
+const prepare = (
+  context: Context,
+  input: CustomerActionInput,
+  author: string,
+  regulation: Regulation,
+): Prepared => {
   const { action } = input;
   const { contactId } = input.contact;
   const said = { contactId, means: 'status-page' } as const;
@@ -69,28 +105,61 @@ const prepare = (context: Context, input: CustomerActionInput, author: string, r
     case 'answer': {
       const stated = readStatedFields(regulation, action.text);
       return {
-        command: { type: 'CustomerWrites', ...said, messageId, statedFields: Object.keys(stated.values), priority: stated.priority },
-        message: messageFor(input, author, 'customer', action.text, messageId), files: action.files, fields: stated.values,
+        command: {
+          type: 'CustomerWrites',
+          ...said,
+          messageId,
+          statedFields: Object.keys(stated.values),
+          priority: stated.priority,
+        },
+        message: messageFor(input, author, 'customer', action.text, messageId),
+        files: action.files,
+        fields: stated.values,
       };
     }
     case 'state-fields':
       return {
-        command: { type: 'CustomerWrites', ...said, messageId, statedFields: Object.keys(action.fields), priority: action.priority },
-        message: messageFor(input, author, 'customer', action.text, messageId), files: [], fields: action.fields,
+        command: {
+          type: 'CustomerWrites',
+          ...said,
+          messageId,
+          statedFields: Object.keys(action.fields),
+          priority: action.priority,
+        },
+        message: messageFor(input, author, 'customer', action.text, messageId),
+        files: [],
+        fields: action.fields,
       };
     case 'object':
       return {
         command: { type: 'Object', ...said, messageId, hasReason: action.text.trim() !== '' },
-        message: messageFor(input, author, 'objection', action.text, messageId), files: action.files, fields: {},
+        message: messageFor(input, author, 'objection', action.text, messageId),
+        files: action.files,
+        fields: {},
       };
     case 'confirm':
       return { command: { type: 'Confirm', ...said, messageId: null }, message: null, files: [], fields: {} };
     case 'answer-proposal':
-      return { command: { type: 'AnswerProposal', ...said, proposalId: action.proposalId, accepted: action.accepted }, message: null, files: [], fields: {} };
+      return {
+        command: {
+          type: 'AnswerProposal',
+          ...said,
+          proposalId: action.proposalId,
+          accepted: action.accepted,
+        },
+        message: null,
+        files: [],
+        fields: {},
+      };
   }
 };
 
-const keepFiles = async (context: Context, q: Queries, deskId: DeskId, files: readonly CustomerFile[]): Promise<readonly string[]> => {
+const keepFiles = async (
+  context: Context,
+  q: Queries,
+  deskId: DeskId,
+  files: readonly CustomerFile[],
+): Promise<readonly string[]> => {
   const ids: string[] = [];
   for (const file of files) {
     const attachmentId = context.newId();
@@ -102,25 +171,53 @@ const keepFiles = async (context: Context, q: Queries, deskId: DeskId, files: re
 
 /** A page of ours that the package takes requests over, else the way the first request came. */
 const channelAfter = (ticket: Ticket, regulation: Regulation): ChannelId => {
-  const open = regulation.packages.find(({ id }) => id === ticket.coverage.packageId)?.channels.filter(({ priorities }) => priorities === null) ?? [];
-  return open.find(({ channel }) => channel === 'portal' || channel === 'web-form')?.channel ?? ticket.channel;
+  const open =
+    regulation.packages
+      .find(({ id }) => id === ticket.coverage.packageId)
+      ?.channels.filter(({ priorities }) => priorities === null) ?? [];
+  return (
+    open.find(({ channel }) => channel === 'portal' || channel === 'web-form')?.channel ?? ticket.channel
+  );
 };
 
 /** A closed ticket takes no more: the answer becomes a ticket of its own, linked to the old one. */
-const continueClosed = async (context: Context, q: Queries, input: CustomerActionInput, action: Extract<CustomerAction, { kind: 'answer' }>, locked: LockedTicket): Promise<CustomerActionOutcome> => {
+const continueClosed = async (
+  context: Context,
+  q: Queries,
+  input: CustomerActionInput,
+  action: Extract<CustomerAction, { kind: 'answer' }>,
+  locked: LockedTicket,
+): Promise<CustomerActionOutcome> => {
   const { deskId, contact } = input;
   const requester = await contactByEmail(q, { deskId, email: contact.email, name: '', newId: context.newId });
   const pinned = await context.regulations.byVersion(deskId, locked.ticket.regulationVersionId);
   const firstLine = action.text.trim().split('\n', 1)[0]?.slice(0, 120).trim() ?? '';
   const { number } = await registerTicket(context, q, {
-    deskId, channel: channelAfter(locked.ticket, pinned.regulation), requester, receivedAt: context.now(), subject: firstLine === '' ? '—' : firstLine, text: action.text, html: null, quoted: '',
-    letterId: null, attachmentIds: await keepFiles(context, q, deskId, action.files), ticketType: null, priority: null, fields: {},
-    links: [{ relation: 'follows', ticketId: input.ticketId }], actorId: null, idempotency: input.idempotency,
+    deskId,
+    channel: channelAfter(locked.ticket, pinned.regulation),
+    requester,
+    receivedAt: context.now(),
+    subject: firstLine === '' ? '—' : firstLine,
+    text: action.text,
+    html: null,
+    quoted: '',
+    letterId: null,
+    attachmentIds: await keepFiles(context, q, deskId, action.files),
+    ticketType: null,
+    priority: null,
+    fields: {},
+    links: [{ relation: 'follows', ticketId: input.ticketId }],
+    actorId: null,
+    idempotency: input.idempotency,
   });
   return { kind: 'continued', number };
 };
 
-const act = async (context: Context, q: Queries, input: CustomerActionInput): Promise<CustomerActionOutcome> => {
+const act = async (
+  context: Context,
+  q: Queries,
+  input: CustomerActionInput,
+): Promise<CustomerActionOutcome> => {
   const { deskId, ticketId, action } = input;
   // The lock first: of two equal requests the second finds what the first was answered.
   const locked = await lockTicket(q, deskId, ticketId);
@@ -131,23 +228,45 @@ const act = async (context: Context, q: Queries, input: CustomerActionInput): Pr
     const { number } = kept.response as { readonly number: number };
     return { kind: number === locked.number ? 'done' : 'continued', number };
   }
-  if (action.kind === 'answer' && locked.ticket.state === 'closed') return continueClosed(context, q, input, action, locked);
-  const { regulation, calendars } = await context.regulations.byVersion(deskId, locked.ticket.regulationVersionId);
-  const { name: author } = await contactByEmail(q, { deskId, email: input.contact.email, name: '', newId: context.newId });
+  if (action.kind === 'answer' && locked.ticket.state === 'closed')
+    return continueClosed(context, q, input, action, locked);
+  const { regulation, calendars } = await context.regulations.byVersion(
+    deskId,
+    locked.ticket.regulationVersionId,
+  );
+  const { name: author } = await contactByEmail(q, {
+    deskId,
+    email: input.contact.email,
+    name: '',
+    newId: context.newId,
+  });
   const { command, message, files, fields } = prepare(context, input, author, regulation);
   // Asked before the files are kept: a refusal leaves nothing behind.
   const decision = decide(command, locked.ticket, { now: context.now(), regulation, calendars });
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
   const attachmentIds = await keepFiles(context, q, deskId, files);
   const messages = message === null ? [] : [{ ...message, attachmentIds }];
-  const written: CommandInput = { deskId, ticketId, command, actorId: null, messages, fields, seenVersion: null, idempotency: { ...input.idempotency, response: {} } };
+  const written: CommandInput = {
+    deskId,
+    ticketId,
+    command,
+    actorId: null,
+    messages,
+    fields,
+    seenVersion: null,
+    idempotency: { ...input.idempotency, response: {} },
+  };
   const outcome = await applyCommand(context, q, written, locked);
   return outcome.kind === 'refused' ? outcome : { kind: 'done', number: locked.number };
 };
 
 /** What a customer does on the status page: one transaction with its files and its key. */
-export const customerAction = async (context: Context, input: CustomerActionInput): Promise<CustomerActionOutcome> => {
+export const customerAction = async (
+  context: Context,
+  input: CustomerActionInput,
+): Promise<CustomerActionOutcome> => {
   const outcome = await context.db.inDesk(input.deskId, (q) => act(context, q, input));
-  if (outcome.kind === 'done' || outcome.kind === 'continued') context.hint({ deskId: input.deskId, kind: 'ticket', number: outcome.number });
+  if (outcome.kind === 'done' || outcome.kind === 'continued')
+    context.hint({ deskId: input.deskId, kind: 'ticket', number: outcome.number });
   return outcome.kind === 'refused' ? { kind: 'refused', refusal: outcome.refusal } : outcome;
 };

@@ -2,15 +2,18 @@ import { coverageWords } from '../../text/coverage-words.ts';
 import { momentWords } from '../../text/moment-words.ts';
 import { priorityWords } from '../../text/priority-words.ts';
 import { packageName, typeName } from '../../text/regulation-names.ts';
-import { html, type Html } from '../html.ts';
+import { type Html, markup } from '../html.ts';
 import type { StatusView } from '../status-view.ts';
 
 /** What stands in the way of service, or how it is served for now. */
 export const coverageSection = ({ found, regulation, language }: StatusView): Html | null => {
   const words = coverageWords(found.ticket, regulation, language);
   if (words === null || words.sentences.length === 0) return null;
-  const ways = words.ways.length === 0 ? null : html`<ul class="ways">${words.ways.map((way) => html`<li>${way}</li>`)}</ul>`;
-  return html`<section class="card warn"><h2>${words.title}</h2><div class="stack">${words.sentences.filter((sentence) => sentence !== '').map((sentence) => html`<p>${sentence}</p>`)}${ways}</div></section>`;
+  const ways =
+    words.ways.length === 0
+      ? null
+      : markup`<ul class="ways">${words.ways.map((way) => markup`<li>${way}</li>`)}</ul>`;
+  return markup`<section class="card warn"><h2>${words.title}</h2><div class="stack">${words.sentences.filter((sentence) => sentence !== '').map((sentence) => markup`<p>${sentence}</p>`)}${ways}</div></section>`;
 };
 
 /** Facts of the ticket. */
@@ -24,9 +27,12 @@ export const aboutSection = (view: StatusView): Html => {
     [words.type, ticket.type === null ? null : typeName(regulation, ticket.type, language)],
     [words.package, packageId === null ? null : packageName(regulation, packageId, language)],
     [words.company, found.companyName],
-    [words.closedAt, ticket.closedAt === null ? null : momentWords(regulation.zone, ticket.closedAt, language)],
+    [
+      words.closedAt,
+      ticket.closedAt === null ? null : momentWords(regulation.zone, ticket.closedAt, language),
+    ],
   ];
   const known = rows.filter(([, value]) => value !== null);
-  if (known.length === 0) return html``;
-  return html`<section class="card about"><h2>${words.about}</h2><dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+  if (known.length === 0) return markup``;
+  return markup`<section class="card about"><h2>${words.about}</h2><dl class="facts">${known.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
 };

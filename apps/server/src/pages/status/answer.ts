@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { type Html, markup } from '../html.ts';
 import { draftOf, type StatusView } from '../status-view.ts';
 import { filePicker, formOf, textArea } from './form-parts.ts';
 
@@ -7,6 +7,6 @@ export const answerSection = (view: StatusView): Html => {
   const { words, found } = view;
   const closed = found.ticket.state === 'closed';
   const draft = draftOf(view, 'answer');
-  const inside = html`${textArea(view, { id: 'text', label: words.answerLabel, required: false, draft })}${filePicker(view, 'files')}<div class="buttons"><button type="submit">${closed ? words.sendNew : words.send}</button></div>`;
-  return html`<section class="card${found.ticket.state === 'waiting-for-customer' ? ' call' : ''}"><h2>${closed ? words.answerClosed : words.answer}</h2>${closed ? html`<p class="hint stack">${words.answerClosedHint}</p>` : null}${formOf(view, 'answer', inside)}</section>`;
+  const inside = markup`${textArea(view, { id: 'text', label: words.answerLabel, required: false, draft })}${filePicker(view, 'files')}<div class="buttons"><button type="submit">${closed ? words.sendNew : words.send}</button></div>`;
+  return markup`<section class="card${found.ticket.state === 'waiting-for-customer' ? ' call' : ''}"><h2>${closed ? words.answerClosed : words.answer}</h2>${closed ? markup`<p class="hint stack">${words.answerClosedHint}</p>` : null}${formOf(view, 'answer', inside)}</section>`;
 };

@@ -1,7 +1,7 @@
 import type { Clock } from '@reglament/desk';
 import { type Deadline, deadlineOf } from '../../text/deadline-words.ts';
 import { clauseOf } from '../../text/regulation-names.ts';
-import { html, type Html } from '../html.ts';
+import { type Html, markup } from '../html.ts';
 import type { StatusView } from '../status-view.ts';
 
 /** From here on a deadline is near. */
@@ -12,13 +12,13 @@ const picture = (deadline: Deadline, label: string): Html | null => {
   const percent = Math.round(deadline.used * 100);
   const tone = deadline.status === 'running' && deadline.used >= LATE ? 'late' : deadline.status;
   // Attributes of the picture and not a style: the page's policy allows no inline style.
-  return html`<svg class="bar ${tone}" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="${label} ${percent}"><rect width="${percent}" height="6"/></svg>`;
+  return markup`<svg class="bar ${tone}" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="${label} ${percent}"><rect width="${percent}" height="6"/></svg>`;
 };
 
 const clauseNote = (id: string, { regulation, words, language }: StatusView): Html | null => {
   const clause = clauseOf(regulation, id);
   if (clause === null) return null;
-  return html`<p class="clause"><b>${words.rule} ${clause.id}</b>, ${clause.place}. ${clause.says[language]}</p>`;
+  return markup`<p class="clause"><b>${words.rule} ${clause.id}</b>, ${clause.place}. ${clause.says[language]}</p>`;
 };
 
 const statusClass = ({ status }: Deadline): string => (status === 'met-late' ? 'missed' : status);
@@ -27,9 +27,9 @@ const clockItem = (clock: Clock, view: StatusView): Html => {
   const deadline = deadlineOf(clock, view, view.language);
   // The rule's own text stands below in full.
   const reasons = deadline.reasons.filter((_, index) => index !== 1);
-  return html`<div class="clock"><p class="name">${deadline.name}</p>
-${picture(deadline, view.words.usedLabel)}<p class="due ${statusClass(deadline)}">${deadline.says}</p>${deadline.left === null ? null : html`<p class="left">${deadline.left}</p>`}
-<details class="why"><summary>${view.words.why}</summary><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>${clauseNote(deadline.clause, view)}</details></div>`;
+  return markup`<div class="clock"><p class="name">${deadline.name}</p>
+${picture(deadline, view.words.usedLabel)}<p class="due ${statusClass(deadline)}">${deadline.says}</p>${deadline.left === null ? null : markup`<p class="left">${deadline.left}</p>`}
+<details class="why"><summary>${view.words.why}</summary><ol>${reasons.map((reason) => markup`<li>${reason}</li>`)}</ol>${clauseNote(deadline.clause, view)}</details></div>`;
 };
 
 /** Clocks with a picture of what is spent, the deadline and how it came about. */
@@ -38,7 +38,14 @@ export const deadlinesSection = (view: StatusView): Html => {
   const { ticket } = found;
   const open = ticket.clocks.filter(({ status }) => status !== 'stopped');
   const ended = ticket.clocks.filter(({ status }) => status === 'stopped');
-  const waits = ticket.clocks.length === 0 && regulation.priorityRules !== null && (ticket.priority ?? ticket.supposedPriority) === null && ticket.state === 'new';
-  const none = open.length > 0 || ended.length > 0 ? null : html`<p class="hint">${waits ? words.waitsForPriority : words.noDeadlines}</p>`;
-  return html`<section class="card"><h2>${words.deadlines}</h2>${none}${[...open, ...ended].map((clock) => clockItem(clock, view))}</section>`;
+  const waits =
+    ticket.clocks.length === 0 &&
+    regulation.priorityRules !== null &&
+    (ticket.priority ?? ticket.supposedPriority) === null &&
+    ticket.state === 'new';
+  const none =
+    open.length > 0 || ended.length > 0
+      ? null
+      : markup`<p class="hint">${waits ? words.waitsForPriority : words.noDeadlines}</p>`;
+  return markup`<section class="card"><h2>${words.deadlines}</h2>${none}${[...open, ...ended].map((clock) => clockItem(clock, view))}</section>`;
 };

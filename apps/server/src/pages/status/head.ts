@@ -1,5 +1,5 @@
 import { momentWords } from '../../text/moment-words.ts';
-import { html, type Html } from '../html.ts';
+import { type Html, markup } from '../html.ts';
 import { draftOf, problemWords, type StatusView } from '../status-view.ts';
 
 const toneOf = ({ found }: StatusView): 'mine' | 'theirs' | 'over' | 'off' => {
@@ -19,14 +19,19 @@ const toneOf = ({ found }: StatusView): 'mine' | 'theirs' | 'over' | 'off' => {
 
 const flash = ({ flash: shown, words }: StatusView): Html | null => {
   if (shown === null) return null;
-  const link = shown.continued === null ? null : html` <a href="${shown.continued.url}">№${shown.continued.number}</a>`;
-  return html`<p class="flash" role="status">${words.done[shown.done]}${link}</p>`;
+  const link =
+    shown.continued === null
+      ? null
+      : markup` <a href="${shown.continued.url}">№${shown.continued.number}</a>`;
+  return markup`<p class="flash" role="status">${words.done[shown.done]}${link}</p>`;
 };
 
 /** A form without fields of its own shows its fault on top. */
 const trouble = (view: StatusView): Html | null => {
   const draft = draftOf(view, 'confirm') ?? draftOf(view, 'proposal');
-  return draft === null ? null : html`<p class="flash bad" role="alert">${problemWords(draft, view.words)}</p>`;
+  return draft === null
+    ? null
+    : markup`<p class="flash bad" role="alert">${problemWords(draft, view.words)}</p>`;
 };
 
 /** What this page is about, how things stand, whose turn it is. */
@@ -36,7 +41,7 @@ export const headSection = (view: StatusView): Html => {
   const state = ticket.proposal === null ? ticket.state : 'waiting-for-customer';
   const turn = ticket.proposal === null ? words.turns[ticket.state] : words.proposalTurn;
   const tone = ticket.proposal === null ? toneOf(view) : 'mine';
-  return html`<div class="head">${flash(view)}${trouble(view)}<h1>${found.subject}</h1>
+  return markup`<div class="head">${flash(view)}${trouble(view)}<h1>${found.subject}</h1>
 <p class="line"><span class="tag ${tone}">${words.states[state]}</span><span>№${found.number}</span><span>${words.registered} ${momentWords(regulation.zone, ticket.registeredAt, language)}</span></p>
 <p class="turn">${turn}</p></div>`;
 };

@@ -15,7 +15,9 @@ export const statusDesk = async (q: Queries, slug: string): Promise<StatusDesk |
     'select desk_id, slug, name_ru, name_en from desk where slug = $1',
     [slug],
   );
-  return row === undefined ? null : { deskId: row.desk_id, slug: row.slug, name: { ru: row.name_ru, en: row.name_en } };
+  return row === undefined
+    ? null
+    : { deskId: row.desk_id, slug: row.slug, name: { ru: row.name_ru, en: row.name_en } };
 };
 
 export interface StatusTicket {
@@ -42,7 +44,11 @@ interface TicketRow {
 }
 
 /** What a status link may be about: found by number, believed only after its signature was compared. */
-export const statusTicket = async (q: Queries, deskId: DeskId, number: number): Promise<StatusTicket | null> => {
+export const statusTicket = async (
+  q: Queries,
+  deskId: DeskId,
+  number: number,
+): Promise<StatusTicket | null> => {
   const [row] = await q.query<TicketRow>(
     'status-ticket',
     `select t.ticket_id, t.number, t.subject, t.body, t.fields, t.contact_id, c.email, o.name as company_name
@@ -105,7 +111,11 @@ interface MessageRow {
 export const STATUS_MESSAGES = 200;
 
 /** The conversation as the customer sees it, oldest first; one row more than the page shows when there are more. */
-export const statusConversation = async (q: Queries, deskId: DeskId, ticketId: TicketId): Promise<readonly StatusMessage[]> => {
+export const statusConversation = async (
+  q: Queries,
+  deskId: DeskId,
+  ticketId: TicketId,
+): Promise<readonly StatusMessage[]> => {
   const rows = await q.query<MessageRow>(
     'status-conversation',
     `select m.message_id, m.at, case m.kind when 'note' then 'explanation' else m.kind end as kind, m.author, m.text, m.quoted,
@@ -117,7 +127,15 @@ export const statusConversation = async (q: Queries, deskId: DeskId, ticketId: T
     [deskId, ticketId],
   );
   return rows
-    .map((r) => ({ messageId: r.message_id, at: r.at, kind: r.kind, author: r.author, text: r.text, quoted: r.quoted, files: r.files }))
+    .map((r) => ({
+      messageId: r.message_id,
+      at: r.at,
+      kind: r.kind,
+      author: r.author,
+      text: r.text,
+      quoted: r.quoted,
+      files: r.files,
+    }))
     .toReversed();
 };
 
@@ -127,7 +145,12 @@ export interface StatusFileContent {
 }
 
 /** A file of the ticket's public conversation; null for every other. */
-export const statusFile = async (q: Queries, deskId: DeskId, ticketId: TicketId, attachmentId: string): Promise<StatusFileContent | null> => {
+export const statusFile = async (
+  q: Queries,
+  deskId: DeskId,
+  ticketId: TicketId,
+  attachmentId: string,
+): Promise<StatusFileContent | null> => {
   const [row] = await q.query<StatusFileContent>(
     'status-file',
     `select a.name, a.content from attachment a
