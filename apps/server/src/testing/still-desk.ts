@@ -1,0 +1,171 @@
+import type { DeskId, LetterId, Ticket, TicketEvent } from '@reglament/desk';
+import { type Instant, parseInstant } from '@reglament/working-time';
+import { inject } from 'vitest';
+import { startLetterParser } from '../channels/mail/letter-parser.ts';
+import type { Config } from '../config.ts';
+import { deliverOutbox } from '../jobs/deliver-outbox.ts';
+import { type Mailer, startMailer } from '../jobs/mailer.ts';
+import { readLetters } from '../jobs/read-letters.ts';
+import { ringAlarms } from '../jobs/ring-alarms.ts';
+import { open, type Opened } from '../open.ts';
+import type { Queries } from '../store/database.ts';
+import type { Delivery, LetterOutcome } from '../store/letters.ts';
+import type { Context } from '../use-cases/context.ts';
+import { keepLetter } from '../use-cases/keep-letter.ts';
+import { type SmtpSink, startSmtpSink } from './letters/smtp-sink.ts';
+import { createTestDatabase } from './postgres-cluster.ts';
+import { deskIdOf } from './test-desk.ts';
+
+export const deskSlugs = ['alteroffice', 'centaur', 'flat', 'optima', 'shtrih-m'] as const;
+
+/** The mail server whose word about a sender the test desks believe. */
+export const TRUSTED_SERVER = 'mx.ours.example';
+
+export const addressOf = (slug: string): string => `support@${slug}.example`;
+
+export interface LetterState {
+  readonly letterId: LetterId;
+  readonly outcome: LetterOutcome;
+  readonly note: string | null;
+  readonly number: number | null;
+  readonly deliveries: number;
+  readonly sha256: string;
+  readonly raw: Buffer;
+}
+
+export interface TicketRow {
+  readonly ticket: Ticket;
+  readonly number: number;
+  readonly version: number;
+  readonly subject: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** All five desks with a clock that the test moves and jobs that run when the test says; database, reader and mail server are real. */
+export interface StillDesk {
+  /** As `open` gave it, with the moved clock. */
+  readonly opened: Opened;
+  readonly context: Context;
+  readonly databaseUrl: string;
+  readonly sink: SmtpSink;
+  /** What jobs reported; a test that expects nothing says so. */
+  readonly errors: readonly unknown[];
+  readonly mailer: Mailer;
+  readonly desk: (slug: string) => DeskId;
+  /** `2025-02-07 16:00`, Moscow. */
+  readonly at: (moscow: string) => void;
+  readonly pass: (ms: number) => void;
+  /** Keeps a letter as its mailbox does. */
+  readonly hand: (slug: string, raw: Uint8Array, how?: { readonly receivedAt?: Instant; readonly delivery?: Delivery; readonly truncated?: boolean }) => Promise<LetterId>;
+  readonly read: () => Promise<void>;
+  readonly deliver: (mailer?: Mailer) => Promise<void>;
+  readonly ring: () => Promise<void>;
+  /** A letter comes, is read, and what it owes is sent. */
+  readonly receive: (slug: string, raw: Uint8Array) => Promise<LetterState>;
+  readonly letter: (slug: string, letterId: LetterId) => Promise<LetterState>;
+  readonly ticket: (slug: string, number: number) => Promise<TicketRow>;
+  readonly journal: (slug: string, number: number) => Promise<readonly TicketEvent['type'][]>;
+  readonly rows: <Row extends Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+  readonly stop: () => Promise<void>;
+}
+
+/** An instant on Moscow's wall clock: `2025-02-07 16:00`. */
+export const moscow = (text: string): Instant => {
+  const parsed = parseInstant(`${text.replace(' ', 'T')}+03:00`);
+  if (parsed === null) throw new Error(`${text} is no instant`);
+  return parsed;
+};
+
+const letterState = async (q: Queries, deskId: DeskId, letterId: LetterId): Promise<LetterState> => {
+  const [row] = await q.query<LetterState & Record<string, unknown>>(
+    'still-letter',
+    `select l.letter_id as "letterId", l.outcome, l.note, l.deliveries, l.sha256, l.raw, t.number
+     from letter l left join ticket t on t.desk_id = l.desk_id and t.ticket_id = l.ticket_id where l.desk_id = $1 and l.letter_id = $2`,
+    [deskId, letterId],
+  );
+  if (row === undefined) throw new Error('no such letter');
+  return row;
+};
+
+const ticketRow = async (q: Queries, deskId: DeskId, number: number): Promise<TicketRow> => {
+  const [row] = await q.query<TicketRow & Record<string, unknown>>(
+    'still-ticket',
+    'select body as ticket, number, version, subject, fields from ticket where desk_id = $1 and number = $2',
+    [deskId, number],
+  );
+  if (row === undefined) throw new Error(`no ticket ${number}`);
+  return row;
+};
+
+/** Opens the desks at an instant of Moscow's wall clock. */
+export const openStillDesk = async (start: string): Promise<StillDesk> => {
+  const database = await createTestDatabase(inject('adminUrl'), inject('template'));
+  const sink = await startSmtpSink();
+  const errors: unknown[] = [];
+  const onError = (error: unknown): void => void errors.push(error);
+  const smtp = { host: sink.host, port: sink.port, secure: false };
+  const config: Config = {
+    port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: database.url, baseUrl: 'https://desk.example', demo: false, trustProxy: false, relaxedDatabase: true,
+    mail: Object.fromEntries(deskSlugs.map((slug) => [slug, { address: addressOf(slug), smtp, 'trusted-authserv': TRUSTED_SERVER }])),
+  };
+  const real = await open(config, { say: () => undefined, onError });
+  let now = moscow(start);
+  const context: Context = { ...real.context, now: () => now };
+  const opened: Opened = { ...real, context };
+  const parser = startLetterParser();
+  const mailer = startMailer(new Map(opened.desks.map((d) => [d.deskId, smtp])));
+  const desk = (slug: string): DeskId => deskIdOf(opened, slug);
+  const deskById = (id: DeskId) => {
+    const found = opened.desks.find((d) => d.deskId === id);
+    if (found === undefined) throw new Error('no such desk');
+    return found;
+  };
+
+  const hand: StillDesk['hand'] = (slug, raw, how = {}) =>
+    keepLetter(context, { deskId: desk(slug), raw, receivedAt: how.receivedAt ?? now, delivery: how.delivery ?? null, truncated: how.truncated ?? false });
+  const read = async (): Promise<void> => {
+    while (await readLetters(context, { parse: parser.parse, ownAddresses: opened.desks.map((d) => d.mailAddress), trustedAuthserv: () => TRUSTED_SERVER, onError }));
+  };
+  const deliver = async (through: Mailer = mailer): Promise<void> => {
+    while (await deliverOutbox(context, { mailer: through, baseUrl: config.baseUrl, desk: deskById, onError }));
+  };
+  const ring = async (): Promise<void> => {
+    while (await ringAlarms(context, onError));
+  };
+  const letter: StillDesk['letter'] = (slug, letterId) => context.db.inDesk(desk(slug), (q) => letterState(q, desk(slug), letterId));
+
+  return {
+    opened, context, databaseUrl: database.url, sink, errors, mailer, desk, hand, read, deliver, ring, letter,
+    at: (text) => {
+      now = moscow(text);
+    },
+    pass: (ms) => {
+      now = (now + ms) as Instant;
+    },
+    receive: async (slug, raw) => {
+      const letterId = await hand(slug, raw);
+      await read();
+      await deliver();
+      return letter(slug, letterId);
+    },
+    ticket: (slug, number) => context.db.inDesk(desk(slug), (q) => ticketRow(q, desk(slug), number)),
+    journal: async (slug, number) => {
+      const rows = await context.db.inDesk(desk(slug), (q) =>
+        q.query<{ type: TicketEvent['type'] }>(
+          'still-journal',
+          'select j.type from journal j join ticket t on t.desk_id = j.desk_id and t.ticket_id = j.stream_id where t.desk_id = $1 and t.number = $2 order by j.seq',
+          [desk(slug), number],
+        ),
+      );
+      return rows.map((r) => r.type);
+    },
+    rows: (text, values = []) => context.db.everyDesk((q) => q.query(`still-${text.length}-${text.slice(0, 40)}`, text, values)),
+    stop: async () => {
+      await mailer.stop();
+      await parser.stop();
+      await real.close();
+      await sink.stop();
+      await database.drop();
+    },
+  };
+};
