@@ -1,13 +1,25 @@
 import { ProblemError, type QueueView } from '@reglament/contract';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { keys, queryClient, sessionQuery } from './api/queries.ts';
 import { MissingPage } from './features/workspace/missing-page.tsx';
 import { ru } from './i18n/ru.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
 
-const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.problem.code === 'not-signed-in';
+const isSignedOut = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'not-signed-in';
 
-const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: MissingPage, errorComponent: BrokenPage });
+const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: MissingPage,
+  errorComponent: BrokenPage,
+});
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -40,7 +52,8 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/workspace/no-desks-page.tsx'), 'NoDesksPage'),
   beforeLoad: ({ context }) => {
     const [first] = context.session.desks;
-    if (first !== undefined) throw redirect({ to: '/d/$desk', params: { desk: first.slug }, search: { view: 'open' } });
+    if (first !== undefined)
+      throw redirect({ to: '/d/$desk', params: { desk: first.slug }, search: { view: 'open' } });
   },
 });
 

@@ -2,7 +2,10 @@ import { ProblemError, problemKinds, problemType, type ProblemCode } from '@regl
 import { describe, expect, it } from 'vitest';
 import { isAnswered, nextIntent } from './intent.ts';
 
-const keysFrom = (...keys: string[]) => () => keys.shift() ?? 'no more keys';
+const keysFrom =
+  (...keys: string[]) =>
+  () =>
+    keys.shift() ?? 'no more keys';
 const problem = (code: ProblemCode) =>
   new ProblemError({
     type: problemType(code),
@@ -18,7 +21,11 @@ describe('nextIntent', () => {
   it('keeps key and version of an unanswered request that says the same', () => {
     const newKey = keysFrom('a', 'b');
     const first = nextIntent(null, '{"text":"Привет"}', 3, newKey);
-    expect(nextIntent(first, '{"text":"Привет"}', 4, newKey)).toEqual({ key: 'a', body: '{"text":"Привет"}', version: 3 });
+    expect(nextIntent(first, '{"text":"Привет"}', 4, newKey)).toEqual({
+      key: 'a',
+      body: '{"text":"Привет"}',
+      version: 3,
+    });
   });
 
   it('is new when the person changed what they say', () => {

@@ -11,7 +11,12 @@ export interface Intent {
 /**
  * The intent to send now: the unanswered one again when it says the same, with its own key and version; else a new one.
  */
-export const nextIntent = (unanswered: Intent | null, body: string, version: number | null, newKey: () => string): Intent =>
+export const nextIntent = (
+  unanswered: Intent | null,
+  body: string,
+  version: number | null,
+  newKey: () => string,
+): Intent =>
   unanswered !== null && unanswered.body === body ? unanswered : { key: newKey(), body, version };
 
 /**

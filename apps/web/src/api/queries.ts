@@ -17,7 +17,8 @@ export const keys = {
   letters: (desk: string) => ['desk', desk, 'letters'] as const,
 };
 
-const isTransient = (error: Error): boolean => !(error instanceof ProblemError) || error.problem.status >= 500;
+const isTransient = (error: Error): boolean =>
+  !(error instanceof ProblemError) || error.problem.status >= 500;
 
 export const queryClient = new QueryClient({
   defaultOptions: {

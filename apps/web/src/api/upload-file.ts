@@ -24,7 +24,12 @@ export const uploadFile = ({ desk, file, onProgress, signal }: Options): Promise
     });
     request.addEventListener('load', () => {
       if (request.status < 300) resolve(request.response as Uploaded);
-      else reject(request.response === null ? new TypeError('no answer') : new ProblemError(request.response as Problem));
+      else
+        reject(
+          request.response === null
+            ? new TypeError('no answer')
+            : new ProblemError(request.response as Problem),
+        );
     });
     request.addEventListener('error', () => reject(new TypeError('network')));
     request.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));

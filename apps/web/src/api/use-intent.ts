@@ -12,7 +12,10 @@ export const useIntent = <Body, Reply>(send: Sender<Body, Reply>) => {
       const intent = nextIntent(unanswered.current, JSON.stringify(body), version, () => crypto.randomUUID());
       unanswered.current = intent;
       try {
-        const options = { idempotencyKey: intent.key, ...(intent.version === null ? {} : { version: intent.version }) };
+        const options = {
+          idempotencyKey: intent.key,
+          ...(intent.version === null ? {} : { version: intent.version }),
+        };
         const reply = await send(body, options);
         unanswered.current = null;
         return reply;

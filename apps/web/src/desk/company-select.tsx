@@ -25,7 +25,10 @@ export function CompanySelect({ value, onChange, label, description, error, auto
   const [chosen, setChosen] = useState<string | null>(null);
   const [settled] = useDebouncedValue(search, PAUSE_MS);
   // The name of a chosen company stands in the field: that is no search.
-  const query = useQuery({ ...companiesQuery(slug, settled === chosen ? '' : settled), placeholderData: keepPreviousData });
+  const query = useQuery({
+    ...companiesQuery(slug, settled === chosen ? '' : settled),
+    placeholderData: keepPreviousData,
+  });
   const options = (query.data?.companies ?? []).map((one) => ({ value: one.companyId, label: one.name }));
   return (
     <Select

@@ -11,11 +11,26 @@ interface Props {
 
 const BARS = [5, 8, 11, 14] as const;
 
-function Bars({ rank, total, dashed }: { readonly rank: number; readonly total: number; readonly dashed: boolean }) {
+function Bars({
+  rank,
+  total,
+  dashed,
+}: {
+  readonly rank: number;
+  readonly total: number;
+  readonly dashed: boolean;
+}) {
   const bars = BARS.slice(0, Math.min(Math.max(total, 3), BARS.length));
   const filled = Math.max(1, bars.length - rank + 1);
   return (
-    <svg className={classes.icon} width="18" height="16" viewBox="0 0 18 16" aria-hidden data-urgent={rank === 1}>
+    <svg
+      className={classes.icon}
+      width="18"
+      height="16"
+      viewBox="0 0 18 16"
+      aria-hidden
+      data-urgent={rank === 1}
+    >
       {bars.map((height, index) => (
         <rect
           key={height}
@@ -32,7 +47,16 @@ function Bars({ rank, total, dashed }: { readonly rank: number; readonly total: 
       ))}
       {bars.map((height, index) =>
         index < filled ? null : (
-          <rect key={height} x={1 + index * (16 / bars.length)} y={15 - height} width="3" height={height} rx="1" fill="currentColor" opacity={0.22} />
+          <rect
+            key={height}
+            x={1 + index * (16 / bars.length)}
+            y={15 - height}
+            width="3"
+            height={height}
+            rx="1"
+            fill="currentColor"
+            opacity={0.22}
+          />
         ),
       )}
     </svg>
@@ -44,7 +68,11 @@ export function PriorityMark({ priority, withName = false }: Props) {
   const { m, say } = useI18n();
   const { regulation } = useDesk();
   if (priority === null) {
-    return withName ? <span className={classes.supposed}>{m.priority.none}</span> : <VisuallyHidden>{m.priority.none}</VisuallyHidden>;
+    return withName ? (
+      <span className={classes.supposed}>{m.priority.none}</span>
+    ) : (
+      <VisuallyHidden>{m.priority.none}</VisuallyHidden>
+    );
   }
   const name = say(priority.name);
   const definition = regulation?.priorities.find((one) => one.id === priority.id)?.definition;
@@ -60,7 +88,11 @@ export function PriorityMark({ priority, withName = false }: Props) {
       }
     >
       <span className={classes.mark}>
-        <Bars rank={priority.rank} total={regulation?.priorities.length ?? BARS.length} dashed={priority.supposed} />
+        <Bars
+          rank={priority.rank}
+          total={regulation?.priorities.length ?? BARS.length}
+          dashed={priority.supposed}
+        />
         {withName ? (
           <span className={classes.name}>
             {name}

@@ -20,7 +20,9 @@ export const useCountdown = (dueAt: string, schedule: string | null): CountdownT
     const left = remaining(serverNow(), due, calendarOf(schedule));
     const span = spanWords(left.ms, m.time, !left.isPlain);
     const late = left.ms < 60_000 ? m.time.overdueJust : m.time.overdue(span);
-    return [left.overdue ? late : m.time.left(span), left.urgency, left.standing ? 'standing' : ''].join('\n');
+    return [left.overdue ? late : m.time.left(span), left.urgency, left.standing ? 'standing' : ''].join(
+      '\n',
+    );
   });
   const [words = '', urgency = 'calm', standing] = text.split('\n');
   return { words, urgency: urgency as Remaining['urgency'], standing: standing === 'standing' };

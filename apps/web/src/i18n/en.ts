@@ -10,7 +10,7 @@ export const en = {
     loading: 'Loading…',
     more: 'More',
     none: '—',
-    clause: (place: string) => `cl. ${place}`,
+    clause: (place: string) => (/^\d/.test(place) ? `cl. ${place}` : place),
     dismiss: 'Hide',
     copied: 'Copied',
     optional: 'optional',
@@ -98,7 +98,14 @@ export const en = {
     keysOpen: 'open',
     loadingMore: 'Loading more…',
     shown: (n: number) => `${n} ${plural('en', n, { one: 'ticket', other: 'tickets' })}`,
-    columns: { number: 'No.', subject: 'Subject and customer', state: 'State', package: 'Plan', assignee: 'Assignee', due: 'Nearest deadline' },
+    columns: {
+      number: 'No.',
+      subject: 'Subject and customer',
+      state: 'State',
+      package: 'Plan',
+      assignee: 'Assignee',
+      due: 'Nearest deadline',
+    },
     noCompany: 'Company not identified',
     noSubject: 'No subject',
     unassigned: 'Unassigned',
@@ -114,7 +121,14 @@ export const en = {
     closed: 'Closed',
     'not-entitled': 'Not entitled',
   },
-  channel: { email: 'E-mail', phone: 'Phone', portal: 'Portal', 'web-form': 'Web form', messenger: 'Messenger', social: 'Social network' },
+  channel: {
+    email: 'E-mail',
+    phone: 'Phone',
+    portal: 'Portal',
+    'web-form': 'Web form',
+    messenger: 'Messenger',
+    social: 'Social network',
+  },
   priority: {
     none: 'No priority',
     supposed: 'supposed',
@@ -150,7 +164,8 @@ export const en = {
     statusLink: 'Customer’s page',
     copyLink: 'Copy the link for the customer',
     closesAt: (when: string) => `closes by itself ${when}`,
-    proposal: (priority: string, when: string) => `Priority “${priority}” was proposed to the customer, ${when}. Waiting for consent.`,
+    proposal: (priority: string, when: string) =>
+      `Priority “${priority}” was proposed to the customer, ${when}. Waiting for consent.`,
     command: {
       take: 'Take',
       classify: 'Classify',
@@ -253,7 +268,13 @@ export const en = {
   },
   services: {
     title: 'What the plan includes',
-    level: { yes: 'included', no: 'not included', paid: 'paid', agreement: 'by agreement', conditional: 'on a condition' },
+    level: {
+      yes: 'included',
+      no: 'not included',
+      paid: 'paid',
+      agreement: 'by agreement',
+      conditional: 'on a condition',
+    },
     empty: 'No list of services',
   },
   related: {
@@ -267,14 +288,25 @@ export const en = {
   },
   composer: {
     region: 'New message',
-    tabs: { reply: 'Reply', 'request-information': 'Ask for details', 'add-note': 'Internal note', resolve: 'Resolution' },
+    tabs: {
+      reply: 'Reply',
+      'request-information': 'Ask for details',
+      'add-note': 'Internal note',
+      resolve: 'Resolution',
+    },
     placeholder: {
       reply: 'Write a reply: the customer will see it',
-      'request-information': 'What must the customer tell us? While they answer, the resolution clock is paused if the regulation says so',
+      'request-information':
+        'What must the customer tell us? While they answer, the resolution clock is paused if the regulation says so',
       'add-note': 'Only staff will see this note',
       resolve: 'Describe the solution: the customer confirms it or objects',
     },
-    send: { reply: 'Send reply', 'request-information': 'Send question', 'add-note': 'Save note', resolve: 'Send solution' },
+    send: {
+      reply: 'Send reply',
+      'request-information': 'Send question',
+      'add-note': 'Save note',
+      resolve: 'Send solution',
+    },
     text: 'Text of the message',
     attach: 'Attach a file',
     removeFile: (name: string) => `Remove ${name}`,
@@ -312,7 +344,8 @@ export const en = {
     priority: 'Priority',
     reason: 'Reason for the change',
     reasonWhy: 'The regulation wants a reason, the customer will see it',
-    consent: 'The priority changes only with the customer’s consent: we propose, deadlines change once they agree.',
+    consent:
+      'The priority changes only with the customer’s consent: we propose, deadlines change once they agree.',
     proposeReason: 'Why we propose it',
     save: 'Save',
     propose: 'Propose to the customer',
@@ -325,7 +358,8 @@ export const en = {
     whoHint: 'Name and position, as they introduced themselves',
     whoMissing: 'Say who said so',
     confirmationAbout: 'The customer confirmed by phone that the solution works.',
-    objectionAbout: 'The customer said by phone that the solution does not work. The ticket goes back to work.',
+    objectionAbout:
+      'The customer said by phone that the solution does not work. The ticket goes back to work.',
     objectionReason: 'What is wrong',
     objectionReasonMissing: 'The regulation wants the reason of an objection',
     record: 'Record',
@@ -335,12 +369,14 @@ export const en = {
     companyMissing: 'Choose a company',
     identifyAbout: 'Plan and deadlines will follow from the certificates of the chosen company.',
     identify: 'Set company',
-    uncoveredAbout: 'The regulation does not oblige us to serve this ticket. Once accepted, its clocks start now.',
+    uncoveredAbout:
+      'The regulation does not oblige us to serve this ticket. Once accepted, its clocks start now.',
     uncoveredReason: 'Why we accept it',
     accept: 'Accept',
     callText: 'What was said',
     toldNumber: 'The ticket number was told',
-    toldNumberHint: 'If the customer learned the number by phone, the notice of registration counts as received',
+    toldNumberHint:
+      'If the customer learned the number by phone, the notice of registration counts as received',
   },
   register: {
     title: 'New ticket',

@@ -22,6 +22,11 @@ describe('plural', () => {
 
   it('needs two forms in English', () => {
     const forms = { one: 'ticket', other: 'tickets' };
-    expect([0, 1, 2, 21].map((count) => plural('en', count, forms))).toEqual(['tickets', 'ticket', 'tickets', 'tickets']);
+    expect([0, 1, 2, 21].map((count) => plural('en', count, forms))).toEqual([
+      'tickets',
+      'ticket',
+      'tickets',
+      'tickets',
+    ]);
   });
 });

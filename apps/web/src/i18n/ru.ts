@@ -12,7 +12,7 @@ export const ru = {
     loading: 'Загружаем…',
     more: 'Ещё',
     none: '—',
-    clause: (place: string) => `п. ${place}`,
+    clause: (place: string) => (/^\d/.test(place) ? `п. ${place}` : place),
     dismiss: 'Скрыть',
     copied: 'Скопировано',
     optional: 'необязательно',
@@ -47,7 +47,12 @@ export const ru = {
     language: 'Язык',
     theme: 'Оформление',
     themes: { light: 'Светлое', dark: 'Тёмное', auto: 'Как в системе' },
-    roles: { dispatcher: 'диспетчер', engineer: 'инженер', lead: 'руководитель', administrator: 'администратор' },
+    roles: {
+      dispatcher: 'диспетчер',
+      engineer: 'инженер',
+      lead: 'руководитель',
+      administrator: 'администратор',
+    },
     reconnecting: 'Связь с сервером прервалась. Показаны последние известные данные, переподключаемся…',
     noDesks: 'Вас ещё не включили ни в одну службу поддержки. Обратитесь к администратору.',
     notFound: 'Такой страницы нет',
@@ -55,7 +60,8 @@ export const ru = {
   },
   bell: {
     title: 'Уведомления',
-    unread: (n: number) => `${n} ${plural('ru', n, { one: 'новое', few: 'новых', many: 'новых', other: 'новых' })}`,
+    unread: (n: number) =>
+      `${n} ${plural('ru', n, { one: 'новое', few: 'новых', many: 'новых', other: 'новых' })}`,
     empty: 'Предупреждений о сроках нет',
     markRead: 'Отметить прочитанными',
     warning: 'Срок подходит',
@@ -99,7 +105,8 @@ export const ru = {
     keys: 'переход',
     keysOpen: 'открыть',
     loadingMore: 'Загружаем ещё…',
-    shown: (n: number) => `${n} ${plural('ru', n, { one: 'заявка', few: 'заявки', many: 'заявок', other: 'заявки' })}`,
+    shown: (n: number) =>
+      `${n} ${plural('ru', n, { one: 'заявка', few: 'заявки', many: 'заявок', other: 'заявки' })}`,
     columns: {
       number: '№',
       subject: 'Тема и клиент',
@@ -166,7 +173,8 @@ export const ru = {
     statusLink: 'Страница клиента',
     copyLink: 'Скопировать ссылку для клиента',
     closesAt: (when: string) => `закроется сама ${when}`,
-    proposal: (priority: string, when: string) => `Клиенту предложен приоритет «${priority}», ${when}. Ждём согласия.`,
+    proposal: (priority: string, when: string) =>
+      `Клиенту предложен приоритет «${priority}», ${when}. Ждём согласия.`,
     command: {
       take: 'Взять в работу',
       classify: 'Классифицировать',
@@ -269,24 +277,41 @@ export const ru = {
   },
   services: {
     title: 'Что входит в пакет',
-    level: { yes: 'входит', no: 'не входит', paid: 'платно', agreement: 'по договорённости', conditional: 'при условии' },
+    level: {
+      yes: 'входит',
+      no: 'не входит',
+      paid: 'платно',
+      agreement: 'по договорённости',
+      conditional: 'при условии',
+    },
     empty: 'Перечня услуг нет',
   },
   related: {
     title: 'Связанные заявки',
-    relation: { 'possibly-related': 'возможно связана', follows: 'продолжение', 'same-company': 'та же компания' },
+    relation: {
+      'possibly-related': 'возможно связана',
+      follows: 'продолжение',
+      'same-company': 'та же компания',
+    },
   },
   history: {
     title: 'История',
     system: 'Система',
-    entries: (n: number) => `${n} ${plural('ru', n, { one: 'событие', few: 'события', many: 'событий', other: 'события' })}`,
+    entries: (n: number) =>
+      `${n} ${plural('ru', n, { one: 'событие', few: 'события', many: 'событий', other: 'события' })}`,
   },
   composer: {
     region: 'Новое сообщение',
-    tabs: { reply: 'Ответ клиенту', 'request-information': 'Запрос информации', 'add-note': 'Внутренний комментарий', resolve: 'Решение' },
+    tabs: {
+      reply: 'Ответ клиенту',
+      'request-information': 'Запрос информации',
+      'add-note': 'Внутренний комментарий',
+      resolve: 'Решение',
+    },
     placeholder: {
       reply: 'Напишите ответ: его увидит клиент',
-      'request-information': 'Что нужно узнать у клиента? Пока он отвечает, срок решения стоит на паузе, если так велит регламент',
+      'request-information':
+        'Что нужно узнать у клиента? Пока он отвечает, срок решения стоит на паузе, если так велит регламент',
       'add-note': 'Комментарий увидят только сотрудники',
       resolve: 'Опишите решение: клиент подтвердит его или возразит',
     },
@@ -333,7 +358,8 @@ export const ru = {
     priority: 'Приоритет',
     reason: 'Причина изменения',
     reasonWhy: 'Регламент требует указать причину, её увидит клиент',
-    consent: 'Приоритет меняется только с согласия клиента: мы предложим ему новый, сроки изменятся после согласия.',
+    consent:
+      'Приоритет меняется только с согласия клиента: мы предложим ему новый, сроки изменятся после согласия.',
     proposeReason: 'Почему предлагаем',
     save: 'Сохранить',
     propose: 'Предложить клиенту',
@@ -356,7 +382,8 @@ export const ru = {
     companyMissing: 'Выберите компанию',
     identifyAbout: 'Пакет и сроки будут определены по сертификатам выбранной компании.',
     identify: 'Указать компанию',
-    uncoveredAbout: 'Регламент не обязывает обслуживать эту заявку. Если принять её, сроки пойдут с этого момента.',
+    uncoveredAbout:
+      'Регламент не обязывает обслуживать эту заявку. Если принять её, сроки пойдут с этого момента.',
     uncoveredReason: 'Почему принимаем',
     accept: 'Принять',
     callText: 'О чём говорили',
@@ -395,7 +422,8 @@ export const ru = {
     out: 'Исходящие',
     direction: 'Направление',
     empty: 'Писем пока нет',
-    emptyHint: 'Передайте .eml или напишите письмо: оно пройдёт тот же путь, что и письмо из почтового ящика.',
+    emptyHint:
+      'Передайте .eml или напишите письмо: оно пройдёт тот же путь, что и письмо из почтового ящика.',
     failed: 'Письма не загрузились',
     list: 'Список писем',
     more: 'Показать ещё',

@@ -25,7 +25,8 @@ const variables = {
 const resolver: CSSVariablesResolver = () => ({ variables: {}, light: variables, dark: variables });
 
 /** The nonce of this page; the server writes a new one at each request. */
-const readNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+const readNonce = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   return (

@@ -2,13 +2,40 @@ import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 // Contrast with white at shade 6: 6.9. Mantine's own blue has 3.6 and fails AA.
 const ink: MantineColorsTuple = [
-  '#f1f3fd', '#e0e5fa', '#c3ccf5', '#9dabee', '#7c8de6', '#5d71da', '#3b50b8', '#3244a0', '#293883', '#1f2b66',
+  '#f1f3fd',
+  '#e0e5fa',
+  '#c3ccf5',
+  '#9dabee',
+  '#7c8de6',
+  '#5d71da',
+  '#3b50b8',
+  '#3244a0',
+  '#293883',
+  '#1f2b66',
 ];
 const gray: MantineColorsTuple = [
-  '#f7f7f9', '#f0f1f4', '#e6e7ec', '#d8dae1', '#c0c3cd', '#8d919e', '#5f6472', '#494d59', '#30333d', '#1b1d24',
+  '#f7f7f9',
+  '#f0f1f4',
+  '#e6e7ec',
+  '#d8dae1',
+  '#c0c3cd',
+  '#8d919e',
+  '#5f6472',
+  '#494d59',
+  '#30333d',
+  '#1b1d24',
 ];
 const dark: MantineColorsTuple = [
-  '#e6e7ec', '#c5c7d0', '#a0a3af', '#6f7380', '#3c3f4a', '#2d3039', '#22242c', '#17191f', '#121419', '#0c0d11',
+  '#e6e7ec',
+  '#c5c7d0',
+  '#a0a3af',
+  '#6f7380',
+  '#3c3f4a',
+  '#2d3039',
+  '#22242c',
+  '#17191f',
+  '#121419',
+  '#0c0d11',
 ];
 
 const SMALL = '0.75rem';
@@ -39,12 +66,31 @@ export const theme = createTheme({
     },
     InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
-      styles: { label: { marginBottom: 4, fontWeight: 540 }, description: { marginTop: 4, fontSize: SMALL }, error: { marginTop: 4, fontSize: SMALL } },
+      styles: {
+        label: { marginBottom: 4, fontWeight: 540 },
+        description: { marginTop: 4, fontSize: SMALL },
+        error: { marginTop: 4, fontSize: SMALL },
+      },
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
-    Tooltip: { defaultProps: { openDelay: 350, withArrow: false, multiline: true, maw: 340, transitionProps: { duration: 80 } } },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 350,
+        withArrow: false,
+        multiline: true,
+        maw: 340,
+        transitionProps: { duration: 80 },
+      },
+    },
     Modal: { defaultProps: { centered: false, radius: 'lg', transitionProps: { duration: 120 } } },
     // Inside its landmark, and without the empty focusable box that a menu may not contain.
-    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false } },
+    Menu: {
+      defaultProps: {
+        transitionProps: { duration: 80 },
+        shadow: 'md',
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+      },
+    },
   },
 });

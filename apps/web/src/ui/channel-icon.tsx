@@ -1,6 +1,14 @@
 import type { QueueTicket } from '@reglament/contract';
 import { Tooltip } from '@mantine/core';
-import { IconAt, IconBrowser, IconForms, IconMail, IconMessage2, IconPhone, type Icon } from '@tabler/icons-react';
+import {
+  IconAt,
+  IconBrowser,
+  IconForms,
+  IconMail,
+  IconMessage2,
+  IconPhone,
+  type Icon,
+} from '@tabler/icons-react';
 import { useI18n } from '../i18n/i18n.tsx';
 
 const icons: Readonly<Record<QueueTicket['channel'], Icon>> = {

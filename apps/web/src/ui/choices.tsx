@@ -26,7 +26,13 @@ export function Choices({ legend, choices, value, onChange, error }: Props) {
       <div className={classes.boxes}>
         {choices.map((choice) => (
           <label key={choice.id} className={classes.choice}>
-            <input type="radio" name={name} value={choice.id} checked={value === choice.id} onChange={() => onChange(choice.id)} />
+            <input
+              type="radio"
+              name={name}
+              value={choice.id}
+              checked={value === choice.id}
+              onChange={() => onChange(choice.id)}
+            />
             <span>
               <span className={classes.choiceName}>
                 {choice.name}

@@ -7,7 +7,13 @@ import { remaining, spanWords } from './countdown.ts';
 const zone = parseTimeZone('Europe/Moscow') as TimeZoneId;
 const office: Schedule = {
   zone,
-  week: { 1: [['09:00', '17:00']], 2: [['09:00', '17:00']], 3: [['09:00', '17:00']], 4: [['09:00', '17:00']], 5: [['09:00', '17:00']] },
+  week: {
+    1: [['09:00', '17:00']],
+    2: [['09:00', '17:00']],
+    3: [['09:00', '17:00']],
+    4: [['09:00', '17:00']],
+    5: [['09:00', '17:00']],
+  },
   exceptions: {},
 };
 const calendar = compileSchedule(office);
@@ -17,7 +23,13 @@ const MINUTE = 60_000;
 describe('remaining', () => {
   it('counts working time over a weekend as the clock does', () => {
     const left = remaining(at('2026-11-20T16:00'), at('2026-11-23T12:00'), calendar);
-    expect(left).toEqual({ ms: 4 * 60 * MINUTE, isPlain: false, overdue: false, standing: false, urgency: 'calm' });
+    expect(left).toEqual({
+      ms: 4 * 60 * MINUTE,
+      isPlain: false,
+      overdue: false,
+      standing: false,
+      urgency: 'calm',
+    });
   });
 
   it('stands still while the desk is closed', () => {
@@ -29,7 +41,13 @@ describe('remaining', () => {
 
   it('counts plain hours to a deadline at the very opening, which has no working time before it', () => {
     const left = remaining(at('2026-11-21T09:00'), at('2026-11-23T09:00'), calendar);
-    expect(left).toEqual({ ms: 48 * 60 * MINUTE, isPlain: true, overdue: false, standing: true, urgency: 'calm' });
+    expect(left).toEqual({
+      ms: 48 * 60 * MINUTE,
+      isPlain: true,
+      overdue: false,
+      standing: true,
+      urgency: 'calm',
+    });
   });
 
   it('counts plain hours without a calendar', () => {

@@ -7,7 +7,11 @@ const formatter = (language: Language, zone: string, kind: keyof typeof kinds): 
   const key = `${language} ${zone} ${kind}`;
   const found = made.get(key);
   if (found !== undefined) return found;
-  const fresh = new Intl.DateTimeFormat(locales[language], { ...kinds[kind], timeZone: zone, hourCycle: 'h23' });
+  const fresh = new Intl.DateTimeFormat(locales[language], {
+    ...kinds[kind],
+    timeZone: zone,
+    hourCycle: 'h23',
+  });
   made.set(key, fresh);
   return fresh;
 };
@@ -32,7 +36,11 @@ export interface DateText {
   /** 12:05 */
   readonly time: (at: string) => string;
   /** Сегодня, Вчера, пятница, 20 ноября; another year is named. */
-  readonly day: (at: string, now: number, words: { readonly today: string; readonly yesterday: string }) => string;
+  readonly day: (
+    at: string,
+    now: number,
+    words: { readonly today: string; readonly yesterday: string },
+  ) => string;
   /** Two instants with the same key lie on one local date. */
   readonly dayKey: (at: string) => string;
 }
@@ -41,14 +49,22 @@ const DAY = 86_400_000;
 
 /** How dates are written, in the desk's zone. */
 export const dateText = (language: Language, zone: string): DateText => {
-  const write = (kind: keyof typeof kinds, at: string | number) => formatter(language, zone, kind).format(new Date(at));
+  const write = (kind: keyof typeof kinds, at: string | number) =>
+    formatter(language, zone, kind).format(new Date(at));
   return {
     full: (at) => write('full', at),
     date: (at) => write('date', at),
     time: (at) => write('time', at),
     short: (at) => {
-      const part = new Map(formatter(language, zone, 'short').formatToParts(new Date(at)).map((p) => [p.type, p.value]));
-      const day = language === 'ru' ? `${part.get('day')}.${part.get('month')}` : `${part.get('day')}/${part.get('month')}`;
+      const part = new Map(
+        formatter(language, zone, 'short')
+          .formatToParts(new Date(at))
+          .map((p) => [p.type, p.value]),
+      );
+      const day =
+        language === 'ru'
+          ? `${part.get('day')}.${part.get('month')}`
+          : `${part.get('day')}/${part.get('month')}`;
       return `${part.get('weekday')} ${day}, ${part.get('hour')}:${part.get('minute')}`;
     },
     day: (at, now, words) => {

@@ -18,7 +18,11 @@ export function FileList({ files }: { readonly files: readonly FileOfList[] }) {
       {files.map((file, index) => {
         const inside = (
           <>
-            {file.href === null ? <IconPaperclip size={15} stroke={1.7} aria-hidden /> : <IconDownload size={15} stroke={1.7} aria-hidden />}
+            {file.href === null ? (
+              <IconPaperclip size={15} stroke={1.7} aria-hidden />
+            ) : (
+              <IconDownload size={15} stroke={1.7} aria-hidden />
+            )}
             <span className={classes.name}>{file.name}</span>
             <span className={classes.size}>{fileSize(file.size, language)}</span>
           </>
@@ -28,7 +32,12 @@ export function FileList({ files }: { readonly files: readonly FileOfList[] }) {
             {file.href === null ? (
               <span className={classes.file}>{inside}</span>
             ) : (
-              <a className={classes.file} href={file.href} download={file.name} aria-label={m.message.download(file.name)}>
+              <a
+                className={classes.file}
+                href={file.href}
+                download={file.name}
+                aria-label={m.message.download(file.name)}
+              >
                 {inside}
               </a>
             )}

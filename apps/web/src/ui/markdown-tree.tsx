@@ -9,7 +9,10 @@ const many = (tokens: readonly Token[] | undefined): ReactNode =>
 
 /** marked writes some characters as entities; React escapes by itself. */
 const unescape = (text: string): string =>
-  text.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity] ?? entity);
+  text.replace(
+    /&(amp|lt|gt|quot|#39);/g,
+    (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity] ?? entity,
+  );
 
 function List({ list }: { readonly list: Tokens.List }) {
   const items = list.items.map((item, index) => <li key={index}>{many(item.tokens)}</li>);

@@ -4,5 +4,5 @@ import '@mantine/notifications/styles.css';
 
 /** Where toasts appear; nothing needs it before something was done. */
 export default function Toasts() {
-  return <Notifications position="top-center" limit={2} containerWidth={340} />;
+  return <Notifications position="bottom-left" limit={2} containerWidth={216} />;
 }

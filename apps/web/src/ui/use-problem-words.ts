@@ -15,10 +15,16 @@ export interface ProblemWords {
 export const useProblemWords = (error: Error): ProblemWords => {
   const { m } = useI18n();
   const nothing = { fields: [], clause: null, requestId: null, changes: [] };
-  if (!(error instanceof ProblemError)) return { ...nothing, title: m.trouble.network, detail: m.trouble.networkHint };
+  if (!(error instanceof ProblemError))
+    return { ...nothing, title: m.trouble.network, detail: m.trouble.networkHint };
   const { problem } = error;
   if (problem.code === 'stale') {
-    return { ...nothing, title: m.trouble.stale, detail: m.trouble.staleHint, changes: problem.current?.changes ?? [] };
+    return {
+      ...nothing,
+      title: m.trouble.stale,
+      detail: m.trouble.staleHint,
+      changes: problem.current?.changes ?? [],
+    };
   }
   return {
     title: problem.title,

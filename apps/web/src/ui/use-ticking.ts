@@ -19,4 +19,5 @@ const subscribe = (listener: () => void): (() => void) => {
  * A value that depends on the time: looked at every second by one shared timer, rendered again only when it differs.
  * The reading must be a primitive.
  */
-export const useTicking = <T extends string | number | boolean>(read: () => T): T => useSyncExternalStore(subscribe, read);
+export const useTicking = <T extends string | number | boolean>(read: () => T): T =>
+  useSyncExternalStore(subscribe, read);

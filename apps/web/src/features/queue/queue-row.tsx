@@ -70,10 +70,16 @@ export const QueueRow = memo(function QueueRow({ ticket, index, top, onFocus, re
       <span role="cell" className={`${classes.state} ${classes.cut}`}>
         <StateLabel state={ticket.state} />
       </span>
-      <span role="cell" className={`${classes.package} ${classes.cut} ${ticket.package === null ? classes.dim : ''}`}>
+      <span
+        role="cell"
+        className={`${classes.package} ${classes.cut} ${ticket.package === null ? classes.dim : ''}`}
+      >
         {ticket.package === null ? m.queue.noPackage : say(ticket.package.name)}
       </span>
-      <span role="cell" className={`${classes.assignee} ${classes.cut} ${ticket.assignee === null ? classes.dim : ''}`}>
+      <span
+        role="cell"
+        className={`${classes.assignee} ${classes.cut} ${ticket.assignee === null ? classes.dim : ''}`}
+      >
         {ticket.assignee?.name ?? m.queue.unassigned}
       </span>
       <span role="cell" className={`${classes.due} ${classes.hinted}`}>

@@ -58,14 +58,17 @@ function List({ place, query, tickets }: ListProps) {
 
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   useEffect(() => {
-    if (last >= tickets.length - AHEAD && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+    if (last >= tickets.length - AHEAD && hasNextPage && !isFetchingNextPage && !isFetchNextPageError)
+      void fetchNextPage();
   }, [last, tickets.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
   const focusRow = useCallback(
     (index: number) => {
       rows.scrollToIndex(index, { align: 'auto' });
       window.requestAnimationFrame(() =>
-        scroll.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true }),
+        scroll.current
+          ?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
+          ?.focus({ preventScroll: true }),
       );
     },
     [rows],
@@ -79,7 +82,12 @@ function List({ place, query, tickets }: ListProps) {
       tabIndex={-1}
       onScroll={(event) => offsets.set(place, event.currentTarget.scrollTop)}
     >
-      <div className={classes.table} role="table" aria-label={m.queue.table} aria-rowcount={hasNextPage ? -1 : tickets.length + 1}>
+      <div
+        className={classes.table}
+        role="table"
+        aria-label={m.queue.table}
+        aria-rowcount={hasNextPage ? -1 : tickets.length + 1}
+      >
         <QueueHead />
         <div className={classes.body} role="rowgroup" style={{ height: rows.getTotalSize() }}>
           {items.map((item) => {

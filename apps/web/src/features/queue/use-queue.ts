@@ -9,7 +9,8 @@ export const useQueue = (desk: string, view: QueueView) => {
   const tickets = useMemo(() => {
     // A ticket that moved between two pages while they were read must not stand in the list twice.
     const seen = new Map<string, QueueTicket>();
-    for (const page of query.data?.pages ?? []) for (const ticket of page.tickets) seen.set(ticket.ticketId, ticket);
+    for (const page of query.data?.pages ?? [])
+      for (const ticket of page.tickets) seen.set(ticket.ticketId, ticket);
     return [...seen.values()];
   }, [query.data]);
   return { query, tickets };

@@ -4,19 +4,32 @@ const STEP: Readonly<Record<string, number>> = { j: 1, о: 1, ArrowDown: 1, k: -
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  target.closest(
+    'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]',
+  ) !== null;
 
 /**
  * Moves the focus over the rows of a list by j and k (also о and л, the same keys of a Russian layout) and by arrows.
  * Enter is the link's own.
  */
-export const useRowKeys = (count: number, focusRow: (index: number) => void): { readonly setCurrent: (index: number) => void } => {
+export const useRowKeys = (
+  count: number,
+  focusRow: (index: number) => void,
+): { readonly setCurrent: (index: number) => void } => {
   const current = useRef(-1);
 
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       const step = STEP[event.key];
-      if (step === undefined || count === 0 || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (
+        step === undefined ||
+        count === 0 ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target)
+      )
+        return;
       event.preventDefault();
       current.current = Math.min(Math.max(current.current + step, 0), count - 1);
       focusRow(current.current);

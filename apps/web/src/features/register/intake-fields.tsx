@@ -9,7 +9,9 @@ export function IntakeFields({ form, onChange }: FieldsProps) {
   const { m, say } = useI18n();
   const { regulation } = useDesk();
   const fields = (regulation?.intake ?? []).filter(
-    (field) => field.source === null && (field.types === null || form.type === null || field.types.includes(form.type)),
+    (field) =>
+      field.source === null &&
+      (field.types === null || form.type === null || field.types.includes(form.type)),
   );
   if (fields.length === 0) return null;
   return (
@@ -23,7 +25,9 @@ export function IntakeFields({ form, onChange }: FieldsProps) {
           withAsterisk={field.required}
           maxLength={2000}
           value={form.fields[field.id] ?? ''}
-          onChange={(event) => onChange({ fields: { ...form.fields, [field.id]: event.currentTarget.value } })}
+          onChange={(event) =>
+            onChange({ fields: { ...form.fields, [field.id]: event.currentTarget.value } })
+          }
         />
       ))}
     </fieldset>

@@ -47,7 +47,11 @@ export function RequestFields({ form, onChange, errors }: Props) {
         <Choices
           legend={m.register.priority}
           choices={[
-            ...priorities.map((one) => ({ id: one.id, name: say(one.name), definition: say(one.definition) })),
+            ...priorities.map((one) => ({
+              id: one.id,
+              name: say(one.name),
+              definition: say(one.definition),
+            })),
             { id: NOT_STATED, name: m.register.priorityNone },
           ]}
           value={form.priority ?? NOT_STATED}

@@ -13,7 +13,14 @@ interface Props extends FieldsProps {
   readonly errors: { readonly name: string | null; readonly email: string | null };
 }
 
-const channels: readonly RegistrationForm['channel'][] = ['phone', 'messenger', 'social', 'web-form', 'portal', 'email'];
+const channels: readonly RegistrationForm['channel'][] = [
+  'phone',
+  'messenger',
+  'social',
+  'web-form',
+  'portal',
+  'email',
+];
 
 export function RequesterFields({ form, onChange, errors }: Props) {
   const { m } = useI18n();

@@ -77,7 +77,8 @@ export const useRegistration = () => {
   }, [key, form]);
 
   const post = useCallback(
-    (body: Body, options: CallOptions) => api(endpoints.registerTicket, { params: { desk: slug }, body }, options),
+    (body: Body, options: CallOptions) =>
+      api(endpoints.registerTicket, { params: { desk: slug }, body }, options),
     [slug],
   );
   const send = useIntent(post);

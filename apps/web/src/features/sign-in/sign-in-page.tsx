@@ -44,7 +44,12 @@ function SignInForm({ expired }: { readonly expired: boolean }) {
   const emailRef = useRef<HTMLInputElement>(null);
   const passwordRef = useRef<HTMLInputElement>(null);
 
-  const emailError = email.trim() === '' ? m.signIn.emailMissing : /^\S+@\S+$/.test(email.trim()) ? null : m.signIn.emailBroken;
+  const emailError =
+    email.trim() === ''
+      ? m.signIn.emailMissing
+      : /^\S+@\S+$/.test(email.trim())
+        ? null
+        : m.signIn.emailBroken;
   const passwordError = password === '' ? m.signIn.passwordMissing : null;
 
   const handleSubmit = (event: FormEvent) => {

@@ -10,7 +10,8 @@ export const useSignIn = () => {
   const navigate = useNavigate();
   const { to } = useSearch({ from: '/sign-in' });
   return useMutation({
-    mutationFn: (body: { readonly email: string; readonly password: string }) => api(endpoints.signIn, { params: {}, body }),
+    mutationFn: (body: { readonly email: string; readonly password: string }) =>
+      api(endpoints.signIn, { params: {}, body }),
     onSuccess: async (session) => {
       client.clear();
       client.setQueryData(keys.session, session);

@@ -51,7 +51,11 @@ export function Actions({ page }: { readonly page: TicketPage }) {
         </Button>
       ))}
       {canClassify && (
-        <Button variant="default" leftSection={<IconTags size={15} stroke={1.7} />} onClick={() => setDialog('classify')}>
+        <Button
+          variant="default"
+          leftSection={<IconTags size={15} stroke={1.7} />}
+          onClick={() => setDialog('classify')}
+        >
           {m.ticket.command.classify}
         </Button>
       )}
@@ -64,7 +68,11 @@ export function Actions({ page }: { readonly page: TicketPage }) {
           </Menu.Target>
           <Menu.Dropdown>
             {rest.map(({ id, icon: Shape }) => (
-              <Menu.Item key={id} leftSection={<Shape size={16} stroke={1.7} />} onClick={() => setDialog(id)}>
+              <Menu.Item
+                key={id}
+                leftSection={<Shape size={16} stroke={1.7} />}
+                onClick={() => setDialog(id)}
+              >
                 {m.ticket.command[id]}
               </Menu.Item>
             ))}

@@ -8,7 +8,11 @@ export interface PriorityChoice {
 }
 
 /** How the chosen priority can be brought about: set it, set it with a reason, or ask the customer first. */
-export const wayToPriority = ({ current, chosen, staffChange }: PriorityChoice): 'set' | 'set-with-reason' | 'propose' => {
+export const wayToPriority = ({
+  current,
+  chosen,
+  staffChange,
+}: PriorityChoice): 'set' | 'set-with-reason' | 'propose' => {
   // What is only supposed has not been agreed with anybody yet.
   const isChange = current !== null && !current.supposed && current.id !== chosen;
   if (!isChange || staffChange === 'free' || chosen === null) return 'set';

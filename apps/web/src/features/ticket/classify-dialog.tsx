@@ -19,16 +19,26 @@ export function ClassifyDialog({ page, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
   const [isChecked, setIsChecked] = useState(false);
 
-  const way = wayToPriority({ current, chosen: priority, staffChange: regulation?.priorityRules?.staffChange ?? 'free' });
+  const way = wayToPriority({
+    current,
+    chosen: priority,
+    staffChange: regulation?.priorityRules?.staffChange ?? 'free',
+  });
   const typeError = type === null && way !== 'propose' ? m.classify.typeMissing : null;
   const reasonError = way !== 'set' && reason.trim() === '' ? m.classify.reasonMissing : null;
 
   const handleSubmit = () => {
     setIsChecked(true);
     if (typeError !== null || reasonError !== null) return;
-    if (way === 'propose' && priority !== null) send({ command: 'propose-priority', priority, reason: reason.trim() });
+    if (way === 'propose' && priority !== null)
+      send({ command: 'propose-priority', priority, reason: reason.trim() });
     else if (type !== null) {
-      send({ command: 'classify', type, priority, ...(way === 'set-with-reason' ? { reason: reason.trim() } : {}) });
+      send({
+        command: 'classify',
+        type,
+        priority,
+        ...(way === 'set-with-reason' ? { reason: reason.trim() } : {}),
+      });
     }
   };
 
@@ -44,7 +54,11 @@ export function ClassifyDialog({ page, onClose }: DialogProps) {
       {way !== 'propose' && (
         <Choices
           legend={m.classify.type}
-          choices={(regulation?.ticketTypes ?? []).map((one) => ({ id: one.id, name: say(one.name), definition: say(one.definition) }))}
+          choices={(regulation?.ticketTypes ?? []).map((one) => ({
+            id: one.id,
+            name: say(one.name),
+            definition: say(one.definition),
+          }))}
           value={type}
           onChange={setType}
           error={isChecked && typeError}

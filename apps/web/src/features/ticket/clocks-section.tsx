@@ -36,7 +36,11 @@ function ClockCard({ clock }: { readonly clock: ClockView }) {
   const percent = Math.round((clock.usedFraction ?? 0) * 100);
   const sentences = clock.explanation[language];
   return (
-    <article className={classes.clock} data-tone={isLate(clock) ? 'danger' : undefined} aria-label={say(clock.name)}>
+    <article
+      className={classes.clock}
+      data-tone={isLate(clock) ? 'danger' : undefined}
+      aria-label={say(clock.name)}
+    >
       <div className={classes.top}>
         <span className={classes.name}>{say(clock.name)}</span>
         <Status clock={clock} />
@@ -91,13 +95,19 @@ function Due({ clock }: { readonly clock: ClockView }) {
   if (clock.status === 'stopped') {
     return (
       <div className={classes.main}>
-        {clock.stoppedAt !== null && <span className={classes.due}>{m.clocks.stoppedAt(dates.short(clock.stoppedAt))}</span>}
-        {clock.lastDueAt !== null && <span className={classes.due}>{m.clocks.wasDue(dates.short(clock.lastDueAt))}</span>}
+        {clock.stoppedAt !== null && (
+          <span className={classes.due}>{m.clocks.stoppedAt(dates.short(clock.stoppedAt))}</span>
+        )}
+        {clock.lastDueAt !== null && (
+          <span className={classes.due}>{m.clocks.wasDue(dates.short(clock.lastDueAt))}</span>
+        )}
       </div>
     );
   }
   if (clock.dueAt === null) {
-    return <div className={classes.due}>{clock.status === 'paused' ? m.clocks.pausedHint : m.clocks.noDue}</div>;
+    return (
+      <div className={classes.due}>{clock.status === 'paused' ? m.clocks.pausedHint : m.clocks.noDue}</div>
+    );
   }
   return (
     <div className={classes.main}>

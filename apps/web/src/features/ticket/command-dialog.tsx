@@ -18,7 +18,17 @@ interface Props {
 }
 
 /** A form that does one thing to the ticket. What was typed stays while the server says no. */
-export function CommandDialog({ title, about, submit, isPending, error, onSubmit, onClose, wide = false, children }: Props) {
+export function CommandDialog({
+  title,
+  about,
+  submit,
+  isPending,
+  error,
+  onSubmit,
+  onClose,
+  wide = false,
+  children,
+}: Props) {
   const { m } = useI18n();
   const isNarrow = useNarrow();
   const handleSubmit = (event: FormEvent) => {

@@ -16,5 +16,13 @@ export function CommandProblem({ error, onRetry, onDismiss }: Props) {
     const found = clause(id);
     return found === null ? id : `${m.common.clause(found.place)}: ${say(found.says)}`;
   };
-  return <ProblemNotice error={error} onRetry={onRetry} onDismiss={onDismiss} writeTime={dates.short} clause={sayClause} />;
+  return (
+    <ProblemNotice
+      error={error}
+      onRetry={onRetry}
+      onDismiss={onDismiss}
+      writeTime={dates.short}
+      clause={sayClause}
+    />
+  );
 }

@@ -47,14 +47,26 @@ export function ComposerForm({ page, tab }: Props) {
   };
 
   return (
-    <form onSubmit={handleSubmit} onKeyDown={handleKey} onDragOver={handleDrag} onDragLeave={() => setIsOver(false)} onDrop={handleDrop}>
+    <form
+      onSubmit={handleSubmit}
+      onKeyDown={handleKey}
+      onDragOver={handleDrag}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={handleDrop}
+    >
       <div className={classes.notices}>
-        {seen.isBehind && command.error === null && <BehindNotice page={page} since={seen.lastSeq} onRead={() => seen.tell()} />}
-        {command.error !== null && <CommandProblem error={command.error} onRetry={composer.send} onDismiss={command.reset} />}
+        {seen.isBehind && command.error === null && (
+          <BehindNotice page={page} since={seen.lastSeq} onRead={() => seen.tell()} />
+        )}
+        {command.error !== null && (
+          <CommandProblem error={command.error} onRetry={composer.send} onDismiss={command.reset} />
+        )}
       </div>
       <div className={classes.box} data-kind={tab}>
         {isPreview ? (
-          <div className={classes.preview}>{draft.text.trim() === '' ? m.composer.nothingToPreview : <Markdown text={draft.text} />}</div>
+          <div className={classes.preview}>
+            {draft.text.trim() === '' ? m.composer.nothingToPreview : <Markdown text={draft.text} />}
+          </div>
         ) : (
           <Textarea
             aria-label={`${m.composer.text}: ${m.composer.tabs[tab]}`}
@@ -80,15 +92,24 @@ export function ComposerForm({ page, tab }: Props) {
             variant="subtle"
             color="gray"
             size="compact-sm"
-            leftSection={isPreview ? <IconPencil size={15} stroke={1.7} /> : <IconEye size={15} stroke={1.7} />}
+            leftSection={
+              isPreview ? <IconPencil size={15} stroke={1.7} /> : <IconEye size={15} stroke={1.7} />
+            }
             onClick={() => setIsPreview(!isPreview)}
           >
             {isPreview ? m.composer.edit : m.composer.preview}
           </Button>
           <span className={classes.hint}>
-            {draft.text === '' || !composer.isKept ? `${m.composer.markdown} · Ctrl+Enter` : m.composer.draftKept}
+            {draft.text === '' || !composer.isKept
+              ? `${m.composer.markdown} · Ctrl+Enter`
+              : m.composer.draftKept}
           </span>
-          <Button type="submit" className={classes.send} loading={command.isPending} disabled={draft.text.trim() === ''}>
+          <Button
+            type="submit"
+            className={classes.send}
+            loading={command.isPending}
+            disabled={draft.text.trim() === ''}
+          >
             {m.composer.send[tab]}
           </Button>
         </div>

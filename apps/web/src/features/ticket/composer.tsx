@@ -36,7 +36,11 @@ export function Composer({ page }: { readonly page: TicketPage }) {
   return (
     <section className={classes.composer} aria-label={m.composer.region}>
       {isNarrow && (
-        <ActionIcon className={classes.collapse} aria-label={m.composer.collapse} onClick={() => setIsOpen(false)}>
+        <ActionIcon
+          className={classes.collapse}
+          aria-label={m.composer.collapse}
+          onClick={() => setIsOpen(false)}
+        >
           <IconChevronDown size={18} stroke={1.7} />
         </ActionIcon>
       )}

@@ -23,7 +23,11 @@ describe('a draft', () => {
   it('belongs to one desk, one ticket and one tab', () => {
     const store = memory();
     keepDraft(store, key, { text: 'Ответ', files: [] });
-    for (const other of [draftKey('centaur', 12, 'add-note'), draftKey('centaur', 1, 'reply'), draftKey('flat', 12, 'reply')]) {
+    for (const other of [
+      draftKey('centaur', 12, 'add-note'),
+      draftKey('centaur', 1, 'reply'),
+      draftKey('flat', 12, 'reply'),
+    ]) {
       expect(readDraft(store, other)).toEqual(emptyDraft);
     }
   });

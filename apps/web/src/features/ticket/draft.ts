@@ -15,7 +15,8 @@ export const emptyDraft: Draft = { text: '', files: [] };
 /** The part of localStorage that drafts need. */
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-export const draftKey = (desk: string, number: number, tab: string): string => `reglament.draft.${desk}.${number}.${tab}`;
+export const draftKey = (desk: string, number: number, tab: string): string =>
+  `reglament.draft.${desk}.${number}.${tab}`;
 
 const isFile = (value: unknown): value is DraftFile => {
   const file = value as Partial<DraftFile> | null;

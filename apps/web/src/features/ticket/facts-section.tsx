@@ -13,7 +13,13 @@ export function FactsSection({ page }: { readonly page: TicketPage }) {
     <Section title={m.facts.title} folded={false}>
       <dl className={classes.facts}>
         <dt>{m.who.type}</dt>
-        <dd>{ticket.type === null ? <span className={classes.dim}>{m.who.unclassified}</span> : say(ticket.type.name)}</dd>
+        <dd>
+          {ticket.type === null ? (
+            <span className={classes.dim}>{m.who.unclassified}</span>
+          ) : (
+            say(ticket.type.name)
+          )}
+        </dd>
         <dt>{m.who.priority}</dt>
         <dd>
           <PriorityMark priority={ticket.priority} withName />

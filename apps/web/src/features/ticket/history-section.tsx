@@ -13,12 +13,10 @@ export function HistorySection({ history }: { readonly history: TicketPage['hist
     <Section title={m.history.title} extra={m.history.entries(history.length)} folded>
       <ol className={`${classes.list} ${classes.history}`}>
         {history.toReversed().map((entry) => (
-          <li key={entry.seq} className={classes.line}>
-            <span>
-              {say(entry.says)}
-              <span className={classes.small}>
-                {entry.actor ?? m.history.system} · {dates.full(entry.at)}
-              </span>
+          <li key={entry.seq}>
+            {say(entry.says)}
+            <span className={classes.small}>
+              {entry.actor ?? m.history.system} · {dates.full(entry.at)}
             </span>
             {entry.clause !== null && <ClauseMark id={entry.clause} />}
           </li>

@@ -12,7 +12,8 @@ import { Markdown } from '../../ui/markdown.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import classes from './conversation.module.css';
 
-const fromCustomer = (message: TicketMessage): boolean => message.kind === 'customer' || message.kind === 'objection';
+const fromCustomer = (message: TicketMessage): boolean =>
+  message.kind === 'customer' || message.kind === 'objection';
 
 export function Message({ message }: { readonly message: TicketMessage }) {
   const { m } = useI18n();
@@ -26,7 +27,11 @@ export function Message({ message }: { readonly message: TicketMessage }) {
     href: addressOf(endpoints.getAttachment, { desk: slug, attachmentId: one.attachmentId }),
   }));
   return (
-    <article className={classes.message} data-kind={message.kind} data-side={isCustomer ? 'customer' : 'staff'}>
+    <article
+      className={classes.message}
+      data-kind={message.kind}
+      data-side={isCustomer ? 'customer' : 'staff'}
+    >
       <header className={classes.top}>
         <Initials name={message.author.name} tone={isCustomer ? 'customer' : 'staff'} />
         <Tooltip label={message.author.email ?? message.author.name}>
@@ -91,7 +96,14 @@ function RawLetter({ letterId }: { readonly letterId: string | null }) {
   );
 }
 
-const isBad = { waiting: false, accepted: false, kept: false, failed: true, bounced: true, suppressed: false } as const;
+const isBad = {
+  waiting: false,
+  accepted: false,
+  kept: false,
+  failed: true,
+  bounced: true,
+  suppressed: false,
+} as const;
 
 function Delivery({ delivery }: { readonly delivery: NonNullable<TicketMessage['delivery']> }) {
   const { m } = useI18n();

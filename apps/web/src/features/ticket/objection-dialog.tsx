@@ -18,7 +18,8 @@ export function ObjectionDialog({ page, onClose }: DialogProps) {
   const reasonError = needsReason && reason.trim() === '' ? m.forms.objectionReasonMissing : null;
   const handleSubmit = () => {
     setIsChecked(true);
-    if (whoError === null && reasonError === null) send({ command: 'record-objection', who: who.trim(), reason: reason.trim() });
+    if (whoError === null && reasonError === null)
+      send({ command: 'record-objection', who: who.trim(), reason: reason.trim() });
   };
   return (
     <CommandDialog

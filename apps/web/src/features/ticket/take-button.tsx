@@ -12,12 +12,18 @@ export function TakeButton({ page }: { readonly page: TicketPage }) {
   return (
     <Popover opened={command.error !== null} position="bottom-end" width={360} shadow="md">
       <Popover.Target>
-        <Button loading={command.isPending} leftSection={<IconHandGrab size={15} stroke={1.8} />} onClick={handleTake}>
+        <Button
+          loading={command.isPending}
+          leftSection={<IconHandGrab size={15} stroke={1.8} />}
+          onClick={handleTake}
+        >
           {m.ticket.command.take}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={0} bd={0}>
-        {command.error !== null && <CommandProblem error={command.error} onRetry={handleTake} onDismiss={command.reset} />}
+        {command.error !== null && (
+          <CommandProblem error={command.error} onRetry={handleTake} onDismiss={command.reset} />
+        )}
       </Popover.Dropdown>
     </Popover>
   );

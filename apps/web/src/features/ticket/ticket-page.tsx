@@ -26,7 +26,9 @@ export function TicketPage() {
   if (query.data !== undefined) return <Loaded key={number} page={query.data} />;
   if (query.error === null) return <Loading />;
   if (query.error instanceof ProblemError && query.error.problem.status === 404) return <NoSuchTicket />;
-  return <ScreenFailure isPage title={m.ticket.failed} error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <ScreenFailure isPage title={m.ticket.failed} error={query.error} onRetry={() => void query.refetch()} />
+  );
 }
 
 function Loaded({ page }: { readonly page: Page }) {
@@ -90,7 +92,10 @@ function NoSuchTicket() {
   const navigate = useNavigate();
   return (
     <ScreenState isPage icon={IconTicketOff} title={m.ticket.notFound} hint={m.ticket.notFoundHint}>
-      <Button variant="default" onClick={() => void navigate({ to: '/d/$desk', params: { desk: slug }, search: { view: 'open' } })}>
+      <Button
+        variant="default"
+        onClick={() => void navigate({ to: '/d/$desk', params: { desk: slug }, search: { view: 'open' } })}
+      >
         {m.workspace.toQueue}
       </Button>
     </ScreenState>

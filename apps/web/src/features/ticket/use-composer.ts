@@ -30,7 +30,13 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   const addFiles = (files: readonly File[]) => {
     const fit = files.filter((file) => file.size <= MAX_FILE_BYTES);
     const room = MAX_FILES - draft.files.length - uploads.length;
-    setHint(fit.length > room ? m.composer.tooManyFiles : fit.length < files.length ? m.composer.fileTooLarge : null);
+    setHint(
+      fit.length > room
+        ? m.composer.tooManyFiles
+        : fit.length < files.length
+          ? m.composer.fileTooLarge
+          : null,
+    );
     add(fit.slice(0, Math.max(room, 0)));
   };
 
@@ -41,14 +47,19 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
       return;
     }
     setHint(null);
-    const body = { command: tab, text: draft.text, attachments: draft.files.map((file) => file.attachmentId) };
+    const body = {
+      command: tab,
+      text: draft.text,
+      attachments: draft.files.map((file) => file.attachmentId),
+    };
     command.mutate(
       { body, version: seen.version },
       {
         onSuccess: () => setDraft(emptyDraft),
         // They are told what changed right here; the next attempt is made knowing it.
         onError: (error) => {
-          if (error instanceof ProblemError && error.problem.code === 'stale') seen.tell(error.problem.current?.version);
+          if (error instanceof ProblemError && error.problem.code === 'stale')
+            seen.tell(error.problem.current?.version);
         },
       },
     );

@@ -7,6 +7,7 @@ export const useDialogCommand = (page: TicketPage, onClose: () => void) => {
   return {
     isPending: command.isPending,
     error: command.error,
-    send: (body: TicketCommandBody) => command.mutate({ body, version: page.ticket.version }, { onSuccess: onClose }),
+    send: (body: TicketCommandBody) =>
+      command.mutate({ body, version: page.ticket.version }, { onSuccess: onClose }),
   };
 };

@@ -35,7 +35,8 @@ export const useTicketCommand = (number: number) => {
       await readAgain();
     },
     onError: async (error) => {
-      if (error instanceof ProblemError && (error.problem.code === 'stale' || error.problem.status === 409)) await readAgain();
+      if (error instanceof ProblemError && (error.problem.code === 'stale' || error.problem.status === 409))
+        await readAgain();
     },
   });
 };

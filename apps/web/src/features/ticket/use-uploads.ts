@@ -36,7 +36,12 @@ export const useUploads = (desk: string, onDone: (file: Uploaded) => void) => {
       const controller = new AbortController();
       controllers.current.set(key, controller);
       try {
-        const uploaded = await uploadFile({ desk, file, signal: controller.signal, onProgress: (share) => change(key, { share }) });
+        const uploaded = await uploadFile({
+          desk,
+          file,
+          signal: controller.signal,
+          onProgress: (share) => change(key, { share }),
+        });
         remove(key);
         onDone(uploaded);
       } catch (error) {

@@ -6,7 +6,14 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './details.module.css';
 import { Section } from './section.tsx';
 
-const isServed = { covered: true, lifted: true, fallback: false, unidentified: false, 'not-entitled': false, channel: false } as const;
+const isServed = {
+  covered: true,
+  lifted: true,
+  fallback: false,
+  unidentified: false,
+  'not-entitled': false,
+  channel: false,
+} as const;
 
 export function WhoSection({ page }: { readonly page: TicketPage }) {
   const { m, say } = useI18n();
@@ -22,7 +29,13 @@ export function WhoSection({ page }: { readonly page: TicketPage }) {
           {ticket.requester.email !== '' && <span className={classes.small}>{ticket.requester.email}</span>}
         </dd>
         <dt>{m.who.package}</dt>
-        <dd>{ticket.package === null ? <span className={classes.missing}>{m.who.noPackage}</span> : say(ticket.package.name)}</dd>
+        <dd>
+          {ticket.package === null ? (
+            <span className={classes.missing}>{m.who.noPackage}</span>
+          ) : (
+            say(ticket.package.name)
+          )}
+        </dd>
       </dl>
       <Coverage page={page} />
       <Certificates page={page} />
@@ -38,8 +51,10 @@ function Coverage({ page }: { readonly page: TicketPage }) {
   return (
     <p className={classes.coverage} data-tone={served ? 'ok' : 'warn'}>
       <Shape size={16} stroke={1.8} aria-hidden />
-      <span>{say(coverage.says)}</span>
-      {coverage.clause !== null && <ClauseMark id={coverage.clause} />}
+      <span>
+        {say(coverage.says)}
+        {coverage.clause !== null && <ClauseMark id={coverage.clause} />}
+      </span>
     </p>
   );
 }

@@ -44,7 +44,13 @@ export function Bell() {
   );
 }
 
-function Item({ notification, onOpen }: { readonly notification: Notification; readonly onOpen: () => void }) {
+function Item({
+  notification,
+  onOpen,
+}: {
+  readonly notification: Notification;
+  readonly onOpen: () => void;
+}) {
   const { m, say } = useI18n();
   const { slug, dates, regulation } = useDesk();
   const clock = regulation?.clocks.find((one) => one.id === notification.clock);

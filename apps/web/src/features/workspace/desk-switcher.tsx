@@ -5,10 +5,13 @@ import { useDesk, type DeskOfSession } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './desk-switcher.module.css';
 
-/** First letters of the first two words, quotation marks aside. */
+/** The name without "support", which every desk's has. */
+const shortName = (name: string): string => name.replace(/^поддержка\s+|\s+support$/giu, '');
+
+/** Two letters of the longest word: what tells desks apart. */
 const signOf = (name: string): string => {
-  const [first = '?', second] = name.replace(/[«»"“”]/g, '').split(/[\s-]+/u);
-  return second === undefined ? first.slice(0, 2) : `${first.slice(0, 1)}${second.slice(0, 1)}`.toUpperCase();
+  const words = shortName(name).match(/\p{L}+/gu) ?? [];
+  return (words.toSorted((a, b) => b.length - a.length)[0] ?? name).slice(0, 2);
 };
 
 function Names({ desk }: { readonly desk: DeskOfSession }) {
@@ -19,7 +22,7 @@ function Names({ desk }: { readonly desk: DeskOfSession }) {
         {signOf(say(desk.name))}
       </span>
       <span className={classes.names}>
-        <span className={classes.name}>{say(desk.name)}</span>
+        <span className={classes.name}>{shortName(say(desk.name))}</span>
         <span className={classes.product}>{say(desk.product)}</span>
       </span>
     </>
@@ -34,7 +37,11 @@ export function DeskSwitcher() {
   return (
     <Menu position="bottom-start" width={300} classNames={{ itemLabel: classes.label }}>
       <Menu.Target>
-        <button type="button" className={classes.target} aria-label={`${m.workspace.switchDesk}: ${say(summary.name)}`}>
+        <button
+          type="button"
+          className={classes.target}
+          aria-label={`${m.workspace.switchDesk}: ${say(summary.name)}`}
+        >
           <Names desk={summary} />
           <IconSelector size={15} stroke={1.7} aria-hidden />
         </button>
@@ -45,7 +52,9 @@ export function DeskSwitcher() {
           <Menu.Item
             key={desk.slug}
             rightSection={desk.slug === summary.slug ? <IconCheck size={15} /> : null}
-            onClick={() => void navigate({ to: '/d/$desk', params: { desk: desk.slug }, search: { view: 'open' } })}
+            onClick={() =>
+              void navigate({ to: '/d/$desk', params: { desk: desk.slug }, search: { view: 'open' } })
+            }
           >
             <span className={classes.name}>{say(desk.name)}</span>
             <span className={classes.product}>

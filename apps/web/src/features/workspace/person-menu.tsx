@@ -24,7 +24,11 @@ export function PersonMenu() {
   return (
     <Menu position="top-start" width={232}>
       <Menu.Target>
-        <button type="button" className={classes.target} aria-label={`${m.workspace.person}: ${session.person.name}`}>
+        <button
+          type="button"
+          className={classes.target}
+          aria-label={`${m.workspace.person}: ${session.person.name}`}
+        >
           <Initials name={session.person.name} />
           <span className={classes.names}>
             <span className={classes.name}>{session.person.name}</span>
@@ -37,7 +41,12 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Label>{m.workspace.language}</Menu.Label>
         {languages.map(({ id, name }) => (
-          <Menu.Item key={id} lang={id} rightSection={chosen(id === language)} onClick={() => setLanguage(id)}>
+          <Menu.Item
+            key={id}
+            lang={id}
+            rightSection={chosen(id === language)}
+            onClick={() => setLanguage(id)}
+          >
             {name}
           </Menu.Item>
         ))}

@@ -81,11 +81,17 @@ function Views() {
                 search={{ view: id }}
                 className={classes.link}
                 activeProps={{}}
-                {...(isQueue && (view ?? 'open') === id ? { 'aria-current': 'page' as const } : { 'aria-current': undefined })}
+                {...(isQueue && (view ?? 'open') === id
+                  ? { 'aria-current': 'page' as const }
+                  : { 'aria-current': undefined })}
               >
                 <Shape size={16} stroke={1.7} aria-hidden />
                 <span className={classes.word}>{m.queue.views[id]}</span>
-                {count > 0 && <span className={classes.count}>{count >= COUNTED_UP_TO ? `${COUNTED_UP_TO - 1}+` : count}</span>}
+                {count > 0 && (
+                  <span className={classes.count}>
+                    {count >= COUNTED_UP_TO ? `${COUNTED_UP_TO - 1}+` : count}
+                  </span>
+                )}
               </Link>
             </li>
           );
