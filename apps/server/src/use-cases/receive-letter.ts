@@ -6,7 +6,7 @@ import type { Queries } from '../store/database.ts';
 import { type LetterOutcome, lockLetter, settleLetter } from '../store/letters.ts';
 import { ticketByNumber, ticketOfSentLetter, type TicketRef } from '../store/queries/tickets.ts';
 import type { NewMessage } from '../store/tickets.ts';
-import { readToken, recipientOfToken } from '../tokens/ticket-token.ts';
+import { type ReadToken, readToken, recipientOfToken } from '../tokens/ticket-token.ts';
 import { commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { registerTicket, type Requester } from './register-ticket.ts';
@@ -27,6 +27,8 @@ export interface IncomingLetter {
   readonly nature: 'human' | 'auto-reply' | 'bounce' | 'list' | 'loop' | 'bulk';
   readonly bounce: { readonly originalMessageId: string | null; readonly permanent: boolean } | null;
   readonly authentication: 'pass' | 'fail' | 'none';
+  /** S/MIME or PGP: the text cannot be read here. */
+  readonly encrypted: boolean;
 }
 
 export interface ReceivedLetter {
@@ -55,11 +57,14 @@ interface Thread {
 
 const MAX_CANDIDATES = 40;
 
-/** What could name a ticket: the first part of our Message-IDs, and the part behind the plus of our addresses. */
-const candidatesOf = (letter: IncomingLetter): readonly string[] => {
-  const fromIds = [...letter.inReplyTo, ...letter.references].map((id) => id.split('.', 1)[0] ?? '');
+/**
+ * What could name a ticket: the part behind the plus of our addresses, and the first part of our Message-IDs, the newest first.
+ * Only what has a token's form counts, so that a long thread of others does not push ours out.
+ */
+const candidatesOf = (letter: IncomingLetter): readonly ReadToken[] => {
   const fromAddresses = letter.recipients.map((address) => /\+([^@]+)@/.exec(address)?.[1] ?? '');
-  return [...new Set([...fromIds, ...fromAddresses])].filter((c) => c !== '').slice(0, MAX_CANDIDATES);
+  const fromIds = [...letter.inReplyTo, ...letter.references.toReversed()].map((id) => id.split('.', 1)[0] ?? '');
+  return [...new Set([...fromAddresses, ...fromIds])].map(readToken).filter((token) => token !== null).slice(0, MAX_CANDIDATES);
 };
 
 /** The number in a subject of ours proves nothing: related at most. */
@@ -71,14 +76,14 @@ const numberInSubject = (subject: string): number | null => {
 /** Rule R1, the one place where a letter gets into a ticket: an unguessable token, and a sender who takes part or whom DMARC vouches for. */
 const threadOf = async (context: Context, q: Queries, deskId: DeskId, letter: IncomingLetter): Promise<Thread> => {
   const related: TicketRef[] = [];
-  for (const candidate of candidatesOf(letter)) {
-    const token = readToken(candidate);
-    const ticket = token === null ? null : await ticketByNumber(q, deskId, token.number);
-    if (token === null || ticket === null) continue;
+  for (const token of candidatesOf(letter)) {
+    const ticket = await ticketByNumber(q, deskId, token.number);
+    if (ticket === null) continue;
     const participants = ticket.requesterEmail === null ? [] : [ticket.requesterEmail];
     const holder = recipientOfToken(context.secret, 'thread', token, { deskId, ticketId: ticket.ticketId }, participants);
-    const known = letter.from !== null && participants.includes(letter.from.address);
-    if (holder !== null && (known || letter.authentication === 'pass')) return { joins: ticket, related: [] };
+    // DMARC vouches for one address in From: for several, or none, it says nothing.
+    const vouched = letter.from !== null && (participants.includes(letter.from.address) || letter.authentication === 'pass');
+    if (holder !== null && vouched) return { joins: ticket, related: [] };
     related.push(ticket);
   }
   const number = numberInSubject(letter.subject);
