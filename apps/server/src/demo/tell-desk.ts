@@ -1,0 +1,85 @@
+import { addWorkingTime, instant, type Instant } from '@reglament/working-time';
+import { dueAlarms, nextAlarmAt } from '../store/alarms.ts';
+import type { Context } from '../use-cases/context.ts';
+import { ringAlarm } from '../use-cases/ring-alarm.ts';
+import { playStep } from './play-step.ts';
+import { registerStory } from './register-story.ts';
+import type { Minutes, Story } from './story.ts';
+import type { ToldDesk, ToldTicket } from './told-desk.ts';
+
+/** Sends what is owed; true when there may be more. */
+export type Deliver = (context: Context) => Promise<boolean>;
+
+interface Moment {
+  readonly at: Instant;
+  readonly happen: () => Promise<void>;
+}
+
+const MINUTE_MS = 60_000;
+/** A mail server needs a little time. */
+const MAIL_MS = 3000;
+const ALARMS_AT_ONCE = 200;
+
+/** Nobody acts on the full minute: some seconds, the same at every start. */
+const seconds = (story: number, step: number): number => ((story * 37 + step * 23 + 11) % 59) * 1000;
+
+/** `minutes` of the story's hours before (negative) or after a moment. */
+const shifted = (told: ToldDesk, story: Story, from: Instant, ms: number): Instant => {
+  const at = story.hours === 'elapsed' ? instant(from + ms) : addWorkingTime(told.calendar, from, ms);
+  if (at === null) throw new Error(`the hours of ${told.desk.slug} never open`);
+  return at;
+};
+
+const momentsOf = (told: ToldDesk, story: Story, index: number): readonly Moment[] => {
+  const start = shifted(told, story, told.end, -story.ago * MINUTE_MS - seconds(index, 0));
+  let ticket: ToldTicket | null = null;
+  const register = async (): Promise<void> => {
+    ticket = await registerStory(told, story);
+  };
+  let passed: Minutes = 0;
+  const rest = story.then.map((step, i): Moment => {
+    passed += step.after;
+    const at = shifted(told, story, start, passed * MINUTE_MS + seconds(index, i + 1));
+    if (at > told.end) throw new Error(`the story "${story.subject}" runs past the first start`);
+    return {
+      at,
+      happen: async () => {
+        if (ticket === null) throw new Error(`the story "${story.subject}" starts with its second step`);
+        await playStep(told, ticket, story, step);
+      },
+    };
+  });
+  return [{ at: start, happen: register }, ...rest];
+};
+
+const post = async (told: ToldDesk, deliver: Deliver): Promise<void> => {
+  told.moveTo(Math.min(told.context.now() + MAIL_MS, told.end) as Instant);
+  while (await deliver(told.context));
+};
+
+/** Rings what falls due until `until`, each alarm at its own moment. */
+const ringUntil = async (told: ToldDesk, until: Instant, deliver: Deliver): Promise<void> => {
+  const { context } = told;
+  for (;;) {
+    const at = await context.db.everyDesk(nextAlarmAt);
+    if (at === null || at > until) return;
+    told.moveTo(at);
+    const due = await context.db.everyDesk((q) => dueAlarms(q, context.now(), ALARMS_AT_ONCE));
+    for (const alarm of due) {
+      if (!(await ringAlarm(context, alarm))) throw new Error(`an alarm of the demo did not ring: ${alarm.alarm.key}`);
+    }
+    await post(told, deliver);
+  }
+};
+
+/** Tells all stories of a desk in the order of their moments, with the alarms and letters in between where they belong. */
+export const tellDesk = async (told: ToldDesk, deliver: Deliver): Promise<void> => {
+  const moments = told.demo.stories.flatMap((story, index) => momentsOf(told, story, index)).toSorted((a, b) => a.at - b.at);
+  for (const { at, happen } of moments) {
+    await ringUntil(told, at, deliver);
+    told.moveTo(at);
+    await happen();
+    await post(told, deliver);
+  }
+  await ringUntil(told, told.end, deliver);
+};
