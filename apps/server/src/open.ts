@@ -49,7 +49,7 @@ const databaseServer = async (config: Config, talk: Talk): Promise<Server> => {
 };
 
 const openIdentity = (config: Config, url: string, installation: Installation, talk: Talk): { identity: Identity; pool: pg.Pool } => {
-  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 3000 });
+  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 2000, query_timeout: 12_000 });
   pool.on('error', talk.onError);
   return { pool, identity: createIdentity({ pool, secret: installation.secret.toString('hex'), baseUrl: config.baseUrl, secureCookies: config.baseUrl.startsWith('https:') }) };
 };

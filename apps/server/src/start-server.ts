@@ -27,7 +27,7 @@ export const startServer = async (config: Config, talk: Talk, afterOpen: (opened
   const app = await createApp(
     {
       context: opened.context, identity: opened.identity, hub: opened.hub, baseUrl: config.baseUrl, memberships: (id: PersonId) => memberships(id), parseLetter: parser.parse,
-      wakeReader: jobs.wakeReader, wakeOutbox: jobs.wakeOutbox, webDist,
+      wakeReader: jobs.wakeReader, wakeOutbox: jobs.wakeOutbox, onError: talk.onError, webDist,
     },
     { log: true, trustProxy: config.trustProxy },
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import {
-  attachment, channel, deskSlug, email, id, instantText, letterSummary, queueTicket, queueView, session, ticketCommand,
+  attachment, channel, deskSlug, email, id, instantText, letterSummary, lineText, queueTicket, queueView, session, ticketCommand,
   ticketNumber, ticketPage, ticketState, typedText,
 } from './schemas.ts';
 
@@ -48,8 +48,8 @@ export const endpoints = {
     id: 'registerTicket', method: 'POST', path: '/api/desks/{desk}/tickets', permission: 'staff', params: inDesk, idempotent: true, status: 201,
     summary: 'Register a request that reached staff by phone or another channel.',
     body: z.strictObject({
-      channel, requesterEmail: email.nullable(), requesterName: typedText(200), requesterPhone: typedText(40).default(''), companyId: id.nullable(),
-      subject: typedText(300, 1), text: typedText(100_000), type: z.string().max(60).nullable(), priority: z.string().max(60).nullable(),
+      channel, requesterEmail: email.nullable(), requesterName: lineText(200), requesterPhone: lineText(40).default(''), companyId: id.nullable(),
+      subject: lineText(300, 1), text: typedText(100_000), type: z.string().max(60).nullable(), priority: z.string().max(60).nullable(),
       fields: z.record(z.string().max(60), typedText(2000)).default({}), attachments: z.array(id).max(20).default([]),
     }),
     reply: z.object({ ticketId: id, number: z.number().int(), state: ticketState, version: z.number().int() }),
@@ -69,8 +69,8 @@ export const endpoints = {
   }),
   getCompanies: endpoint({
     id: 'getCompanies', method: 'GET', path: '/api/desks/{desk}/companies', permission: 'staff', params: inDesk,
-    summary: 'Companies whose name contains the words.', query: z.strictObject({ search: z.string().max(200).default('') }),
-    reply: z.object({ companies: z.array(z.object({ companyId: id, name: z.string(), packages: z.array(z.string()) })) }),
+    summary: 'Companies whose name contains the words. Of a longer search the first 500 characters count, and `cut` says so.', query: z.strictObject({ search: typedText(8192).default('') }),
+    reply: z.object({ companies: z.array(z.object({ companyId: id, name: z.string(), packages: z.array(z.string()) })), cut: z.boolean().optional() }),
   }),
   getNotifications: endpoint({
     id: 'getNotifications', method: 'GET', path: '/api/desks/{desk}/notifications', permission: 'staff', params: inDesk,
@@ -107,7 +107,7 @@ export const endpoints = {
   writeLetter: endpoint({
     id: 'writeLetter', method: 'POST', path: '/api/desks/{desk}/letters/written', permission: 'administrator', params: inDesk, status: 201,
     summary: 'Hand in a letter written in a form; it takes the same path as one from the mailbox.',
-    body: z.strictObject({ fromName: typedText(200), fromAddress: email, subject: typedText(998), text: typedText(100_000) }), reply: z.object({ letterId: id }),
+    body: z.strictObject({ fromName: lineText(200), fromAddress: email, subject: lineText(998), text: typedText(100_000) }), reply: z.object({ letterId: id }),
   }),
   retryLetter: endpoint({
     id: 'retryLetter', method: 'POST', path: '/api/desks/{desk}/letters/{letterId}/retry', permission: 'administrator', params: inDesk.extend({ letterId: id }),

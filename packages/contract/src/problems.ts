@@ -7,6 +7,7 @@ interface ProblemKind {
 
 /** Every problem the API can answer with. The HTTP status is chosen here and nowhere else. */
 export const problemKinds = {
+  'malformed-request': { status: 400, title: { ru: 'Запрос не читается', en: 'The request can’t be read' } },
   'malformed-json': { status: 400, title: { ru: 'Тело запроса не читается как JSON', en: 'The request body is not JSON' } },
   'duplicate-key': { status: 400, title: { ru: 'Ключ в запросе повторяется', en: 'A key stands twice in the request' } },
   'bad-cursor': { status: 400, title: { ru: 'Неверная отметка страницы', en: 'The page cursor is not ours' } },

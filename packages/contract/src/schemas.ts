@@ -8,6 +8,10 @@ const isWellFormed = (text: string): boolean =>
 export const typedText = (max: number, min = 0) =>
   z.string().min(min).max(max).refine(isWellFormed, { error: 'invalid-text' });
 
+/** Text of one line that may stand in a header of a letter: nothing in it ends a line. */
+export const lineText = (max: number, min = 0) =>
+  typedText(max, min).refine((line) => !/[\u0000-\u0008\u000a-\u001f\u007f\u0085\u2028\u2029]/.test(line), { error: 'invalid-text' });
+
 export const id = z.uuid();
 /** RFC 3339 in UTC. */
 export const instantText = z.iso.datetime({ offset: true });
@@ -169,14 +173,14 @@ export const ticketCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('reply'), text: markdown, attachments: files }),
   z.strictObject({ command: z.literal('resolve'), text: markdown, attachments: files }),
   /** The customer confirmed by phone; who said so is recorded. */
-  z.strictObject({ command: z.literal('record-confirmation'), who: typedText(200, 1) }),
-  z.strictObject({ command: z.literal('record-objection'), who: typedText(200, 1), reason: typedText(10_000) }),
+  z.strictObject({ command: z.literal('record-confirmation'), who: lineText(200, 1) }),
+  z.strictObject({ command: z.literal('record-objection'), who: lineText(200, 1), reason: typedText(10_000) }),
   /** Whose ticket it is: for letters of unknown senders. */
   z.strictObject({ command: z.literal('identify'), companyId: id }),
   /** Serve a ticket that the regulation does not cover; its clocks start now. */
   z.strictObject({ command: z.literal('accept-uncovered'), reason: typedText(2000, 1) }),
   /** The number was told by phone. */
-  z.strictObject({ command: z.literal('record-call'), who: typedText(200, 1), toldNumber: z.boolean(), text: typedText(10_000) }),
+  z.strictObject({ command: z.literal('record-call'), who: lineText(200, 1), toldNumber: z.boolean(), text: typedText(10_000) }),
 ]);
 export type TicketCommandBody = z.infer<typeof ticketCommand>;
 

@@ -7,9 +7,11 @@ import type { SignedIn } from '../identity/identity.ts';
 import type { Membership } from '../store/queries/desks.ts';
 import { recordAudit } from '../use-cases/record-audit.ts';
 import { checkFields } from './check-fields.ts';
+import { checkContentType } from './content-type.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { onceByKey } from './once-by-key.ts';
-import { ProblemAnswer } from './problem-reply.ts';
+import { languageOf, ProblemAnswer } from './problem-reply.ts';
+import { withDeadline } from './with-deadline.ts';
 
 /** What a handler is given: everything checked, nothing of the framework that it does not need. */
 export interface Call<E extends Endpoint> {
@@ -44,7 +46,7 @@ const checkOrigin = (request: FastifyRequest, baseUrl: string): void => {
 
 const personOf = async (deps: HttpDeps, request: FastifyRequest): Promise<SignedIn> => {
   const person = await deps.identity.whoIs(request.headers.cookie);
-  if (person === null) throw new ProblemAnswer('not-signed-in', { headers: { 'www-authenticate': 'Cookie realm="reglament"' } });
+  if (person === null) throw new ProblemAnswer('not-signed-in');
   return person;
 };
 
@@ -79,10 +81,12 @@ interface Caller {
   readonly params: unknown;
   readonly person: SignedIn | undefined;
   readonly membership: Membership | undefined;
+  /** Milliseconds, of `performance.now`. */
+  readonly spentMs: number;
 }
 
 /** Who calls and whether they may: asked before a byte of the body is read. */
-const identifyCaller = async (deps: HttpDeps, endpoint: Endpoint, request: FastifyRequest): Promise<Caller> => {
+const identifyCaller = async (deps: HttpDeps, endpoint: Endpoint, request: FastifyRequest): Promise<Omit<Caller, 'spentMs'>> => {
   checkOrigin(request, deps.baseUrl);
   const person = endpoint.permission === 'public' ? undefined : await personOf(deps, request);
   const params = endpoint.params.safeParse(request.params);
@@ -90,14 +94,15 @@ const identifyCaller = async (deps: HttpDeps, endpoint: Endpoint, request: Fasti
   if (!params.success) throw new ProblemAnswer('not-found');
   const { desk } = params.data as { desk?: string };
   const membership = person === undefined || desk === undefined ? undefined : await membershipIn(deps, endpoint, person.personId, desk);
+  if (endpoint.method === 'POST') checkContentType(endpoint.bodyKind ?? 'json', request.headers['content-type']);
   return { params: params.data, person, membership };
 };
 
 const readCall = <E extends Endpoint>(endpoint: E, caller: Caller, request: FastifyRequest, reply: FastifyReply): Call<E> => {
   const call = {
     ...caller,
-    query: endpoint.query === undefined ? undefined : checkFields(endpoint.query, request.query),
-    body: endpoint.body === undefined ? request.body : checkFields(endpoint.body, request.body),
+    query: endpoint.query === undefined ? undefined : checkFields(endpoint.query, request.query, languageOf(request)),
+    body: endpoint.body === undefined ? request.body : checkFields(endpoint.body, request.body, languageOf(request)),
     deskId: caller.membership?.deskId,
     version: endpoint.versioned === true ? versionOf(request) : undefined,
     idempotency: endpoint.idempotent === true ? idempotencyOf(request, caller.person?.personId ?? '') : undefined,
@@ -119,26 +124,34 @@ const auditRefusal = async (deps: HttpDeps, request: FastifyRequest, error: unkn
   });
 };
 
+/** A client that waits for us is answered within three seconds, whatever the database does. */
+const ANSWER_MS = 2800;
+/** Large bodies and the reading of letters may take longer. */
+export const LONG_ANSWER_MS = 30_000;
+/** The handler itself reads the body, over whatever line the person has. */
+export const UPLOAD_ANSWER_MS = 900_000;
+
 /** Mounts an endpoint of the contract: request checked, permission checked, then load, use-case, present. */
-export const mount = <E extends Endpoint>(app: FastifyInstance, deps: HttpDeps, endpoint: E, handler: Handler<E>): void => {
+export const mount = <E extends Endpoint>(app: FastifyInstance, deps: HttpDeps, endpoint: E, handler: Handler<E>, answerMs = ANSWER_MS): void => {
   const callers = new WeakMap<FastifyRequest, Caller>();
   app.route({
     method: endpoint.method,
     url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store').header('vary', 'cookie, accept-language');
-      try {
-        callers.set(request, await identifyCaller(deps, endpoint, request));
-      } catch (error) {
+      const startedAt = performance.now();
+      const caller = identifyCaller(deps, endpoint, request).catch(async (error: unknown) => {
         await auditRefusal(deps, request, error);
         throw error;
-      }
+      });
+      callers.set(request, { ...(await withDeadline(ANSWER_MS, caller)), spentMs: performance.now() - startedAt });
     },
     handler: async (request, reply) => {
       const caller = callers.get(request);
       if (caller === undefined) throw new Error(`${endpoint.id} was called without a caller`);
       const call = readCall(endpoint, caller, request, reply);
-      const answer = endpoint.idempotent === true ? await onceByKey(deps, call as never, () => handler(call)) : await handler(call);
+      const work = endpoint.idempotent === true ? onceByKey(deps, call as never, () => handler(call)) : handler(call);
+      const answer = await withDeadline(Math.max(1, answerMs - caller.spentMs), work);
       if (reply.sent) return reply;
       return reply.code(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer);
     },

@@ -25,6 +25,8 @@ export interface HttpDeps {
   /** A letter was handed in: read it now. */
   readonly wakeReader: () => void;
   readonly wakeOutbox: () => void;
+  /** What nobody expected: for the people who run the server. */
+  readonly onError: (error: unknown) => void;
   /** Folder of the built web application. */
   readonly webDist: string;
 }

@@ -39,6 +39,7 @@ export const problemBody = (request: FastifyRequest, code: ProblemCode, details:
 export const sendProblem = (request: FastifyRequest, reply: FastifyReply, code: ProblemCode, details: ProblemDetails = {}): FastifyReply =>
   reply
     .code(problemKinds[code].status)
+    .headers(problemKinds[code].status === 401 ? { 'www-authenticate': 'Cookie realm="reglament"' } : {})
     .headers(details.headers ?? {})
     .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')

@@ -18,7 +18,8 @@ export interface FailedSignIns {
   readonly size: () => number;
 }
 
-const MAX_FAILURES = 10;
+/** Failures after which a person waits. */
+export const MAX_FAILURES = 10;
 const WINDOW_MS = 15 * 60 * 1000;
 const EVICTION_CANDIDATES = 32;
 

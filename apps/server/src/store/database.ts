@@ -104,10 +104,12 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     connectionString: options.url,
     max: options.connections ?? 16,
     types: typeParsers,
-    connectionTimeoutMillis: 3000,
+    connectionTimeoutMillis: 2000,
+    // Above the server's own limit: for a connection that stopped answering.
+    query_timeout: 12_000,
     idleTimeoutMillis: 60_000,
     // `set local` would cost a statement: a query that takes longer than this is a fault.
-    options: '-c statement_timeout=10000 -c idle_in_transaction_session_timeout=30000',
+    options: '-c timezone=UTC -c statement_timeout=10000 -c idle_in_transaction_session_timeout=30000',
   });
   // A pool without a listener ends the process when an idle connection breaks.
   pool.on('error', options.onError);

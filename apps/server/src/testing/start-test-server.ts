@@ -58,6 +58,15 @@ export const signedIn = async (server: RunningServer, person: TestPerson): Promi
   return v;
 };
 
+/** The `Cookie` header of a person who signed in, for requests that a browser would not make. */
+export const cookieOf = async (server: RunningServer, person: TestPerson): Promise<string> => {
+  const response = await fetch(`${server.url}${endpoints.signIn.path}`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: person.email, password: person.password }),
+  });
+  if (!response.ok) throw new Error(`signing in gave ${response.status}`);
+  return response.headers.getSetCookie().map((c) => c.split(';', 1)[0]).join('; ');
+};
+
 /** Waits until `probe` gives something; throws with its last answer when it does not within the time. */
 export const eventually = async <T>(probe: () => Promise<T | null | undefined | false>, timeoutMs = 10_000): Promise<T> => {
   const until = Date.now() + timeoutMs;

@@ -1,25 +1,47 @@
 import '@fastify/multipart';
 import { endpoints } from '@reglament/contract';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { attachmentForStaff } from '../../store/queries/attachments.ts';
 import { uploadAttachment } from '../../use-cases/upload-attachment.ts';
-import { mount } from '../contract-route.ts';
+import { LONG_ANSWER_MS, mount, UPLOAD_ANSWER_MS } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
 import { sendFile } from '../send-file.ts';
 
+interface UploadedFile {
+  readonly fileName: string;
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+const refuse = (code: 'invalid-request' | 'unknown-field', field: string, error: string): ProblemAnswer => new ProblemAnswer(code, { errors: [{ pointer: `/${field}`, code: error }] });
+
+/** The form's one part, `file`; anything else in it is refused as an unknown key of JSON would be. */
+const readUpload = async (request: FastifyRequest): Promise<UploadedFile> => {
+  let upload: UploadedFile | null = null;
+  for await (const part of request.parts()) {
+    if (part.type !== 'file' || part.fieldname !== 'file') throw refuse('unknown-field', part.fieldname.slice(0, 100), 'unknown-field');
+    if (upload !== null) throw refuse('invalid-request', 'file', 'too-many');
+    upload = { fileName: part.filename, type: part.mimetype, content: await part.toBuffer() };
+  }
+  if (upload === null) throw refuse('invalid-request', 'file', 'required');
+  return upload;
+};
+
 export const attachmentRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
-  mount(app, deps, endpoints.uploadAttachment, async ({ deskId, person, request }) => {
-    if (!request.isMultipart()) throw new ProblemAnswer('unsupported-media-type', { headers: { 'accept-post': 'multipart/form-data' } });
-    const file = await request.file();
-    if (file === undefined) throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/file', code: 'required' }] });
-    const content = await file.toBuffer();
-    return uploadAttachment(deps.context, { deskId, personId: person.personId, fileName: file.filename, type: file.mimetype, content });
-  });
-  mount(app, deps, endpoints.getAttachment, async ({ deskId, person, params, reply }) => {
-    const file = await deps.context.db.inDesk(deskId, (q) => attachmentForStaff(q, deskId, params.attachmentId, person.personId));
-    if (file === null) throw new ProblemAnswer('not-found');
-    sendFile(reply, file);
-    return null;
-  });
+  mount(
+    app, deps, endpoints.uploadAttachment,
+    async ({ deskId, person, request }) => uploadAttachment(deps.context, { deskId, personId: person.personId, ...(await readUpload(request)) }),
+    UPLOAD_ANSWER_MS,
+  );
+  mount(
+    app, deps, endpoints.getAttachment,
+    async ({ deskId, person, params, reply }) => {
+      const file = await deps.context.db.inDesk(deskId, (q) => attachmentForStaff(q, deskId, params.attachmentId, person.personId));
+      if (file === null) throw new ProblemAnswer('not-found');
+      sendFile(reply, file);
+      return null;
+    },
+    LONG_ANSWER_MS,
+  );
 };

@@ -6,7 +6,7 @@ import { type LetterRow, letterRow, lettersPage } from '../../store/queries/lett
 import { keepLetter } from '../../use-cases/keep-letter.ts';
 import { retryLetter } from '../../use-cases/retry-letter.ts';
 import { writeLetter } from '../../use-cases/write-letter.ts';
-import { mount } from '../contract-route.ts';
+import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { presentHeaders } from '../present/present-headers.ts';
@@ -27,12 +27,13 @@ const found = async (deps: HttpDeps, deskId: DeskId, letterId: string) => {
 const listRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { db, secret } = deps.context;
   mount(app, deps, endpoints.getLetters, async ({ deskId, query }) => {
-    const [at, letterId] = query.cursor === undefined ? [] : readCursor(secret, query.cursor);
+    const list = `letters ${deskId} ${query.direction ?? ''}`;
+    const [at, letterId] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
     const after = letterId === undefined ? null : { at: Number(at) as Instant, letterId: String(letterId) };
     const rows = await db.inDesk(deskId, (q) => lettersPage(q, { deskId, direction: query.direction ?? null, after, limit: query.limit + 1 }));
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    return { letters: page.map(presentLetter), next: rows.length > query.limit && last !== undefined ? writeCursor(secret, [last.at, last.letterId]) : null };
+    return { letters: page.map(presentLetter), next: rows.length > query.limit && last !== undefined ? writeCursor(secret, list, [last.at, last.letterId]) : null };
   });
   mount(app, deps, endpoints.getLetter, async ({ deskId, params }) => {
     const row = await found(deps, deskId, params.letterId);
@@ -40,23 +41,23 @@ const listRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const body = reading.ok ? reading.letter : { text: '', html: null, attachments: [] };
     const attachments = body.attachments.map((a) => ({ name: a.name, type: a.type, size: a.content.byteLength }));
     return { ...presentLetter(row), text: body.text, html: body.html, headers: presentHeaders(row.raw), attachments, sha256: row.sha256 };
-  });
+  }, LONG_ANSWER_MS);
   mount(app, deps, endpoints.getLetterRaw, async ({ deskId, params, reply }) => {
     const row = await found(deps, deskId, params.letterId);
     sendFile(reply, { name: `${row.letterId}.eml`, type: 'message/rfc822', content: row.raw });
     return null;
-  });
+  }, LONG_ANSWER_MS);
 };
 
 export const letterRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
   listRoutes(app, deps);
   mount(app, deps, endpoints.dropLetter, async ({ deskId, request }) => {
-    if (!Buffer.isBuffer(request.body) || request.body.length === 0) throw new ProblemAnswer('unsupported-media-type', { headers: { 'accept-post': 'message/rfc822' } });
+    if (!Buffer.isBuffer(request.body) || request.body.length === 0) throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '', code: 'required' }] });
     const letterId = await keepLetter(context, { deskId, raw: request.body, receivedAt: context.now(), delivery: null, truncated: false });
     deps.wakeReader();
     return { letterId };
-  });
+  }, LONG_ANSWER_MS);
   mount(app, deps, endpoints.writeLetter, async ({ deskId, membership, body }) => {
     const letterId = await writeLetter(context, { deskId, to: membership.mailAddress, ...body });
     deps.wakeReader();

@@ -1,6 +1,7 @@
 import { endpoints, type Session } from '@reglament/contract';
 import type { PersonId } from '@reglament/desk';
 import type { FastifyInstance } from 'fastify';
+import { MAX_FAILURES } from '../../identity/failed-sign-ins.ts';
 import type { SignedIn } from '../../identity/identity.ts';
 import { maskedEmail, recordAudit } from '../../use-cases/record-audit.ts';
 import { mount } from '../contract-route.ts';
@@ -16,12 +17,17 @@ const presentSession = async (deps: HttpDeps, person: SignedIn): Promise<Session
   };
 };
 
+/** Failures counted by e-mail and network: none is left until the time is over. */
+const limitHeaders = (seconds: number): Readonly<Record<string, string>> => ({
+  'retry-after': String(seconds), 'ratelimit-limit': String(MAX_FAILURES), 'ratelimit-remaining': '0', 'ratelimit-reset': String(seconds),
+});
+
 export const sessionRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.signIn, async ({ body, request, reply }) => {
     const signed = await deps.identity.signIn({ ...body, address: request.ip, userAgent: request.headers['user-agent'] ?? '' });
     if (!signed.ok) {
       await recordAudit(deps.context, { action: 'sign-in', outcome: signed.code, personId: null, target: maskedEmail(body.email), clientAddress: request.ip, requestId: request.id });
-      throw new ProblemAnswer(signed.code, { headers: signed.retryAfterSeconds === undefined ? {} : { 'retry-after': String(signed.retryAfterSeconds) } });
+      throw new ProblemAnswer(signed.code, signed.retryAfterSeconds === undefined ? {} : { headers: limitHeaders(signed.retryAfterSeconds) });
     }
     reply.header('set-cookie', [...signed.cookie]);
     return presentSession(deps, signed.person);
