@@ -48,6 +48,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           ...testsIn('e2e'),
+          ...withServer,
           // One browser at a time, after everything else: what it measures in seconds is not shared with other work.
           sequence: { groupOrder: 1 },
           maxWorkers: 1,

@@ -1,0 +1,64 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Config } from '../apps/server/src/config.ts';
+import { startTestServer, type TestServer } from '../apps/server/src/testing/start-test-server.ts';
+import type { TestPerson } from '../apps/server/src/testing/test-desk.ts';
+import { launchBrowser } from './browser.ts';
+import { watchContext, type Watch } from './watch.ts';
+
+/** Milliseconds that a screen gets to show what it should; far above what it needs, so that only a fault runs into it. */
+export const PATIENCE_MS = 15_000;
+
+export const DESKTOP = { width: 1440, height: 900 } as const;
+export const PHONE = { width: 375, height: 812 } as const;
+
+/** The whole product with a browser in front of it. */
+export interface Product {
+  readonly server: TestServer;
+  readonly browser: Browser;
+  /** What pages of this product did that they should not have, since the start. */
+  readonly watch: Watch;
+  /** A browser of one's own: cookies, storage, language and theme are not shared. */
+  readonly visitor: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts server and browser. Stop it in `afterAll`. */
+export const startProduct = async (overrides: Partial<Config> = {}): Promise<Product> => {
+  const [server, browser] = await Promise.all([startTestServer(overrides), launchBrowser()]);
+  const watch: Watch = { faults: [], foreign: [], executed: [] };
+  return {
+    server,
+    browser,
+    watch,
+    visitor: async (options = {}) => {
+      const context = await browser.newContext({
+        baseURL: server.url,
+        viewport: DESKTOP,
+        locale: 'ru-RU',
+        timezoneId: 'Europe/Moscow',
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      context.setDefaultTimeout(PATIENCE_MS);
+      await watchContext(context, server.url, watch);
+      return context;
+    },
+    stop: async () => {
+      await browser.close();
+      await server.stop();
+    },
+  };
+};
+
+/** A signed-in browser of a member of staff, with one page that shows nothing yet. */
+export const signedInPage = async (
+  product: Product,
+  person: TestPerson,
+  options: BrowserContextOptions = {},
+): Promise<Page> => {
+  const context = await product.visitor(options);
+  const data = { email: person.email, password: person.password };
+  const response = await context.request.post('/api/session', { data });
+  if (!response.ok()) throw new Error(`${person.email} can't sign in: ${response.status()}`);
+  return context.newPage();
+};
