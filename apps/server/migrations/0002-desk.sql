@@ -188,9 +188,11 @@ create table letter (
 alter table letter alter column raw set storage external;
 create index letter_newest on letter (desk_id, at desc, letter_id desc);
 create index letter_waiting on letter (at) where direction = 'in' and outcome = 'waiting';
+create index letter_quarantined on letter (desk_id, letter_id) where outcome = 'quarantined';
 create index letter_automatic on letter (desk_id, to_address, at) where automatic;
 -- Only ours: a sender's Message-ID can be longer than an index row.
 create index letter_sent on letter (desk_id, message_id) where direction = 'out';
+create index letter_received_id on letter (desk_id, md5(message_id)) where direction = 'in';
 create index letter_ticket on letter (desk_id, ticket_id);
 
 -- Where a mailbox showed it: the key by which fetching goes on.
@@ -201,9 +203,12 @@ create table letter_delivery (
   uid bigint not null,
   letter_id uuid not null,
   at timestamptz not null,
+  -- When a letter that could not be read was moved out of the way on the mail server.
+  set_aside_at timestamptz,
   primary key (desk_id, mailbox, uid_validity, uid),
   foreign key (desk_id, letter_id) references letter (desk_id, letter_id)
 );
+create index letter_delivery_letter on letter_delivery (desk_id, letter_id);
 
 create table message (
   desk_id uuid not null references desk (desk_id),

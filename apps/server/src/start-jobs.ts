@@ -6,8 +6,9 @@ import { forget } from './jobs/forget.ts';
 import { startMailer } from './jobs/mailer.ts';
 import { readLetters } from './jobs/read-letters.ts';
 import { ringAlarms } from './jobs/ring-alarms.ts';
+import { setAsideLetters } from './jobs/set-aside-letters.ts';
 import { startLoop } from './jobs/start-loop.ts';
-import { watchDeskMailbox } from './jobs/watch-mailboxes.ts';
+import { type MailboxToWatch, watchDeskMailbox } from './jobs/watch-mailboxes.ts';
 import type { Opened, Talk } from './open.ts';
 import type { Desk } from './store/queries/desks.ts';
 
@@ -20,6 +21,7 @@ export interface Jobs {
 const ALARM_MS = 500;
 const OUTBOX_MS = 1000;
 const READER_MS = 1000;
+const SET_ASIDE_MS = 10_000;
 const FORGET_MS = 3_600_000;
 
 /** Starts everything that runs by itself: mailboxes, reading, delivering, ringing, forgetting. */
@@ -36,6 +38,10 @@ export const startJobs = (config: Config, opened: Opened, parser: ReturnType<typ
     if (found === undefined) throw new Error(`desk ${deskId} is not known to this node`);
     return found;
   };
+  const toWatch: readonly MailboxToWatch[] = desks.flatMap((d) => {
+    const account = config.mail[d.slug]?.imap;
+    return account === undefined ? [] : [{ deskId: d.deskId, account }];
+  });
   const reader = startLoop({
     everyMs: READER_MS,
     onError,
@@ -46,15 +52,14 @@ export const startJobs = (config: Config, opened: Opened, parser: ReturnType<typ
     reader,
     outbox,
     startLoop({ everyMs: ALARM_MS, onError, round: () => ringAlarms(context, onError) }),
+    startLoop({ everyMs: SET_ASIDE_MS, onError, round: () => setAsideLetters(context, toWatch, onError) }),
     startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),
   ];
   // A change may have left a letter to read or a notice to send: no need to wait for the next round.
   const unlisten = hub.listen((hint) => (hint.kind === 'letter' ? reader.wake() : outbox.wake()));
-  const mailboxes = desks.flatMap((d) => {
-    const account = config.mail[d.slug]?.imap;
-    if (account === undefined) return [];
-    return [watchDeskMailbox(context, { deskId: d.deskId, account }, (state, detail) => state === 'error' && talk.say(`Mailbox of ${d.slug}: ${detail}`))];
-  });
+  const mailboxes = toWatch.map((mailbox) =>
+    watchDeskMailbox(context, mailbox, (state, detail) => state === 'error' && talk.say(`Mailbox of ${desk(mailbox.deskId).slug}: ${detail}`)),
+  );
 
   return {
     wakeReader: reader.wake,

@@ -12,7 +12,7 @@ export interface MailboxToWatch {
 }
 
 /** Names a mailbox for good: the key under which its UIDs are remembered. */
-const nameOf = (a: ImapAccount): string => `imap://${encodeURIComponent(a.user)}@${a.host}:${a.port}/${a.mailbox}`;
+export const mailboxName = (a: ImapAccount): string => `imap://${encodeURIComponent(a.user)}@${a.host}:${a.port}/${a.mailbox}`;
 
 /** Watches one desk's mailbox: each letter is kept and committed before it is flagged as seen. */
 export const watchDeskMailbox = (
@@ -20,7 +20,7 @@ export const watchDeskMailbox = (
   { deskId, account }: MailboxToWatch,
   onState: (state: string, detail: string) => void,
 ): { readonly stop: () => Promise<void> } => {
-  const mailbox = nameOf(account);
+  const mailbox = mailboxName(account);
   return watchMailbox({
     ...account,
     keep: async (letter) => {

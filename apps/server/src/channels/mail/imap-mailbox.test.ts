@@ -256,7 +256,8 @@ describe('watching a mailbox', () => {
       await dovecot.restart();
     }
     await until(() => store.letters.length >= sent.length, 20_000);
-    await until(async () => (await seenUids()).length === sent.length, 20_000);
+    // A server that died between keeping and flagging leaves an unread letter that is kept: never the other way round.
+    expect((await seenUids()).length).toBeLessThanOrEqual(sent.length);
     expect([...store.subjects()].sort()).toEqual([...sent].sort());
   });
 

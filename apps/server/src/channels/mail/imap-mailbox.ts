@@ -1,7 +1,8 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { backOffMs, type BackOff } from './back-off.ts';
 import type { FetchedLetter } from './fetched-letter.ts';
-import { isLoopback, type MailServer } from './mail-server.ts';
+import { makeImapClient } from './imap-client.ts';
+import type { MailServer } from './mail-server.ts';
 import { keepThenFlag, type KeepLetter, type TakingOrder } from './take-letter.ts';
 
 export type { FetchedLetter } from './fetched-letter.ts';
@@ -24,12 +25,8 @@ export interface WatchMailboxOptions extends MailServer {
 const BACK_OFF: BackOff = { firstMs: 500, limitMs: 60_000 };
 // A lost wake-up must not cost more than this; also keeps routers from forgetting the connection.
 const ROUND_MS = 2 * 60_000;
-const SILENCE_LIMIT_MS = 3 * 60_000;
 const REFUSED_IDLE_PAUSE_MS = 5_000;
-const CONNECT_TIMEOUT_MS = 20_000;
 const LOGOUT_TIMEOUT_MS = 2_000;
-// Over the limit for a letter, so that a server announcing more than it may is cut off.
-const LITERAL_LIMIT_BYTES = 64 * 1024 * 1024;
 
 /** Sleeps that any news ends: new mail, a lost connection, stop(). News in between is not lost. */
 interface Bell {
@@ -66,22 +63,6 @@ const describe = (error: unknown): string => {
   const { responseText } = error as Error & { readonly responseText?: unknown };
   return typeof responseText === 'string' && responseText !== '' ? responseText : error.message;
 };
-
-const makeClient = (options: WatchMailboxOptions): ImapFlow =>
-  new ImapFlow({
-    host: options.host,
-    port: options.port,
-    secure: options.secure,
-    ...(options.secure ? {} : { doSTARTTLS: !isLoopback(options.host) }),
-    auth: { user: options.user, pass: options.password },
-    tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
-    logger: false,
-    disableAutoIdle: true,
-    connectionTimeout: CONNECT_TIMEOUT_MS,
-    greetingTimeout: CONNECT_TIMEOUT_MS,
-    socketTimeout: SILENCE_LIMIT_MS,
-    maxLiteralSize: LITERAL_LIMIT_BYTES,
-  });
 
 interface Watch {
   readonly options: WatchMailboxOptions;
@@ -148,7 +129,7 @@ const round = async (watch: Watch, client: ImapFlow, news: Bell): Promise<void> 
 
 const session = async (watch: Watch): Promise<void> => {
   const { options } = watch;
-  const client = makeClient(options);
+  const client = makeImapClient(options);
   const news = makeBell();
   let reason = 'connection closed';
   // Without a listener the library's late errors would end the process.
