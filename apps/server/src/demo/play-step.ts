@@ -1,8 +1,7 @@
-import type { TicketCommandBody } from '@reglament/contract';
 import { lockTicket } from '../store/tickets.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
 import { customerAction, type CustomerAction } from '../use-cases/customer-action.ts';
-import { staffCommand } from '../use-cases/staff-command.ts';
+import { staffCommand, type StaffCommandInput } from '../use-cases/staff-command.ts';
 import { uploadAttachment } from '../use-cases/upload-attachment.ts';
 import { makeFile } from './letter-bytes.ts';
 import { bringLetter } from './register-story.ts';
@@ -26,7 +25,7 @@ const upload = async (told: ToldDesk, by: StaffMember, deed: Extract<StaffDeed, 
   return ids;
 };
 
-const bodyOf = async (told: ToldDesk, by: StaffMember, deed: StaffDeed): Promise<TicketCommandBody> => {
+const bodyOf = async (told: ToldDesk, by: StaffMember, deed: StaffDeed): Promise<StaffCommandInput['body']> => {
   if ('files' in deed) return { command: deed.command, text: deed.text, attachments: await upload(told, by, deed) };
   if (deed.command !== 'identify') return deed;
   const companyId = told.companies.get(deed.company);

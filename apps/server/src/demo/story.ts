@@ -50,7 +50,7 @@ export interface Story {
   readonly files?: readonly DemoFile[];
   readonly type?: string;
   readonly priority?: string;
-  readonly then: readonly Step[];
+  readonly next: readonly Step[];
 }
 
 export interface DemoCompany {

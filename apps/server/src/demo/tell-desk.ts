@@ -37,7 +37,7 @@ const momentsOf = (told: ToldDesk, story: Story, index: number): readonly Moment
     ticket = await registerStory(told, story);
   };
   let passed: Minutes = 0;
-  const rest = story.then.map((step, i): Moment => {
+  const rest = story.next.map((step, i): Moment => {
     passed += step.after;
     const at = shifted(told, story, start, passed * MINUTE_MS + seconds(index, i + 1));
     if (at > told.end) throw new Error(`the story "${story.subject}" runs past the first start`);
