@@ -1,12 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { queryClient } from './api/queries.ts';
 import { I18nProvider } from './i18n/i18n.tsx';
 import { router } from './router.tsx';
 import { ThemeProvider } from './theme/theme-provider.tsx';
-
-const Toasts = lazy(() => import('./ui/toasts.tsx'));
+import { Toasts } from './ui/toasts.tsx';
 
 export function App() {
   return (
@@ -15,9 +13,7 @@ export function App() {
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>
-        <Suspense>
-          <Toasts />
-        </Suspense>
+        <Toasts />
       </I18nProvider>
     </ThemeProvider>
   );

@@ -8,7 +8,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { keys, queryClient, sessionQuery } from './api/queries.ts';
+import { QueuePage } from './features/queue/queue-page.tsx';
 import { MissingPage } from './features/workspace/missing-page.tsx';
+import { WorkspacePage } from './features/workspace/workspace-page.tsx';
 import { ru } from './i18n/ru.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
 
@@ -60,7 +62,7 @@ const homeRoute = createRoute({
 const deskRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/d/$desk',
-  component: lazyRouteComponent(() => import('./features/workspace/workspace-page.tsx'), 'WorkspacePage'),
+  component: WorkspacePage,
 });
 
 const queueRoute = createRoute({
@@ -70,7 +72,7 @@ const queueRoute = createRoute({
     const known = Object.keys(ru.queue.views).find((view) => view === search['view']);
     return { view: (known as QueueView | undefined) ?? 'open' };
   },
-  component: lazyRouteComponent(() => import('./features/queue/queue-page.tsx'), 'QueuePage'),
+  component: QueuePage,
 });
 
 const ticketRoute = createRoute({

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useDesk, type DeskOfSession } from '../../desk/desk-context.tsx';
@@ -37,11 +37,8 @@ export function DeskSwitcher() {
   return (
     <Menu position="bottom-start" width={300} classNames={{ itemLabel: classes.label }}>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.target}
-          aria-label={`${m.workspace.switchDesk}: ${say(summary.name)}`}
-        >
+        <button type="button" className={classes.target}>
+          <VisuallyHidden>{m.workspace.switchDesk}: </VisuallyHidden>
           <Names desk={summary} />
           <IconSelector size={15} stroke={1.7} aria-hidden />
         </button>

@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme, VisuallyHidden, type MantineColorScheme } from '@mantine/core';
 import { IconCheck, IconLogout } from '@tabler/icons-react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -24,11 +24,8 @@ export function PersonMenu() {
   return (
     <Menu position="top-start" width={232}>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.target}
-          aria-label={`${m.workspace.person}: ${session.person.name}`}
-        >
+        <button type="button" className={classes.target}>
+          <VisuallyHidden>{m.workspace.person}: </VisuallyHidden>
           <Initials name={session.person.name} />
           <span className={classes.names}>
             <span className={classes.name}>{session.person.name}</span>
