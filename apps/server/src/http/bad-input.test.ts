@@ -1,5 +1,6 @@
-import { problem, problemKinds } from '@reglament/contract';
+import { problem } from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
 import { type RawReply, rawExchange, rawRequest } from '../testing/raw-request.ts';
 import { cookieOf, startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { addCustomer, addStaff } from '../testing/test-desk.ts';
@@ -30,15 +31,6 @@ const registered = (changed: object, headers?: Readonly<Record<string, string>>)
 const countTickets = async (): Promise<number> => {
   const [row] = await server.opened.context.db.everyDesk((q) => q.query<{ n: number }>('test-count', 'select count(*) as n from ticket'));
   return row?.n ?? -1;
-};
-
-/** The reply is a problem of this code, true to the contract. */
-const expectProblem = (reply: RawReply, code: keyof typeof problemKinds): ReturnType<typeof problem.parse> => {
-  expect({ status: reply.status, type: reply.headers['content-type'] }).toEqual({ status: problemKinds[code].status, type: 'application/problem+json; charset=utf-8' });
-  const told = problem.parse(reply.json());
-  expect(told).toMatchObject({ code, type: `urn:reglament:problem:${code}`, status: reply.status });
-  expect(reply.headers['cache-control']).toContain('no-store');
-  return told;
 };
 
 describe('a body', () => {

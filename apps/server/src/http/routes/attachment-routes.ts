@@ -17,7 +17,7 @@ interface UploadedFile {
 const refuse = (code: 'invalid-request' | 'unknown-field', field: string, error: string): ProblemAnswer => new ProblemAnswer(code, { errors: [{ pointer: `/${field}`, code: error }] });
 
 /** The form's one part, `file`; anything else in it is refused as an unknown key of JSON would be. */
-const readUpload = async (request: FastifyRequest): Promise<UploadedFile> => {
+const readParts = async (request: FastifyRequest): Promise<UploadedFile> => {
   let upload: UploadedFile | null = null;
   for await (const part of request.parts()) {
     if (part.type !== 'file' || part.fieldname !== 'file') throw refuse('unknown-field', part.fieldname.slice(0, 100), 'unknown-field');
@@ -27,6 +27,14 @@ const readUpload = async (request: FastifyRequest): Promise<UploadedFile> => {
   if (upload === null) throw refuse('invalid-request', 'file', 'required');
   return upload;
 };
+
+/** The form reader's faults have neither a class nor a status of their own. */
+const isBrokenForm = (error: unknown): boolean => error instanceof Error && !('statusCode' in error) && /multipart|form|part/i.test(error.message);
+
+const readUpload = (request: FastifyRequest): Promise<UploadedFile> =>
+  readParts(request).catch((error: unknown) => {
+    throw !(error instanceof ProblemAnswer) && isBrokenForm(error) ? new ProblemAnswer('malformed-request', { headers: { connection: 'close' } }) : error;
+  });
 
 export const attachmentRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(
