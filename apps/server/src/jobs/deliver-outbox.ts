@@ -11,7 +11,7 @@ import { messageForLetter, type TicketForLetter, ticketForLetter } from '../stor
 import { ticketToken } from '../tokens/ticket-token.ts';
 import { runCommand } from '../use-cases/command-ticket.ts';
 import type { Context } from '../use-cases/context.ts';
-import type { Mailer } from './mailer.ts';
+import type { Mailer, Sending } from './mailer.ts';
 
 export interface DeliverOutboxOptions {
   readonly mailer: Mailer;
@@ -114,6 +114,8 @@ const suppression = async (context: Context, item: OutboxItem, about: TicketForL
 const post = async (context: Context, options: DeliverOutboxOptions, item: OutboxItem, parcel: Parcel, suppressed: string | null) => {
   const { deskId } = item;
   const before = await context.db.inDesk(deskId, (q) => readRawLetter(q, deskId, parcel.letterId));
+  // An attempt before this one died between what it did and the end of the notice.
+  if (before?.outcome === 'suppressed') return null;
   if (before !== null && before.outcome !== 'waiting' && before.outcome !== 'failed') return { accepted: true as const, kept: true, response: '' };
   const raw = before?.raw ?? (await composeLetter(parcel.letter));
   const from = parcel.letter.from.address;
@@ -141,14 +143,21 @@ const deliver = async (context: Context, options: DeliverOutboxOptions, item: Ou
   if (about === null) throw new Error(`ticket ${ticketId} of a notice is gone`);
   const customer = notice.to === 'requester' ? await customerParcel(context, options, item, about) : null;
   const parcels = notice.to === 'requester' ? (customer === null ? [] : [customer]) : await staffParcels(context, options, item, about);
+  const refused: Extract<Sending, { readonly accepted: false }>[] = [];
   for (const parcel of parcels) {
     const sent = await post(context, options, item, parcel, await suppression(context, item, about, parcel.to.address));
     if (sent === null) continue;
-    if (!sent.accepted) return fail(context, item, sent.response, sent.permanent);
+    if (!sent.accepted) {
+      // One address that takes nothing must not keep the alarm from the other people.
+      refused.push(sent);
+      continue;
+    }
     if (notice.kind === 'registration') {
       await runCommand(context, { deskId, ticketId, command: { type: 'RecordNoticeAccepted', at: context.now() }, actorId: null, messages: [], seenVersion: null, idempotency: null });
     }
   }
+  const [again] = refused.toSorted((a, b) => Number(a.permanent) - Number(b.permanent));
+  if (again !== undefined) return fail(context, item, again.response, again.permanent);
   await context.db.inDesk(deskId, (q) => finishOutbox(q, deskId, outboxId));
   context.hint({ deskId, kind: 'letter', number: 0 });
 };

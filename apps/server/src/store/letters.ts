@@ -89,8 +89,12 @@ export interface LetterToRead {
 }
 
 /** Locks a letter for the transaction that decides what becomes of it. */
-export const lockLetter = async (q: Queries, deskId: DeskId, letterId: LetterId): Promise<Pick<LetterToRead, 'outcome'> | null> => {
-  const [row] = await q.query<{ outcome: LetterOutcome }>('letter-lock', 'select outcome from letter where desk_id = $1 and letter_id = $2 for update', [deskId, letterId]);
+export const lockLetter = async (q: Queries, deskId: DeskId, letterId: LetterId): Promise<{ readonly outcome: LetterOutcome; readonly ticketId: TicketId | null } | null> => {
+  const [row] = await q.query<{ outcome: LetterOutcome; ticketId: TicketId | null }>(
+    'letter-lock',
+    'select outcome, ticket_id as "ticketId" from letter where desk_id = $1 and letter_id = $2 for update',
+    [deskId, letterId],
+  );
   return row ?? null;
 };
 
@@ -117,6 +121,16 @@ export const settleLetter = async (
      where desk_id = $1 and letter_id = $2`,
     [l.deskId, l.letterId, l.outcome, l.note, l.ticketId, l.messageId, l.fromAddress, l.toAddress, l.subject, l.nature, l.authentication],
   );
+};
+
+/** Whether another incoming letter came with this Message-ID. */
+export const hasLetterWithId = async (q: Queries, deskId: DeskId, messageId: string, except: LetterId): Promise<boolean> => {
+  const rows = await q.query(
+    'letter-same-id',
+    `select 1 from letter where desk_id = $1 and direction = 'in' and md5(message_id) = md5($2) and message_id = $2 and letter_id <> $3 limit 1`,
+    [deskId, messageId, except],
+  );
+  return rows.length > 0;
 };
 
 /** A quarantined letter is to be read again; false when it is not in quarantine. */

@@ -54,12 +54,15 @@ export const postponeOutbox = async (
   );
 };
 
-/** A letter that was given up is owed again; false when there is none such. */
-export const reviveOutbox = async (q: Queries, deskId: DeskId, outboxId: string, now: Instant): Promise<boolean> => {
+/** A letter that was given up is owed again; false when there is none such. The copies of an alarm for staff are owed together. */
+export const reviveOutbox = async (q: Queries, deskId: DeskId, letterId: string, now: Instant): Promise<boolean> => {
   const rows = await q.query(
     'outbox-revive',
-    'update outbox set dead_at = null, attempts = 0, next_at = $3 where desk_id = $1 and outbox_id = $2 and dead_at is not null returning outbox_id',
-    [deskId, outboxId, toTimestamp(now)],
+    `update outbox o set dead_at = null, attempts = 0, next_at = $3
+     where o.desk_id = $1 and o.dead_at is not null and (o.outbox_id = $2 or (o.body ->> 'to' = 'staff' and o.ticket_id =
+       (select l.ticket_id from letter l where l.desk_id = $1 and l.letter_id = $2 and l.direction = 'out' and l.outcome = 'failed')))
+     returning o.outbox_id`,
+    [deskId, letterId, toTimestamp(now)],
   );
   return rows.length > 0;
 };

@@ -3,7 +3,7 @@ import type { Instant } from '@reglament/working-time';
 import { insertAttachment } from '../store/attachments.ts';
 import { contactByEmail, insertContact } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
-import { type LetterOutcome, lockLetter, settleLetter } from '../store/letters.ts';
+import { hasLetterWithId, type LetterOutcome, lockLetter, settleLetter } from '../store/letters.ts';
 import { ticketByNumber, ticketOfSentLetter, type TicketRef } from '../store/queries/tickets.ts';
 import type { NewMessage } from '../store/tickets.ts';
 import { type ReadToken, readToken, recipientOfToken } from '../tokens/ticket-token.ts';
@@ -28,7 +28,7 @@ export interface IncomingLetter {
   readonly bounce: { readonly originalMessageId: string | null; readonly permanent: boolean } | null;
   readonly authentication: 'pass' | 'fail' | 'none';
   /** S/MIME or PGP: the text cannot be read here. */
-  readonly encrypted: boolean;
+  readonly encrypted?: boolean;
 }
 
 export interface ReceivedLetter {
@@ -113,9 +113,25 @@ const keepFiles = async (context: Context, q: Queries, deskId: DeskId, letter: I
   return ids;
 };
 
+interface Words {
+  readonly text: string;
+  readonly quoted: string;
+  /** A remark of ours where the sender's words can't be read. */
+  readonly textIsOurs: boolean;
+}
+
+const remark = (text: string): Words => ({ text, quoted: '', textIsOurs: true });
+
 /** What people read of it: the new part, or all of it when there is no new part (a forwarded letter). */
-const wordsOf = (letter: IncomingLetter): { readonly text: string; readonly quoted: string } =>
-  letter.visible.trim() === '' ? { text: letter.text, quoted: '' } : { text: letter.visible, quoted: letter.quoted };
+const wordsOf = (letter: IncomingLetter, truncated: boolean): Words => {
+  if (letter.visible.trim() !== '') return { text: letter.visible, quoted: letter.quoted, textIsOurs: false };
+  if (letter.text.trim() !== '') return { text: letter.text, quoted: '', textIsOurs: false };
+  if (truncated) return remark('Письмо больше 50 МиБ: получены только его заголовки. Прочитайте его в почтовом ящике или попросите отправителя прислать файлы иначе.');
+  if (letter.encrypted === true) return remark('Письмо зашифровано, здесь его не прочитать. Оно хранится целиком и лежит во вложениях: расшифруйте его или попросите отправителя написать открыто.');
+  return { text: '', quoted: '', textIsOurs: false };
+};
+
+const plainWords = ({ text, quoted }: Words): Pick<NewMessage, 'text' | 'quoted'> => ({ text, quoted });
 
 const messageOf = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, kind: 'customer' | 'system', contact: Requester | null): Promise<NewMessage> => ({
   messageId: context.newId() as MessageId,
@@ -123,7 +139,7 @@ const messageOf = async (context: Context, q: Queries, received: ReceivedLetter,
   personId: null,
   contactId: contact?.contactId ?? null,
   author: contact?.name ?? letter.from?.address ?? '—',
-  ...wordsOf(letter),
+  ...plainWords(wordsOf(letter, received.truncated)),
   html: letter.html,
   letterId: received.letterId,
   attachmentIds: await keepFiles(context, q, received.deskId, letter),
@@ -135,11 +151,13 @@ const register = async (
 ): Promise<Outcome> => {
   const requester = await requesterOf(context, q, received.deskId, letter.from);
   const attachmentIds = await keepFiles(context, q, received.deskId, letter);
+  const words = received.reading.ok ? wordsOf(letter, received.truncated) : remark(letter.text);
   const registered = await registerTicket(context, q, {
-    deskId: received.deskId, channel: 'email', requester, receivedAt: received.receivedAt, subject: letter.subject.trim() === '' ? '—' : letter.subject, ...wordsOf(letter), html: letter.html,
+    deskId: received.deskId, channel: 'email', requester, receivedAt: received.receivedAt, subject: letter.subject.trim() === '' ? '—' : letter.subject, ...words, html: letter.html,
     letterId: received.letterId, attachmentIds, ticketType: null, priority: null, fields: {}, links, actorId: null, idempotency: null,
   });
-  return { outcome: 'ticket', note: received.truncated ? 'too-large' : null, ticketId: registered.ticketId, number: registered.number };
+  const note = received.truncated ? 'too-large' : letter.encrypted === true ? 'encrypted' : null;
+  return { outcome: 'ticket', note, ticketId: registered.ticketId, number: registered.number };
 };
 
 /** A letter of a robot about a ticket stays with it as a note and changes nothing but the notice that came back (R34). */
@@ -152,15 +170,18 @@ const robotWrites = async (context: Context, q: Queries, received: ReceivedLette
 };
 
 const join = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, ticket: TicketRef): Promise<Outcome> => {
-  if (ticket.state === 'closed') return register(context, q, received, letter, [{ relation: 'follows', ticketId: ticket.ticketId }]);
+  const follow = (): Promise<Outcome> => register(context, q, received, letter, [{ relation: 'follows', ticketId: ticket.ticketId }]);
+  if (ticket.state === 'closed') return follow();
   const requester = await requesterOf(context, q, received.deskId, letter.from);
   const message = await messageOf(context, q, received, letter, 'customer', requester);
-  const { regulation } = await context.regulations.inForce(received.deskId, context.now());
+  const { regulation } = await context.regulations.byVersion(received.deskId, ticket.regulationVersionId);
   const stated = readStatedFields(regulation, message.text);
   const outcome = await commandTicket(context, q, {
     deskId: received.deskId, ticketId: ticket.ticketId, actorId: null, messages: [message], fields: stated.values, seenVersion: null, idempotency: null,
     command: { type: 'CustomerWrites', contactId: requester.contactId, messageId: message.messageId, means: 'email', statedFields: Object.keys(stated.values), priority: stated.priority },
   });
+  // Closed between our look and our lock.
+  if (outcome.kind === 'refused' && outcome.refusal.code === 'already-closed') return follow();
   if (outcome.kind !== 'done') throw new Error(`a letter could not join ticket ${ticket.number}: ${outcome.kind}`);
   return { outcome: 'reply', note: null, ticketId: ticket.ticketId, number: ticket.number };
 };
@@ -173,19 +194,33 @@ const bounced = async (context: Context, q: Queries, received: ReceivedLetter, l
   return robotWrites(context, q, received, letter, ticketId, sent?.automatic === true && letter.bounce?.permanent === true);
 };
 
-const decideOutcome = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter): Promise<Outcome> => {
+/** `stubId`: the ticket that asked to read it by hand while it could not be read. */
+const decideOutcome = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, stubId: TicketId | null): Promise<Outcome> => {
   if (letter.nature === 'loop') return { outcome: 'suppressed', note: 'loop', ticketId: null, number: null };
   const thread = await threadOf(context, q, received.deskId, letter);
   if (letter.nature === 'bounce') return bounced(context, q, received, letter, thread);
   if (letter.nature === 'auto-reply' && thread.joins !== null) return robotWrites(context, q, received, letter, thread.joins.ticketId, false);
   if (thread.joins !== null) return join(context, q, received, letter, thread.joins);
-  return register(context, q, received, letter, thread.related.map((t) => ({ relation: 'possibly-related', ticketId: t.ticketId })));
+  const related = [...(stubId === null ? [] : [stubId]), ...thread.related.map((t) => t.ticketId)];
+  return register(context, q, received, letter, related.map((ticketId) => ({ relation: 'possibly-related', ticketId })));
 };
 
 const unreadable = (reason: string): IncomingLetter => ({
   messageId: null, inReplyTo: [], references: [], from: null, recipients: [], subject: 'Письмо не удалось прочитать', visible: '', quoted: '', html: null, attachments: [],
   text: `Письмо не удалось разобрать (${reason}). Исходное письмо хранится целиком: прочитайте его на странице «Письма».`, nature: 'human', bounce: null, authentication: 'none',
 });
+
+/** The same Message-ID over other words is another letter, kept and marked. */
+const flagged = async (q: Queries, { deskId, letterId }: ReceivedLetter, { messageId }: IncomingLetter, note: string | null): Promise<string | null> => {
+  const repeated = messageId !== null && (await hasLetterWithId(q, deskId, messageId, letterId));
+  return repeated ? [note, 'same-message-id'].filter((one) => one !== null).join(' ') : note;
+};
+
+/** Nobody could read it: a ticket asks to read it by hand; a letter tried again and again has one such ticket. */
+const quarantine = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, reason: string, before: TicketId | null): Promise<Outcome> => {
+  const stub = before === null ? await register(context, q, received, letter, []) : { ticketId: before, number: null };
+  return { ...stub, outcome: 'quarantined', note: reason };
+};
 
 /**
  * Decides, once, what becomes of a kept letter: a ticket, a reply, a note of a robot, nothing, or quarantine with a ticket
@@ -199,9 +234,9 @@ export const receiveLetter = async (context: Context, received: ReceivedLetter):
     const locked = await lockLetter(q, deskId, letterId);
     if (locked === null || locked.outcome !== 'waiting') return null;
     const letter = reading.ok ? reading.letter : unreadable(reading.reason);
-    const decided = reading.ok ? await decideOutcome(context, q, received, letter) : { ...(await register(context, q, received, letter, [])), outcome: 'quarantined' as const, note: reading.reason };
+    const decided = reading.ok ? await decideOutcome(context, q, received, letter, locked.ticketId) : await quarantine(context, q, received, letter, reading.reason, locked.ticketId);
     await settleLetter(q, {
-      deskId, letterId, outcome: decided.outcome, note: decided.note, ticketId: decided.ticketId, messageId: letter.messageId, fromAddress: letter.from?.address ?? '',
+      deskId, letterId, outcome: decided.outcome, note: await flagged(q, received, letter, decided.note), ticketId: decided.ticketId, messageId: letter.messageId, fromAddress: letter.from?.address ?? '',
       toAddress: letter.recipients[0] ?? '', subject: letter.subject, nature: reading.ok ? letter.nature : null, authentication: letter.authentication,
     });
     return decided.number;

@@ -25,6 +25,8 @@ export interface Registration {
   readonly subject: string;
   /** The request as people read it; "Label: value" lines in it answer intake questions. */
   readonly text: string;
+  /** The text is a remark of the desk itself: it answers no question. */
+  readonly textIsOurs?: boolean;
   readonly html: string | null;
   readonly quoted: string;
   readonly letterId: LetterId | null;
@@ -59,7 +61,8 @@ export const registerTicket = async (context: Context, q: Queries, registration:
   const now = context.now();
   const inForce = await context.regulations.inForce(deskId, now);
   const { regulation } = inForce;
-  const stated = readStatedFields(regulation, registration.text);
+  const said = registration.textIsOurs === true ? '' : registration.text;
+  const stated = readStatedFields(regulation, said);
   const priority = registration.priority ?? stated.priority;
   const ticketType = registration.ticketType ?? stated.ticketType;
   const fields = {
@@ -69,7 +72,7 @@ export const registerTicket = async (context: Context, q: Queries, registration:
       contactName: requester.name === requester.email ? '' : requester.name,
       contactPhone: requester.phone,
       contactEmail: requester.email ?? '',
-      description: registration.text.trim(),
+      description: said.trim(),
       priority: priority ?? '',
       ticketType: ticketType ?? '',
     }),

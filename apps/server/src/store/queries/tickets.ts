@@ -1,4 +1,4 @@
-import type { ContactId, DeskId, Ticket, TicketId } from '@reglament/desk';
+import type { ContactId, DeskId, RegulationVersionId, Ticket, TicketId } from '@reglament/desk';
 import type { Queries } from '../database.ts';
 
 export interface TicketRef {
@@ -6,20 +6,21 @@ export interface TicketRef {
   readonly number: number;
   readonly state: Ticket['state'];
   readonly contactId: ContactId;
+  readonly regulationVersionId: RegulationVersionId;
   /** Address that its letters go to; null when none is known. */
   readonly requesterEmail: string | null;
 }
 
 /** A ticket of this desk by its number; null when there is none. */
 export const ticketByNumber = async (q: Queries, deskId: DeskId, number: number): Promise<TicketRef | null> => {
-  const [row] = await q.query<{ ticket_id: TicketId; number: number; state: Ticket['state']; contact_id: ContactId; email: string | null }>(
+  const [row] = await q.query<{ ticket_id: TicketId; number: number; state: Ticket['state']; contact_id: ContactId; regulation_version_id: RegulationVersionId; email: string | null }>(
     'ticket-by-number',
-    `select t.ticket_id, t.number, t.state, t.contact_id, c.email
+    `select t.ticket_id, t.number, t.state, t.contact_id, t.regulation_version_id, c.email
      from ticket t join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
      where t.desk_id = $1 and t.number = $2`,
     [deskId, number],
   );
-  return row === undefined ? null : { ticketId: row.ticket_id, number: row.number, state: row.state, contactId: row.contact_id, requesterEmail: row.email };
+  return row === undefined ? null : { ticketId: row.ticket_id, number: row.number, state: row.state, contactId: row.contact_id, regulationVersionId: row.regulation_version_id, requesterEmail: row.email };
 };
 
 /** What a letter about a ticket needs to know of it. */
