@@ -64,7 +64,7 @@ const apply = (ticket: Ticket, event: Exclude<TicketEvent, { type: 'TicketRegist
     case 'PriorityStated':
       return event.inForce
         ? { ...ticket, supposedPriority: event.priority, priority: event.priority, prioritySource: 'stated' }
-        : { ...ticket, supposedPriority: event.priority };
+        : { ...ticket, supposedPriority: event.priority, prioritySource: 'stated' };
     case 'PriorityProposed':
       return { ...ticket, proposal: { proposalId: event.proposalId, priority: event.priority, at: event.at } };
     case 'PriorityAccepted':
