@@ -31,6 +31,9 @@ interface Told {
   readonly rows: <Row extends Record<string, unknown>>(name: string, sql: string) => Promise<readonly Row[]>;
 }
 
+const baseUrl = 'http://127.0.0.1:3000';
+const configOf = (databaseUrl: string): Config => ({ port: 0, host: '127.0.0.1', dataDir: '', databaseUrl, relaxedDatabase: true, baseUrl, demo: true, trustProxy: false, mail: {} });
+
 const fail = (error: unknown): never => {
   throw error;
 };
@@ -39,9 +42,7 @@ const fail = (error: unknown): never => {
 const tell = async (text: string): Promise<Told> => {
   const start = parseInstant(text) as Instant;
   const database = await createTestDatabase(inject('adminUrl'), inject('template'));
-  const baseUrl = 'http://127.0.0.1:3000';
-  const config: Config = { port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: database.url, relaxedDatabase: true, baseUrl, demo: true, trustProxy: false, mail: {} };
-  const opened = await open(config, { say: () => undefined, onError: fail });
+  const opened = await open(configOf(database.url), { say: () => undefined, onError: fail });
   const desk = (id: string): Desk => opened.desks.find((d) => d.deskId === id) ?? fail(new Error(`no desk ${id}`));
   const mailer = startMailer(new Map());
   const said: string[] = [];
@@ -189,5 +190,31 @@ describe.each(Object.keys(starts))('the people of a demo first started on %s', (
     const desks = await told.rows<{ role: string; n: number }>('anna', `select s.role, count(*) as n from staff s join person p on p.id = s.person_id where p.email = 'anna@reglament.example' group by s.role`);
     expect(desks).toEqual([{ role: 'administrator', n: 5 }]);
     expect(new Set(told.said.map(passwordIn).filter((s) => s !== '')).size).toBe(8);
+  });
+});
+
+describe('a demo on a database that is not empty', () => {
+  const again = async ({ context, identity, desks }: Opened) => {
+    const said: string[] = [];
+    const laidOut = await layOutDemo({ context, identity, say: (line) => said.push(line), desks: new Map(desks.map((d) => [d.slug, d])) });
+    return { laidOut, said };
+  };
+
+  it('is left out, and says so', async () => {
+    const told = toldAt('a Sunday night');
+    const [before] = await told.rows<{ n: number }>('count', 'select count(*) as n from journal');
+    const { laidOut, said } = await again(told.opened);
+    expect(laidOut).toBe(false);
+    expect(said).toEqual([expect.stringContaining('No demo')]);
+    expect(await told.rows('count', 'select count(*) as n from journal')).toEqual([before]);
+  });
+
+  it('is left out where a start was ended before its first ticket', async () => {
+    const database = await createTestDatabase(inject('adminUrl'), inject('template'));
+    const opened = await open(configOf(database.url), { say: () => undefined, onError: fail });
+    await opened.identity.createPerson({ email: 'olga@reglament.example', name: 'Ольга Сафина', password: 'left from before' });
+    expect(await again(opened)).toEqual({ laidOut: false, said: [expect.stringContaining('No demo')] });
+    await opened.close();
+    await database.drop();
   });
 });
