@@ -5,7 +5,7 @@ import { startLetterParser } from '../channels/mail/letter-parser.ts';
 import type { Config } from '../config.ts';
 import { deliverOutbox } from '../jobs/deliver-outbox.ts';
 import { type Mailer, startMailer } from '../jobs/mailer.ts';
-import { readLetters } from '../jobs/read-letters.ts';
+import { readLetters, type ReadLettersOptions } from '../jobs/read-letters.ts';
 import { ringAlarms } from '../jobs/ring-alarms.ts';
 import { open, type Opened } from '../open.ts';
 import type { Queries } from '../store/database.ts';
@@ -57,7 +57,8 @@ export interface StillDesk {
   readonly pass: (ms: number) => void;
   /** Keeps a letter as its mailbox does. */
   readonly hand: (slug: string, raw: Uint8Array, how?: { readonly receivedAt?: Instant; readonly delivery?: Delivery; readonly truncated?: boolean }) => Promise<LetterId>;
-  readonly read: () => Promise<void>;
+  /** Reads what waits, by the real reader unless another is given. */
+  readonly read: (parse?: ReadLettersOptions['parse']) => Promise<void>;
   readonly deliver: (mailer?: Mailer) => Promise<void>;
   readonly ring: () => Promise<void>;
   /** A letter comes, is read, and what it owes is sent. */
@@ -123,8 +124,8 @@ export const openStillDesk = async (start: string): Promise<StillDesk> => {
 
   const hand: StillDesk['hand'] = (slug, raw, how = {}) =>
     keepLetter(context, { deskId: desk(slug), raw, receivedAt: how.receivedAt ?? now, delivery: how.delivery ?? null, truncated: how.truncated ?? false });
-  const read = async (): Promise<void> => {
-    while (await readLetters(context, { parse: parser.parse, ownAddresses: opened.desks.map((d) => d.mailAddress), trustedAuthserv: () => TRUSTED_SERVER, onError }));
+  const read: StillDesk['read'] = async (parse = parser.parse) => {
+    while (await readLetters(context, { parse, ownAddresses: opened.desks.map((d) => d.mailAddress), trustedAuthserv: () => TRUSTED_SERVER, onError }));
   };
   const deliver = async (through: Mailer = mailer): Promise<void> => {
     while (await deliverOutbox(context, { mailer: through, baseUrl: config.baseUrl, desk: deskById, onError }));
