@@ -88,7 +88,7 @@ input[type=file]::file-selector-button{font:inherit;font-weight:600;color:var(--
 button{font:inherit;font-weight:600;min-height:44px;padding:9px 18px;border-radius:8px;border:1px solid transparent;background:var(--accent);color:var(--on-accent);cursor:pointer}
 button.plain{background:none;border-color:var(--border-strong);color:var(--text)}
 @media(max-width:480px){form button{width:100%}}
-.effect{width:100%;border-collapse:collapse;font-size:.9375rem}.effect th{font-weight:400;color:var(--dim);font-size:.875rem}.effect th,.effect td{text-align:left;padding:6px 12px 6px 0;vertical-align:top}
+.effect{width:100%;border-collapse:collapse;font-size:.9375rem}.effect th{font-weight:400;color:var(--dim);font-size:.875rem}.effect th,.effect td{text-align:left;padding:6px 12px 6px 0;vertical-align:top}@media(max-width:480px){.effect tr{display:grid;grid-template-columns:1fr 1fr}.effect thead td{display:none}.effect tbody th{grid-column:1/-1;padding-bottom:0}.effect tbody td{padding-top:2px}}
 .ways{padding-left:20px}
 .error{display:block;max-width:560px;margin:12vh auto 0;padding:0 16px}.error p{margin-top:10px;color:var(--soft)}.error .code{color:var(--dim);font-size:.9375rem}
 @media print{.top a,form,.buttons,input{display:none}details:not([open])>*{display:block}}
