@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../apps/server/src/testing/postgres-cluster.ts';
+import { addCustomer, addStaff } from '../apps/server/src/testing/test-desk.ts';
+import { type Gate, startGate } from './gate.ts';
+import { type Product, signedInPage, startProduct } from './product.ts';
+import { chooseTab, compose, message, openTicket, sendButton, textField } from './ticket-screen.ts';
+import { ticketFrom } from './tickets.ts';
+
+const DESK = 'flat';
+const TEXT = 'Длинный ответ:\n\n1. **первый** шаг\n2. «второй» шаг — и 😀';
+const FILE = { name: 'схема сети.txt', mimeType: 'text/plain', buffer: Buffer.from('схема') };
+
+let database: TestDatabase;
+let gate: Gate;
+let product: Product;
+let page: Page;
+let number: number;
+
+beforeAll(async () => {
+  database = await createTestDatabase(inject('adminUrl'), inject('template'));
+  gate = await startGate(database.url);
+  product = await startProduct({ databaseUrl: gate.url });
+  const { opened } = product.server;
+  await addCustomer(opened, DESK, {
+    company: 'ООО «Сеть»',
+    email: 'oleg@set.example',
+    name: 'Олег',
+    packageId: '24x7',
+  });
+  page = await signedInPage(product, await addStaff(opened, DESK, 'engineer', 'anna@flat.example'));
+});
+
+afterAll(async () => {
+  await product.stop();
+  await gate.shut();
+  await database.drop();
+});
+
+beforeEach(async () => {
+  number = await ticketFrom(product.server, DESK, {
+    from: 'oleg@set.example',
+    name: 'Олег',
+    subject: 'Нет сети',
+    text: 'Сеть пропала.',
+  });
+  await openTicket(page, DESK, number);
+});
+
+const expectDraft = async (): Promise<void> => {
+  expect(await textField(page, 'Ответ клиенту').inputValue()).toBe(TEXT);
+  await page.getByRole('button', { name: `Убрать ${FILE.name}` }).waitFor();
+};
+
+const expectSent = async (): Promise<void> => {
+  const turn = message(page, 'Длинный ответ');
+  await turn.waitFor();
+  expect(await turn.count()).toBe(1);
+  await turn.getByRole('listitem').filter({ hasText: '«второй» шаг — и 😀' }).waitFor();
+  await turn.getByRole('link', { name: `Скачать ${FILE.name}` }).waitFor();
+  expect(await textField(page, 'Ответ клиенту').inputValue()).toBe('');
+};
+
+it('an answer that was not sent is there after a reload and in another tab of the ticket, then goes once', async () => {
+  await compose(page, 'Ответ клиенту', TEXT, [FILE]);
+  await compose(page, 'Внутренний комментарий', 'мысли про себя');
+  await page
+    .getByRole('tabpanel', { name: 'Внутренний комментарий' })
+    .getByText('черновик сохранён')
+    .waitFor();
+  await page.reload();
+  await chooseTab(page, 'Ответ клиенту');
+  await expectDraft();
+  await chooseTab(page, 'Внутренний комментарий');
+  expect(await textField(page, 'Внутренний комментарий').inputValue()).toBe('мысли про себя');
+  await chooseTab(page, 'Ответ клиенту');
+  await sendButton(page, 'Ответ клиенту').click();
+  await expectSent();
+  await page.reload();
+  await chooseTab(page, 'Ответ клиенту');
+  expect(await textField(page, 'Ответ клиенту').inputValue()).toBe('');
+});
+
+it('nothing typed is lost when the connection breaks after the server has done it, and the retry does it no second time', async () => {
+  await compose(page, 'Ответ клиенту', TEXT, [FILE]);
+  let broken = 0;
+  await page.route('**/commands', async (route) => {
+    // The server does it; the browser never hears of it.
+    if (broken === 0) await route.fetch();
+    broken += 1;
+    await route.abort('connectionreset');
+  });
+  await sendButton(page, 'Ответ клиенту').click();
+  await page.getByRole('alert').filter({ hasText: 'Нет связи с сервером' }).waitFor();
+  await expectDraft();
+  await page.unroute('**/commands');
+  await page.getByRole('alert').getByRole('button', { name: 'Повторить' }).click();
+  await expectSent();
+});
+
+it('nothing typed is lost while the database is away, and the retry works', async () => {
+  await compose(page, 'Ответ клиенту', TEXT, [FILE]);
+  await gate.shut();
+  await sendButton(page, 'Ответ клиенту').click();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: /Временно недоступно/ })
+    .waitFor();
+  await expectDraft();
+  await gate.open();
+  await page.getByRole('alert').getByRole('button', { name: 'Повторить' }).click();
+  await expectSent();
+});
+
+it('ran without a fault in the page', () => {
+  expect(product.watch).toEqual({ faults: [], foreign: [], executed: [] });
+});
