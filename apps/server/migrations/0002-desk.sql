@@ -281,13 +281,14 @@ create table alarm (
 );
 create index alarm_at on alarm (at);
 
--- A warning or an alarm told to a person: exactly one for clock, threshold and person.
+-- A warning or an alarm told to a person: exactly one for clock, threshold and person. A letter that nobody could read is
+-- told to administrators: its clock is empty, due_at is when it came.
 create table notification (
   desk_id uuid not null references desk (desk_id),
   notification_id uuid not null,
   person_id uuid not null references person (id),
   ticket_id uuid not null,
-  kind text not null check (kind in ('clock-warning', 'clock-breach')),
+  kind text not null check (kind in ('clock-warning', 'clock-breach', 'letter-quarantined')),
   clock text not null,
   threshold text not null,
   due_at timestamptz not null,

@@ -77,7 +77,7 @@ export const endpoints = {
     summary: 'Warnings and alarms of deadlines told to the person who is signed in, newest first.',
     reply: z.object({
       notifications: z.array(z.object({
-        notificationId: id, at: instantText, kind: z.enum(['clock-warning', 'clock-breach']), clock: z.string(), ticketNumber: z.number().int(), subject: z.string(), dueAt: instantText, read: z.boolean(),
+        notificationId: id, at: instantText, kind: z.enum(['clock-warning', 'clock-breach', 'letter-quarantined']), clock: z.string(), ticketNumber: z.number().int(), subject: z.string(), dueAt: instantText, read: z.boolean(),
       })),
     }),
   }),

@@ -51,12 +51,22 @@ export const alarmRecipients = async (q: Queries, deskId: DeskId, assigneeId: Pe
   return rows.map((r) => r.person_id);
 };
 
+/** Who is told of what only an administrator can mend. */
+export const administratorsOf = async (q: Queries, deskId: DeskId): Promise<readonly PersonId[]> => {
+  const rows = await q.query<{ person_id: PersonId }>(
+    'alarm-administrators',
+    `select s.person_id from staff s join person p on p.id = s.person_id where s.desk_id = $1 and s.role = 'administrator' and p.disabled_at is null`,
+    [deskId],
+  );
+  return rows.map((r) => r.person_id);
+};
+
 export interface NewNotification {
   readonly notificationId: string;
   readonly deskId: DeskId;
   readonly personId: PersonId;
   readonly ticketId: TicketId;
-  readonly kind: 'clock-warning' | 'clock-breach';
+  readonly kind: 'clock-warning' | 'clock-breach' | 'letter-quarantined';
   readonly clock: string;
   readonly threshold: string;
   readonly dueAt: Instant;

@@ -1,5 +1,6 @@
 import { type DeskId, type LetterId, type MessageId, readStatedFields, type TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
+import { administratorsOf, insertNotification } from '../store/alarms.ts';
 import { insertAttachment } from '../store/attachments.ts';
 import { contactByEmail, insertContact } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
@@ -216,9 +217,20 @@ const flagged = async (q: Queries, { deskId, letterId }: ReceivedLetter, { messa
   return repeated ? [note, 'same-message-id'].filter((one) => one !== null).join(' ') : note;
 };
 
+/** Each administrator is told once a letter. */
+const alarmAdministrators = async (context: Context, q: Queries, received: ReceivedLetter, ticketId: TicketId): Promise<void> => {
+  const { deskId } = received;
+  for (const personId of await administratorsOf(q, deskId)) {
+    await insertNotification(q, {
+      notificationId: context.newId(), deskId, personId, ticketId, kind: 'letter-quarantined', clock: '', threshold: received.letterId, dueAt: received.receivedAt, at: context.now(),
+    });
+  }
+};
+
 /** Nobody could read it: a ticket asks to read it by hand; a letter tried again and again has one such ticket. */
 const quarantine = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, reason: string, before: TicketId | null): Promise<Outcome> => {
   const stub = before === null ? await register(context, q, received, letter, []) : { ticketId: before, number: null };
+  if (stub.ticketId !== null) await alarmAdministrators(context, q, received, stub.ticketId);
   return { ...stub, outcome: 'quarantined', note: reason };
 };
 
@@ -242,6 +254,7 @@ export const receiveLetter = async (context: Context, received: ReceivedLetter):
     return decided.number;
   });
   context.hint({ deskId, kind: 'letter', number: 0 });
+  if (!reading.ok) context.hint({ deskId, kind: 'notification', number: 0 });
   if (number !== null) context.hint({ deskId, kind: 'ticket', number });
   return number;
 };

@@ -58,6 +58,7 @@ export const en = {
     markRead: 'Mark as read',
     warning: 'Deadline is near',
     breach: 'Deadline missed',
+    unreadable: 'A letter could not be read',
   },
   queue: {
     views: {

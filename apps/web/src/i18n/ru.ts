@@ -66,6 +66,7 @@ export const ru = {
     markRead: 'Отметить прочитанными',
     warning: 'Срок подходит',
     breach: 'Срок нарушен',
+    unreadable: 'Письмо не удалось прочитать',
   },
   queue: {
     views: {

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Popover } from '@mantine/core';
-import { IconAlarm, IconAlertTriangle, IconBell } from '@tabler/icons-react';
+import { IconAlarm, IconAlertTriangle, IconBell, IconMailExclamation } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
@@ -44,6 +44,8 @@ export function Bell() {
   );
 }
 
+const shapes = { 'clock-breach': IconAlertTriangle, 'clock-warning': IconAlarm, 'letter-quarantined': IconMailExclamation } as const;
+
 function Item({
   notification,
   onOpen,
@@ -54,7 +56,8 @@ function Item({
   const { m, say } = useI18n();
   const { slug, dates, regulation } = useDesk();
   const clock = regulation?.clocks.find((one) => one.id === notification.clock);
-  const Shape = notification.kind === 'clock-breach' ? IconAlertTriangle : IconAlarm;
+  const Shape = shapes[notification.kind];
+  const title = { 'clock-breach': m.bell.breach, 'clock-warning': m.bell.warning, 'letter-quarantined': m.bell.unreadable }[notification.kind];
   return (
     <li>
       <Link
@@ -68,13 +71,15 @@ function Item({
         <Shape size={16} stroke={1.8} aria-hidden />
         <span>
           <span className={classes.title}>
-            {notification.kind === 'clock-breach' ? m.bell.breach : m.bell.warning}
+            {title}
             {clock !== undefined && `: ${say(clock.name).toLowerCase()}`}
           </span>
           <span className={classes.subject}>
             {m.common.number(notification.ticketNumber)} · {notification.subject}
           </span>
-          <span className={classes.meta}>{m.time.due(dates.short(notification.dueAt))}</span>
+          <span className={classes.meta}>
+            {notification.kind === 'letter-quarantined' ? dates.short(notification.dueAt) : m.time.due(dates.short(notification.dueAt))}
+          </span>
         </span>
       </Link>
     </li>
