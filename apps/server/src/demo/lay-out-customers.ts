@@ -8,7 +8,12 @@ import type { DemoCompany } from './story.ts';
 const DAY_MS = 86_400_000;
 
 /** Companies with their certificates and people; returns their ids by name. */
-export const layOutCustomers = (context: Context, deskId: DeskId, companies: readonly DemoCompany[], end: Instant): Promise<ReadonlyMap<string, CompanyId>> =>
+export const layOutCustomers = (
+  context: Context,
+  deskId: DeskId,
+  companies: readonly DemoCompany[],
+  end: Instant,
+): Promise<ReadonlyMap<string, CompanyId>> =>
   context.db.inDesk(deskId, async (q) => {
     const ids = new Map<string, CompanyId>();
     for (const company of companies) {
@@ -17,10 +22,17 @@ export const layOutCustomers = (context: Context, deskId: DeskId, companies: rea
       await insertCompany(q, deskId, companyId, company.name);
       for (const { number, packageId, fromDay, toDay } of company.certificates) {
         await insertCertificate(q, {
-          deskId, certificateId: context.newId() as CertificateId, companyId, number, packageId, startsAt: (end + fromDay * DAY_MS) as Instant, endsAt: (end + toDay * DAY_MS) as Instant,
+          deskId,
+          certificateId: context.newId() as CertificateId,
+          companyId,
+          number,
+          packageId,
+          startsAt: (end + fromDay * DAY_MS) as Instant,
+          endsAt: (end + toDay * DAY_MS) as Instant,
         });
       }
-      for (const person of company.people) await insertContact(q, { deskId, contactId: context.newId() as ContactId, companyId, ...person });
+      for (const person of company.people)
+        await insertContact(q, { deskId, contactId: context.newId() as ContactId, companyId, ...person });
     }
     return ids;
   });

@@ -27,24 +27,40 @@ export interface DemoDeps {
 const LONG_AGO_MS = 120 * 86_400_000;
 const nobodySends: Deliver = () => Promise.resolve(false);
 
-const layOutDesk = async (deps: DemoDeps, desk: Desk, staff: Staff, calendars: Calendars, end: Instant): Promise<void> => {
+const layOutDesk = async (
+  deps: DemoDeps,
+  desk: Desk,
+  staff: Staff,
+  calendars: Calendars,
+  end: Instant,
+): Promise<void> => {
   const demo = deskDemos[desk.slug];
   const cast = staff.get(desk.slug);
   if (demo === undefined || cast === undefined) return;
   const companies = await layOutCustomers(deps.context, desk.deskId, demo.companies, end);
   const moved = movedContext(deps.context, desk.deskId, instant(end - LONG_AGO_MS));
-  await tellDesk({ desk, demo, cast, companies, end, calendar: calendarOf(calendars, demo.hours), ...moved }, deps.deliver ?? nobodySends);
+  await tellDesk(
+    { desk, demo, cast, companies, end, calendar: calendarOf(calendars, demo.hours), ...moved },
+    deps.deliver ?? nobodySends,
+  );
 };
 
 /** A desk with a ticket is in use, or has a demo that was interrupted: nothing is added to either. */
 const isUsed = async ({ context, desks }: DemoDeps): Promise<boolean> => {
-  const first = await Promise.all([...desks.values()].map(({ deskId }) => context.db.inDesk(deskId, (q) => ticketByNumber(q, deskId, 1))));
+  const first = await Promise.all(
+    [...desks.values()].map(({ deskId }) => context.db.inDesk(deskId, (q) => ticketByNumber(q, deskId, 1))),
+  );
   return first.some((ticket) => ticket !== null);
 };
 
 /** Null when one of the people is there already: an earlier start was ended while it laid them out. */
 const staffOf = (deps: DemoDeps): Promise<Staff | null> =>
-  layOutStaff({ db: deps.context.db, identity: deps.identity, say: deps.say, desks: new Map([...deps.desks].filter(([slug]) => slug in deskDemos)) }).catch((error: unknown) => {
+  layOutStaff({
+    db: deps.context.db,
+    identity: deps.identity,
+    say: deps.say,
+    desks: new Map([...deps.desks].filter(([slug]) => slug in deskDemos)),
+  }).catch((error: unknown) => {
     if (error instanceof PersonRefused && error.code === 'email-taken') return null;
     throw error;
   });
@@ -60,11 +76,18 @@ export const layOutDemo = async (deps: DemoDeps): Promise<boolean> => {
   const end = context.now();
   const used = await isUsed(deps);
   // Passwords are hashed on other threads meanwhile.
-  const [staff, ...calendars] = await Promise.all([used ? null : staffOf(deps), ...[...desks.values()].map(async ({ deskId }) => (await context.regulations.inForce(deskId, end)).calendars)]);
+  const [staff, ...calendars] = await Promise.all([
+    used ? null : staffOf(deps),
+    ...[...desks.values()].map(
+      async ({ deskId }) => (await context.regulations.inForce(deskId, end)).calendars,
+    ),
+  ]);
   if (staff === null) {
     say('No demo: this database is in use, or its demo was interrupted. An empty DATA_DIR gets a new one.');
     return false;
   }
-  await Promise.all([...desks.values()].map((desk, i) => layOutDesk(deps, desk, staff, calendars[i] ?? new Map(), end)));
+  await Promise.all(
+    [...desks.values()].map((desk, i) => layOutDesk(deps, desk, staff, calendars[i] ?? new Map(), end)),
+  );
   return true;
 };

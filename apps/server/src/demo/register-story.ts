@@ -21,9 +21,25 @@ export interface LetterOfStory {
 export const bringLetter = async ({ context, desk }: ToldDesk, letter: LetterOfStory): Promise<number> => {
   const { deskId } = desk;
   const at = context.now();
-  const { raw, reading } = makeLetter({ ...letter, at, messageId: `${context.newId()}@${letter.from.address.slice(letter.from.address.indexOf('@') + 1)}` });
-  const letterId = await keepLetter(context, { deskId, raw, receivedAt: at, delivery: null, truncated: false });
-  const number = await receiveLetter(context, { deskId, letterId, receivedAt: at, truncated: false, reading: { ok: true, letter: reading } });
+  const { raw, reading } = makeLetter({
+    ...letter,
+    at,
+    messageId: `${context.newId()}@${letter.from.address.slice(letter.from.address.indexOf('@') + 1)}`,
+  });
+  const letterId = await keepLetter(context, {
+    deskId,
+    raw,
+    receivedAt: at,
+    delivery: null,
+    truncated: false,
+  });
+  const number = await receiveLetter(context, {
+    deskId,
+    letterId,
+    receivedAt: at,
+    truncated: false,
+    reading: { ok: true, letter: reading },
+  });
   if (number === null) throw new Error(`a letter of the demo made no ticket: ${letter.subject}`);
   return number;
 };
@@ -37,8 +53,20 @@ const byPhone = async (told: ToldDesk, story: Story): Promise<number> => {
   const company = story.company === undefined ? null : told.companies.get(story.company);
   if (company === undefined) throw new Error(`the demo has no company ${story.company}`);
   const registered = await registerByStaff(context, {
-    deskId: desk.deskId, personId: told.cast.dispatcher.personId, channel: 'phone', requesterEmail: story.from, requesterName: nameOf(told, story), requesterPhone: story.phone ?? '',
-    companyId: company, subject: story.subject, text: story.text, type: story.type ?? null, priority: story.priority ?? null, fields: {}, attachments: [], idempotency: { key, requestHash: key },
+    deskId: desk.deskId,
+    personId: told.cast.dispatcher.personId,
+    channel: 'phone',
+    requesterEmail: story.from,
+    requesterName: nameOf(told, story),
+    requesterPhone: story.phone ?? '',
+    companyId: company,
+    subject: story.subject,
+    text: story.text,
+    type: story.type ?? null,
+    priority: story.priority ?? null,
+    fields: {},
+    attachments: [],
+    idempotency: { key, requestHash: key },
   });
   if (!registered.ok) throw new Error(`a call of the demo was not registered: ${registered.code}`);
   return registered.value.number;
@@ -49,8 +77,22 @@ const byPortal = async (told: ToldDesk, story: Story, email: string): Promise<nu
   const { deskId } = desk;
   const registered = await context.db.inDesk(deskId, async (q) =>
     registerTicket(context, q, {
-      deskId, channel: 'portal', requester: await contactByEmail(q, { deskId, email, name: '', newId: context.newId }), receivedAt: context.now(), subject: story.subject, text: story.text, html: null,
-      quoted: '', letterId: null, attachmentIds: [], ticketType: story.type ?? null, priority: story.priority ?? null, fields: {}, links: [], actorId: null, idempotency: null,
+      deskId,
+      channel: 'portal',
+      requester: await contactByEmail(q, { deskId, email, name: '', newId: context.newId }),
+      receivedAt: context.now(),
+      subject: story.subject,
+      text: story.text,
+      html: null,
+      quoted: '',
+      letterId: null,
+      attachmentIds: [],
+      ticketType: story.type ?? null,
+      priority: story.priority ?? null,
+      fields: {},
+      links: [],
+      actorId: null,
+      idempotency: null,
     }),
   );
   return registered.number;
@@ -61,13 +103,22 @@ const arrive = (told: ToldDesk, story: Story): Promise<number> => {
   if (story.from === null) throw new Error(`nobody wrote: ${story.subject}`);
   if (story.arrival === 'portal') return byPortal(told, story, story.from);
   const { subject, text, files = [] } = story;
-  return bringLetter(told, { from: { address: story.from, name: nameOf(told, story) }, to: told.desk.mailAddress, subject, text, files, signed: story.arrival === 'letter' });
+  return bringLetter(told, {
+    from: { address: story.from, name: nameOf(told, story) },
+    to: told.desk.mailAddress,
+    subject,
+    text,
+    files,
+    signed: story.arrival === 'letter',
+  });
 };
 
 /** The first step of a story: the request reaches the desk the way such requests do. */
 export const registerStory = async (told: ToldDesk, story: Story): Promise<ToldTicket> => {
   const number = await arrive(told, story);
-  const ticket = await told.context.db.inDesk(told.desk.deskId, (q) => ticketByNumber(q, told.desk.deskId, number));
+  const ticket = await told.context.db.inDesk(told.desk.deskId, (q) =>
+    ticketByNumber(q, told.desk.deskId, number),
+  );
   if (ticket === null) throw new Error(`ticket ${number} of the demo is not there`);
   return { ticketId: ticket.ticketId, number, contactId: ticket.contactId, email: ticket.requesterEmail };
 };

@@ -20,11 +20,31 @@ const people: readonly DemoPerson[] = [
   { email: 'anna@reglament.example', name: 'Анна Ким', desks: 'all', role: 'administrator' },
   { email: 'olga@reglament.example', name: 'Ольга Сафина', desks: 'all', role: 'dispatcher' },
   { email: 'gleb@reglament.example', name: 'Глеб Воронцов', desks: 'all', role: 'lead' },
-  { email: 'timur@reglament.example', name: 'Тимур Галиев', desks: ['centaur', 'shtrih-m'], role: 'engineer' },
-  { email: 'marina@reglament.example', name: 'Марина Лебедева', desks: ['centaur', 'flat'], role: 'engineer' },
+  {
+    email: 'timur@reglament.example',
+    name: 'Тимур Галиев',
+    desks: ['centaur', 'shtrih-m'],
+    role: 'engineer',
+  },
+  {
+    email: 'marina@reglament.example',
+    name: 'Марина Лебедева',
+    desks: ['centaur', 'flat'],
+    role: 'engineer',
+  },
   { email: 'pavel@reglament.example', name: 'Павел Дорохов', desks: ['flat', 'optima'], role: 'engineer' },
-  { email: 'yulia@reglament.example', name: 'Юлия Арсеньева', desks: ['alteroffice', 'shtrih-m'], role: 'engineer' },
-  { email: 'roman@reglament.example', name: 'Роман Щукин', desks: ['alteroffice', 'optima'], role: 'engineer' },
+  {
+    email: 'yulia@reglament.example',
+    name: 'Юлия Арсеньева',
+    desks: ['alteroffice', 'shtrih-m'],
+    role: 'engineer',
+  },
+  {
+    email: 'roman@reglament.example',
+    name: 'Роман Щукин',
+    desks: ['alteroffice', 'optima'],
+    role: 'engineer',
+  },
 ];
 
 export interface StaffMember {
@@ -39,36 +59,60 @@ export type Staff = ReadonlyMap<string, Readonly<Record<Role, StaffMember>>>;
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** `k7fq-2mzd-x9ta`: 59 random bits. */
-const newPassword = (): string => Array.from({ length: 3 }, () => Array.from({ length: 4 }, () => letters.charAt(randomInt(letters.length))).join('')).join('-');
+const newPassword = (): string =>
+  Array.from({ length: 3 }, () =>
+    Array.from({ length: 4 }, () => letters.charAt(randomInt(letters.length))).join(''),
+  ).join('-');
 
-const worksIn = (person: DemoPerson, slug: string): boolean => person.desks === 'all' || person.desks.includes(slug);
+const worksIn = (person: DemoPerson, slug: string): boolean =>
+  person.desks === 'all' || person.desks.includes(slug);
 
-const castOf = (slug: string, made: readonly (DemoPerson & StaffMember)[]): Readonly<Record<Role, StaffMember>> => {
+const castOf = (
+  slug: string,
+  made: readonly (DemoPerson & StaffMember)[],
+): Readonly<Record<Role, StaffMember>> => {
   const here = made.filter((p) => worksIn(p, slug));
   const [first, second] = here.filter((p) => p.role === 'engineer');
   const dispatcher = here.find((p) => p.role === 'dispatcher');
   const lead = here.find((p) => p.role === 'lead');
-  if (first === undefined || second === undefined || dispatcher === undefined || lead === undefined) throw new Error(`desk ${slug} has too few people`);
+  if (first === undefined || second === undefined || dispatcher === undefined || lead === undefined)
+    throw new Error(`desk ${slug} has too few people`);
   return { first, second, dispatcher, lead };
 };
 
-const sayWho = (say: (line: string) => void, made: readonly (DemoPerson & { readonly password: string })[]): void => {
+const sayWho = (
+  say: (line: string) => void,
+  made: readonly (DemoPerson & { readonly password: string })[],
+): void => {
   say('');
   say('Demo: sign in as one of these. The passwords are shown once and kept nowhere.');
-  for (const p of made) say(`  ${p.email.padEnd(25)} ${p.role.padEnd(14)} ${p.password}   ${p.desks === 'all' ? 'all desks' : p.desks.join(', ')}`);
+  for (const p of made)
+    say(
+      `  ${p.email.padEnd(25)} ${p.role.padEnd(14)} ${p.password}   ${p.desks === 'all' ? 'all desks' : p.desks.join(', ')}`,
+    );
 };
 
 /** Makes the people, gives them their desks and tells their passwords once. */
-export const layOutStaff = async (deps: { readonly db: Database; readonly identity: Identity; readonly say: (line: string) => void; readonly desks: ReadonlyMap<string, Desk> }): Promise<Staff> => {
+export const layOutStaff = async (deps: {
+  readonly db: Database;
+  readonly identity: Identity;
+  readonly say: (line: string) => void;
+  readonly desks: ReadonlyMap<string, Desk>;
+}): Promise<Staff> => {
   const made = await Promise.all(
     people.map(async (p) => {
       const password = newPassword();
-      return { ...p, password, personId: (await deps.identity.createPerson({ email: p.email, name: p.name, password })) as PersonId };
+      return {
+        ...p,
+        password,
+        personId: (await deps.identity.createPerson({ email: p.email, name: p.name, password })) as PersonId,
+      };
     }),
   );
   await deps.db.everyDesk(async (q) => {
     for (const { slug, deskId } of deps.desks.values()) {
-      for (const p of made.filter((m) => worksIn(m, slug))) await insertStaff(q, deskId as DeskId, p.personId, p.role);
+      for (const p of made.filter((m) => worksIn(m, slug)))
+        await insertStaff(q, deskId as DeskId, p.personId, p.role);
     }
   });
   sayWho(deps.say, made);

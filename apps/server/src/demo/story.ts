@@ -6,18 +6,37 @@ export type Minutes = number;
 export const HOUR: Minutes = 60;
 
 /** A small file made in code: text, or an image of one colour. */
-export type DemoFile = { readonly name: string; readonly text: string } | { readonly name: string; readonly pixels: { readonly width: number; readonly height: number; readonly rgb: number } };
+export type DemoFile =
+  | { readonly name: string; readonly text: string }
+  | {
+      readonly name: string;
+      readonly pixels: { readonly width: number; readonly height: number; readonly rgb: number };
+    };
 
 /** What a member of staff does; `text` is Markdown. */
 export type StaffDeed =
   | { readonly command: 'take' }
-  | { readonly command: 'classify'; readonly type: string; readonly priority: string | null; readonly reason?: string }
+  | {
+      readonly command: 'classify';
+      readonly type: string;
+      readonly priority: string | null;
+      readonly reason?: string;
+    }
   | { readonly command: 'propose-priority'; readonly priority: string; readonly reason: string }
-  | { readonly command: 'reply' | 'request-information' | 'add-note' | 'resolve'; readonly text: string; readonly files: readonly DemoFile[] }
+  | {
+      readonly command: 'reply' | 'request-information' | 'add-note' | 'resolve';
+      readonly text: string;
+      readonly files: readonly DemoFile[];
+    }
   | { readonly command: 'record-confirmation'; readonly who: string }
   | { readonly command: 'identify'; readonly company: string }
   | { readonly command: 'accept-uncovered'; readonly reason: string }
-  | { readonly command: 'record-call'; readonly who: string; readonly toldNumber: boolean; readonly text: string };
+  | {
+      readonly command: 'record-call';
+      readonly who: string;
+      readonly toldNumber: boolean;
+      readonly text: string;
+    };
 
 /** What the customer does: by letter, or on the status page. */
 export type CustomerDeed =
@@ -27,7 +46,10 @@ export type CustomerDeed =
   | { readonly does: 'confirm' }
   | { readonly does: 'agree' };
 
-export type Step = { readonly after: Minutes } & ({ readonly by: Role; readonly deed: StaffDeed } | { readonly by: 'customer'; readonly deed: CustomerDeed });
+export type Step = { readonly after: Minutes } & (
+  | { readonly by: Role; readonly deed: StaffDeed }
+  | { readonly by: 'customer'; readonly deed: CustomerDeed }
+);
 
 /** How the request came. Letters are read like any letter; `phone` is written down by the dispatcher. */
 export type Arrival = 'letter' | 'unsigned-letter' | 'phone' | 'portal';
@@ -56,7 +78,12 @@ export interface Story {
 export interface DemoCompany {
   readonly name: string;
   /** Days from the first start; negative: before it. */
-  readonly certificates: readonly { readonly number: string; readonly packageId: string; readonly fromDay: number; readonly toDay: number }[];
+  readonly certificates: readonly {
+    readonly number: string;
+    readonly packageId: string;
+    readonly fromDay: number;
+    readonly toDay: number;
+  }[];
   readonly people: readonly { readonly email: string; readonly name: string; readonly phone: string }[];
 }
 
@@ -68,7 +95,13 @@ export interface DeskDemo {
   readonly stories: readonly Story[];
 }
 
-const said = (command: 'reply' | 'request-information' | 'add-note' | 'resolve') => (after: Minutes, by: Role, text: string, ...files: readonly DemoFile[]): Step => ({ after, by, deed: { command, text, files } });
+const said =
+  (command: 'reply' | 'request-information' | 'add-note' | 'resolve') =>
+  (after: Minutes, by: Role, text: string, ...files: readonly DemoFile[]): Step => ({
+    after,
+    by,
+    deed: { command, text, files },
+  });
 
 export const reply = said('reply');
 export const ask = said('request-information');
@@ -76,15 +109,57 @@ export const note = said('add-note');
 export const resolve = said('resolve');
 
 export const take = (after: Minutes, by: Role): Step => ({ after, by, deed: { command: 'take' } });
-export const classify = (after: Minutes, by: Role, type: string, priority: string | null, reason?: string): Step => ({ after, by, deed: { command: 'classify', type, priority, ...(reason === undefined ? {} : { reason }) } });
-export const propose = (after: Minutes, by: Role, priority: string, reason: string): Step => ({ after, by, deed: { command: 'propose-priority', priority, reason } });
-export const identify = (after: Minutes, by: Role, company: string): Step => ({ after, by, deed: { command: 'identify', company } });
-export const serveAnyway = (after: Minutes, by: Role, reason: string): Step => ({ after, by, deed: { command: 'accept-uncovered', reason } });
-export const call = (after: Minutes, by: Role, who: string, text: string, toldNumber = true): Step => ({ after, by, deed: { command: 'record-call', who, toldNumber, text } });
-export const confirmedByPhone = (after: Minutes, by: Role, who: string): Step => ({ after, by, deed: { command: 'record-confirmation', who } });
+export const classify = (
+  after: Minutes,
+  by: Role,
+  type: string,
+  priority: string | null,
+  reason?: string,
+): Step => ({
+  after,
+  by,
+  deed: { command: 'classify', type, priority, ...(reason === undefined ? {} : { reason }) },
+});
+export const propose = (after: Minutes, by: Role, priority: string, reason: string): Step => ({
+  after,
+  by,
+  deed: { command: 'propose-priority', priority, reason },
+});
+export const identify = (after: Minutes, by: Role, company: string): Step => ({
+  after,
+  by,
+  deed: { command: 'identify', company },
+});
+export const serveAnyway = (after: Minutes, by: Role, reason: string): Step => ({
+  after,
+  by,
+  deed: { command: 'accept-uncovered', reason },
+});
+export const call = (after: Minutes, by: Role, who: string, text: string, toldNumber = true): Step => ({
+  after,
+  by,
+  deed: { command: 'record-call', who, toldNumber, text },
+});
+export const confirmedByPhone = (after: Minutes, by: Role, who: string): Step => ({
+  after,
+  by,
+  deed: { command: 'record-confirmation', who },
+});
 
-export const writes = (after: Minutes, text: string, ...files: readonly DemoFile[]): Step => ({ after, by: 'customer', deed: { does: 'write', text, files } });
-export const answers = (after: Minutes, text: string, ...files: readonly DemoFile[]): Step => ({ after, by: 'customer', deed: { does: 'answer', text, files } });
-export const objects = (after: Minutes, text: string): Step => ({ after, by: 'customer', deed: { does: 'object', text } });
+export const writes = (after: Minutes, text: string, ...files: readonly DemoFile[]): Step => ({
+  after,
+  by: 'customer',
+  deed: { does: 'write', text, files },
+});
+export const answers = (after: Minutes, text: string, ...files: readonly DemoFile[]): Step => ({
+  after,
+  by: 'customer',
+  deed: { does: 'answer', text, files },
+});
+export const objects = (after: Minutes, text: string): Step => ({
+  after,
+  by: 'customer',
+  deed: { does: 'object', text },
+});
 export const confirms = (after: Minutes): Step => ({ after, by: 'customer', deed: { does: 'confirm' } });
 export const agrees = (after: Minutes): Step => ({ after, by: 'customer', deed: { does: 'agree' } });

@@ -66,7 +66,8 @@ const ringUntil = async (told: ToldDesk, until: Instant, deliver: Deliver): Prom
     told.moveTo(at);
     const due = await context.db.everyDesk((q) => dueAlarms(q, context.now(), ALARMS_AT_ONCE));
     for (const alarm of due) {
-      if (!(await ringAlarm(context, alarm))) throw new Error(`an alarm of the demo did not ring: ${alarm.alarm.key}`);
+      if (!(await ringAlarm(context, alarm)))
+        throw new Error(`an alarm of the demo did not ring: ${alarm.alarm.key}`);
     }
     await post(told, deliver);
   }
@@ -74,7 +75,9 @@ const ringUntil = async (told: ToldDesk, until: Instant, deliver: Deliver): Prom
 
 /** Tells all stories of a desk in the order of their moments, with the alarms and letters in between where they belong. */
 export const tellDesk = async (told: ToldDesk, deliver: Deliver): Promise<void> => {
-  const moments = told.demo.stories.flatMap((story, index) => momentsOf(told, story, index)).toSorted((a, b) => a.at - b.at);
+  const moments = told.demo.stories
+    .flatMap((story, index) => momentsOf(told, story, index))
+    .toSorted((a, b) => a.at - b.at);
   for (const { at, happen } of moments) {
     await ringUntil(told, at, deliver);
     told.moveTo(at);

@@ -29,10 +29,19 @@ export interface ToldTicket {
 }
 
 /** A context with a clock of its own, shut in one desk. */
-export const movedContext = (context: Context, deskId: DeskId, from: Instant): Pick<ToldDesk, 'context' | 'moveTo'> => {
+export const movedContext = (
+  context: Context,
+  deskId: DeskId,
+  from: Instant,
+): Pick<ToldDesk, 'context' | 'moveTo'> => {
   let now = from;
   return {
-    context: { ...context, now: () => now, hint: () => undefined, db: { ...context.db, everyDesk: (work) => context.db.inDesk(deskId, work) } },
+    context: {
+      ...context,
+      now: () => now,
+      hint: () => undefined,
+      db: { ...context.db, everyDesk: (work) => context.db.inDesk(deskId, work) },
+    },
     moveTo: (at) => {
       if (at > now) now = at;
     },

@@ -6,4 +6,10 @@ import { optima } from './optima.ts';
 import { shtrihM } from './shtrih-m.ts';
 
 /** The demo of each desk, by its slug. */
-export const deskDemos: Readonly<Record<string, DeskDemo>> = { alteroffice, centaur, flat, optima, 'shtrih-m': shtrihM };
+export const deskDemos: Readonly<Record<string, DeskDemo>> = {
+  alteroffice,
+  centaur,
+  flat,
+  optima,
+  'shtrih-m': shtrihM,
+};
