@@ -25,6 +25,8 @@ export interface Opened {
   readonly installation: Installation;
   readonly desks: readonly Desk[];
   readonly databaseUrl: string;
+  /** The schema was changed at this start. */
+  readonly migrated: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -51,6 +53,7 @@ const databaseServer = async (config: Config, talk: Talk): Promise<Server> => {
 const openIdentity = (config: Config, url: string, installation: Installation, talk: Talk): { identity: Identity; pool: pg.Pool } => {
   const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 2000, query_timeout: 12_000 });
   pool.on('error', talk.onError);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { pool, identity: createIdentity({ pool, secret: installation.secret.toString('hex'), baseUrl: config.baseUrl, secureCookies: config.baseUrl.startsWith('https:') }) };
 };
 
@@ -63,7 +66,7 @@ const desksOf = async (config: Config, db: Database): Promise<{ readonly desks: 
 /** Starts or joins the database, migrates it, makes the desks. Shared by the server and the command line. */
 export const open = async (config: Config, talk: Talk): Promise<Opened> => {
   const server = await databaseServer(config, talk);
-  await migrate(server.url);
+  const migrated = (await migrate(server.url)).length > 0;
   const db = openDatabase({ url: server.url, onError: talk.onError });
   const installation = await readInstallation(db.plain);
   const { desks, calendars } = await desksOf(config, db);
@@ -78,7 +81,7 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
     hint: hub.hint,
   };
   return {
-    context, identity, hub, installation, desks, databaseUrl: server.url,
+    context, identity, hub, installation, desks, databaseUrl: server.url, migrated,
     close: async () => {
       await hub.stop();
       await pool.end();

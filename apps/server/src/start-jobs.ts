@@ -1,6 +1,7 @@
 import type { DeskId } from '@reglament/desk';
 import type { startLetterParser } from './channels/mail/letter-parser.ts';
 import type { Config, SmtpAccount } from './config.ts';
+import { compareJournals, nightly } from './jobs/compare-journals.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { forget } from './jobs/forget.ts';
 import { startMailer } from './jobs/mailer.ts';
@@ -23,6 +24,7 @@ const OUTBOX_MS = 1000;
 const READER_MS = 1000;
 const SET_ASIDE_MS = 10_000;
 const FORGET_MS = 3_600_000;
+const COMPARE_MS = 600_000;
 
 /** Starts everything that runs by itself: mailboxes, reading, delivering, ringing, forgetting. */
 export const startJobs = (config: Config, opened: Opened, parser: ReturnType<typeof startLetterParser>, talk: Talk): Jobs => {
@@ -53,6 +55,11 @@ export const startJobs = (config: Config, opened: Opened, parser: ReturnType<typ
     outbox,
     startLoop({ everyMs: ALARM_MS, onError, round: () => ringAlarms(context, onError) }),
     startLoop({ everyMs: SET_ASIDE_MS, onError, round: () => setAsideLetters(context, toWatch, onError) }),
+    startLoop({
+      everyMs: COMPARE_MS,
+      onError,
+      round: nightly({ now: context.now, atOnce: opened.migrated, run: () => compareJournals(context, desks.map((d) => d.deskId), onError) }),
+    }),
     startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),
   ];
   // A change may have left a letter to read or a notice to send: no need to wait for the next round.

@@ -5,12 +5,13 @@ import { type Queries, toTimestamp } from './database.ts';
 export interface AuditEntry {
   readonly auditId: string;
   readonly at: Instant;
-  readonly action: 'sign-in' | 'request';
+  readonly action: 'sign-in' | 'request' | 'journal-drift';
   readonly outcome: string;
   readonly personId: PersonId | null;
   readonly target: string;
   readonly clientAddress: string;
-  readonly requestId: string;
+  /** null: no request stands behind it. */
+  readonly requestId: string | null;
 }
 
 export const insertAudit = async (q: Queries, e: AuditEntry): Promise<void> => {

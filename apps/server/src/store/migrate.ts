@@ -44,10 +44,11 @@ const checkApplied = (applied: readonly AppliedRow[], known: readonly Migration[
 /**
  * Brings the schema up to date: numbered files, forward only, each in its own transaction, one migrator at a time.
  *
+ * @returns names of the files applied now.
  * @param url of the database, as the role that owns it.
  * @throws when a newer server has left a breaking schema, or an applied file was edited.
  */
-export const migrate = async (url: string): Promise<void> => {
+export const migrate = async (url: string): Promise<readonly string[]> => {
   const known = await readMigrations();
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -59,8 +60,8 @@ export const migrate = async (url: string): Promise<void> => {
     );
     const { rows } = await client.query<AppliedRow>('select name, sha256, breaking from schema_migration');
     checkApplied(rows, known);
-    for (const migration of known) {
-      if (rows.some((row) => row.name === migration.name)) continue;
+    const missing = known.filter((migration) => !rows.some((row) => row.name === migration.name));
+    for (const migration of missing) {
       await client.query('begin');
       await client.query("set local lock_timeout = '5s'");
       await client.query(migration.sql);
@@ -68,6 +69,7 @@ export const migrate = async (url: string): Promise<void> => {
       const done = await client.query('commit');
       if (done.command !== 'COMMIT') throw new Error(`Migration ${migration.name} was rolled back by the server.`);
     }
+    return missing.map((migration) => migration.name);
   } finally {
     await client.end();
   }
