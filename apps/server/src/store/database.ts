@@ -113,6 +113,8 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   });
   // A pool without a listener ends the process when an idle connection breaks.
   pool.on('error', options.onError);
+  // So does one that breaks between two statements of a transaction; there the next statement says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     inDesk: (deskId, work) => {
       if (!uuid.test(deskId)) throw new Error('a desk id is a UUID');

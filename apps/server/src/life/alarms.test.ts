@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startMailer } from '../jobs/mailer.ts';
+import { ringAlarms } from '../jobs/ring-alarms.ts';
+import { openDatabase } from '../store/database.ts';
+import { letterFrom, openLetter } from '../testing/letters/letter-from.ts';
+import { startSmtpSink } from '../testing/letters/smtp-sink.ts';
+import { staffHand } from '../testing/staff-hand.ts';
+import { addressOf, moscow, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
+import { addCustomer, addStaff, type TestPerson } from '../testing/test-desk.ts';
+
+let desk: StillDesk;
+let engineer: TestPerson;
+let lead: TestPerson;
+let dispatcher: TestPerson;
+let staff: ReturnType<typeof staffHand>;
+let people = 0;
+
+beforeAll(async () => {
+  desk = await openStillDesk('2025-02-03 09:00');
+  [engineer, lead, dispatcher] = [await addStaff(desk.opened, 'shtrih-m', 'engineer', 'engineer@staff.example'), await addStaff(desk.opened, 'shtrih-m', 'lead', 'lead@staff.example'), await addStaff(desk.opened, 'shtrih-m', 'dispatcher', 'dispatcher@staff.example')];
+  staff = staffHand(desk, 'shtrih-m', engineer);
+});
+afterAll(() => desk?.stop());
+
+/** A partner's ticket of Tuesday 10:00: eight working hours, so half at 14:00, 80 % at 16:24, due at 18:00. */
+const open = async (): Promise<number> => {
+  people += 1;
+  desk.at('2025-02-04 10:00');
+  const email = `person-${people}@customer.example`;
+  await addCustomer(desk.opened, 'shtrih-m', { company: `ООО «${people}»`, email, name: 'Ольга', packageId: 'partner' });
+  const state = await desk.receive('shtrih-m', letterFrom({ from: email, to: addressOf('shtrih-m') }));
+  return state.number as number;
+};
+
+interface Told extends Record<string, unknown> {
+  readonly person: string;
+  readonly kind: string;
+  readonly threshold: string;
+}
+const told = (number: number): Promise<readonly Told[]> =>
+  desk.rows<Told>(
+    `select n.person_id as person, n.kind, n.threshold from notification n join ticket t on t.desk_id = n.desk_id and t.ticket_id = n.ticket_id where t.desk_id = $1 and t.number = $2 order by n.at, n.person_id`,
+    [desk.desk('shtrih-m'), number],
+  );
+const lettersTo = (email: string, number: number) =>
+  Promise.all(desk.sink.letters.filter((l) => l.to.includes(email)).map(openLetter)).then((all) => all.filter((l) => l.subject.includes(`№${number}]`)));
+
+describe('SH-C-TIME: a deadline that comes near is told to people', () => {
+  it('SH-C-TIME: warnings at half and at 80 %, the alarm past the deadline, each once; nobody has the ticket: dispatchers and leads', async () => {
+    const number = await open();
+    desk.at('2025-02-04 13:59');
+    await desk.ring();
+    expect(await told(number)).toEqual([]);
+    const steps = [['2025-02-04 14:00', 'clock-warning', '0.5'], ['2025-02-04 16:24', 'clock-warning', '0.8']] as const;
+    for (const [when] of steps) {
+      desk.at(when);
+      await desk.ring();
+      await desk.ring();
+    }
+    // At the deadline itself it is still met.
+    desk.at('2025-02-04 18:00');
+    await desk.ring();
+    expect(await told(number)).toHaveLength(4);
+    desk.pass(1);
+    await desk.ring();
+    await desk.ring();
+    const all = await told(number);
+    for (const person of [lead, dispatcher]) {
+      expect(all.filter((n) => n.person === person.personId).map((n) => [n.kind, n.threshold])).toEqual([['clock-warning', '0.5'], ['clock-warning', '0.8'], ['clock-breach', '1']]);
+    }
+    expect(all).toHaveLength(6);
+    const { ticket } = await desk.ticket('shtrih-m', number);
+    expect(ticket.clocks[0]).toMatchObject({ status: 'running', breachedAt: moscow('2025-02-04 18:00') });
+    await desk.deliver();
+    await desk.deliver();
+    for (const person of [lead, dispatcher]) expect(await lettersTo(person.email, number)).toHaveLength(3);
+    expect(await lettersTo(engineer.email, number)).toHaveLength(0);
+    expect((await lettersTo(lead.email, number))[0]?.text).toContain(`https://desk.example/d/shtrih-m/t/${number}`);
+    expect(desk.errors).toEqual([]);
+  });
+
+  it('the one who has the ticket is told, nobody else; an answer in time silences the rest', async () => {
+    const number = await open();
+    await staff(number, { command: 'take' });
+    desk.at('2025-02-04 14:00');
+    await desk.ring();
+    expect(await told(number)).toEqual([{ person: engineer.personId, kind: 'clock-warning', threshold: '0.5' }]);
+    await staff(number, { command: 'reply', text: 'Смотрим.', attachments: [] });
+    desk.at('2025-02-05 18:00');
+    await desk.ring();
+    expect(await told(number)).toHaveLength(1);
+    expect((await desk.ticket('shtrih-m', number)).ticket.clocks[0]).toMatchObject({ status: 'stopped', outcome: 'met' });
+  });
+
+  it('a server that slept over all of it rings each once, in order', async () => {
+    const number = await open();
+    desk.at('2025-02-10 10:00');
+    await desk.ring();
+    const all = (await told(number)).filter((n) => n.person === lead.personId);
+    expect(all.map((n) => n.threshold).toSorted()).toEqual(['0.5', '0.8', '1']);
+    expect((await desk.journal('shtrih-m', number)).filter((t) => t === 'ClockWarned' || t === 'ClockBreached')).toEqual(['ClockWarned', 'ClockWarned', 'ClockBreached']);
+  });
+
+  it('two loops at once ring thirty alarms once each', async () => {
+    const numbers: number[] = [];
+    for (let i = 0; i < 30; i += 1) numbers.push(await open());
+    desk.at('2025-02-04 14:00');
+    const failures: unknown[] = [];
+    const others = [1, 2, 3].map(() => openDatabase({ url: desk.databaseUrl, connections: 4, onError: (e) => failures.push(e) }));
+    const loops = [desk.context, ...others.map((db) => ({ ...desk.context, db }))];
+    await Promise.all(loops.map((context) => ringAlarms(context, (e) => failures.push(e))));
+    await desk.ring();
+    await Promise.all(others.map((db) => db.close()));
+    expect(failures).toEqual([]);
+    for (const number of numbers) {
+      expect(await told(number)).toHaveLength(2);
+      expect((await desk.journal('shtrih-m', number)).filter((t) => t === 'ClockWarned')).toHaveLength(1);
+    }
+  });
+
+  it('an address that takes nothing does not keep the alarm from the others', async () => {
+    await desk.deliver();
+    const number = await open();
+    desk.at('2025-02-04 14:00');
+    await desk.ring();
+    const sink = await startSmtpSink({ onRcptTo: (to, _session, done) => (to.address === dispatcher.email ? done(Object.assign(new Error('no such user'), { responseCode: 550 })) : done()) });
+    const mailer = startMailer(new Map(desk.opened.desks.map((d) => [d.deskId, { host: sink.host, port: sink.port, secure: false }])));
+    await desk.deliver(mailer);
+    expect(sink.letters.filter((l) => l.to.includes(lead.email))).toHaveLength(1);
+    expect(sink.letters.filter((l) => l.to.includes(dispatcher.email))).toHaveLength(0);
+    await mailer.stop();
+    await sink.stop();
+    expect(await told(number)).toHaveLength(2);
+  });
+});
