@@ -21,7 +21,7 @@ const greet = (url: string, baseUrl: string, opened: Opened): void => {
 
 const run = async (): Promise<void> => {
   const config = await readConfig(process.env);
-  const server = await startServer(config, { say, onError }, (opened) => (config.demo ? setUpDemo(opened, say) : Promise.resolve()));
+  const server = await startServer(config, { say, onError }, (opened) => (config.demo ? setUpDemo(opened, config.baseUrl, say) : Promise.resolve()));
   greet(server.url, config.baseUrl, server.opened);
   let stopping = false;
   const stop = (): void => {

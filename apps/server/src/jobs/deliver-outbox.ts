@@ -152,7 +152,8 @@ const deliver = async (context: Context, options: DeliverOutboxOptions, item: Ou
       refused.push(sent);
       continue;
     }
-    if (notice.kind === 'registration') {
+    // Both tell the number: what waits for the customer to know it has its word (CN-REACT).
+    if (notice.kind === 'registration' || notice.kind === 'coverage') {
       await runCommand(context, { deskId, ticketId, command: { type: 'RecordNoticeAccepted', at: context.now() }, actorId: null, messages: [], seenVersion: null, idempotency: null });
     }
   }
