@@ -62,3 +62,15 @@ export const signedInPage = async (
   if (!response.ok()) throw new Error(`${person.email} can't sign in: ${response.status()}`);
   return context.newPage();
 };
+
+/** Goes to another address of the workspace as its own links do, without loading it anew; the first time it is loaded. */
+export const follow = async (page: Page, path: string): Promise<void> => {
+  if (page.url() === 'about:blank') {
+    await page.goto(path);
+    return;
+  }
+  await page.evaluate((to) => {
+    window.history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+};

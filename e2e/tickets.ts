@@ -13,7 +13,7 @@ export const handIn = (server: TestServer, desk: string, letter: Written | Buffe
   const { context } = server.opened;
   return keepLetter(context, {
     deskId: deskIdOf(server.opened, desk),
-    raw: letter instanceof Buffer ? letter : bytesOf(desk, letter),
+    raw: Buffer.isBuffer(letter) ? letter : bytesOf(desk, letter),
     receivedAt: context.now(),
     delivery: null,
     truncated: false,
