@@ -1,13 +1,17 @@
-import type { DeskId } from '@reglament/desk';
+import type { DeskId, LetterId } from '@reglament/desk';
 import pg from 'pg';
 import type { SMTPServerOptions } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseLetter } from '../channels/mail/parse-letter.ts';
 import { type Mailer, startMailer } from '../jobs/mailer.ts';
+import { startServer } from '../start-server.ts';
 import { claimWaitingLetters } from '../store/letters.ts';
 import { letterFrom, openLetter } from '../testing/letters/letter-from.ts';
 import { type SmtpSink, startSmtpSink } from '../testing/letters/smtp-sink.ts';
+import { eventually } from '../testing/start-test-server.ts';
 import { addressOf, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
 import { addCustomer } from '../testing/test-desk.ts';
+import { receiveLetter } from '../use-cases/receive-letter.ts';
 import { retryLetter } from '../use-cases/retry-letter.ts';
 
 let desk: StillDesk;
@@ -53,6 +57,13 @@ const through = async (refusal: SMTPServerOptions, work: (mailer: Mailer) => Pro
 };
 const refusing = (code: number): SMTPServerOptions => ({ onRcptTo: (_address, _session, done) => done(Object.assign(new Error('not now'), { responseCode: code })) });
 
+/** What a reader does after it has parsed a letter. */
+const startedReading = async (letterId: LetterId): Promise<() => Promise<number | null>> => {
+  const { raw } = await desk.letter('optima', letterId);
+  const reading = await parseLetter(raw, { trustedAuthserv: null, ownAddresses: [] });
+  return () => receiveLetter(desk.context, { deskId: desk.desk('optima'), letterId, receivedAt: desk.context.now(), truncated: false, reading });
+};
+
 describe('nothing that came is lost', () => {
   it('A2: a reader that died holding a letter leaves it to the next; one ticket', async () => {
     const letterId = await desk.hand('centaur', letterFrom({ from: 'held@else.example', to: addressOf('centaur') }));
@@ -62,6 +73,28 @@ describe('nothing that came is lost', () => {
     desk.pass(30_001);
     await desk.read();
     expect((await desk.letter('centaur', letterId)).outcome).toBe('ticket');
+  });
+
+  it('A2: two readers that hold the same letter make one ticket of it', async () => {
+    const letterId = await desk.hand('optima', letterFrom({ from: 'double@else.example', to: addressOf('optima') }));
+    const reading = await startedReading(letterId);
+    const numbers = await Promise.all([reading(), reading(), reading()]);
+    expect(numbers.filter((n) => n !== null)).toHaveLength(1);
+    expect(await desk.rows(`select number from ticket where desk_id = $1`, [desk.desk('optima')])).toHaveLength(1);
+  });
+
+  it('A2: stopped between keeping and reading, the next start reads the letter', async () => {
+    const letterId = await desk.hand('flat', letterFrom({ from: 'stopped@else.example', to: addressOf('flat') }));
+    const config = { port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: desk.databaseUrl, baseUrl: 'http://127.0.0.1', demo: false, trustProxy: false, mail: {}, relaxedDatabase: true } as const;
+    const next = await startServer(config, { say: () => undefined, onError: () => undefined });
+    try {
+      expect((await eventually(async () => {
+        const state = await desk.letter('flat', letterId);
+        return state.outcome !== 'waiting' && state;
+      })).outcome).toBe('ticket');
+    } finally {
+      await next.stop();
+    }
   });
 
   it('A2, OW-4: connections killed while letters are read: every letter one ticket, numbers without a gap', async () => {
@@ -124,11 +157,11 @@ describe('a notice goes out once', () => {
     expect(sentTo(email)).toHaveLength(0);
     expect(await clockStatus(number)).toBe('running');
     const [letter] = await outOf(email);
-    expect(await retryLetter(desk.context, desk.desk('centaur'), letter?.letterId as never)).toBe(true);
+    expect(await retryLetter(desk.context, desk.desk('centaur'), letter?.letterId as LetterId)).toBe(true);
     await desk.deliver();
     expect(sentTo(email)).toHaveLength(1);
     expect(await clockStatus(number)).toBe('stopped');
-    expect(await retryLetter(desk.context, desk.desk('centaur'), letter?.letterId as never)).toBe(false);
+    expect(await retryLetter(desk.context, desk.desk('centaur'), letter?.letterId as LetterId)).toBe(false);
   });
 
   it('died between the server’s 250 and our commit: one duplicate at most, byte for byte with the same Message-ID', async () => {
