@@ -68,13 +68,14 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
   const server = await databaseServer(config, talk);
   const migrated = (await migrate(server.url)).length > 0;
   const db = openDatabase({ url: server.url, onError: talk.onError });
+  const shelfDb = openDatabase({ url: server.url, connections: 2, onError: talk.onError });
   const installation = await readInstallation(db.plain);
   const { desks, calendars } = await desksOf(config, db);
   const hub = startLiveHub({ url: server.url, node: randomUUID(), onError: talk.onError });
   const { identity, pool } = openIdentity(config, server.url, installation, talk);
   const context: Context = {
     db,
-    regulations: createRegulationShelf(db, calendars, Date.now),
+    regulations: createRegulationShelf(shelfDb, calendars, Date.now),
     secret: installation.secret,
     now: () => instant(Date.now()),
     newId,
@@ -85,6 +86,7 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
     close: async () => {
       await hub.stop();
       await pool.end();
+      await shelfDb.close();
       await db.close();
       await server.stop();
     },

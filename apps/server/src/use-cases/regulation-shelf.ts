@@ -19,17 +19,22 @@ const FRESH_MS = 5000;
 /**
  * Reads and parses each version once; versions never change, only the list grows.
  *
+ * @param db with connections of its own: commands ask in the middle of their transactions, and when those hold every
+ *   connection there must still be one to answer.
  * @param now milliseconds, for the freshness of the list only.
  */
 export const createRegulationShelf = (db: Database, calendars: Readonly<Record<string, ProductionCalendar>>, now: () => number): RegulationShelf => {
-  const lists = new Map<DeskId, { readonly readAt: number; readonly rows: readonly RegulationVersionRow[] }>();
+  const lists = new Map<DeskId, { readonly readAt: number; readonly rows: Promise<readonly RegulationVersionRow[]> }>();
   const parsed = new Map<string, RegulationInForce>();
 
   const listOf = async (deskId: DeskId, maxAge: number): Promise<readonly RegulationVersionRow[]> => {
     const known = lists.get(deskId);
     if (known !== undefined && now() - known.readAt <= maxAge) return known.rows;
-    const rows = await db.inDesk(deskId, (q) => regulationVersions(q, deskId));
-    lists.set(deskId, { readAt: now(), rows });
+    // Kept before it is there: who comes meanwhile waits for the same answer.
+    const rows = db.inDesk(deskId, (q) => regulationVersions(q, deskId));
+    const list = { readAt: now(), rows };
+    lists.set(deskId, list);
+    rows.catch(() => lists.get(deskId) === list && lists.delete(deskId));
     return rows;
   };
   const parsedOf = (deskId: DeskId, row: RegulationVersionRow): RegulationInForce => {
