@@ -158,6 +158,8 @@ export const BORDERS: Readonly<Record<string, Border>> = {
   e2e: workshop,
   bench: workshop,
   scripts: { zones: [], libraries: ANY, node: true },
+  // Kills the product and looks into its tables.
+  'scripts/loss': workshop,
 };
 
 /** The zone that a path belongs to; null when it is in none, `server/<folder>` also for folders not listed yet. */
@@ -173,8 +175,9 @@ export const zoneOf = (path: string): string | null => {
     case 'e2e':
     case 'regulations':
     case 'bench':
-    case 'scripts':
       return top;
+    case 'scripts':
+      return name === 'loss' ? 'scripts/loss' : top;
     default:
       return path.includes('/') ? null : 'scripts';
   }

@@ -1,0 +1,49 @@
+// npm run test:loss: kill -9 of the application and of the database under load, and the control that must lose.
+// `npm run test:loss -- application --kills 5` runs a part of it.
+import { parseArgs } from 'node:util';
+import { isClean } from './compare-log.ts';
+import { describeReport, killRounds, tableHead } from './kill-rounds.ts';
+import { embeddedStage, forgetfulStage, type LossStage } from './loss-stage.ts';
+
+const runs: Readonly<
+  Record<
+    string,
+    { readonly stage: () => Promise<LossStage>; readonly kills: number; readonly mustLose: boolean }
+  >
+> = {
+  application: { stage: () => embeddedStage('application'), kills: 20, mustLose: false },
+  database: { stage: () => embeddedStage('database'), kills: 20, mustLose: false },
+  'control, synchronous_commit off': { stage: forgetfulStage, kills: 3, mustLose: true },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { kills: { type: 'string' }, writers: { type: 'string', default: '8' } },
+});
+
+const chosen = Object.entries(runs).filter(
+  ([name]) => positionals.length === 0 || positionals.some((word) => name.startsWith(word)),
+);
+const rows: string[] = [];
+for (const [name, run] of chosen) {
+  const stage = await run.stage();
+  const kills = values.kills === undefined ? run.kills : Math.min(run.kills, Number(values.kills));
+  const report = await killRounds(stage, {
+    kills,
+    writers: Number(values.writers),
+    loadMs: [300, 1500],
+  }).finally(() => stage.close());
+  const [row, json] = describeReport(name, report);
+  rows.push(row);
+  console.log(json);
+  const asExpected = run.mustLose ? report.lost > 0 : isClean(report) && report.refused.length === 0;
+  if (!asExpected) {
+    console.error(
+      run.mustLose
+        ? `${name}: nothing was lost, so the other runs prove nothing.`
+        : `${name}: what was acknowledged is not what is there.`,
+    );
+    process.exitCode = 1;
+  }
+}
+console.log([...tableHead, ...rows].join('\n'));
