@@ -137,12 +137,22 @@ const post = async (context: Context, options: DeliverOutboxOptions, item: Outbo
   return sent;
 };
 
+/**
+ * Whether a clock still runs that being told the number stops (CN-REACT): the notice was held back, did not go, or the ticket
+ * was not covered then. Every letter to the customer carries the number, so the first one accepted tells it.
+ */
+const awaitsNumber = async (context: Context, item: OutboxItem, { ticket }: TicketForLetter): Promise<boolean> => {
+  const { regulation } = await context.regulations.byVersion(item.deskId, ticket.regulationVersionId);
+  return ticket.clocks.some((c) => c.status !== 'stopped' && regulation.clocks.some((rule) => rule.id === c.id && rule.stops.includes('registration-notice')));
+};
+
 const deliver = async (context: Context, options: DeliverOutboxOptions, item: OutboxItem): Promise<void> => {
   const { deskId, ticketId, outboxId, notice } = item;
   const about = await context.db.inDesk(deskId, (q) => ticketForLetter(q, deskId, ticketId));
   if (about === null) throw new Error(`ticket ${ticketId} of a notice is gone`);
   const customer = notice.to === 'requester' ? await customerParcel(context, options, item, about) : null;
   const parcels = notice.to === 'requester' ? (customer === null ? [] : [customer]) : await staffParcels(context, options, item, about);
+  const tellsNumber = notice.kind === 'registration' || (notice.to === 'requester' && (await awaitsNumber(context, item, about)));
   const refused: Extract<Sending, { readonly accepted: false }>[] = [];
   for (const parcel of parcels) {
     const sent = await post(context, options, item, parcel, await suppression(context, item, about, parcel.to.address));
@@ -152,8 +162,7 @@ const deliver = async (context: Context, options: DeliverOutboxOptions, item: Ou
       refused.push(sent);
       continue;
     }
-    // Both tell the number: what waits for the customer to know it has its word (CN-REACT).
-    if (notice.kind === 'registration' || notice.kind === 'coverage') {
+    if (tellsNumber) {
       await runCommand(context, { deskId, ticketId, command: { type: 'RecordNoticeAccepted', at: context.now() }, actorId: null, messages: [], seenVersion: null, idempotency: null });
     }
   }

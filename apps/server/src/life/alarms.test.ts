@@ -17,7 +17,11 @@ let people = 0;
 
 beforeAll(async () => {
   desk = await openStillDesk('2025-02-03 09:00');
-  [engineer, lead, dispatcher] = [await addStaff(desk.opened, 'shtrih-m', 'engineer', 'engineer@staff.example'), await addStaff(desk.opened, 'shtrih-m', 'lead', 'lead@staff.example'), await addStaff(desk.opened, 'shtrih-m', 'dispatcher', 'dispatcher@staff.example')];
+  [engineer, lead, dispatcher] = [
+    await addStaff(desk.opened, 'shtrih-m', 'engineer', 'engineer@staff.example'),
+    await addStaff(desk.opened, 'shtrih-m', 'lead', 'lead@staff.example'),
+    await addStaff(desk.opened, 'shtrih-m', 'dispatcher', 'dispatcher@staff.example'),
+  ];
   staff = staffHand(desk, 'shtrih-m', engineer);
 });
 afterAll(() => desk?.stop());
@@ -27,7 +31,12 @@ const open = async (): Promise<number> => {
   people += 1;
   desk.at('2025-02-04 10:00');
   const email = `person-${people}@customer.example`;
-  await addCustomer(desk.opened, 'shtrih-m', { company: `ООО «${people}»`, email, name: 'Ольга', packageId: 'partner' });
+  await addCustomer(desk.opened, 'shtrih-m', {
+    company: `ООО «${people}»`,
+    email,
+    name: 'Ольга',
+    packageId: 'partner',
+  });
   const state = await desk.receive('shtrih-m', letterFrom({ from: email, to: addressOf('shtrih-m') }));
   return state.number as number;
 };
@@ -43,7 +52,9 @@ const told = (number: number): Promise<readonly Told[]> =>
     [desk.desk('shtrih-m'), number],
   );
 const lettersTo = (email: string, number: number) =>
-  Promise.all(desk.sink.letters.filter((l) => l.to.includes(email)).map(openLetter)).then((all) => all.filter((l) => l.subject.includes(`№${number}]`)));
+  Promise.all(desk.sink.letters.filter((l) => l.to.includes(email)).map(openLetter)).then((all) =>
+    all.filter((l) => l.subject.includes(`№${number}]`)),
+  );
 
 describe('SH-C-TIME: a deadline that comes near is told to people', () => {
   it('SH-C-TIME: warnings at half and at 80 %, the alarm past the deadline, each once; nobody has the ticket: dispatchers and leads', async () => {
@@ -51,7 +62,10 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
     desk.at('2025-02-04 13:59');
     await desk.ring();
     expect(await told(number)).toEqual([]);
-    const steps = [['2025-02-04 14:00', 'clock-warning', '0.5'], ['2025-02-04 16:24', 'clock-warning', '0.8']] as const;
+    const steps = [
+      ['2025-02-04 14:00', 'clock-warning', '0.5'],
+      ['2025-02-04 16:24', 'clock-warning', '0.8'],
+    ] as const;
     for (const [when] of steps) {
       desk.at(when);
       await desk.ring();
@@ -66,7 +80,11 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
     await desk.ring();
     const all = await told(number);
     for (const person of [lead, dispatcher]) {
-      expect(all.filter((n) => n.person === person.personId).map((n) => [n.kind, n.threshold])).toEqual([['clock-warning', '0.5'], ['clock-warning', '0.8'], ['clock-breach', '1']]);
+      expect(all.filter((n) => n.person === person.personId).map((n) => [n.kind, n.threshold])).toEqual([
+        ['clock-warning', '0.5'],
+        ['clock-warning', '0.8'],
+        ['clock-breach', '1'],
+      ]);
     }
     expect(all).toHaveLength(6);
     const { ticket } = await desk.ticket('shtrih-m', number);
@@ -75,7 +93,9 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
     await desk.deliver();
     for (const person of [lead, dispatcher]) expect(await lettersTo(person.email, number)).toHaveLength(3);
     expect(await lettersTo(engineer.email, number)).toHaveLength(0);
-    expect((await lettersTo(lead.email, number))[0]?.text).toContain(`https://desk.example/d/shtrih-m/t/${number}`);
+    expect((await lettersTo(lead.email, number))[0]?.text).toContain(
+      `https://desk.example/d/shtrih-m/t/${number}`,
+    );
     expect(desk.errors).toEqual([]);
   });
 
@@ -84,12 +104,17 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
     await staff(number, { command: 'take' });
     desk.at('2025-02-04 14:00');
     await desk.ring();
-    expect(await told(number)).toEqual([{ person: engineer.personId, kind: 'clock-warning', threshold: '0.5' }]);
+    expect(await told(number)).toEqual([
+      { person: engineer.personId, kind: 'clock-warning', threshold: '0.5' },
+    ]);
     await staff(number, { command: 'reply', text: 'Смотрим.', attachments: [] });
     desk.at('2025-02-05 18:00');
     await desk.ring();
     expect(await told(number)).toHaveLength(1);
-    expect((await desk.ticket('shtrih-m', number)).ticket.clocks[0]).toMatchObject({ status: 'stopped', outcome: 'met' });
+    expect((await desk.ticket('shtrih-m', number)).ticket.clocks[0]).toMatchObject({
+      status: 'stopped',
+      outcome: 'met',
+    });
   });
 
   it('a server that slept over all of it rings each once, in order', async () => {
@@ -98,7 +123,9 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
     await desk.ring();
     const all = (await told(number)).filter((n) => n.person === lead.personId);
     expect(all.map((n) => n.threshold).toSorted()).toEqual(['0.5', '0.8', '1']);
-    expect((await desk.journal('shtrih-m', number)).filter((t) => t === 'ClockWarned' || t === 'ClockBreached')).toEqual(['ClockWarned', 'ClockWarned', 'ClockBreached']);
+    expect(
+      (await desk.journal('shtrih-m', number)).filter((t) => t === 'ClockWarned' || t === 'ClockBreached'),
+    ).toEqual(['ClockWarned', 'ClockWarned', 'ClockBreached']);
   });
 
   it('two loops at once ring thirty alarms once each', async () => {
@@ -106,7 +133,9 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
     for (let i = 0; i < 30; i += 1) numbers.push(await open());
     desk.at('2025-02-04 14:00');
     const failures: unknown[] = [];
-    const others = [1, 2, 3].map(() => openDatabase({ url: desk.databaseUrl, connections: 4, onError: (e) => failures.push(e) }));
+    const others = [1, 2, 3].map(() =>
+      openDatabase({ url: desk.databaseUrl, connections: 4, onError: (e) => failures.push(e) }),
+    );
     const loops = [desk.context, ...others.map((db) => ({ ...desk.context, db }))];
     await Promise.all(loops.map((context) => ringAlarms(context, (e) => failures.push(e))));
     await desk.ring();
@@ -123,8 +152,15 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
     const number = await open();
     desk.at('2025-02-04 14:00');
     await desk.ring();
-    const sink = await startSmtpSink({ onRcptTo: (to, _session, done) => (to.address === dispatcher.email ? done(Object.assign(new Error('no such user'), { responseCode: 550 })) : done()) });
-    const mailer = startMailer(new Map(desk.opened.desks.map((d) => [d.deskId, { host: sink.host, port: sink.port, secure: false }])));
+    const sink = await startSmtpSink({
+      onRcptTo: (to, _session, done) =>
+        to.address === dispatcher.email
+          ? done(Object.assign(new Error('no such user'), { responseCode: 550 }))
+          : done(),
+    });
+    const mailer = startMailer(
+      new Map(desk.opened.desks.map((d) => [d.deskId, { host: sink.host, port: sink.port, secure: false }])),
+    );
     await desk.deliver(mailer);
     expect(sink.letters.filter((l) => l.to.includes(lead.email))).toHaveLength(1);
     expect(sink.letters.filter((l) => l.to.includes(dispatcher.email))).toHaveLength(0);

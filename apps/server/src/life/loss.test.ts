@@ -34,20 +34,34 @@ const newErrors = (): readonly unknown[] => {
 const owed = async (headers: readonly string[] = []) => {
   people += 1;
   const email = `person-${people}@customer.example`;
-  await addCustomer(desk.opened, 'centaur', { company: `ООО «${people}»`, email, name: 'Ольга', packageId: 'extended' });
+  await addCustomer(desk.opened, 'centaur', {
+    company: `ООО «${people}»`,
+    email,
+    name: 'Ольга',
+    packageId: 'extended',
+  });
   const letterId = await desk.hand('centaur', letterFrom({ from: email, to: addressOf('centaur'), headers }));
   await desk.read();
   const { number } = await desk.letter('centaur', letterId);
   return { email, number: number as number };
 };
-const sentTo = (email: string, sink: SmtpSink = desk.sink) => sink.letters.filter((l) => l.to.includes(email));
+const sentTo = (email: string, sink: SmtpSink = desk.sink) =>
+  sink.letters.filter((l) => l.to.includes(email));
 const outOf = (email: string) =>
-  desk.rows<{ letterId: string; outcome: string; messageId: string }>(`select letter_id as "letterId", outcome, message_id as "messageId" from letter where direction = 'out' and to_address = $1`, [email]);
+  desk.rows<{ letterId: string; outcome: string; messageId: string }>(
+    `select letter_id as "letterId", outcome, message_id as "messageId" from letter where direction = 'out' and to_address = $1`,
+    [email],
+  );
 const clockStatus = async (number: number) => (await desk.ticket('centaur', number)).ticket.clocks[0]?.status;
 
-const through = async (refusal: SMTPServerOptions, work: (mailer: Mailer) => Promise<void>): Promise<void> => {
+const through = async (
+  refusal: SMTPServerOptions,
+  work: (mailer: Mailer) => Promise<void>,
+): Promise<void> => {
   const sink = await startSmtpSink(refusal);
-  const mailer = startMailer(new Map(desk.opened.desks.map((d) => [d.deskId, { host: sink.host, port: sink.port, secure: false }])));
+  const mailer = startMailer(
+    new Map(desk.opened.desks.map((d) => [d.deskId, { host: sink.host, port: sink.port, secure: false }])),
+  );
   try {
     await work(mailer);
   } finally {
@@ -55,18 +69,30 @@ const through = async (refusal: SMTPServerOptions, work: (mailer: Mailer) => Pro
     await sink.stop();
   }
 };
-const refusing = (code: number): SMTPServerOptions => ({ onRcptTo: (_address, _session, done) => done(Object.assign(new Error('not now'), { responseCode: code })) });
+const refusing = (code: number): SMTPServerOptions => ({
+  onRcptTo: (_address, _session, done) => done(Object.assign(new Error('not now'), { responseCode: code })),
+});
 
 /** What a reader does after it has parsed a letter. */
 const startedReading = async (letterId: LetterId): Promise<() => Promise<number | null>> => {
   const { raw } = await desk.letter('optima', letterId);
   const reading = await parseLetter(raw, { trustedAuthserv: null, ownAddresses: [] });
-  return () => receiveLetter(desk.context, { deskId: desk.desk('optima'), letterId, receivedAt: desk.context.now(), truncated: false, reading });
+  return () =>
+    receiveLetter(desk.context, {
+      deskId: desk.desk('optima'),
+      letterId,
+      receivedAt: desk.context.now(),
+      truncated: false,
+      reading,
+    });
 };
 
 describe('nothing that came is lost', () => {
   it('A2: a reader that died holding a letter leaves it to the next; one ticket', async () => {
-    const letterId = await desk.hand('centaur', letterFrom({ from: 'held@else.example', to: addressOf('centaur') }));
+    const letterId = await desk.hand(
+      'centaur',
+      letterFrom({ from: 'held@else.example', to: addressOf('centaur') }),
+    );
     await desk.context.db.everyDesk((q) => claimWaitingLetters(q, desk.context.now(), 30_000, 10));
     await desk.read();
     expect((await desk.letter('centaur', letterId)).outcome).toBe('waiting');
@@ -76,22 +102,44 @@ describe('nothing that came is lost', () => {
   });
 
   it('A2: two readers that hold the same letter make one ticket of it', async () => {
-    const letterId = await desk.hand('optima', letterFrom({ from: 'double@else.example', to: addressOf('optima') }));
+    const letterId = await desk.hand(
+      'optima',
+      letterFrom({ from: 'double@else.example', to: addressOf('optima') }),
+    );
     const reading = await startedReading(letterId);
     const numbers = await Promise.all([reading(), reading(), reading()]);
     expect(numbers.filter((n) => n !== null)).toHaveLength(1);
-    expect(await desk.rows(`select number from ticket where desk_id = $1`, [desk.desk('optima')])).toHaveLength(1);
+    expect(
+      await desk.rows(`select number from ticket where desk_id = $1`, [desk.desk('optima')]),
+    ).toHaveLength(1);
   });
 
   it('A2: stopped between keeping and reading, the next start reads the letter', async () => {
-    const letterId = await desk.hand('flat', letterFrom({ from: 'stopped@else.example', to: addressOf('flat') }));
-    const config = { port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: desk.databaseUrl, baseUrl: 'http://127.0.0.1', demo: false, trustProxy: false, mail: {}, relaxedDatabase: true } as const;
+    const letterId = await desk.hand(
+      'flat',
+      letterFrom({ from: 'stopped@else.example', to: addressOf('flat') }),
+    );
+    const config = {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: '',
+      databaseUrl: desk.databaseUrl,
+      baseUrl: 'http://127.0.0.1',
+      demo: false,
+      trustProxy: false,
+      mail: {},
+      relaxedDatabase: true,
+    } as const;
     const next = await startServer(config, { say: () => undefined, onError: () => undefined });
     try {
-      expect((await eventually(async () => {
-        const state = await desk.letter('flat', letterId);
-        return state.outcome !== 'waiting' && state;
-      })).outcome).toBe('ticket');
+      expect(
+        (
+          await eventually(async () => {
+            const state = await desk.letter('flat', letterId);
+            return state.outcome !== 'waiting' && state;
+          })
+        ).outcome,
+      ).toBe('ticket');
     } finally {
       await next.stop();
     }
@@ -101,12 +149,20 @@ describe('nothing that came is lost', () => {
     const killer = new pg.Client({ connectionString: desk.databaseUrl });
     await killer.connect();
     const ids = [];
-    for (let i = 0; i < 40; i += 1) ids.push(await desk.hand('shtrih-m', letterFrom({ from: `killed-${i}@else.example`, to: addressOf('shtrih-m') })));
+    for (let i = 0; i < 40; i += 1)
+      ids.push(
+        await desk.hand(
+          'shtrih-m',
+          letterFrom({ from: `killed-${i}@else.example`, to: addressOf('shtrih-m') }),
+        ),
+      );
     let killed = 0;
     let reading = true;
     const killing = (async () => {
       while (reading && killed < 200) {
-        const { rowCount } = await killer.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+        const { rowCount } = await killer.query(
+          'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+        );
         killed += rowCount ?? 0;
         await new Promise((resolve) => setTimeout(resolve, 15));
       }
@@ -125,7 +181,9 @@ describe('nothing that came is lost', () => {
     }
     const states = await Promise.all(ids.map((id) => desk.letter('shtrih-m', id)));
     expect(new Set(states.map((s) => s.outcome))).toEqual(new Set(['ticket']));
-    expect(states.map((s) => s.number).toSorted((a, b) => Number(a) - Number(b))).toEqual(ids.map((_, i) => i + 1));
+    expect(states.map((s) => s.number).toSorted((a, b) => Number(a) - Number(b))).toEqual(
+      ids.map((_, i) => i + 1),
+    );
     newErrors();
   });
 });
@@ -183,7 +241,9 @@ describe('a notice goes out once', () => {
     const copies = sentTo(email);
     expect(copies).toHaveLength(2);
     expect(copies[0]?.raw.equals(copies[1]?.raw as Buffer)).toBe(true);
-    expect((await openLetter(copies[0] as (typeof copies)[number])).messageId).toBe((await outOf(email))[0]?.messageId);
+    expect((await openLetter(copies[0] as (typeof copies)[number])).messageId).toBe(
+      (await outOf(email))[0]?.messageId,
+    );
     expect(await clockStatus(number)).toBe('stopped');
     expect((await desk.journal('centaur', number)).filter((t) => t === 'NoticeAccepted')).toHaveLength(1);
   });
@@ -191,13 +251,25 @@ describe('a notice goes out once', () => {
   it('R8: died after the letter was settled: the notice looked at again sends nothing, and one held back stops no clock', async () => {
     for (const headers of [[], ['Precedence: bulk']]) {
       const { email, number } = await owed(headers);
-      const [row] = await desk.rows<Record<string, unknown>>('select * from outbox o join ticket t on t.desk_id = o.desk_id and t.ticket_id = o.ticket_id where t.number = $1 and t.desk_id = $2', [number, desk.desk('centaur')]);
+      const [row] = await desk.rows<Record<string, unknown>>(
+        'select * from outbox o join ticket t on t.desk_id = o.desk_id and t.ticket_id = o.ticket_id where t.number = $1 and t.desk_id = $2',
+        [number, desk.desk('centaur')],
+      );
       await desk.deliver();
       const before = { sent: sentTo(email).length, status: await clockStatus(number) };
-      expect(before).toEqual(headers.length === 0 ? { sent: 1, status: 'stopped' } : { sent: 0, status: 'running' });
+      expect(before).toEqual(
+        headers.length === 0 ? { sent: 1, status: 'stopped' } : { sent: 0, status: 'running' },
+      );
       await desk.rows(
         `insert into outbox (desk_id, outbox_id, ticket_id, key, body, created_at, next_at) values ($1, $2, $3, $4, $5, $6, $6) returning outbox_id`,
-        [row?.['desk_id'], row?.['outbox_id'], row?.['ticket_id'], row?.['key'], JSON.stringify({ kind: 'registration', to: 'requester' }), new Date(desk.context.now()).toISOString()],
+        [
+          row?.['desk_id'],
+          row?.['outbox_id'],
+          row?.['ticket_id'],
+          row?.['key'],
+          JSON.stringify({ kind: 'registration', to: 'requester' }),
+          new Date(desk.context.now()).toISOString(),
+        ],
       );
       await desk.deliver();
       expect({ sent: sentTo(email).length, status: await clockStatus(number) }).toEqual(before);

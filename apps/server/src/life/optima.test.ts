@@ -11,7 +11,11 @@ let people = 0;
 
 beforeAll(async () => {
   desk = await openStillDesk('2025-02-03 09:00');
-  staff = staffHand(desk, 'optima', await addStaff(desk.opened, 'optima', 'engineer', 'engineer@optima.example'));
+  staff = staffHand(
+    desk,
+    'optima',
+    await addStaff(desk.opened, 'optima', 'engineer', 'engineer@optima.example'),
+  );
 });
 afterAll(() => desk?.stop());
 
@@ -24,12 +28,18 @@ const open = async (when: string, text = 'Приоритет: 2\nНе счита
   people += 1;
   const email = `person-${people}@customer.example`;
   desk.at(when);
-  await addCustomer(desk.opened, 'optima', { company: `ООО «Окна ${people}»`, email, name: 'Ольга Иванова', packageId: '8x5x4' });
+  await addCustomer(desk.opened, 'optima', {
+    company: `ООО «Окна ${people}»`,
+    email,
+    name: 'Ольга Иванова',
+    packageId: '8x5x4',
+  });
   const { number } = await desk.receive('optima', letterFrom({ from: email, to: addressOf('optima'), text }));
   return { email, number: number as number };
 };
 
-const lettersTo = async (email: string) => Promise.all(desk.sink.letters.filter((l) => l.to.includes(email)).map(openLetter));
+const lettersTo = async (email: string) =>
+  Promise.all(desk.sink.letters.filter((l) => l.to.includes(email)).map(openLetter));
 const lastTo = async (email: string) => {
   await desk.deliver();
   const last = (await lettersTo(email)).at(-1);
@@ -40,16 +50,32 @@ const lastTo = async (email: string) => {
 /** The customer answers the newest letter in their mail program. */
 const answer = async (c: Case, text: string) => {
   const last = await lastTo(c.email);
-  return desk.receive('optima', letterFrom({ from: c.email, to: last.replyTo, subject: `Re: ${last.subject}`, text, headers: [`In-Reply-To: <${last.messageId}>`] }));
+  return desk.receive(
+    'optima',
+    letterFrom({
+      from: c.email,
+      to: last.replyTo,
+      subject: `Re: ${last.subject}`,
+      text,
+      headers: [`In-Reply-To: <${last.messageId}>`],
+    }),
+  );
 };
 
 const act = async (c: Case, action: CustomerAction) => {
   const { ticket } = await desk.ticket('optima', c.number);
   const key = desk.context.newId();
-  return customerAction(desk.context, { deskId: desk.desk('optima'), ticketId: ticket.ticketId, contact: { contactId: ticket.contactId, email: c.email }, action, idempotency: { key, requestHash: key } });
+  return customerAction(desk.context, {
+    deskId: desk.desk('optima'),
+    ticketId: ticket.ticketId,
+    contact: { contactId: ticket.contactId, email: c.email },
+    action,
+    idempotency: { key, requestHash: key },
+  });
 };
 
-const clockOf = async (c: Case, id: string) => (await desk.ticket('optima', c.number)).ticket.clocks.find((k) => k.id === id);
+const clockOf = async (c: Case, id: string) =>
+  (await desk.ticket('optima', c.number)).ticket.clocks.find((k) => k.id === id);
 const stateOf = async (c: Case) => (await desk.ticket('optima', c.number)).ticket.state;
 
 /** Registered, classified as told, resolved at another moment. */
@@ -57,7 +83,9 @@ const resolved = async (registeredAt: string, resolvedAt: string): Promise<Case>
   const c = await open(registeredAt);
   await staff(c.number, { command: 'classify', type: 'incident', priority: '2' });
   desk.at(resolvedAt);
-  expect(await staff(c.number, { command: 'resolve', text: 'Обновите справочник.', attachments: [] })).toMatchObject({ kind: 'done' });
+  expect(
+    await staff(c.number, { command: 'resolve', text: 'Обновите справочник.', attachments: [] }),
+  ).toMatchObject({ kind: 'done' });
   await desk.deliver();
   return c;
 };
@@ -67,16 +95,34 @@ describe('Optima: from a letter to a closed ticket', () => {
     const c = await open('2025-02-04 09:50');
     expect(await staff(c.number, { command: 'take' })).toMatchObject({ kind: 'done' });
     desk.at('2025-02-04 10:00');
-    expect(await staff(c.number, { command: 'classify', type: 'incident', priority: '1' })).toMatchObject({ kind: 'done' });
-    expect(await clockOf(c, 'processing')).toMatchObject({ status: 'stopped', outcome: 'met', stoppedAt: moscow('2025-02-04 10:00') });
-    expect(await clockOf(c, 'execution')).toMatchObject({ status: 'running', dueAt: moscow('2025-02-04 14:00') });
-    expect((await desk.ticket('optima', c.number)).ticket).toMatchObject({ supposedPriority: '2', priority: '1', state: 'in-progress' });
+    expect(await staff(c.number, { command: 'classify', type: 'incident', priority: '1' })).toMatchObject({
+      kind: 'done',
+    });
+    expect(await clockOf(c, 'processing')).toMatchObject({
+      status: 'stopped',
+      outcome: 'met',
+      stoppedAt: moscow('2025-02-04 10:00'),
+    });
+    expect(await clockOf(c, 'execution')).toMatchObject({
+      status: 'running',
+      dueAt: moscow('2025-02-04 14:00'),
+    });
+    expect((await desk.ticket('optima', c.number)).ticket).toMatchObject({
+      supposedPriority: '2',
+      priority: '1',
+      state: 'in-progress',
+    });
     const told = await lastTo(c.email);
     expect(told.text).toContain('04.02.2025, 14:00');
     expect(told.header('auto-submitted')).not.toBe('');
   });
 
-  it.each([['1', '2025-02-04 14:00'], ['2', '2025-02-06 18:00'], ['3', '2025-02-10 18:00'], ['4', '2025-02-17 18:00']])('OW-TIME: classified Tue 10:00, priority %s is due %s', async (priority, due) => {
+  it.each([
+    ['1', '2025-02-04 14:00'],
+    ['2', '2025-02-06 18:00'],
+    ['3', '2025-02-10 18:00'],
+    ['4', '2025-02-17 18:00'],
+  ])('OW-TIME: classified Tue 10:00, priority %s is due %s', async (priority, due) => {
     const c = await open('2025-02-04 10:00');
     await staff(c.number, { command: 'classify', type: 'question', priority });
     expect((await clockOf(c, 'execution'))?.dueAt).toBe(moscow(due));
@@ -95,7 +141,10 @@ describe('Optima: from a letter to a closed ticket', () => {
     expect(reply).toMatchObject({ outcome: 'reply', number: c.number });
     expect(await stateOf(c)).toBe('in-progress');
     // Three working hours stood still: Thursday 18:00 becomes Friday 12:00.
-    expect(await clockOf(c, 'execution')).toMatchObject({ status: 'running', dueAt: moscow('2025-02-07 12:00') });
+    expect(await clockOf(c, 'execution')).toMatchObject({
+      status: 'running',
+      dueAt: moscow('2025-02-07 12:00'),
+    });
     expect(desk.errors).toEqual([]);
   });
 
@@ -104,12 +153,19 @@ describe('Optima: from a letter to a closed ticket', () => {
     expect(await stateOf(c)).toBe('resolved');
     expect(await clockOf(c, 'execution')).toMatchObject({ status: 'stopped', outcome: 'met' });
     desk.at('2025-02-06 10:00');
-    expect(await act(c, { kind: 'object', text: '  ', files: [] })).toMatchObject({ kind: 'refused', refusal: { code: 'objection-needs-reason', clause: 'OW-8' } });
+    expect(await act(c, { kind: 'object', text: '  ', files: [] })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'objection-needs-reason', clause: 'OW-8' },
+    });
     expect(await stateOf(c)).toBe('resolved');
     expect(await act(c, { kind: 'object', text: 'Не помогло', files: [] })).toMatchObject({ kind: 'done' });
     expect(await stateOf(c)).toBe('in-progress');
     // One working day in "resolved" is not counted.
-    expect(await clockOf(c, 'execution')).toMatchObject({ status: 'running', outcome: 'met', dueAt: moscow('2025-02-07 18:00') });
+    expect(await clockOf(c, 'execution')).toMatchObject({
+      status: 'running',
+      outcome: 'met',
+      dueAt: moscow('2025-02-07 18:00'),
+    });
   });
 
   it('OW-9: the customer confirms and the ticket is closed, told once', async () => {
@@ -141,21 +197,38 @@ describe('Optima: from a letter to a closed ticket', () => {
     expect(await stateOf(c)).toBe('closed');
     await desk.deliver();
     expect((await lettersTo(c.email)).length).toBe(before + 2);
-    expect((await desk.journal('optima', c.number)).filter((t) => t === 'ClosingWarned' || t === 'TicketClosed')).toEqual(['ClosingWarned', 'TicketClosed']);
+    expect(
+      (await desk.journal('optima', c.number)).filter((t) => t === 'ClosingWarned' || t === 'TicketClosed'),
+    ).toEqual(['ClosingWarned', 'TicketClosed']);
   });
 
   it('R22: any human letter cancels the closing, an auto-reply does not, our next answer starts the count anew', async () => {
     const c = await resolved('2025-02-04 10:00', '2025-02-05 10:00');
     const last = await lastTo(c.email);
     desk.at('2025-02-06 10:00');
-    const robot = await desk.receive('optima', letterFrom({ from: c.email, to: last.replyTo, subject: 'Автоматический ответ: отпуск', headers: [`In-Reply-To: <${last.messageId}>`, 'Auto-Submitted: auto-replied'] }));
+    const robot = await desk.receive(
+      'optima',
+      letterFrom({
+        from: c.email,
+        to: last.replyTo,
+        subject: 'Автоматический ответ: отпуск',
+        headers: [`In-Reply-To: <${last.messageId}>`, 'Auto-Submitted: auto-replied'],
+      }),
+    );
     expect(robot).toMatchObject({ outcome: 'auto-reply', number: c.number });
-    expect((await desk.ticket('optima', c.number)).ticket.resolution?.closesAt).toBe(moscow('2025-02-20 00:00'));
+    expect((await desk.ticket('optima', c.number)).ticket.resolution?.closesAt).toBe(
+      moscow('2025-02-20 00:00'),
+    );
     expect(await answer(c, 'Проверим на неделе')).toMatchObject({ outcome: 'reply', number: c.number });
-    expect((await desk.ticket('optima', c.number)).ticket).toMatchObject({ state: 'resolved', resolution: { closesAt: null } });
+    expect((await desk.ticket('optima', c.number)).ticket).toMatchObject({
+      state: 'resolved',
+      resolution: { closesAt: null },
+    });
     desk.at('2025-02-10 10:00');
     await staff(c.number, { command: 'reply', text: 'Ждём.', attachments: [] });
-    expect((await desk.ticket('optima', c.number)).ticket.resolution?.closesAt).toBe(moscow('2025-02-25 00:00'));
+    expect((await desk.ticket('optima', c.number)).ticket.resolution?.closesAt).toBe(
+      moscow('2025-02-25 00:00'),
+    );
   });
 
   it('R21: a letter after closing becomes a new ticket that follows the old one', async () => {
@@ -175,9 +248,14 @@ describe('Optima: from a letter to a closed ticket', () => {
 
   it('OW-9: confirmed by phone, who and when stays on record', async () => {
     const c = await resolved('2025-02-04 10:00', '2025-02-05 10:00');
-    expect(await staff(c.number, { command: 'record-confirmation', who: 'Анна Белова' })).toMatchObject({ kind: 'done' });
+    expect(await staff(c.number, { command: 'record-confirmation', who: 'Анна Белова' })).toMatchObject({
+      kind: 'done',
+    });
     expect(await stateOf(c)).toBe('closed');
-    const [note] = await desk.rows<{ text: string }>(`select m.text from message m join ticket t on t.ticket_id = m.ticket_id and t.desk_id = m.desk_id where t.desk_id = $1 and t.number = $2 and m.kind = 'note'`, [desk.desk('optima'), c.number]);
+    const [note] = await desk.rows<{ text: string }>(
+      `select m.text from message m join ticket t on t.ticket_id = m.ticket_id and t.desk_id = m.desk_id where t.desk_id = $1 and t.number = $2 and m.kind = 'note'`,
+      [desk.desk('optima'), c.number],
+    );
     expect(note?.text).toContain('Анна Белова');
   });
 });

@@ -9,7 +9,12 @@ export const staffHand =
   async (number: number, body: TicketCommandBody): Promise<StaffOutcome> => {
     const { ticket, version } = await desk.ticket(slug, number);
     return staffCommand(desk.context, {
-      deskId: desk.desk(slug), ticketId: ticket.ticketId, contactId: ticket.contactId, person: { personId: person.personId, name: 'Пётр Волков' }, body, seenVersion: version,
+      deskId: desk.desk(slug),
+      ticketId: ticket.ticketId,
+      contactId: ticket.contactId,
+      person: { personId: person.personId, name: 'Пётр Волков' },
+      body,
+      seenVersion: version,
       idempotency: { key: desk.context.newId(), requestHash: 'x' },
     });
   };

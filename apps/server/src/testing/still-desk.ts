@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { DeskId, LetterId, Ticket, TicketEvent } from '@reglament/desk';
 import { type Instant, parseInstant } from '@reglament/working-time';
 import { inject } from 'vitest';
 import { startLetterParser } from '../channels/mail/letter-parser.ts';
-import type { Config } from '../config.ts';
+import type { Config, SmtpAccount } from '../config.ts';
 import { deliverOutbox } from '../jobs/deliver-outbox.ts';
 import { type Mailer, startMailer } from '../jobs/mailer.ts';
 import { readLetters, type ReadLettersOptions } from '../jobs/read-letters.ts';
@@ -17,6 +18,8 @@ import { createTestDatabase } from './postgres-cluster.ts';
 import { deskIdOf } from './test-desk.ts';
 
 export const deskSlugs = ['alteroffice', 'centaur', 'flat', 'optima', 'shtrih-m'] as const;
+
+const BASE_URL = 'https://desk.example';
 
 /** The mail server whose word about a sender the test desks believe. */
 export const TRUSTED_SERVER = 'mx.ours.example';
@@ -56,7 +59,11 @@ export interface StillDesk {
   readonly at: (moscow: string) => void;
   readonly pass: (ms: number) => void;
   /** Keeps a letter as its mailbox does. */
-  readonly hand: (slug: string, raw: Uint8Array, how?: { readonly receivedAt?: Instant; readonly delivery?: Delivery; readonly truncated?: boolean }) => Promise<LetterId>;
+  readonly hand: (
+    slug: string,
+    raw: Uint8Array,
+    how?: { readonly receivedAt?: Instant; readonly delivery?: Delivery; readonly truncated?: boolean },
+  ) => Promise<LetterId>;
   /** Reads what waits, by the real reader unless another is given. */
   readonly read: (parse?: ReadLettersOptions['parse']) => Promise<void>;
   readonly deliver: (mailer?: Mailer) => Promise<void>;
@@ -66,7 +73,10 @@ export interface StillDesk {
   readonly letter: (slug: string, letterId: LetterId) => Promise<LetterState>;
   readonly ticket: (slug: string, number: number) => Promise<TicketRow>;
   readonly journal: (slug: string, number: number) => Promise<readonly TicketEvent['type'][]>;
-  readonly rows: <Row extends Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+  readonly rows: <Row extends Record<string, unknown>>(
+    text: string,
+    values?: readonly unknown[],
+  ) => Promise<readonly Row[]>;
   readonly stop: () => Promise<void>;
 }
 
@@ -98,6 +108,64 @@ const ticketRow = async (q: Queries, deskId: DeskId, number: number): Promise<Ti
   return row;
 };
 
+const deskById = (opened: Opened, id: DeskId): Opened['desks'][number] => {
+  const found = opened.desks.find((d) => d.deskId === id);
+  if (found === undefined) throw new Error('no such desk');
+  return found;
+};
+
+/** What happened to a ticket, by name, in order. */
+const journalOf = async (
+  q: Queries,
+  deskId: DeskId,
+  number: number,
+): Promise<readonly TicketEvent['type'][]> => {
+  const rows = await q.query<{ type: TicketEvent['type'] }>(
+    'still-journal',
+    'select j.type from journal j join ticket t on t.desk_id = j.desk_id and t.ticket_id = j.stream_id where t.desk_id = $1 and t.number = $2 order by j.seq',
+    [deskId, number],
+  );
+  return rows.map((r) => r.type);
+};
+
+const configOf = (databaseUrl: string, smtp: SmtpAccount): Config => ({
+  port: 0,
+  host: '127.0.0.1',
+  dataDir: '',
+  databaseUrl,
+  baseUrl: BASE_URL,
+  demo: false,
+  trustProxy: false,
+  relaxedDatabase: true,
+  mail: Object.fromEntries(
+    deskSlugs.map((slug) => [slug, { address: addressOf(slug), smtp, 'trusted-authserv': TRUSTED_SERVER }]),
+  ),
+});
+
+/** The rounds of the jobs, each until nothing is left to do. */
+const roundsOf = (
+  opened: Opened,
+  reader: ReadLettersOptions['parse'],
+  usual: Mailer,
+  onError: (error: unknown) => void,
+): Pick<StillDesk, 'read' | 'deliver' | 'ring'> => {
+  const { context, desks } = opened;
+  const ownAddresses = desks.map((d) => d.mailAddress);
+  return {
+    read: async (parse = reader) => {
+      const options = { parse, ownAddresses, trustedAuthserv: () => TRUSTED_SERVER, onError };
+      while (await readLetters(context, options));
+    },
+    deliver: async (mailer = usual) => {
+      const options = { mailer, baseUrl: BASE_URL, desk: (id: DeskId) => deskById(opened, id), onError };
+      while (await deliverOutbox(context, options));
+    },
+    ring: async () => {
+      while (await ringAlarms(context, onError));
+    },
+  };
+};
+
 /** Opens the desks at an instant of Moscow's wall clock. */
 export const openStillDesk = async (start: string): Promise<StillDesk> => {
   const database = await createTestDatabase(inject('adminUrl'), inject('template'));
@@ -105,38 +173,39 @@ export const openStillDesk = async (start: string): Promise<StillDesk> => {
   const errors: unknown[] = [];
   const onError = (error: unknown): void => void errors.push(error);
   const smtp = { host: sink.host, port: sink.port, secure: false };
-  const config: Config = {
-    port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: database.url, baseUrl: 'https://desk.example', demo: false, trustProxy: false, relaxedDatabase: true,
-    mail: Object.fromEntries(deskSlugs.map((slug) => [slug, { address: addressOf(slug), smtp, 'trusted-authserv': TRUSTED_SERVER }])),
-  };
-  const real = await open(config, { say: () => undefined, onError });
+  const real = await open(configOf(database.url, smtp), { say: () => undefined, onError });
   let now = moscow(start);
   const context: Context = { ...real.context, now: () => now };
   const opened: Opened = { ...real, context };
   const parser = startLetterParser();
   const mailer = startMailer(new Map(opened.desks.map((d) => [d.deskId, smtp])));
   const desk = (slug: string): DeskId => deskIdOf(opened, slug);
-  const deskById = (id: DeskId) => {
-    const found = opened.desks.find((d) => d.deskId === id);
-    if (found === undefined) throw new Error('no such desk');
-    return found;
-  };
 
   const hand: StillDesk['hand'] = (slug, raw, how = {}) =>
-    keepLetter(context, { deskId: desk(slug), raw, receivedAt: how.receivedAt ?? now, delivery: how.delivery ?? null, truncated: how.truncated ?? false });
-  const read: StillDesk['read'] = async (parse = parser.parse) => {
-    while (await readLetters(context, { parse, ownAddresses: opened.desks.map((d) => d.mailAddress), trustedAuthserv: () => TRUSTED_SERVER, onError }));
-  };
-  const deliver = async (through: Mailer = mailer): Promise<void> => {
-    while (await deliverOutbox(context, { mailer: through, baseUrl: config.baseUrl, desk: deskById, onError }));
-  };
-  const ring = async (): Promise<void> => {
-    while (await ringAlarms(context, onError));
-  };
-  const letter: StillDesk['letter'] = (slug, letterId) => context.db.inDesk(desk(slug), (q) => letterState(q, desk(slug), letterId));
+    keepLetter(context, {
+      deskId: desk(slug),
+      raw,
+      receivedAt: how.receivedAt ?? now,
+      delivery: how.delivery ?? null,
+      truncated: how.truncated ?? false,
+    });
+  const { read, deliver, ring } = roundsOf(opened, parser.parse, mailer, onError);
+  const letter: StillDesk['letter'] = (slug, letterId) =>
+    context.db.inDesk(desk(slug), (q) => letterState(q, desk(slug), letterId));
 
   return {
-    opened, context, databaseUrl: database.url, sink, errors, mailer, desk, hand, read, deliver, ring, letter,
+    opened,
+    context,
+    databaseUrl: database.url,
+    sink,
+    errors,
+    mailer,
+    desk,
+    hand,
+    read,
+    deliver,
+    ring,
+    letter,
     at: (text) => {
       now = moscow(text);
     },
@@ -150,17 +219,11 @@ export const openStillDesk = async (start: string): Promise<StillDesk> => {
       return letter(slug, letterId);
     },
     ticket: (slug, number) => context.db.inDesk(desk(slug), (q) => ticketRow(q, desk(slug), number)),
-    journal: async (slug, number) => {
-      const rows = await context.db.inDesk(desk(slug), (q) =>
-        q.query<{ type: TicketEvent['type'] }>(
-          'still-journal',
-          'select j.type from journal j join ticket t on t.desk_id = j.desk_id and t.ticket_id = j.stream_id where t.desk_id = $1 and t.number = $2 order by j.seq',
-          [desk(slug), number],
-        ),
-      );
-      return rows.map((r) => r.type);
-    },
-    rows: (text, values = []) => context.db.everyDesk((q) => q.query(`still-${text.length}-${text.slice(0, 40)}`, text, values)),
+    journal: (slug, number) => context.db.inDesk(desk(slug), (q) => journalOf(q, desk(slug), number)),
+    rows: (text, values = []) =>
+      context.db.everyDesk((q) =>
+        q.query(`still-${createHash('sha1').update(text).digest('hex')}`, text, values),
+      ),
     stop: async () => {
       await mailer.stop();
       await parser.stop();
