@@ -45,7 +45,11 @@ const databaseServer = async (config: Config, talk: Talk): Promise<Server> => {
   if (config.relaxedDatabase !== true) {
     const client = new pg.Client({ connectionString: config.databaseUrl });
     await client.connect();
-    await checkServer(client).finally(() => client.end());
+    try {
+      await checkServer(client);
+    } finally {
+      await client.end();
+    }
   }
   return { url: config.databaseUrl, stop: () => Promise.resolve() };
 };

@@ -22,8 +22,11 @@ type Input<E extends Endpoint> = {
 } & (QueryOf<E> extends undefined ? unknown : { readonly query?: QueryOf<E> }) &
   (BodyOf<E> extends undefined ? unknown : { readonly body: BodyOf<E> });
 
+/** What may stand in an address: parameters of the path, fields of the query. */
+type AddressParts = Readonly<Record<string, string | number | boolean | undefined>>;
+
 /** Address of an endpoint with its parameters filled in. */
-export const addressOf = (e: Endpoint, params: Readonly<Record<string, unknown>>, query?: Readonly<Record<string, unknown>>): string => {
+export const addressOf = (e: Endpoint, params: AddressParts, query?: AddressParts): string => {
   const path = e.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(key, String(value));
@@ -38,7 +41,7 @@ export const call = async <E extends Endpoint>(
   input: Input<E>,
   options: CallOptions = {},
 ): Promise<ReplyOf<E>> => {
-  const given = input as { params: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+  const given = input as { params: AddressParts; query?: AddressParts; body?: unknown };
   const headers: Record<string, string> = { accept: 'application/json' };
   if (given.body !== undefined) headers['content-type'] = 'application/json';
   if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey;

@@ -43,7 +43,7 @@ export const visitor = (server: RunningServer): Visitor => {
   const fetcher: typeof fetch = async (path, init) => {
     const headers = new Headers(init?.headers);
     if (cookie !== '') headers.set('cookie', cookie);
-    const response = await fetch(`${server.url}${String(path)}`, { ...init, headers });
+    const response = await fetch(new URL(path instanceof Request ? path.url : path, server.url), { ...init, headers });
     const set = response.headers.getSetCookie()[0];
     if (set !== undefined) cookie = set.split(';', 1)[0] ?? '';
     return response;
