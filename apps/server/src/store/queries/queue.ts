@@ -68,34 +68,36 @@ export const queueJoins = `left join company o on o.desk_id = t.desk_id and o.co
   join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
   left join person p on p.id = t.assignee_id`;
 
-const statementOf = (view: View): string =>
-  view === 'closed'
-    ? `select ${queueColumns} from ticket t ${queueJoins}
-       where t.desk_id = $1 and ${conditions[view]} and ($2::uuid is null or $2::uuid is not null)
-         and ($3::int is null or (t.closed_at, t.ticket_id) < ($4::timestamptz, $5::uuid))
-       order by t.closed_at desc, t.ticket_id desc limit $6`
-    : `select ${queueColumns} from ticket t ${queueJoins}
-       where t.desk_id = $1 and ${conditions[view]} and ($2::uuid is null or $2::uuid is not null)
-         and ($3::int is null or (t.priority_rank, t.due_at, t.ticket_id) > ($3::int, $4::timestamptz, $5::uuid))
-       order by t.priority_rank, t.due_at, t.ticket_id limit $6`;
+const orders = { closed: 't.closed_at desc, t.ticket_id desc', other: 't.priority_rank, t.due_at, t.ticket_id' } as const;
+
+const orderOf = (view: View): string => (view === 'closed' ? orders.closed : orders.other);
+
+/** A statement of its own for later pages: only then can the index begin where the last page ended. */
+const laterThan = (view: View): string => (view === 'closed' ? 'and (t.closed_at, t.ticket_id) < ($4::timestamptz, $5::uuid)' : 'and (t.priority_rank, t.due_at, t.ticket_id) > ($6::int, $4::timestamptz, $5::uuid)');
+
+const statementOf = (view: View, later: boolean): string =>
+  `select ${queueColumns} from ticket t ${queueJoins}
+   where t.desk_id = $1 and ${conditions[view]} and $2::uuid is not null ${later ? laterThan(view) : ''}
+   order by ${orderOf(view)} limit $3`;
 
 /** One page of a view: by priority, then the nearest deadline; closed ones by the latest closing. */
 export const queuePage = (
   q: Queries,
   input: { readonly deskId: DeskId; readonly personId: PersonId; readonly view: View; readonly after: QueueKey | null; readonly limit: number },
 ): Promise<readonly QueueRow[]> => {
-  const { after } = input;
-  return q.query<QueueRow & Record<string, unknown>>(`queue-${input.view}`, statementOf(input.view), [
-    input.deskId, input.personId, after?.rank ?? null, after === null ? null : toTimestamp(after.at), after?.ticketId ?? null, input.limit,
-  ]);
+  const { deskId, personId, view, after, limit } = input;
+  type Row = QueueRow & Record<string, unknown>;
+  if (after === null) return q.query<Row>(`queue-${view}`, statementOf(view, false), [deskId, personId, limit]);
+  const key = [toTimestamp(after.at), after.ticketId, ...(view === 'closed' ? [] : [after.rank])];
+  return q.query<Row>(`queue-${view}-later`, statementOf(view, true), [deskId, personId, limit, ...key]);
 };
 
 const COUNT_LIMIT = 100;
 
-/** How many tickets each view holds, counted up to 100: never the whole table. */
+/** How many tickets each view holds, counted up to 100: never the whole table, and in the order of its index, lest the planner try its luck without. */
 export const queueCounts = async (q: Queries, deskId: DeskId, personId: PersonId): Promise<Readonly<Record<View, number>>> => {
   const parts = Object.entries(conditions).map(
-    ([view, condition]) => `(select count(*) from (select from ticket t where t.desk_id = $1 and ${condition} and $2::uuid is not null limit ${COUNT_LIMIT}) x) as "${view}"`,
+    ([view, condition]) => `(select count(*) from (select from ticket t where t.desk_id = $1 and ${condition} and $2::uuid is not null order by ${orderOf(view as View)} limit ${COUNT_LIMIT}) x) as "${view}"`,
   );
   const [row] = await q.query<Record<View, number>>('queue-counts', `select ${parts.join(', ')}`, [deskId, personId]);
   if (row === undefined) throw new Error('counting gave no row');
