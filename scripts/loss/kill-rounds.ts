@@ -25,8 +25,7 @@ export interface LossReport extends Comparison {
 
 const PATIENCE_MS = 90_000;
 
-/** Writers all the time, one kill after another, then the client's log against the database. */
-export const killRounds = async (stage: LossStage, rounds: KillRounds): Promise<LossReport> => {
+const runRounds = async (stage: LossStage, rounds: KillRounds): Promise<LossReport> => {
   const log = newClientLog();
   const writers = startWriters({
     url: stage.url,
@@ -57,6 +56,15 @@ export const killRounds = async (stage: LossStage, rounds: KillRounds): Promise<
     refused: log.refused,
     readyAgainMs,
   };
+};
+
+/** Writers all the time, one kill after another, then the client's log against the database; closes the stage. */
+export const killRounds = async (stage: LossStage, rounds: KillRounds): Promise<LossReport> => {
+  try {
+    return await runRounds(stage, rounds);
+  } finally {
+    await stage.close();
+  }
 };
 
 /** The value that `share` of the sorted values do not exceed. */

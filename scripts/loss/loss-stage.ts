@@ -29,7 +29,11 @@ const CUSTOMERS = 20;
 
 const layOut = async (databaseUrl: string): Promise<LaidOut> => {
   const opened = await openForLoad(databaseUrl);
-  return layOutLoad(opened, CUSTOMERS).finally(() => opened.close());
+  try {
+    return await layOutLoad(opened, CUSTOMERS);
+  } finally {
+    await opened.close();
+  }
 };
 
 const postmasterOf = async (
@@ -56,21 +60,20 @@ const killPostmaster = async (clusterDirectory: string): Promise<void> => {
   }
 };
 
-const clusterOf = async (url: string): Promise<string> => {
-  const client = new Client({ connectionString: url });
+/** One statement as the superuser. */
+const ask = async (adminUrl: string, statement: string): Promise<string> => {
+  const client = new Client({ connectionString: adminUrl });
   await client.connect();
-  const { rows } = await client
-    .query<{ directory: string }>("select current_setting('data_directory') as directory")
-    .finally(() => client.end());
-  return rows[0]?.directory ?? '';
+  try {
+    const { rows } = await client.query<{ value?: string }>(statement);
+    return rows[0]?.value ?? '';
+  } finally {
+    await client.end();
+  }
 };
 
-/** What the stage stands on, people and sessions, is not what may be lost. */
-const checkpoint = async (adminUrl: string): Promise<void> => {
-  const admin = new Client({ connectionString: adminUrl });
-  await admin.connect();
-  await admin.query('checkpoint').finally(() => admin.end());
-};
+const clusterOf = (adminUrl: string): Promise<string> =>
+  ask(adminUrl, "select current_setting('data_directory') as value");
 
 /** The product as people run it, with its embedded server, in a temporary DATA_DIR. */
 export const embeddedStage = async (victim: 'application' | 'database'): Promise<LossStage> => {
@@ -121,7 +124,8 @@ export const forgetfulStage = async (): Promise<LossStage> => {
     command: fromSource('testing/relaxed-server-process.ts'),
   });
   const cookie = await signInOverHttp(product.url, laidOut.person);
-  await checkpoint(cluster.adminUrl);
+  // What the stage stands on, people and sessions, is not what may be lost.
+  await ask(cluster.adminUrl, 'checkpoint');
   const clusterDirectory = await clusterOf(cluster.adminUrl);
   return {
     url: product.url,

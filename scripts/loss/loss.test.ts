@@ -21,7 +21,7 @@ test.each(['application', 'database'] as const)(
   { timeout: 120_000 },
   async (victim) => {
     const stage = await embeddedStage(victim);
-    const report = await killRounds(stage, rounds).finally(() => stage.close());
+    const report = await killRounds(stage, rounds);
     expect(report).toMatchObject(nothingLost);
     expect(report.acknowledgedTickets).toBeGreaterThan(0);
     // The kills fell on work: some outcomes were unknown, and each was resolved by its key.
@@ -34,7 +34,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const stage = await forgetfulStage();
-    const report = await killRounds(stage, { ...rounds, kills: 1 }).finally(() => stage.close());
+    const report = await killRounds(stage, { ...rounds, kills: 1 });
     expect(report.lost).toBeGreaterThan(0);
     expect(isClean(report)).toBe(false);
   },

@@ -32,7 +32,7 @@ for (const [name, run] of chosen) {
     kills,
     writers: Number(values.writers),
     loadMs: [300, 1500],
-  }).finally(() => stage.close());
+  });
   const [row, json] = describeReport(name, report);
   rows.push(row);
   console.log(json);

@@ -1,0 +1,76 @@
+// npm run bench: every claim about speed, measured here and now; ratios within one run decide.
+//   npm run bench -- registrations queue     only these
+//   npm run bench -- --quick                 a shake-out: its figures say nothing
+//   npm run bench -- --write docs/figures.md keeps the table
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { TestCluster } from '../apps/server/src/testing/postgres-cluster.ts';
+import { registrationBody } from '../apps/server/src/testing/lay-out-load.ts';
+import { randomUUID } from 'node:crypto';
+import { type Figure, lineOf, rowOf, tableHead } from './figure.ts';
+import { benchPageBytes } from './page-bytes.ts';
+import { benchQueuePage } from './queue-page.ts';
+import { benchRegistrations } from './registrations.ts';
+import { requestText, runLoad } from './run-load.ts';
+import { hasPgbench } from './run-pgbench.ts';
+import { type Pace, startBenchCluster } from './stage.ts';
+import { benchMemory, benchStart } from './start-times.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, write: { type: 'string' } },
+});
+const pace: Pace = values.quick
+  ? { seconds: 2, warmUpSeconds: 1, tickets: 10_000, starts: 1 }
+  : { seconds: 8, warmUpSeconds: 3, tickets: 10_000, starts: 3 };
+
+const underLoad = (server: { readonly port: number; readonly cookie: string }): Promise<unknown> => {
+  const desk = { slug: 'centaur', emails: ['customer-1@centaur.example'], priority: null };
+  const next = (client: number, n: number): string =>
+    requestText(
+      'POST',
+      `/api/desks/${desk.slug}/tickets`,
+      { cookie: server.cookie, 'idempotency-key': randomUUID() },
+      JSON.stringify(registrationBody(desk as never, n, `${client}-${n}`)),
+    );
+  return runLoad({ port: server.port, clients: 32, warmUpMs: 0, measureMs: pace.seconds * 2000, next });
+};
+
+const parts: Readonly<Record<string, (cluster: TestCluster) => Promise<readonly Figure[]>>> = {
+  registrations: (cluster) => benchRegistrations(cluster, pace),
+  queue: (cluster) => benchQueuePage(cluster, pace),
+  start: (cluster) => benchStart(cluster, pace),
+  memory: (cluster) => benchMemory(cluster, underLoad),
+  bytes: (cluster) => benchPageBytes(cluster),
+};
+
+const machine = (): string => {
+  const load = loadavg()[0] ?? 0;
+  const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
+  const database = hasPgbench()
+    ? 'pgbench'
+    : 'no pgbench here: one prepared statement in a loop of the driver instead';
+  return `${availableParallelism()} cores (${processor}), ${Math.round(totalmem() / 2 ** 30)} GB, Node.js ${process.versions.node}, ${process.platform}; load average at the start ${load.toFixed(1)}; the database's own rate by ${database}.`;
+};
+
+const begunOn = machine();
+const figures: Figure[] = [];
+const cluster = await startBenchCluster();
+try {
+  for (const [name, run] of Object.entries(parts)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    for (const figure of await run(cluster)) {
+      figures.push(figure);
+      console.log(lineOf(figure));
+    }
+  }
+} finally {
+  await cluster.stop();
+}
+const table = [...tableHead, ...figures.map(rowOf)].join('\n');
+console.log(`\n${begunOn}\n\n${table}`);
+if (values.write !== undefined) {
+  const words = `# Figures\n\nMeasured by \`npm run bench -- --write docs/figures.md\`; ratios within one run decide, absolute figures belong to the machine.\n\n${begunOn}\n\n${table}\n`;
+  await writeFile(values.write, words);
+}
