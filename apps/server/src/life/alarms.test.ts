@@ -152,18 +152,24 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
     const number = await open();
     desk.at('2025-02-04 14:00');
     await desk.ring();
+    // Whoever is tried first is the one whose server says no.
+    let refused: string | null = null;
     const sink = await startSmtpSink({
-      onRcptTo: (to, _session, done) =>
-        to.address === dispatcher.email
-          ? done(Object.assign(new Error('no such user'), { responseCode: 550 }))
-          : done(),
+      onRcptTo: (to, _session, done) => {
+        refused ??= to.address;
+        done(
+          to.address === refused
+            ? Object.assign(new Error('no such user'), { responseCode: 550 })
+            : undefined,
+        );
+      },
     });
-    const mailer = startMailer(
-      new Map(desk.opened.desks.map((d) => [d.deskId, { host: sink.host, port: sink.port, secure: false }])),
-    );
+    const server = { host: sink.host, port: sink.port, secure: false };
+    const mailer = startMailer(new Map(desk.opened.desks.map((d) => [d.deskId, server])));
     await desk.deliver(mailer);
-    expect(sink.letters.filter((l) => l.to.includes(lead.email))).toHaveLength(1);
-    expect(sink.letters.filter((l) => l.to.includes(dispatcher.email))).toHaveLength(0);
+    const wanted = [lead.email, dispatcher.email].filter((email) => email !== refused);
+    expect(wanted).toHaveLength(1);
+    expect(sink.letters.flatMap((l) => l.to)).toEqual(wanted);
     await mailer.stop();
     await sink.stop();
     expect(await told(number)).toHaveLength(2);
