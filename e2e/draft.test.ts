@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../apps/server/src/testing/postgres-cluster.ts';
+import { startTcpGate, type TcpGate } from '../apps/server/src/testing/tcp-gate.ts';
 import { addCustomer, addStaff } from '../apps/server/src/testing/test-desk.ts';
-import { type Gate, startGate } from './gate.ts';
 import { type Product, signedInPage, startProduct } from './product.ts';
 import { chooseTab, compose, message, openTicket, sendButton, textField } from './ticket-screen.ts';
 import { ticketFrom } from './tickets.ts';
@@ -12,15 +12,17 @@ const TEXT = 'Длинный ответ:\n\n1. **первый** шаг\n2. «в�
 const FILE = { name: 'схема сети.txt', mimeType: 'text/plain', buffer: Buffer.from('схема') };
 
 let database: TestDatabase;
-let gate: Gate;
+let gate: TcpGate;
 let product: Product;
 let page: Page;
 let number: number;
 
 beforeAll(async () => {
   database = await createTestDatabase(inject('adminUrl'), inject('template'));
-  gate = await startGate(database.url);
-  product = await startProduct({ databaseUrl: gate.url });
+  const url = new URL(database.url);
+  gate = await startTcpGate(url.hostname, Number(url.port));
+  url.port = String(gate.port);
+  product = await startProduct({ databaseUrl: url.href });
   const { opened } = product.server;
   await addCustomer(opened, DESK, {
     company: 'ООО «Сеть»',
@@ -33,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await product.stop();
-  await gate.shut();
+  await gate.stop();
   await database.drop();
 });
 
@@ -100,14 +102,14 @@ it('nothing typed is lost when the connection breaks after the server has done i
 
 it('nothing typed is lost while the database is away, and the retry works', async () => {
   await compose(page, 'Ответ клиенту', TEXT, [FILE]);
-  await gate.shut();
+  gate.set('refusing');
   await sendButton(page, 'Ответ клиенту').click();
   await page
     .getByRole('alert')
     .filter({ hasText: /Временно недоступно/ })
     .waitFor();
   await expectDraft();
-  await gate.open();
+  gate.set('open');
   await page.getByRole('alert').getByRole('button', { name: 'Повторить' }).click();
   await expectSent();
 });

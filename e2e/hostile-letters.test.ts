@@ -64,7 +64,7 @@ const traps = async (page: Page): Promise<readonly string[]> => {
       frame.evaluate((evil) => {
         const bad = (name: string, value: string): boolean =>
           name.startsWith('on') ||
-          /^\s*(javascript|vbscript|data:text)/i.test(value.replace(/[\s\u0000-\u001f]/g, '')) ||
+          /^\s*(javascript|vbscript|data:text)/i.test(value.replace(/\s/g, '')) ||
           (name !== 'href' && name !== 'data-remote-src' && value.startsWith(evil));
         return [...document.querySelectorAll('*')].flatMap((element) =>
           [...element.attributes]

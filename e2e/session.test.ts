@@ -34,7 +34,7 @@ const signIn = async (page: Page, password: string): Promise<void> => {
 
 const newPage = async (): Promise<Page> => (await product.visitor()).newPage();
 
-describe('signing in', () => {
+describe.concurrent('signing in', () => {
   it('asks first, then goes where the person wanted to be', async () => {
     const page = await newPage();
     await page.goto(pathOfTicket(DESK, number));
@@ -64,7 +64,7 @@ describe('signing in', () => {
   });
 });
 
-describe('signed in', () => {
+describe.concurrent('signed in', () => {
   it('signs out, and the way back asks again', async () => {
     const page = await newPage();
     await page.goto('/');
