@@ -29,7 +29,8 @@ type AddressParts = Readonly<Record<string, string | number | boolean | undefine
 export const addressOf = (e: Endpoint, params: AddressParts, query?: AddressParts): string => {
   const path = e.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(key, String(value));
+  for (const [key, value] of Object.entries(query ?? {}))
+    if (value !== undefined) search.set(key, String(value));
   const tail = search.toString();
   return tail === '' ? path : `${path}?${tail}`;
 };

@@ -8,34 +8,82 @@ interface ProblemKind {
 /** Every problem the API can answer with. The HTTP status is chosen here and nowhere else. */
 export const problemKinds = {
   'malformed-request': { status: 400, title: { ru: 'Запрос не читается', en: 'The request can’t be read' } },
-  'malformed-json': { status: 400, title: { ru: 'Тело запроса не читается как JSON', en: 'The request body is not JSON' } },
-  'duplicate-key': { status: 400, title: { ru: 'Ключ в запросе повторяется', en: 'A key stands twice in the request' } },
-  'bad-cursor': { status: 400, title: { ru: 'Неверная отметка страницы', en: 'The page cursor is not ours' } },
-  'idempotency-key-required': { status: 400, title: { ru: 'Нужен заголовок Idempotency-Key', en: 'The Idempotency-Key header is required' } },
+  'malformed-json': {
+    status: 400,
+    title: { ru: 'Тело запроса не читается как JSON', en: 'The request body is not JSON' },
+  },
+  'duplicate-key': {
+    status: 400,
+    title: { ru: 'Ключ в запросе повторяется', en: 'A key stands twice in the request' },
+  },
+  'bad-cursor': {
+    status: 400,
+    title: { ru: 'Неверная отметка страницы', en: 'The page cursor is not ours' },
+  },
+  'idempotency-key-required': {
+    status: 400,
+    title: { ru: 'Нужен заголовок Idempotency-Key', en: 'The Idempotency-Key header is required' },
+  },
   'not-signed-in': { status: 401, title: { ru: 'Войдите в систему', en: 'Sign in first' } },
-  'wrong-credentials': { status: 401, title: { ru: 'Неверная почта или пароль', en: 'Wrong e-mail or password' } },
-  origin: { status: 403, title: { ru: 'Запрос пришёл с чужой страницы', en: 'The request came from a foreign page' } },
+  'wrong-credentials': {
+    status: 401,
+    title: { ru: 'Неверная почта или пароль', en: 'Wrong e-mail or password' },
+  },
+  origin: {
+    status: 403,
+    title: { ru: 'Запрос пришёл с чужой страницы', en: 'The request came from a foreign page' },
+  },
   forbidden: { status: 403, title: { ru: 'Недостаточно прав', en: 'Not allowed' } },
   'not-found': { status: 404, title: { ru: 'Не найдено', en: 'Not found' } },
   'method-not-allowed': { status: 405, title: { ru: 'Метод не поддерживается', en: 'Method not allowed' } },
   state: { status: 409, title: { ru: 'Сейчас это сделать нельзя', en: 'Not possible in the present state' } },
-  refused: { status: 409, title: { ru: 'Регламент этого не позволяет', en: 'The regulation does not allow it' } },
-  'still-running': { status: 409, title: { ru: 'Такой же запрос ещё выполняется', en: 'The same request is still running' } },
+  refused: {
+    status: 409,
+    title: { ru: 'Регламент этого не позволяет', en: 'The regulation does not allow it' },
+  },
+  'still-running': {
+    status: 409,
+    title: { ru: 'Такой же запрос ещё выполняется', en: 'The same request is still running' },
+  },
   stale: { status: 412, title: { ru: 'Заявку уже изменили', en: 'The ticket has changed meanwhile' } },
   'too-large': { status: 413, title: { ru: 'Слишком большой запрос', en: 'The request is too large' } },
   'uri-too-long': { status: 414, title: { ru: 'Слишком длинный адрес', en: 'The address is too long' } },
-  'unsupported-media-type': { status: 415, title: { ru: 'Такой вид содержимого не принимается', en: 'Unsupported content type' } },
+  'unsupported-media-type': {
+    status: 415,
+    title: { ru: 'Такой вид содержимого не принимается', en: 'Unsupported content type' },
+  },
   'invalid-request': { status: 422, title: { ru: 'Проверьте поля', en: 'Check the fields' } },
   'unknown-field': { status: 422, title: { ru: 'Неизвестное поле', en: 'Unknown field' } },
   'too-complex': { status: 422, title: { ru: 'Слишком сложный запрос', en: 'The request is too complex' } },
-  'number-range': { status: 422, title: { ru: 'Число вне допустимых пределов', en: 'A number is out of range' } },
-  'invalid-text': { status: 422, title: { ru: 'В тексте есть недопустимые знаки', en: 'The text holds characters that can’t be kept' } },
-  'idempotency-mismatch': { status: 422, title: { ru: 'Ключ уже использован с другим запросом', en: 'The key was used with another request' } },
-  'version-required': { status: 428, title: { ru: 'Нужен заголовок If-Match', en: 'The If-Match header is required' } },
-  'rate-limited': { status: 429, title: { ru: 'Слишком часто, попробуйте позже', en: 'Too many requests, try later' } },
-  'headers-too-large': { status: 431, title: { ru: 'Слишком большие заголовки', en: 'The headers are too large' } },
+  'number-range': {
+    status: 422,
+    title: { ru: 'Число вне допустимых пределов', en: 'A number is out of range' },
+  },
+  'invalid-text': {
+    status: 422,
+    title: { ru: 'В тексте есть недопустимые знаки', en: 'The text holds characters that can’t be kept' },
+  },
+  'idempotency-mismatch': {
+    status: 422,
+    title: { ru: 'Ключ уже использован с другим запросом', en: 'The key was used with another request' },
+  },
+  'version-required': {
+    status: 428,
+    title: { ru: 'Нужен заголовок If-Match', en: 'The If-Match header is required' },
+  },
+  'rate-limited': {
+    status: 429,
+    title: { ru: 'Слишком часто, попробуйте позже', en: 'Too many requests, try later' },
+  },
+  'headers-too-large': {
+    status: 431,
+    title: { ru: 'Слишком большие заголовки', en: 'The headers are too large' },
+  },
   internal: { status: 500, title: { ru: 'Внутренняя ошибка', en: 'Internal error' } },
-  unavailable: { status: 503, title: { ru: 'Временно недоступно, попробуйте ещё раз', en: 'Temporarily unavailable, try again' } },
+  unavailable: {
+    status: 503,
+    title: { ru: 'Временно недоступно, попробуйте ещё раз', en: 'Temporarily unavailable, try again' },
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
@@ -53,8 +101,21 @@ export const problem = z.object({
   refusal: z.string().optional(),
   clause: z.string().optional(),
   allowed: z.array(z.string()).optional(),
-  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string().optional() })).optional(),
-  current: z.object({ version: z.number().int(), changes: z.array(z.object({ at: z.string(), actor: z.string().nullable(), says: z.object({ ru: z.string(), en: z.string() }) })) }).optional(),
+  errors: z
+    .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string().optional() }))
+    .optional(),
+  current: z
+    .object({
+      version: z.number().int(),
+      changes: z.array(
+        z.object({
+          at: z.string(),
+          actor: z.string().nullable(),
+          says: z.object({ ru: z.string(), en: z.string() }),
+        }),
+      ),
+    })
+    .optional(),
 });
 export type Problem = z.infer<typeof problem>;
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** No NUL and no lone surrogate: PostgreSQL and JSON can't keep them. */
 const isWellFormed = (text: string): boolean =>
-  !text.includes('\u0000') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+  !text.includes('\u0000') &&
+  !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
 
 /** Text a person typed: `invalid-text` when it holds NUL or half a surrogate pair. */
 export const typedText = (max: number, min = 0) =>
@@ -10,22 +11,44 @@ export const typedText = (max: number, min = 0) =>
 
 /** Text of one line that may stand in a header of a letter: nothing in it ends a line. */
 export const lineText = (max: number, min = 0) =>
-  typedText(max, min).refine((line) => !/[\u0000-\u0008\u000a-\u001f\u007f\u0085\u2028\u2029]/.test(line), { error: 'invalid-text' });
+  typedText(max, min).refine((line) => !/[^\P{Cc}\t]|[\u2028\u2029]/u.test(line), {
+    error: 'invalid-text',
+  });
 
 export const id = z.uuid();
 /** RFC 3339 in UTC. */
 export const instantText = z.iso.datetime({ offset: true });
 export const text = z.object({ ru: z.string(), en: z.string() });
 export const deskSlug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
-export const ticketNumber = z.coerce.number().int().min(1).max(2 ** 53 - 1);
+export const ticketNumber = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 53 - 1);
 export const email = z.email().max(254);
 
 export const role = z.enum(['dispatcher', 'engineer', 'lead', 'administrator']);
 export type Role = z.infer<typeof role>;
 
-export const ticketState = z.enum(['new', 'in-progress', 'waiting-for-customer', 'resolved', 'closed', 'not-entitled']);
+export const ticketState = z.enum([
+  'new',
+  'in-progress',
+  'waiting-for-customer',
+  'resolved',
+  'closed',
+  'not-entitled',
+]);
 export const channel = z.enum(['email', 'phone', 'portal', 'web-form', 'messenger', 'social']);
-export const queueView = z.enum(['open', 'mine', 'unassigned', 'waiting', 'resolved', 'not-entitled', 'unidentified', 'closed']);
+export const queueView = z.enum([
+  'open',
+  'mine',
+  'unassigned',
+  'waiting',
+  'resolved',
+  'not-entitled',
+  'unidentified',
+  'closed',
+]);
 export type QueueView = z.infer<typeof queueView>;
 
 export const personRef = z.object({ personId: id, name: z.string() });
@@ -121,12 +144,27 @@ export const historyEntry = z.object({
 });
 
 export const commandName = z.enum([
-  'take', 'classify', 'propose-priority', 'request-information', 'add-note', 'reply', 'resolve', 'record-confirmation', 'record-objection',
-  'identify', 'accept-uncovered', 'record-call',
+  'take',
+  'classify',
+  'propose-priority',
+  'request-information',
+  'add-note',
+  'reply',
+  'resolve',
+  'record-confirmation',
+  'record-objection',
+  'identify',
+  'accept-uncovered',
+  'record-call',
 ]);
 export type CommandName = z.infer<typeof commandName>;
 
-export const statedField = z.object({ id: z.string(), name: text, value: z.string().nullable(), required: z.boolean() });
+export const statedField = z.object({
+  id: z.string(),
+  name: text,
+  value: z.string().nullable(),
+  required: z.boolean(),
+});
 
 export const ticketPage = z.object({
   ticket: queueTicket.extend({
@@ -150,10 +188,30 @@ export const ticketPage = z.object({
   clocks: z.array(clockView),
   history: z.array(historyEntry),
   certificates: z.array(
-    z.object({ number: z.string(), packageId: z.string(), packageName: text, startsAt: instantText, endsAt: instantText, inForce: z.boolean() }),
+    z.object({
+      number: z.string(),
+      packageId: z.string(),
+      packageName: text,
+      startsAt: instantText,
+      endsAt: instantText,
+      inForce: z.boolean(),
+    }),
   ),
-  services: z.array(z.object({ name: text, level: z.enum(['yes', 'no', 'paid', 'agreement', 'conditional']), clause: z.string() })),
-  related: z.array(z.object({ number: z.number().int(), subject: z.string(), state: ticketState, relation: z.enum(['possibly-related', 'follows', 'same-company']) })),
+  services: z.array(
+    z.object({
+      name: text,
+      level: z.enum(['yes', 'no', 'paid', 'agreement', 'conditional']),
+      clause: z.string(),
+    }),
+  ),
+  related: z.array(
+    z.object({
+      number: z.number().int(),
+      subject: z.string(),
+      state: ticketState,
+      relation: z.enum(['possibly-related', 'follows', 'same-company']),
+    }),
+  ),
   allowed: z.array(commandName),
   statusLink: z.string(),
 });
@@ -165,22 +223,40 @@ const files = z.array(id).max(20).default([]);
 /** What staff may do to a ticket. The desk decides whether it is allowed now. */
 export const ticketCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('take') }),
-  z.strictObject({ command: z.literal('classify'), type: z.string().max(60), priority: z.string().max(60).nullable(), reason: typedText(2000).optional() }),
+  z.strictObject({
+    command: z.literal('classify'),
+    type: z.string().max(60),
+    priority: z.string().max(60).nullable(),
+    reason: typedText(2000).optional(),
+  }),
   /** Ask the customer to agree to another priority, where the regulation wants consent. */
-  z.strictObject({ command: z.literal('propose-priority'), priority: z.string().max(60), reason: typedText(2000, 1) }),
+  z.strictObject({
+    command: z.literal('propose-priority'),
+    priority: z.string().max(60),
+    reason: typedText(2000, 1),
+  }),
   z.strictObject({ command: z.literal('request-information'), text: markdown, attachments: files }),
   z.strictObject({ command: z.literal('add-note'), text: markdown, attachments: files }),
   z.strictObject({ command: z.literal('reply'), text: markdown, attachments: files }),
   z.strictObject({ command: z.literal('resolve'), text: markdown, attachments: files }),
   /** The customer confirmed by phone; who said so is recorded. */
   z.strictObject({ command: z.literal('record-confirmation'), who: lineText(200, 1) }),
-  z.strictObject({ command: z.literal('record-objection'), who: lineText(200, 1), reason: typedText(10_000) }),
+  z.strictObject({
+    command: z.literal('record-objection'),
+    who: lineText(200, 1),
+    reason: typedText(10_000),
+  }),
   /** Whose ticket it is: for letters of unknown senders. */
   z.strictObject({ command: z.literal('identify'), companyId: id }),
   /** Serve a ticket that the regulation does not cover; its clocks start now. */
   z.strictObject({ command: z.literal('accept-uncovered'), reason: typedText(2000, 1) }),
   /** The number was told by phone. */
-  z.strictObject({ command: z.literal('record-call'), who: lineText(200, 1), toldNumber: z.boolean(), text: typedText(10_000) }),
+  z.strictObject({
+    command: z.literal('record-call'),
+    who: lineText(200, 1),
+    toldNumber: z.boolean(),
+    text: typedText(10_000),
+  }),
 ]);
 export type TicketCommandBody = z.infer<typeof ticketCommand>;
 
@@ -193,7 +269,19 @@ export const letterSummary = z.object({
   subject: z.string(),
   size: z.number().int(),
   /** What became of it. */
-  outcome: z.enum(['waiting', 'ticket', 'reply', 'bounce', 'auto-reply', 'suppressed', 'duplicate', 'quarantined', 'accepted', 'kept', 'failed']),
+  outcome: z.enum([
+    'waiting',
+    'ticket',
+    'reply',
+    'bounce',
+    'auto-reply',
+    'suppressed',
+    'duplicate',
+    'quarantined',
+    'accepted',
+    'kept',
+    'failed',
+  ]),
   ticketNumber: z.number().int().nullable(),
   note: z.string().nullable(),
 });

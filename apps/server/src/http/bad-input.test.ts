@@ -11,25 +11,62 @@ let administrator: string;
 
 beforeAll(async () => {
   server = await startTestServer();
-  await addCustomer(server.opened, 'centaur', { company: 'ООО «100% _связь_ \\ Ёлка»', email: 'olga@link.example', name: 'Ольга', packageId: 'extended' });
-  await addCustomer(server.opened, 'centaur', { company: 'ООО «Берёза»', email: 'ivan@birch.example', name: 'Иван', packageId: 'basic' });
-  cookie = await cookieOf(server, await addStaff(server.opened, 'centaur', 'engineer', 'engineer@centaur.example'));
-  administrator = await cookieOf(server, await addStaff(server.opened, 'centaur', 'administrator', 'administrator@centaur.example'));
+  await addCustomer(server.opened, 'centaur', {
+    company: 'ООО «100% _связь_ \\ Ёлка»',
+    email: 'olga@link.example',
+    name: 'Ольга',
+    packageId: 'extended',
+  });
+  await addCustomer(server.opened, 'centaur', {
+    company: 'ООО «Берёза»',
+    email: 'ivan@birch.example',
+    name: 'Иван',
+    packageId: 'basic',
+  });
+  cookie = await cookieOf(
+    server,
+    await addStaff(server.opened, 'centaur', 'engineer', 'engineer@centaur.example'),
+  );
+  administrator = await cookieOf(
+    server,
+    await addStaff(server.opened, 'centaur', 'administrator', 'administrator@centaur.example'),
+  );
 });
 
 afterAll(() => server.stop());
 
 const tickets = '/api/desks/centaur/tickets';
-const body = { channel: 'phone', requesterEmail: 'olga@link.example', requesterName: 'Ольга', companyId: null, subject: 'Нет связи', text: 'Нет связи', type: null, priority: null };
+const body = {
+  channel: 'phone',
+  requesterEmail: 'olga@link.example',
+  requesterName: 'Ольга',
+  companyId: null,
+  subject: 'Нет связи',
+  text: 'Нет связи',
+  type: null,
+  priority: null,
+};
 
 let keys = 0;
-const post = (path: string, text: string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<RawReply> =>
-  rawRequest(server.url, path, { method: 'POST', body: text, headers: { cookie, 'content-type': 'application/json', 'idempotency-key': `bad-${++keys}`, ...headers } });
-const get = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<RawReply> => rawRequest(server.url, path, { headers: { cookie, ...headers } });
-const registered = (changed: object, headers?: Readonly<Record<string, string>>): Promise<RawReply> => post(tickets, JSON.stringify({ ...body, ...changed }), headers);
+const post = (
+  path: string,
+  text: string | Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawReply> =>
+  rawRequest(server.url, path, {
+    method: 'POST',
+    body: text,
+    headers: { cookie, 'content-type': 'application/json', 'idempotency-key': `bad-${++keys}`, ...headers },
+  });
+const get = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<RawReply> =>
+  rawRequest(server.url, path, { headers: { cookie, ...headers } });
+const registered = (changed: object, headers?: Readonly<Record<string, string>>): Promise<RawReply> =>
+  post(tickets, JSON.stringify({ ...body, ...changed }), headers);
 
 const countTickets = async (): Promise<number> => {
-  const [row] = await server.opened.context.db.everyDesk((q) => q.query<{ n: number }>('test-count', 'select count(*) as n from ticket'));
+  const [row] = await server.opened.context.db.everyDesk((q) =>
+    q.query<{ n: number }>('test-count', 'select count(*) as n from ticket'),
+  );
   return row?.n ?? -1;
 };
 
@@ -55,8 +92,17 @@ describe('a body', () => {
   });
 
   it('in another encoding is refused', async () => {
-    expectProblem(await post(tickets, Buffer.from([...Buffer.from('{"subject":"'), 0xcf, 0xf0, 0xe8, ...Buffer.from('"}')])), 'invalid-text');
-    expectProblem(await post(tickets, JSON.stringify(body), { 'content-type': 'application/json; charset=windows-1251' }), 'malformed-json');
+    expectProblem(
+      await post(
+        tickets,
+        Buffer.from([...Buffer.from('{"subject":"'), 0xcf, 0xf0, 0xe8, ...Buffer.from('"}')]),
+      ),
+      'invalid-text',
+    );
+    expectProblem(
+      await post(tickets, JSON.stringify(body), { 'content-type': 'application/json; charset=windows-1251' }),
+      'malformed-json',
+    );
     expect((await registered({}, { 'content-type': 'application/json; charset=UTF-8' })).status).toBe(201);
   });
 
@@ -82,12 +128,17 @@ describe('a body', () => {
     const reply = await registered({ text: 'x'.repeat(1024 * 1024) });
     expectProblem(reply, 'too-large');
     expect(reply.headers['connection']).toBe('close');
-    const said = await rawExchange(server.url, `POST ${tickets} HTTP/1.1\r\nhost: x\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\ncontent-length: 99999999\r\n\r\n{`);
+    const said = await rawExchange(
+      server.url,
+      `POST ${tickets} HTTP/1.1\r\nhost: x\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\ncontent-length: 99999999\r\n\r\n{`,
+    );
     expect(said).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   it('of nearly 1 MiB is read', async () => {
-    expect((await registered({ text: 'я'.repeat(100_000), fields: { description: 'x'.repeat(2000) } })).status).toBe(201);
+    expect(
+      (await registered({ text: 'я'.repeat(100_000), fields: { description: 'x'.repeat(2000) } })).status,
+    ).toBe(201);
     expectProblem(await registered({ text: 'x'.repeat(1024 * 1024 - 1000) }), 'invalid-request');
   });
 });
@@ -95,13 +146,28 @@ describe('a body', () => {
 describe('fields', () => {
   it('that are unknown are named, each', async () => {
     const told = expectProblem(await registered({ number: 1, 'a/b': 1 }), 'unknown-field');
-    expect(told.errors).toEqual([{ pointer: '/number', code: 'unknown-field' }, { pointer: '/a~1b', code: 'unknown-field' }]);
+    expect(told.errors).toEqual([
+      { pointer: '/number', code: 'unknown-field' },
+      { pointer: '/a~1b', code: 'unknown-field' },
+    ]);
   });
 
   it('that are wrong are all listed, in the reader’s language', async () => {
-    const wrong = { channel: 'fax', subject: '', requesterEmail: 'nobody', attachments: ['x'], companyId: 'y' };
+    const wrong = {
+      channel: 'fax',
+      subject: '',
+      requesterEmail: 'nobody',
+      attachments: ['x'],
+      companyId: 'y',
+    };
     const told = expectProblem(await registered(wrong, { 'accept-language': 'en' }), 'invalid-request');
-    expect(told.errors?.map((e) => e.pointer).toSorted()).toEqual(['/attachments/0', '/channel', '/companyId', '/requesterEmail', '/subject']);
+    expect(told.errors?.map((e) => e.pointer).toSorted()).toEqual([
+      '/attachments/0',
+      '/channel',
+      '/companyId',
+      '/requesterEmail',
+      '/subject',
+    ]);
     expect(told.title).toBe('Check the fields');
     expect(told.errors?.find((e) => e.pointer === '/subject')?.detail).toMatch(/^Too small/);
     const russian = expectProblem(await registered(wrong), 'invalid-request');
@@ -110,20 +176,39 @@ describe('fields', () => {
   });
 
   it('are listed up to 50', async () => {
-    const told = expectProblem(await registered(Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`x${i}`, 1]))), 'unknown-field');
+    const told = expectProblem(
+      await registered(Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`x${i}`, 1]))),
+      'unknown-field',
+    );
     expect(told.errors).toHaveLength(50);
   });
 
-  it.each(['a\r\nBcc: x@evil.example', 'a\nb', 'a\u2028b', 'a\u0085b', 'a\u0007'])('of one line hold one line: %j (R17)', async (text) => {
-    const told = expectProblem(await registered({ subject: text, requesterName: text, requesterPhone: text }), 'invalid-text');
-    expect(told.errors?.map((e) => e.pointer).toSorted()).toEqual(['/requesterName', '/requesterPhone', '/subject']);
-    const letter = { fromName: text, fromAddress: 'a@b.example', subject: text, text: 'x' };
-    expectProblem(await post('/api/desks/centaur/letters/written', JSON.stringify(letter), { cookie: administrator }), 'invalid-text');
-  });
+  it.each(['a\r\nBcc: x@evil.example', 'a\nb', 'a\u2028b', 'a\u0085b', 'a\u0007'])(
+    'of one line hold one line: %j (R17)',
+    async (text) => {
+      const told = expectProblem(
+        await registered({ subject: text, requesterName: text, requesterPhone: text }),
+        'invalid-text',
+      );
+      expect(told.errors?.map((e) => e.pointer).toSorted()).toEqual([
+        '/requesterName',
+        '/requesterPhone',
+        '/subject',
+      ]);
+      const letter = { fromName: text, fromAddress: 'a@b.example', subject: text, text: 'x' };
+      expectProblem(
+        await post('/api/desks/centaur/letters/written', JSON.stringify(letter), { cookie: administrator }),
+        'invalid-text',
+      );
+    },
+  );
 
-  it.each(['"a@b"@c', 'a@b@c', 'a b@c.example', 'a@b.example\r\nBcc: x@y.example', 'ы'])('%j is no address (R17)', async (requesterEmail) => {
-    expectProblem(await registered({ requesterEmail }), 'invalid-request');
-  });
+  it.each(['"a@b"@c', 'a@b@c', 'a b@c.example', 'a@b.example\r\nBcc: x@y.example', 'ы'])(
+    '%j is no address (R17)',
+    async (requesterEmail) => {
+      expectProblem(await registered({ requesterEmail }), 'invalid-request');
+    },
+  );
 });
 
 describe('an address', () => {
@@ -138,11 +223,21 @@ describe('an address', () => {
     expectProblem(await get('/api/desks/%zz/queue'), 'malformed-request');
     const said = await rawExchange(server.url, 'this is no HTTP\r\n\r\n');
     expect(said).toMatch(/^HTTP\/1\.1 400 /);
-    expect(problem.parse(JSON.parse(said.slice(said.indexOf('\r\n\r\n'))))).toMatchObject({ code: 'malformed-request' });
+    expect(problem.parse(JSON.parse(said.slice(said.indexOf('\r\n\r\n'))))).toMatchObject({
+      code: 'malformed-request',
+    });
   });
 
   it('that does not exist is not found', async () => {
-    for (const path of ['/api', '/api/nothing', '/api/desks/centaur/tickets/0', '/api/desks/centaur/tickets/x', '/api/desks/centaur/tickets/9007199254740993', `/api/desks/${'a'.repeat(300)}/queue`, '/assets/none.js'])
+    for (const path of [
+      '/api',
+      '/api/nothing',
+      '/api/desks/centaur/tickets/0',
+      '/api/desks/centaur/tickets/x',
+      '/api/desks/centaur/tickets/9007199254740993',
+      `/api/desks/${'a'.repeat(300)}/queue`,
+      '/assets/none.js',
+    ])
       expectProblem(await get(path), 'not-found');
   });
 
@@ -164,7 +259,17 @@ describe('an address', () => {
 });
 
 describe('a question', () => {
-  it.each(['limit=1000000000', 'limit=-1', 'limit=0', 'limit=1.5', 'limit=NaN', 'limit=', 'limit=1&limit=2', 'view=everything', 'view=open&view=mine'])('?%s is refused', async (query) => {
+  it.each([
+    'limit=1000000000',
+    'limit=-1',
+    'limit=0',
+    'limit=1.5',
+    'limit=NaN',
+    'limit=',
+    'limit=1&limit=2',
+    'view=everything',
+    'view=open&view=mine',
+  ])('?%s is refused', async (query) => {
     expectProblem(await get(`/api/desks/centaur/queue?${query}`), 'invalid-request');
   });
 
@@ -177,18 +282,36 @@ describe('a question', () => {
     const { next } = (await get('/api/desks/centaur/queue?limit=1')).json() as { next: string };
     expect((await get(`/api/desks/centaur/queue?limit=1&cursor=${next}`)).status).toBe(200);
     const [payload, signature] = next.split('.') as [string, string];
-    const other = Buffer.from(Buffer.from(payload, 'base64url').toString().replace(/\d/, (d) => String((Number(d) + 1) % 10))).toString('base64url');
+    const other = Buffer.from(
+      Buffer.from(payload, 'base64url')
+        .toString()
+        .replace(/\d/, (d) => String((Number(d) + 1) % 10)),
+    ).toString('base64url');
     for (const cursor of [`${other}.${signature}`, `${payload}.AAAAAAAAAAAAAAAA`, payload, '.', 'x', '%00'])
       expectProblem(await get(`/api/desks/centaur/queue?limit=1&cursor=${cursor}`), 'bad-cursor');
     expectProblem(await get(`/api/desks/centaur/queue?view=closed&cursor=${next}`), 'bad-cursor');
-    expectProblem(await get(`/api/desks/centaur/letters?cursor=${next}`, { cookie: administrator }), 'bad-cursor');
+    expectProblem(
+      await get(`/api/desks/centaur/letters?cursor=${next}`, { cookie: administrator }),
+      'bad-cursor',
+    );
   });
 
   it.each([
-    ['%', 1], ['_', 1], ['\\', 1], ['100%', 1], ['%берёза%', 0], ['берёза', 1], ["'; drop table ticket --", 0], ['& | ! ( )', 0], ['', 2],
+    ['%', 1],
+    ['_', 1],
+    ['\\', 1],
+    ['100%', 1],
+    ['%берёза%', 0],
+    ['берёза', 1],
+    ["'; drop table ticket --", 0],
+    ['& | ! ( )', 0],
+    ['', 2],
   ])('searching %j takes it literally: %i found', async (search, found) => {
     const reply = await get(`/api/desks/centaur/companies?search=${encodeURIComponent(search)}`);
-    expect({ status: reply.status, found: (reply.json() as { companies: unknown[] }).companies.length }).toEqual({ status: 200, found });
+    expect({
+      status: reply.status,
+      found: (reply.json() as { companies: unknown[] }).companies.length,
+    }).toEqual({ status: 200, found });
   });
 
   it('of thousands of characters is cut to 500, and says so', async () => {

@@ -40,8 +40,12 @@ const checkOrigin = (request: FastifyRequest, baseUrl: string): void => {
   if (!changing.has(request.method)) return;
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
-  const ours = origin === undefined || origin === baseUrl || (origin !== 'null' && URL.canParse(origin) && new URL(origin).host === host);
-  if (!ours || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new ProblemAnswer('origin');
+  const ours =
+    origin === undefined ||
+    origin === baseUrl ||
+    (origin !== 'null' && URL.canParse(origin) && new URL(origin).host === host);
+  if (!ours || (site !== undefined && site !== 'same-origin' && site !== 'none'))
+    throw new ProblemAnswer('origin');
 };
 
 const personOf = async (deps: HttpDeps, request: FastifyRequest): Promise<SignedIn> => {
@@ -51,10 +55,16 @@ const personOf = async (deps: HttpDeps, request: FastifyRequest): Promise<Signed
 };
 
 /** The person's part in the desk of the path. A desk that is not theirs does not exist for them. */
-const membershipIn = async (deps: HttpDeps, endpoint: Endpoint, personId: string, slug: string): Promise<Membership> => {
+const membershipIn = async (
+  deps: HttpDeps,
+  endpoint: Endpoint,
+  personId: string,
+  slug: string,
+): Promise<Membership> => {
   const membership = (await deps.memberships(personId as PersonId)).find((m) => m.slug === slug);
   if (membership === undefined) throw new ProblemAnswer('not-found');
-  if (endpoint.permission === 'administrator' && membership.role !== 'administrator') throw new ProblemAnswer('forbidden');
+  if (endpoint.permission === 'administrator' && membership.role !== 'administrator')
+    throw new ProblemAnswer('forbidden');
   return membership;
 };
 
@@ -62,17 +72,28 @@ const versionOf = (request: FastifyRequest): number => {
   const header = request.headers['if-match'];
   if (header === undefined) throw new ProblemAnswer('version-required');
   const match = /^"(\d{1,9})"$/.exec(header);
-  if (match === null) throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/If-Match', code: 'invalid-version' }] });
+  if (match === null)
+    throw new ProblemAnswer('invalid-request', {
+      errors: [{ pointer: '/If-Match', code: 'invalid-version' }],
+    });
   return Number(match[1]);
 };
 
 const MAX_KEY = 128;
 
-const idempotencyOf = (request: FastifyRequest, personId: string): { readonly key: string; readonly requestHash: string } => {
+const idempotencyOf = (
+  request: FastifyRequest,
+  personId: string,
+): { readonly key: string; readonly requestHash: string } => {
   const header = request.headers['idempotency-key'];
   if (typeof header !== 'string' || header.trim() === '') throw new ProblemAnswer('idempotency-key-required');
-  if (header.length > MAX_KEY || !/^[\x21-\x7e]+$/.test(header)) throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/Idempotency-Key', code: 'invalid-key' }] });
-  const requestHash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`).digest('hex');
+  if (header.length > MAX_KEY || !/^[\x21-\x7e]+$/.test(header))
+    throw new ProblemAnswer('invalid-request', {
+      errors: [{ pointer: '/Idempotency-Key', code: 'invalid-key' }],
+    });
+  const requestHash = createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body)}`)
+    .digest('hex');
   // A key belongs to the person: nobody gets another's answer by guessing.
   return { key: `${personId}:${header}`, requestHash };
 };
@@ -86,26 +107,46 @@ interface Caller {
 }
 
 /** Who calls and whether they may: asked before a byte of the body is read. */
-const identifyCaller = async (deps: HttpDeps, endpoint: Endpoint, request: FastifyRequest): Promise<Omit<Caller, 'spentMs'>> => {
+const identifyCaller = async (
+  deps: HttpDeps,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+): Promise<Omit<Caller, 'spentMs'>> => {
   checkOrigin(request, deps.baseUrl);
   const person = endpoint.permission === 'public' ? undefined : await personOf(deps, request);
   const params = endpoint.params.safeParse(request.params);
   // An address that can't exist is not found; which part of it is wrong is nobody's business.
   if (!params.success) throw new ProblemAnswer('not-found');
   const { desk } = params.data as { desk?: string };
-  const membership = person === undefined || desk === undefined ? undefined : await membershipIn(deps, endpoint, person.personId, desk);
-  if (endpoint.method === 'POST') checkContentType(endpoint.bodyKind ?? 'json', request.headers['content-type']);
+  const membership =
+    person === undefined || desk === undefined
+      ? undefined
+      : await membershipIn(deps, endpoint, person.personId, desk);
+  if (endpoint.method === 'POST')
+    checkContentType(endpoint.bodyKind ?? 'json', request.headers['content-type']);
   return { params: params.data, person, membership };
 };
 
-const readCall = <E extends Endpoint>(endpoint: E, caller: Caller, request: FastifyRequest, reply: FastifyReply): Call<E> => {
+const readCall = <E extends Endpoint>(
+  endpoint: E,
+  caller: Caller,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Call<E> => {
   const call = {
     ...caller,
-    query: endpoint.query === undefined ? undefined : checkFields(endpoint.query, request.query, languageOf(request)),
-    body: endpoint.body === undefined ? request.body : checkFields(endpoint.body, request.body, languageOf(request)),
+    query:
+      endpoint.query === undefined
+        ? undefined
+        : checkFields(endpoint.query, request.query, languageOf(request)),
+    body:
+      endpoint.body === undefined
+        ? request.body
+        : checkFields(endpoint.body, request.body, languageOf(request)),
     deskId: caller.membership?.deskId,
     version: endpoint.versioned === true ? versionOf(request) : undefined,
-    idempotency: endpoint.idempotent === true ? idempotencyOf(request, caller.person?.personId ?? '') : undefined,
+    idempotency:
+      endpoint.idempotent === true ? idempotencyOf(request, caller.person?.personId ?? '') : undefined,
     request,
     reply,
   };
@@ -117,10 +158,16 @@ const audited: ReadonlySet<string> = new Set(['origin', 'not-signed-in', 'forbid
 
 /** Keeps a refused request of somebody who is signed in, or from a foreign page; a stranger without a cookie is no news. */
 const auditRefusal = async (deps: HttpDeps, request: FastifyRequest, error: unknown): Promise<void> => {
-  if (!(error instanceof ProblemAnswer) || !audited.has(error.code) || request.headers.cookie === undefined) return;
+  if (!(error instanceof ProblemAnswer) || !audited.has(error.code) || request.headers.cookie === undefined)
+    return;
   const person = await deps.identity.whoIs(request.headers.cookie);
   await recordAudit(deps.context, {
-    action: 'request', outcome: error.code, personId: (person?.personId as PersonId | undefined) ?? null, target: `${request.method} ${request.url.split('?', 1)[0] ?? ''}`, clientAddress: request.ip, requestId: request.id,
+    action: 'request',
+    outcome: error.code,
+    personId: (person?.personId as PersonId | undefined) ?? null,
+    target: `${request.method} ${request.url.split('?', 1)[0] ?? ''}`,
+    clientAddress: request.ip,
+    requestId: request.id,
   });
 };
 
@@ -132,7 +179,13 @@ export const LONG_ANSWER_MS = 30_000;
 export const UPLOAD_ANSWER_MS = 900_000;
 
 /** Mounts an endpoint of the contract: request checked, permission checked, then load, use-case, present. */
-export const mount = <E extends Endpoint>(app: FastifyInstance, deps: HttpDeps, endpoint: E, handler: Handler<E>, answerMs = ANSWER_MS): void => {
+export const mount = <E extends Endpoint>(
+  app: FastifyInstance,
+  deps: HttpDeps,
+  endpoint: E,
+  handler: Handler<E>,
+  answerMs = ANSWER_MS,
+): void => {
   const callers = new WeakMap<FastifyRequest, Caller>();
   app.route({
     method: endpoint.method,
@@ -144,13 +197,17 @@ export const mount = <E extends Endpoint>(app: FastifyInstance, deps: HttpDeps, 
         await auditRefusal(deps, request, error);
         throw error;
       });
-      callers.set(request, { ...(await withDeadline(ANSWER_MS, caller)), spentMs: performance.now() - startedAt });
+      callers.set(request, {
+        ...(await withDeadline(ANSWER_MS, caller)),
+        spentMs: performance.now() - startedAt,
+      });
     },
     handler: async (request, reply) => {
       const caller = callers.get(request);
       if (caller === undefined) throw new Error(`${endpoint.id} was called without a caller`);
       const call = readCall(endpoint, caller, request, reply);
-      const work = endpoint.idempotent === true ? onceByKey(deps, call as never, () => handler(call)) : handler(call);
+      const work =
+        endpoint.idempotent === true ? onceByKey(deps, call as never, () => handler(call)) : handler(call);
       const answer = await withDeadline(Math.max(1, answerMs - caller.spentMs), work);
       if (reply.sent) return reply;
       return reply.code(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer);

@@ -28,12 +28,26 @@ const HEALTH_MS = 2500;
 
 const readBodies = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: MAX_JSON }, (_request, body, done) => {
-    const read = readJson(body as Buffer);
-    if (read.ok) done(null, read.value);
-    else done(new ProblemAnswer(read.code, read.pointer === '' ? {} : { errors: [{ pointer: read.pointer, code: read.code }] }));
-  });
-  app.addContentTypeParser('message/rfc822', { parseAs: 'buffer', bodyLimit: MAX_UPLOAD }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: MAX_JSON },
+    (_request, body, done) => {
+      const read = readJson(body as Buffer);
+      if (read.ok) done(null, read.value);
+      else
+        done(
+          new ProblemAnswer(
+            read.code,
+            read.pointer === '' ? {} : { errors: [{ pointer: read.pointer, code: read.code }] },
+          ),
+        );
+    },
+  );
+  app.addContentTypeParser(
+    'message/rfc822',
+    { parseAs: 'buffer', bodyLimit: MAX_UPLOAD },
+    (_request, body, done) => done(null, body),
+  );
 };
 
 export interface AppOptions {
@@ -42,17 +56,72 @@ export interface AppOptions {
   readonly trustProxy: string | false;
 }
 
+const registerPlugins = async (app: FastifyInstance, deps: HttpDeps): Promise<void> => {
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    strictTransportSecurity: deps.baseUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(compress, { threshold: 2048, encodings: ['gzip', 'identity'] });
+  // Before the form reader is added: this takes the framework's own readers away.
+  readBodies(app);
+  await app.register(multipart, {
+    limits: {
+      fileSize: MAX_UPLOAD,
+      files: 10,
+      fields: 40,
+      parts: 60,
+      fieldSize: 512 * 1024,
+      headerPairs: 100,
+    },
+  });
+  await app.register(rateLimit, { global: false, enableDraftSpec: true });
+};
+
+const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  sessionRoutes(app, deps);
+  queueRoutes(app, deps);
+  ticketRoutes(app, deps);
+  attachmentRoutes(app, deps);
+  deskRoutes(app, deps);
+  letterRoutes(app, deps);
+  liveRoutes(app, deps);
+  openApiRoute(app, deps.baseUrl);
+  app.get('/healthz', async (_request, reply) => {
+    await withDeadline(HEALTH_MS, deps.context.db.plain.query('health', 'select 1 as one'));
+    return reply.header('cache-control', 'no-store').send({ status: 'ready' });
+  });
+};
+
+/** Addresses that no route has: the application's pages, methods that an address lacks, nothing. */
+const answerTheRest = async (app: FastifyInstance, deps: HttpDeps): Promise<void> => {
+  const sendPage = await serveWebApp(app, deps.webDist);
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const page = path === '/' || path.startsWith('/d/') || path === '/sign-in';
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    const methods = page && !reading ? ['GET', 'HEAD'] : methodsAt(path);
+    if (methods.length > 0)
+      return sendProblem(request, reply, 'method-not-allowed', { headers: { allow: methods.join(', ') } });
+    if (!reading || path === '/api' || path.startsWith('/api/') || path.startsWith('/assets/'))
+      return sendProblem(request, reply, 'not-found');
+    return sendPage(reply, page ? 200 : 404);
+  });
+};
+
 /** The whole HTTP side: routes of the contract, public pages, the web application. */
 export const createApp = async (deps: HttpDeps, options: AppOptions): Promise<FastifyInstance> => {
   const answerError = createAnswerError(deps.onError);
   const app = Fastify({
-    logger: options.log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    logger: options.log
+      ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] }
+      : false,
     trustProxy: options.trustProxy,
     bodyLimit: MAX_JSON,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     // An address that can't be decoded never reaches a route.
-    frameworkErrors: answerError,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     routerOptions: { maxParamLength: 500 },
     http: { maxHeaderSize: 16 * 1024 },
     // Connections of browsers must not keep a stopping server alive.
@@ -66,36 +135,13 @@ export const createApp = async (deps: HttpDeps, options: AppOptions): Promise<Fa
     if (request.url.length > MAX_URL) throw new ProblemAnswer('uri-too-long');
   });
   app.setErrorHandler(answerError);
-  await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: deps.baseUrl.startsWith('https:'), referrerPolicy: { policy: 'no-referrer' } });
-  await app.register(compress, { threshold: 2048, encodings: ['gzip', 'identity'] });
-  // Before the form reader is added: this takes the framework's own readers away.
-  readBodies(app);
-  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD, files: 10, fields: 40, parts: 60, fieldSize: 512 * 1024, headerPairs: 100 } });
-  await app.register(rateLimit, { global: false, enableDraftSpec: true });
-
-  sessionRoutes(app, deps);
-  queueRoutes(app, deps);
-  ticketRoutes(app, deps);
-  attachmentRoutes(app, deps);
-  deskRoutes(app, deps);
-  letterRoutes(app, deps);
-  liveRoutes(app, deps);
-  openApiRoute(app, deps.baseUrl);
-  app.get('/healthz', async (_request, reply) => {
-    await withDeadline(HEALTH_MS, deps.context.db.plain.query('health', 'select 1 as one'));
-    return reply.header('cache-control', 'no-store').send({ status: 'ready' });
+  await registerPlugins(app, deps);
+  apiRoutes(app, deps);
+  await registerStatusPages(app, {
+    context: deps.context,
+    baseUrl: deps.baseUrl,
+    wakeOutbox: deps.wakeOutbox,
   });
-  await registerStatusPages(app, { context: deps.context, baseUrl: deps.baseUrl, wakeOutbox: deps.wakeOutbox });
-
-  const sendPage = await serveWebApp(app, deps.webDist);
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?', 1)[0] ?? '';
-    const page = path === '/' || path.startsWith('/d/') || path === '/sign-in';
-    const reading = request.method === 'GET' || request.method === 'HEAD';
-    const methods = page && !reading ? ['GET', 'HEAD'] : methodsAt(path);
-    if (methods.length > 0) return sendProblem(request, reply, 'method-not-allowed', { headers: { allow: methods.join(', ') } });
-    if (!reading || path === '/api' || path.startsWith('/api/') || path.startsWith('/assets/')) return sendProblem(request, reply, 'not-found');
-    return sendPage(reply, page ? 200 : 404);
-  });
+  await answerTheRest(app, deps);
   return app;
 };

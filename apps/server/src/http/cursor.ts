@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { ProblemAnswer } from './problem-reply.ts';
 
-const sign = (secret: Buffer, list: string, text: string): Buffer => createHmac('sha256', secret).update(`cursor ${list}\n${text}`).digest().subarray(0, 12);
+const sign = (secret: Buffer, list: string, text: string): Buffer =>
+  createHmac('sha256', secret).update(`cursor ${list}\n${text}`).digest().subarray(0, 12);
 
 /**
  * Where a page ended, signed: a client can pass it back and nothing else.
@@ -19,6 +20,7 @@ export const readCursor = (secret: Buffer, list: string, cursor: string): readon
   const text = Buffer.from(body, 'base64url').toString('utf8');
   const given = Buffer.from(signature, 'base64url');
   const expected = sign(secret, list, text);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new ProblemAnswer('bad-cursor');
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    throw new ProblemAnswer('bad-cursor');
   return JSON.parse(text) as readonly (string | number)[];
 };

@@ -30,22 +30,47 @@ afterAll(async () => {
   await database.drop();
 });
 
-const body = { channel: 'phone', requesterEmail: null, requesterName: 'Анна', companyId: null, subject: 'Тема', text: 'Текст', type: null, priority: null };
+const body = {
+  channel: 'phone',
+  requesterEmail: null,
+  requesterName: 'Анна',
+  companyId: null,
+  subject: 'Тема',
+  text: 'Текст',
+  type: null,
+  priority: null,
+};
 const register = (key: string): Promise<RawReply> =>
-  rawRequest(server.url, '/api/desks/centaur/tickets', { method: 'POST', body: JSON.stringify(body), headers: { cookie, 'content-type': 'application/json', 'idempotency-key': key } });
+  rawRequest(server.url, '/api/desks/centaur/tickets', {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { cookie, 'content-type': 'application/json', 'idempotency-key': key },
+  });
 const get = (path: string): Promise<RawReply> => rawRequest(server.url, path, { headers: { cookie } });
 const signIn = (): Promise<RawReply> =>
-  rawRequest(server.url, '/api/session', { method: 'POST', body: JSON.stringify({ email: person.email, password: person.password }), headers: { 'content-type': 'application/json' } });
+  rawRequest(server.url, '/api/session', {
+    method: 'POST',
+    body: JSON.stringify({ email: person.email, password: person.password }),
+    headers: { 'content-type': 'application/json' },
+  });
 
-const timed = async (run: () => Promise<RawReply>): Promise<{ readonly reply: RawReply; readonly ms: number }> => {
+const timed = async (
+  run: () => Promise<RawReply>,
+): Promise<{ readonly reply: RawReply; readonly ms: number }> => {
   const startedAt = performance.now();
   const reply = await run();
   return { reply, ms: performance.now() - startedAt };
 };
 
 const requests: readonly (readonly [string, () => Promise<RawReply>])[] = [
-  ['the queue', () => get('/api/desks/centaur/queue')], ['a ticket', () => get('/api/desks/centaur/tickets/1')], ['the session', () => get('/api/session')], ['letters', () => get('/api/desks/centaur/letters')],
-  ['companies', () => get('/api/desks/centaur/companies')], ['health', () => get('/healthz')], ['signing in', signIn], ['registering', () => register(newId())],
+  ['the queue', () => get('/api/desks/centaur/queue')],
+  ['a ticket', () => get('/api/desks/centaur/tickets/1')],
+  ['the session', () => get('/api/session')],
+  ['letters', () => get('/api/desks/centaur/letters')],
+  ['companies', () => get('/api/desks/centaur/companies')],
+  ['health', () => get('/healthz')],
+  ['signing in', signIn],
+  ['registering', () => register(newId())],
 ];
 
 const ready = () => eventually(async () => (await get('/api/desks/centaur/queue')).status === 200, 20_000);
@@ -59,7 +84,11 @@ describe.each(['refusing', 'silent'] as const)('while the database is %s', (stat
     const answers = await Promise.all(requests.map(async ([what, run]) => [what, await timed(run)] as const));
     gate.set('open');
     for (const [what, { reply, ms }] of answers) {
-      expect({ what, status: reply.status, late: ms > 3000 ? ms : 0 }).toEqual({ what, status: 503, late: 0 });
+      expect({ what, status: reply.status, late: ms > 3000 ? ms : 0 }).toEqual({
+        what,
+        status: 503,
+        late: 0,
+      });
       expectProblem(reply, 'unavailable');
       expect(reply.headers['retry-after']).toBe('2');
       expect(reply.body.toString()).not.toMatch(/ECONN|connect|postgres|pool/i);
@@ -70,7 +99,11 @@ describe.each(['refusing', 'silent'] as const)('while the database is %s', (stat
   it('a registration that was answered so is done once when it is sent again', async () => {
     await ready();
     const count = async (): Promise<number> =>
-      (await server.opened.context.db.inDesk(deskIdOf(server.opened, 'centaur'), (q) => q.query<{ n: number }>('test-count', 'select count(*) as n from ticket')))[0]?.n ?? -1;
+      (
+        await server.opened.context.db.inDesk(deskIdOf(server.opened, 'centaur'), (q) =>
+          q.query<{ n: number }>('test-count', 'select count(*) as n from ticket'),
+        )
+      )[0]?.n ?? -1;
     const before = await count();
     const key = newId();
     gate.set(state);

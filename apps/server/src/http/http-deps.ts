@@ -8,7 +8,11 @@ import type { Context } from '../use-cases/context.ts';
 export interface ShownLetter {
   readonly text: string;
   readonly html: string | null;
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly content: Uint8Array }[];
+  readonly attachments: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly content: Uint8Array;
+  }[];
 }
 
 /** What the routes need, wired in main. */
@@ -21,7 +25,10 @@ export interface HttpDeps {
   /** Desks of a person, at most a second old. */
   readonly memberships: (personId: PersonId) => Promise<readonly Membership[]>;
   /** Reads a letter for showing; the words of a letter that can't be read stay in its raw bytes. */
-  readonly parseLetter: (raw: Uint8Array, options: { readonly trustedAuthserv: null; readonly ownAddresses: readonly string[] }) => Promise<{ readonly ok: true; readonly letter: ShownLetter } | { readonly ok: false }>;
+  readonly parseLetter: (
+    raw: Uint8Array,
+    options: { readonly trustedAuthserv: null; readonly ownAddresses: readonly string[] },
+  ) => Promise<{ readonly ok: true; readonly letter: ShownLetter } | { readonly ok: false }>;
   /** A letter was handed in: read it now. */
   readonly wakeReader: () => void;
   readonly wakeOutbox: () => void;

@@ -1,93 +1,79 @@
 import { type Endpoint, endpoints, livePath } from '@reglament/contract';
-import type { PersonId, TicketId } from '@reglament/desk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
-import { insertNotification } from '../store/alarms.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
+import { ok, type Planted, plantDesk, postJson } from '../testing/planted-desk.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
-import { cookieOf, eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
-import { addCustomer, addStaff, deskIdOf } from '../testing/test-desk.ts';
-
-/** Everything that one desk owns, each text of it carrying the desk's canary. */
-interface Planted {
-  readonly slug: string;
-  readonly canary: string;
-  readonly engineer: string;
-  readonly administrator: string;
-  readonly number: number;
-  readonly companyId: string;
-  readonly attachmentId: string;
-  readonly draftId: string;
-  readonly letterId: string;
-}
+import { eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
 
 let server: TestServer;
 let centaur: Planted;
 let optima: Planted;
 
-const post = (cookie: string, path: string, json: unknown, headers: Readonly<Record<string, string>> = {}): Promise<RawReply> =>
-  rawRequest(server.url, path, { method: 'POST', body: JSON.stringify(json), headers: { cookie, 'content-type': 'application/json', 'idempotency-key': newId(), ...headers } });
-
-const ok = async (reply: Promise<RawReply>): Promise<Record<string, unknown>> => {
-  const { status, json, body } = await reply;
-  if (status >= 300) throw new Error(`${status} ${body.toString()}`);
-  return body.length === 0 ? {} : json();
-};
-
-const upload = async (cookie: string, slug: string, canary: string): Promise<string> => {
-  const body = `--b\r\ncontent-disposition: form-data; name="file"; filename="${canary}.txt"\r\ncontent-type: text/plain\r\n\r\n${canary} content\r\n--b--\r\n`;
-  const { attachmentId } = await ok(rawRequest(server.url, `/api/desks/${slug}/attachments`, { method: 'POST', body, headers: { cookie, 'content-type': 'multipart/form-data; boundary=b' } }));
-  return String(attachmentId);
-};
-
-const plant = async (slug: string, canary: string): Promise<Planted> => {
-  const { opened } = server;
-  const deskId = deskIdOf(opened, slug);
-  const person = await addStaff(opened, slug, 'engineer', `${canary}-engineer@staff.example`);
-  const engineer = await cookieOf(server, person);
-  const administrator = await cookieOf(server, await addStaff(opened, slug, 'administrator', `${canary}-administrator@staff.example`));
-  const { companyId } = await addCustomer(opened, slug, { company: `ООО ${canary}`, email: `${canary}@customer.example`, name: `Имя ${canary}`, packageId: null });
-  const registration = {
-    channel: 'phone', requesterEmail: `${canary}@customer.example`, requesterName: `Имя ${canary}`, requesterPhone: canary, companyId, subject: `Тема ${canary}`, text: `Текст ${canary}`, type: null,
-    priority: null, fields: { description: canary },
-  };
-  const { number, version, ticketId } = (await ok(post(engineer, `/api/desks/${slug}/tickets`, registration))) as { number: number; version: number; ticketId: TicketId };
-  const attachmentId = await upload(engineer, slug, canary);
-  await ok(post(engineer, `/api/desks/${slug}/tickets/${number}/commands`, { command: 'add-note', text: `Заметка ${canary}`, attachments: [attachmentId] }, { 'if-match': `"${version}"` }));
-  await opened.context.db.inDesk(deskId, (q) =>
-    insertNotification(q, { notificationId: newId(), deskId, personId: person.personId as PersonId, ticketId, kind: 'clock-breach', clock: 'reaction', threshold: '1', dueAt: opened.context.now(), at: opened.context.now() }),
-  );
-  const written = await ok(post(administrator, `/api/desks/${slug}/letters/written`, { fromName: canary, fromAddress: `${canary}@writer.example`, subject: `Письмо ${canary}`, text: `Письмо ${canary}` }));
-  await eventually(async () => {
-    const page = (await ok(rawRequest(server.url, `/api/desks/${slug}/letters/${String(written['letterId'])}`, { headers: { cookie: administrator } }))) as { outcome: string };
-    return page.outcome === 'ticket';
-  });
-  return { slug, canary, engineer, administrator, number, companyId, attachmentId, draftId: await upload(engineer, slug, canary), letterId: String(written['letterId']) };
-};
+const post = (cookie: string, path: string, json: unknown): Promise<RawReply> =>
+  postJson(server, cookie, path, json);
 
 beforeAll(async () => {
   server = await startTestServer();
-  centaur = await plant('centaur', 'canaryofcentaur');
-  optima = await plant('optima', 'canaryofoptima');
+  centaur = await plantDesk(server, 'centaur', 'canaryofcentaur');
+  optima = await plantDesk(server, 'optima', 'canaryofoptima');
 });
 
 afterAll(() => server.stop());
 
 /** Bodies that name objects of `of`, for every endpoint that takes one: the list is complete by its type. */
 const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => {
-  const registration = { channel: 'phone', requesterEmail: null, requesterName: 'Анна', companyId: of.companyId, subject: 'Тема', text: 'Текст', type: null, priority: null };
+  const registration = {
+    channel: 'phone',
+    requesterEmail: null,
+    requesterName: 'Анна',
+    companyId: of.companyId,
+    subject: 'Тема',
+    text: 'Текст',
+    type: null,
+    priority: null,
+  };
   return {
     signIn: [{ email: 'nobody@staff.example', password: 'wrong password' }],
-    registerTicket: [registration, { ...registration, companyId: null, attachments: [of.attachmentId] }, { ...registration, companyId: null, attachments: [of.draftId] }],
-    commandTicket: [{ command: 'identify', companyId: of.companyId }, { command: 'add-note', text: 'x', attachments: [of.draftId] }, { command: 'reply', text: 'x', attachments: [of.attachmentId] }],
-    readNotifications: [{}], writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }], retryLetter: [{}], dropLetter: [undefined], uploadAttachment: [undefined],
+    registerTicket: [
+      registration,
+      { ...registration, companyId: null, attachments: [of.attachmentId] },
+      { ...registration, companyId: null, attachments: [of.draftId] },
+    ],
+    commandTicket: [
+      { command: 'identify', companyId: of.companyId },
+      { command: 'add-note', text: 'x', attachments: [of.draftId] },
+      { command: 'reply', text: 'x', attachments: [of.attachmentId] },
+    ],
+    readNotifications: [{}],
+    writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],
+    retryLetter: [{}],
+    dropLetter: [undefined],
+    uploadAttachment: [undefined],
   };
 };
 
-const pathsOf = (e: Pick<Endpoint, 'path' | 'query' | 'id'>, desk: Planted, of: Planted): readonly string[] => {
-  const ids: Readonly<Record<string, readonly string[]>> = { desk: [desk.slug], number: [String(of.number), '2', '3'], attachmentId: [of.attachmentId, of.draftId], letterId: [of.letterId] };
-  const path = [...e.path.matchAll(/\{(\w+)\}/g)].reduce<readonly string[]>((made, [whole, name = '']) => made.flatMap((p) => (ids[name] ?? []).map((id) => p.replace(whole, id))), [e.path]);
-  const queries = e.id === 'getCompanies' ? ['', `?search=${of.canary}`, '?search=%25'] : e.id === 'getQueue' ? ['', '?view=mine', '?view=unidentified', '?view=closed', '?view=not-entitled'] : [''];
+const pathsOf = (
+  e: Pick<Endpoint, 'path' | 'query' | 'id'>,
+  desk: Planted,
+  of: Planted,
+): readonly string[] => {
+  const ids: Readonly<Record<string, readonly string[]>> = {
+    desk: [desk.slug],
+    number: [String(of.number), '2', '3'],
+    attachmentId: [of.attachmentId, of.draftId],
+    letterId: [of.letterId],
+  };
+  const path = [...e.path.matchAll(/\{(\w+)\}/g)].reduce<readonly string[]>(
+    (made, [whole, name = '']) => made.flatMap((p) => (ids[name] ?? []).map((id) => p.replace(whole, id))),
+    [e.path],
+  );
+  const queries =
+    e.id === 'getCompanies'
+      ? ['', `?search=${of.canary}`, '?search=%25']
+      : e.id === 'getQueue'
+        ? ['', '?view=mine', '?view=unidentified', '?view=closed', '?view=not-entitled']
+        : [''];
   return path.flatMap((p) => queries.map((q) => `${p}${q}`));
 };
 
@@ -97,12 +83,34 @@ interface Asked {
   readonly reply: RawReply;
 }
 
-const contentTypes = { json: 'application/json', multipart: 'multipart/form-data; boundary=b', 'message/rfc822': 'message/rfc822' } as const;
+const contentTypes = {
+  json: 'application/json',
+  multipart: 'multipart/form-data; boundary=b',
+  'message/rfc822': 'message/rfc822',
+} as const;
 
 const ask = async (e: Endpoint, cookie: string, path: string, body: unknown): Promise<Asked> => {
-  const headers = { ...(cookie === '' ? {} : { cookie }), 'idempotency-key': newId(), 'if-match': '"99"', ...(e.method === 'POST' ? { 'content-type': contentTypes[e.bodyKind ?? 'json'] } : {}) };
-  const text = e.bodyKind === 'multipart' ? '--b\r\ncontent-disposition: form-data; name="file"; filename="x.txt"\r\n\r\nx\r\n--b--\r\n' : e.bodyKind === 'message/rfc822' ? 'From: a@b.example\r\nSubject: x\r\n\r\nx' : JSON.stringify(body);
-  return { endpoint: e.id, path, reply: await rawRequest(server.url, path, { method: e.method, headers, ...(e.method === 'POST' ? { body: text } : {}) }) };
+  const headers = {
+    ...(cookie === '' ? {} : { cookie }),
+    'idempotency-key': newId(),
+    'if-match': '"99"',
+    ...(e.method === 'POST' ? { 'content-type': contentTypes[e.bodyKind ?? 'json'] } : {}),
+  };
+  const text =
+    e.bodyKind === 'multipart'
+      ? '--b\r\ncontent-disposition: form-data; name="file"; filename="x.txt"\r\n\r\nx\r\n--b--\r\n'
+      : e.bodyKind === 'message/rfc822'
+        ? 'From: a@b.example\r\nSubject: x\r\n\r\nx'
+        : JSON.stringify(body);
+  return {
+    endpoint: e.id,
+    path,
+    reply: await rawRequest(server.url, path, {
+      method: e.method,
+      headers,
+      ...(e.method === 'POST' ? { body: text } : {}),
+    }),
+  };
 };
 
 /** Every route of the contract but signing out, under `desk`'s address, with objects of `of`. */
@@ -111,62 +119,134 @@ const askEverything = async (cookie: string, desk: Planted, of: Planted): Promis
   const all: Asked[] = [];
   for (const e of Object.values(endpoints) as readonly Endpoint[]) {
     if (e.id === 'signOut') continue;
-    for (const path of pathsOf(e, desk, of)) for (const body of e.method === 'POST' ? (bodies[e.id] ?? []) : [undefined]) all.push(await ask(e, cookie, path, body));
+    for (const path of pathsOf(e, desk, of))
+      for (const body of e.method === 'POST' ? (bodies[e.id] ?? []) : [undefined])
+        all.push(await ask(e, cookie, path, body));
   }
   return all;
 };
 
 const leaks = (asked: readonly Asked[], of: Planted): readonly string[] =>
-  asked.filter(({ reply }) => `${JSON.stringify(reply.headers)}${reply.body.toString('utf8')}`.includes(of.canary)).map((a) => `${a.endpoint} ${a.path} ${a.reply.status}`);
+  asked
+    .filter(({ reply }) =>
+      `${JSON.stringify(reply.headers)}${reply.body.toString('utf8')}`.includes(of.canary),
+    )
+    .map((a) => `${a.endpoint} ${a.path} ${a.reply.status}`);
 
 /** A search says back what was searched for only in the address of a problem, which has no query. */
 const others = (): readonly (readonly [string, string, Planted, Planted])[] => [
-  ['guest', '', centaur, optima], ['guest', '', optima, centaur],
-  ['engineer of Centaur', centaur.engineer, centaur, optima], ['administrator of Centaur', centaur.administrator, centaur, optima],
-  ['engineer of Optima', optima.engineer, optima, centaur], ['administrator of Optima', optima.administrator, optima, centaur],
+  ['guest', '', centaur, optima],
+  ['guest', '', optima, centaur],
+  ['engineer of Centaur', centaur.engineer, centaur, optima],
+  ['administrator of Centaur', centaur.administrator, centaur, optima],
+  ['engineer of Optima', optima.engineer, optima, centaur],
+  ['administrator of Optima', optima.administrator, optima, centaur],
 ];
 
 describe('another desk', () => {
   it('has a request for every route that writes', () => {
-    const writing = (Object.values(endpoints) as readonly Endpoint[]).filter((e) => e.method === 'POST').map((e) => e.id);
+    const writing = (Object.values(endpoints) as readonly Endpoint[])
+      .filter((e) => e.method === 'POST')
+      .map((e) => e.id);
     expect(Object.keys(bodiesOf(centaur)).toSorted()).toEqual(writing.toSorted());
   });
 
   it('is seen by its own people: the canaries sing', async () => {
     for (const own of [centaur, optima]) {
-      const seen = new Set(leaks(await askEverything(own.administrator, own, own), own).map((l) => l.split(' ')[0]));
-      expect([...seen].toSorted()).toEqual(expect.arrayContaining(['getAttachment', 'getCompanies', 'getLetter', 'getLetterRaw', 'getLetters', 'getQueue', 'getSession', 'getTicket']));
-      expect(leaks(await askEverything(own.engineer, own, own), own).map((l) => l.split(' ')[0])).toContain('getNotifications');
+      const seen = new Set(
+        leaks(await askEverything(own.administrator, own, own), own).map((l) => l.split(' ')[0]),
+      );
+      expect([...seen].toSorted()).toEqual(
+        expect.arrayContaining([
+          'getAttachment',
+          'getCompanies',
+          'getLetter',
+          'getLetterRaw',
+          'getLetters',
+          'getQueue',
+          'getSession',
+          'getTicket',
+        ]),
+      );
+      expect(leaks(await askEverything(own.engineer, own, own), own).map((l) => l.split(' ')[0])).toContain(
+        'getNotifications',
+      );
     }
   });
 
   it('gives not a byte to anybody else, on any route, by its own address or by theirs (R3)', async () => {
     for (const [who, cookie, theirs, foreign] of others()) {
-      const asked = [...(await askEverything(cookie, foreign, foreign)), ...(await askEverything(cookie, theirs, foreign)), ...(await askEverything(cookie, foreign, theirs))];
+      const asked = [
+        ...(await askEverything(cookie, foreign, foreign)),
+        ...(await askEverything(cookie, theirs, foreign)),
+        ...(await askEverything(cookie, foreign, theirs)),
+      ];
       expect({ who, leaks: leaks(asked, foreign) }).toEqual({ who, leaks: [] });
-      const served = asked.filter((a) => a.path.startsWith(`/api/desks/${foreign.slug}/`) && a.reply.status < 400);
+      const served = asked.filter(
+        (a) => a.path.startsWith(`/api/desks/${foreign.slug}/`) && a.reply.status < 400,
+      );
       expect({ who, served: served.map((a) => a.path) }).toEqual({ who, served: [] });
     }
   });
 
   it('looks like no desk, and its objects like no objects: the same bytes (R2)', async () => {
     const same = async (cookie: string, foreign: string, none: string): Promise<void> => {
-      const told = await Promise.all([foreign, none].map(async (path) => ({ ...expectProblem(await rawRequest(server.url, path, { headers: { cookie } }), 'not-found'), requestId: '', instance: '' })));
+      const told = await Promise.all(
+        [foreign, none].map(async (path) => ({
+          ...expectProblem(await rawRequest(server.url, path, { headers: { cookie } }), 'not-found'),
+          requestId: '',
+          instance: '',
+        })),
+      );
       expect(told[0]).toEqual(told[1]);
     };
-    await same(centaur.engineer, `/api/desks/optima/tickets/${optima.number}`, '/api/desks/optima/tickets/999');
+    await same(
+      centaur.engineer,
+      `/api/desks/optima/tickets/${optima.number}`,
+      '/api/desks/optima/tickets/999',
+    );
     await same(centaur.engineer, '/api/desks/optima/queue', '/api/desks/nowhere/queue');
-    await same(centaur.engineer, `/api/desks/centaur/attachments/${optima.attachmentId}`, `/api/desks/centaur/attachments/${newId()}`);
-    await same(centaur.administrator, `/api/desks/centaur/letters/${optima.letterId}`, `/api/desks/centaur/letters/${newId()}`);
-    await same(centaur.administrator, `/api/desks/centaur/letters/${optima.letterId}/raw`, `/api/desks/centaur/letters/${newId()}/raw`);
+    await same(
+      centaur.engineer,
+      `/api/desks/centaur/attachments/${optima.attachmentId}`,
+      `/api/desks/centaur/attachments/${newId()}`,
+    );
+    await same(
+      centaur.administrator,
+      `/api/desks/centaur/letters/${optima.letterId}`,
+      `/api/desks/centaur/letters/${newId()}`,
+    );
+    await same(
+      centaur.administrator,
+      `/api/desks/centaur/letters/${optima.letterId}/raw`,
+      `/api/desks/centaur/letters/${newId()}/raw`,
+    );
   });
 
   it('counts and notifications are its own', async () => {
-    const counts = async (p: Planted) => ((await ok(rawRequest(server.url, `/api/desks/${p.slug}/queue/counts`, { headers: { cookie: p.engineer } }))) as { counts: Record<string, number> }).counts;
+    const counts = async (p: Planted) =>
+      (
+        (await ok(
+          rawRequest(server.url, `/api/desks/${p.slug}/queue/counts`, { headers: { cookie: p.engineer } }),
+        )) as { counts: Record<string, number> }
+      ).counts;
     const before = await counts(centaur);
-    await ok(post(optima.engineer, '/api/desks/optima/tickets', { channel: 'phone', requesterEmail: null, requesterName: 'x', companyId: null, subject: 'x', text: 'x', type: null, priority: null }));
+    await ok(
+      post(optima.engineer, '/api/desks/optima/tickets', {
+        channel: 'phone',
+        requesterEmail: null,
+        requesterName: 'x',
+        companyId: null,
+        subject: 'x',
+        text: 'x',
+        type: null,
+        priority: null,
+      }),
+    );
     expect(await counts(centaur)).toEqual(before);
-    const colleague = await rawRequest(server.url, '/api/desks/centaur/notifications', { headers: { cookie: centaur.administrator } });
+    const colleague = await rawRequest(server.url, '/api/desks/centaur/notifications', {
+      headers: { cookie: centaur.administrator },
+    });
     expect(colleague.json()).toEqual({ notifications: [] });
   });
 
@@ -183,16 +263,34 @@ describe('another desk', () => {
         heard += Buffer.from(value).toString('utf8');
       }
     })().catch(() => undefined);
-    const registration = { channel: 'phone', requesterEmail: null, requesterName: 'x', companyId: null, subject: 'x', text: 'x', type: null, priority: null };
-    const foreign = (await ok(post(optima.engineer, '/api/desks/optima/tickets', { ...registration, subject: optima.canary }))) as { number: number };
-    const own = (await ok(post(centaur.engineer, '/api/desks/centaur/tickets', registration))) as { number: number };
+    const registration = {
+      channel: 'phone',
+      requesterEmail: null,
+      requesterName: 'x',
+      companyId: null,
+      subject: 'x',
+      text: 'x',
+      type: null,
+      priority: null,
+    };
+    const foreign = (await ok(
+      post(optima.engineer, '/api/desks/optima/tickets', { ...registration, subject: optima.canary }),
+    )) as { number: number };
+    const own = (await ok(post(centaur.engineer, '/api/desks/centaur/tickets', registration))) as {
+      number: number;
+    };
     expect(own.number).not.toBe(foreign.number);
     await eventually(async () => heard.includes(`{"number":${own.number}}`));
     ending.abort();
     await listening;
     expect(heard).not.toContain(`{"number":${foreign.number}}`);
     expect(heard).not.toMatch(/canary/);
-    expectProblem(await rawRequest(server.url, livePath.replace('{desk}', 'centaur'), { headers: { cookie: optima.engineer } }), 'not-found');
+    expectProblem(
+      await rawRequest(server.url, livePath.replace('{desk}', 'centaur'), {
+        headers: { cookie: optima.engineer },
+      }),
+      'not-found',
+    );
   });
 });
 

@@ -10,13 +10,34 @@ let server: TestServer;
 let cookie: string;
 let version = 1;
 
-const registration = { channel: 'phone', requesterEmail: null, requesterName: 'Анна', companyId: null, subject: 'Тема', text: 'Текст', type: null, priority: null };
+const registration = {
+  channel: 'phone',
+  requesterEmail: null,
+  requesterName: 'Анна',
+  companyId: null,
+  subject: 'Тема',
+  text: 'Текст',
+  type: null,
+  priority: null,
+};
 const send = (path: string, json: object): Promise<RawReply> =>
-  rawRequest(server.url, path, { method: 'POST', body: JSON.stringify(json), headers: { cookie, 'content-type': 'application/json', 'idempotency-key': newId(), 'if-match': `"${version}"` } });
+  rawRequest(server.url, path, {
+    method: 'POST',
+    body: JSON.stringify(json),
+    headers: {
+      cookie,
+      'content-type': 'application/json',
+      'idempotency-key': newId(),
+      'if-match': `"${version}"`,
+    },
+  });
 
 beforeAll(async () => {
   server = await startTestServer();
-  cookie = await cookieOf(server, await addStaff(server.opened, 'centaur', 'administrator', 'administrator@centaur.example'));
+  cookie = await cookieOf(
+    server,
+    await addStaff(server.opened, 'centaur', 'administrator', 'administrator@centaur.example'),
+  );
   const registered = await send('/api/desks/centaur/tickets', registration);
   expect(registered.status).toBe(201);
   version = registered.json()['version'] as number;
@@ -26,52 +47,118 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-const unknownKeys = ['deskId', 'vendorId', 'desk_id', 'role', 'isAdmin', 'createdAt', 'number', 'slaDue', 'dueAt', 'version', 'personId', 'contactId', 'state', 'constructor', 'toString'];
+const unknownKeys = [
+  'deskId',
+  'vendorId',
+  'desk_id',
+  'role',
+  'isAdmin',
+  'createdAt',
+  'number',
+  'slaDue',
+  'dueAt',
+  'version',
+  'personId',
+  'contactId',
+  'state',
+  'constructor',
+  'toString',
+];
 
 /** A sound body for every write of JSON, commands each by itself. */
 const soundBodies: readonly (readonly [string, string, object])[] = [
   ['signIn', '/api/session', { email: 'administrator@centaur.example', password: 'wrong password' }],
   ['registerTicket', '/api/desks/centaur/tickets', registration],
   ['readNotifications', '/api/desks/centaur/notifications/read', {}],
-  ['writeLetter', '/api/desks/centaur/letters/written', { fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],
+  [
+    'writeLetter',
+    '/api/desks/centaur/letters/written',
+    { fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' },
+  ],
   ['retryLetter', `/api/desks/centaur/letters/${newId()}/retry`, {}],
-  ...([
-    { command: 'take' }, { command: 'classify', type: 'incident', priority: null }, { command: 'propose-priority', priority: 'low', reason: 'x' }, { command: 'request-information', text: 'x' },
-    { command: 'add-note', text: 'x' }, { command: 'reply', text: 'x' }, { command: 'resolve', text: 'x' }, { command: 'record-confirmation', who: 'x' }, { command: 'record-objection', who: 'x', reason: 'x' },
-    { command: 'identify', companyId: newId() }, { command: 'accept-uncovered', reason: 'x' }, { command: 'record-call', who: 'x', toldNumber: true, text: 'x' },
-  ] as const).map((command): readonly [string, string, object] => [`commandTicket ${command.command}`, '/api/desks/centaur/tickets/1/commands', command]),
+  ...(
+    [
+      { command: 'take' },
+      { command: 'classify', type: 'incident', priority: null },
+      { command: 'propose-priority', priority: 'low', reason: 'x' },
+      { command: 'request-information', text: 'x' },
+      { command: 'add-note', text: 'x' },
+      { command: 'reply', text: 'x' },
+      { command: 'resolve', text: 'x' },
+      { command: 'record-confirmation', who: 'x' },
+      { command: 'record-objection', who: 'x', reason: 'x' },
+      { command: 'identify', companyId: newId() },
+      { command: 'accept-uncovered', reason: 'x' },
+      { command: 'record-call', who: 'x', toldNumber: true, text: 'x' },
+    ] as const
+  ).map((command): readonly [string, string, object] => [
+    `commandTicket ${command.command}`,
+    '/api/desks/centaur/tickets/1/commands',
+    command,
+  ]),
 ];
 
 const everything = async (): Promise<unknown> => {
   const deskId = deskIdOf(server.opened, 'centaur');
-  const tables = ['ticket', 'journal', 'message', 'letter', 'contact', 'idempotency', 'outbox', 'attachment', 'counter'];
+  const tables = [
+    'ticket',
+    'journal',
+    'message',
+    'letter',
+    'contact',
+    'idempotency',
+    'outbox',
+    'attachment',
+    'counter',
+  ];
   return server.opened.context.db.inDesk(deskId, async (q) => {
     const counts: Record<string, unknown> = {};
-    for (const table of tables) counts[table] = (await q.query(`test-count-${table}`, `select count(*) as n from ${table}`))[0];
+    for (const table of tables)
+      counts[table] = (await q.query(`test-count-${table}`, `select count(*) as n from ${table}`))[0];
     return counts;
   });
 };
 
 describe('a key that the contract does not know (R11)', () => {
   it('is tried on every write', () => {
-    const writes = (Object.values(endpoints) as readonly Endpoint[]).filter((e) => e.method === 'POST' && (e.bodyKind ?? 'json') === 'json').map((e) => e.id);
+    const writes = (Object.values(endpoints) as readonly Endpoint[])
+      .filter((e) => e.method === 'POST' && (e.bodyKind ?? 'json') === 'json')
+      .map((e) => e.id);
     expect([...new Set(soundBodies.map(([id]) => id.split(' ')[0]))].toSorted()).toEqual(writes.toSorted());
     const commands = ticketCommand.options.map((o) => `commandTicket ${o.shape.command.value}`);
-    expect(soundBodies.map(([id]) => id).filter((id) => id.startsWith('commandTicket')).toSorted()).toEqual(commands.toSorted());
+    expect(
+      soundBodies
+        .map(([id]) => id)
+        .filter((id) => id.startsWith('commandTicket'))
+        .toSorted(),
+    ).toEqual(commands.toSorted());
   });
 
   it.each(soundBodies)('is refused by %s, and nothing is stored', async (_, path, body) => {
     const before = await everything();
     for (const key of unknownKeys) {
-      const told = expectProblem(await send(path, { ...body, [key]: key === 'isAdmin' ? true : 'x' }), 'unknown-field');
+      const told = expectProblem(
+        await send(path, { ...body, [key]: key === 'isAdmin' ? true : 'x' }),
+        'unknown-field',
+      );
       expect(told.errors).toEqual([{ pointer: `/${key}`, code: 'unknown-field' }]);
     }
-    expectProblem(await send(path, JSON.parse(`{"__proto__":{"role":"administrator"},${JSON.stringify(body).slice(1).replace(/^}/, '"x":1}')}`) as object), 'unknown-field');
+    expectProblem(
+      await send(
+        path,
+        JSON.parse(
+          `{"__proto__":{"role":"administrator"},${JSON.stringify(body).slice(1).replace(/^}/, '"x":1}')}`,
+        ) as object,
+      ),
+      'unknown-field',
+    );
     expect(await everything()).toEqual(before);
   });
 
   it('would have been served without it', async () => {
-    expect((await send('/api/desks/centaur/tickets/1/commands', { command: 'add-note', text: 'x' })).status).toBe(200);
+    expect(
+      (await send('/api/desks/centaur/tickets/1/commands', { command: 'add-note', text: 'x' })).status,
+    ).toBe(200);
   });
 });
 

@@ -10,10 +10,17 @@ const running = new Set<string>();
 const UNIQUE_VIOLATION = '23505';
 
 const isRepeated = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION && 'constraint' in error && error.constraint === 'idempotency_pkey';
+  error instanceof Error &&
+  'code' in error &&
+  error.code === UNIQUE_VIOLATION &&
+  'constraint' in error &&
+  error.constraint === 'idempotency_pkey';
 
 /** The first answer again for the same request; a mistake for another one with the same key. */
-const replay = async (deps: HttpDeps, call: Call<Endpoint>): Promise<{ readonly response: unknown } | null> => {
+const replay = async (
+  deps: HttpDeps,
+  call: Call<Endpoint>,
+): Promise<{ readonly response: unknown } | null> => {
   const { key, requestHash } = call.idempotency;
   const kept = await deps.context.db.inDesk(call.deskId, (q) => keptResponse(q, call.deskId, key));
   if (kept === null) return null;
@@ -23,7 +30,11 @@ const replay = async (deps: HttpDeps, call: Call<Endpoint>): Promise<{ readonly 
 };
 
 /** Runs a creating request once by its Idempotency-Key; the row is written by the command's own transaction. */
-export const onceByKey = async (deps: HttpDeps, call: Call<Endpoint>, run: () => Promise<unknown>): Promise<unknown> => {
+export const onceByKey = async (
+  deps: HttpDeps,
+  call: Call<Endpoint>,
+  run: () => Promise<unknown>,
+): Promise<unknown> => {
   const name = `${call.deskId} ${call.idempotency.key}`;
   if (running.has(name)) throw new ProblemAnswer('still-running', { headers: { 'retry-after': '1' } });
   running.add(name);
@@ -31,7 +42,10 @@ export const onceByKey = async (deps: HttpDeps, call: Call<Endpoint>, run: () =>
     // A repetition is rare: the look-up is left to those whose version is gone or whose row is there already.
     return await run();
   } catch (error) {
-    const repeated = isRepeated(error) || (error instanceof ProblemAnswer && (error.code === 'stale' || error.code === 'refused' || error.code === 'state'));
+    const repeated =
+      isRepeated(error) ||
+      (error instanceof ProblemAnswer &&
+        (error.code === 'stale' || error.code === 'refused' || error.code === 'state'));
     const kept = repeated ? await replay(deps, call) : null;
     if (kept === null) throw error;
     return kept.response;

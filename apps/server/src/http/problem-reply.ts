@@ -6,11 +6,16 @@ export type Language = 'ru' | 'en';
 /** The first of our languages that the client asks for; Russian otherwise. */
 export const languageOf = (request: FastifyRequest): Language => {
   const header = request.headers['accept-language'] ?? '';
-  const wanted = header.toLowerCase().split(',').map((part) => part.trim().slice(0, 2));
+  const wanted = header
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim().slice(0, 2));
   return wanted.find((l) => l === 'ru' || l === 'en') === 'en' ? 'en' : 'ru';
 };
 
-export type ProblemDetails = Partial<Pick<Problem, 'refusal' | 'clause' | 'allowed' | 'errors' | 'current'>> & {
+export type ProblemDetails = Partial<
+  Pick<Problem, 'refusal' | 'clause' | 'allowed' | 'errors' | 'current'>
+> & {
   readonly detail?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -29,14 +34,32 @@ export class ProblemAnswer extends Error {
 /** The address without its query: a problem must not repeat what may be secret. */
 const instanceOf = (request: FastifyRequest): string => request.url.split('?', 1)[0]?.slice(0, 300) ?? '';
 
-export const problemBody = (request: FastifyRequest, code: ProblemCode, details: ProblemDetails = {}): Problem => {
+export const problemBody = (
+  request: FastifyRequest,
+  code: ProblemCode,
+  details: ProblemDetails = {},
+): Problem => {
   const kind = problemKinds[code];
   const { headers: _, detail, ...members } = details;
   const title = kind.title[languageOf(request)];
-  return { type: problemType(code), title, status: kind.status, detail: detail ?? title, instance: instanceOf(request), requestId: request.id, code, ...members };
+  return {
+    type: problemType(code),
+    title,
+    status: kind.status,
+    detail: detail ?? title,
+    instance: instanceOf(request),
+    requestId: request.id,
+    code,
+    ...members,
+  };
 };
 
-export const sendProblem = (request: FastifyRequest, reply: FastifyReply, code: ProblemCode, details: ProblemDetails = {}): FastifyReply =>
+export const sendProblem = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: ProblemCode,
+  details: ProblemDetails = {},
+): FastifyReply =>
   reply
     .code(problemKinds[code].status)
     .headers(problemKinds[code].status === 401 ? { 'www-authenticate': 'Cookie realm="reglament"' } : {})

@@ -1,6 +1,8 @@
 import type { ProblemCode } from '@reglament/contract';
 
-export type ReadJson = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: ProblemCode; readonly pointer: string };
+export type ReadJson =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: ProblemCode; readonly pointer: string };
 
 const MAX_DEPTH = 32;
 const MAX_ITEMS = 10_000;
@@ -30,7 +32,8 @@ interface Fault {
 const fault = (code: ProblemCode, pointed = true): Fault => ({ code, pointed });
 
 /** RFC 6901. */
-const pointerOf = (levels: readonly Level[]): string => levels.map((l) => `/${String(l.at).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+const pointerOf = (levels: readonly Level[]): string =>
+  levels.map((l) => `/${String(l.at).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\],:]/g;
 
@@ -48,7 +51,9 @@ const faultOfText = (walk: Walk, token: string): Fault | null => {
 
 const faultOfNumber = (token: string): Fault | null => {
   const value = Number(token);
-  return !Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER || Object.is(value, -0) ? fault('number-range') : null;
+  return !Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER || Object.is(value, -0)
+    ? fault('number-range')
+    : null;
 };
 
 const enter = (walk: Walk, token: '{' | '['): Fault | null => {
@@ -87,7 +92,8 @@ const findFault = (text: string): ReadJson | null => {
   const walk: Walk = { levels: [], keyNext: false };
   for (const [token] of text.matchAll(tokens)) {
     const found = faultOf(walk, token);
-    if (found !== null) return { ok: false, code: found.code, pointer: found.pointed ? pointerOf(walk.levels) : '' };
+    if (found !== null)
+      return { ok: false, code: found.code, pointer: found.pointed ? pointerOf(walk.levels) : '' };
   }
   return null;
 };
@@ -103,7 +109,12 @@ const parses = (text: string): boolean => {
 
 /** JSON but for numbers that are none: a client whose arithmetic went wrong is told so. */
 const isNumberTrouble = (text: string): boolean =>
-  /NaN|Infinity/.test(text) && parses(text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) => (token.startsWith('"') ? token : '0')));
+  /NaN|Infinity/.test(text) &&
+  parses(
+    text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
+      token.startsWith('"') ? token : '0',
+    ),
+  );
 
 /** Reads a request body strictly: what could be misread or not kept is refused, not repaired. */
 export const readJson = (bytes: Uint8Array): ReadJson => {

@@ -11,27 +11,53 @@ let boris: string;
 beforeAll(async () => {
   server = await startTestServer();
   anna = await cookieOf(server, await addStaff(server.opened, 'centaur', 'engineer', 'anna@centaur.example'));
-  boris = await cookieOf(server, await addStaff(server.opened, 'centaur', 'engineer', 'boris@centaur.example'));
+  boris = await cookieOf(
+    server,
+    await addStaff(server.opened, 'centaur', 'engineer', 'boris@centaur.example'),
+  );
 });
 
 afterAll(() => server.stop());
 
 const tickets = '/api/desks/centaur/tickets';
-const body = { channel: 'phone', requesterEmail: null, requesterName: 'Ольга', companyId: null, subject: 'Нет связи', text: 'Нет связи', type: null, priority: null };
+const body = {
+  channel: 'phone',
+  requesterEmail: null,
+  requesterName: 'Ольга',
+  companyId: null,
+  subject: 'Нет связи',
+  text: 'Нет связи',
+  type: null,
+  priority: null,
+};
 
 const send = (path: string, json: object, headers: Readonly<Record<string, string>>): Promise<RawReply> =>
-  rawRequest(server.url, path, { method: 'POST', body: JSON.stringify(json), headers: { 'content-type': 'application/json', cookie: anna, ...headers } });
-const register = (headers: Readonly<Record<string, string>>, changed: object = {}): Promise<RawReply> => send(tickets, { ...body, ...changed }, headers);
+  rawRequest(server.url, path, {
+    method: 'POST',
+    body: JSON.stringify(json),
+    headers: { 'content-type': 'application/json', cookie: anna, ...headers },
+  });
+const register = (headers: Readonly<Record<string, string>>, changed: object = {}): Promise<RawReply> =>
+  send(tickets, { ...body, ...changed }, headers);
 
 let keys = 0;
 const newKey = (): string => `key-${++keys}`;
-const newTicket = async (): Promise<{ readonly number: number; readonly version: number; readonly commands: string }> => {
-  const { number, version } = (await register({ 'idempotency-key': newKey() })).json() as { number: number; version: number };
+const newTicket = async (): Promise<{
+  readonly number: number;
+  readonly version: number;
+  readonly commands: string;
+}> => {
+  const { number, version } = (await register({ 'idempotency-key': newKey() })).json() as {
+    number: number;
+    version: number;
+  };
   return { number, version, commands: `${tickets}/${number}/commands` };
 };
 const countTickets = async (): Promise<number> => {
   const deskId = deskIdOf(server.opened, 'centaur');
-  const [row] = await server.opened.context.db.inDesk(deskId, (q) => q.query<{ n: number }>('test-count', 'select count(*) as n from ticket'));
+  const [row] = await server.opened.context.db.inDesk(deskId, (q) =>
+    q.query<{ n: number }>('test-count', 'select count(*) as n from ticket'),
+  );
   return row?.n ?? -1;
 };
 
@@ -87,7 +113,10 @@ describe('a creating request', () => {
     const deskId = deskIdOf(server.opened, 'centaur');
     const note = { command: 'add-note', text: 'Проверяю.' };
     await server.opened.context.db.inDesk(deskId, async (q) => {
-      await q.query('test-hold', 'select from ticket where desk_id = $1 and number = $2 for update', [deskId, number]);
+      await q.query('test-hold', 'select from ticket where desk_id = $1 and number = $2 for update', [
+        deskId,
+        number,
+      ]);
       const first = send(commands, note, { 'idempotency-key': key, 'if-match': `"${version}"` });
       await new Promise((resolve) => setTimeout(resolve, 200));
       const second = await send(commands, note, { 'idempotency-key': key, 'if-match': `"${version}"` });
@@ -107,20 +136,34 @@ describe('a change', () => {
     const { commands } = await newTicket();
     expectProblem(await send(commands, take, { 'idempotency-key': newKey() }), 'version-required');
     for (const version of ['*', '3', 'W/"3"', '"-1"', '"3", "4"', '""'])
-      expectProblem(await send(commands, take, { 'idempotency-key': newKey(), 'if-match': version }), 'invalid-request');
+      expectProblem(
+        await send(commands, take, { 'idempotency-key': newKey(), 'if-match': version }),
+        'invalid-request',
+      );
   });
 
   it('of what changed meanwhile gets 412 with the present version and what the other did', async () => {
     const { commands, version } = await newTicket();
     const reply = { command: 'reply', text: 'Перезагрузите станцию.' };
-    const first = await send(commands, reply, { 'idempotency-key': newKey(), 'if-match': `"${version}"`, cookie: boris });
+    const first = await send(commands, reply, {
+      'idempotency-key': newKey(),
+      'if-match': `"${version}"`,
+      cookie: boris,
+    });
     expect(first.status).toBe(200);
-    const second = await send(commands, { ...reply, text: 'Другой ответ' }, { 'idempotency-key': newKey(), 'if-match': `"${version}"` });
+    const second = await send(
+      commands,
+      { ...reply, text: 'Другой ответ' },
+      { 'idempotency-key': newKey(), 'if-match': `"${version}"` },
+    );
     const told = expectProblem(second, 'stale');
     expect(second.headers['etag']).toBe(`"${String(first.json()['version'])}"`);
     expect(told.current?.version).toBe(first.json()['version']);
     expect(told.current?.changes.map((c) => c.actor)).toContain('Сотрудник boris');
-    expectProblem(await send(commands, take, { 'idempotency-key': newKey(), 'if-match': '"999999"' }), 'stale');
+    expectProblem(
+      await send(commands, take, { 'idempotency-key': newKey(), 'if-match': '"999999"' }),
+      'stale',
+    );
   });
 
   it('sent again after it was done gets the first answer, not 412', async () => {
@@ -136,34 +179,62 @@ describe('a change', () => {
 
   it('that the state does not allow gets 409 with what is allowed', async () => {
     const { commands, version } = await newTicket();
-    const say = (command: object) => send(commands, command, { 'idempotency-key': newKey(), 'if-match': `"${version}"` });
+    const say = (command: object) =>
+      send(commands, command, { 'idempotency-key': newKey(), 'if-match': `"${version}"` });
     const told = expectProblem(await say({ command: 'accept-uncovered', reason: 'Договорились.' }), 'state');
     expect(told.refusal).toBe('nothing-to-lift');
     expect(told.allowed).toContain('take');
     expect(told.allowed).not.toContain('accept-uncovered');
     const byClause = expectProblem(await say({ command: 'record-confirmation', who: 'Ольга' }), 'refused');
-    expect(byClause).toMatchObject({ refusal: 'not-resolved', clause: expect.stringMatching(/^CN-/) as string });
+    expect(byClause).toMatchObject({
+      refusal: 'not-resolved',
+      clause: expect.stringMatching(/^CN-/) as string,
+    });
     expect(byClause.allowed).not.toContain('record-confirmation');
   });
 
   it('of no ticket is not found', async () => {
-    expectProblem(await send(`${tickets}/999999/commands`, take, { 'idempotency-key': newKey(), 'if-match': '"1"' }), 'not-found');
+    expectProblem(
+      await send(`${tickets}/999999/commands`, take, { 'idempotency-key': newKey(), 'if-match': '"1"' }),
+      'not-found',
+    );
   });
 
-  it.each([[{ command: 'close' }], [{}], [{ command: 'reply' }], [{ command: 'reply', text: '' }], [{ command: 'take', by: 'x' }], [[]], [null], ['take']])('%j is no command', async (command) => {
+  it.each([
+    [{ command: 'close' }],
+    [{}],
+    [{ command: 'reply' }],
+    [{ command: 'reply', text: '' }],
+    [{ command: 'take', by: 'x' }],
+    [[]],
+    [null],
+    ['take'],
+  ])('%j is no command', async (command) => {
     const { commands, version } = await newTicket();
-    const reply = await send(commands, command as object, { 'idempotency-key': newKey(), 'if-match': `"${version}"` });
+    const reply = await send(commands, command as object, {
+      'idempotency-key': newKey(),
+      'if-match': `"${version}"`,
+    });
     expect(reply.status).toBe(422);
   });
 });
 
 describe('a request that no certificate covers', () => {
   it('is kept as a numbered ticket without clocks: 201', async () => {
-    const flat = await cookieOf(server, await addStaff(server.opened, 'flat', 'engineer', 'engineer@flat.example'));
-    const reply = await send('/api/desks/flat/tickets', { ...body, channel: 'email', priority: '2' }, { cookie: flat, 'idempotency-key': newKey() });
+    const flat = await cookieOf(
+      server,
+      await addStaff(server.opened, 'flat', 'engineer', 'engineer@flat.example'),
+    );
+    const reply = await send(
+      '/api/desks/flat/tickets',
+      { ...body, channel: 'email', priority: '2' },
+      { cookie: flat, 'idempotency-key': newKey() },
+    );
     expect(reply.status).toBe(201);
     expect(reply.json()).toMatchObject({ number: 1, state: 'not-entitled' });
-    const page = (await rawRequest(server.url, '/api/desks/flat/tickets/1', { headers: { cookie: flat } })).json() as { clocks: unknown[]; ticket: { coverage: { says: { ru: string } } } };
+    const page = (
+      await rawRequest(server.url, '/api/desks/flat/tickets/1', { headers: { cookie: flat } })
+    ).json() as { clocks: unknown[]; ticket: { coverage: { says: { ru: string } } } };
     expect(page.clocks).toEqual([]);
     expect(page.ticket.coverage.says.ru).not.toBe('');
   });

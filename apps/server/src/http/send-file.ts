@@ -3,12 +3,18 @@ import type { FastifyReply } from 'fastify';
 /** RFC 6266 with both spellings, so that a Russian name survives every browser. */
 export const dispositionOf = (name: string): string => {
   const ascii = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\]/g, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 };
 
 /** A stranger's file: always saved, never shown, whatever it says it is. */
-export const sendFile = (reply: FastifyReply, file: { readonly name: string; readonly type: string; readonly content: Buffer }): void => {
+export const sendFile = (
+  reply: FastifyReply,
+  file: { readonly name: string; readonly type: string; readonly content: Buffer },
+): void => {
   reply
     .header('content-disposition', dispositionOf(file.name))
     .header('content-type', /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream')

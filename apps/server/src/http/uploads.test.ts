@@ -11,8 +11,14 @@ let colleague: string;
 
 beforeAll(async () => {
   server = await startTestServer();
-  cookie = await cookieOf(server, await addStaff(server.opened, 'centaur', 'engineer', 'engineer@centaur.example'));
-  colleague = await cookieOf(server, await addStaff(server.opened, 'centaur', 'engineer', 'colleague@centaur.example'));
+  cookie = await cookieOf(
+    server,
+    await addStaff(server.opened, 'centaur', 'engineer', 'engineer@centaur.example'),
+  );
+  colleague = await cookieOf(
+    server,
+    await addStaff(server.opened, 'centaur', 'engineer', 'colleague@centaur.example'),
+  );
 });
 
 afterAll(() => server.stop());
@@ -34,12 +40,18 @@ const upload = (...parts: readonly Part[]): Promise<RawReply> => {
     return [Buffer.from(head), Buffer.from(part.content ?? Buffer.from('content')), Buffer.from('\r\n')];
   });
   return rawRequest(server.url, attachments, {
-    method: 'POST', body: Buffer.concat([...bytes, Buffer.from(`--${boundary}--\r\n`)]), headers: { cookie, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    method: 'POST',
+    body: Buffer.concat([...bytes, Buffer.from(`--${boundary}--\r\n`)]),
+    headers: { cookie, 'content-type': `multipart/form-data; boundary=${boundary}` },
   });
 };
 const kept = (attachmentId: unknown) =>
   server.opened.context.db.inDesk(deskIdOf(server.opened, 'centaur'), (q) =>
-    q.query<{ name: string; original_name: string }>('test-file', 'select name, original_name from attachment where attachment_id = $1', [attachmentId]),
+    q.query<{ name: string; original_name: string }>(
+      'test-file',
+      'select name, original_name from attachment where attachment_id = $1',
+      [attachmentId],
+    ),
   );
 
 describe('an uploaded file', () => {
@@ -61,7 +73,9 @@ describe('an uploaded file', () => {
     expect(reply.status).toBe(201);
     expect(reply.json()).toMatchObject({ name: shown, size: 7 });
     const [row] = await kept(reply.json()['attachmentId']);
-    expect(row?.original_name.normalize('NFC').endsWith(name.split(/[\\/]/).at(-1)?.normalize('NFC') ?? '?')).toBe(true);
+    expect(
+      row?.original_name.normalize('NFC').endsWith(name.split(/[\\/]/).at(-1)?.normalize('NFC') ?? '?'),
+    ).toBe(true);
   });
 
   it('with a name of 4 kB has 255 bytes of it shown, the extension too', async () => {
@@ -72,19 +86,29 @@ describe('an uploaded file', () => {
   });
 
   it('of the same name twice is two files', async () => {
-    const [one, two] = await Promise.all([upload({ name: 'log.txt', content: Buffer.from('1') }), upload({ name: 'log.txt', content: Buffer.from('2') })]);
+    const [one, two] = await Promise.all([
+      upload({ name: 'log.txt', content: Buffer.from('1') }),
+      upload({ name: 'log.txt', content: Buffer.from('2') }),
+    ]);
     expect(one.json()['attachmentId']).not.toBe(two.json()['attachmentId']);
     expect([one.json()['name'], two.json()['name']]).toEqual(['log.txt', 'log.txt']);
   });
 
   it.each([
-    ['page.html', 'text/html'], ['picture.svg', 'image/svg+xml'], ['run.exe', 'application/x-msdownload'], ['x.png', 'image/png'], ['odd.bin', 'text/html; charset=utf-8'], ['odder.bin', 'x'.repeat(300)],
+    ['page.html', 'text/html'],
+    ['picture.svg', 'image/svg+xml'],
+    ['run.exe', 'application/x-msdownload'],
+    ['x.png', 'image/png'],
+    ['odd.bin', 'text/html; charset=utf-8'],
+    ['odder.bin', 'x'.repeat(300)],
   ])('%s (%s) is only ever saved, never shown', async (name, type) => {
     const content = Buffer.from('<script>alert(1)</script>');
     const { attachmentId } = (await upload({ name, type, content })).json() as { attachmentId: string };
     const reply = await rawRequest(server.url, `${attachments}/${attachmentId}`, { headers: { cookie } });
     expect(reply.status).toBe(200);
-    expect(reply.headers['content-disposition']).toBe(`attachment; filename="${name}"; filename*=UTF-8''${name}`);
+    expect(reply.headers['content-disposition']).toBe(
+      `attachment; filename="${name}"; filename*=UTF-8''${name}`,
+    );
     expect(reply.headers['x-content-type-options']).toBe('nosniff');
     expect(reply.headers['content-security-policy']).toBe("sandbox; default-src 'none'");
     expect(reply.headers['cache-control']).toBe('private, no-store');
@@ -95,8 +119,12 @@ describe('an uploaded file', () => {
     const content = randomBytes(50 * 1024 * 1024);
     const reply = await upload({ name: 'dump.bin', type: 'application/octet-stream', content });
     expect(reply.json()).toMatchObject({ size: content.length });
-    const back = await rawRequest(server.url, `${attachments}/${String(reply.json()['attachmentId'])}`, { headers: { cookie } });
-    expect(createHash('sha256').update(back.body).digest('hex')).toBe(createHash('sha256').update(content).digest('hex'));
+    const back = await rawRequest(server.url, `${attachments}/${String(reply.json()['attachmentId'])}`, {
+      headers: { cookie },
+    });
+    expect(createHash('sha256').update(back.body).digest('hex')).toBe(
+      createHash('sha256').update(content).digest('hex'),
+    );
     const over = await upload({ name: 'dump.bin', content: Buffer.concat([content, Buffer.from('x')]) });
     expectProblem(over, 'too-large');
     expect(over.headers['connection']).toBe('close');
@@ -112,15 +140,27 @@ describe('an uploaded file', () => {
 
   it('that was sent with nothing yet is its owner’s alone', async () => {
     const { attachmentId } = (await upload({ name: 'draft.txt' })).json() as { attachmentId: string };
-    expectProblem(await rawRequest(server.url, `${attachments}/${attachmentId}`, { headers: { cookie: colleague } }), 'not-found');
+    expectProblem(
+      await rawRequest(server.url, `${attachments}/${attachmentId}`, { headers: { cookie: colleague } }),
+      'not-found',
+    );
   });
 
   it('cut off half way is no file', async () => {
     const reply = await rawRequest(server.url, attachments, {
-      method: 'POST', body: '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf', headers: { cookie, 'content-type': 'multipart/form-data; boundary=b' },
+      method: 'POST',
+      body: '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf',
+      headers: { cookie, 'content-type': 'multipart/form-data; boundary=b' },
     });
     expectProblem(reply, 'malformed-request');
-    expectProblem(await rawRequest(server.url, attachments, { method: 'POST', body: 'x', headers: { cookie, 'content-type': 'multipart/form-data' } }), 'malformed-request');
+    expectProblem(
+      await rawRequest(server.url, attachments, {
+        method: 'POST',
+        body: 'x',
+        headers: { cookie, 'content-type': 'multipart/form-data' },
+      }),
+      'malformed-request',
+    );
   });
 });
 

@@ -7,7 +7,10 @@ import { ProblemAnswer } from './problem-reply.ts';
 export const withDeadline = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ProblemAnswer('unavailable', { headers: { 'retry-after': '2' } })), ms);
+    timer = setTimeout(
+      () => reject(new ProblemAnswer('unavailable', { headers: { 'retry-after': '2' } })),
+      ms,
+    );
   });
   try {
     return await Promise.race([work, late]);

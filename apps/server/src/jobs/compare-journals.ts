@@ -8,7 +8,9 @@ import type { Context } from '../use-cases/context.ts';
 export class JournalDrift extends Error {
   readonly drift: Drift;
   constructor(drift: Drift) {
-    super(`ticket ${drift.number} of desk ${drift.deskId} differs from its journal in ${drift.columns.join(', ')}`);
+    super(
+      `ticket ${drift.number} of desk ${drift.deskId} differs from its journal in ${drift.columns.join(', ')}`,
+    );
     this.drift = drift;
   }
 }
@@ -18,16 +20,29 @@ const PAGE = 100;
 const report = async (context: Context, drift: Drift, onError: (error: unknown) => void): Promise<void> => {
   onError(new JournalDrift(drift));
   await insertAudit(context.db.plain, {
-    auditId: context.newId(), at: context.now(), action: 'journal-drift', outcome: drift.columns.join(' '), personId: null, target: `desk ${drift.deskId} ticket ${drift.number}`, clientAddress: '', requestId: null,
+    auditId: context.newId(),
+    at: context.now(),
+    action: 'journal-drift',
+    outcome: drift.columns.join(' '),
+    personId: null,
+    target: `desk ${drift.deskId} ticket ${drift.number}`,
+    clientAddress: '',
+    requestId: null,
   });
 };
 
-const compareDesk = async (context: Context, deskId: DeskId, onError: (error: unknown) => void): Promise<number> => {
+const compareDesk = async (
+  context: Context,
+  deskId: DeskId,
+  onError: (error: unknown) => void,
+): Promise<number> => {
   let after: TicketId | null = null;
   let found = 0;
   for (;;) {
     const from: TicketId | null = after;
-    const page: readonly StoredRow[] = await context.db.inDesk(deskId, (q) => ticketRowsAfter(q, deskId, from, PAGE));
+    const page: readonly StoredRow[] = await context.db.inDesk(deskId, (q) =>
+      ticketRowsAfter(q, deskId, from, PAGE),
+    );
     for (const row of page) {
       const drift = await context.db.inDesk(deskId, (q) => compareJournal(context, q, deskId, row));
       if (drift === null) continue;
@@ -40,7 +55,11 @@ const compareDesk = async (context: Context, deskId: DeskId, onError: (error: un
 };
 
 /** Folds every ticket's journal and compares it with the row; differences are told to the people who run the server and kept. Returns how many. */
-export const compareJournals = async (context: Context, deskIds: readonly DeskId[], onError: (error: unknown) => void): Promise<number> => {
+export const compareJournals = async (
+  context: Context,
+  deskIds: readonly DeskId[],
+  onError: (error: unknown) => void,
+): Promise<number> => {
   let found = 0;
   for (const deskId of deskIds) found += await compareDesk(context, deskId, onError);
   return found;
@@ -54,7 +73,11 @@ const DAY_MS = 86_400_000;
  *
  * @param run the comparison itself.
  */
-export const nightly = (options: { readonly now: () => number; readonly atOnce: boolean; readonly run: () => Promise<unknown> }): (() => Promise<boolean>) => {
+export const nightly = (options: {
+  readonly now: () => number;
+  readonly atOnce: boolean;
+  readonly run: () => Promise<unknown>;
+}): (() => Promise<boolean>) => {
   let pending = options.atOnce;
   let lastDay = Math.floor(options.now() / DAY_MS);
   return async () => {

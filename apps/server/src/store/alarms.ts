@@ -35,7 +35,11 @@ export const takeAlarm = async (q: Queries, due: DueAlarm, now: Instant): Promis
 };
 
 /** Who is told of a deadline: the assignee; while nobody has it, dispatchers and leads, or all staff of a desk without those. */
-export const alarmRecipients = async (q: Queries, deskId: DeskId, assigneeId: PersonId | null): Promise<readonly PersonId[]> => {
+export const alarmRecipients = async (
+  q: Queries,
+  deskId: DeskId,
+  assigneeId: PersonId | null,
+): Promise<readonly PersonId[]> => {
   const rows = await q.query<{ person_id: PersonId }>(
     'alarm-recipients',
     `with everybody as (
@@ -78,10 +82,29 @@ export const insertNotification = async (q: Queries, n: NewNotification): Promis
     'notification-insert',
     `insert into notification (desk_id, notification_id, person_id, ticket_id, kind, clock, threshold, due_at, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (desk_id, ticket_id, clock, threshold, due_at, person_id) do nothing`,
-    [n.deskId, n.notificationId, n.personId, n.ticketId, n.kind, n.clock, n.threshold, toTimestamp(n.dueAt), toTimestamp(n.at)],
+    [
+      n.deskId,
+      n.notificationId,
+      n.personId,
+      n.ticketId,
+      n.kind,
+      n.clock,
+      n.threshold,
+      toTimestamp(n.dueAt),
+      toTimestamp(n.at),
+    ],
   );
 };
 
-export const readAllNotifications = async (q: Queries, deskId: DeskId, personId: PersonId, at: Instant): Promise<void> => {
-  await q.query('notification-read', 'update notification set read_at = $3 where desk_id = $1 and person_id = $2 and read_at is null', [deskId, personId, toTimestamp(at)]);
+export const readAllNotifications = async (
+  q: Queries,
+  deskId: DeskId,
+  personId: PersonId,
+  at: Instant,
+): Promise<void> => {
+  await q.query(
+    'notification-read',
+    'update notification set read_at = $3 where desk_id = $1 and person_id = $2 and read_at is null',
+    [deskId, personId, toTimestamp(at)],
+  );
 };

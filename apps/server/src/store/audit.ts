@@ -18,6 +18,15 @@ export const insertAudit = async (q: Queries, e: AuditEntry): Promise<void> => {
   await q.query(
     'audit-insert',
     'insert into audit (audit_id, at, action, outcome, person_id, target, client_address, request_id) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [e.auditId, toTimestamp(e.at), e.action, e.outcome, e.personId, e.target.slice(0, 300), e.clientAddress.slice(0, 64), e.requestId],
+    [
+      e.auditId,
+      toTimestamp(e.at),
+      e.action,
+      e.outcome,
+      e.personId,
+      e.target.slice(0, 300),
+      e.clientAddress.slice(0, 64),
+      e.requestId,
+    ],
   );
 };

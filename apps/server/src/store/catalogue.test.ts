@@ -14,10 +14,27 @@ beforeAll(async () => {
   client = new Client({ connectionString: server.databaseUrl });
   await client.connect();
   const person = await addStaff(server.opened, 'centaur', 'engineer', 'engineer@centaur.example');
-  const { companyId } = await addCustomer(server.opened, 'centaur', { company: 'ООО «Берёза»', email: 'ivan@birch.example', name: 'Иван', packageId: 'basic' });
+  const { companyId } = await addCustomer(server.opened, 'centaur', {
+    company: 'ООО «Берёза»',
+    email: 'ivan@birch.example',
+    name: 'Иван',
+    packageId: 'basic',
+  });
   await registerByStaff(server.opened.context, {
-    deskId: deskIdOf(server.opened, 'centaur'), personId: person.personId, channel: 'phone', requesterEmail: 'ivan@birch.example', requesterName: 'Иван', requesterPhone: '', companyId, subject: 'Тема',
-    text: 'Текст', type: null, priority: null, fields: {}, attachments: [], idempotency: { key: newId(), requestHash: '' },
+    deskId: deskIdOf(server.opened, 'centaur'),
+    personId: person.personId,
+    channel: 'phone',
+    requesterEmail: 'ivan@birch.example',
+    requesterName: 'Иван',
+    requesterPhone: '',
+    companyId,
+    subject: 'Тема',
+    text: 'Текст',
+    type: null,
+    priority: null,
+    fields: {},
+    attachments: [],
+    idempotency: { key: newId(), requestHash: '' },
   });
 });
 
@@ -29,8 +46,13 @@ afterAll(async () => {
 /** Tables that are nobody's, and why. */
 const global: Readonly<Record<string, string>> = {
   desk: 'the desks themselves: asked for before anybody is in one',
-  person: 'one person may work in several desks', person_credential: 'of a person', person_session: 'of a person', person_verification: 'of a person',
-  installation: 'one row for all', schema_migration: 'about the schema', audit: 'a refusal may belong to no desk',
+  person: 'one person may work in several desks',
+  person_credential: 'of a person',
+  person_session: 'of a person',
+  person_verification: 'of a person',
+  installation: 'one row for all',
+  schema_migration: 'about the schema',
+  audit: 'a refusal may belong to no desk',
 };
 
 interface Table {
@@ -53,7 +75,8 @@ const ofDesks = async (): Promise<readonly Table[]> => (await tables()).filter((
 /** Tables whose rows the application's role sees in a transaction that has set no desk. */
 const seenWithoutDesk = async (): Promise<readonly string[]> => {
   const seen: string[] = [];
-  for (const { name } of await ofDesks()) if ((await client.query(`select from ${name} limit 1`)).rowCount !== 0) seen.push(name);
+  for (const { name } of await ofDesks())
+    if ((await client.query(`select from ${name} limit 1`)).rowCount !== 0) seen.push(name);
   return seen;
 };
 
@@ -81,7 +104,13 @@ describe('the schema', () => {
   });
 
   it('leads foreign keys between tables of desks with the desk on both sides', async () => {
-    const { rows } = await client.query<{ name: string; key: string; target: string; first: string; second: string }>(
+    const { rows } = await client.query<{
+      name: string;
+      key: string;
+      target: string;
+      first: string;
+      second: string;
+    }>(
       `select c.conrelid::regclass::text as name, c.conname as key, c.confrelid::regclass::text as target, a.attname as first, b.attname as second
        from pg_constraint c
        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
@@ -95,18 +124,24 @@ describe('the schema', () => {
   });
 
   it('has no sequence: a rolled back number leaves no gap', async () => {
-    const { rows } = await client.query(`select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace`);
+    const { rows } = await client.query(
+      `select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace`,
+    );
     expect(rows).toEqual([]);
   });
 
   it('secures the rows of every table of a desk, from its owner too, by one policy', async () => {
     expect((await ofDesks()).filter((t) => !t.secured || !t.forced || t.policies !== 1)).toEqual([]);
-    const { rows } = await client.query<{ definition: string }>(`select distinct pg_get_expr(polqual, polrelid) as definition from pg_policy where polpermissive`);
+    const { rows } = await client.query<{ definition: string }>(
+      `select distinct pg_get_expr(polqual, polrelid) as definition from pg_policy where polpermissive`,
+    );
     expect(rows).toHaveLength(1);
   });
 
   it('belongs to a role that can not step over its own walls', async () => {
-    const { rows } = await client.query('select rolsuper, rolbypassrls from pg_roles where rolname = current_user');
+    const { rows } = await client.query(
+      'select rolsuper, rolbypassrls from pg_roles where rolname = current_user',
+    );
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
   });
 });
@@ -115,19 +150,41 @@ describe('a transaction that has set no desk', () => {
   it('sees no row of any desk (R3, second wall)', async () => {
     expect(await seenWithoutDesk()).toEqual([]);
     await client.query("select set_config('reglament.every_desk', 'on', false)");
-    expect(await seenWithoutDesk()).toEqual(expect.arrayContaining(['certificate', 'company', 'contact', 'counter', 'journal', 'message', 'regulation_version', 'staff', 'ticket']));
+    expect(await seenWithoutDesk()).toEqual(
+      expect.arrayContaining([
+        'certificate',
+        'company',
+        'contact',
+        'counter',
+        'journal',
+        'message',
+        'regulation_version',
+        'staff',
+        'ticket',
+      ]),
+    );
     await client.query('reset reglament.every_desk');
   });
 
   it('writes none either', async () => {
     const deskId = deskIdOf(server.opened, 'centaur');
-    await expect(client.query('insert into company (desk_id, company_id, name) values ($1, $2, $3)', [deskId, newId(), 'x'])).rejects.toThrow(/row-level security/);
+    await expect(
+      client.query('insert into company (desk_id, company_id, name) values ($1, $2, $3)', [
+        deskId,
+        newId(),
+        'x',
+      ]),
+    ).rejects.toThrow(/row-level security/);
     expect((await client.query("update company set name = 'x'")).rowCount).toBe(0);
     expect((await client.query('delete from journal')).rowCount).toBe(0);
   });
 
   it('would be seen through where a wall is missing: this check can fail', async () => {
-    for (const breach of ['alter table company no force row level security', 'alter table company disable row level security', 'drop policy desk_only on company; create policy desk_only on company using (true)']) {
+    for (const breach of [
+      'alter table company no force row level security',
+      'alter table company disable row level security',
+      'drop policy desk_only on company; create policy desk_only on company using (true)',
+    ]) {
       await client.query('begin');
       await client.query(breach);
       expect(await seenWithoutDesk()).toEqual(['company']);
@@ -145,13 +202,27 @@ describe('a transaction of one desk', () => {
     const { db } = server.opened.context;
     const [centaur, optima] = [deskIdOf(server.opened, 'centaur'), deskIdOf(server.opened, 'optima')];
     expect(await db.inDesk(optima, (q) => q.query('test-tickets', 'select number from ticket'))).toEqual([]);
-    expect(await db.inDesk(centaur, (q) => q.query('test-tickets', 'select number from ticket'))).toHaveLength(1);
-    await expect(db.inDesk(optima, (q) => q.query('test-insert', 'insert into company (desk_id, company_id, name) values ($1, $2, $3)', [centaur, newId(), 'x']))).rejects.toThrow(/row-level security/);
+    expect(
+      await db.inDesk(centaur, (q) => q.query('test-tickets', 'select number from ticket')),
+    ).toHaveLength(1);
+    await expect(
+      db.inDesk(optima, (q) =>
+        q.query('test-insert', 'insert into company (desk_id, company_id, name) values ($1, $2, $3)', [
+          centaur,
+          newId(),
+          'x',
+        ]),
+      ),
+    ).rejects.toThrow(/row-level security/);
   });
 
   it('leaves nothing set on the connection', async () => {
     const { db } = server.opened.context;
     await db.inDesk(deskIdOf(server.opened, 'centaur'), async () => undefined);
-    await Promise.all(Array.from({ length: 20 }, async () => expect(await db.plain.query('test-plain', 'select number from ticket')).toEqual([])));
+    await Promise.all(
+      Array.from({ length: 20 }, async () =>
+        expect(await db.plain.query('test-plain', 'select number from ticket')).toEqual([]),
+      ),
+    );
   });
 });

@@ -21,7 +21,13 @@ interface Row {
   readonly email: string | null;
   readonly name: string;
   readonly phone: string;
-  readonly certificates: readonly { certificateId: string; number: string; packageId: string; startsAt: string; endsAt: string }[];
+  readonly certificates: readonly {
+    certificateId: string;
+    number: string;
+    packageId: string;
+    startsAt: string;
+    endsAt: string;
+  }[];
 }
 
 const certificatesOf = `coalesce((select jsonb_agg(jsonb_build_object('certificateId', e.certificate_id, 'number', e.number, 'packageId', e.package_id,
@@ -34,13 +40,21 @@ const present = (row: Row): ContactWithCertificates => ({
   email: row.email,
   name: row.name,
   phone: row.phone,
-  certificates: row.certificates.map((c) => ({ ...c, startsAt: Date.parse(c.startsAt), endsAt: Date.parse(c.endsAt) }) as unknown as Certificate),
+  certificates: row.certificates.map(
+    (c) =>
+      ({ ...c, startsAt: Date.parse(c.startsAt), endsAt: Date.parse(c.endsAt) }) as unknown as Certificate,
+  ),
 });
 
 /** The contact with this address, made if there is none: everybody who writes is somebody. */
 export const contactByEmail = async (
   q: Queries,
-  input: { readonly deskId: DeskId; readonly email: string; readonly name: string; readonly newId: () => string },
+  input: {
+    readonly deskId: DeskId;
+    readonly email: string;
+    readonly name: string;
+    readonly newId: () => string;
+  },
 ): Promise<ContactWithCertificates> => {
   const find = `select c.contact_id, c.company_id, o.name as company_name, c.email, c.name, c.phone, ${certificatesOf}
     from contact c left join company o on o.desk_id = c.desk_id and o.company_id = c.company_id
@@ -60,24 +74,56 @@ export const contactByEmail = async (
 /** A person known by name and phone only, or one whose address could not be read. */
 export const insertContact = async (
   q: Queries,
-  c: { readonly deskId: DeskId; readonly contactId: ContactId; readonly companyId: CompanyId | null; readonly email: string | null; readonly name: string; readonly phone: string },
+  c: {
+    readonly deskId: DeskId;
+    readonly contactId: ContactId;
+    readonly companyId: CompanyId | null;
+    readonly email: string | null;
+    readonly name: string;
+    readonly phone: string;
+  },
 ): Promise<void> => {
-  await q.query('contact-insert', 'insert into contact (desk_id, contact_id, company_id, email, name, phone) values ($1, $2, $3, $4, $5, $6)', [
-    c.deskId, c.contactId, c.companyId, c.email, c.name, c.phone,
-  ]);
+  await q.query(
+    'contact-insert',
+    'insert into contact (desk_id, contact_id, company_id, email, name, phone) values ($1, $2, $3, $4, $5, $6)',
+    [c.deskId, c.contactId, c.companyId, c.email, c.name, c.phone],
+  );
 };
 
 /** Certificates of a company with what coverage asks of them; null when the desk has no such company. */
-export const companyCertificates = async (q: Queries, deskId: DeskId, companyId: CompanyId): Promise<readonly Certificate[] | null> => {
+export const companyCertificates = async (
+  q: Queries,
+  deskId: DeskId,
+  companyId: CompanyId,
+): Promise<readonly Certificate[] | null> => {
   const [row] = await q.query<Pick<Row, 'certificates'>>(
     'company-certificates',
     `select ${certificatesOf} from company c where c.desk_id = $1::uuid and c.company_id = $2::uuid`,
     [deskId, companyId],
   );
-  return row === undefined ? null : present({ ...row, contact_id: '' as ContactId, company_id: companyId, company_name: null, email: null, name: '', phone: '' }).certificates;
+  return row === undefined
+    ? null
+    : present({
+        ...row,
+        contact_id: '' as ContactId,
+        company_id: companyId,
+        company_name: null,
+        email: null,
+        name: '',
+        phone: '',
+      }).certificates;
 };
 
 /** The contact belongs to the company from now on: the next letter finds it. Does not move one that has a company. */
-export const giveContactCompany = async (q: Queries, deskId: DeskId, contactId: ContactId, companyId: CompanyId): Promise<void> => {
-  await q.query('contact-company', 'update contact set company_id = $3 where desk_id = $1 and contact_id = $2 and company_id is null', [deskId, contactId, companyId]);
+export const giveContactCompany = async (
+  q: Queries,
+  deskId: DeskId,
+  contactId: ContactId,
+  companyId: CompanyId,
+): Promise<void> => {
+  await q.query(
+    'contact-company',
+    'update contact set company_id = $3 where desk_id = $1 and contact_id = $2 and company_id is null',
+    [deskId, contactId, companyId],
+  );
 };

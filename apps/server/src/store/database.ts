@@ -22,7 +22,11 @@ const typeParsers: pg.CustomTypesConfig = {
 
 /** The row type of a query is what its select list says: checked by the store's tests, not by the compiler. */
 export interface Queries {
-  readonly query: <Row extends pg.QueryResultRow>(name: string, text: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+  readonly query: <Row extends pg.QueryResultRow>(
+    name: string,
+    text: string,
+    values?: readonly unknown[],
+  ) => Promise<readonly Row[]>;
 }
 
 export interface Database {
@@ -47,11 +51,16 @@ export class NotCommitted extends Error {}
 const retryable = new Set(['40001', '40P01']);
 const maxAttempts = 4;
 
-const codeOf = (error: unknown): string | undefined => (error instanceof Error && 'code' in error ? String(error.code) : undefined);
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
 /** Named statements are prepared once a connection; the name must stand for exactly one text. */
 const queriesOf = (client: pg.ClientBase | pg.Pool): Queries => ({
-  query: async <Row extends pg.QueryResultRow>(name: string, text: string, values: readonly unknown[] = []) => {
+  query: async <Row extends pg.QueryResultRow>(
+    name: string,
+    text: string,
+    values: readonly unknown[] = [],
+  ) => {
     const result = await client.query<Row>({ name, text, values: [...values] });
     return result.rows;
   },

@@ -10,9 +10,11 @@ export interface NewDesk {
 }
 
 export const insertDesk = async (q: Queries, desk: NewDesk): Promise<void> => {
-  await q.query('desk-insert', 'insert into desk (desk_id, slug, name_ru, name_en, mail_address) values ($1, $2, $3, $4, $5)', [
-    desk.deskId, desk.slug, desk.name.ru, desk.name.en, desk.mailAddress,
-  ]);
+  await q.query(
+    'desk-insert',
+    'insert into desk (desk_id, slug, name_ru, name_en, mail_address) values ($1, $2, $3, $4, $5)',
+    [desk.deskId, desk.slug, desk.name.ru, desk.name.en, desk.mailAddress],
+  );
 };
 
 export interface NewRegulationVersion {
@@ -31,16 +33,42 @@ export const insertRegulationVersion = async (q: Queries, v: NewRegulationVersio
     'regulation-version-insert',
     `insert into regulation_version (desk_id, regulation_version_id, edition, effective_from, source, sha256, created_at)
      values ($1, $2, $3, $4, $5, $6, $7) on conflict (desk_id, sha256) do nothing`,
-    [v.deskId, v.regulationVersionId, v.edition, toTimestamp(v.effectiveFrom), v.source, v.sha256, toTimestamp(v.at)],
+    [
+      v.deskId,
+      v.regulationVersionId,
+      v.edition,
+      toTimestamp(v.effectiveFrom),
+      v.source,
+      v.sha256,
+      toTimestamp(v.at),
+    ],
   );
 };
 
-export const insertStaff = async (q: Queries, deskId: DeskId, personId: PersonId, role: string): Promise<void> => {
-  await q.query('staff-insert', 'insert into staff (desk_id, person_id, role) values ($1, $2, $3)', [deskId, personId, role]);
+export const insertStaff = async (
+  q: Queries,
+  deskId: DeskId,
+  personId: PersonId,
+  role: string,
+): Promise<void> => {
+  await q.query('staff-insert', 'insert into staff (desk_id, person_id, role) values ($1, $2, $3)', [
+    deskId,
+    personId,
+    role,
+  ]);
 };
 
-export const insertCompany = async (q: Queries, deskId: DeskId, companyId: CompanyId, name: string): Promise<void> => {
-  await q.query('company-insert', 'insert into company (desk_id, company_id, name) values ($1, $2, $3)', [deskId, companyId, name]);
+export const insertCompany = async (
+  q: Queries,
+  deskId: DeskId,
+  companyId: CompanyId,
+  name: string,
+): Promise<void> => {
+  await q.query('company-insert', 'insert into company (desk_id, company_id, name) values ($1, $2, $3)', [
+    deskId,
+    companyId,
+    name,
+  ]);
 };
 
 export interface NewCertificate {
@@ -57,10 +85,21 @@ export const insertCertificate = async (q: Queries, c: NewCertificate): Promise<
   await q.query(
     'certificate-insert',
     'insert into certificate (desk_id, certificate_id, company_id, number, package_id, starts_at, ends_at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [c.deskId, c.certificateId, c.companyId, c.number, c.packageId, toTimestamp(c.startsAt), toTimestamp(c.endsAt)],
+    [
+      c.deskId,
+      c.certificateId,
+      c.companyId,
+      c.number,
+      c.packageId,
+      toTimestamp(c.startsAt),
+      toTimestamp(c.endsAt),
+    ],
   );
 };
 
 export const setMailAddress = async (q: Queries, deskId: DeskId, mailAddress: string): Promise<void> => {
-  await q.query('desk-mail-address', 'update desk set mail_address = $2 where desk_id = $1', [deskId, mailAddress]);
+  await q.query('desk-mail-address', 'update desk set mail_address = $2 where desk_id = $1', [
+    deskId,
+    mailAddress,
+  ]);
 };

@@ -10,8 +10,13 @@ export interface Installation {
 
 /** The installation's own row, made at the first start by whichever node comes first. */
 export const readInstallation = async (q: Queries): Promise<Installation> => {
-  await q.query('installation-make', 'insert into installation (secret) values ($1) on conflict do nothing', [randomBytes(32)]);
-  const [row] = await q.query<{ secret: Buffer; demo_since: Instant | null }>('installation-read', 'select secret, demo_since from installation');
+  await q.query('installation-make', 'insert into installation (secret) values ($1) on conflict do nothing', [
+    randomBytes(32),
+  ]);
+  const [row] = await q.query<{ secret: Buffer; demo_since: Instant | null }>(
+    'installation-read',
+    'select secret, demo_since from installation',
+  );
   if (row === undefined) throw new Error('the installation has no row');
   return { secret: row.secret, demoSince: row.demo_since };
 };

@@ -8,7 +8,12 @@ export interface LetterDelivery {
 }
 
 /** Deliveries to a mailbox whose letters could not be read and still lie among the others. */
-export const unreadableDeliveries = (q: Queries, deskId: DeskId, mailbox: string, limit: number): Promise<readonly LetterDelivery[]> =>
+export const unreadableDeliveries = (
+  q: Queries,
+  deskId: DeskId,
+  mailbox: string,
+  limit: number,
+): Promise<readonly LetterDelivery[]> =>
   q.query<{ uidValidity: string; uid: number }>(
     'delivery-unreadable',
     `select v.uid_validity as "uidValidity", v.uid
@@ -18,7 +23,13 @@ export const unreadableDeliveries = (q: Queries, deskId: DeskId, mailbox: string
     [deskId, mailbox, limit],
   );
 
-export const markSetAside = async (q: Queries, deskId: DeskId, mailbox: string, delivery: LetterDelivery, at: Instant): Promise<void> => {
+export const markSetAside = async (
+  q: Queries,
+  deskId: DeskId,
+  mailbox: string,
+  delivery: LetterDelivery,
+  at: Instant,
+): Promise<void> => {
   await q.query(
     'delivery-set-aside',
     'update letter_delivery set set_aside_at = $5 where desk_id = $1 and mailbox = $2 and uid_validity = $3 and uid = $4',

@@ -2,7 +2,17 @@ import type { DeskId, LetterId, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 
-export type LetterOutcome = 'waiting' | 'ticket' | 'reply' | 'bounce' | 'auto-reply' | 'suppressed' | 'quarantined' | 'accepted' | 'kept' | 'failed';
+export type LetterOutcome =
+  | 'waiting'
+  | 'ticket'
+  | 'reply'
+  | 'bounce'
+  | 'auto-reply'
+  | 'suppressed'
+  | 'quarantined'
+  | 'accepted'
+  | 'kept'
+  | 'failed';
 
 export interface RawLetter {
   readonly deskId: DeskId;
@@ -23,7 +33,11 @@ export interface Delivery {
 }
 
 /** Keeps a raw letter before anybody reads it. The same letter delivered again is the same row with one delivery more. */
-export const keepLetter = async (q: Queries, letter: RawLetter, delivery: Delivery | null): Promise<LetterId> => {
+export const keepLetter = async (
+  q: Queries,
+  letter: RawLetter,
+  delivery: Delivery | null,
+): Promise<LetterId> => {
   if (delivery !== null) {
     const [seen] = await q.query<{ letter_id: LetterId }>(
       'letter-delivery-find',
@@ -38,21 +52,42 @@ export const keepLetter = async (q: Queries, letter: RawLetter, delivery: Delive
      values ($1, $2, 'in', $3, $4, $5, $6, $7, $8)
      on conflict (desk_id, direction, content_key) do update set deliveries = letter.deliveries + 1
      returning letter_id`,
-    [letter.deskId, letter.letterId, toTimestamp(letter.at), Buffer.from(letter.raw), letter.raw.byteLength, letter.sha256, letter.contentKey, letter.truncated ?? false],
+    [
+      letter.deskId,
+      letter.letterId,
+      toTimestamp(letter.at),
+      Buffer.from(letter.raw),
+      letter.raw.byteLength,
+      letter.sha256,
+      letter.contentKey,
+      letter.truncated ?? false,
+    ],
   );
   if (row === undefined) throw new Error('a letter was neither kept nor found');
   if (delivery !== null) {
     await q.query(
       'letter-delivery-insert',
       'insert into letter_delivery (desk_id, mailbox, uid_validity, uid, letter_id, at) values ($1, $2, $3, $4, $5, $6)',
-      [letter.deskId, delivery.mailbox, delivery.uidValidity, delivery.uid, row.letter_id, toTimestamp(letter.at)],
+      [
+        letter.deskId,
+        delivery.mailbox,
+        delivery.uidValidity,
+        delivery.uid,
+        row.letter_id,
+        toTimestamp(letter.at),
+      ],
     );
   }
   return row.letter_id;
 };
 
 /** The greatest UID kept of a mailbox under this validity; 0 for none. */
-export const lastUid = async (q: Queries, deskId: DeskId, mailbox: string, uidValidity: string): Promise<number> => {
+export const lastUid = async (
+  q: Queries,
+  deskId: DeskId,
+  mailbox: string,
+  uidValidity: string,
+): Promise<number> => {
   const [row] = await q.query<{ uid: number | null }>(
     'letter-last-uid',
     'select max(uid) as uid from letter_delivery where desk_id = $1 and mailbox = $2 and uid_validity = $3',
@@ -67,7 +102,12 @@ export interface WaitingLetter {
 }
 
 /** Letters that nobody has read yet, oldest first, taken for `leaseMs`: a reader that dies leaves them to the next. */
-export const claimWaitingLetters = async (q: Queries, now: Instant, leaseMs: number, limit: number): Promise<readonly WaitingLetter[]> => {
+export const claimWaitingLetters = async (
+  q: Queries,
+  now: Instant,
+  leaseMs: number,
+  limit: number,
+): Promise<readonly WaitingLetter[]> => {
   const rows = await q.query<{ desk_id: DeskId; letter_id: LetterId }>(
     'letter-claim',
     `update letter l set lease_until = $2, attempts = attempts + 1
@@ -89,7 +129,11 @@ export interface LetterToRead {
 }
 
 /** Locks a letter for the transaction that decides what becomes of it. */
-export const lockLetter = async (q: Queries, deskId: DeskId, letterId: LetterId): Promise<{ readonly outcome: LetterOutcome; readonly ticketId: TicketId | null } | null> => {
+export const lockLetter = async (
+  q: Queries,
+  deskId: DeskId,
+  letterId: LetterId,
+): Promise<{ readonly outcome: LetterOutcome; readonly ticketId: TicketId | null } | null> => {
   const [row] = await q.query<{ outcome: LetterOutcome; ticketId: TicketId | null }>(
     'letter-lock',
     'select outcome, ticket_id as "ticketId" from letter where desk_id = $1 and letter_id = $2 for update',
@@ -98,8 +142,16 @@ export const lockLetter = async (q: Queries, deskId: DeskId, letterId: LetterId)
   return row ?? null;
 };
 
-export const readRawLetter = async (q: Queries, deskId: DeskId, letterId: LetterId): Promise<LetterToRead | null> => {
-  const [row] = await q.query<LetterToRead>('letter-raw', 'select raw, at, outcome, attempts, truncated from letter where desk_id = $1 and letter_id = $2', [deskId, letterId]);
+export const readRawLetter = async (
+  q: Queries,
+  deskId: DeskId,
+  letterId: LetterId,
+): Promise<LetterToRead | null> => {
+  const [row] = await q.query<LetterToRead>(
+    'letter-raw',
+    'select raw, at, outcome, attempts, truncated from letter where desk_id = $1 and letter_id = $2',
+    [deskId, letterId],
+  );
   return row ?? null;
 };
 
@@ -113,18 +165,43 @@ export interface LetterSummaryFields {
 /** What became of an incoming letter; from now on nobody reads it again. */
 export const settleLetter = async (
   q: Queries,
-  l: { readonly deskId: DeskId; readonly letterId: LetterId; readonly outcome: LetterOutcome; readonly note: string | null; readonly ticketId: TicketId | null; readonly nature: string | null; readonly authentication: string | null } & LetterSummaryFields,
+  l: {
+    readonly deskId: DeskId;
+    readonly letterId: LetterId;
+    readonly outcome: LetterOutcome;
+    readonly note: string | null;
+    readonly ticketId: TicketId | null;
+    readonly nature: string | null;
+    readonly authentication: string | null;
+  } & LetterSummaryFields,
 ): Promise<void> => {
   await q.query(
     'letter-settle',
     `update letter set outcome = $3, note = $4, ticket_id = $5, message_id = $6, from_address = $7, to_address = $8, subject = $9, nature = $10, authentication = $11, lease_until = null
      where desk_id = $1 and letter_id = $2`,
-    [l.deskId, l.letterId, l.outcome, l.note, l.ticketId, l.messageId, l.fromAddress, l.toAddress, l.subject, l.nature, l.authentication],
+    [
+      l.deskId,
+      l.letterId,
+      l.outcome,
+      l.note,
+      l.ticketId,
+      l.messageId,
+      l.fromAddress,
+      l.toAddress,
+      l.subject,
+      l.nature,
+      l.authentication,
+    ],
   );
 };
 
 /** Whether another incoming letter came with this Message-ID. */
-export const hasLetterWithId = async (q: Queries, deskId: DeskId, messageId: string, except: LetterId): Promise<boolean> => {
+export const hasLetterWithId = async (
+  q: Queries,
+  deskId: DeskId,
+  messageId: string,
+  except: LetterId,
+): Promise<boolean> => {
   const rows = await q.query(
     'letter-same-id',
     `select 1 from letter where desk_id = $1 and direction = 'in' and md5(message_id) = md5($2) and message_id = $2 and letter_id <> $3 limit 1`,
@@ -159,20 +236,49 @@ export const keepSentLetter = async (q: Queries, l: SentLetter): Promise<void> =
      values ($1, $2, 'out', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (desk_id, direction, content_key) do nothing`,
     [
-      l.deskId, l.letterId, toTimestamp(l.at), Buffer.from(l.raw), l.raw.byteLength, l.sha256, l.contentKey, l.messageId, l.fromAddress, l.toAddress, l.subject, l.outcome, l.note,
-      l.ticketId, l.automatic,
+      l.deskId,
+      l.letterId,
+      toTimestamp(l.at),
+      Buffer.from(l.raw),
+      l.raw.byteLength,
+      l.sha256,
+      l.contentKey,
+      l.messageId,
+      l.fromAddress,
+      l.toAddress,
+      l.subject,
+      l.outcome,
+      l.note,
+      l.ticketId,
+      l.automatic,
     ],
   );
 };
 
-export const settleSentLetter = async (q: Queries, deskId: DeskId, letterId: LetterId, outcome: 'accepted' | 'kept' | 'failed', note: string | null): Promise<void> => {
-  await q.query('letter-settle-sent', 'update letter set outcome = $3, note = $4 where desk_id = $1 and letter_id = $2', [deskId, letterId, outcome, note]);
+export const settleSentLetter = async (
+  q: Queries,
+  deskId: DeskId,
+  letterId: LetterId,
+  outcome: 'accepted' | 'kept' | 'failed',
+  note: string | null,
+): Promise<void> => {
+  await q.query(
+    'letter-settle-sent',
+    'update letter set outcome = $3, note = $4 where desk_id = $1 and letter_id = $2',
+    [deskId, letterId, outcome, note],
+  );
 };
 
 /** How many answers of the desk itself went to an address since an instant: for all tickets and for one (R8). */
 export const countAutomatic = async (
   q: Queries,
-  input: { readonly deskId: DeskId; readonly address: string; readonly ticketId: TicketId; readonly since: Instant; readonly except: LetterId },
+  input: {
+    readonly deskId: DeskId;
+    readonly address: string;
+    readonly ticketId: TicketId;
+    readonly since: Instant;
+    readonly except: LetterId;
+  },
 ): Promise<{ readonly toAddress: number; readonly ofTicket: number }> => {
   const [row] = await q.query<{ to_address: number; of_ticket: number }>(
     'letter-count-automatic',
@@ -184,6 +290,15 @@ export const countAutomatic = async (
 };
 
 /** The message went out as this letter: its page shows what became of it. */
-export const nameLetterOfMessage = async (q: Queries, deskId: DeskId, messageId: string, letterId: LetterId): Promise<void> => {
-  await q.query('message-letter', 'update message set letter_id = $3 where desk_id = $1 and message_id = $2 and letter_id is null', [deskId, messageId, letterId]);
+export const nameLetterOfMessage = async (
+  q: Queries,
+  deskId: DeskId,
+  messageId: string,
+  letterId: LetterId,
+): Promise<void> => {
+  await q.query(
+    'message-letter',
+    'update message set letter_id = $3 where desk_id = $1 and message_id = $2 and letter_id is null',
+    [deskId, messageId, letterId],
+  );
 };

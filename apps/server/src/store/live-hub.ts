@@ -26,7 +26,11 @@ export interface LiveHub {
 const keyOf = (hint: LiveHint): string => `${hint.deskId} ${hint.kind} ${hint.number}`;
 
 /** Tells this node's listeners at once and other nodes through NOTIFY; a lost hint costs a screen some freshness, nothing else. */
-export const startLiveHub = (options: { readonly url: string; readonly node: string; readonly onError: (error: unknown) => void }): LiveHub => {
+export const startLiveHub = (options: {
+  readonly url: string;
+  readonly node: string;
+  readonly onError: (error: unknown) => void;
+}): LiveHub => {
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
   let waiting = new Map<string, LiveHint>();
@@ -38,7 +42,9 @@ export const startLiveHub = (options: { readonly url: string; readonly node: str
     timer = null;
     const hints = [...waiting.values()].slice(0, MAX_HINTS);
     waiting = new Map();
-    client?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ node: options.node, hints })]).catch(options.onError);
+    client
+      ?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ node: options.node, hints })])
+      .catch(options.onError);
   };
 
   const reconnect = (): void => {

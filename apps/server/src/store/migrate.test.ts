@@ -17,7 +17,10 @@ afterEach(async () => {
   await database.drop();
 });
 
-const applied = async (): Promise<readonly string[]> => (await client.query<{ name: string }>('select name from schema_migration order by name')).rows.map((r) => r.name);
+const applied = async (): Promise<readonly string[]> =>
+  (await client.query<{ name: string }>('select name from schema_migration order by name')).rows.map(
+    (r) => r.name,
+  );
 
 describe('migrating', () => {
   it('brings an empty database up to date, and a second time does nothing', async () => {
@@ -42,13 +45,17 @@ describe('migrating', () => {
 
   it('refuses a schema that a newer version has broken for this one', async () => {
     await migrate(database.url);
-    await client.query("insert into schema_migration (name, sha256, breaking) values ('9999-future.sql', 'x', true)");
+    await client.query(
+      "insert into schema_migration (name, sha256, breaking) values ('9999-future.sql', 'x', true)",
+    );
     await expect(migrate(database.url)).rejects.toThrow(/newer version of Reglament \(9999-future\.sql\)/);
   });
 
   it('works with a schema that a newer version has only added to', async () => {
     await migrate(database.url);
-    await client.query("insert into schema_migration (name, sha256, breaking) values ('9999-future.sql', 'x', false)");
+    await client.query(
+      "insert into schema_migration (name, sha256, breaking) values ('9999-future.sql', 'x', false)",
+    );
     expect(await migrate(database.url)).toEqual([]);
   });
 

@@ -19,7 +19,12 @@ const readMigrations = async (): Promise<readonly Migration[]> => {
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(new URL(name, folder), 'utf8');
-      return { name, sql, sha256: createHash('sha256').update(sql).digest('hex'), breaking: sql.startsWith('-- breaking') };
+      return {
+        name,
+        sql,
+        sha256: createHash('sha256').update(sql).digest('hex'),
+        breaking: sql.startsWith('-- breaking'),
+      };
     }),
   );
 };
@@ -35,9 +40,13 @@ const checkApplied = (applied: readonly AppliedRow[], known: readonly Migration[
   for (const row of applied) {
     const ours = known.find((m) => m.name === row.name);
     if (ours === undefined && row.breaking)
-      throw new Error(`The database was migrated by a newer version of Reglament (${row.name}). Start that version or a later one.`);
+      throw new Error(
+        `The database was migrated by a newer version of Reglament (${row.name}). Start that version or a later one.`,
+      );
     if (ours !== undefined && ours.sha256 !== row.sha256)
-      throw new Error(`Migration ${row.name} differs from the one this database was built with. Restore the file: a change needs a migration of its own.`);
+      throw new Error(
+        `Migration ${row.name} differs from the one this database was built with. Restore the file: a change needs a migration of its own.`,
+      );
   }
 };
 
@@ -65,9 +74,14 @@ export const migrate = async (url: string): Promise<readonly string[]> => {
       await client.query('begin');
       await client.query("set local lock_timeout = '5s'");
       await client.query(migration.sql);
-      await client.query('insert into schema_migration (name, sha256, breaking) values ($1, $2, $3)', [migration.name, migration.sha256, migration.breaking]);
+      await client.query('insert into schema_migration (name, sha256, breaking) values ($1, $2, $3)', [
+        migration.name,
+        migration.sha256,
+        migration.breaking,
+      ]);
       const done = await client.query('commit');
-      if (done.command !== 'COMMIT') throw new Error(`Migration ${migration.name} was rolled back by the server.`);
+      if (done.command !== 'COMMIT')
+        throw new Error(`Migration ${migration.name} was rolled back by the server.`);
     }
     return missing.map((migration) => migration.name);
   } finally {

@@ -21,7 +21,12 @@ interface Row {
 }
 
 /** What is due to be told, oldest first, taken for `leaseMs`. A worker that dies leaves it to the next after the lease. */
-export const claimOutbox = async (q: Queries, now: Instant, leaseMs: number, limit: number): Promise<readonly OutboxItem[]> => {
+export const claimOutbox = async (
+  q: Queries,
+  now: Instant,
+  leaseMs: number,
+  limit: number,
+): Promise<readonly OutboxItem[]> => {
   const rows = await q.query<Row>(
     'outbox-claim',
     `update outbox o set lease_until = $2, attempts = attempts + 1
@@ -32,30 +37,57 @@ export const claimOutbox = async (q: Queries, now: Instant, leaseMs: number, lim
     [toTimestamp(now), toTimestamp(now + leaseMs), limit],
   );
   return rows
-    .map((r) => ({ deskId: r.desk_id, outboxId: r.outbox_id, ticketId: r.ticket_id, notice: r.body, createdAt: r.created_at, attempts: r.attempts }))
+    .map((r) => ({
+      deskId: r.desk_id,
+      outboxId: r.outbox_id,
+      ticketId: r.ticket_id,
+      notice: r.body,
+      createdAt: r.created_at,
+      attempts: r.attempts,
+    }))
     .toSorted((a, b) => a.createdAt - b.createdAt || (a.outboxId < b.outboxId ? -1 : 1));
 };
 
 /** Told: the letter row is the record that stays. */
 export const finishOutbox = async (q: Queries, deskId: DeskId, outboxId: string): Promise<void> => {
-  await q.query('outbox-finish', 'delete from outbox where desk_id = $1 and outbox_id = $2', [deskId, outboxId]);
+  await q.query('outbox-finish', 'delete from outbox where desk_id = $1 and outbox_id = $2', [
+    deskId,
+    outboxId,
+  ]);
 };
 
 /** Did not go: tried again at `nextAt`, or given up when null. */
 export const postponeOutbox = async (
   q: Queries,
-  item: { readonly deskId: DeskId; readonly outboxId: string; readonly now: Instant; readonly nextAt: Instant | null; readonly error: string },
+  item: {
+    readonly deskId: DeskId;
+    readonly outboxId: string;
+    readonly now: Instant;
+    readonly nextAt: Instant | null;
+    readonly error: string;
+  },
 ): Promise<void> => {
   await q.query(
     'outbox-postpone',
     `update outbox set lease_until = null, next_at = coalesce($4::timestamptz, next_at), dead_at = case when $4::timestamptz is null then $3::timestamptz end, last_error = $5
      where desk_id = $1 and outbox_id = $2`,
-    [item.deskId, item.outboxId, toTimestamp(item.now), item.nextAt === null ? null : toTimestamp(item.nextAt), item.error.slice(0, 1000)],
+    [
+      item.deskId,
+      item.outboxId,
+      toTimestamp(item.now),
+      item.nextAt === null ? null : toTimestamp(item.nextAt),
+      item.error.slice(0, 1000),
+    ],
   );
 };
 
 /** A letter that was given up is owed again; false when there is none such. The copies of an alarm for staff are owed together. */
-export const reviveOutbox = async (q: Queries, deskId: DeskId, letterId: string, now: Instant): Promise<boolean> => {
+export const reviveOutbox = async (
+  q: Queries,
+  deskId: DeskId,
+  letterId: string,
+  now: Instant,
+): Promise<boolean> => {
   const rows = await q.query(
     'outbox-revive',
     `update outbox o set dead_at = null, attempts = 0, next_at = $3

@@ -53,16 +53,32 @@ beforeAll(async () => {
   for (const slug of ['centaur', 'optima']) {
     const desk = deskIdOf(opened, slug);
     const person = await addStaff(opened, slug, 'engineer', `engineer@${slug}.example`);
-    const { companyId, contactId } = await addCustomer(opened, slug, { company: slug, email: `one@${slug}.example`, name: 'x', packageId: null });
+    const { companyId, contactId } = await addCustomer(opened, slug, {
+      company: slug,
+      email: `one@${slug}.example`,
+      name: 'x',
+      packageId: null,
+    });
     const version = await opened.context.regulations.inForce(desk, opened.context.now());
-    await client.query(generate, [desk, contactId, companyId, person.personId, version.regulationVersionId, TICKETS / 2]);
-    for (const statement of [journal, messages, alarms, outbox, letters, contacts, answers]) await client.query(statement, [desk]);
+    await client.query(generate, [
+      desk,
+      contactId,
+      companyId,
+      person.personId,
+      version.regulationVersionId,
+      TICKETS / 2,
+    ]);
+    for (const statement of [journal, messages, alarms, outbox, letters, contacts, answers])
+      await client.query(statement, [desk]);
     await client.query(told, [desk, person.personId]);
     deskId = desk;
     personId = person.personId;
   }
   await client.query('analyze');
-  const { rows } = await client.query<{ ticketId: TicketId; number: number }>('select ticket_id as "ticketId", number::int from ticket where desk_id = $1 and number = 777', [deskId]);
+  const { rows } = await client.query<{ ticketId: TicketId; number: number }>(
+    'select ticket_id as "ticketId", number::int from ticket where desk_id = $1 and number = 777',
+    [deskId],
+  );
   someTicket = rows[0] as typeof someTicket;
 });
 
@@ -83,24 +99,46 @@ interface PlanNode {
 const nodesOf = (node: PlanNode): readonly PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
 /** Tables that grow with the years: no question asked all day may read one from end to end. */
-const large = new Set(['ticket', 'journal', 'alarm', 'outbox', 'letter', 'message', 'contact', 'idempotency', 'notification']);
+const large = new Set([
+  'ticket',
+  'journal',
+  'alarm',
+  'outbox',
+  'letter',
+  'message',
+  'contact',
+  'idempotency',
+  'notification',
+]);
 
 /** Rows of a desk of 10,000 that a question may touch at most. */
 const TOUCHED = 1500;
 
-const touched = (node: PlanNode): number => (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
+const touched = (node: PlanNode): number =>
+  (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
 
-const isFullScan = (node: PlanNode): boolean => large.has(node['Relation Name'] ?? '') && (node['Node Type'] === 'Seq Scan' || touched(node) > TOUCHED);
+const isFullScan = (node: PlanNode): boolean =>
+  large.has(node['Relation Name'] ?? '') && (node['Node Type'] === 'Seq Scan' || touched(node) > TOUCHED);
 
 /** Runs a query of the store for its plan instead of its rows, as a generic plan too; returns tables read from end to end. */
-const fullScans = async (opening: string, ask: (q: Queries) => Promise<unknown>): Promise<readonly string[]> => {
+const fullScans = async (
+  opening: string,
+  ask: (q: Queries) => Promise<unknown>,
+): Promise<readonly string[]> => {
   const scans: string[] = [];
   const explain: Queries = {
-    query: async <Row extends QueryResultRow>(name: string, text: string, values: readonly unknown[] = []) => {
+    query: async <Row extends QueryResultRow>(
+      name: string,
+      text: string,
+      values: readonly unknown[] = [],
+    ) => {
       for (const mode of ['force_custom_plan', 'force_generic_plan']) {
         await client.query(`set local plan_cache_mode = ${mode}`);
-        const { rows } = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(`explain (analyze, timing off, format json) ${text}`, [...values]);
-        for (const node of nodesOf((rows[0]?.['QUERY PLAN'][0] as { Plan: PlanNode }).Plan))
+        const { rows } = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(
+          `explain (analyze, timing off, format json) ${text}`,
+          [...values],
+        );
+        for (const node of rows.flatMap((row) => row['QUERY PLAN'].flatMap((plan) => nodesOf(plan.Plan))))
           if (isFullScan(node)) scans.push(`${name}: ${String(node['Relation Name'])} (${mode})`);
       }
       return [] as readonly Row[];
@@ -115,16 +153,31 @@ const fullScans = async (opening: string, ask: (q: Queries) => Promise<unknown>)
   return scans;
 };
 
-const inDesk = (ask: (q: Queries) => Promise<unknown>): Promise<readonly string[]> => fullScans(`set local reglament.desk = '${deskId}'`, ask);
-const everyDesk = (ask: (q: Queries) => Promise<unknown>): Promise<readonly string[]> => fullScans("set local reglament.every_desk = 'on'", ask);
+const inDesk = (ask: (q: Queries) => Promise<unknown>): Promise<readonly string[]> =>
+  fullScans(`set local reglament.desk = '${deskId}'`, ask);
+const everyDesk = (ask: (q: Queries) => Promise<unknown>): Promise<readonly string[]> =>
+  fullScans("set local reglament.every_desk = 'on'", ask);
 
-const views: readonly View[] = ['open', 'mine', 'unassigned', 'waiting', 'resolved', 'not-entitled', 'unidentified', 'closed'];
+const views: readonly View[] = [
+  'open',
+  'mine',
+  'unassigned',
+  'waiting',
+  'resolved',
+  'not-entitled',
+  'unidentified',
+  'closed',
+];
 const now = Date.now() as Instant;
 
 describe(`of ${TICKETS} tickets none is read in vain`, () => {
   it.each(views)('by the queue’s view %s, first page and later ones', async (view) => {
     expect(await inDesk((q) => queuePage(q, { deskId, personId, view, after: null, limit: 51 }))).toEqual([]);
-    expect(await inDesk((q) => queuePage(q, { deskId, personId, view, after: { rank: 2, at: now, ticketId: newId() }, limit: 51 }))).toEqual([]);
+    expect(
+      await inDesk((q) =>
+        queuePage(q, { deskId, personId, view, after: { rank: 2, at: now, ticketId: newId() }, limit: 51 }),
+      ),
+    ).toEqual([]);
   });
 
   it.each<readonly [string, (q: Queries) => Promise<unknown>]>([
@@ -134,9 +187,15 @@ describe(`of ${TICKETS} tickets none is read in vain`, () => {
     ['a ticket’s journal', (q) => eventsSince(q, deskId, someTicket.ticketId, 0)],
     ['rows for the comparison with journals', (q) => ticketRowsAfter(q, deskId, someTicket.ticketId, 100)],
     ['letters, newest first', (q) => lettersPage(q, { deskId, direction: null, after: null, limit: 51 })],
-    ['letters of one direction, further', (q) => lettersPage(q, { deskId, direction: 'in', after: { at: now, letterId: newId() }, limit: 51 })],
+    [
+      'letters of one direction, further',
+      (q) => lettersPage(q, { deskId, direction: 'in', after: { at: now, letterId: newId() }, limit: 51 }),
+    ],
     ['the ticket of a letter that we sent', (q) => ticketOfSentLetter(q, deskId, '<7@desk.example>')],
-    ['a contact by address', (q) => contactByEmail(q, { deskId, email: '77@many.example', name: 'x', newId })],
+    [
+      'a contact by address',
+      (q) => contactByEmail(q, { deskId, email: '77@many.example', name: 'x', newId }),
+    ],
     ['an answer by its key', (q) => keptResponse(q, deskId, 'key-7')],
     ['what a person was told', (q) => notificationsOf(q, deskId, personId)],
   ])('by %s', async (_, ask) => {
@@ -153,10 +212,20 @@ describe(`of ${TICKETS} tickets none is read in vain`, () => {
   });
 
   it('and a question without an index would be found out', async () => {
-    expect(await inDesk((q) => q.query('test-scan', "select number from ticket where desk_id = $1 and subject = 'x' and $2::int is not null", [deskId, 1]))).not.toEqual([]);
+    expect(
+      await inDesk((q) =>
+        q.query(
+          'test-scan',
+          "select number from ticket where desk_id = $1 and subject = 'x' and $2::int is not null",
+          [deskId, 1],
+        ),
+      ),
+    ).not.toEqual([]);
     await client.query('begin');
     await client.query('drop index alarm_at');
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>("explain select from alarm where at <= now() order by at limit 200");
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+      'explain select from alarm where at <= now() order by at limit 200',
+    );
     await client.query('rollback');
     expect(rows.map((r) => r['QUERY PLAN']).join('\n')).toContain('Seq Scan on alarm');
   });

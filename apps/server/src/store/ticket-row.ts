@@ -3,24 +3,50 @@ import { NEVER, toTimestamp } from './database.ts';
 
 /** The columns of `ticket` that follow from the decider's state, in the order of the statements. */
 export const stateColumns = [
-  'body', 'state', 'coverage', 'channel', 'type', 'priority', 'priority_rank', 'package_id', 'company_id', 'contact_id', 'assignee_id',
-  'regulation_version_id', 'received_at', 'registered_at', 'resolved_at', 'closed_at', 'due_at', 'due_clock', 'due_schedule',
-  'due_elapsed', 'due_breached',
+  'body',
+  'state',
+  'coverage',
+  'channel',
+  'type',
+  'priority',
+  'priority_rank',
+  'package_id',
+  'company_id',
+  'contact_id',
+  'assignee_id',
+  'regulation_version_id',
+  'received_at',
+  'registered_at',
+  'resolved_at',
+  'closed_at',
+  'due_at',
+  'due_clock',
+  'due_schedule',
+  'due_elapsed',
+  'due_breached',
 ] as const;
 
 /** Last in the queue: tickets without a priority. */
 const NO_PRIORITY_RANK = 99;
 
 /** The deadline that the queue goes by: of a running clock, the missed one too. */
-const dueOf = (clock: Clock): number => (clock.status === 'running' ? (clock.dueAt ?? clock.lastDueAt ?? NEVER) : NEVER);
+const dueOf = (clock: Clock): number =>
+  clock.status === 'running' ? (clock.dueAt ?? clock.lastDueAt ?? NEVER) : NEVER;
 
 const nearest = (clocks: readonly Clock[]): Clock | null =>
-  clocks.reduce<Clock | null>((best, c) => (dueOf(c) < (best === null ? NEVER : dueOf(best)) ? c : best), null);
+  clocks.reduce<Clock | null>(
+    (best, c) => (dueOf(c) < (best === null ? NEVER : dueOf(best)) ? c : best),
+    null,
+  );
 
 const timestampOrNull = (at: number | null): string | null => (at === null ? null : toTimestamp(at));
 
 /** A ticket's row without number, version and texts: one function, so that row and state cannot drift apart. */
-export const stateRow = (deskId: DeskId, ticket: Ticket, regulation: Regulation): Record<(typeof stateColumns)[number] | 'desk_id' | 'ticket_id', unknown> => {
+export const stateRow = (
+  deskId: DeskId,
+  ticket: Ticket,
+  regulation: Regulation,
+): Record<(typeof stateColumns)[number] | 'desk_id' | 'ticket_id', unknown> => {
   const next = nearest(ticket.clocks);
   const priority = ticket.priority ?? ticket.supposedPriority;
   return {

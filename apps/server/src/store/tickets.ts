@@ -1,5 +1,15 @@
 import {
-  alarmsOf, type ContactId, type DeskId, type LetterId, type MessageId, noticesOf, type PersonId, type Regulation, type Ticket, type TicketEvent, type TicketId,
+  alarmsOf,
+  type ContactId,
+  type DeskId,
+  type LetterId,
+  type MessageId,
+  noticesOf,
+  type PersonId,
+  type Regulation,
+  type Ticket,
+  type TicketEvent,
+  type TicketId,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
@@ -8,7 +18,14 @@ import { stateColumns, stateRow } from './ticket-row.ts';
 /** A message of the conversation as it is stored with the event that names it. */
 export interface NewMessage {
   readonly messageId: MessageId;
-  readonly kind: 'customer' | 'reply' | 'information-request' | 'resolution' | 'objection' | 'note' | 'system';
+  readonly kind:
+    | 'customer'
+    | 'reply'
+    | 'information-request'
+    | 'resolution'
+    | 'objection'
+    | 'note'
+    | 'system';
   readonly personId: PersonId | null;
   readonly contactId: ContactId | null;
   readonly author: string;
@@ -42,12 +59,24 @@ export interface TicketWrite {
   readonly newId: () => string;
 }
 
-const messageSide = { customer: 'customer', objection: 'customer', reply: 'staff', 'information-request': 'staff', resolution: 'staff', note: null, system: null } as const;
+const messageSide = {
+  customer: 'customer',
+  objection: 'customer',
+  reply: 'staff',
+  'information-request': 'staff',
+  resolution: 'staff',
+  note: null,
+  system: null,
+} as const;
 
 /** Rows of the outbox: the key makes the same notice of the same event impossible to owe twice. */
 const outboxRows = (write: TicketWrite, firstSeq: number): readonly unknown[] =>
   write.events.flatMap((event, index) =>
-    noticesOf(event).map((notice) => ({ outbox_id: write.newId(), key: `${write.ticket.ticketId}:${firstSeq + index}:${notice.kind}`, body: notice })),
+    noticesOf(event).map((notice) => ({
+      outbox_id: write.newId(),
+      key: `${write.ticket.ticketId}:${firstSeq + index}:${notice.kind}`,
+      body: notice,
+    })),
   );
 
 const lastMessageOf = (write: TicketWrite): 'customer' | 'staff' | null =>
@@ -85,7 +114,17 @@ journal_rows as (
 )
 select head.number, (select count(*) from attachment_rows) as attached from head`;
 
-const insertColumns = ['desk_id', 'ticket_id', 'number', 'version', 'subject', 'fields', 'last_message_at', 'last_message_from', ...stateColumns].join(', ');
+const insertColumns = [
+  'desk_id',
+  'ticket_id',
+  'number',
+  'version',
+  'subject',
+  'fields',
+  'last_message_at',
+  'last_message_from',
+  ...stateColumns,
+].join(', ');
 
 const insertStatement = `
 with counted as (
@@ -133,27 +172,57 @@ const valuesOf = (write: TicketWrite, firstSeq: number, subject: string | null):
   write.actorId,
   JSON.stringify(write.events),
   JSON.stringify(write.messages),
-  JSON.stringify(write.messages.flatMap((m) => m.attachmentIds.map((id) => ({ attachment_id: id, message_id: m.messageId })))),
+  JSON.stringify(
+    write.messages.flatMap((m) =>
+      m.attachmentIds.map((id) => ({ attachment_id: id, message_id: m.messageId })),
+    ),
+  ),
   JSON.stringify(outboxRows(write, firstSeq)),
   JSON.stringify(alarmsOf(write.ticket).map((a) => ({ key: a.key, at: toTimestamp(a.at), body: a }))),
-  JSON.stringify(write.idempotency === null ? [] : [{ key: write.idempotency.key, request_hash: write.idempotency.requestHash, response: write.idempotency.response }]),
+  JSON.stringify(
+    write.idempotency === null
+      ? []
+      : [
+          {
+            key: write.idempotency.key,
+            request_hash: write.idempotency.requestHash,
+            response: write.idempotency.response,
+          },
+        ],
+  ),
 ];
 
 /** Thrown when a file named by a command is not there to be given to its message. */
 export class AttachmentMissing extends Error {}
 
-const write = async (q: Queries, name: string, statement: string, w: TicketWrite, firstSeq: number, subject: string | null): Promise<number> => {
-  const [row] = await q.query<{ number: number; attached: number }>(name, statement, valuesOf(w, firstSeq, subject));
+const write = async (
+  q: Queries,
+  name: string,
+  statement: string,
+  w: TicketWrite,
+  firstSeq: number,
+  subject: string | null,
+): Promise<number> => {
+  const [row] = await q.query<{ number: number; attached: number }>(
+    name,
+    statement,
+    valuesOf(w, firstSeq, subject),
+  );
   if (row === undefined) throw new Error(`ticket ${w.ticket.ticketId} is gone`);
-  if (row.attached !== w.messages.reduce((sum, m) => sum + m.attachmentIds.length, 0)) throw new AttachmentMissing('a file was not found or is used already');
+  if (row.attached !== w.messages.reduce((sum, m) => sum + m.attachmentIds.length, 0))
+    throw new AttachmentMissing('a file was not found or is used already');
   return row.number;
 };
 
 /** Writes a new ticket with its journal, message, outbox and alarms in one statement; returns its number. */
-export const insertTicket = (q: Queries, w: TicketWrite & { readonly subject: string }): Promise<number> => write(q, 'ticket-insert', insertStatement, w, 1, w.subject);
+export const insertTicket = (q: Queries, w: TicketWrite & { readonly subject: string }): Promise<number> =>
+  write(q, 'ticket-insert', insertStatement, w, 1, w.subject);
 
 /** Writes what a command did to a locked ticket. `version` is the one that was read under the lock. Returns the new version. */
-export const updateTicket = async (q: Queries, w: TicketWrite & { readonly version: number }): Promise<number> => {
+export const updateTicket = async (
+  q: Queries,
+  w: TicketWrite & { readonly version: number },
+): Promise<number> => {
   await write(q, 'ticket-update', updateStatement, w, w.version + 1, null);
   return w.version + w.events.length;
 };
@@ -165,7 +234,11 @@ export interface LockedTicket {
 }
 
 /** Locks a ticket for a command; null when the desk has no such ticket. */
-export const lockTicket = async (q: Queries, deskId: DeskId, ticketId: TicketId): Promise<LockedTicket | null> => {
+export const lockTicket = async (
+  q: Queries,
+  deskId: DeskId,
+  ticketId: TicketId,
+): Promise<LockedTicket | null> => {
   const [row] = await q.query<{ body: Ticket; number: number; version: number }>(
     'ticket-lock',
     'select body, number, version from ticket where desk_id = $1 and ticket_id = $2 for update',
@@ -175,7 +248,11 @@ export const lockTicket = async (q: Queries, deskId: DeskId, ticketId: TicketId)
 };
 
 /** The same without waiting: null also when somebody else is at it. For jobs that come back anyway. */
-export const lockTicketIfFree = async (q: Queries, deskId: DeskId, ticketId: TicketId): Promise<LockedTicket | null> => {
+export const lockTicketIfFree = async (
+  q: Queries,
+  deskId: DeskId,
+  ticketId: TicketId,
+): Promise<LockedTicket | null> => {
   const [row] = await q.query<{ body: Ticket; number: number; version: number }>(
     'ticket-lock-if-free',
     'select body, number, version from ticket where desk_id = $1 and ticket_id = $2 for update skip locked',

@@ -9,7 +9,17 @@ export const openTestStore = async (): Promise<Opened> => {
     throw error;
   };
   const opened = await open(
-    { port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: database.url, baseUrl: 'http://127.0.0.1', demo: false, trustProxy: false, mail: {}, relaxedDatabase: true },
+    {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: '',
+      databaseUrl: database.url,
+      baseUrl: 'http://127.0.0.1',
+      demo: false,
+      trustProxy: false,
+      mail: {},
+      relaxedDatabase: true,
+    },
     { say: () => undefined, onError: fail },
   );
   return {

@@ -18,15 +18,23 @@ export interface RawRequest {
 export const rawRequest = (base: string, path: string, input: RawRequest = {}): Promise<RawReply> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(base);
-    const sent = request({ hostname, port, path, method: input.method ?? 'GET', headers: { ...input.headers }, agent: false }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('error', reject);
-      response.on('end', () => {
-        const body = Buffer.concat(parts);
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, json: () => JSON.parse(body.toString('utf8')) as Record<string, unknown> });
-      });
-    });
+    const sent = request(
+      { hostname, port, path, method: input.method ?? 'GET', headers: { ...input.headers }, agent: false },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('error', reject);
+        response.on('end', () => {
+          const body = Buffer.concat(parts);
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body,
+            json: () => JSON.parse(body.toString('utf8')) as Record<string, unknown>,
+          });
+        });
+      },
+    );
     sent.on('error', reject);
     sent.end(input.body);
   });
@@ -41,6 +49,8 @@ export const rawExchange = (base: string, bytes: string): Promise<string> =>
       said += part.toString('latin1');
     });
     socket.on('end', () => socket.end());
-    socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' || error.code === 'EPIPE' ? resolve(said) : reject(error)));
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNRESET' || error.code === 'EPIPE' ? resolve(said) : reject(error),
+    );
     socket.on('close', () => resolve(said));
   });

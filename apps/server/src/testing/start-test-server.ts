@@ -1,4 +1,13 @@
-import { type BodyOf, call, type CallOptions, type Endpoint, endpoints, type ParamsOf, type QueryOf, type ReplyOf } from '@reglament/contract';
+import {
+  type BodyOf,
+  call,
+  type CallOptions,
+  type Endpoint,
+  endpoints,
+  type ParamsOf,
+  type QueryOf,
+  type ReplyOf,
+} from '@reglament/contract';
 import { inject } from 'vitest';
 import type { Config } from '../config.ts';
 import { type RunningServer, startServer } from '../start-server.ts';
@@ -16,7 +25,16 @@ export const startTestServer = async (overrides: Partial<Config> = {}): Promise<
   const database = await createTestDatabase(inject('adminUrl'), inject('template'));
   const errors: unknown[] = [];
   const config: Config = {
-    port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: database.url, baseUrl: 'http://127.0.0.1', demo: false, trustProxy: false, mail: {}, relaxedDatabase: true, ...overrides,
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: '',
+    databaseUrl: database.url,
+    baseUrl: 'http://127.0.0.1',
+    demo: false,
+    trustProxy: false,
+    mail: {},
+    relaxedDatabase: true,
+    ...overrides,
   };
   const running = await startServer(config, { say: () => undefined, onError: (error) => errors.push(error) });
   return {
@@ -33,22 +51,35 @@ export const startTestServer = async (overrides: Partial<Config> = {}): Promise<
 /** A browser of one person: remembers the session cookie. */
 export interface Visitor {
   readonly fetch: typeof fetch;
-  readonly call: <E extends Endpoint>(endpoint: E, input: Input<E>, options?: CallOptions) => Promise<ReplyOf<E>>;
+  readonly call: <E extends Endpoint>(
+    endpoint: E,
+    input: Input<E>,
+    options?: CallOptions,
+  ) => Promise<ReplyOf<E>>;
 }
 
-type Input<E extends Endpoint> = { readonly params: ParamsOf<E> } & (QueryOf<E> extends undefined ? unknown : { readonly query?: QueryOf<E> }) & (BodyOf<E> extends undefined ? unknown : { readonly body: BodyOf<E> });
+type Input<E extends Endpoint> = { readonly params: ParamsOf<E> } & (QueryOf<E> extends undefined
+  ? unknown
+  : { readonly query?: QueryOf<E> }) &
+  (BodyOf<E> extends undefined ? unknown : { readonly body: BodyOf<E> });
 
 export const visitor = (server: RunningServer): Visitor => {
   let cookie = '';
   const fetcher: typeof fetch = async (path, init) => {
     const headers = new Headers(init?.headers);
     if (cookie !== '') headers.set('cookie', cookie);
-    const response = await fetch(new URL(path instanceof Request ? path.url : path, server.url), { ...init, headers });
+    const response = await fetch(new URL(path instanceof Request ? path.url : path, server.url), {
+      ...init,
+      headers,
+    });
     const set = response.headers.getSetCookie()[0];
     if (set !== undefined) cookie = set.split(';', 1)[0] ?? '';
     return response;
   };
-  return { fetch: fetcher, call: (endpoint, input, options) => call(fetcher, endpoint, input as never, options) };
+  return {
+    fetch: fetcher,
+    call: (endpoint, input, options) => call(fetcher, endpoint, input as never, options),
+  };
 };
 
 /** Signs a person in and returns their browser. */
@@ -61,14 +92,22 @@ export const signedIn = async (server: RunningServer, person: TestPerson): Promi
 /** The `Cookie` header of a person who signed in, for requests that a browser would not make. */
 export const cookieOf = async (server: RunningServer, person: TestPerson): Promise<string> => {
   const response = await fetch(`${server.url}${endpoints.signIn.path}`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: person.email, password: person.password }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: person.email, password: person.password }),
   });
   if (!response.ok) throw new Error(`signing in gave ${response.status}`);
-  return response.headers.getSetCookie().map((c) => c.split(';', 1)[0]).join('; ');
+  return response.headers
+    .getSetCookie()
+    .map((c) => c.split(';', 1)[0])
+    .join('; ');
 };
 
 /** Waits until `probe` gives something; throws with its last answer when it does not within the time. */
-export const eventually = async <T>(probe: () => Promise<T | null | undefined | false>, timeoutMs = 10_000): Promise<T> => {
+export const eventually = async <T>(
+  probe: () => Promise<T | null | undefined | false>,
+  timeoutMs = 10_000,
+): Promise<T> => {
   const until = Date.now() + timeoutMs;
   for (;;) {
     const value = await probe();

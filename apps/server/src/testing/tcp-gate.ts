@@ -18,7 +18,10 @@ export const startTcpGate = async (host: string, port: number): Promise<TcpGate>
   const server = createServer((near) => {
     if (state === 'refusing') return void near.destroy();
     const far = connect(port, host);
-    for (const [socket, other] of [[near, far], [far, near]] as const) {
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(socket);
       socket.on('data', (part) => state === 'open' && other.write(part));
       socket.on('error', () => undefined);

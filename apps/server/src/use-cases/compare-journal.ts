@@ -17,7 +17,9 @@ export interface Drift {
 /** As the database gives it back: without undefined, instants of columns as milliseconds. */
 const stored = (column: string, value: unknown): unknown => {
   if (column.endsWith('_at') && typeof value === 'string') return Date.parse(value);
-  return value !== null && typeof value === 'object' ? (JSON.parse(JSON.stringify(value)) as unknown) : (value ?? null);
+  return value !== null && typeof value === 'object'
+    ? (JSON.parse(JSON.stringify(value)) as unknown)
+    : (value ?? null);
 };
 
 /** null: the events make no ticket. */
@@ -29,21 +31,35 @@ const fold = (entries: readonly JournalEntry[]): Ticket | null => {
   }
 };
 
-const differences = async (context: Context, q: Queries, deskId: DeskId, row: StoredRow): Promise<readonly string[]> => {
+const differences = async (
+  context: Context,
+  q: Queries,
+  deskId: DeskId,
+  row: StoredRow,
+): Promise<readonly string[]> => {
   const entries = await eventsSince(q, deskId, row.ticketId, 0);
   const ticket = fold(entries);
   if (ticket === null) return ['journal'];
   const { regulation } = await context.regulations.byVersion(deskId, row.regulationVersionId);
   const told = stateRow(deskId, ticket, regulation);
-  const columns: string[] = stateColumns.filter((column) => !isDeepStrictEqual(stored(column, told[column]), stored(column, row.columns[column])));
-  return entries.length === row.version && entries.at(-1)?.seq === row.version ? columns : ['version', ...columns];
+  const columns: string[] = stateColumns.filter(
+    (column) => !isDeepStrictEqual(stored(column, told[column]), stored(column, row.columns[column])),
+  );
+  return entries.length === row.version && entries.at(-1)?.seq === row.version
+    ? columns
+    : ['version', ...columns];
 };
 
 /**
  * Folds a ticket's journal and compares the result with its row; null when they agree. A difference is looked at again
  * under a lock: a command may have come in between.
  */
-export const compareJournal = async (context: Context, q: Queries, deskId: DeskId, row: StoredRow): Promise<Drift | null> => {
+export const compareJournal = async (
+  context: Context,
+  q: Queries,
+  deskId: DeskId,
+  row: StoredRow,
+): Promise<Drift | null> => {
   if ((await differences(context, q, deskId, row)).length === 0) return null;
   const locked = await lockTicketRow(q, deskId, row.ticketId);
   if (locked === null) return null;

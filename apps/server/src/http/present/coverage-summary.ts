@@ -1,19 +1,32 @@
 import type { Coverage, Regulation, Text } from '@reglament/desk';
 
-export const packageText = (regulation: Regulation, id: string | null): Text => regulation.packages.find((p) => p.id === id)?.name ?? { ru: '—', en: '—' };
+export const packageText = (regulation: Regulation, id: string | null): Text =>
+  regulation.packages.find((p) => p.id === id)?.name ?? { ru: '—', en: '—' };
 
 /** Why the ticket is served, or why not, in a sentence. */
 export const coverageSummary = (coverage: Coverage, regulation: Regulation): Text => {
   const name = packageText(regulation, coverage.packageId);
   switch (coverage.kind) {
     case 'covered':
-      return { ru: `Действующий сертификат, пакет «${name.ru}»`, en: `Certificate in force, package “${name.en}”` };
+      return {
+        ru: `Действующий сертификат, пакет «${name.ru}»`,
+        en: `Certificate in force, package “${name.en}”`,
+      };
     case 'fallback':
-      return { ru: `Сертификата нет, обслуживается по пакету «${name.ru}»`, en: `No certificate, served under “${name.en}”` };
+      return {
+        ru: `Сертификата нет, обслуживается по пакету «${name.ru}»`,
+        en: `No certificate, served under “${name.en}”`,
+      };
     case 'unidentified':
       return coverage.packageId === null
-        ? { ru: 'Отправитель не опознан, сроки не обещаны', en: 'Sender not identified, no deadlines are promised' }
-        : { ru: `Отправитель не опознан, пока пакет «${name.ru}»`, en: `Sender not identified, “${name.en}” meanwhile` };
+        ? {
+            ru: 'Отправитель не опознан, сроки не обещаны',
+            en: 'Sender not identified, no deadlines are promised',
+          }
+        : {
+            ru: `Отправитель не опознан, пока пакет «${name.ru}»`,
+            en: `Sender not identified, “${name.en}” meanwhile`,
+          };
     case 'not-entitled': {
       const reasons = {
         none: { ru: 'Сертификата поддержки нет', en: 'There is no support certificate' },
@@ -23,8 +36,14 @@ export const coverageSummary = (coverage: Coverage, regulation: Regulation): Tex
       return reasons[coverage.reason];
     }
     case 'channel':
-      return { ru: `Пакет «${name.ru}» не принимает заявки по этому каналу`, en: `Package “${name.en}” takes no requests over this channel` };
+      return {
+        ru: `Пакет «${name.ru}» не принимает заявки по этому каналу`,
+        en: `Package “${name.en}” takes no requests over this channel`,
+      };
     case 'lifted':
-      return { ru: `Принята без покрытия, пакет «${name.ru}»`, en: `Accepted as not covered, package “${name.en}”` };
+      return {
+        ru: `Принята без покрытия, пакет «${name.ru}»`,
+        en: `Accepted as not covered, package “${name.en}”`,
+      };
   }
 };

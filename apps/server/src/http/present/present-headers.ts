@@ -11,6 +11,17 @@ export const presentHeaders = (raw: Buffer): { name: string; value: string }[] =
     .slice(0, MAX_HEADERS)
     .flatMap((line) => {
       const colon = line.indexOf(':');
-      return colon < 1 ? [] : [{ name: line.slice(0, colon), value: line.slice(colon + 1).trim().replaceAll('\u0000', '').slice(0, 4000) }];
+      return colon < 1
+        ? []
+        : [
+            {
+              name: line.slice(0, colon),
+              value: line
+                .slice(colon + 1)
+                .trim()
+                .replaceAll('\u0000', '')
+                .slice(0, 4000),
+            },
+          ];
     });
 };

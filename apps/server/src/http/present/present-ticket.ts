@@ -1,5 +1,15 @@
 import type { ClockView, TicketMessage, TicketPage } from '@reglament/contract';
-import { allowedActions, type Clock, describeEvent, describeTrace, type IntakeField, type Regulation, spentAt, type TicketEvent, traceClock } from '@reglament/desk';
+import {
+  allowedActions,
+  type Clock,
+  describeEvent,
+  describeTrace,
+  type IntakeField,
+  type Regulation,
+  spentAt,
+  type TicketEvent,
+  traceClock,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { PageMessage, TicketPageRow } from '../../store/queries/ticket-page.ts';
 import { markdownHtml } from '../../text/markdown-html.ts';
@@ -13,7 +23,9 @@ const isoOrNull = (at: number | null): string | null => (at === null ? null : is
 
 const clauseOf = (regulation: Regulation, id: string): ClockView['clause'] => {
   const clause = regulation.clauses.find((c) => c.id === id);
-  return clause === undefined ? { id, place: '', says: { ru: '', en: '' } } : { id, place: clause.place, says: clause.says };
+  return clause === undefined
+    ? { id, place: '', says: { ru: '', en: '' } }
+    : { id, place: clause.place, says: clause.says };
 };
 
 /** Share of the target that is used; working and calendar days have no share of a day. */
@@ -40,19 +52,30 @@ const presentClock = (clock: Clock, pinned: RegulationInForce, now: Instant): Cl
     schedule: clock.rule.target.kind === 'elapsed' ? null : clock.rule.schedule,
     clause: clauseOf(regulation, clock.rule.clause),
     usedFraction: usedFraction(clock, pinned, now),
-    explanation: { ru: [...describeTrace(trace, regulation, 'ru')], en: [...describeTrace(trace, regulation, 'en')] },
+    explanation: {
+      ru: [...describeTrace(trace, regulation, 'ru')],
+      en: [...describeTrace(trace, regulation, 'en')],
+    },
   };
 };
 
-const byStaff: ReadonlySet<PageMessage['kind']> = new Set(['reply', 'information-request', 'resolution', 'note']);
+const byStaff: ReadonlySet<PageMessage['kind']> = new Set([
+  'reply',
+  'information-request',
+  'resolution',
+  'note',
+]);
+
+/** A message too long for the page shows its beginning; all of it is in its letter. */
+const textOf = (m: PageMessage): string => (m.cut ? `${m.text}\n\n[… показано начало]` : m.text);
 
 const presentMessage = (m: PageMessage): TicketMessage => ({
   messageId: m.messageId,
   at: new Date(m.at).toISOString(),
   kind: m.kind,
   author: { name: m.author, email: m.email },
-  text: m.text,
-  html: byStaff.has(m.kind) ? markdownHtml(m.text) : m.html,
+  text: textOf(m),
+  html: byStaff.has(m.kind) ? markdownHtml(textOf(m)) : m.html,
   quoted: m.quoted,
   attachments: [...m.attachments],
   letterId: m.letterId,
@@ -71,20 +94,42 @@ const fieldValue = (row: TicketPageRow, regulation: Regulation, field: IntakeFie
 /** Intake questions and their answers; the description is the conversation itself and stands here only while it is missing. */
 const presentFields = (row: TicketPageRow, regulation: Regulation): TicketPage['ticket']['fields'] =>
   regulation.intake
-    .filter((f) => (f.required || row.fields[f.id] !== undefined) && !(f.source === 'description' && row.fields[f.id] !== undefined))
+    .filter(
+      (f) =>
+        (f.required || row.fields[f.id] !== undefined) &&
+        !(f.source === 'description' && row.fields[f.id] !== undefined),
+    )
     .map((f) => ({ id: f.id, name: f.name, required: f.required, value: fieldValue(row, regulation, f) }));
 
 const presentHistory = (row: TicketPageRow, regulation: Regulation): TicketPage['history'] => {
-  const people = new Map(row.journal.flatMap((j) => (j.actorId === null ? [] : [[j.actorId, j.actorName ?? '—'] as const])));
-  const names = { regulation, person: (id: string) => people.get(id) ?? (id === row.assigneeId ? (row.assigneeName ?? '—') : '—'), moment: momentWords(regulation.zone) };
+  const people = new Map(
+    row.journal.flatMap((j) => (j.actorId === null ? [] : [[j.actorId, j.actorName ?? '—'] as const])),
+  );
+  const names = {
+    regulation,
+    person: (id: string) => people.get(id) ?? (id === row.assigneeId ? (row.assigneeName ?? '—') : '—'),
+    moment: momentWords(regulation.zone),
+  };
   return row.journal.map((j) => {
     const words = describeEvent({ type: j.type, ...j.body } as TicketEvent, names);
-    return { seq: j.seq, at: new Date(j.at).toISOString(), actor: j.actorName, type: j.type, says: words.says, clause: words.clause };
+    return {
+      seq: j.seq,
+      at: new Date(j.at).toISOString(),
+      actor: j.actorName,
+      type: j.type,
+      says: words.says,
+      clause: words.clause,
+    };
   });
 };
 
 /** Everything about a ticket as its page shows it. */
-export const presentTicket = (row: TicketPageRow, pinned: RegulationInForce, now: Instant, statusLink: string): TicketPage => {
+export const presentTicket = (
+  row: TicketPageRow,
+  pinned: RegulationInForce,
+  now: Instant,
+  statusLink: string,
+): TicketPage => {
   const { regulation } = pinned;
   const ticket = row.body;
   return {
@@ -96,18 +141,43 @@ export const presentTicket = (row: TicketPageRow, pinned: RegulationInForce, now
       closesAt: isoOrNull(ticket.resolution?.closesAt ?? null),
       supposedPriority: ticket.supposedPriority,
       fields: presentFields(row, regulation),
-      coverage: { kind: ticket.coverage.kind, says: coverageSummary(ticket.coverage, regulation), clause: ticket.coverage.clause },
+      coverage: {
+        kind: ticket.coverage.kind,
+        says: coverageSummary(ticket.coverage, regulation),
+        clause: ticket.coverage.clause,
+      },
       edition: regulation.edition.label,
-      proposal: ticket.proposal === null ? null : { proposalId: ticket.proposal.proposalId, priority: ticket.proposal.priority, proposedAt: iso(ticket.proposal.at) },
+      proposal:
+        ticket.proposal === null
+          ? null
+          : {
+              proposalId: ticket.proposal.proposalId,
+              priority: ticket.proposal.priority,
+              proposedAt: iso(ticket.proposal.at),
+            },
     },
     messages: row.messages.map(presentMessage),
     clocks: ticket.clocks.map((c) => presentClock(c, pinned, now)),
     history: presentHistory(row, regulation),
     certificates: row.certificates.map((c) => {
       const [startsAt, endsAt] = [Date.parse(c.startsAt), Date.parse(c.endsAt)];
-      return { number: c.number, packageId: c.packageId, packageName: packageText(regulation, c.packageId), startsAt: iso(startsAt), endsAt: iso(endsAt), inForce: startsAt <= now && now < endsAt };
+      return {
+        number: c.number,
+        packageId: c.packageId,
+        packageName: packageText(regulation, c.packageId),
+        startsAt: iso(startsAt),
+        endsAt: iso(endsAt),
+        inForce: startsAt <= now && now < endsAt,
+      };
     }),
-    services: ticket.coverage.packageId === null ? [] : regulation.services.map((s) => ({ name: s.name, level: s.packages[ticket.coverage.packageId ?? ''] ?? 'no', clause: s.clause })),
+    services:
+      ticket.coverage.packageId === null
+        ? []
+        : regulation.services.map((s) => ({
+            name: s.name,
+            level: s.packages[ticket.coverage.packageId ?? ''] ?? 'no',
+            clause: s.clause,
+          })),
     related: [...row.related],
     allowed: [...allowedActions(ticket, regulation)],
     statusLink,

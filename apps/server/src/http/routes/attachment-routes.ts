@@ -14,13 +14,15 @@ interface UploadedFile {
   readonly content: Buffer;
 }
 
-const refuse = (code: 'invalid-request' | 'unknown-field', field: string, error: string): ProblemAnswer => new ProblemAnswer(code, { errors: [{ pointer: `/${field}`, code: error }] });
+const refuse = (code: 'invalid-request' | 'unknown-field', field: string, error: string): ProblemAnswer =>
+  new ProblemAnswer(code, { errors: [{ pointer: `/${field}`, code: error }] });
 
 /** The form's one part, `file`; anything else in it is refused as an unknown key of JSON would be. */
 const readParts = async (request: FastifyRequest): Promise<UploadedFile> => {
   let upload: UploadedFile | null = null;
   for await (const part of request.parts()) {
-    if (part.type !== 'file' || part.fieldname !== 'file') throw refuse('unknown-field', part.fieldname.slice(0, 100), 'unknown-field');
+    if (part.type !== 'file' || part.fieldname !== 'file')
+      throw refuse('unknown-field', part.fieldname.slice(0, 100), 'unknown-field');
     if (upload !== null) throw refuse('invalid-request', 'file', 'too-many');
     upload = { fileName: part.filename, type: part.mimetype, content: await part.toBuffer() };
   }
@@ -29,23 +31,33 @@ const readParts = async (request: FastifyRequest): Promise<UploadedFile> => {
 };
 
 /** The form reader's faults have neither a class nor a status of their own. */
-const isBrokenForm = (error: unknown): boolean => error instanceof Error && !('statusCode' in error) && /multipart|form|part/i.test(error.message);
+const isBrokenForm = (error: unknown): boolean =>
+  error instanceof Error && !('statusCode' in error) && /multipart|form|part/i.test(error.message);
 
 const readUpload = (request: FastifyRequest): Promise<UploadedFile> =>
   readParts(request).catch((error: unknown) => {
-    throw !(error instanceof ProblemAnswer) && isBrokenForm(error) ? new ProblemAnswer('malformed-request', { headers: { connection: 'close' } }) : error;
+    throw !(error instanceof ProblemAnswer) && isBrokenForm(error)
+      ? new ProblemAnswer('malformed-request', { headers: { connection: 'close' } })
+      : error;
   });
 
 export const attachmentRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(
-    app, deps, endpoints.uploadAttachment,
-    async ({ deskId, person, request }) => uploadAttachment(deps.context, { deskId, personId: person.personId, ...(await readUpload(request)) }),
+    app,
+    deps,
+    endpoints.uploadAttachment,
+    async ({ deskId, person, request }) =>
+      uploadAttachment(deps.context, { deskId, personId: person.personId, ...(await readUpload(request)) }),
     UPLOAD_ANSWER_MS,
   );
   mount(
-    app, deps, endpoints.getAttachment,
+    app,
+    deps,
+    endpoints.getAttachment,
     async ({ deskId, person, params, reply }) => {
-      const file = await deps.context.db.inDesk(deskId, (q) => attachmentForStaff(q, deskId, params.attachmentId, person.personId));
+      const file = await deps.context.db.inDesk(deskId, (q) =>
+        attachmentForStaff(q, deskId, params.attachmentId, person.personId),
+      );
       if (file === null) throw new ProblemAnswer('not-found');
       sendFile(reply, file);
       return null;

@@ -14,11 +14,17 @@ const iso = (at: number): string => new Date(at).toISOString();
 export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { db } = deps.context;
   mount(app, deps, endpoints.getCompanies, async ({ deskId, query }) => ({
-    companies: (await db.inDesk(deskId, (q) => findCompanies(q, deskId, query.search.slice(0, MAX_SEARCH)))).map((c) => ({ ...c, packages: [...c.packages] })),
+    companies: (
+      await db.inDesk(deskId, (q) => findCompanies(q, deskId, query.search.slice(0, MAX_SEARCH)))
+    ).map((c) => ({ ...c, packages: [...c.packages] })),
     ...(query.search.length > MAX_SEARCH ? { cut: true } : {}),
   }));
   mount(app, deps, endpoints.getNotifications, async ({ deskId, person }) => ({
-    notifications: (await db.inDesk(deskId, (q) => notificationsOf(q, deskId, person.personId))).map((n) => ({ ...n, at: iso(n.at), dueAt: iso(n.dueAt) })),
+    notifications: (await db.inDesk(deskId, (q) => notificationsOf(q, deskId, person.personId))).map((n) => ({
+      ...n,
+      at: iso(n.at),
+      dueAt: iso(n.dueAt),
+    })),
   }));
   mount(app, deps, endpoints.readNotifications, async ({ deskId, person }) => {
     await readNotifications(deps.context, deskId, person.personId);

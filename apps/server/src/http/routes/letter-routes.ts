@@ -14,8 +14,16 @@ import { ProblemAnswer } from '../problem-reply.ts';
 import { sendFile } from '../send-file.ts';
 
 const presentLetter = (row: LetterRow): LetterSummary => ({
-  letterId: row.letterId, direction: row.direction, at: new Date(row.at).toISOString(), from: row.from, to: row.to, subject: row.subject, size: row.size, outcome: row.outcome,
-  ticketNumber: row.ticketNumber, note: row.deliveries > 1 ? [row.note, `×${row.deliveries}`].filter((x) => x !== null).join(' ') : row.note,
+  letterId: row.letterId,
+  direction: row.direction,
+  at: new Date(row.at).toISOString(),
+  from: row.from,
+  to: row.to,
+  subject: row.subject,
+  size: row.size,
+  outcome: row.outcome,
+  ticketNumber: row.ticketNumber,
+  note: row.deliveries > 1 ? [row.note, `×${row.deliveries}`].filter((x) => x !== null).join(' ') : row.note,
 });
 
 const found = async (deps: HttpDeps, deskId: DeskId, letterId: string) => {
@@ -30,34 +38,78 @@ const listRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const list = `letters ${deskId} ${query.direction ?? ''}`;
     const [at, letterId] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
     const after = letterId === undefined ? null : { at: Number(at) as Instant, letterId: String(letterId) };
-    const rows = await db.inDesk(deskId, (q) => lettersPage(q, { deskId, direction: query.direction ?? null, after, limit: query.limit + 1 }));
+    const rows = await db.inDesk(deskId, (q) =>
+      lettersPage(q, { deskId, direction: query.direction ?? null, after, limit: query.limit + 1 }),
+    );
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    return { letters: page.map(presentLetter), next: rows.length > query.limit && last !== undefined ? writeCursor(secret, list, [last.at, last.letterId]) : null };
+    return {
+      letters: page.map(presentLetter),
+      next:
+        rows.length > query.limit && last !== undefined
+          ? writeCursor(secret, list, [last.at, last.letterId])
+          : null,
+    };
   });
-  mount(app, deps, endpoints.getLetter, async ({ deskId, params }) => {
-    const row = await found(deps, deskId, params.letterId);
-    const reading = await deps.parseLetter(row.raw, { trustedAuthserv: null, ownAddresses: [] });
-    const body = reading.ok ? reading.letter : { text: '', html: null, attachments: [] };
-    const attachments = body.attachments.map((a) => ({ name: a.name, type: a.type, size: a.content.byteLength }));
-    return { ...presentLetter(row), text: body.text, html: body.html, headers: presentHeaders(row.raw), attachments, sha256: row.sha256 };
-  }, LONG_ANSWER_MS);
-  mount(app, deps, endpoints.getLetterRaw, async ({ deskId, params, reply }) => {
-    const row = await found(deps, deskId, params.letterId);
-    sendFile(reply, { name: `${row.letterId}.eml`, type: 'message/rfc822', content: row.raw });
-    return null;
-  }, LONG_ANSWER_MS);
+  mount(
+    app,
+    deps,
+    endpoints.getLetter,
+    async ({ deskId, params }) => {
+      const row = await found(deps, deskId, params.letterId);
+      const reading = await deps.parseLetter(row.raw, { trustedAuthserv: null, ownAddresses: [] });
+      const body = reading.ok ? reading.letter : { text: '', html: null, attachments: [] };
+      const attachments = body.attachments.map((a) => ({
+        name: a.name,
+        type: a.type,
+        size: a.content.byteLength,
+      }));
+      return {
+        ...presentLetter(row),
+        text: body.text,
+        html: body.html,
+        headers: presentHeaders(row.raw),
+        attachments,
+        sha256: row.sha256,
+      };
+    },
+    LONG_ANSWER_MS,
+  );
+  mount(
+    app,
+    deps,
+    endpoints.getLetterRaw,
+    async ({ deskId, params, reply }) => {
+      const row = await found(deps, deskId, params.letterId);
+      sendFile(reply, { name: `${row.letterId}.eml`, type: 'message/rfc822', content: row.raw });
+      return null;
+    },
+    LONG_ANSWER_MS,
+  );
 };
 
 export const letterRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
   listRoutes(app, deps);
-  mount(app, deps, endpoints.dropLetter, async ({ deskId, request }) => {
-    if (!Buffer.isBuffer(request.body) || request.body.length === 0) throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '', code: 'required' }] });
-    const letterId = await keepLetter(context, { deskId, raw: request.body, receivedAt: context.now(), delivery: null, truncated: false });
-    deps.wakeReader();
-    return { letterId };
-  }, LONG_ANSWER_MS);
+  mount(
+    app,
+    deps,
+    endpoints.dropLetter,
+    async ({ deskId, request }) => {
+      if (!Buffer.isBuffer(request.body) || request.body.length === 0)
+        throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '', code: 'required' }] });
+      const letterId = await keepLetter(context, {
+        deskId,
+        raw: request.body,
+        receivedAt: context.now(),
+        delivery: null,
+        truncated: false,
+      });
+      deps.wakeReader();
+      return { letterId };
+    },
+    LONG_ANSWER_MS,
+  );
   mount(app, deps, endpoints.writeLetter, async ({ deskId, membership, body }) => {
     const letterId = await writeLetter(context, { deskId, to: membership.mailAddress, ...body });
     deps.wakeReader();

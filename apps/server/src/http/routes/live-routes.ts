@@ -23,10 +23,17 @@ export const liveRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     if (deskId === null) throw new ProblemAnswer('not-found');
     reply.hijack();
     const stream = reply.raw;
-    stream.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', vary: 'cookie', 'x-content-type-options': 'nosniff', 'x-accel-buffering': 'no' });
+    stream.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      vary: 'cookie',
+      'x-content-type-options': 'nosniff',
+      'x-accel-buffering': 'no',
+    });
     stream.write('retry: 2000\n\n');
     const stopListening = deps.hub.listen((hint) => {
-      if (hint.deskId === deskId) stream.write(`event: ${hint.kind}\ndata: ${JSON.stringify({ number: hint.number })}\n\n`);
+      if (hint.deskId === deskId)
+        stream.write(`event: ${hint.kind}\ndata: ${JSON.stringify({ number: hint.number })}\n\n`);
     });
     const check = setInterval(() => {
       allowedDesk(cookie, desk).then(

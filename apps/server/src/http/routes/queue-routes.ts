@@ -7,24 +7,45 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { presentQueueRow } from '../present/present-queue.ts';
 
-const keyOf = (view: string, row: QueueRow): readonly (string | number)[] => [row.priorityRank, view === 'closed' ? (row.closedAt ?? 0) : row.dueAt, row.ticketId];
+const keyOf = (view: string, row: QueueRow): readonly (string | number)[] => [
+  row.priorityRank,
+  view === 'closed' ? (row.closedAt ?? 0) : row.dueAt,
+  row.ticketId,
+];
 
 export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { db, regulations, secret, now } = deps.context;
 
-  mount(app, deps, endpoints.getRegulation, async ({ deskId }) => ({ ...(await regulations.inForce(deskId, now())).regulation }));
+  mount(app, deps, endpoints.getRegulation, async ({ deskId }) => ({
+    ...(await regulations.inForce(deskId, now())).regulation,
+  }));
 
   mount(app, deps, endpoints.getQueue, async ({ deskId, person, query }) => {
     const { view, limit } = query;
     const list = `queue ${deskId} ${view}`;
     const [rank, at, ticketId] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
-    const after = ticketId === undefined ? null : { rank: Number(rank), at: Number(at) as Instant, ticketId: String(ticketId) };
-    const rows = await db.inDesk(deskId, (q) => queuePage(q, { deskId, personId: person.personId, view, after, limit: limit + 1 }));
+    const after =
+      ticketId === undefined
+        ? null
+        : { rank: Number(rank), at: Number(at) as Instant, ticketId: String(ticketId) };
+    const rows = await db.inDesk(deskId, (q) =>
+      queuePage(q, { deskId, personId: person.personId, view, after, limit: limit + 1 }),
+    );
     const page = rows.slice(0, limit);
-    const tickets = await Promise.all(page.map(async (row) => presentQueueRow(row, (await regulations.byVersion(deskId, row.regulationVersionId)).regulation)));
+    const tickets = await Promise.all(
+      page.map(async (row) =>
+        presentQueueRow(row, (await regulations.byVersion(deskId, row.regulationVersionId)).regulation),
+      ),
+    );
     const last = page.at(-1);
-    return { tickets, next: rows.length > limit && last !== undefined ? writeCursor(secret, list, keyOf(view, last)) : null, now: new Date(now()).toISOString() };
+    return {
+      tickets,
+      next: rows.length > limit && last !== undefined ? writeCursor(secret, list, keyOf(view, last)) : null,
+      now: new Date(now()).toISOString(),
+    };
   });
 
-  mount(app, deps, endpoints.getQueueCounts, async ({ deskId, person }) => ({ counts: await db.inDesk(deskId, (q) => queueCounts(q, deskId, person.personId)) }));
+  mount(app, deps, endpoints.getQueueCounts, async ({ deskId, person }) => ({
+    counts: await db.inDesk(deskId, (q) => queueCounts(q, deskId, person.personId)),
+  }));
 };

@@ -10,24 +10,51 @@ import { ProblemAnswer } from '../problem-reply.ts';
 
 const presentSession = async (deps: HttpDeps, person: SignedIn): Promise<Session> => {
   const memberships = await deps.memberships(person.personId as PersonId);
-  const products = await Promise.all(memberships.map(async (m) => (await deps.context.regulations.inForce(m.deskId, deps.context.now())).regulation.product));
+  const products = await Promise.all(
+    memberships.map(
+      async (m) => (await deps.context.regulations.inForce(m.deskId, deps.context.now())).regulation.product,
+    ),
+  );
   return {
     person: { personId: person.personId, name: person.name, email: person.email },
-    desks: memberships.map((m, i) => ({ slug: m.slug, name: m.name, product: products[i] ?? m.name, role: m.role, mailAddress: m.mailAddress })),
+    desks: memberships.map((m, i) => ({
+      slug: m.slug,
+      name: m.name,
+      product: products[i] ?? m.name,
+      role: m.role,
+      mailAddress: m.mailAddress,
+    })),
   };
 };
 
 /** Failures counted by e-mail and network: none is left until the time is over. */
 const limitHeaders = (seconds: number): Readonly<Record<string, string>> => ({
-  'retry-after': String(seconds), 'ratelimit-limit': String(MAX_FAILURES), 'ratelimit-remaining': '0', 'ratelimit-reset': String(seconds),
+  'retry-after': String(seconds),
+  'ratelimit-limit': String(MAX_FAILURES),
+  'ratelimit-remaining': '0',
+  'ratelimit-reset': String(seconds),
 });
 
 export const sessionRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.signIn, async ({ body, request, reply }) => {
-    const signed = await deps.identity.signIn({ ...body, address: request.ip, userAgent: request.headers['user-agent'] ?? '' });
+    const signed = await deps.identity.signIn({
+      ...body,
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? '',
+    });
     if (!signed.ok) {
-      await recordAudit(deps.context, { action: 'sign-in', outcome: signed.code, personId: null, target: maskedEmail(body.email), clientAddress: request.ip, requestId: request.id });
-      throw new ProblemAnswer(signed.code, signed.retryAfterSeconds === undefined ? {} : { headers: limitHeaders(signed.retryAfterSeconds) });
+      await recordAudit(deps.context, {
+        action: 'sign-in',
+        outcome: signed.code,
+        personId: null,
+        target: maskedEmail(body.email),
+        clientAddress: request.ip,
+        requestId: request.id,
+      });
+      throw new ProblemAnswer(
+        signed.code,
+        signed.retryAfterSeconds === undefined ? {} : { headers: limitHeaders(signed.retryAfterSeconds) },
+      );
     }
     reply.header('set-cookie', [...signed.cookie]);
     return presentSession(deps, signed.person);

@@ -17,18 +17,38 @@ type CommandCall = Call<typeof endpoints.commandTicket>;
 
 const etag = (version: number): string => `"${version}"`;
 
-const pointers = { 'unknown-company': '/companyId', 'unknown-attachment': '/attachments', 'priority-required': '/priority' } as const;
+const pointers = {
+  'unknown-company': '/companyId',
+  'unknown-attachment': '/attachments',
+  'priority-required': '/priority',
+} as const;
 
-const unusable = (code: keyof typeof pointers): ProblemAnswer => new ProblemAnswer('invalid-request', { errors: [{ pointer: pointers[code], code }] });
+const unusable = (code: keyof typeof pointers): ProblemAnswer =>
+  new ProblemAnswer('invalid-request', { errors: [{ pointer: pointers[code], code }] });
 
-const stale = async (deps: HttpDeps, call: CommandCall, ticket: TicketRef, version: number): Promise<ProblemAnswer> => {
+const stale = async (
+  deps: HttpDeps,
+  call: CommandCall,
+  ticket: TicketRef,
+  version: number,
+): Promise<ProblemAnswer> => {
   const { db, regulations, now } = deps.context;
   const { regulation } = await regulations.inForce(call.deskId, now());
-  const entries = await db.inDesk(call.deskId, (q) => eventsSince(q, call.deskId, ticket.ticketId, call.version));
-  return new ProblemAnswer('stale', { headers: { etag: etag(version) }, current: { version, changes: describeChanges(entries, regulation) } });
+  const entries = await db.inDesk(call.deskId, (q) =>
+    eventsSince(q, call.deskId, ticket.ticketId, call.version),
+  );
+  return new ProblemAnswer('stale', {
+    headers: { etag: etag(version) },
+    current: { version, changes: describeChanges(entries, regulation) },
+  });
 };
 
-const answer = async (deps: HttpDeps, call: CommandCall, ticket: TicketRef, outcome: StaffOutcome): Promise<{ version: number }> => {
+const answer = async (
+  deps: HttpDeps,
+  call: CommandCall,
+  ticket: TicketRef,
+  outcome: StaffOutcome,
+): Promise<{ version: number }> => {
   switch (outcome.kind) {
     case 'done':
       call.reply.header('etag', etag(outcome.version));
@@ -44,7 +64,10 @@ const answer = async (deps: HttpDeps, call: CommandCall, ticket: TicketRef, outc
       const { code, clause } = outcome.refusal;
       const { regulation } = await deps.context.regulations.inForce(call.deskId, deps.context.now());
       throw new ProblemAnswer(clause === null ? 'state' : 'refused', {
-        detail: refusalTexts[code][languageOf(call.request)], refusal: code, ...(clause === null ? {} : { clause }), allowed: [...allowedActions(outcome.ticket, regulation)],
+        detail: refusalTexts[code][languageOf(call.request)],
+        refusal: code,
+        ...(clause === null ? {} : { clause }),
+        allowed: [...allowedActions(outcome.ticket, regulation)],
       });
     }
   }
@@ -57,13 +80,31 @@ export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const row = await context.db.inDesk(deskId, (q) => ticketPageRow(q, deskId, params.number));
     if (row === null) throw new ProblemAnswer('not-found');
     const pinned = await context.regulations.byVersion(deskId, row.regulationVersionId);
-    const token = row.requesterEmail === null ? null : ticketToken(context.secret, 'status', row.number, { deskId, ticketId: row.ticketId, recipient: row.requesterEmail });
+    const token =
+      row.requesterEmail === null
+        ? null
+        : ticketToken(context.secret, 'status', row.number, {
+            deskId,
+            ticketId: row.ticketId,
+            recipient: row.requesterEmail,
+          });
     reply.header('etag', etag(row.version));
-    return presentTicket(row, pinned, context.now(), token === null ? '' : `${deps.baseUrl}/t/${membership.slug}/${token}`);
+    return presentTicket(
+      row,
+      pinned,
+      context.now(),
+      token === null ? '' : `${deps.baseUrl}/t/${membership.slug}/${token}`,
+    );
   });
 
   mount(app, deps, endpoints.registerTicket, async ({ deskId, person, body, idempotency, reply }) => {
-    const registered = await registerByStaff(context, { ...body, deskId, personId: person.personId, companyId: body.companyId as CompanyId | null, idempotency });
+    const registered = await registerByStaff(context, {
+      ...body,
+      deskId,
+      personId: person.personId,
+      companyId: body.companyId as CompanyId | null,
+      idempotency,
+    });
     if (!registered.ok) throw unusable(registered.code);
     reply.header('etag', etag(registered.value.version));
     return registered.value;
@@ -73,7 +114,15 @@ export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const { deskId, params, person, body, version, idempotency } = call;
     const ticket = await context.db.inDesk(deskId, (q) => ticketByNumber(q, deskId, params.number));
     if (ticket === null) throw new ProblemAnswer('not-found');
-    const outcome = await staffCommand(context, { deskId, ticketId: ticket.ticketId, contactId: ticket.contactId, person, body, seenVersion: version, idempotency });
+    const outcome = await staffCommand(context, {
+      deskId,
+      ticketId: ticket.ticketId,
+      contactId: ticket.contactId,
+      person,
+      body,
+      seenVersion: version,
+      idempotency,
+    });
     return answer(deps, call, ticket, outcome);
   });
 };

@@ -8,7 +8,12 @@ export interface StoredFile {
 }
 
 /** A file that staff may download: of any ticket of the desk, or their own upload. */
-export const attachmentForStaff = async (q: Queries, deskId: DeskId, attachmentId: string, personId: string): Promise<StoredFile | null> => {
+export const attachmentForStaff = async (
+  q: Queries,
+  deskId: DeskId,
+  attachmentId: string,
+  personId: string,
+): Promise<StoredFile | null> => {
   const [row] = await q.query<{ name: string; type: string; content: Buffer }>(
     'attachment-for-staff',
     'select name, type, content from attachment where desk_id = $1 and attachment_id = $2 and (message_id is not null or uploaded_by = $3)',

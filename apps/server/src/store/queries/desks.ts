@@ -17,11 +17,21 @@ interface DeskRow {
   readonly mail_address: string;
 }
 
-const presentDesk = (row: DeskRow): Desk => ({ deskId: row.desk_id, slug: row.slug, name: { ru: row.name_ru, en: row.name_en }, mailAddress: row.mail_address });
+const presentDesk = (row: DeskRow): Desk => ({
+  deskId: row.desk_id,
+  slug: row.slug,
+  name: { ru: row.name_ru, en: row.name_en },
+  mailAddress: row.mail_address,
+});
 
 /** All desks of the installation, in the order they were made. */
 export const allDesks = async (q: Queries): Promise<readonly Desk[]> =>
-  (await q.query<DeskRow>('desk-all', 'select desk_id, slug, name_ru, name_en, mail_address from desk order by created_at, slug')).map(presentDesk);
+  (
+    await q.query<DeskRow>(
+      'desk-all',
+      'select desk_id, slug, name_ru, name_en, mail_address from desk order by created_at, slug',
+    )
+  ).map(presentDesk);
 
 export interface Membership extends Desk {
   readonly role: 'dispatcher' | 'engineer' | 'lead' | 'administrator';
@@ -46,18 +56,38 @@ export interface RegulationVersionRow {
 }
 
 /** Versions of a desk's regulation, the latest effective first. */
-export const regulationVersions = async (q: Queries, deskId: DeskId): Promise<readonly RegulationVersionRow[]> => {
-  const rows = await q.query<{ regulation_version_id: RegulationVersionId; edition: string; effective_from: Instant; source: string }>(
+export const regulationVersions = async (
+  q: Queries,
+  deskId: DeskId,
+): Promise<readonly RegulationVersionRow[]> => {
+  const rows = await q.query<{
+    regulation_version_id: RegulationVersionId;
+    edition: string;
+    effective_from: Instant;
+    source: string;
+  }>(
     'regulation-versions',
     `select regulation_version_id, edition, effective_from, source from regulation_version
      where desk_id = $1 order by effective_from desc, created_at desc limit 100`,
     [deskId],
   );
-  return rows.map((r) => ({ regulationVersionId: r.regulation_version_id, edition: r.edition, effectiveFrom: r.effective_from, source: r.source }));
+  return rows.map((r) => ({
+    regulationVersionId: r.regulation_version_id,
+    edition: r.edition,
+    effectiveFrom: r.effective_from,
+    source: r.source,
+  }));
 };
 
 /** Mail addresses of people to tell of an alarm. */
-export const peopleByIds = async (q: Queries, personIds: readonly PersonId[]): Promise<readonly { readonly personId: PersonId; readonly name: string; readonly email: string }[]> => {
-  const rows = await q.query<{ id: PersonId; name: string; email: string }>('person-by-ids', 'select id, name, email from person where id = any($1::uuid[]) order by id', [personIds]);
+export const peopleByIds = async (
+  q: Queries,
+  personIds: readonly PersonId[],
+): Promise<readonly { readonly personId: PersonId; readonly name: string; readonly email: string }[]> => {
+  const rows = await q.query<{ id: PersonId; name: string; email: string }>(
+    'person-by-ids',
+    'select id, name, email from person where id = any($1::uuid[]) order by id',
+    [personIds],
+  );
   return rows.map((r) => ({ personId: r.id, name: r.name, email: r.email }));
 };

@@ -20,7 +20,12 @@ interface Row {
 }
 
 /** A ticket's journal after a version, in order; 0 for all of it. At most 2,000 entries: more is a fault. */
-export const eventsSince = async (q: Queries, deskId: DeskId, ticketId: TicketId, version: number): Promise<readonly JournalEntry[]> => {
+export const eventsSince = async (
+  q: Queries,
+  deskId: DeskId,
+  ticketId: TicketId,
+  version: number,
+): Promise<readonly JournalEntry[]> => {
   const rows = await q.query<Row>(
     'journal-since',
     `select j.seq, j.at, j.actor_id, p.name as actor_name, j.type, j.body
@@ -29,5 +34,11 @@ export const eventsSince = async (q: Queries, deskId: DeskId, ticketId: TicketId
     [deskId, ticketId, version],
   );
   if (rows.length > 2000) throw new Error(`the journal of ticket ${ticketId} is longer than 2,000 entries`);
-  return rows.map((r) => ({ seq: r.seq, at: r.at, actorId: r.actor_id, actorName: r.actor_name, event: { type: r.type, ...r.body } as TicketEvent }));
+  return rows.map((r) => ({
+    seq: r.seq,
+    at: r.at,
+    actorId: r.actor_id,
+    actorName: r.actor_name,
+    event: { type: r.type, ...r.body } as TicketEvent,
+  }));
 };

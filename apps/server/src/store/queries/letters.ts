@@ -27,17 +27,32 @@ export interface LetterKey {
 /** Letters of a desk, newest first. */
 export const lettersPage = (
   q: Queries,
-  input: { readonly deskId: DeskId; readonly direction: 'in' | 'out' | null; readonly after: LetterKey | null; readonly limit: number },
+  input: {
+    readonly deskId: DeskId;
+    readonly direction: 'in' | 'out' | null;
+    readonly after: LetterKey | null;
+    readonly limit: number;
+  },
 ): Promise<readonly LetterRow[]> =>
   q.query<LetterRow & Record<string, unknown>>(
     'letters-page',
     `select ${columns} from letter l left join ticket t on t.desk_id = l.desk_id and t.ticket_id = l.ticket_id
      where l.desk_id = $1 and ($2::text is null or l.direction = $2) and ($3::timestamptz is null or (l.at, l.letter_id) < ($3::timestamptz, $4::uuid))
      order by l.at desc, l.letter_id desc limit $5`,
-    [input.deskId, input.direction, input.after === null ? null : toTimestamp(input.after.at), input.after?.letterId ?? null, input.limit],
+    [
+      input.deskId,
+      input.direction,
+      input.after === null ? null : toTimestamp(input.after.at),
+      input.after?.letterId ?? null,
+      input.limit,
+    ],
   );
 
-export const letterRow = async (q: Queries, deskId: DeskId, letterId: string): Promise<(LetterRow & { readonly raw: Buffer; readonly sha256: string }) | null> => {
+export const letterRow = async (
+  q: Queries,
+  deskId: DeskId,
+  letterId: string,
+): Promise<(LetterRow & { readonly raw: Buffer; readonly sha256: string }) | null> => {
   const [row] = await q.query<LetterRow & { raw: Buffer; sha256: string } & Record<string, unknown>>(
     'letter-one',
     `select ${columns}, l.raw, l.sha256 from letter l left join ticket t on t.desk_id = l.desk_id and t.ticket_id = l.ticket_id where l.desk_id = $1 and l.letter_id = $2`,

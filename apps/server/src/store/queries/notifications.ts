@@ -14,7 +14,11 @@ export interface NotificationRow {
 }
 
 /** The last 50 warnings and alarms told to a person, newest first. */
-export const notificationsOf = (q: Queries, deskId: DeskId, personId: PersonId): Promise<readonly NotificationRow[]> =>
+export const notificationsOf = (
+  q: Queries,
+  deskId: DeskId,
+  personId: PersonId,
+): Promise<readonly NotificationRow[]> =>
   q.query<NotificationRow & Record<string, unknown>>(
     'notification-list',
     `select n.notification_id as "notificationId", n.at, n.kind, n.clock, t.number as "ticketNumber", t.subject, n.due_at as "dueAt", n.read_at is not null as read

@@ -1,8 +1,24 @@
-import type { CompanyId, ContactId, DeskId, PersonId, RegulationVersionId, Ticket, TicketId } from '@reglament/desk';
+import type {
+  CompanyId,
+  ContactId,
+  DeskId,
+  PersonId,
+  RegulationVersionId,
+  Ticket,
+  TicketId,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from '../database.ts';
 
-export type View = 'open' | 'mine' | 'unassigned' | 'waiting' | 'resolved' | 'not-entitled' | 'unidentified' | 'closed';
+export type View =
+  | 'open'
+  | 'mine'
+  | 'unassigned'
+  | 'waiting'
+  | 'resolved'
+  | 'not-entitled'
+  | 'unidentified'
+  | 'closed';
 
 export interface QueueRow {
   readonly ticketId: TicketId;
@@ -68,12 +84,18 @@ export const queueJoins = `left join company o on o.desk_id = t.desk_id and o.co
   join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
   left join person p on p.id = t.assignee_id`;
 
-const orders = { closed: 't.closed_at desc, t.ticket_id desc', other: 't.priority_rank, t.due_at, t.ticket_id' } as const;
+const orders = {
+  closed: 't.closed_at desc, t.ticket_id desc',
+  other: 't.priority_rank, t.due_at, t.ticket_id',
+} as const;
 
 const orderOf = (view: View): string => (view === 'closed' ? orders.closed : orders.other);
 
 /** A statement of its own for later pages: only then can the index begin where the last page ended. */
-const laterThan = (view: View): string => (view === 'closed' ? 'and (t.closed_at, t.ticket_id) < ($4::timestamptz, $5::uuid)' : 'and (t.priority_rank, t.due_at, t.ticket_id) > ($6::int, $4::timestamptz, $5::uuid)');
+const laterThan = (view: View): string =>
+  view === 'closed'
+    ? 'and (t.closed_at, t.ticket_id) < ($4::timestamptz, $5::uuid)'
+    : 'and (t.priority_rank, t.due_at, t.ticket_id) > ($6::int, $4::timestamptz, $5::uuid)';
 
 const statementOf = (view: View, later: boolean): string =>
   `select ${queueColumns} from ticket t ${queueJoins}
@@ -83,11 +105,18 @@ const statementOf = (view: View, later: boolean): string =>
 /** One page of a view: by priority, then the nearest deadline; closed ones by the latest closing. */
 export const queuePage = (
   q: Queries,
-  input: { readonly deskId: DeskId; readonly personId: PersonId; readonly view: View; readonly after: QueueKey | null; readonly limit: number },
+  input: {
+    readonly deskId: DeskId;
+    readonly personId: PersonId;
+    readonly view: View;
+    readonly after: QueueKey | null;
+    readonly limit: number;
+  },
 ): Promise<readonly QueueRow[]> => {
   const { deskId, personId, view, after, limit } = input;
   type Row = QueueRow & Record<string, unknown>;
-  if (after === null) return q.query<Row>(`queue-${view}`, statementOf(view, false), [deskId, personId, limit]);
+  if (after === null)
+    return q.query<Row>(`queue-${view}`, statementOf(view, false), [deskId, personId, limit]);
   const key = [toTimestamp(after.at), after.ticketId, ...(view === 'closed' ? [] : [after.rank])];
   return q.query<Row>(`queue-${view}-later`, statementOf(view, true), [deskId, personId, limit, ...key]);
 };
@@ -95,11 +124,19 @@ export const queuePage = (
 const COUNT_LIMIT = 100;
 
 /** How many tickets each view holds, counted up to 100: never the whole table, and in the order of its index, lest the planner try its luck without. */
-export const queueCounts = async (q: Queries, deskId: DeskId, personId: PersonId): Promise<Readonly<Record<View, number>>> => {
+export const queueCounts = async (
+  q: Queries,
+  deskId: DeskId,
+  personId: PersonId,
+): Promise<Readonly<Record<View, number>>> => {
   const parts = Object.entries(conditions).map(
-    ([view, condition]) => `(select count(*) from (select from ticket t where t.desk_id = $1 and ${condition} and $2::uuid is not null order by ${orderOf(view as View)} limit ${COUNT_LIMIT}) x) as "${view}"`,
+    ([view, condition]) =>
+      `(select count(*) from (select from ticket t where t.desk_id = $1 and ${condition} and $2::uuid is not null order by ${orderOf(view as View)} limit ${COUNT_LIMIT}) x) as "${view}"`,
   );
-  const [row] = await q.query<Record<View, number>>('queue-counts', `select ${parts.join(', ')}`, [deskId, personId]);
+  const [row] = await q.query<Record<View, number>>('queue-counts', `select ${parts.join(', ')}`, [
+    deskId,
+    personId,
+  ]);
   if (row === undefined) throw new Error('counting gave no row');
   return row;
 };

@@ -93,6 +93,8 @@ export interface StatusMessage {
   readonly kind: 'customer' | 'objection' | 'reply' | 'information-request' | 'resolution' | 'explanation';
   readonly author: string;
   readonly text: string;
+  /** Only its beginning stands in `text`: the page would be too large. */
+  readonly cut: boolean;
   readonly quoted: string;
   readonly files: readonly StatusFile[];
 }
@@ -103,12 +105,18 @@ interface MessageRow {
   readonly kind: StatusMessage['kind'];
   readonly author: string;
   readonly text: string;
+  readonly cut: boolean;
   readonly quoted: string;
   readonly files: readonly StatusFile[];
 }
 
 /** Messages at most; of a longer conversation the page shows the newest. */
 export const STATUS_MESSAGES = 200;
+
+/** Characters of one message; of all newest messages together that are shown so far; of each older one. */
+const LONGEST = 100_000;
+const WHOLE = 500_000;
+const REST = 1000;
 
 /** The conversation as the customer sees it, oldest first; one row more than the page shows when there are more. */
 export const statusConversation = async (
@@ -118,12 +126,15 @@ export const statusConversation = async (
 ): Promise<readonly StatusMessage[]> => {
   const rows = await q.query<MessageRow>(
     'status-conversation',
-    `select m.message_id, m.at, case m.kind when 'note' then 'explanation' else m.kind end as kind, m.author, m.text, m.quoted,
+    `select m.message_id, m.at, case m.kind when 'note' then 'explanation' else m.kind end as kind, m.author,
+       left(m.text, m.shown) as text, length(m.text) > m.shown as cut, case when m.shown > ${REST} then left(m.quoted, ${LONGEST}) else '' end as quoted,
        coalesce((select jsonb_agg(jsonb_build_object('attachmentId', a.attachment_id, 'name', a.name, 'size', a.size) order by a.attachment_id)
          from attachment a where a.desk_id = m.desk_id and a.message_id = m.message_id), '[]') as files
-     from message m
-     where m.desk_id = $1 and m.ticket_id = $2 and (m.kind in ${publicKinds} or ${toldReason})
-     order by m.at desc, m.message_id desc limit ${STATUS_MESSAGES + 1}`,
+     from (
+       select n.*, case when sum(least(length(n.text) + length(n.quoted), 2 * ${LONGEST})) over (order by n.at desc, n.message_id desc) <= ${WHOLE} then ${LONGEST} else ${REST} end as shown
+       from (select * from message m where m.desk_id = $1 and m.ticket_id = $2 and (m.kind in ${publicKinds} or ${toldReason})
+         order by m.at desc, m.message_id desc limit ${STATUS_MESSAGES + 1}) n) m
+     order by m.at desc, m.message_id desc`,
     [deskId, ticketId],
   );
   return rows
@@ -133,6 +144,7 @@ export const statusConversation = async (
       kind: r.kind,
       author: r.author,
       text: r.text,
+      cut: r.cut,
       quoted: r.quoted,
       files: r.files,
     }))

@@ -6,16 +6,30 @@ import { queueColumns, queueJoins, type QueueRow } from './queue.ts';
 export interface PageMessage {
   readonly messageId: string;
   readonly at: string;
-  readonly kind: 'customer' | 'reply' | 'information-request' | 'resolution' | 'objection' | 'note' | 'system';
+  readonly kind:
+    | 'customer'
+    | 'reply'
+    | 'information-request'
+    | 'resolution'
+    | 'objection'
+    | 'note'
+    | 'system';
   readonly author: string;
   readonly email: string | null;
   readonly text: string;
+  /** Only its beginning stands in `text`: the page would be too large. */
+  readonly cut: boolean;
   readonly html: string | null;
   readonly quoted: string;
   readonly letterId: string | null;
   /** Outcome of the letter that this message went out as. */
   readonly delivery: string | null;
-  readonly attachments: readonly { readonly attachmentId: string; readonly name: string; readonly type: string; readonly size: number }[];
+  readonly attachments: readonly {
+    readonly attachmentId: string;
+    readonly name: string;
+    readonly type: string;
+    readonly size: number;
+  }[];
 }
 
 export interface PageJournalRow {
@@ -34,20 +48,39 @@ export interface TicketPageRow extends QueueRow {
   readonly resolvedAt: Instant | null;
   readonly messages: readonly PageMessage[];
   readonly journal: readonly PageJournalRow[];
-  readonly certificates: readonly { readonly number: string; readonly packageId: string; readonly startsAt: string; readonly endsAt: string }[];
-  readonly related: readonly { readonly number: number; readonly subject: string; readonly state: Ticket['state']; readonly relation: 'possibly-related' | 'follows' | 'same-company' }[];
+  readonly certificates: readonly {
+    readonly number: string;
+    readonly packageId: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+  }[];
+  readonly related: readonly {
+    readonly number: number;
+    readonly subject: string;
+    readonly state: Ticket['state'];
+    readonly relation: 'possibly-related' | 'follows' | 'same-company';
+  }[];
 }
+
+/** Characters of one message's text; of all newest messages together that are shown so far; of each older one. */
+const LONGEST = 100_000;
+const WHOLE = 2_000_000;
+const REST = 2000;
 
 const statement = `
 select ${queueColumns}, t.body, t.fields, t.received_at as "receivedAt", t.resolved_at as "resolvedAt",
   coalesce((
-    select jsonb_agg(jsonb_build_object('messageId', m.message_id, 'at', m.at, 'kind', m.kind, 'author', m.author, 'email', mc.email, 'text', m.text,
-      'html', m.html, 'quoted', m.quoted, 'letterId', m.letter_id,
+    select jsonb_agg(jsonb_build_object('messageId', m.message_id, 'at', m.at, 'kind', m.kind, 'author', m.author, 'email', mc.email, 'text', left(m.text, m.shown),
+      'cut', length(m.text) > m.shown, 'html', case when m.shown > ${REST} and length(m.html) <= 4 * ${LONGEST} then m.html end,
+      'quoted', case when m.shown > ${REST} then left(m.quoted, ${LONGEST}) else '' end, 'letterId', m.letter_id,
       'delivery', case when m.kind in ('reply', 'information-request', 'resolution') then coalesce(ml.outcome, 'waiting') end,
       'attachments', coalesce((
         select jsonb_agg(jsonb_build_object('attachmentId', a.attachment_id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.attachment_id)
         from attachment a where a.desk_id = m.desk_id and a.message_id = m.message_id), '[]')) order by m.at, m.message_id)
-    from (select * from message where desk_id = $1 and ticket_id = t.ticket_id order by at desc, message_id desc limit 500) m
+    from (
+      select n.*, case when sum(least(length(n.text) + length(n.quoted) + coalesce(length(n.html), 0), 6 * ${LONGEST})) over (order by n.at desc, n.message_id desc) <= ${WHOLE}
+        then ${LONGEST} else ${REST} end as shown
+      from (select * from message where desk_id = $1 and ticket_id = t.ticket_id order by at desc, message_id desc limit 500) n) m
     left join contact mc on mc.desk_id = m.desk_id and mc.contact_id = m.contact_id
     left join letter ml on ml.desk_id = m.desk_id and ml.letter_id = m.letter_id), '[]') as messages,
   coalesce((
@@ -70,7 +103,14 @@ from ticket t ${queueJoins}
 where t.desk_id = $1 and t.number = $2`;
 
 /** Everything that a ticket's page shows, in one query; null when the desk has no such ticket. */
-export const ticketPageRow = async (q: Queries, deskId: DeskId, number: number): Promise<TicketPageRow | null> => {
-  const [row] = await q.query<TicketPageRow & Record<string, unknown>>('ticket-page', statement, [deskId, number]);
+export const ticketPageRow = async (
+  q: Queries,
+  deskId: DeskId,
+  number: number,
+): Promise<TicketPageRow | null> => {
+  const [row] = await q.query<TicketPageRow & Record<string, unknown>>('ticket-page', statement, [
+    deskId,
+    number,
+  ]);
   return row ?? null;
 };

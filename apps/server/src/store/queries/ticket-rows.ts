@@ -19,13 +19,22 @@ interface Row extends Record<string, unknown> {
 }
 
 const present = (row: Row): StoredRow => ({
-  ticketId: row.ticket_id, number: row.number, version: row.version, regulationVersionId: row.regulation_version_id, columns: Object.fromEntries(stateColumns.map((c) => [c, row[c]])),
+  ticketId: row.ticket_id,
+  number: row.number,
+  version: row.version,
+  regulationVersionId: row.regulation_version_id,
+  columns: Object.fromEntries(stateColumns.map((c) => [c, row[c]])),
 });
 
 const columns = ['ticket_id', 'number', 'version', ...stateColumns].join(', ');
 
 /** Rows of a desk in the order of their ids, after `afterId`; null: from the first. */
-export const ticketRowsAfter = async (q: Queries, deskId: DeskId, afterId: TicketId | null, limit: number): Promise<readonly StoredRow[]> =>
+export const ticketRowsAfter = async (
+  q: Queries,
+  deskId: DeskId,
+  afterId: TicketId | null,
+  limit: number,
+): Promise<readonly StoredRow[]> =>
   (
     await q.query<Row>(
       'ticket-rows-after',
@@ -35,7 +44,15 @@ export const ticketRowsAfter = async (q: Queries, deskId: DeskId, afterId: Ticke
   ).map(present);
 
 /** One row, locked so that no command moves it while its journal is read. */
-export const lockTicketRow = async (q: Queries, deskId: DeskId, ticketId: TicketId): Promise<StoredRow | null> => {
-  const [row] = await q.query<Row>('ticket-row-locked', `select ${columns} from ticket where desk_id = $1 and ticket_id = $2 for share`, [deskId, ticketId]);
+export const lockTicketRow = async (
+  q: Queries,
+  deskId: DeskId,
+  ticketId: TicketId,
+): Promise<StoredRow | null> => {
+  const [row] = await q.query<Row>(
+    'ticket-row-locked',
+    `select ${columns} from ticket where desk_id = $1 and ticket_id = $2 for share`,
+    [deskId, ticketId],
+  );
   return row === undefined ? null : present(row);
 };

@@ -12,15 +12,35 @@ export interface TicketRef {
 }
 
 /** A ticket of this desk by its number; null when there is none. */
-export const ticketByNumber = async (q: Queries, deskId: DeskId, number: number): Promise<TicketRef | null> => {
-  const [row] = await q.query<{ ticket_id: TicketId; number: number; state: Ticket['state']; contact_id: ContactId; regulation_version_id: RegulationVersionId; email: string | null }>(
+export const ticketByNumber = async (
+  q: Queries,
+  deskId: DeskId,
+  number: number,
+): Promise<TicketRef | null> => {
+  const [row] = await q.query<{
+    ticket_id: TicketId;
+    number: number;
+    state: Ticket['state'];
+    contact_id: ContactId;
+    regulation_version_id: RegulationVersionId;
+    email: string | null;
+  }>(
     'ticket-by-number',
     `select t.ticket_id, t.number, t.state, t.contact_id, t.regulation_version_id, c.email
      from ticket t join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
      where t.desk_id = $1 and t.number = $2`,
     [deskId, number],
   );
-  return row === undefined ? null : { ticketId: row.ticket_id, number: row.number, state: row.state, contactId: row.contact_id, regulationVersionId: row.regulation_version_id, requesterEmail: row.email };
+  return row === undefined
+    ? null
+    : {
+        ticketId: row.ticket_id,
+        number: row.number,
+        state: row.state,
+        contactId: row.contact_id,
+        regulationVersionId: row.regulation_version_id,
+        requesterEmail: row.email,
+      };
 };
 
 /** What a letter about a ticket needs to know of it. */
@@ -28,15 +48,35 @@ export interface TicketForLetter {
   readonly ticket: Ticket;
   readonly number: number;
   readonly subject: string;
-  readonly requester: { readonly name: string; readonly email: string | null; readonly companyKnown: boolean };
+  readonly requester: {
+    readonly name: string;
+    readonly email: string | null;
+    readonly companyKnown: boolean;
+  };
   /** The letter it was registered from; null: another channel. */
-  readonly firstLetter: { readonly messageId: string | null; readonly nature: string | null; readonly authentication: string | null } | null;
+  readonly firstLetter: {
+    readonly messageId: string | null;
+    readonly nature: string | null;
+    readonly authentication: string | null;
+  } | null;
 }
 
-export const ticketForLetter = async (q: Queries, deskId: DeskId, ticketId: TicketId): Promise<TicketForLetter | null> => {
+export const ticketForLetter = async (
+  q: Queries,
+  deskId: DeskId,
+  ticketId: TicketId,
+): Promise<TicketForLetter | null> => {
   const [row] = await q.query<{
-    body: Ticket; number: number; subject: string; name: string; email: string | null; company_known: boolean;
-    letter_id: string | null; message_id: string | null; nature: string | null; authentication: string | null;
+    body: Ticket;
+    number: number;
+    subject: string;
+    name: string;
+    email: string | null;
+    company_known: boolean;
+    letter_id: string | null;
+    message_id: string | null;
+    nature: string | null;
+    authentication: string | null;
   }>(
     'ticket-for-letter',
     `select t.body, t.number, t.subject, c.name, c.email, c.company_id is not null as company_known, l.letter_id, l.message_id, l.nature, l.authentication
@@ -54,7 +94,10 @@ export const ticketForLetter = async (q: Queries, deskId: DeskId, ticketId: Tick
     number: row.number,
     subject: row.subject,
     requester: { name: row.name, email: row.email, companyKnown: row.company_known },
-    firstLetter: row.letter_id === null ? null : { messageId: row.message_id, nature: row.nature, authentication: row.authentication },
+    firstLetter:
+      row.letter_id === null
+        ? null
+        : { messageId: row.message_id, nature: row.nature, authentication: row.authentication },
   };
 };
 
@@ -64,8 +107,16 @@ export interface MessageForLetter {
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly content: Buffer }[];
 }
 
-export const messageForLetter = async (q: Queries, deskId: DeskId, messageId: string): Promise<MessageForLetter | null> => {
-  const [row] = await q.query<{ author: string; text: string }>('message-for-letter', 'select author, text from message where desk_id = $1 and message_id = $2', [deskId, messageId]);
+export const messageForLetter = async (
+  q: Queries,
+  deskId: DeskId,
+  messageId: string,
+): Promise<MessageForLetter | null> => {
+  const [row] = await q.query<{ author: string; text: string }>(
+    'message-for-letter',
+    'select author, text from message where desk_id = $1 and message_id = $2',
+    [deskId, messageId],
+  );
   if (row === undefined) return null;
   const attachments = await q.query<{ name: string; type: string; content: Buffer }>(
     'message-files',
@@ -76,12 +127,15 @@ export const messageForLetter = async (q: Queries, deskId: DeskId, messageId: st
 };
 
 /** The ticket that a letter of ours went out for, by the Message-ID it carried. */
-export const ticketOfSentLetter = async (q: Queries, deskId: DeskId, messageId: string): Promise<{ readonly ticketId: TicketId; readonly automatic: boolean } | null> => {
-  const [row] = await q.query<{ ticket_id: TicketId; automatic: boolean }>(
+export const ticketOfSentLetter = async (
+  q: Queries,
+  deskId: DeskId,
+  messageId: string,
+): Promise<{ readonly ticketId: TicketId; readonly automatic: boolean; readonly recipient: string } | null> => {
+  const [row] = await q.query<{ ticket_id: TicketId; automatic: boolean; to_address: string }>(
     'letter-sent-ticket',
-    `select ticket_id, automatic from letter where desk_id = $1 and direction = 'out' and message_id = $2 limit 1`,
+    `select ticket_id, automatic, to_address from letter where desk_id = $1 and direction = 'out' and message_id = $2 limit 1`,
     [deskId, messageId],
   );
-  return row === undefined ? null : { ticketId: row.ticket_id, automatic: row.automatic };
+  return row === undefined ? null : { ticketId: row.ticket_id, automatic: row.automatic, recipient: row.to_address };
 };
-

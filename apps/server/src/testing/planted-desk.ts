@@ -1,0 +1,175 @@
+import type { PersonId, TicketId } from '@reglament/desk';
+import { newId } from '../ids.ts';
+import { insertNotification } from '../store/alarms.ts';
+import { type RawReply, rawRequest } from './raw-request.ts';
+import { cookieOf, eventually } from './start-test-server.ts';
+import type { RunningServer } from '../start-server.ts';
+import { addCustomer, addStaff, deskIdOf, type TestPerson } from './test-desk.ts';
+
+/** Everything that one desk owns, each text of it carrying the desk's canary. */
+export interface Planted {
+  readonly slug: string;
+  readonly canary: string;
+  readonly engineer: string;
+  readonly administrator: string;
+  readonly number: number;
+  readonly companyId: string;
+  readonly attachmentId: string;
+  readonly draftId: string;
+  readonly letterId: string;
+}
+
+interface RegisteredTicket {
+  readonly number: number;
+  readonly version: number;
+  readonly ticketId: TicketId;
+}
+
+export const postJson = (
+  server: RunningServer,
+  cookie: string,
+  path: string,
+  json: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawReply> =>
+  rawRequest(server.url, path, {
+    method: 'POST',
+    body: JSON.stringify(json),
+    headers: { cookie, 'content-type': 'application/json', 'idempotency-key': newId(), ...headers },
+  });
+
+/** The body of a reply that must be a success. */
+export const ok = async (reply: Promise<RawReply>): Promise<Record<string, unknown>> => {
+  const { status, json, body } = await reply;
+  if (status >= 300) throw new Error(`${status} ${body.toString()}`);
+  return body.length === 0 ? {} : json();
+};
+
+const upload = async (
+  server: RunningServer,
+  cookie: string,
+  slug: string,
+  canary: string,
+): Promise<string> => {
+  const body = `--b\r\ncontent-disposition: form-data; name="file"; filename="${canary}.txt"\r\ncontent-type: text/plain\r\n\r\n${canary} content\r\n--b--\r\n`;
+  const { attachmentId } = await ok(
+    rawRequest(server.url, `/api/desks/${slug}/attachments`, {
+      method: 'POST',
+      body,
+      headers: { cookie, 'content-type': 'multipart/form-data; boundary=b' },
+    }),
+  );
+  return String(attachmentId);
+};
+
+const registerTicket = async (
+  server: RunningServer,
+  engineer: string,
+  slug: string,
+  canary: string,
+  companyId: string,
+): Promise<RegisteredTicket> => {
+  const registration = {
+    channel: 'phone',
+    requesterEmail: `${canary}@customer.example`,
+    requesterName: `Имя ${canary}`,
+    requesterPhone: canary,
+    companyId,
+    subject: `Тема ${canary}`,
+    text: `Текст ${canary}`,
+    type: null,
+    priority: null,
+    fields: { description: canary },
+  };
+  return (await ok(
+    postJson(server, engineer, `/api/desks/${slug}/tickets`, registration),
+  )) as unknown as RegisteredTicket;
+};
+
+const tell = async (
+  server: RunningServer,
+  slug: string,
+  person: TestPerson,
+  ticketId: TicketId,
+): Promise<void> => {
+  const { opened } = server;
+  const deskId = deskIdOf(opened, slug);
+  await opened.context.db.inDesk(deskId, (q) =>
+    insertNotification(q, {
+      notificationId: newId(),
+      deskId,
+      personId: person.personId as PersonId,
+      ticketId,
+      kind: 'clock-breach',
+      clock: 'reaction',
+      threshold: '1',
+      dueAt: opened.context.now(),
+      at: opened.context.now(),
+    }),
+  );
+};
+
+const writeLetter = async (
+  server: RunningServer,
+  administrator: string,
+  slug: string,
+  canary: string,
+): Promise<string> => {
+  const written = await ok(
+    postJson(server, administrator, `/api/desks/${slug}/letters/written`, {
+      fromName: canary,
+      fromAddress: `${canary}@writer.example`,
+      subject: `Письмо ${canary}`,
+      text: `Письмо ${canary}`,
+    }),
+  );
+  await eventually(async () => {
+    const page = (await ok(
+      rawRequest(server.url, `/api/desks/${slug}/letters/${String(written['letterId'])}`, {
+        headers: { cookie: administrator },
+      }),
+    )) as { outcome: string };
+    return page.outcome === 'ticket';
+  });
+  return String(written['letterId']);
+};
+
+/** Fills a desk through the product itself. */
+export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
+  const { opened } = server;
+  const person = await addStaff(opened, slug, 'engineer', `${canary}-engineer@staff.example`);
+  const engineer = await cookieOf(server, person);
+  const administrator = await cookieOf(
+    server,
+    await addStaff(opened, slug, 'administrator', `${canary}-administrator@staff.example`),
+  );
+  const { companyId } = await addCustomer(opened, slug, {
+    company: `ООО ${canary}`,
+    email: `${canary}@customer.example`,
+    name: `Имя ${canary}`,
+    packageId: null,
+  });
+  const { number, version, ticketId } = await registerTicket(server, engineer, slug, canary, companyId);
+  const attachmentId = await upload(server, engineer, slug, canary);
+  await ok(
+    postJson(
+      server,
+      engineer,
+      `/api/desks/${slug}/tickets/${number}/commands`,
+      { command: 'add-note', text: `Заметка ${canary}`, attachments: [attachmentId] },
+      { 'if-match': `"${version}"` },
+    ),
+  );
+  await tell(server, slug, person, ticketId);
+  return {
+    slug,
+    canary,
+    engineer,
+    administrator,
+    number,
+    companyId,
+    attachmentId,
+    draftId: await upload(server, engineer, slug, canary),
+    letterId: await writeLetter(server, administrator, slug, canary),
+  };
+};

@@ -1,4 +1,0 @@
-import { writeFileSync } from 'node:fs';
-import { problemPage } from '../../packages/contract/src/problem-page.ts';
-
-writeFileSync(new URL('../../docs/api-problems.md', import.meta.url), problemPage());
