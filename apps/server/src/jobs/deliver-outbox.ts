@@ -8,6 +8,7 @@ import { countAutomatic, keepSentLetter, nameLetterOfMessage, readRawLetter, set
 import { claimOutbox, finishOutbox, type OutboxItem, postponeOutbox } from '../store/outbox.ts';
 import { type Desk, peopleByIds } from '../store/queries/desks.ts';
 import { messageForLetter, type TicketForLetter, ticketForLetter } from '../store/queries/tickets.ts';
+import { cleanLine, cutText } from '../text/clean-text.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
 import { runCommand } from '../use-cases/command-ticket.ts';
 import type { Context } from '../use-cases/context.ts';
@@ -133,7 +134,7 @@ const post = async (context: Context, options: DeliverOutboxOptions, item: Outbo
   if (suppressed !== null) return null;
   const sent = await options.mailer.send(deskId, raw, { from, to: parcel.to.address });
   const outcome = !sent.accepted ? 'failed' : sent.kept ? 'kept' : 'accepted';
-  await context.db.inDesk(deskId, (q) => settleSentLetter(q, deskId, parcel.letterId, outcome, sent.response === '' ? null : sent.response.slice(0, 500)));
+  await context.db.inDesk(deskId, (q) => settleSentLetter(q, deskId, parcel.letterId, outcome, sent.response === '' ? null : cutText(cleanLine(sent.response), 500)));
   return sent;
 };
 
@@ -167,7 +168,7 @@ const deliver = async (context: Context, options: DeliverOutboxOptions, item: Ou
     }
   }
   const [again] = refused.toSorted((a, b) => Number(a.permanent) - Number(b.permanent));
-  if (again !== undefined) return fail(context, item, again.response, again.permanent);
+  if (again !== undefined) return fail(context, item, cleanLine(again.response), again.permanent);
   await context.db.inDesk(deskId, (q) => finishOutbox(q, deskId, outboxId));
   context.hint({ deskId, kind: 'letter', number: 0 });
 };
@@ -187,7 +188,7 @@ export const deliverOutbox = async (context: Context, options: DeliverOutboxOpti
       await deliver(context, options, item);
     } catch (error) {
       options.onError(error);
-      await fail(context, item, error instanceof Error ? error.message : String(error), false);
+      await fail(context, item, cleanLine(error instanceof Error ? error.message : String(error)), false);
     }
   }
   return items.length === BATCH;

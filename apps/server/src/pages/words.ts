@@ -31,6 +31,7 @@ const ru = {
   usedLabel: 'Израсходовано, %:',
   conversation: 'Переписка',
   olderHidden: 'Показаны последние сообщения, более ранние остались у поддержки.',
+  restHidden: 'Показано начало сообщения, целиком оно осталось у поддержки.',
   you: 'Вы',
   support: 'Поддержка',
   kinds: {
@@ -157,6 +158,7 @@ const en: Words = {
   usedLabel: 'Used, %:',
   conversation: 'Conversation',
   olderHidden: 'The newest messages are shown; support keeps the older ones.',
+  restHidden: 'The beginning of the message is shown; support keeps all of it.',
   you: 'You',
   support: 'Support',
   kinds: {

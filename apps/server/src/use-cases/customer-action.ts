@@ -18,6 +18,7 @@ import { contactByEmail } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { keptResponse } from '../store/queries/idempotency.ts';
 import { type LockedTicket, lockTicket, type NewMessage } from '../store/tickets.ts';
+import { cutText } from '../text/clean-text.ts';
 import { applyCommand, type CommandInput } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { registerTicket } from './register-ticket.ts';
@@ -191,7 +192,7 @@ const continueClosed = async (
   const { deskId, contact } = input;
   const requester = await contactByEmail(q, { deskId, email: contact.email, name: '', newId: context.newId });
   const pinned = await context.regulations.byVersion(deskId, locked.ticket.regulationVersionId);
-  const firstLine = action.text.trim().split('\n', 1)[0]?.slice(0, 120).trim() ?? '';
+  const firstLine = cutText(action.text.trim().split('\n', 1)[0] ?? '', 120).trim();
   const { number } = await registerTicket(context, q, {
     deskId,
     channel: channelAfter(locked.ticket, pinned.regulation),

@@ -26,7 +26,7 @@ export interface IncomingLetter {
   readonly html: string | null;
   readonly attachments: readonly { readonly name: string; readonly originalName: string; readonly type: string; readonly content: Uint8Array; readonly sha256: string }[];
   readonly nature: 'human' | 'auto-reply' | 'bounce' | 'list' | 'loop' | 'bulk';
-  readonly bounce: { readonly originalMessageId: string | null; readonly permanent: boolean } | null;
+  readonly bounce: { readonly failedRecipient: string | null; readonly originalMessageId: string | null; readonly permanent: boolean } | null;
   readonly authentication: 'pass' | 'fail' | 'none';
   /** S/MIME or PGP: the text cannot be read here. */
   readonly encrypted?: boolean;
@@ -192,7 +192,9 @@ const bounced = async (context: Context, q: Queries, received: ReceivedLetter, l
   const sent = original === null ? null : await ticketOfSentLetter(q, received.deskId, original);
   const ticketId = sent?.ticketId ?? thread.joins?.ticketId ?? null;
   if (ticketId === null) return { outcome: 'suppressed', note: 'bounce-of-nothing', ticketId: null, number: null };
-  return robotWrites(context, q, received, letter, ticketId, sent?.automatic === true && letter.bounce?.permanent === true);
+  // What came to its reader and failed further on, forwarded by them, was delivered.
+  const failed = letter.bounce?.failedRecipient ?? sent?.recipient;
+  return robotWrites(context, q, received, letter, ticketId, sent?.automatic === true && letter.bounce?.permanent === true && failed === sent.recipient);
 };
 
 /** `stubId`: the ticket that asked to read it by hand while it could not be read. */

@@ -12,23 +12,33 @@ const MAX_LINES = 200;
 const MAX_VALUE = 500;
 const MAX_LABEL = 80;
 
+/** Never ends in half a character: such a text can't be kept. */
+const cut = (text: string): string => text.slice(0, MAX_VALUE).replace(/[\uD800-\uDBFF]$/, '');
+
 const plain = (text: string): string => text.trim().toLowerCase().replaceAll('ё', 'е');
 
 /** The priority that a customer's word names: an id, a name or an alias; null when it names none. */
 export const readPriority = (regulation: Regulation, word: string): PriorityId | null => {
   const wanted = plain(word);
-  const found = regulation.priorities.find((p) => [p.id, p.name.ru, p.name.en, ...p.aliases].some((name) => plain(name) === wanted));
+  const found = regulation.priorities.find((p) =>
+    [p.id, p.name.ru, p.name.en, ...p.aliases].some((name) => plain(name) === wanted),
+  );
   return found?.id ?? null;
 };
 
 const readType = (regulation: Regulation, word: string): string | null => {
   const wanted = plain(word);
-  return regulation.ticketTypes.find((t) => [t.id, t.name.ru, t.name.en].some((name) => plain(name) === wanted))?.id ?? null;
+  return (
+    regulation.ticketTypes.find((t) => [t.id, t.name.ru, t.name.en].some((name) => plain(name) === wanted))
+      ?.id ?? null
+  );
 };
 
 const fieldOf = (regulation: Regulation, label: string): IntakeField | undefined => {
   const wanted = plain(label);
-  return regulation.intake.find((f) => [...f.labels, f.name.ru, f.name.en].some((name) => plain(name) === wanted));
+  return regulation.intake.find((f) =>
+    [...f.labels, f.name.ru, f.name.en].some((name) => plain(name) === wanted),
+  );
 };
 
 /** Reads "Label: value" lines of a letter or a form by the regulation's labels; the first answer of a field counts. */
@@ -39,7 +49,7 @@ export const readStatedFields = (regulation: Regulation, text: string): StatedFi
   for (const line of text.split('\n', MAX_LINES)) {
     const colon = line.indexOf(':');
     if (colon < 1 || colon > MAX_LABEL) continue;
-    const value = line.slice(colon + 1).trim().slice(0, MAX_VALUE);
+    const value = cut(line.slice(colon + 1).trim());
     const field = fieldOf(regulation, line.slice(0, colon));
     if (field === undefined || value === '' || values[field.id] !== undefined) continue;
     if (field.source === 'priority') {
@@ -77,6 +87,8 @@ export const knownFields = (regulation: Regulation, facts: KnownFacts): Readonly
     priority: facts.priority,
     type: facts.ticketType,
   } as const;
-  const known = regulation.intake.flatMap((f) => (f.source === null || bySource[f.source] === '' ? [] : [[f.id, bySource[f.source].slice(0, MAX_VALUE)] as const]));
+  const known = regulation.intake.flatMap((f) =>
+    f.source === null || bySource[f.source] === '' ? [] : [[f.id, cut(bySource[f.source])] as const],
+  );
   return Object.fromEntries(known);
 };

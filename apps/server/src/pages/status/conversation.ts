@@ -52,7 +52,7 @@ const messageItem = (message: StatusMessage, view: StatusView): Html => {
     message.files.length === 0
       ? null
       : markup`<ul class="files" aria-label="${words.files}">${message.files.map((file) => fileItem(file, view))}</ul>`;
-  return markup`<li class="said ${side}"><header><b>${authorWords(message, view)}</b>${tag}<time datetime="${new Date(message.at).toISOString()}">${shortMoment(regulation.zone, message.at, language)}</time></header><div class="body">${bodyOf(message, view)}${quoted}${files}</div></li>`;
+  return markup`<li class="said ${side}"><header><b>${authorWords(message, view)}</b>${tag}<time datetime="${new Date(message.at).toISOString()}">${shortMoment(regulation.zone, message.at, language)}</time></header><div class="body">${bodyOf(message, view)}${message.cut ? markup`<p class="hint">${words.restHidden}</p>` : null}${quoted}${files}</div></li>`;
 };
 
 /** What both sides wrote, oldest first. */

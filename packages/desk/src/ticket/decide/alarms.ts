@@ -42,6 +42,6 @@ export const ringClosing = (ticket: Ticket, facts: Facts): Decided => {
 export const recordNoticeAccepted = (command: CommandOf<'RecordNoticeAccepted'>, ticket: Ticket, facts: Facts): Decided =>
   accept(inTurn(ticket, facts, [say({ type: 'NoticeAccepted', notice: 'registration', at: command.at }), stopClocks('registration-notice', command.at)]));
 
-/** The notice came back: the stop is withdrawn (R34). */
+/** The notice came back: the stop is withdrawn (R34). Clocks of a closed ticket stand as they are. */
 export const recordNoticeBounced = (command: CommandOf<'RecordNoticeBounced'>, ticket: Ticket, facts: Facts): Decided =>
-  accept(inTurn(ticket, facts, [say({ type: 'NoticeBounced', notice: 'registration', messageId: command.messageId }), withdrawNoticeStop]));
+  accept(inTurn(ticket, facts, [say({ type: 'NoticeBounced', notice: 'registration', messageId: command.messageId }), ticket.state === 'closed' ? say() : withdrawNoticeStop]));
