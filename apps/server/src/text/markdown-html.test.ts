@@ -32,4 +32,30 @@ describe('Markdown of staff', () => {
     expect(markdownHtml(text)).not.toContain('<script');
     expect(performance.now() - before).toBeLessThan(2000);
   });
+
+  const wide = 100_000;
+  it.each([
+    ['_a'.repeat(wide / 2)],
+    [`a${' '.repeat(wide)}b`],
+    [`${'a.'.repeat(wide / 2)}@`],
+    ['a**b'.repeat(wide / 4)],
+    ['1. '.repeat(wide / 3)],
+    ['> - '.repeat(wide / 4)],
+    [`\`\`\`\n${'_a'.repeat(wide / 2)}`],
+    [`${'_a'.repeat(1500)}\n\n`.repeat(wide / 3000)],
+    [`${'a.'.repeat(1500)}@\n\n`.repeat(wide / 3000)],
+    ['1. '.repeat(1300)],
+    ['> - '.repeat(900)],
+  ])('reads a text of the largest size in time, whatever it repeats', (text) => {
+    const before = performance.now();
+    expect(markdownHtml(text)).not.toBe('');
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  it('reads long code, and what stands around it', () => {
+    const code = 'line of a log\n'.repeat(2000);
+    expect(markdownHtml(`**see**\n\n\`\`\`\n${code}\`\`\``)).toMatch(
+      /^<p><strong>see<\/strong><\/p>\n<pre><code>line/,
+    );
+  });
 });

@@ -40,8 +40,31 @@ const ALLOWED: sanitizeHtml.IOptions = {
 /** Nobody nests a thousand quotations; the reader would run out of stack on them. */
 const DEEPEST_LINE = /^[>\s]{200}/m;
 
-/** Markdown of staff as HTML that can neither run nor load anything. */
+/** The reader's time grows with the square of a paragraph: a pasted log of one is shown as it stands. */
+const LONGEST_PARAGRAPH = 4000;
+
+/** Fenced code is not read for marks, so it may be long. */
+const isCostly = (markdown: string): boolean => {
+  let paragraph = 0;
+  let fenced = false;
+  for (const line of markdown.split('\n')) {
+    if (/^(?:```|~~~)/.test(line)) fenced = !fenced;
+    paragraph = fenced || line.trim() === '' ? 0 : paragraph + line.length + 1;
+    if (paragraph > LONGEST_PARAGRAPH) return true;
+  }
+  // A fence that nobody closes is no fence to everybody.
+  return fenced && isCostly(markdown.replaceAll(/^(?:```|~~~)/gm, ''));
+};
+
+const plainHtml = (text: string): string => `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
+
+/** Markdown of staff as HTML that can neither run nor load anything; what can't be read in time or depth is shown as typed. */
 export const markdownHtml = (markdown: string): string => {
-  if (DEEPEST_LINE.test(markdown)) return `<p>${escapeHtml(markdown).replaceAll('\n', '<br>')}</p>`;
-  return sanitizeHtml(marked.parse(markdown, { async: false }), ALLOWED).trim();
+  if (DEEPEST_LINE.test(markdown) || isCostly(markdown)) return plainHtml(markdown);
+  try {
+    return sanitizeHtml(marked.parse(markdown, { async: false }), ALLOWED).trim();
+  } catch (error) {
+    if (error instanceof RangeError) return plainHtml(markdown);
+    throw error;
+  }
 };
