@@ -96,6 +96,13 @@ const transactionOf = (
   return { queries: { query }, commit };
 };
 
+/** The failure of the rollback itself, after which the connection is of no use. */
+const rollBack = (client: pg.ClientBase): Promise<Error | undefined> =>
+  client.query('rollback').then(
+    () => undefined,
+    (failure: Error) => failure,
+  );
+
 const attempt = async <T>(pool: pg.Pool, opening: string, work: (q: Queries) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -112,11 +119,8 @@ const attempt = async <T>(pool: pg.Pool, opening: string, work: (q: Queries) => 
     return value;
   } catch (error) {
     // A connection that stopped answering is given up: nothing more is asked of it.
-    if (error instanceof Error && error.message === 'Query read timeout') broken = error;
-    else
-      await client.query('rollback').catch((failure: Error) => {
-        broken = failure;
-      });
+    const silent = error instanceof Error && error.message === 'Query read timeout';
+    broken = silent ? error : await rollBack(client);
     throw error;
   } finally {
     client.release(broken);
