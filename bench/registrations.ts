@@ -155,6 +155,8 @@ export const fillDesk = async (database: BenchDatabase, desk: LoadDesk, tickets:
   try {
     for (let done = 0; done < tickets; done += batch)
       await opened.context.db.inDesk(desk.deskId, async (q) => {
+        // Many registrations share the transaction: none of them is its last statement.
+        const unended: typeof q = { query: (name, text, values) => q.query(name, text, values) };
         // Spread over the last minutes: equal deadlines would sort by id only.
         const context = {
           ...opened.context,
@@ -162,7 +164,7 @@ export const fillDesk = async (database: BenchDatabase, desk: LoadDesk, tickets:
           now: () => (begun - 600_000 + done) as Instant,
           db: {
             ...opened.context.db,
-            inDesk: <T>(_: unknown, work: (inner: typeof q) => Promise<T>) => work(q),
+            inDesk: <T>(_: unknown, work: (inner: typeof q) => Promise<T>) => work(unended),
           },
         };
         for (let n = done; n < Math.min(done + batch, tickets); n++)

@@ -56,6 +56,8 @@ export interface TicketWrite {
   /** Answers to intake fields, by field id. */
   readonly fields: Readonly<Record<string, string>>;
   readonly idempotency: IdempotencyEntry | null;
+  /** Nothing follows in the caller's transaction: it is committed with this write. */
+  readonly last?: boolean;
   readonly newId: () => string;
 }
 
@@ -203,13 +205,16 @@ const write = async (
   firstSeq: number,
   subject: string | null,
 ): Promise<number> => {
+  const files = w.messages.reduce((sum, m) => sum + m.attachmentIds.length, 0);
   const [row] = await q.query<{ number: number; attached: number }>(
     name,
     statement,
     valuesOf(w, firstSeq, subject),
+    // A file that is not there undoes the write, so it must not be committed before that is known.
+    w.last === true && files === 0 ? 'last' : undefined,
   );
   if (row === undefined) throw new Error(`ticket ${w.ticket.ticketId} is gone`);
-  if (row.attached !== w.messages.reduce((sum, m) => sum + m.attachmentIds.length, 0))
+  if (row.attached !== files)
     throw new AttachmentMissing('a file was not found or is used already');
   return row.number;
 };

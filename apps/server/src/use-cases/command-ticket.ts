@@ -15,6 +15,8 @@ export interface CommandInput {
   /** Version that the person saw; null: whatever it is now (customers, jobs). */
   readonly seenVersion: number | null;
   readonly idempotency: IdempotencyEntry | null;
+  /** Nothing follows in the caller's transaction. */
+  readonly last?: boolean;
 }
 
 export type CommandOutcome =
@@ -49,7 +51,7 @@ export const applyCommand = async (context: Context, q: Queries, input: CommandI
   if (events.length === 0) return { ...done, version: locked.version };
   const version = await updateTicket(q, {
     deskId: input.deskId, ticket, regulation: pinned.regulation, events, at: now, actorId: input.actorId, messages: input.messages, fields: input.fields ?? {},
-    idempotency: input.idempotency === null ? null : { ...input.idempotency, response: { version: locked.version + events.length } }, newId: context.newId, version: locked.version,
+    idempotency: input.idempotency === null ? null : { ...input.idempotency, response: { version: locked.version + events.length } }, newId: context.newId, version: locked.version, last: input.last ?? false,
   });
   return { ...done, version };
 };
@@ -64,7 +66,7 @@ export const commandTicket = async (context: Context, q: Queries, input: Command
 
 /** The same in a transaction of its own, telling open screens afterwards. */
 export const runCommand = async (context: Context, input: CommandInput): Promise<CommandOutcome> => {
-  const outcome = await context.db.inDesk(input.deskId, (q) => commandTicket(context, q, input));
+  const outcome = await context.db.inDesk(input.deskId, (q) => commandTicket(context, q, { ...input, last: true }));
   if (outcome.kind === 'done') context.hint({ deskId: input.deskId, kind: 'ticket', number: outcome.number });
   return outcome;
 };

@@ -56,7 +56,7 @@ export const registerByStaff = async (context: Context, r: StaffRegistration): P
     if (requester === null) return null;
     return registerTicket(context, q, {
       deskId: r.deskId, channel: r.channel, requester, receivedAt: context.now(), subject: r.subject, text: r.text, html: null, quoted: '', letterId: null,
-      attachmentIds: r.attachments, ticketType: r.type, priority: r.priority, fields: r.fields, links: [], actorId: r.personId, idempotency: r.idempotency,
+      attachmentIds: r.attachments, ticketType: r.type, priority: r.priority, fields: r.fields, links: [], actorId: r.personId, idempotency: r.idempotency, last: true,
     });
   }).catch((error: unknown) => {
     if (error instanceof AttachmentMissing) return 'unknown-attachment' as const;

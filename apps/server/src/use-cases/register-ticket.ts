@@ -37,6 +37,8 @@ export interface Registration {
   readonly links: readonly { readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId }[];
   readonly actorId: PersonId | null;
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null;
+  /** Nothing follows in the caller's transaction. */
+  readonly last?: boolean;
 }
 
 export interface Registered {
@@ -105,7 +107,7 @@ export const registerTicket = async (context: Context, q: Queries, registration:
   };
   const number = await insertTicket(q, {
     deskId, ticket, regulation, events, at: now, actorId: registration.actorId, messages: [message], fields, subject: registration.subject,
-    idempotency: entryOf(registration, ticket, events.length), newId: context.newId,
+    idempotency: entryOf(registration, ticket, events.length), newId: context.newId, last: registration.last ?? false,
   });
   return { ticketId: ticket.ticketId, number, state: ticket.state, version: events.length };
 };

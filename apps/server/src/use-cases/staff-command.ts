@@ -84,7 +84,7 @@ export const staffCommand = async (context: Context, input: StaffCommandInput): 
   const run = (q: Queries): Promise<StaffOutcome> => {
     if (input.body.command === 'identify') return identify(context, q, input, input.body.companyId as CompanyId);
     if (prepared === null) throw new Error(`command ${input.body.command} was not prepared`);
-    return commandTicket(context, q, { ...commonOf(input), ...prepared });
+    return commandTicket(context, q, { ...commonOf(input), ...prepared, last: true });
   };
   const outcome = await context.db.inDesk(input.deskId, run).catch((error: unknown): StaffOutcome => {
     if (error instanceof AttachmentMissing) return { kind: 'unknown-attachment' };
