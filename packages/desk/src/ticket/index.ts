@@ -12,3 +12,4 @@ export * from './notices.ts';
 export * from './refusals.ts';
 export * from './stated-fields.ts';
 export * from './ticket.ts';
+export * from './upcast.ts';

@@ -7,8 +7,8 @@ import {
   type IntakeField,
   type Regulation,
   spentAt,
-  type TicketEvent,
   traceClock,
+  upcast,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { PageMessage, TicketPageRow } from '../../store/queries/ticket-page.ts';
@@ -111,7 +111,7 @@ const presentHistory = (row: TicketPageRow, regulation: Regulation): TicketPage[
     moment: momentWords(regulation.zone),
   };
   return row.journal.map((j) => {
-    const words = describeEvent({ type: j.type, ...j.body } as TicketEvent, names);
+    const words = describeEvent(upcast(j), names);
     return {
       seq: j.seq,
       at: new Date(j.at).toISOString(),

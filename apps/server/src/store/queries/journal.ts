@@ -1,4 +1,4 @@
-import type { DeskId, TicketEvent, TicketId } from '@reglament/desk';
+import { type DeskId, type TicketEvent, type TicketId, upcast } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../database.ts';
 
@@ -16,6 +16,7 @@ interface Row {
   readonly actor_id: string | null;
   readonly actor_name: string | null;
   readonly type: string;
+  readonly version: number;
   readonly body: object;
 }
 
@@ -28,7 +29,7 @@ export const eventsSince = async (
 ): Promise<readonly JournalEntry[]> => {
   const rows = await q.query<Row>(
     'journal-since',
-    `select j.seq, j.at, j.actor_id, p.name as actor_name, j.type, j.body
+    `select j.seq, j.at, j.actor_id, p.name as actor_name, j.type, j.version, j.body
      from journal j left join person p on p.id = j.actor_id
      where j.desk_id = $1 and j.stream_kind = 'ticket' and j.stream_id = $2 and j.seq > $3 order by j.seq limit 2001`,
     [deskId, ticketId, version],
@@ -39,6 +40,6 @@ export const eventsSince = async (
     at: r.at,
     actorId: r.actor_id,
     actorName: r.actor_name,
-    event: { type: r.type, ...r.body } as TicketEvent,
+    event: upcast(r),
   }));
 };

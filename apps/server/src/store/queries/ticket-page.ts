@@ -38,6 +38,7 @@ export interface PageJournalRow {
   readonly actorId: string | null;
   readonly actorName: string | null;
   readonly type: string;
+  readonly version: number;
   readonly body: object;
 }
 
@@ -84,8 +85,8 @@ select ${queueColumns}, t.body, t.fields, t.received_at as "receivedAt", t.resol
     left join contact mc on mc.desk_id = m.desk_id and mc.contact_id = m.contact_id
     left join letter ml on ml.desk_id = m.desk_id and ml.letter_id = m.letter_id), '[]') as messages,
   coalesce((
-    select jsonb_agg(jsonb_build_object('seq', j.seq, 'at', j.at, 'actorId', j.actor_id, 'actorName', jp.name, 'type', j.type, 'body', j.body) order by j.seq)
-    from (select seq, at, actor_id, type, body from journal where desk_id = $1 and stream_kind = 'ticket' and stream_id = t.ticket_id order by seq desc limit 500) j
+    select jsonb_agg(jsonb_build_object('seq', j.seq, 'at', j.at, 'actorId', j.actor_id, 'actorName', jp.name, 'type', j.type, 'version', j.version, 'body', j.body) order by j.seq)
+    from (select seq, at, actor_id, type, version, body from journal where desk_id = $1 and stream_kind = 'ticket' and stream_id = t.ticket_id order by seq desc limit 500) j
     left join person jp on jp.id = j.actor_id), '[]') as journal,
   coalesce((
     select jsonb_agg(jsonb_build_object('number', e.number, 'packageId', e.package_id, 'startsAt', e.starts_at, 'endsAt', e.ends_at) order by e.ends_at desc)

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import type { Instant } from '@reglament/working-time';
+import { moscow, shipped } from '../test/shipped-regulations.ts';
+import { certificateOf } from '../test/ticket-story.ts';
+import { entitle, type EntitlementQuestion } from './entitle.ts';
+
+const at = moscow('2025-02-07 12:00');
+const ask = (desk: string, changes: Partial<EntitlementQuestion>) =>
+  entitle(shipped(desk).regulation, { companyKnown: true, certificates: [], channel: 'email', priority: null, at, ...changes });
+
+describe('coverage', () => {
+  test('SH-ACCESS: of several in force the best kind serves', () => {
+    const certificates = [certificateOf('free', at), certificateOf('partner', at), certificateOf('paid', at)];
+    expect(ask('shtrih-m', { certificates })).toMatchObject({ kind: 'covered', packageId: 'partner' });
+  });
+
+  test('R38: in force from its start to the instant before its end', () => {
+    const certificate = certificateOf('basic', at);
+    const { startsAt, endsAt } = certificate;
+    const when = (t: number) => ask('centaur', { certificates: [certificate], at: t as Instant });
+    expect(when(startsAt).kind).toBe('covered');
+    expect(when(startsAt - 1)).toMatchObject({ kind: 'not-entitled', reason: 'not-started' });
+    expect(when(endsAt - 1).kind).toBe('covered');
+    expect(when(endsAt)).toMatchObject({ kind: 'not-entitled', reason: 'expired' });
+  });
+
+  test('an expired one beside one in force does not matter; a package that the regulation forgot does not serve', () => {
+    const old = certificateOf('extended', at, { endsAt: (at - 1) as Instant });
+    expect(ask('centaur', { certificates: [old, certificateOf('basic', at)] })).toMatchObject({ kind: 'covered', packageId: 'basic' });
+    expect(ask('centaur', { certificates: [certificateOf('forgotten', at)] }).kind).toBe('not-entitled');
+  });
+
+  test('FL-CHAN: portal for all, telephone for priority 1 only, letters for nobody', () => {
+    const certificates = [certificateOf('24x7', at)];
+    expect(ask('flat', { certificates, channel: 'portal', priority: '4' }).kind).toBe('covered');
+    expect(ask('flat', { certificates, channel: 'phone', priority: '1' }).kind).toBe('covered');
+    expect(ask('flat', { certificates, channel: 'phone', priority: '2' })).toMatchObject({ kind: 'channel', clause: 'FL-CHAN' });
+    expect(ask('flat', { certificates, channel: 'email', priority: '1' }).kind).toBe('channel');
+    expect(ask('flat', { companyKnown: false, channel: 'email' }).kind).toBe('channel');
+  });
+
+  test('CN-L4 R35: a stranger is basic meanwhile; a known company without a package is not covered', () => {
+    expect(ask('centaur', { companyKnown: false })).toMatchObject({ kind: 'unidentified', packageId: 'basic', clause: 'CN-L4' });
+    expect(ask('centaur', {})).toMatchObject({ kind: 'not-entitled', reason: 'none' });
+  });
+});
