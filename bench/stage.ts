@@ -9,9 +9,10 @@ import {
   startTestCluster,
   type TestCluster,
 } from '../apps/server/src/testing/postgres-cluster.ts';
-import { fromSource, type Product, startProduct } from '../apps/server/src/testing/start-product.ts';
+import { type Product, startProduct } from '../apps/server/src/testing/start-product.ts';
 import { chooseFreePort } from '../apps/server/src/postgres/free-port.ts';
-import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ensureServer } from '../scripts/tools/ensure-server.mjs';
 
 /** How long and how much: a shake-out is quick and says nothing. */
 export interface Pace {
@@ -42,13 +43,14 @@ export const makeDatabase = async (cluster: TestCluster): Promise<BenchDatabase>
   }
 };
 
-const bundle = 'apps/server/dist/main.js';
+const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** The server as `npm start` runs it. */
-export const serverCommand = (): readonly [string, ...string[]] =>
-  existsSync(new URL(`../${bundle}`, import.meta.url))
-    ? [process.execPath, '--enable-source-maps', bundle]
-    : fromSource('main.ts');
+export const serverCommand = async (): Promise<readonly [string, ...string[]]> => [
+  process.execPath,
+  '--enable-source-maps',
+  await ensureServer(root, () => undefined),
+];
 
 export interface BenchServer extends Product {
   readonly port: number;
@@ -61,7 +63,7 @@ export const startBenchServer = async (database: BenchDatabase): Promise<BenchSe
   const product = await startProduct({
     port,
     env: { DATABASE_URL: database.url, DEMO: 'off' },
-    command: serverCommand(),
+    command: await serverCommand(),
   });
   return { ...product, port, cookie: await signInOverHttp(product.url, database.laidOut.person) };
 };

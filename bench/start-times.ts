@@ -73,7 +73,7 @@ export const benchStart = async (cluster: TestCluster, pace: Pace): Promise<read
   const database = await makeDatabase(cluster);
   const alone: number[] = [];
   for (let n = 0; n < pace.starts * 2; n++)
-    alone.push(await startMs({ DATABASE_URL: database.url, DEMO: 'off' }, serverCommand()));
+    alone.push(await startMs({ DATABASE_URL: database.url, DEMO: 'off' }, await serverCommand()));
   return [
     figure('start, cold: new database, five desks and the demo', cold, 5000),
     figure('start, warm', warm, 2000),
@@ -93,7 +93,7 @@ export const benchMemory = async (
   const product = await startProduct({
     port: await chooseFreePort(),
     env: { DATABASE_URL: database.url, DEMO: 'off' },
-    command: serverCommand(),
+    command: await serverCommand(),
   });
   await new Promise((resolve) => setTimeout(resolve, 5000));
   const idle = megabytes(product.pid, 'VmRSS');

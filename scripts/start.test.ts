@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -47,7 +47,7 @@ beforeEach(() => {
   write('package.json', JSON.stringify({ name: 'small', version: '1.0.0', workspaces: ['apps/*'] }));
   write('package-lock.json', JSON.stringify({ lockfileVersion: 3, packages: {} }));
   write('node_modules/.package-lock.json', JSON.stringify({ packages: {} }));
-  symlinkSync(join(project, 'node_modules', 'tsx'), join(root, 'node_modules', 'tsx'));
+  symlinkSync(join(project, 'node_modules', 'esbuild'), join(root, 'node_modules', 'esbuild'));
   write('apps/server/package.json', JSON.stringify({ name: 's', version: '1.0.0', type: 'module' }));
   write('apps/server/src/main.ts', server);
   write(
@@ -140,6 +140,19 @@ describe('npm start', () => {
     rmSync(join(root, 'apps/web/dist'), { recursive: true });
     await end(await start());
     expect(builds()).toBe(1);
+  });
+
+  it('builds the server anew when a source has changed, and a file finds its neighbours as if it were not built', async () => {
+    await end(await start());
+    write('apps/server/src/deep/where.ts', 'export const where: string = import.meta.url;');
+    write(
+      'apps/server/src/main.ts',
+      `import { where } from './deep/where.ts';\n${server}console.log(where);`,
+    );
+    const started = await start();
+    while (started.lines.length < 2) await sleep(10);
+    expect(started.lines[1]).toBe(pathToFileURL(join(root, 'apps/server/src/deep/where.ts')).href);
+    await end(started);
   });
 
   it('stops with npm’s own words when the build fails', async () => {

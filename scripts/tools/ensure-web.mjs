@@ -1,9 +1,9 @@
 // @ts-check
 // The built web application in step with its sources. Imports Node only.
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNpm } from './ensure-modules.mjs';
+import { hashFiles, namesIn, packageFolders, sourcesUnder } from './hash-files.mjs';
 
 /**
  * Builds apps/web when its dist is missing or was built from other sources. The hash of what was built is kept in
@@ -16,7 +16,7 @@ import { runNpm } from './ensure-modules.mjs';
  */
 export function ensureWeb(root, say) {
   const stampFile = join(root, 'node_modules', '.reglament-web');
-  const stamp = hashSources(root);
+  const stamp = hashFiles(root, sourceFiles(root));
   const built = existsSync(join(root, 'apps', 'web', 'dist', 'index.html'));
   if (built && existsSync(stampFile) && readFileSync(stampFile, 'utf8').trim() === stamp) return false;
   say('building the web application');
@@ -26,46 +26,13 @@ export function ensureWeb(root, say) {
 }
 
 /**
- * Contents, not times: a checkout of another version and back costs no build.
- * @param {string} root
- */
-function hashSources(root) {
-  const hash = createHash('sha256');
-  for (const file of sourceFiles(root))
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(root, file)))
-      .update('\0');
-  return hash.digest('hex');
-}
-
-/**
  * @param {string} root
  * @returns {readonly string[]} relative to the root
  */
 function sourceFiles(root) {
-  const packages = namesIn(join(root, 'packages')).map((name) => join('packages', name, 'src'));
-  const folders = [join('apps', 'web', 'src'), join('apps', 'web', 'public'), ...packages];
+  const folders = [join('apps', 'web', 'src'), join('apps', 'web', 'public'), ...packageFolders(root)];
   const single = namesIn(join(root, 'apps', 'web'))
     .filter((name) => /\.(html|json|[cm]?[jt]s)$/.test(name))
     .map((name) => join('apps', 'web', name));
-  return ['package-lock.json', ...single, ...folders.flatMap((folder) => filesUnder(root, folder))];
-}
-
-/** @param {string} folder */
-function namesIn(folder) {
-  return existsSync(folder) ? readdirSync(folder).toSorted() : [];
-}
-
-/**
- * Tests are not built, so a changed one costs no build.
- * @param {string} root
- * @param {string} folder
- */
-function filesUnder(root, folder) {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-    .toSorted();
+  return ['package-lock.json', ...single, ...folders.flatMap((folder) => sourcesUnder(root, folder))];
 }

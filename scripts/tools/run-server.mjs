@@ -2,7 +2,6 @@
 // Runs the server as a child that gets our signals once, gives us its exit code and doesn't outlive us.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { join } from 'node:path';
 
 /** Ctrl-C arrives from the terminal and once more from npm: to the server it must be one. */
 const SAME_SIGNAL_MS = 500;
@@ -10,30 +9,18 @@ const PARENT_CHECK_MS = 1_000;
 
 /**
  * @param {string} root the project's folder
+ * @param {string} program the built server
  * @param {readonly string[]} args the server's own
  * @returns {Promise<number>} the server's exit code; 128 + number for a signal
  */
-export function runServer(root, args) {
+export function runServer(root, program, args) {
   const follow = new URL('./follow-parent.mjs', import.meta.url).href;
-  const child = spawn(
-    process.execPath,
-    [
-      '--conditions',
-      '@reglament/source',
-      '--import',
-      follow,
-      '--import',
-      'tsx',
-      join('apps', 'server', 'src', 'main.ts'),
-      ...args,
-    ],
-    {
-      cwd: root,
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      // A process group of its own, so that the terminal's Ctrl-C comes through us only. Windows would open a window.
-      detached: process.platform !== 'win32',
-    },
-  );
+  const child = spawn(process.execPath, ['--enable-source-maps', '--import', follow, program, ...args], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // A process group of its own, so that the terminal's Ctrl-C comes through us only. Windows would open a window.
+    detached: process.platform !== 'win32',
+  });
   forwardSignals(child);
   followNpm(child);
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 // @ts-check
 import { ensureModules } from './ensure-modules.mjs';
+import { ensureServer } from './ensure-server.mjs';
 import { ensureWeb } from './ensure-web.mjs';
 import { runServer } from './run-server.mjs';
 
@@ -16,7 +17,7 @@ export async function startUp(root, args) {
   try {
     ensureModules(root, say);
     ensureWeb(root, say);
-    return await runServer(root, args);
+    return await runServer(root, await ensureServer(root, say), args);
   } catch (error) {
     say(`npm start stopped: ${error instanceof Error ? error.message : String(error)}`);
     return 1;
