@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { SignedIn } from '../identity/identity.ts';
 import type { Membership } from '../store/queries/desks.ts';
 import { recordAudit } from '../use-cases/record-audit.ts';
+import { mayAuditStranger } from './audit-gate.ts';
 import { checkFields } from './check-fields.ts';
 import { checkContentType } from './content-type.ts';
 import type { HttpDeps } from './http-deps.ts';
@@ -161,6 +162,7 @@ const auditRefusal = async (deps: HttpDeps, request: FastifyRequest, error: unkn
   if (!(error instanceof ProblemAnswer) || !audited.has(error.code) || request.headers.cookie === undefined)
     return;
   const person = await deps.identity.whoIs(request.headers.cookie);
+  if (person === null && !mayAuditStranger(request.ip)) return;
   await recordAudit(deps.context, {
     action: 'request',
     outcome: error.code,
@@ -209,7 +211,8 @@ export const mount = <E extends Endpoint>(
       const work =
         endpoint.idempotent === true ? onceByKey(deps, call as never, () => handler(call)) : handler(call);
       const answer = await withDeadline(Math.max(1, answerMs - caller.spentMs), work);
-      if (reply.sent) return reply;
+      // A file goes out by itself.
+      if (reply.sent || answer === reply) return reply;
       return reply.code(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer);
     },
   });

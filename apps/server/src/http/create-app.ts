@@ -8,6 +8,7 @@ import { registerStatusPages } from '../pages/register-status-pages.ts';
 import { clientErrorText, createAnswerError } from './answer-error.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { openApiRoute } from './openapi.ts';
+import { UPLOAD_ANSWER_MS } from './contract-route.ts';
 import { ProblemAnswer, sendProblem } from './problem-reply.ts';
 import { readJson } from './read-json.ts';
 import { methodsAt } from './route-methods.ts';
@@ -25,6 +26,15 @@ const MAX_JSON = 1024 * 1024;
 const MAX_UPLOAD = 50 * 1024 * 1024;
 const MAX_URL = 8 * 1024;
 const HEALTH_MS = 2500;
+const SILENCE_MS = 120_000;
+
+/** The database tells with an error what was in the row: that belongs into no log. */
+const loggedError = (error: Error & { readonly code?: unknown }) => ({
+  type: error.name,
+  message: error.message,
+  stack: error.stack ?? '',
+  ...(typeof error.code === 'string' ? { code: error.code } : {}),
+});
 
 const readBodies = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers();
@@ -114,7 +124,11 @@ export const createApp = async (deps: HttpDeps, options: AppOptions): Promise<Fa
   const answerError = createAnswerError(deps.onError);
   const app = Fastify({
     logger: options.log
-      ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] }
+      ? {
+          level: 'warn',
+          redact: ['req.headers.cookie', 'req.headers.authorization'],
+          serializers: { err: loggedError },
+        }
       : false,
     trustProxy: options.trustProxy,
     bodyLimit: MAX_JSON,
@@ -124,10 +138,16 @@ export const createApp = async (deps: HttpDeps, options: AppOptions): Promise<Fa
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     routerOptions: { maxParamLength: 500 },
     http: { maxHeaderSize: 16 * 1024 },
+    // A line that says nothing for this long is cut; a request comes whole within the time of the longest upload.
+    connectionTimeout: SILENCE_MS,
+    requestTimeout: UPLOAD_ANSWER_MS,
     // Connections of browsers must not keep a stopping server alive.
     forceCloseConnections: true,
     clientErrorHandler: (error: NodeJS.ErrnoException, socket) => {
-      if (socket.writable) socket.end(clientErrorText(error.code));
+      if (!socket.writable) return socket.destroy();
+      socket.end(clientErrorText(error.code));
+      // Half a connection of somebody who never closes theirs would stay for ever.
+      socket.destroySoon();
     },
   });
   app.addHook('onRequest', async (request, reply) => {

@@ -8,12 +8,12 @@ const routes: readonly { readonly method: string; readonly path: string }[] = [
 ];
 
 const patterns = routes.map((r) => ({
-  method: r.method,
+  methods: r.method === 'GET' && r.path !== livePath ? ['GET', 'HEAD'] : [r.method],
   pattern: new RegExp(`^${r.path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
 }));
 
 /** Methods that an address has, for `Allow`; empty: there is no such address in the API. */
 export const methodsAt = (path: string): readonly string[] => {
-  const methods = new Set(patterns.filter((r) => r.pattern.test(path)).map((r) => r.method));
-  return methods.has('GET') ? [...methods, 'HEAD'] : [...methods];
+  const methods = patterns.filter((r) => r.pattern.test(path)).flatMap((r) => r.methods);
+  return [...new Set(methods.toSorted((a, b) => Number(a === 'HEAD') - Number(b === 'HEAD')))];
 };

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
 /** RFC 6266 with both spellings, so that a Russian name survives every browser. */
@@ -13,8 +14,8 @@ export const dispositionOf = (name: string): string => {
 /** A stranger's file: always saved, never shown, whatever it says it is. */
 export const sendFile = (
   reply: FastifyReply,
-  file: { readonly name: string; readonly type: string; readonly content: Buffer },
-): void => {
+  file: { readonly name: string; readonly type: string; readonly content: Buffer | Readable },
+): FastifyReply =>
   reply
     .header('content-disposition', dispositionOf(file.name))
     .header('content-type', /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream')
@@ -22,4 +23,3 @@ export const sendFile = (
     .header('content-security-policy', "sandbox; default-src 'none'")
     .header('cache-control', 'private, no-store')
     .send(file.content);
-};

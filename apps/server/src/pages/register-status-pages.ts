@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fileBody } from '../http/file-body.ts';
 import { statusFile } from '../store/queries/status-page.ts';
 import type { Context } from '../use-cases/context.ts';
 import { customerAction } from '../use-cases/customer-action.ts';
@@ -65,7 +66,8 @@ const sendFile =
       .header('cache-control', 'no-store')
       .header('referrer-policy', 'no-referrer')
       .header('x-robots-tag', 'noindex, nofollow')
-      .send(file.content);
+      .header('content-length', file.size)
+      .send(fileBody(context.db, desk.deskId, file));
   };
 
 const redirect = (reply: FastifyReply, path: string, query: string, parameters: string): FastifyReply =>

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { statusConversation, statusTicket } from '../store/queries/status-page.ts';
+import { isContinuation, statusConversation, statusTicket } from '../store/queries/status-page.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
 import type { Context } from '../use-cases/context.ts';
 import type { OpenedLink } from './open-status-link.ts';
@@ -23,7 +23,7 @@ export const languageQuery = (request: FastifyRequest): string => {
   return lang === 'ru' || lang === 'en' ? `?lang=${lang}` : '';
 };
 
-/** A link to the new ticket is given only to the person whose ticket it is. */
+/** A link to the new ticket is given only to the person whose ticket it is, and only from the one it continues. */
 const continuedBy = async (
   context: Context,
   { desk, found, email }: OpenedLink,
@@ -33,6 +33,11 @@ const continuedBy = async (
   if (number === null) return null;
   const next = await context.db.inDesk(desk.deskId, (q) => statusTicket(q, desk.deskId, number));
   if (next === null || next.contactId !== found.contactId) return null;
+  const { ticketId } = next;
+  const follows = await context.db.inDesk(desk.deskId, (q) =>
+    isContinuation(q, desk.deskId, ticketId, found.ticketId),
+  );
+  if (!follows) return null;
   const token = ticketToken(context.secret, 'status', number, {
     deskId: desk.deskId,
     ticketId: next.ticketId,

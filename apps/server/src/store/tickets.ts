@@ -33,7 +33,7 @@ export interface NewMessage {
   readonly html: string | null;
   readonly quoted: string;
   readonly letterId: LetterId | null;
-  /** Files uploaded before, to be given to this message. */
+  /** Files uploaded before by whoever acts, to be given to this message. */
   readonly attachmentIds: readonly string[];
 }
 
@@ -98,7 +98,7 @@ journal_rows as (
 ), attachment_rows as (
   update attachment a set message_id = f.message_id
   from jsonb_to_recordset($9::jsonb) as f(attachment_id uuid, message_id uuid)
-  where a.desk_id = $1::uuid and a.attachment_id = f.attachment_id and a.message_id is null
+  where a.desk_id = $1::uuid and a.attachment_id = f.attachment_id and a.message_id is null and a.uploaded_by is not distinct from $6::uuid
   returning a.attachment_id
 ), outbox_rows as (
   insert into outbox (desk_id, outbox_id, ticket_id, key, body, created_at, next_at)

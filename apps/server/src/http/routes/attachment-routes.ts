@@ -5,6 +5,7 @@ import { attachmentForStaff } from '../../store/queries/attachments.ts';
 import { uploadAttachment } from '../../use-cases/upload-attachment.ts';
 import { LONG_ANSWER_MS, mount, UPLOAD_ANSWER_MS } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { fileBody } from '../file-body.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
 import { sendFile } from '../send-file.ts';
 
@@ -22,9 +23,9 @@ const readParts = async (request: FastifyRequest): Promise<UploadedFile> => {
   let upload: UploadedFile | null = null;
   for await (const part of request.parts()) {
     if (part.type !== 'file' || part.fieldname !== 'file')
-      throw refuse('unknown-field', part.fieldname.slice(0, 100), 'unknown-field');
+      throw refuse('unknown-field', (part.fieldname ?? '').slice(0, 100), 'unknown-field');
     if (upload !== null) throw refuse('invalid-request', 'file', 'too-many');
-    upload = { fileName: part.filename, type: part.mimetype, content: await part.toBuffer() };
+    upload = { fileName: part.filename ?? '', type: part.mimetype, content: await part.toBuffer() };
   }
   if (upload === null) throw refuse('invalid-request', 'file', 'required');
   return upload;
@@ -59,8 +60,7 @@ export const attachmentRoutes = (app: FastifyInstance, deps: HttpDeps): void => 
         attachmentForStaff(q, deskId, params.attachmentId, person.personId),
       );
       if (file === null) throw new ProblemAnswer('not-found');
-      sendFile(reply, file);
-      return null;
+      return sendFile(reply, { ...file, content: fileBody(deps.context.db, deskId, file) });
     },
     LONG_ANSWER_MS,
   );

@@ -81,8 +81,7 @@ const listRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     endpoints.getLetterRaw,
     async ({ deskId, params, reply }) => {
       const row = await found(deps, deskId, params.letterId);
-      sendFile(reply, { name: `${row.letterId}.eml`, type: 'message/rfc822', content: row.raw });
-      return null;
+      return sendFile(reply, { name: `${row.letterId}.eml`, type: 'message/rfc822', content: row.raw });
     },
     LONG_ANSWER_MS,
   );

@@ -6,6 +6,8 @@ import { ProblemAnswer } from '../problem-reply.ts';
 
 /** A person who is shut out loses the open stream within this. */
 const CHECK_MS = 4000;
+/** Bytes that wait for a reader. */
+const MAX_UNREAD = 64 * 1024;
 
 /** Changes of a desk as server-sent events: numbers of tickets only; what they are is asked for with the usual rights. */
 export const liveRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
@@ -15,7 +17,9 @@ export const liveRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     return (await deps.memberships(person.personId as PersonId)).find((m) => m.slug === slug)?.deskId ?? null;
   };
 
-  app.get<{ Params: { desk: string } }>(livePath.replace('{desk}', ':desk'), async (request, reply) => {
+  const url = livePath.replace('{desk}', ':desk');
+  // A stream has no end, so there is no asking for its head alone.
+  app.get<{ Params: { desk: string } }>(url, { exposeHeadRoute: false }, async (request, reply) => {
     const { cookie } = request.headers;
     const { desk } = request.params;
     if ((await deps.identity.whoIs(cookie)) === null) throw new ProblemAnswer('not-signed-in');
@@ -32,8 +36,10 @@ export const liveRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     });
     stream.write('retry: 2000\n\n');
     const stopListening = deps.hub.listen((hint) => {
-      if (hint.deskId === deskId)
-        stream.write(`event: ${hint.kind}\ndata: ${JSON.stringify({ number: hint.number })}\n\n`);
+      if (hint.deskId !== deskId) return;
+      // Somebody who does not read: their browser comes back and looks anew.
+      if (stream.writableLength > MAX_UNREAD) stream.destroy();
+      else stream.write(`event: ${hint.kind}\ndata: ${JSON.stringify({ number: hint.number })}\n\n`);
     });
     const check = setInterval(() => {
       allowedDesk(cookie, desk).then(

@@ -1,9 +1,10 @@
 import { endpoints, type Session } from '@reglament/contract';
 import type { PersonId } from '@reglament/desk';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MAX_FAILURES } from '../../identity/failed-sign-ins.ts';
 import type { SignedIn } from '../../identity/identity.ts';
 import { maskedEmail, recordAudit } from '../../use-cases/record-audit.ts';
+import { mayAuditStranger } from '../audit-gate.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
@@ -35,6 +36,23 @@ const limitHeaders = (seconds: number): Readonly<Record<string, string>> => ({
   'ratelimit-reset': String(seconds),
 });
 
+const auditRefusal = async (
+  deps: HttpDeps,
+  email: string,
+  outcome: string,
+  request: FastifyRequest,
+): Promise<void> => {
+  if (!mayAuditStranger(request.ip)) return;
+  await recordAudit(deps.context, {
+    action: 'sign-in',
+    outcome,
+    personId: null,
+    target: maskedEmail(email),
+    clientAddress: request.ip,
+    requestId: request.id,
+  });
+};
+
 export const sessionRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.signIn, async ({ body, request, reply }) => {
     const signed = await deps.identity.signIn({
@@ -43,14 +61,7 @@ export const sessionRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       userAgent: request.headers['user-agent'] ?? '',
     });
     if (!signed.ok) {
-      await recordAudit(deps.context, {
-        action: 'sign-in',
-        outcome: signed.code,
-        personId: null,
-        target: maskedEmail(body.email),
-        clientAddress: request.ip,
-        requestId: request.id,
-      });
+      await auditRefusal(deps, body.email, signed.code, request);
       throw new ProblemAnswer(
         signed.code,
         signed.retryAfterSeconds === undefined ? {} : { headers: limitHeaders(signed.retryAfterSeconds) },

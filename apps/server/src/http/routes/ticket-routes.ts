@@ -98,6 +98,14 @@ export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   });
 
   mount(app, deps, endpoints.registerTicket, async ({ deskId, person, body, idempotency, reply }) => {
+    const { regulation } = await context.regulations.inForce(deskId, context.now());
+    const unknown = Object.keys(body.fields).filter(
+      (field) => !regulation.intake.some(({ id }) => id === field),
+    );
+    if (unknown.length > 0)
+      throw new ProblemAnswer('unknown-field', {
+        errors: unknown.slice(0, 50).map((field) => ({ pointer: `/fields/${field}`, code: 'unknown-field' })),
+      });
     const registered = await registerByStaff(context, {
       ...body,
       deskId,

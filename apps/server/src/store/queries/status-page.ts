@@ -1,6 +1,7 @@
 import type { ContactId, DeskId, MessageId, Ticket, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../database.ts';
+import { type StoredFile, storedFileColumns } from './attachments.ts';
 
 export interface StatusDesk {
   readonly deskId: DeskId;
@@ -151,24 +152,35 @@ export const statusConversation = async (
     .toReversed();
 };
 
-export interface StatusFileContent {
-  readonly name: string;
-  readonly content: Buffer;
-}
-
 /** A file of the ticket's public conversation; null for every other. */
 export const statusFile = async (
   q: Queries,
   deskId: DeskId,
   ticketId: TicketId,
   attachmentId: string,
-): Promise<StatusFileContent | null> => {
-  const [row] = await q.query<StatusFileContent>(
+): Promise<StoredFile | null> => {
+  const [row] = await q.query<StoredFile & Record<string, unknown>>(
     'status-file',
-    `select a.name, a.content from attachment a
+    `select ${storedFileColumns} from attachment a
      join message m on m.desk_id = a.desk_id and m.message_id = a.message_id
      where a.desk_id = $1 and a.attachment_id = $3 and m.ticket_id = $2 and m.kind in ${publicKinds}`,
     [deskId, ticketId, attachmentId],
   );
   return row ?? null;
+};
+
+/** Whether a ticket was registered as the continuation of another. */
+export const isContinuation = async (
+  q: Queries,
+  deskId: DeskId,
+  ticketId: TicketId,
+  continued: TicketId,
+): Promise<boolean> => {
+  const rows = await q.query(
+    'status-continuation',
+    `select 1 from journal where desk_id = $1 and stream_kind = 'ticket' and stream_id = $2
+       and type = 'TicketLinked' and body ->> 'relation' = 'follows' and body ->> 'ticketId' = $3`,
+    [deskId, ticketId, continued],
+  );
+  return rows.length > 0;
 };
