@@ -6,7 +6,14 @@ import { entitle, type EntitlementQuestion } from './entitle.ts';
 
 const at = moscow('2025-02-07 12:00');
 const ask = (desk: string, changes: Partial<EntitlementQuestion>) =>
-  entitle(shipped(desk).regulation, { companyKnown: true, certificates: [], channel: 'email', priority: null, at, ...changes });
+  entitle(shipped(desk).regulation, {
+    companyKnown: true,
+    certificates: [],
+    channel: 'email',
+    priority: null,
+    at,
+    ...changes,
+  });
 
 describe('coverage', () => {
   test('SH-ACCESS: of several in force the best kind serves', () => {
@@ -26,7 +33,10 @@ describe('coverage', () => {
 
   test('an expired one beside one in force does not matter; a package that the regulation forgot does not serve', () => {
     const old = certificateOf('extended', at, { endsAt: (at - 1) as Instant });
-    expect(ask('centaur', { certificates: [old, certificateOf('basic', at)] })).toMatchObject({ kind: 'covered', packageId: 'basic' });
+    expect(ask('centaur', { certificates: [old, certificateOf('basic', at)] })).toMatchObject({
+      kind: 'covered',
+      packageId: 'basic',
+    });
     expect(ask('centaur', { certificates: [certificateOf('forgotten', at)] }).kind).toBe('not-entitled');
   });
 
@@ -34,13 +44,20 @@ describe('coverage', () => {
     const certificates = [certificateOf('24x7', at)];
     expect(ask('flat', { certificates, channel: 'portal', priority: '4' }).kind).toBe('covered');
     expect(ask('flat', { certificates, channel: 'phone', priority: '1' }).kind).toBe('covered');
-    expect(ask('flat', { certificates, channel: 'phone', priority: '2' })).toMatchObject({ kind: 'channel', clause: 'FL-CHAN' });
+    expect(ask('flat', { certificates, channel: 'phone', priority: '2' })).toMatchObject({
+      kind: 'channel',
+      clause: 'FL-CHAN',
+    });
     expect(ask('flat', { certificates, channel: 'email', priority: '1' }).kind).toBe('channel');
     expect(ask('flat', { companyKnown: false, channel: 'email' }).kind).toBe('channel');
   });
 
   test('CN-L4 R35: a stranger is basic meanwhile; a known company without a package is not covered', () => {
-    expect(ask('centaur', { companyKnown: false })).toMatchObject({ kind: 'unidentified', packageId: 'basic', clause: 'CN-L4' });
+    expect(ask('centaur', { companyKnown: false })).toMatchObject({
+      kind: 'unidentified',
+      packageId: 'basic',
+      clause: 'CN-L4',
+    });
     expect(ask('centaur', {})).toMatchObject({ kind: 'not-entitled', reason: 'none' });
   });
 });

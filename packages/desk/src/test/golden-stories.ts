@@ -1,8 +1,24 @@
 import type { TicketId } from '../ids.ts';
-import { after, certificateOf, classify, company, customer, engineer, given, message, noticeAccepted, proposal, says, type Story, when } from './ticket-story.ts';
+import {
+  after,
+  certificateOf,
+  classify,
+  company,
+  customer,
+  engineer,
+  given,
+  message,
+  noticeAccepted,
+  proposal,
+  says,
+  type Story,
+  when,
+} from './ticket-story.ts';
 
-const propose = (priority: string) => ({ type: 'ProposePriority', by: engineer, proposalId: proposal, priority, messageId: message }) as const;
-const answer = (accepted: boolean) => ({ type: 'AnswerProposal', contactId: customer, proposalId: proposal, accepted, means: 'email' }) as const;
+const propose = (priority: string) =>
+  ({ type: 'ProposePriority', by: engineer, proposalId: proposal, priority, messageId: message }) as const;
+const answer = (accepted: boolean) =>
+  ({ type: 'AnswerProposal', contactId: customer, proposalId: proposal, accepted, means: 'email' }) as const;
 const call = { type: 'RecordCall', by: engineer, messageId: message, toldNumber: true } as const;
 const follows = { type: 'Link', relation: 'follows', ticketId: 'ticket-0' as TicketId } as const;
 const bounce = { type: 'RecordNoticeBounced', messageId: message } as const;
@@ -12,16 +28,53 @@ const robot = { type: 'RecordRobot', messageId: message, nature: 'auto-reply' } 
 export const goldenStories = (): readonly Story[] => {
   const optima = after(
     given('optima', { at: '2025-02-04 09:50', holds: '8x5x4', priority: '3' }),
-    ['2025-02-04 09:51', noticeAccepted('2025-02-04 09:51')], ['2025-02-04 10:00', classify('incident', '1', true)], ['2025-02-04 11:00', says.ask], ['2025-02-04 12:00', { ...says.customerWrites, statedFields: ['company', 'software'] }],
-    ['2025-02-04 12:30', says.resolve], ['2025-02-04 13:00', says.object], ['2025-02-04 13:10', says.note], ['2025-02-04 13:30', says.resolve], ['2025-02-05 10:00', says.customerWrites], ['2025-02-05 11:00', robot],
-    ['2025-02-05 12:00', says.reply], ['2025-02-17 00:00', { type: 'RingClosingWarning' }], ['2025-02-20 00:00', { type: 'RingClosing' }],
+    ['2025-02-04 09:51', noticeAccepted('2025-02-04 09:51')],
+    ['2025-02-04 10:00', classify('incident', '1', true)],
+    ['2025-02-04 11:00', says.ask],
+    ['2025-02-04 12:00', { ...says.customerWrites, statedFields: ['company', 'software'] }],
+    ['2025-02-04 12:30', says.resolve],
+    ['2025-02-04 13:00', says.object],
+    ['2025-02-04 13:10', says.note],
+    ['2025-02-04 13:30', says.resolve],
+    ['2025-02-05 10:00', says.customerWrites],
+    ['2025-02-05 11:00', robot],
+    ['2025-02-05 12:00', says.reply],
+    ['2025-02-17 00:00', { type: 'RingClosingWarning' }],
+    ['2025-02-20 00:00', { type: 'RingClosing' }],
   );
   const centaur = after(
     given('centaur', { at: '2025-02-07 10:00', holds: 'stranger' }),
-    ['2025-02-07 10:01', follows], ['2025-02-07 10:02', noticeAccepted('2025-02-07 10:02')], ['2025-02-07 10:20', bounce], ['2025-02-07 10:30', { type: 'Identify', companyId: company, certificates: [certificateOf('extended', given('centaur', { at: '2025-02-07 10:00', holds: 'stranger' }).ticket.receivedAt)] }],
-    ['2025-02-07 10:40', { ...says.customerWrites, priority: 'low' }], ['2025-02-07 11:00', propose('critical')], ['2025-02-07 11:05', answer(false)], ['2025-02-07 11:10', propose('medium')], ['2025-02-07 11:30', answer(true)],
-    ['2025-02-07 13:55', { type: 'RingWarning', clock: 'reaction', fraction: 0.8 }], ['2025-02-07 15:00', { type: 'RingBreach', clock: 'reaction' }], ['2025-02-07 15:10', call], ['2025-02-07 15:20', says.resolve], ['2025-02-07 15:30', says.confirm],
+    ['2025-02-07 10:01', follows],
+    ['2025-02-07 10:02', noticeAccepted('2025-02-07 10:02')],
+    ['2025-02-07 10:20', bounce],
+    [
+      '2025-02-07 10:30',
+      {
+        type: 'Identify',
+        companyId: company,
+        certificates: [
+          certificateOf(
+            'extended',
+            given('centaur', { at: '2025-02-07 10:00', holds: 'stranger' }).ticket.receivedAt,
+          ),
+        ],
+      },
+    ],
+    ['2025-02-07 10:40', { ...says.customerWrites, priority: 'low' }],
+    ['2025-02-07 11:00', propose('critical')],
+    ['2025-02-07 11:05', answer(false)],
+    ['2025-02-07 11:10', propose('medium')],
+    ['2025-02-07 11:30', answer(true)],
+    ['2025-02-07 13:55', { type: 'RingWarning', clock: 'reaction', fraction: 0.8 }],
+    ['2025-02-07 15:00', { type: 'RingBreach', clock: 'reaction' }],
+    ['2025-02-07 15:10', call],
+    ['2025-02-07 15:20', says.resolve],
+    ['2025-02-07 15:30', says.confirm],
   );
-  const uncovered = when(given('alteroffice', { at: '2025-02-07 10:00', holds: 'nothing' }), '2025-02-07 11:00', { type: 'AcceptUncovered', reasonMessageId: message }).story;
+  const uncovered = when(
+    given('alteroffice', { at: '2025-02-07 10:00', holds: 'nothing' }),
+    '2025-02-07 11:00',
+    { type: 'AcceptUncovered', reasonMessageId: message },
+  ).story;
   return [optima, centaur, uncovered];
 };

@@ -1,6 +1,15 @@
 import type { Instant } from '@reglament/working-time';
 import type { Certificate } from '../certificate/entitle.ts';
-import type { CertificateId, CompanyId, ContactId, MessageId, PersonId, ProposalId, RegulationVersionId, TicketId } from '../ids.ts';
+import type {
+  CertificateId,
+  CompanyId,
+  ContactId,
+  MessageId,
+  PersonId,
+  ProposalId,
+  RegulationVersionId,
+  TicketId,
+} from '../ids.ts';
 import type { ChannelId } from '../regulation/regulation.ts';
 import type { TicketCommand } from '../ticket/commands.ts';
 import { decide } from '../ticket/decide/decide.ts';
@@ -20,7 +29,11 @@ export const company = 'company-1' as CompanyId;
 
 const YEAR_MS = 365 * 86_400_000;
 
-export const certificateOf = (packageId: string, at: Instant, changes: Partial<Certificate> = {}): Certificate => ({
+export const certificateOf = (
+  packageId: string,
+  at: Instant,
+  changes: Partial<Certificate> = {},
+): Certificate => ({
   certificateId: 'certificate-1' as CertificateId,
   number: 'C-1',
   packageId,
@@ -54,9 +67,16 @@ export const factsAt = (desk: string, at: string | Instant): Facts => {
 };
 
 const told = (desk: string, before: Story | null, events: readonly TicketEvent[], now: Instant): Story => {
-  const ticket = events.reduce<Ticket | null>((state, event) => evolve(state, event, now), before?.ticket ?? null);
+  const ticket = events.reduce<Ticket | null>(
+    (state, event) => evolve(state, event, now),
+    before?.ticket ?? null,
+  );
   if (ticket === null) throw new Error('a story without events');
-  return { desk, ticket, journal: [...(before?.journal ?? []), ...events.map((event) => ({ at: now, event }))] };
+  return {
+    desk,
+    ticket,
+    journal: [...(before?.journal ?? []), ...events.map((event) => ({ at: now, event }))],
+  };
 };
 
 /** A ticket as the desk registers it. */
@@ -71,7 +91,8 @@ export const given = (desk: string, beginning: Beginning): Story => {
       channel: beginning.channel ?? 'email',
       contactId: customer,
       companyId: known ? company : null,
-      certificates: known && beginning.holds !== 'nothing' ? [certificateOf(beginning.holds, receivedAt)] : [],
+      certificates:
+        known && beginning.holds !== 'nothing' ? [certificateOf(beginning.holds, receivedAt)] : [],
       receivedAt,
       messageId: message,
       letterId: null,
@@ -97,13 +118,17 @@ export interface Outcome {
 export const when = (story: Story, at: string | Instant, command: TicketCommand): Outcome => {
   const facts = factsAt(story.desk, at);
   const decision = decide(command, story.ticket, facts);
-  if (!decision.ok) return { story, happened: [], refused: decision.refusal.code, clause: decision.refusal.clause };
+  if (!decision.ok)
+    return { story, happened: [], refused: decision.refusal.code, clause: decision.refusal.clause };
   const next = decision.value.length === 0 ? story : told(story.desk, story, decision.value, facts.now);
   return { story: next, happened: decision.value.map((e) => e.type), refused: null, clause: null };
 };
 
 /** Commands that must all be accepted. */
-export const after = (story: Story, ...steps: readonly (readonly [at: string, command: TicketCommand])[]): Story =>
+export const after = (
+  story: Story,
+  ...steps: readonly (readonly [at: string, command: TicketCommand])[]
+): Story =>
   steps.reduce((state, [at, command]) => {
     const outcome = when(state, at, command);
     if (outcome.refused !== null) throw new Error(`${command.type} was refused: ${outcome.refused}`);
@@ -123,14 +148,34 @@ export const says = {
   ask: { type: 'RequestInformation', by: engineer, messageId: message },
   resolve: { type: 'Resolve', by: engineer, messageId: message },
   note: { type: 'AddNote', messageId: message },
-  customerWrites: { type: 'CustomerWrites', contactId: customer, messageId: message, means: 'email', statedFields: [], priority: null },
+  customerWrites: {
+    type: 'CustomerWrites',
+    contactId: customer,
+    messageId: message,
+    means: 'email',
+    statedFields: [],
+    priority: null,
+  },
   confirm: { type: 'Confirm', contactId: customer, means: 'status-page', messageId: null },
   object: { type: 'Object', contactId: customer, means: 'status-page', messageId: message, hasReason: true },
-  objectWithoutReason: { type: 'Object', contactId: customer, means: 'status-page', messageId: message, hasReason: false },
+  objectWithoutReason: {
+    type: 'Object',
+    contactId: customer,
+    means: 'status-page',
+    messageId: message,
+    hasReason: false,
+  },
 } as const satisfies Record<string, TicketCommand>;
 
 export const classify = (ticketType: string, priority: string | null, reason = false): TicketCommand => ({
-  type: 'Classify', by: engineer, ticketType, priority, reasonMessageId: reason ? message : null,
+  type: 'Classify',
+  by: engineer,
+  ticketType,
+  priority,
+  reasonMessageId: reason ? message : null,
 });
 
-export const noticeAccepted = (at: string): TicketCommand => ({ type: 'RecordNoticeAccepted', at: moscow(at) });
+export const noticeAccepted = (at: string): TicketCommand => ({
+  type: 'RecordNoticeAccepted',
+  at: moscow(at),
+});

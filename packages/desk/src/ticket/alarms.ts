@@ -4,16 +4,29 @@ import type { Ticket } from './ticket.ts';
 
 /** An instant at which the ticket must be looked at again. `key` is unique within the ticket. */
 export type Alarm =
-  | { readonly kind: 'warning'; readonly key: string; readonly at: Instant; readonly clock: ClockId; readonly fraction: number }
+  | {
+      readonly kind: 'warning';
+      readonly key: string;
+      readonly at: Instant;
+      readonly clock: ClockId;
+      readonly fraction: number;
+    }
   | { readonly kind: 'breach'; readonly key: string; readonly at: Instant; readonly clock: ClockId }
   | { readonly kind: 'closing-warning' | 'closing'; readonly key: string; readonly at: Instant };
 
 /** All alarms that the ticket's state asks for: the store keeps exactly these. */
 export const alarmsOf = (ticket: Ticket): readonly Alarm[] => {
-  const alarms: Alarm[] = ticket.warnings.map((w) => ({ kind: 'warning', key: `warning:${w.clock}:${w.fraction}`, at: w.at, clock: w.clock, fraction: w.fraction }));
+  const alarms: Alarm[] = ticket.warnings.map((w) => ({
+    kind: 'warning',
+    key: `warning:${w.clock}:${w.fraction}`,
+    at: w.at,
+    clock: w.clock,
+    fraction: w.fraction,
+  }));
   for (const c of ticket.clocks) {
     // One millisecond past the deadline: at the deadline itself it is still met.
-    if (c.status === 'running' && c.dueAt !== null && c.breachedAt === null) alarms.push({ kind: 'breach', key: `breach:${c.id}`, at: (c.dueAt + 1) as Instant, clock: c.id });
+    if (c.status === 'running' && c.dueAt !== null && c.breachedAt === null)
+      alarms.push({ kind: 'breach', key: `breach:${c.id}`, at: (c.dueAt + 1) as Instant, clock: c.id });
   }
   if (ticket.state === 'resolved' && ticket.resolution !== null) {
     const { warnAt, closesAt } = ticket.resolution;

@@ -3,8 +3,18 @@ import type { Ticket } from './ticket.ts';
 
 /** What staff can do to a ticket, by the names of the API. */
 export type StaffAction =
-  | 'take' | 'classify' | 'propose-priority' | 'request-information' | 'add-note' | 'reply' | 'resolve'
-  | 'record-confirmation' | 'record-objection' | 'identify' | 'accept-uncovered' | 'record-call';
+  | 'take'
+  | 'classify'
+  | 'propose-priority'
+  | 'request-information'
+  | 'add-note'
+  | 'reply'
+  | 'resolve'
+  | 'record-confirmation'
+  | 'record-objection'
+  | 'identify'
+  | 'accept-uncovered'
+  | 'record-call';
 
 /** The buttons of a ticket: actions that the rules would not refuse for its state. */
 export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly StaffAction[] => {
@@ -15,12 +25,33 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
     case 'not-entitled':
       return [...identify, 'accept-uncovered', 'reply', 'add-note', 'record-call'];
     case 'resolved':
-      return [...identify, 'record-confirmation', 'record-objection', 'reply', 'take', 'add-note', 'record-call'];
+      return [
+        ...identify,
+        'record-confirmation',
+        'record-objection',
+        'reply',
+        'take',
+        'add-note',
+        'record-call',
+      ];
     case 'new':
     case 'in-progress':
     case 'waiting-for-customer': {
-      const propose: readonly StaffAction[] = regulation.priorityRules?.staffChange === 'with-consent' && ticket.proposal === null ? ['propose-priority'] : [];
-      return [...identify, 'take', 'classify', ...propose, 'reply', 'request-information', 'resolve', 'add-note', 'record-call'];
+      const propose: readonly StaffAction[] =
+        regulation.priorityRules?.staffChange === 'with-consent' && ticket.proposal === null
+          ? ['propose-priority']
+          : [];
+      return [
+        ...identify,
+        'take',
+        'classify',
+        ...propose,
+        'reply',
+        'request-information',
+        'resolve',
+        'add-note',
+        'record-call',
+      ];
     }
   }
 };

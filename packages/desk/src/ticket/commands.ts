@@ -1,6 +1,15 @@
 import type { Instant } from '@reglament/working-time';
 import type { Certificate } from '../certificate/entitle.ts';
-import type { CompanyId, ContactId, LetterId, MessageId, PersonId, ProposalId, RegulationVersionId, TicketId } from '../ids.ts';
+import type {
+  CompanyId,
+  ContactId,
+  LetterId,
+  MessageId,
+  PersonId,
+  ProposalId,
+  RegulationVersionId,
+  TicketId,
+} from '../ids.ts';
 import type { ChannelId, ClockId, PriorityId } from '../regulation/regulation.ts';
 import type { Means } from './events.ts';
 
@@ -20,24 +29,72 @@ export interface RegisterTicket {
   readonly priority: PriorityId | null;
   /** Ids of intake fields whose answer is known. */
   readonly statedFields: readonly string[];
-  readonly links: readonly { readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId }[];
+  readonly links: readonly {
+    readonly relation: 'possibly-related' | 'follows';
+    readonly ticketId: TicketId;
+  }[];
 }
 
 /** What can be asked of a ticket in being. `by` is a member of staff, `contactId` a customer. */
 export type TicketCommand =
   | { readonly type: 'Take'; readonly by: PersonId }
-  | { readonly type: 'Classify'; readonly by: PersonId; readonly ticketType: string; readonly priority: PriorityId | null; readonly reasonMessageId: MessageId | null }
-  | { readonly type: 'ProposePriority'; readonly by: PersonId; readonly proposalId: ProposalId; readonly priority: PriorityId; readonly messageId: MessageId }
-  | { readonly type: 'AnswerProposal'; readonly contactId: ContactId; readonly proposalId: ProposalId; readonly accepted: boolean; readonly means: Means }
+  | {
+      readonly type: 'Classify';
+      readonly by: PersonId;
+      readonly ticketType: string;
+      readonly priority: PriorityId | null;
+      readonly reasonMessageId: MessageId | null;
+    }
+  | {
+      readonly type: 'ProposePriority';
+      readonly by: PersonId;
+      readonly proposalId: ProposalId;
+      readonly priority: PriorityId;
+      readonly messageId: MessageId;
+    }
+  | {
+      readonly type: 'AnswerProposal';
+      readonly contactId: ContactId;
+      readonly proposalId: ProposalId;
+      readonly accepted: boolean;
+      readonly means: Means;
+    }
   | { readonly type: 'RequestInformation'; readonly by: PersonId; readonly messageId: MessageId }
   | { readonly type: 'Reply'; readonly by: PersonId; readonly messageId: MessageId }
   | { readonly type: 'AddNote'; readonly messageId: MessageId }
   | { readonly type: 'Resolve'; readonly by: PersonId; readonly messageId: MessageId }
-  | { readonly type: 'RecordCall'; readonly by: PersonId; readonly messageId: MessageId; readonly toldNumber: boolean }
-  | { readonly type: 'CustomerWrites'; readonly contactId: ContactId; readonly messageId: MessageId; readonly means: Means; readonly statedFields: readonly string[]; readonly priority: PriorityId | null }
-  | { readonly type: 'Confirm'; readonly contactId: ContactId; readonly means: Means; readonly messageId: MessageId | null }
-  | { readonly type: 'Object'; readonly contactId: ContactId; readonly means: Means; readonly messageId: MessageId; readonly hasReason: boolean }
-  | { readonly type: 'Identify'; readonly companyId: CompanyId; readonly certificates: readonly Certificate[] }
+  | {
+      readonly type: 'RecordCall';
+      readonly by: PersonId;
+      readonly messageId: MessageId;
+      readonly toldNumber: boolean;
+    }
+  | {
+      readonly type: 'CustomerWrites';
+      readonly contactId: ContactId;
+      readonly messageId: MessageId;
+      readonly means: Means;
+      readonly statedFields: readonly string[];
+      readonly priority: PriorityId | null;
+    }
+  | {
+      readonly type: 'Confirm';
+      readonly contactId: ContactId;
+      readonly means: Means;
+      readonly messageId: MessageId | null;
+    }
+  | {
+      readonly type: 'Object';
+      readonly contactId: ContactId;
+      readonly means: Means;
+      readonly messageId: MessageId;
+      readonly hasReason: boolean;
+    }
+  | {
+      readonly type: 'Identify';
+      readonly companyId: CompanyId;
+      readonly certificates: readonly Certificate[];
+    }
   | { readonly type: 'AcceptUncovered'; readonly reasonMessageId: MessageId }
   | { readonly type: 'RecordNoticeAccepted'; readonly at: Instant }
   | { readonly type: 'RecordNoticeBounced'; readonly messageId: MessageId }

@@ -18,20 +18,31 @@ export interface EventNames {
 
 const nothing: Text = { ru: '—', en: '—' };
 
-const words = (ru: string, en: string, clause: ClauseId | null = null): EventWords => ({ says: { ru, en }, clause });
+const words = (ru: string, en: string, clause: ClauseId | null = null): EventWords => ({
+  says: { ru, en },
+  clause,
+});
 
-const clockName = (r: Regulation, id: string): Text => r.clocks.find((c) => c.id === id)?.name ?? { ru: id, en: id };
-const priorityName = (r: Regulation, id: string | null): Text => (id === null ? nothing : (r.priorities.find((p) => p.id === id)?.name ?? { ru: id, en: id }));
-const typeName = (r: Regulation, id: string): Text => r.ticketTypes.find((t) => t.id === id)?.name ?? { ru: id, en: id };
-const packageName = (r: Regulation, id: string | null): Text => (id === null ? nothing : (r.packages.find((p) => p.id === id)?.name ?? { ru: id, en: id }));
+const clockName = (r: Regulation, id: string): Text =>
+  r.clocks.find((c) => c.id === id)?.name ?? { ru: id, en: id };
+const priorityName = (r: Regulation, id: string | null): Text =>
+  id === null ? nothing : (r.priorities.find((p) => p.id === id)?.name ?? { ru: id, en: id });
+const typeName = (r: Regulation, id: string): Text =>
+  r.ticketTypes.find((t) => t.id === id)?.name ?? { ru: id, en: id };
+const packageName = (r: Regulation, id: string | null): Text =>
+  id === null ? nothing : (r.packages.find((p) => p.id === id)?.name ?? { ru: id, en: id });
 
 type ClockEvent = Extract<TicketEvent, { type: `Clock${string}` }>;
 
 const describeClock = (event: ClockEvent, names: EventNames): EventWords => {
   const id = event.type === 'ClockWarned' ? event.clockId : event.clock.id;
   const clock = clockName(names.regulation, id);
-  const clause = event.type === 'ClockWarned' ? (names.regulation.clocks.find((c) => c.id === id)?.clause ?? null) : event.clock.rule.clause;
-  const due = event.type === 'ClockWarned' || event.type === 'ClockBreached' ? event.dueAt : event.clock.dueAt;
+  const clause =
+    event.type === 'ClockWarned'
+      ? (names.regulation.clocks.find((c) => c.id === id)?.clause ?? null)
+      : event.clock.rule.clause;
+  const due =
+    event.type === 'ClockWarned' || event.type === 'ClockBreached' ? event.dueAt : event.clock.dueAt;
   const at = due === null ? nothing : names.moment(due);
   switch (event.type) {
     case 'ClockArmed':
@@ -39,35 +50,81 @@ const describeClock = (event: ClockEvent, names: EventNames): EventWords => {
         ? words(`${clock.ru}: срок не назначен`, `${clock.en}: no deadline`, clause)
         : words(`${clock.ru}: срок до ${at.ru}`, `${clock.en}: due by ${at.en}`, clause);
     case 'ClockPaused':
-      return words(`${clock.ru}: отсчёт остановлен, ход за клиентом`, `${clock.en}: paused, it is the customer’s turn`, clause);
+      return words(
+        `${clock.ru}: отсчёт остановлен, ход за клиентом`,
+        `${clock.en}: paused, it is the customer’s turn`,
+        clause,
+      );
     case 'ClockResumed':
-      return words(`${clock.ru}: отсчёт продолжен, срок до ${at.ru}`, `${clock.en}: runs again, due by ${at.en}`, clause);
+      return words(
+        `${clock.ru}: отсчёт продолжен, срок до ${at.ru}`,
+        `${clock.en}: runs again, due by ${at.en}`,
+        clause,
+      );
     case 'ClockStopped':
       return event.clock.outcome === 'missed'
         ? words(`${clock.ru}: выполнено с опозданием`, `${clock.en}: done late`, clause)
         : words(`${clock.ru}: выполнено в срок`, `${clock.en}: done in time`, clause);
     case 'ClockReopened':
-      return words(`${clock.ru}: отсчёт продолжен после возражения, срок до ${at.ru}`, `${clock.en}: runs on after the objection, due by ${at.en}`, clause);
+      return words(
+        `${clock.ru}: отсчёт продолжен после возражения, срок до ${at.ru}`,
+        `${clock.en}: runs on after the objection, due by ${at.en}`,
+        clause,
+      );
     case 'ClockStopWithdrawn':
-      return words(`${clock.ru}: уведомление не дошло, отсчёт продолжен с начала, срок до ${at.ru}`, `${clock.en}: the notice did not arrive, counted from the start, due by ${at.en}`, clause);
+      return words(
+        `${clock.ru}: уведомление не дошло, отсчёт продолжен с начала, срок до ${at.ru}`,
+        `${clock.en}: the notice did not arrive, counted from the start, due by ${at.en}`,
+        clause,
+      );
     case 'ClockRetargeted':
-      return words(`${clock.ru}: срок пересчитан до ${at.ru}`, `${clock.en}: recalculated, due by ${at.en}`, clause);
+      return words(
+        `${clock.ru}: срок пересчитан до ${at.ru}`,
+        `${clock.en}: recalculated, due by ${at.en}`,
+        clause,
+      );
     case 'ClockWarned':
-      return words(`${clock.ru}: израсходовано ${Math.round(event.fraction * 100)} % срока`, `${clock.en}: ${Math.round(event.fraction * 100)}% of the time is used`, clause);
+      return words(
+        `${clock.ru}: израсходовано ${Math.round(event.fraction * 100)} % срока`,
+        `${clock.en}: ${Math.round(event.fraction * 100)}% of the time is used`,
+        clause,
+      );
     case 'ClockBreached':
-      return words(`${clock.ru}: срок ${at.ru} пропущен`, `${clock.en}: the deadline of ${at.en} was missed`, clause);
+      return words(
+        `${clock.ru}: срок ${at.ru} пропущен`,
+        `${clock.en}: the deadline of ${at.en} was missed`,
+        clause,
+      );
   }
 };
 
-const describeCoverage = (event: Extract<TicketEvent, { type: 'CustomerIdentified' | 'CoverageLifted' }>, r: Regulation): EventWords => {
+const describeCoverage = (
+  event: Extract<TicketEvent, { type: 'CustomerIdentified' | 'CoverageLifted' }>,
+  r: Regulation,
+): EventWords => {
   const name = packageName(r, event.coverage.packageId);
-  if (event.type === 'CoverageLifted') return words(`Принята без покрытия, обслуживается по пакету «${name.ru}»`, `Accepted as not covered, served under “${name.en}”`);
+  if (event.type === 'CoverageLifted')
+    return words(
+      `Принята без покрытия, обслуживается по пакету «${name.ru}»`,
+      `Accepted as not covered, served under “${name.en}”`,
+    );
   return event.coverage.kind === 'not-entitled'
-    ? words('Компания опознана; действующего сертификата нет', 'Company identified; no certificate in force', event.coverage.clause)
-    : words(`Компания опознана, пакет «${name.ru}»`, `Company identified, package “${name.en}”`, event.coverage.clause);
+    ? words(
+        'Компания опознана; действующего сертификата нет',
+        'Company identified; no certificate in force',
+        event.coverage.clause,
+      )
+    : words(
+        `Компания опознана, пакет «${name.ru}»`,
+        `Company identified, package “${name.en}”`,
+        event.coverage.clause,
+      );
 };
 
-const describePriority = (event: Extract<TicketEvent, { type: `Priority${string}` | 'TicketClassified' }>, r: Regulation): EventWords => {
+const describePriority = (
+  event: Extract<TicketEvent, { type: `Priority${string}` | 'TicketClassified' }>,
+  r: Regulation,
+): EventWords => {
   const clause = r.priorityRules?.clause ?? null;
   switch (event.type) {
     case 'TicketClassified': {
@@ -75,26 +132,50 @@ const describePriority = (event: Extract<TicketEvent, { type: `Priority${string}
       const priority = priorityName(r, event.priority);
       return event.priority === null
         ? words(`Классифицирована: ${type.ru}`, `Classified: ${type.en}`)
-        : words(`Классифицирована: ${type.ru}, приоритет «${priority.ru}»`, `Classified: ${type.en}, priority “${priority.en}”`, clause);
+        : words(
+            `Классифицирована: ${type.ru}, приоритет «${priority.ru}»`,
+            `Classified: ${type.en}, priority “${priority.en}”`,
+            clause,
+          );
     }
     case 'PriorityStated': {
       const name = priorityName(r, event.priority);
-      return words(`Клиент указал приоритет «${name.ru}»`, `The customer stated priority “${name.en}”`, clause);
+      return words(
+        `Клиент указал приоритет «${name.ru}»`,
+        `The customer stated priority “${name.en}”`,
+        clause,
+      );
     }
     case 'PriorityProposed': {
       const name = priorityName(r, event.priority);
-      return words(`Клиенту предложен приоритет «${name.ru}»`, `Priority “${name.en}” proposed to the customer`, clause);
+      return words(
+        `Клиенту предложен приоритет «${name.ru}»`,
+        `Priority “${name.en}” proposed to the customer`,
+        clause,
+      );
     }
     case 'PriorityAccepted': {
       const name = priorityName(r, event.priority);
-      return words(`Клиент согласился на приоритет «${name.ru}»`, `The customer agreed to priority “${name.en}”`, clause);
+      return words(
+        `Клиент согласился на приоритет «${name.ru}»`,
+        `The customer agreed to priority “${name.en}”`,
+        clause,
+      );
     }
     case 'PriorityDeclined':
-      return words('Клиент не согласился менять приоритет', 'The customer declined the change of priority', clause);
+      return words(
+        'Клиент не согласился менять приоритет',
+        'The customer declined the change of priority',
+        clause,
+      );
   }
 };
 
-const means = { 'status-page': { ru: 'на странице заявки', en: 'on the status page' }, email: { ru: 'письмом', en: 'by letter' }, phone: { ru: 'по телефону', en: 'by phone' } } as const;
+const means = {
+  'status-page': { ru: 'на странице заявки', en: 'on the status page' },
+  email: { ru: 'письмом', en: 'by letter' },
+  phone: { ru: 'по телефону', en: 'by phone' },
+} as const;
 
 /** A journal entry as a sentence for people, in both languages. */
 export const describeEvent = (event: TicketEvent, names: EventNames): EventWords => {
@@ -122,13 +203,21 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'CoverageLifted':
       return describeCoverage(event, r);
     case 'NoticeAccepted':
-      return words('Уведомление с номером принято почтовым сервером клиента', 'The notice with the number was accepted by the customer’s mail server');
+      return words(
+        'Уведомление с номером принято почтовым сервером клиента',
+        'The notice with the number was accepted by the customer’s mail server',
+      );
     case 'NoticeBounced':
       return words('Уведомление с номером вернулось: не доставлено', 'The notice with the number bounced');
     case 'CallRecorded':
-      return event.toldNumber ? words('Записан звонок, номер сообщён', 'Call recorded, the number was told') : words('Записан звонок', 'Call recorded');
+      return event.toldNumber
+        ? words('Записан звонок, номер сообщён', 'Call recorded, the number was told')
+        : words('Записан звонок', 'Call recorded');
     case 'TicketTaken':
-      return words(`В работе: ${names.person(event.assigneeId)}`, `Taken by ${names.person(event.assigneeId)}`);
+      return words(
+        `В работе: ${names.person(event.assigneeId)}`,
+        `Taken by ${names.person(event.assigneeId)}`,
+      );
     case 'InformationRequested':
       return words('У клиента запрошена информация', 'Information requested from the customer');
     case 'ReplySent':
@@ -140,28 +229,56 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'FieldsStated':
       return words('Клиент дополнил сведения', 'The customer gave more information');
     case 'TicketResolved':
-      return words('Отправлено решение, ждём слова клиента', 'Solution sent, it is the customer’s turn', r.lifecycle.confirmationClause);
+      return words(
+        'Отправлено решение, ждём слова клиента',
+        'Solution sent, it is the customer’s turn',
+        r.lifecycle.confirmationClause,
+      );
     case 'ClosingRescheduled': {
       const { closesAt } = event.resolution;
       const at = closesAt === null ? nothing : names.moment(closesAt);
       const clause = r.lifecycle.autoClose?.clause ?? null;
       return closesAt === null
-        ? words('Клиент написал: закрытие по сроку отменено', 'The customer wrote: no closing by time', clause)
+        ? words(
+            'Клиент написал: закрытие по сроку отменено',
+            'The customer wrote: no closing by time',
+            clause,
+          )
         : words(`Закроется без ответа ${at.ru}`, `Closes without an answer on ${at.en}`, clause);
     }
     case 'ClosingWarned':
-      return words('Клиент предупреждён о закрытии', 'The customer was warned of the closing', r.lifecycle.autoClose?.clause ?? null);
+      return words(
+        'Клиент предупреждён о закрытии',
+        'The customer was warned of the closing',
+        r.lifecycle.autoClose?.clause ?? null,
+      );
     case 'ResolutionConfirmed':
-      return words(`Клиент подтвердил решение ${means[event.means].ru}`, `The customer confirmed the solution ${means[event.means].en}`, r.lifecycle.confirmationClause);
+      return words(
+        `Клиент подтвердил решение ${means[event.means].ru}`,
+        `The customer confirmed the solution ${means[event.means].en}`,
+        r.lifecycle.confirmationClause,
+      );
     case 'ResolutionObjected':
-      return words(`Клиент возразил ${means[event.means].ru}: снова в работе`, `The customer objected ${means[event.means].en}: back in work`, r.lifecycle.confirmationClause);
+      return words(
+        `Клиент возразил ${means[event.means].ru}: снова в работе`,
+        `The customer objected ${means[event.means].en}: back in work`,
+        r.lifecycle.confirmationClause,
+      );
     case 'TicketClosed':
       return event.cause === 'confirmed'
         ? words('Заявка закрыта', 'Ticket closed', r.lifecycle.confirmationClause)
-        : words('Заявка закрыта: ответа не было', 'Ticket closed: there was no answer', r.lifecycle.autoClose?.clause ?? null);
+        : words(
+            'Заявка закрыта: ответа не было',
+            'Ticket closed: there was no answer',
+            r.lifecycle.autoClose?.clause ?? null,
+          );
     case 'RobotWrote':
-      return event.nature === 'bounce' ? words('Пришёл отчёт о недоставке', 'A delivery failure came back') : words('Пришёл автоответ', 'An automatic reply came');
+      return event.nature === 'bounce'
+        ? words('Пришёл отчёт о недоставке', 'A delivery failure came back')
+        : words('Пришёл автоответ', 'An automatic reply came');
     case 'TicketLinked':
-      return event.relation === 'follows' ? words('Продолжает закрытую заявку', 'Follows a closed ticket') : words('Возможно, связана с другой заявкой', 'Possibly related to another ticket');
+      return event.relation === 'follows'
+        ? words('Продолжает закрытую заявку', 'Follows a closed ticket')
+        : words('Возможно, связана с другой заявкой', 'Possibly related to another ticket');
   }
 };

@@ -1,7 +1,16 @@
 import type { Instant } from '@reglament/working-time';
 import type { Coverage } from '../certificate/entitle.ts';
 import type { Clock } from '../clock/clock.ts';
-import type { CompanyId, ContactId, LetterId, MessageId, PersonId, ProposalId, RegulationVersionId, TicketId } from '../ids.ts';
+import type {
+  CompanyId,
+  ContactId,
+  LetterId,
+  MessageId,
+  PersonId,
+  ProposalId,
+  RegulationVersionId,
+  TicketId,
+} from '../ids.ts';
 import type { ChannelId, ClockId, PriorityId, StopCause } from '../regulation/regulation.ts';
 import type { PendingWarning, Resolution } from './ticket.ts';
 
@@ -39,36 +48,102 @@ export type TicketEvent =
   /** The objection makes the clock run on (R21). */
   | { readonly type: 'ClockReopened'; readonly clock: Clock; readonly warnings: readonly PendingWarning[] }
   /** The notice that stopped it did not arrive: counted from the start again (R34). */
-  | { readonly type: 'ClockStopWithdrawn'; readonly clock: Clock; readonly warnings: readonly PendingWarning[] }
-  | { readonly type: 'ClockRetargeted'; readonly clock: Clock; readonly warnings: readonly PendingWarning[]; readonly cause: 'priority' | 'package' }
-  | { readonly type: 'ClockWarned'; readonly clockId: ClockId; readonly fraction: number; readonly dueAt: Instant }
+  | {
+      readonly type: 'ClockStopWithdrawn';
+      readonly clock: Clock;
+      readonly warnings: readonly PendingWarning[];
+    }
+  | {
+      readonly type: 'ClockRetargeted';
+      readonly clock: Clock;
+      readonly warnings: readonly PendingWarning[];
+      readonly cause: 'priority' | 'package';
+    }
+  | {
+      readonly type: 'ClockWarned';
+      readonly clockId: ClockId;
+      readonly fraction: number;
+      readonly dueAt: Instant;
+    }
   | { readonly type: 'ClockBreached'; readonly clock: Clock; readonly dueAt: Instant }
   | { readonly type: 'NoticeAccepted'; readonly notice: 'registration'; readonly at: Instant }
   | { readonly type: 'NoticeBounced'; readonly notice: 'registration'; readonly messageId: MessageId }
   | { readonly type: 'CallRecorded'; readonly messageId: MessageId; readonly toldNumber: boolean }
   | { readonly type: 'TicketTaken'; readonly assigneeId: PersonId }
-  | { readonly type: 'TicketClassified'; readonly ticketType: string; readonly priority: PriorityId | null; readonly before: PriorityId | null; readonly reasonMessageId: MessageId | null }
-  | { readonly type: 'PriorityStated'; readonly priority: PriorityId; readonly before: PriorityId | null; readonly inForce: boolean }
-  | { readonly type: 'PriorityProposed'; readonly proposalId: ProposalId; readonly priority: PriorityId; readonly messageId: MessageId; readonly at: Instant }
-  | { readonly type: 'PriorityAccepted'; readonly proposalId: ProposalId; readonly priority: PriorityId; readonly before: PriorityId | null; readonly by: ContactId; readonly means: Means }
-  | { readonly type: 'PriorityDeclined'; readonly proposalId: ProposalId; readonly by: ContactId; readonly means: Means }
+  | {
+      readonly type: 'TicketClassified';
+      readonly ticketType: string;
+      readonly priority: PriorityId | null;
+      readonly before: PriorityId | null;
+      readonly reasonMessageId: MessageId | null;
+    }
+  | {
+      readonly type: 'PriorityStated';
+      readonly priority: PriorityId;
+      readonly before: PriorityId | null;
+      readonly inForce: boolean;
+    }
+  | {
+      readonly type: 'PriorityProposed';
+      readonly proposalId: ProposalId;
+      readonly priority: PriorityId;
+      readonly messageId: MessageId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'PriorityAccepted';
+      readonly proposalId: ProposalId;
+      readonly priority: PriorityId;
+      readonly before: PriorityId | null;
+      readonly by: ContactId;
+      readonly means: Means;
+    }
+  | {
+      readonly type: 'PriorityDeclined';
+      readonly proposalId: ProposalId;
+      readonly by: ContactId;
+      readonly means: Means;
+    }
   | { readonly type: 'InformationRequested'; readonly messageId: MessageId }
   | { readonly type: 'ReplySent'; readonly messageId: MessageId }
   | { readonly type: 'NoteAdded'; readonly messageId: MessageId }
-  | { readonly type: 'CustomerWrote'; readonly messageId: MessageId; readonly contactId: ContactId; readonly means: Means }
-  | { readonly type: 'FieldsStated'; readonly statedFields: readonly string[]; readonly missingFields: readonly string[] }
+  | {
+      readonly type: 'CustomerWrote';
+      readonly messageId: MessageId;
+      readonly contactId: ContactId;
+      readonly means: Means;
+    }
+  | {
+      readonly type: 'FieldsStated';
+      readonly statedFields: readonly string[];
+      readonly missingFields: readonly string[];
+    }
   | { readonly type: 'CustomerIdentified'; readonly companyId: CompanyId; readonly coverage: Coverage }
   | { readonly type: 'CoverageLifted'; readonly coverage: Coverage; readonly reasonMessageId: MessageId }
   | { readonly type: 'TicketResolved'; readonly messageId: MessageId; readonly resolution: Resolution }
   /** A human word while resolved: the count to closing stops, or starts anew with our answer (R22). */
   | { readonly type: 'ClosingRescheduled'; readonly resolution: Resolution }
   | { readonly type: 'ClosingWarned'; readonly closesAt: Instant }
-  | { readonly type: 'ResolutionConfirmed'; readonly by: ContactId; readonly means: Means; readonly messageId: MessageId | null }
-  | { readonly type: 'ResolutionObjected'; readonly by: ContactId; readonly means: Means; readonly messageId: MessageId }
+  | {
+      readonly type: 'ResolutionConfirmed';
+      readonly by: ContactId;
+      readonly means: Means;
+      readonly messageId: MessageId | null;
+    }
+  | {
+      readonly type: 'ResolutionObjected';
+      readonly by: ContactId;
+      readonly means: Means;
+      readonly messageId: MessageId;
+    }
   | { readonly type: 'TicketClosed'; readonly cause: 'confirmed' | 'no-answer'; readonly at: Instant }
   /** A letter by a robot (bounce, auto-reply): kept for staff, changes nothing. */
   | { readonly type: 'RobotWrote'; readonly messageId: MessageId; readonly nature: 'bounce' | 'auto-reply' }
-  | { readonly type: 'TicketLinked'; readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId };
+  | {
+      readonly type: 'TicketLinked';
+      readonly relation: 'possibly-related' | 'follows';
+      readonly ticketId: TicketId;
+    };
 
 export type TicketEventType = TicketEvent['type'];
 export type EventOf<T extends TicketEventType> = Extract<TicketEvent, { readonly type: T }>;

@@ -5,7 +5,9 @@ import type { PendingWarning, Ticket } from './ticket.ts';
 
 const withClock = (ticket: Ticket, clock: Clock, warnings: readonly PendingWarning[]): Ticket => ({
   ...ticket,
-  clocks: ticket.clocks.some((c) => c.id === clock.id) ? ticket.clocks.map((c) => (c.id === clock.id ? clock : c)) : [...ticket.clocks, clock],
+  clocks: ticket.clocks.some((c) => c.id === clock.id)
+    ? ticket.clocks.map((c) => (c.id === clock.id ? clock : c))
+    : [...ticket.clocks, clock],
   warnings: [...ticket.warnings.filter((w) => w.clock !== clock.id), ...warnings],
 });
 
@@ -34,15 +36,23 @@ const registered = (e: EventOf<'TicketRegistered'>): Ticket => ({
   closedAt: null,
 });
 
-const worked = (ticket: Ticket): Ticket => (ticket.state === 'new' || ticket.state === 'waiting-for-customer' ? { ...ticket, state: 'in-progress' } : ticket);
+const worked = (ticket: Ticket): Ticket =>
+  ticket.state === 'new' || ticket.state === 'waiting-for-customer'
+    ? { ...ticket, state: 'in-progress' }
+    : ticket;
 
 const stateAfterCoverage = (ticket: Ticket, kind: Ticket['coverage']['kind']): Ticket['state'] => {
-  if (kind === 'not-entitled' || kind === 'channel') return ticket.state === 'new' ? 'not-entitled' : ticket.state;
+  if (kind === 'not-entitled' || kind === 'channel')
+    return ticket.state === 'new' ? 'not-entitled' : ticket.state;
   return ticket.state === 'not-entitled' ? 'new' : ticket.state;
 };
 
 /** Applies an event that is about a ticket in being. Asks no calendar and no regulation: all it needs is in the event. */
-const apply = (ticket: Ticket, event: Exclude<TicketEvent, { type: 'TicketRegistered' }>, at: Instant): Ticket => {
+const apply = (
+  ticket: Ticket,
+  event: Exclude<TicketEvent, { type: 'TicketRegistered' }>,
+  at: Instant,
+): Ticket => {
   switch (event.type) {
     case 'ClockArmed':
     case 'ClockResumed':
@@ -54,19 +64,35 @@ const apply = (ticket: Ticket, event: Exclude<TicketEvent, { type: 'TicketRegist
     case 'ClockStopped':
       return withClock(ticket, event.clock, []);
     case 'ClockWarned':
-      return { ...ticket, warnings: ticket.warnings.filter((w) => w.clock !== event.clockId || w.fraction > event.fraction) };
+      return {
+        ...ticket,
+        warnings: ticket.warnings.filter((w) => w.clock !== event.clockId || w.fraction > event.fraction),
+      };
     case 'ClockBreached':
       return withClock(ticket, event.clock, []);
     case 'TicketTaken':
-      return { ...ticket, assigneeId: event.assigneeId, state: ticket.state === 'new' ? 'in-progress' : ticket.state };
+      return {
+        ...ticket,
+        assigneeId: event.assigneeId,
+        state: ticket.state === 'new' ? 'in-progress' : ticket.state,
+      };
     case 'TicketClassified':
-      return { ...ticket, type: event.ticketType, priority: event.priority, prioritySource: event.priority === null ? null : 'set', classifiedAt: ticket.classifiedAt ?? at };
+      return {
+        ...ticket,
+        type: event.ticketType,
+        priority: event.priority,
+        prioritySource: event.priority === null ? null : 'set',
+        classifiedAt: ticket.classifiedAt ?? at,
+      };
     case 'PriorityStated':
       return event.inForce
         ? { ...ticket, supposedPriority: event.priority, priority: event.priority, prioritySource: 'stated' }
         : { ...ticket, supposedPriority: event.priority, prioritySource: 'stated' };
     case 'PriorityProposed':
-      return { ...ticket, proposal: { proposalId: event.proposalId, priority: event.priority, at: event.at } };
+      return {
+        ...ticket,
+        proposal: { proposalId: event.proposalId, priority: event.priority, at: event.at },
+      };
     case 'PriorityAccepted':
       return { ...ticket, priority: event.priority, prioritySource: 'set', proposal: null };
     case 'PriorityDeclined':
@@ -80,7 +106,12 @@ const apply = (ticket: Ticket, event: Exclude<TicketEvent, { type: 'TicketRegist
     case 'FieldsStated':
       return { ...ticket, statedFields: event.statedFields, missingFields: event.missingFields };
     case 'CustomerIdentified':
-      return { ...ticket, companyId: event.companyId, coverage: event.coverage, state: stateAfterCoverage(ticket, event.coverage.kind) };
+      return {
+        ...ticket,
+        companyId: event.companyId,
+        coverage: event.coverage,
+        state: stateAfterCoverage(ticket, event.coverage.kind),
+      };
     case 'CoverageLifted':
       return { ...ticket, coverage: event.coverage, state: stateAfterCoverage(ticket, event.coverage.kind) };
     case 'TicketResolved':
@@ -88,7 +119,9 @@ const apply = (ticket: Ticket, event: Exclude<TicketEvent, { type: 'TicketRegist
     case 'ClosingRescheduled':
       return { ...ticket, resolution: event.resolution };
     case 'ClosingWarned':
-      return ticket.resolution === null ? ticket : { ...ticket, resolution: { ...ticket.resolution, warnAt: null } };
+      return ticket.resolution === null
+        ? ticket
+        : { ...ticket, resolution: { ...ticket.resolution, warnAt: null } };
     case 'ResolutionObjected':
       return { ...ticket, state: 'in-progress', resolution: null };
     case 'TicketClosed':

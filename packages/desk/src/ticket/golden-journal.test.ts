@@ -11,7 +11,12 @@ import { upcast } from './upcast.ts';
 
 interface Golden {
   readonly desk: string;
-  readonly journal: readonly { readonly at: Instant; readonly type: string; readonly version: number; readonly body: object }[];
+  readonly journal: readonly {
+    readonly at: Instant;
+    readonly type: string;
+    readonly version: number;
+    readonly body: object;
+  }[];
   readonly ticket: Ticket;
 }
 
@@ -21,30 +26,70 @@ const golden = JSON.parse(readFileSync(file, 'utf8')) as readonly Golden[];
 
 /** Every type there is: the compiler asks for a new one here, the test asks for it in a golden journal. */
 const types: Readonly<Record<TicketEventType, true>> = {
-  TicketRegistered: true, ClockArmed: true, ClockPaused: true, ClockResumed: true, ClockStopped: true, ClockReopened: true, ClockStopWithdrawn: true, ClockRetargeted: true, ClockWarned: true,
-  ClockBreached: true, NoticeAccepted: true, NoticeBounced: true, CallRecorded: true, TicketTaken: true, TicketClassified: true, PriorityStated: true, PriorityProposed: true, PriorityAccepted: true,
-  PriorityDeclined: true, InformationRequested: true, ReplySent: true, NoteAdded: true, CustomerWrote: true, FieldsStated: true, CustomerIdentified: true, CoverageLifted: true, TicketResolved: true,
-  ClosingRescheduled: true, ClosingWarned: true, ResolutionConfirmed: true, ResolutionObjected: true, TicketClosed: true, RobotWrote: true, TicketLinked: true,
+  TicketRegistered: true,
+  ClockArmed: true,
+  ClockPaused: true,
+  ClockResumed: true,
+  ClockStopped: true,
+  ClockReopened: true,
+  ClockStopWithdrawn: true,
+  ClockRetargeted: true,
+  ClockWarned: true,
+  ClockBreached: true,
+  NoticeAccepted: true,
+  NoticeBounced: true,
+  CallRecorded: true,
+  TicketTaken: true,
+  TicketClassified: true,
+  PriorityStated: true,
+  PriorityProposed: true,
+  PriorityAccepted: true,
+  PriorityDeclined: true,
+  InformationRequested: true,
+  ReplySent: true,
+  NoteAdded: true,
+  CustomerWrote: true,
+  FieldsStated: true,
+  CustomerIdentified: true,
+  CoverageLifted: true,
+  TicketResolved: true,
+  ClosingRescheduled: true,
+  ClosingWarned: true,
+  ResolutionConfirmed: true,
+  ResolutionObjected: true,
+  TicketClosed: true,
+  RobotWrote: true,
+  TicketLinked: true,
 };
 
-const eventsOf = (one: Golden): readonly { readonly at: Instant; readonly event: TicketEvent }[] => one.journal.map(({ at, ...stored }) => ({ at, event: upcast(stored) }));
+const eventsOf = (one: Golden): readonly { readonly at: Instant; readonly event: TicketEvent }[] =>
+  one.journal.map(({ at, ...stored }) => ({ at, event: upcast(stored) }));
 
 describe('journals of the first version', () => {
-  test.each(golden.map((one) => [one.desk, one] as const))('fold for ever to the ticket they told: %s', (_desk, one) => {
-    expect(fold(eventsOf(one))).toEqual(one.ticket);
-  });
+  test.each(golden.map((one) => [one.desk, one] as const))(
+    'fold for ever to the ticket they told: %s',
+    (_desk, one) => {
+      expect(fold(eventsOf(one))).toEqual(one.ticket);
+    },
+  );
 
   test('today’s rules tell the same stories: each folds to its ticket', () => {
     for (const { journal, ticket } of goldenStories()) expect(fold(journal)).toEqual(ticket);
   });
 
   test('hold every type of event', () => {
-    expect(new Set(golden.flatMap((one) => one.journal.map((e) => e.type)))).toEqual(new Set(Object.keys(types)));
+    expect(new Set(golden.flatMap((one) => one.journal.map((e) => e.type)))).toEqual(
+      new Set(Object.keys(types)),
+    );
   });
 
   test('are told in both languages, each sentence its own', () => {
     for (const one of golden) {
-      const names = { regulation: shipped(one.desk).regulation, person: () => 'Глеб', moment: () => ({ ru: 'завтра', en: 'tomorrow' }) };
+      const names = {
+        regulation: shipped(one.desk).regulation,
+        person: () => 'Глеб',
+        moment: () => ({ ru: 'завтра', en: 'tomorrow' }),
+      };
       for (const { event } of eventsOf(one)) {
         const { says } = describeEvent(event, names);
         expect(says.ru).toMatch(/[а-яё]/i);

@@ -7,12 +7,28 @@ import type { TicketEvent } from './events.ts';
 export type Notice =
   /** `automatic` letters keep to the limits against loops (R8); answers of people don't. */
   | { readonly kind: 'registration' | 'coverage'; readonly to: 'requester' }
-  | { readonly kind: 'reply' | 'information-request' | 'resolution'; readonly to: 'requester'; readonly messageId: MessageId }
+  | {
+      readonly kind: 'reply' | 'information-request' | 'resolution';
+      readonly to: 'requester';
+      readonly messageId: MessageId;
+    }
   | { readonly kind: 'classification'; readonly to: 'requester'; readonly reasonMessageId: MessageId | null }
-  | { readonly kind: 'proposal'; readonly to: 'requester'; readonly messageId: MessageId; readonly proposalId: ProposalId; readonly priority: PriorityId }
+  | {
+      readonly kind: 'proposal';
+      readonly to: 'requester';
+      readonly messageId: MessageId;
+      readonly proposalId: ProposalId;
+      readonly priority: PriorityId;
+    }
   | { readonly kind: 'closing-warning'; readonly to: 'requester'; readonly closesAt: Instant }
   | { readonly kind: 'closed'; readonly to: 'requester' }
-  | { readonly kind: 'clock-warning' | 'clock-breach'; readonly to: 'staff'; readonly clock: ClockId; readonly dueAt: Instant; readonly threshold: string };
+  | {
+      readonly kind: 'clock-warning' | 'clock-breach';
+      readonly to: 'staff';
+      readonly clock: ClockId;
+      readonly dueAt: Instant;
+      readonly threshold: string;
+    };
 
 export type NoticeKind = Notice['kind'];
 
@@ -33,15 +49,33 @@ export const noticesOf = (event: TicketEvent): readonly Notice[] => {
     case 'TicketClassified':
       return [{ kind: 'classification', to: 'requester', reasonMessageId: event.reasonMessageId }];
     case 'PriorityProposed':
-      return [{ kind: 'proposal', to: 'requester', messageId: event.messageId, proposalId: event.proposalId, priority: event.priority }];
+      return [
+        {
+          kind: 'proposal',
+          to: 'requester',
+          messageId: event.messageId,
+          proposalId: event.proposalId,
+          priority: event.priority,
+        },
+      ];
     case 'ClosingWarned':
       return [{ kind: 'closing-warning', to: 'requester', closesAt: event.closesAt }];
     case 'TicketClosed':
       return [{ kind: 'closed', to: 'requester' }];
     case 'ClockWarned':
-      return [{ kind: 'clock-warning', to: 'staff', clock: event.clockId, dueAt: event.dueAt, threshold: String(event.fraction) }];
+      return [
+        {
+          kind: 'clock-warning',
+          to: 'staff',
+          clock: event.clockId,
+          dueAt: event.dueAt,
+          threshold: String(event.fraction),
+        },
+      ];
     case 'ClockBreached':
-      return [{ kind: 'clock-breach', to: 'staff', clock: event.clock.id, dueAt: event.dueAt, threshold: '1' }];
+      return [
+        { kind: 'clock-breach', to: 'staff', clock: event.clock.id, dueAt: event.dueAt, threshold: '1' },
+      ];
     case 'ClockArmed':
     case 'ClockPaused':
     case 'ClockResumed':

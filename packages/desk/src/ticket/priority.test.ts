@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { inMoscow } from '../test/shipped-regulations.ts';
-import { after, classify, clockOf, customer, engineer, given, message, proposal, says, when } from '../test/ticket-story.ts';
+import {
+  after,
+  classify,
+  clockOf,
+  customer,
+  engineer,
+  given,
+  message,
+  proposal,
+  says,
+  when,
+} from '../test/ticket-story.ts';
 
 describe('classification', () => {
   const optima = given('optima', { at: '2025-02-04 09:50', holds: '8x5x4', priority: '3' });
@@ -13,8 +24,16 @@ describe('classification', () => {
     expect(story.ticket).toMatchObject({ priority: '2', supposedPriority: '3', type: 'incident' });
   });
 
-  test.each([['1', '2025-02-04 14:00'], ['3', '2025-02-10 18:00'], ['4', '2025-02-17 18:00']])('OW-TIME: priority %s is due %s', (priority, expected) => {
-    expect(inMoscow(clockOf(after(optima, ['2025-02-04 10:00', classify('incident', priority)]), 'execution').dueAt)).toBe(expected);
+  test.each([
+    ['1', '2025-02-04 14:00'],
+    ['3', '2025-02-10 18:00'],
+    ['4', '2025-02-17 18:00'],
+  ])('OW-TIME: priority %s is due %s', (priority, expected) => {
+    expect(
+      inMoscow(
+        clockOf(after(optima, ['2025-02-04 10:00', classify('incident', priority)]), 'execution').dueAt,
+      ),
+    ).toBe(expected);
   });
 
   test('R20: an information request neither stops nor pauses processing', () => {
@@ -22,14 +41,23 @@ describe('classification', () => {
   });
 
   test('classified while waiting for the customer: execution is armed and stands still', () => {
-    const story = after(optima, ['2025-02-04 09:55', says.ask], ['2025-02-04 10:00', classify('incident', '1')]);
+    const story = after(
+      optima,
+      ['2025-02-04 09:55', says.ask],
+      ['2025-02-04 10:00', classify('incident', '1')],
+    );
     expect(clockOf(story, 'execution').status).toBe('paused');
     const answered = after(story, ['2025-02-04 12:00', says.customerWrites]);
     expect(inMoscow(clockOf(answered, 'execution').dueAt)).toBe('2025-02-04 16:00');
   });
 
   test('R19: a pause moves a working-day deadline by the working time of the pause', () => {
-    const story = after(optima, ['2025-02-04 10:00', classify('incident', '2')], ['2025-02-04 12:00', says.ask], ['2025-02-04 15:00', says.customerWrites]);
+    const story = after(
+      optima,
+      ['2025-02-04 10:00', classify('incident', '2')],
+      ['2025-02-04 12:00', says.ask],
+      ['2025-02-04 15:00', says.customerWrites],
+    );
     expect(inMoscow(clockOf(story, 'execution').dueAt)).toBe('2025-02-07 12:00');
   });
 
@@ -48,7 +76,10 @@ describe('changing a priority', () => {
   const centaur = given('centaur', { at: '2025-02-07 10:00', holds: 'basic', priority: 'low' });
 
   test('FL-PRIO R33: only with a reason; what has elapsed stays and the hours change with it (FL-K2)', () => {
-    expect(when(flat, '2025-02-07 17:30', classify('incident', '2'))).toMatchObject({ refused: 'priority-needs-reason', clause: 'FL-PRIO' });
+    expect(when(flat, '2025-02-07 17:30', classify('incident', '2'))).toMatchObject({
+      refused: 'priority-needs-reason',
+      clause: 'FL-PRIO',
+    });
     const story = after(flat, ['2025-02-07 17:00', classify('incident', '1', true)]);
     // Seven hours of eight are used; two hours are promised now: missed at the change, not before.
     expect(clockOf(story, 'reaction').breachedAt).toBe(story.journal.at(-1)?.at);
@@ -59,11 +90,27 @@ describe('changing a priority', () => {
   });
 
   test('CN-CHANGE: staff can only propose; the clock moves when the customer agrees, and keeps what elapsed', () => {
-    expect(when(centaur, '2025-02-07 12:00', classify('incident', 'critical'))).toMatchObject({ refused: 'priority-needs-consent', clause: 'CN-CHANGE' });
-    const propose = { type: 'ProposePriority', by: engineer, proposalId: proposal, priority: 'critical', messageId: message } as const;
+    expect(when(centaur, '2025-02-07 12:00', classify('incident', 'critical'))).toMatchObject({
+      refused: 'priority-needs-consent',
+      clause: 'CN-CHANGE',
+    });
+    const propose = {
+      type: 'ProposePriority',
+      by: engineer,
+      proposalId: proposal,
+      priority: 'critical',
+      messageId: message,
+    } as const;
     const proposed = after(centaur, ['2025-02-07 12:00', propose]);
     expect(proposed.ticket.priority).toBe('low');
-    const answer = (accepted: boolean) => ({ type: 'AnswerProposal', contactId: customer, proposalId: proposal, accepted, means: 'status-page' }) as const;
+    const answer = (accepted: boolean) =>
+      ({
+        type: 'AnswerProposal',
+        contactId: customer,
+        proposalId: proposal,
+        accepted,
+        means: 'status-page',
+      }) as const;
     const agreed = after(proposed, ['2025-02-07 13:00', answer(true)]);
     expect(agreed.ticket).toMatchObject({ priority: 'critical', proposal: null });
     expect(inMoscow(clockOf(agreed, 'reaction').dueAt)).toBe('2025-02-07 14:00');
@@ -74,11 +121,21 @@ describe('changing a priority', () => {
   });
 
   test('a proposal must change something and be needed', () => {
-    const propose = (priority: string) => ({ type: 'ProposePriority', by: engineer, proposalId: proposal, priority, messageId: message }) as const;
+    const propose = (priority: string) =>
+      ({
+        type: 'ProposePriority',
+        by: engineer,
+        proposalId: proposal,
+        priority,
+        messageId: message,
+      }) as const;
     expect(when(centaur, '2025-02-07 12:00', propose('low')).refused).toBe('same-priority');
     expect(when(centaur, '2025-02-07 12:00', propose('huge')).refused).toBe('unknown-priority');
     expect(when(flat, '2025-02-07 12:00', propose('1')).refused).toBe('consent-not-needed');
-    expect(when(given('shtrih-m', { at: '2025-02-07 10:00', holds: 'paid' }), '2025-02-07 12:00', propose('1')).refused).toBe('priority-not-used');
+    expect(
+      when(given('shtrih-m', { at: '2025-02-07 10:00', holds: 'paid' }), '2025-02-07 12:00', propose('1'))
+        .refused,
+    ).toBe('priority-not-used');
   });
 
   test('R35: what the customer says later replaces what was assumed, once', () => {

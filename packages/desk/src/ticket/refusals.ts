@@ -2,24 +2,66 @@ import type { ClauseId, Text } from '../regulation/regulation.ts';
 
 /** Every "no" of the ticket rules, in words that say what to do. One catalogue for API, screens and letters. */
 export const refusalTexts = {
-  'already-closed': { ru: 'Заявка закрыта. Заведите новую: она будет связана с этой.', en: 'The ticket is closed. Register a new one: it will be linked to this.' },
+  'already-closed': {
+    ru: 'Заявка закрыта. Заведите новую: она будет связана с этой.',
+    en: 'The ticket is closed. Register a new one: it will be linked to this.',
+  },
   'already-yours': { ru: 'Заявка уже у вас.', en: 'The ticket is yours already.' },
-  'already-resolved': { ru: 'Решение уже отправлено. Ждём слова клиента.', en: 'A solution was sent already. It is the customer’s turn.' },
-  'not-covered': { ru: 'Регламент эту заявку не покрывает. Опознайте клиента или примите её без покрытия.', en: 'The regulation does not cover this ticket. Identify the customer or accept it as not covered.' },
+  'already-resolved': {
+    ru: 'Решение уже отправлено. Ждём слова клиента.',
+    en: 'A solution was sent already. It is the customer’s turn.',
+  },
+  'not-covered': {
+    ru: 'Регламент эту заявку не покрывает. Опознайте клиента или примите её без покрытия.',
+    en: 'The regulation does not cover this ticket. Identify the customer or accept it as not covered.',
+  },
   'nothing-to-lift': { ru: 'Заявка и так обслуживается.', en: 'The ticket is served already.' },
-  'unknown-type': { ru: 'Такого типа заявки в регламенте нет.', en: 'The regulation has no such ticket type.' },
-  'unknown-priority': { ru: 'Такого приоритета в регламенте нет.', en: 'The regulation has no such priority.' },
-  'priority-required': { ru: 'Укажите приоритет: от него зависят сроки.', en: 'Set a priority: the deadlines depend on it.' },
+  'unknown-type': {
+    ru: 'Такого типа заявки в регламенте нет.',
+    en: 'The regulation has no such ticket type.',
+  },
+  'unknown-priority': {
+    ru: 'Такого приоритета в регламенте нет.',
+    en: 'The regulation has no such priority.',
+  },
+  'priority-required': {
+    ru: 'Укажите приоритет: от него зависят сроки.',
+    en: 'Set a priority: the deadlines depend on it.',
+  },
   'priority-not-used': { ru: 'В этом регламенте нет приоритетов.', en: 'This regulation has no priorities.' },
-  'priority-needs-reason': { ru: 'Приоритет указал клиент. Напишите причину изменения: клиент её увидит.', en: 'The customer set the priority. Give the reason for the change: the customer will see it.' },
-  'priority-needs-consent': { ru: 'Приоритет меняется только с согласия клиента. Предложите изменение: оно вступит в силу после ответа.', en: 'The priority changes only with the customer’s consent. Propose it: it takes effect with the answer.' },
-  'consent-not-needed': { ru: 'Согласие не нужно: задайте приоритет при классификации.', en: 'No consent is needed: set the priority by classifying.' },
+  'priority-needs-reason': {
+    ru: 'Приоритет указал клиент. Напишите причину изменения: клиент её увидит.',
+    en: 'The customer set the priority. Give the reason for the change: the customer will see it.',
+  },
+  'priority-needs-consent': {
+    ru: 'Приоритет меняется только с согласия клиента. Предложите изменение: оно вступит в силу после ответа.',
+    en: 'The priority changes only with the customer’s consent. Propose it: it takes effect with the answer.',
+  },
+  'consent-not-needed': {
+    ru: 'Согласие не нужно: задайте приоритет при классификации.',
+    en: 'No consent is needed: set the priority by classifying.',
+  },
   'same-priority': { ru: 'Этот приоритет уже действует.', en: 'This priority is in force already.' },
-  'classify-first': { ru: 'Сначала классифицируйте заявку: от этого зависит срок выполнения.', en: 'Classify the ticket first: the execution deadline depends on it.' },
-  'not-resolved': { ru: 'Решения пока нет, подтверждать или оспаривать нечего.', en: 'There is no solution yet to confirm or to object to.' },
-  'objection-needs-reason': { ru: 'Напишите, что не так: возражение принимается с причиной.', en: 'Say what is wrong: an objection needs a reason.' },
-  'already-identified': { ru: 'Компания этой заявки уже известна.', en: 'The company of this ticket is known already.' },
-  'no-proposal': { ru: 'Предложения об изменении приоритета нет или на него уже ответили.', en: 'There is no proposal to change the priority, or it was answered.' },
+  'classify-first': {
+    ru: 'Сначала классифицируйте заявку: от этого зависит срок выполнения.',
+    en: 'Classify the ticket first: the execution deadline depends on it.',
+  },
+  'not-resolved': {
+    ru: 'Решения пока нет, подтверждать или оспаривать нечего.',
+    en: 'There is no solution yet to confirm or to object to.',
+  },
+  'objection-needs-reason': {
+    ru: 'Напишите, что не так: возражение принимается с причиной.',
+    en: 'Say what is wrong: an objection needs a reason.',
+  },
+  'already-identified': {
+    ru: 'Компания этой заявки уже известна.',
+    en: 'The company of this ticket is known already.',
+  },
+  'no-proposal': {
+    ru: 'Предложения об изменении приоритета нет или на него уже ответили.',
+    en: 'There is no proposal to change the priority, or it was answered.',
+  },
 } as const satisfies Record<string, Text>;
 
 export type RefusalCode = keyof typeof refusalTexts;
@@ -30,7 +72,12 @@ export interface Refusal {
   readonly clause: ClauseId | null;
 }
 
-export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+export type Decision<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 export const accept = <T>(value: T): Decision<T> => ({ ok: true, value });
-export const refuse = (code: RefusalCode, clause: ClauseId | null = null): Decision<never> => ({ ok: false, refusal: { code, clause } });
+export const refuse = (code: RefusalCode, clause: ClauseId | null = null): Decision<never> => ({
+  ok: false,
+  refusal: { code, clause },
+});

@@ -7,23 +7,42 @@ const centaur = shipped('centaur').regulation;
 
 describe('answers in a letter', () => {
   test('OW-2: "Label: value" lines by the regulation’s labels, the first answer of a field counts', () => {
-    const stated = readStatedFields(regulation, 'Здравствуйте!\nПриоритет: 2\nприоритет: 4\nПереработчик: да\n\nНе запускается.');
+    const stated = readStatedFields(
+      regulation,
+      'Здравствуйте!\nПриоритет: 2\nприоритет: 4\nПереработчик: да\n\nНе запускается.',
+    );
     expect(stated.priority).toBe('2');
     expect(Object.values(stated.values)).toContain('да');
   });
 
-  test.each([['критический', 'critical'], ['КРИТИЧНЫЙ', 'critical'], [' Critical ', 'critical'], ['средний', 'medium'], ['срочно!!!', null], ['', null]])('the word %j names %s', (word, expected) => {
+  test.each([
+    ['критический', 'critical'],
+    ['КРИТИЧНЫЙ', 'critical'],
+    [' Critical ', 'critical'],
+    ['средний', 'medium'],
+    ['срочно!!!', null],
+    ['', null],
+  ])('the word %j names %s', (word, expected) => {
     expect(readPriority(centaur, word)).toBe(expected);
   });
 
   test('ё and е are the same letter', () => {
     const [field] = regulation.intake;
     expect(field).toBeDefined();
-    expect(readPriority({ ...centaur, priorities: [{ ...centaur.priorities[0], aliases: ['тёмный'] } as never] }, 'темный')).toBe('critical');
+    expect(
+      readPriority(
+        { ...centaur, priorities: [{ ...centaur.priorities[0], aliases: ['тёмный'] } as never] },
+        'темный',
+      ),
+    ).toBe('critical');
   });
 
   test('a priority that means nothing is no answer', () => {
-    expect(readStatedFields(regulation, 'Приоритет: очень важно')).toEqual({ values: {}, priority: null, ticketType: null });
+    expect(readStatedFields(regulation, 'Приоритет: очень важно')).toEqual({
+      values: {},
+      priority: null,
+      ticketType: null,
+    });
   });
 
   test('hostile labels and a huge text leave a clean dictionary', () => {
@@ -35,12 +54,22 @@ describe('answers in a letter', () => {
   });
 
   test('a long answer is cut, an empty one is none', () => {
-    expect(Object.values(readStatedFields(regulation, `Переработчик: ${'д'.repeat(2000)}`).values)[0]).toHaveLength(500);
+    expect(
+      Object.values(readStatedFields(regulation, `Переработчик: ${'д'.repeat(2000)}`).values)[0],
+    ).toHaveLength(500);
     expect(readStatedFields(regulation, 'Переработчик:   ').values).toEqual({});
   });
 
   test('what the system knows is not asked for', () => {
-    const known = knownFields(regulation, { company: 'ООО «Окно»', contactName: '', contactPhone: '', contactEmail: 'a@b.example', description: 'x', priority: '', ticketType: '' });
+    const known = knownFields(regulation, {
+      company: 'ООО «Окно»',
+      contactName: '',
+      contactPhone: '',
+      contactEmail: 'a@b.example',
+      description: 'x',
+      priority: '',
+      ticketType: '',
+    });
     const sources = regulation.intake.filter((f) => known[f.id] !== undefined).map((f) => f.source);
     expect(new Set(sources)).toEqual(new Set(['company', 'contact-email', 'description']));
   });

@@ -4,7 +4,13 @@ import type { Clock } from '../clock/clock.ts';
 import type { CompanyId, ContactId, PersonId, ProposalId, RegulationVersionId, TicketId } from '../ids.ts';
 import type { ChannelId, ClockId, PriorityId } from '../regulation/regulation.ts';
 
-export type TicketState = 'new' | 'in-progress' | 'waiting-for-customer' | 'resolved' | 'closed' | 'not-entitled';
+export type TicketState =
+  | 'new'
+  | 'in-progress'
+  | 'waiting-for-customer'
+  | 'resolved'
+  | 'closed'
+  | 'not-entitled';
 
 /** A warning that has not rung yet. */
 export interface PendingWarning {

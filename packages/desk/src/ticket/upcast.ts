@@ -17,6 +17,7 @@ const CURRENT_VERSION = 1;
  * @throws when a newer server wrote it: an older one must not guess.
  */
 export const upcast = ({ type, version, body }: StoredEvent): TicketEvent => {
-  if (version !== CURRENT_VERSION) throw new Error(`event ${type} of version ${version} was written by a newer server`);
+  if (version !== CURRENT_VERSION)
+    throw new Error(`event ${type} of version ${version} was written by a newer server`);
   return { ...body, type } as TicketEvent;
 };

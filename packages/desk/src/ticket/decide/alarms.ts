@@ -12,7 +12,9 @@ const nothing: Decided = accept([]);
 
 /** A warning rings once, and only while its clock still runs towards the same deadline. */
 export const ringWarning = (command: CommandOf<'RingWarning'>, ticket: Ticket, facts: Facts): Decided => {
-  const due = ticket.warnings.some((w) => w.clock === command.clock && w.fraction === command.fraction && w.at <= facts.now);
+  const due = ticket.warnings.some(
+    (w) => w.clock === command.clock && w.fraction === command.fraction && w.at <= facts.now,
+  );
   const clock = ticket.clocks.find((c) => c.id === command.clock);
   if (!due || clock === undefined || clock.status !== 'running' || clock.dueAt === null) return nothing;
   return accept([{ type: 'ClockWarned', clockId: clock.id, fraction: command.fraction, dueAt: clock.dueAt }]);
@@ -21,13 +23,27 @@ export const ringWarning = (command: CommandOf<'RingWarning'>, ticket: Ticket, f
 /** A running clock past its deadline is missed; stopped at the deadline itself it was met (working-time rule 9). */
 export const ringBreach = (command: CommandOf<'RingBreach'>, ticket: Ticket, facts: Facts): Decided => {
   const clock = ticket.clocks.find((c) => c.id === command.clock);
-  if (clock === undefined || clock.status !== 'running' || clock.dueAt === null || clock.breachedAt !== null || facts.now <= clock.dueAt) return nothing;
+  if (
+    clock === undefined ||
+    clock.status !== 'running' ||
+    clock.dueAt === null ||
+    clock.breachedAt !== null ||
+    facts.now <= clock.dueAt
+  )
+    return nothing;
   return accept([{ type: 'ClockBreached', clock: breachClock(clock, clock.dueAt), dueAt: clock.dueAt }]);
 };
 
 export const ringClosingWarning = (ticket: Ticket, facts: Facts): Decided => {
   const { resolution } = ticket;
-  if (ticket.state !== 'resolved' || resolution === null || resolution.closesAt === null || resolution.warnAt === null || resolution.warnAt > facts.now) return nothing;
+  if (
+    ticket.state !== 'resolved' ||
+    resolution === null ||
+    resolution.closesAt === null ||
+    resolution.warnAt === null ||
+    resolution.warnAt > facts.now
+  )
+    return nothing;
   return accept([{ type: 'ClosingWarned', closesAt: resolution.closesAt }]);
 };
 
@@ -39,9 +55,27 @@ export const ringClosing = (ticket: Ticket, facts: Facts): Decided => {
 };
 
 /** The receiving server took the notice with the number (CN-REACT, R34). */
-export const recordNoticeAccepted = (command: CommandOf<'RecordNoticeAccepted'>, ticket: Ticket, facts: Facts): Decided =>
-  accept(inTurn(ticket, facts, [say({ type: 'NoticeAccepted', notice: 'registration', at: command.at }), stopClocks('registration-notice', command.at)]));
+export const recordNoticeAccepted = (
+  command: CommandOf<'RecordNoticeAccepted'>,
+  ticket: Ticket,
+  facts: Facts,
+): Decided =>
+  accept(
+    inTurn(ticket, facts, [
+      say({ type: 'NoticeAccepted', notice: 'registration', at: command.at }),
+      stopClocks('registration-notice', command.at),
+    ]),
+  );
 
 /** The notice came back: the stop is withdrawn (R34). Clocks of a closed ticket stand as they are. */
-export const recordNoticeBounced = (command: CommandOf<'RecordNoticeBounced'>, ticket: Ticket, facts: Facts): Decided =>
-  accept(inTurn(ticket, facts, [say({ type: 'NoticeBounced', notice: 'registration', messageId: command.messageId }), ticket.state === 'closed' ? say() : withdrawNoticeStop]));
+export const recordNoticeBounced = (
+  command: CommandOf<'RecordNoticeBounced'>,
+  ticket: Ticket,
+  facts: Facts,
+): Decided =>
+  accept(
+    inTurn(ticket, facts, [
+      say({ type: 'NoticeBounced', notice: 'registration', messageId: command.messageId }),
+      ticket.state === 'closed' ? say() : withdrawNoticeStop,
+    ]),
+  );

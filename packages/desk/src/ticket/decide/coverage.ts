@@ -35,13 +35,21 @@ const liftedPackage = (ticket: Ticket, regulation: Regulation): string | null =>
   ticket.coverage.packageId ?? regulation.packages.toSorted((a, b) => a.rank - b.rank)[0]?.id ?? null;
 
 /** Staff serve a ticket that the regulation does not cover: its clocks start now, not in the past. */
-export const acceptUncovered = (command: CommandOf<'AcceptUncovered'>, ticket: Ticket, facts: Facts): Decided => {
+export const acceptUncovered = (
+  command: CommandOf<'AcceptUncovered'>,
+  ticket: Ticket,
+  facts: Facts,
+): Decided => {
   if (ticket.state === 'closed') return refuse('already-closed');
   const packageId = liftedPackage(ticket, facts.regulation);
   if (ticket.state !== 'not-entitled' || packageId === null) return refuse('nothing-to-lift');
   return accept(
     inTurn(ticket, facts, [
-      say({ type: 'CoverageLifted', coverage: { kind: 'lifted', packageId, clause: null }, reasonMessageId: command.reasonMessageId }),
+      say({
+        type: 'CoverageLifted',
+        coverage: { kind: 'lifted', packageId, clause: null },
+        reasonMessageId: command.reasonMessageId,
+      }),
       armClocks('receipt', () => facts.now),
       armClocks('registration', () => facts.now),
     ]),

@@ -13,7 +13,13 @@ const fieldsStep =
   (ticket, facts) => {
     const stated = [...new Set([...ticket.statedFields, ...fields])];
     if (stated.length === ticket.statedFields.length) return [];
-    return [{ type: 'FieldsStated', statedFields: stated, missingFields: missingFields(facts.regulation, ticket.type, stated) }];
+    return [
+      {
+        type: 'FieldsStated',
+        statedFields: stated,
+        missingFields: missingFields(facts.regulation, ticket.type, stated),
+      },
+    ];
   };
 
 /** The customer names a priority where none was stated or set: it counts as the regulation says (R33, R35). */
@@ -21,10 +27,16 @@ const priorityStep =
   (priority: string | null): Step =>
   (ticket, facts) => {
     const rules = facts.regulation.priorityRules;
-    if (priority === null || rules === null || !facts.regulation.priorities.some((p) => p.id === priority)) return [];
+    if (priority === null || rules === null || !facts.regulation.priorities.some((p) => p.id === priority))
+      return [];
     if (ticket.prioritySource !== null && ticket.prioritySource !== 'default') return [];
     return inTurn(ticket, facts, [
-      say({ type: 'PriorityStated', priority, before: ticket.priority ?? ticket.supposedPriority, inForce: rules.statedCounts }),
+      say({
+        type: 'PriorityStated',
+        priority,
+        before: ticket.priority ?? ticket.supposedPriority,
+        inForce: rules.statedCounts,
+      }),
       retargetClocks('priority'),
       armClocks('receipt', (t) => t.receivedAt),
       armClocks('registration', (t) => t.receivedAt),
@@ -38,11 +50,20 @@ const cancelClosing: Step = (ticket) =>
     : [{ type: 'ClosingRescheduled', resolution: { ...ticket.resolution, closesAt: null, warnAt: null } }];
 
 /** The customer wrote: whatever stood still for them runs on. A closed ticket takes no more; the caller registers a new, linked one (R21). */
-export const customerWrites = (command: CommandOf<'CustomerWrites'>, ticket: Ticket, facts: Facts): Decided => {
+export const customerWrites = (
+  command: CommandOf<'CustomerWrites'>,
+  ticket: Ticket,
+  facts: Facts,
+): Decided => {
   if (ticket.state === 'closed') return refuse('already-closed');
   return accept(
     inTurn(ticket, facts, [
-      say({ type: 'CustomerWrote', messageId: command.messageId, contactId: command.contactId, means: command.means }),
+      say({
+        type: 'CustomerWrote',
+        messageId: command.messageId,
+        contactId: command.contactId,
+        means: command.means,
+      }),
       resumeClocks,
       cancelClosing,
       fieldsStep(command.statedFields),
@@ -54,9 +75,15 @@ export const customerWrites = (command: CommandOf<'CustomerWrites'>, ticket: Tic
 /** The customer says that it is solved (OW-9). */
 export const confirm = (command: CommandOf<'Confirm'>, ticket: Ticket, facts: Facts): Decided => {
   if (ticket.state === 'closed') return refuse('already-closed');
-  if (ticket.state !== 'resolved') return refuse('not-resolved', facts.regulation.lifecycle.confirmationClause);
+  if (ticket.state !== 'resolved')
+    return refuse('not-resolved', facts.regulation.lifecycle.confirmationClause);
   return accept([
-    { type: 'ResolutionConfirmed', by: command.contactId, means: command.means, messageId: command.messageId },
+    {
+      type: 'ResolutionConfirmed',
+      by: command.contactId,
+      means: command.means,
+      messageId: command.messageId,
+    },
     { type: 'TicketClosed', cause: 'confirmed', at: facts.now },
   ]);
 };
@@ -66,10 +93,16 @@ export const object = (command: CommandOf<'Object'>, ticket: Ticket, facts: Fact
   const { lifecycle } = facts.regulation;
   if (ticket.state === 'closed') return refuse('already-closed');
   if (ticket.state !== 'resolved') return refuse('not-resolved', lifecycle.confirmationClause);
-  if (lifecycle.objectionNeedsReason && !command.hasReason) return refuse('objection-needs-reason', lifecycle.confirmationClause);
+  if (lifecycle.objectionNeedsReason && !command.hasReason)
+    return refuse('objection-needs-reason', lifecycle.confirmationClause);
   return accept(
     inTurn(ticket, facts, [
-      say({ type: 'ResolutionObjected', by: command.contactId, means: command.means, messageId: command.messageId }),
+      say({
+        type: 'ResolutionObjected',
+        by: command.contactId,
+        means: command.means,
+        messageId: command.messageId,
+      }),
       reopenClocks,
       // What runs again runs by the priority of today (working-time rule 16).
       retargetClocks('priority'),
@@ -78,15 +111,25 @@ export const object = (command: CommandOf<'Object'>, ticket: Ticket, facts: Fact
 };
 
 /** Only acceptance moves the priority and the clocks (CN-CHANGE); declined leaves all as it was. */
-export const answerProposal = (command: CommandOf<'AnswerProposal'>, ticket: Ticket, facts: Facts): Decided => {
+export const answerProposal = (
+  command: CommandOf<'AnswerProposal'>,
+  ticket: Ticket,
+  facts: Facts,
+): Decided => {
   const { proposal } = ticket;
   if (ticket.state === 'closed') return refuse('already-closed');
-  if (proposal === null || proposal.proposalId !== command.proposalId) return refuse('no-proposal', facts.regulation.priorityRules?.clause ?? null);
+  if (proposal === null || proposal.proposalId !== command.proposalId)
+    return refuse('no-proposal', facts.regulation.priorityRules?.clause ?? null);
   const by = { proposalId: proposal.proposalId, by: command.contactId, means: command.means };
   if (!command.accepted) return accept([{ type: 'PriorityDeclined', ...by }]);
   return accept(
     inTurn(ticket, facts, [
-      say({ type: 'PriorityAccepted', ...by, priority: proposal.priority, before: ticket.priority ?? ticket.supposedPriority }),
+      say({
+        type: 'PriorityAccepted',
+        ...by,
+        priority: proposal.priority,
+        before: ticket.priority ?? ticket.supposedPriority,
+      }),
       retargetClocks('priority'),
     ]),
   );

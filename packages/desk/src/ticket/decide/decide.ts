@@ -1,11 +1,27 @@
 import type { TicketCommand } from '../commands.ts';
 import { accept } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
-import { recordNoticeAccepted, recordNoticeBounced, ringBreach, ringClosing, ringClosingWarning, ringWarning } from './alarms.ts';
+import {
+  recordNoticeAccepted,
+  recordNoticeBounced,
+  ringBreach,
+  ringClosing,
+  ringClosingWarning,
+  ringWarning,
+} from './alarms.ts';
 import { acceptUncovered, identify } from './coverage.ts';
 import { answerProposal, confirm, customerWrites, object } from './customer.ts';
 import type { Facts } from './facts.ts';
-import { classify, type Decided, proposePriority, recordCall, reply, requestInformation, resolve, take } from './staff.ts';
+import {
+  classify,
+  type Decided,
+  proposePriority,
+  recordCall,
+  reply,
+  requestInformation,
+  resolve,
+  take,
+} from './staff.ts';
 
 /** What a command does to a ticket: events, or a refusal with its clause. Pure: time, ids and the regulation are arguments. */
 export const decide = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided => {

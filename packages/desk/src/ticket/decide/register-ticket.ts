@@ -18,14 +18,17 @@ const firstPriority = (regulation: Regulation, stated: PriorityId | null): First
   const rules = regulation.priorityRules;
   if (rules === null) return { supposed: null, inForce: null, source: null };
   const known = stated !== null && regulation.priorities.some((p) => p.id === stated) ? stated : null;
-  if (known !== null) return { supposed: known, inForce: rules.statedCounts ? known : null, source: 'stated' };
+  if (known !== null)
+    return { supposed: known, inForce: rules.statedCounts ? known : null, source: 'stated' };
   return { supposed: rules.default, inForce: null, source: rules.default === null ? null : 'default' };
 };
 
 /** A request is registered whatever it lacks: never refused, never lost. */
 export const registerTicket = (command: RegisterTicket, facts: Facts): readonly TicketEvent[] => {
   const priority = firstPriority(facts.regulation, command.priority);
-  const ticketType = facts.regulation.ticketTypes.some((t) => t.id === command.ticketType) ? command.ticketType : null;
+  const ticketType = facts.regulation.ticketTypes.some((t) => t.id === command.ticketType)
+    ? command.ticketType
+    : null;
   const coverage = entitle(facts.regulation, {
     companyKnown: command.companyId !== null,
     certificates: command.certificates,

@@ -1,13 +1,29 @@
 import type { Instant } from '@reglament/working-time';
 import {
-  armClock, findRule, pauseClock, reopenClock, resumeClock, retargetClock, stopClock, warningInstants, withdrawStop, type Clock,
+  armClock,
+  findRule,
+  pauseClock,
+  reopenClock,
+  resumeClock,
+  retargetClock,
+  stopClock,
+  warningInstants,
+  withdrawStop,
+  type Clock,
 } from '../../clock/index.ts';
-import type { ClockRule, ClockStart, PauseCause, Regulation, StopCause } from '../../regulation/regulation.ts';
+import type {
+  ClockRule,
+  ClockStart,
+  PauseCause,
+  Regulation,
+  StopCause,
+} from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
 import type { PendingWarning, Ticket } from '../ticket.ts';
 import type { Facts, Step } from './facts.ts';
 
-const ruleOf = (regulation: Regulation, clock: Clock): ClockRule | undefined => regulation.clocks.find((c) => c.id === clock.id);
+const ruleOf = (regulation: Regulation, clock: Clock): ClockRule | undefined =>
+  regulation.clocks.find((c) => c.id === clock.id);
 
 /** Warnings that are still to come: a fraction passed before `from` does not ring any more. */
 const warningsOf = (clock: Clock, facts: Facts, from: Instant): readonly PendingWarning[] => {
@@ -34,7 +50,11 @@ export const armClocks =
     if (packageId === null) return [];
     return facts.regulation.clocks.flatMap((rule): TicketEvent[] => {
       if (rule.start !== start || ticket.clocks.some((c) => c.id === rule.id)) return [];
-      const counting = findRule(facts.regulation, { clock: rule.id, packageId, priority: ticket.priority ?? ticket.supposedPriority });
+      const counting = findRule(facts.regulation, {
+        clock: rule.id,
+        packageId,
+        priority: ticket.priority ?? ticket.supposedPriority,
+      });
       if (counting === null) return [];
       const clock = armClock(counting, since(ticket), facts.calendars);
       return [{ type: 'ClockArmed', clock, warnings: warningsOf(clock, facts, facts.now) }];
@@ -47,7 +67,11 @@ export const stopClocks =
   (ticket, facts) =>
     ticket.clocks
       .filter((c) => c.status !== 'stopped' && ruleOf(facts.regulation, c)?.stops.includes(cause))
-      .map((c) => ({ type: 'ClockStopped', clock: stopClock(c, at ?? facts.now, cause, facts.calendars), cause }));
+      .map((c) => ({
+        type: 'ClockStopped',
+        clock: stopClock(c, at ?? facts.now, cause, facts.calendars),
+        cause,
+      }));
 
 export const pauseClocks =
   (cause: PauseCause): Step =>
@@ -83,7 +107,9 @@ export const withdrawNoticeStop: Step = (ticket, facts) =>
     });
 
 const sameRule = (a: Clock['rule'], b: Clock['rule']): boolean =>
-  a.packageId === b.packageId && a.schedule === b.schedule && JSON.stringify(a.target) === JSON.stringify(b.target);
+  a.packageId === b.packageId &&
+  a.schedule === b.schedule &&
+  JSON.stringify(a.target) === JSON.stringify(b.target);
 
 /** Another priority or package: unfinished clocks keep what has elapsed and count on by the new rule (working-time rule 15). */
 export const retargetClocks =
@@ -93,7 +119,11 @@ export const retargetClocks =
     if (packageId === null) return [];
     return ticket.clocks.flatMap((c): TicketEvent[] => {
       if (c.status === 'stopped') return [];
-      const rule = findRule(facts.regulation, { clock: c.id, packageId, priority: ticket.priority ?? ticket.supposedPriority });
+      const rule = findRule(facts.regulation, {
+        clock: c.id,
+        packageId,
+        priority: ticket.priority ?? ticket.supposedPriority,
+      });
       if (rule === null || sameRule(rule, c.rule)) return [];
       const clock = retargetClock(c, rule, facts.now, facts.calendars);
       return [{ type: 'ClockRetargeted', clock, warnings: warningsOf(clock, facts, facts.now), cause }];

@@ -32,11 +32,16 @@ export const take = (command: CommandOf<'Take'>, ticket: Ticket): Decided => {
   return accept([{ type: 'TicketTaken', assigneeId: command.by }]);
 };
 
-const refusePriority = (command: CommandOf<'Classify'>, ticket: Ticket, regulation: Regulation): Decision<never> | null => {
+const refusePriority = (
+  command: CommandOf<'Classify'>,
+  ticket: Ticket,
+  regulation: Regulation,
+): Decision<never> | null => {
   const rules = regulation.priorityRules;
   if (rules === null) return command.priority === null ? null : refuse('priority-not-used');
   if (command.priority === null) return refuse('priority-required', rules.clause);
-  if (!regulation.priorities.some((p) => p.id === command.priority)) return refuse('unknown-priority', rules.clause);
+  if (!regulation.priorities.some((p) => p.id === command.priority))
+    return refuse('unknown-priority', rules.clause);
   const inForce = ticket.priority ?? (rules.staffChange === 'with-consent' ? ticket.supposedPriority : null);
   if (inForce === null || inForce === command.priority || rules.staffChange === 'free') return null;
   if (rules.staffChange === 'with-consent') return refuse('priority-needs-consent', rules.clause);
@@ -53,7 +58,13 @@ export const classify = (command: CommandOf<'Classify'>, ticket: Ticket, facts: 
   if (noPriority !== null) return noPriority;
   return accept(
     inTurn(ticket, facts, [
-      say({ type: 'TicketClassified', ticketType: command.ticketType, priority: command.priority, before: ticket.priority, reasonMessageId: command.reasonMessageId }),
+      say({
+        type: 'TicketClassified',
+        ticketType: command.ticketType,
+        priority: command.priority,
+        before: ticket.priority,
+        reasonMessageId: command.reasonMessageId,
+      }),
       stopClocks('classification'),
       retargetClocks('priority'),
       // A priority that was unknown may have kept a clock from being promised.
@@ -65,22 +76,41 @@ export const classify = (command: CommandOf<'Classify'>, ticket: Ticket, facts: 
   );
 };
 
-const pauseIfWaiting: Step = (ticket, facts) => (ticket.state === 'waiting-for-customer' ? pauseClocks('waiting-for-customer')(ticket, facts) : []);
+const pauseIfWaiting: Step = (ticket, facts) =>
+  ticket.state === 'waiting-for-customer' ? pauseClocks('waiting-for-customer')(ticket, facts) : [];
 
 /** Staff may raise or lower the customer's level only with agreement (CN-CHANGE): nothing moves until the answer. */
-export const proposePriority = (command: CommandOf<'ProposePriority'>, ticket: Ticket, facts: Facts): Decided => {
+export const proposePriority = (
+  command: CommandOf<'ProposePriority'>,
+  ticket: Ticket,
+  facts: Facts,
+): Decided => {
   const no = notWorkable(ticket);
   if (no !== null) return no;
   const rules = facts.regulation.priorityRules;
   if (rules === null) return refuse('priority-not-used');
   if (rules.staffChange !== 'with-consent') return refuse('consent-not-needed', rules.clause);
-  if (!facts.regulation.priorities.some((p) => p.id === command.priority)) return refuse('unknown-priority', rules.clause);
-  if ((ticket.priority ?? ticket.supposedPriority) === command.priority) return refuse('same-priority', rules.clause);
-  return accept([{ type: 'PriorityProposed', proposalId: command.proposalId, priority: command.priority, messageId: command.messageId, at: facts.now }]);
+  if (!facts.regulation.priorities.some((p) => p.id === command.priority))
+    return refuse('unknown-priority', rules.clause);
+  if ((ticket.priority ?? ticket.supposedPriority) === command.priority)
+    return refuse('same-priority', rules.clause);
+  return accept([
+    {
+      type: 'PriorityProposed',
+      proposalId: command.proposalId,
+      priority: command.priority,
+      messageId: command.messageId,
+      at: facts.now,
+    },
+  ]);
 };
 
 /** Asks the customer; the ticket waits for the answer and clocks stop or stand still as the regulation says. */
-export const requestInformation = (command: CommandOf<'RequestInformation'>, ticket: Ticket, facts: Facts): Decided => {
+export const requestInformation = (
+  command: CommandOf<'RequestInformation'>,
+  ticket: Ticket,
+  facts: Facts,
+): Decided => {
   const no = notWorkable(ticket);
   if (no !== null) return no;
   if (ticket.state === 'resolved') return refuse('already-resolved');
@@ -101,16 +131,34 @@ export const resolutionAt = (at: Instant, regulation: Regulation): Resolution =>
   const { zone } = regulation;
   const day = localDateOf(zone, at);
   const warnDay = addDays(day, rule.afterCalendarDays - rule.warnDaysBefore);
-  return { at, closesAt: endOfLocalDate(zone, addDays(day, rule.afterCalendarDays)), warnAt: endOfLocalDate(zone, warnDay) };
+  return {
+    at,
+    closesAt: endOfLocalDate(zone, addDays(day, rule.afterCalendarDays)),
+    warnAt: endOfLocalDate(zone, warnDay),
+  };
 };
 
 /** A human answer that the customer sees. On a resolved ticket the count to closing starts anew (R22). */
 export const reply = (command: CommandOf<'Reply'>, ticket: Ticket, facts: Facts): Decided => {
   if (ticket.state === 'closed') return refuse('already-closed');
   const restart: Step = (t, f) =>
-    t.resolution === null ? [] : [{ type: 'ClosingRescheduled', resolution: { ...resolutionAt(f.now, f.regulation), at: t.resolution.at } }];
+    t.resolution === null
+      ? []
+      : [
+          {
+            type: 'ClosingRescheduled',
+            resolution: { ...resolutionAt(f.now, f.regulation), at: t.resolution.at },
+          },
+        ];
   const take: Step = ticket.state === 'not-entitled' ? () => [] : takeIfFree(command.by);
-  return accept(inTurn(ticket, facts, [take, say({ type: 'ReplySent', messageId: command.messageId }), stopClocks('public-reply'), restart]));
+  return accept(
+    inTurn(ticket, facts, [
+      take,
+      say({ type: 'ReplySent', messageId: command.messageId }),
+      stopClocks('public-reply'),
+      restart,
+    ]),
+  );
 };
 
 const awaitsClassification = (ticket: Ticket, regulation: Regulation): boolean =>
@@ -121,11 +169,19 @@ export const resolve = (command: CommandOf<'Resolve'>, ticket: Ticket, facts: Fa
   const no = notWorkable(ticket);
   if (no !== null) return no;
   if (ticket.state === 'resolved') return refuse('already-resolved');
-  if (awaitsClassification(ticket, facts.regulation)) return refuse('classify-first', facts.regulation.clocks.find((c) => c.start === 'classification')?.clause ?? null);
+  if (awaitsClassification(ticket, facts.regulation))
+    return refuse(
+      'classify-first',
+      facts.regulation.clocks.find((c) => c.start === 'classification')?.clause ?? null,
+    );
   return accept(
     inTurn(ticket, facts, [
       takeIfFree(command.by),
-      say({ type: 'TicketResolved', messageId: command.messageId, resolution: resolutionAt(facts.now, facts.regulation) }),
+      say({
+        type: 'TicketResolved',
+        messageId: command.messageId,
+        resolution: resolutionAt(facts.now, facts.regulation),
+      }),
       stopClocks('public-reply'),
       stopClocks('resolution'),
     ]),
@@ -136,5 +192,10 @@ export const resolve = (command: CommandOf<'Resolve'>, ticket: Ticket, facts: Fa
 export const recordCall = (command: CommandOf<'RecordCall'>, ticket: Ticket, facts: Facts): Decided => {
   if (ticket.state === 'closed') return refuse('already-closed');
   const told: Step = command.toldNumber ? stopClocks('registration-notice') : () => [];
-  return accept(inTurn(ticket, facts, [say({ type: 'CallRecorded', messageId: command.messageId, toldNumber: command.toldNumber }), told]));
+  return accept(
+    inTurn(ticket, facts, [
+      say({ type: 'CallRecorded', messageId: command.messageId, toldNumber: command.toldNumber }),
+      told,
+    ]),
+  );
 };
