@@ -1,33 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type ProblemCode, problemKinds, problemType } from '@reglament/contract';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isUnavailable } from '../store/is-unavailable.ts';
 import { ProblemAnswer, sendProblem } from './problem-reply.ts';
-
-/** PostgreSQL away, starting, out of connections, out of disk, or too slow: try again, nothing was acknowledged. */
-const unavailable = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '57014',
-  '53100',
-  '53200',
-  '53300',
-  '25P03',
-  '08006',
-  '08001',
-  '08003',
-  '55P03',
-]);
-
-const isUnavailable = (error: Error): boolean =>
-  ('code' in error && unavailable.has(String(error.code))) ||
-  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout/i.test(
-    error.message,
-  );
 
 const closing = { connection: 'close' };
 

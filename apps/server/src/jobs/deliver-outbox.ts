@@ -5,7 +5,7 @@ import { composeLetter, type OutgoingLetter } from '../channels/mail/send-letter
 import { renderNotice } from '../reactions/render-notice.ts';
 import { alarmRecipients } from '../store/alarms.ts';
 import { countAutomatic, keepSentLetter, nameLetterOfMessage, readRawLetter, settleSentLetter } from '../store/letters.ts';
-import { claimOutbox, finishOutbox, type OutboxItem, postponeOutbox } from '../store/outbox.ts';
+import { claimOutbox, finishOutbox, holdOutbox, type OutboxItem, postponeOutbox } from '../store/outbox.ts';
 import { type Desk, peopleByIds } from '../store/queries/desks.ts';
 import { messageForLetter, type TicketForLetter, ticketForLetter } from '../store/queries/tickets.ts';
 import { cleanLine, cutText } from '../text/clean-text.ts';
@@ -52,7 +52,7 @@ const factsOf = async (context: Context, item: OutboxItem, desk: Desk, about: Ti
     message,
     notice: {
       regulation: pinned.regulation, calendars: pinned.calendars, ticket: about.ticket, number: about.number, deskName: desk.name, requester: { name: about.requester.name },
-      statusUrl, now: context.now(), message: message === null ? null : { ...message, attachments: message.attachments.map((a) => a.name) }, staff: null,
+      statusUrl, now: context.now(), message: message === null ? null : { ...message, attachments: message.fileNames }, staff: null,
     },
   };
 };
@@ -180,12 +180,22 @@ const fail = async (context: Context, item: OutboxItem, error: string, permanent
   await context.db.inDesk(item.deskId, (q) => postponeOutbox(q, { deskId: item.deskId, outboxId: item.outboxId, now, nextAt, error }));
 };
 
+/** Nobody else takes an item while it is being told, however long the mail server needs; one that is somebody else's by now is left alone. */
+const hold = async (context: Context, item: OutboxItem, work: () => Promise<void>): Promise<void> => {
+  const prolong = (): Promise<boolean> => context.db.inDesk(item.deskId, (q) => holdOutbox(q, item, context.now(), LEASE_MS));
+  if (!(await prolong())) return;
+  // Each time before this one the process died over it.
+  if (item.attempts > RETRY_MS.length + 1) return fail(context, item, 'given up: too many attempts without an end', true);
+  const timer = setInterval(() => void prolong().catch(() => undefined), LEASE_MS / 3);
+  await work().finally(() => clearInterval(timer));
+};
+
 /** Tells what is owed: claims a batch, sends one after another; what fails comes again later. */
 export const deliverOutbox = async (context: Context, options: DeliverOutboxOptions): Promise<boolean> => {
   const items = await context.db.everyDesk((q) => claimOutbox(q, context.now(), LEASE_MS, BATCH));
   for (const item of items) {
     try {
-      await deliver(context, options, item);
+      await hold(context, item, () => deliver(context, options, item));
     } catch (error) {
       options.onError(error);
       await fail(context, item, cleanLine(error instanceof Error ? error.message : String(error)), false);

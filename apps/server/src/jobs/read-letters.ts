@@ -1,6 +1,7 @@
 import type { DeskId } from '@reglament/desk';
 import type { startLetterParser } from '../channels/mail/letter-parser.ts';
-import { claimWaitingLetters, readRawLetter, type WaitingLetter } from '../store/letters.ts';
+import { isUnavailable } from '../store/is-unavailable.ts';
+import { beginLetter, claimWaitingLetters, forgiveAttempt, type WaitingLetter } from '../store/letters.ts';
 import type { Context } from '../use-cases/context.ts';
 import { receiveLetter, type ReceivedLetter } from '../use-cases/receive-letter.ts';
 
@@ -16,15 +17,34 @@ const BATCH = 10;
 /** After so many tries that ended without an outcome the letter goes into quarantine. */
 const MAX_ATTEMPTS = 5;
 
-const readOne = async (context: Context, options: ReadLettersOptions, waiting: WaitingLetter): Promise<void> => {
+const readOne = async (
+  context: Context,
+  options: ReadLettersOptions,
+  waiting: WaitingLetter,
+): Promise<void> => {
   const { deskId, letterId } = waiting;
-  const kept = await context.db.inDesk(deskId, (q) => readRawLetter(q, deskId, letterId));
-  if (kept === null || kept.outcome !== 'waiting') return;
+  const kept = await context.db.inDesk(deskId, (q) =>
+    beginLetter(q, { deskId, letterId, now: context.now(), leaseMs: LEASE_MS }),
+  );
+  if (kept === null) return;
   const reading: ReceivedLetter['reading'] =
     kept.attempts > MAX_ATTEMPTS
       ? { ok: false, reason: 'too-many-attempts' }
-      : await options.parse(kept.raw, { trustedAuthserv: options.trustedAuthserv(deskId), ownAddresses: options.ownAddresses });
+      : await options.parse(kept.raw, {
+          trustedAuthserv: options.trustedAuthserv(deskId),
+          ownAddresses: options.ownAddresses,
+        });
   await receiveLetter(context, { deskId, letterId, receivedAt: kept.at, truncated: kept.truncated, reading });
+};
+
+/** A database that was away, or a disk that was full, makes no letter unreadable; one that takes too long may be its own fault. */
+const forgive = async (
+  context: Context,
+  { deskId, letterId }: WaitingLetter,
+  error: unknown,
+): Promise<void> => {
+  if (!isUnavailable(error) || (error instanceof Error && /timeout/i.test(error.message))) return;
+  await context.db.inDesk(deskId, (q) => forgiveAttempt(q, deskId, letterId)).catch(() => undefined);
 };
 
 /** Reads letters that wait, one after another; one that fails leaves the others alone and comes again after its lease. */
@@ -35,6 +55,7 @@ export const readLetters = async (context: Context, options: ReadLettersOptions)
       await readOne(context, options, letter);
     } catch (error) {
       options.onError(error);
+      await forgive(context, letter, error);
     }
   }
   return waiting.length === BATCH;

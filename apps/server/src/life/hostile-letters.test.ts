@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimWaitingLetters } from '../store/letters.ts';
+import { claimOutbox } from '../store/outbox.ts';
 import { ticketPageRow } from '../store/queries/ticket-page.ts';
 import { statusConversation } from '../store/queries/status-page.ts';
 import { letterFrom, openLetter } from '../testing/letters/letter-from.ts';
@@ -162,5 +164,112 @@ describe('what a mail server answers', () => {
     await nul.stop();
     expect(taken).toBe(1);
     expect(desk.errors).toEqual([]);
+  });
+});
+
+describe('what goes wrong with one holds up no other', () => {
+  it('a process that dies over one letter has not read the others that it took', async () => {
+    const letterId = await desk.hand(
+      'centaur',
+      letterFrom({ from: await known(), to: addressOf('centaur') }),
+    );
+    for (let deaths = 0; deaths < 8; deaths += 1) {
+      await desk.context.db.everyDesk((q) => claimWaitingLetters(q, desk.context.now(), 30_000, 10));
+      desk.pass(31_000);
+    }
+    await desk.read();
+    expect((await desk.letter('centaur', letterId)).outcome).toBe('ticket');
+  });
+
+  it('a full disk makes no letter unreadable', async () => {
+    const letterId = await desk.hand(
+      'centaur',
+      letterFrom({ from: await known(), to: addressOf('centaur') }),
+    );
+    const before = desk.errors.length;
+    for (let rounds = 0; rounds < 8; rounds += 1) {
+      await desk.read(() =>
+        Promise.reject(Object.assign(new Error('could not extend file'), { code: '53100' })),
+      );
+      desk.pass(31_000);
+    }
+    expect(desk.errors.length - before).toBe(8);
+    await desk.read();
+    expect((await desk.letter('centaur', letterId)).outcome).toBe('ticket');
+  });
+
+  it('an alarm that cannot be rung is reported now and then, and lets the others ring', async () => {
+    const numbers: number[] = [];
+    for (let i = 0; i < 2; i += 1) {
+      const state = await desk.receive(
+        'centaur',
+        letterFrom({ from: await known(), to: addressOf('centaur') }),
+      );
+      numbers.push(state.number as number);
+    }
+    const [bad] = numbers;
+    const deskId = desk.desk('centaur');
+    await desk.rows(
+      `update ticket set body = body || '{"regulationVersionId":"00000000-0000-4000-8000-000000000000"}' where desk_id = $1 and number = $2`,
+      [deskId, bad],
+    );
+    await desk.rows(
+      `insert into alarm (desk_id, ticket_id, key, at, body) select desk_id, ticket_id, 'closing', $3, '{"kind":"closing","key":"closing","at":0}' from ticket where desk_id = $1 and number = any($2)`,
+      [deskId, numbers, new Date(desk.context.now() - 1000).toISOString()],
+    );
+    const before = desk.errors.length;
+    for (let round = 0; round < 5; round += 1) await desk.ring();
+    expect(desk.errors.length - before).toBe(1);
+    desk.pass(31_000);
+    await desk.ring();
+    expect(desk.errors.length - before).toBe(2);
+    expect(await desk.rows(`select 1 from alarm where key = 'closing'`)).toHaveLength(1);
+    await desk.rows('delete from alarm');
+  });
+});
+
+describe('letters that we send', () => {
+  it('an item that somebody else took after its lease is not sent a second time', async () => {
+    const from = await known();
+    await desk.hand('centaur', letterFrom({ from, to: addressOf('centaur') }));
+    await desk.hand('centaur', letterFrom({ from: await known(), to: addressOf('centaur') }));
+    await desk.read();
+    const sent: string[] = [];
+    let others = 0;
+    await desk.deliver({
+      // The first one takes so long that another process claims the second.
+      send: async (_desk, _raw, { to }) => {
+        sent.push(to);
+        if (sent.length === 1) {
+          desk.pass(31_000);
+          const claimed = await desk.context.db.everyDesk((q) =>
+            claimOutbox(q, desk.context.now(), 30_000, 20),
+          );
+          others = claimed.length;
+        }
+        return { accepted: true, kept: true, response: '' };
+      },
+      stop: () => Promise.resolve(),
+    });
+    expect([others > 0, sent.length]).toEqual([true, 1]);
+    desk.pass(31_000);
+    await desk.deliver();
+  });
+
+  it('a notice over which the process dies each time is given up', async () => {
+    const from = await known();
+    await desk.hand('centaur', letterFrom({ from, to: addressOf('centaur') }));
+    await desk.read();
+    for (let deaths = 0; deaths < 12; deaths += 1) {
+      await desk.context.db.everyDesk((q) => claimOutbox(q, desk.context.now(), 30_000, 20));
+      desk.pass(31_000);
+    }
+    await desk.deliver();
+    expect(desk.sink.letters.filter((l) => l.to.includes(from))).toEqual([]);
+    const [row] = await desk.rows<{ last_error: string }>(
+      'select last_error from outbox where dead_at is not null',
+    );
+    expect(row?.last_error).toContain('given up');
+    await desk.rows('delete from outbox');
   });
 });

@@ -1,6 +1,7 @@
 import type { Language } from '@reglament/desk';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemAnswer } from '../http/problem-reply.ts';
+import { isUnavailable } from '../store/is-unavailable.ts';
 import { markup } from './html.ts';
 import { pageFrame } from './page-frame.ts';
 import { newNonce, sendPage } from './page-headers.ts';
@@ -37,30 +38,9 @@ export const sendErrorPage = (request: FastifyRequest, reply: FastifyReply, stat
   );
 };
 
-const AWAY = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOENT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '53100',
-  '08000',
-  '08003',
-  '08006',
-]);
-
-/** The database can't be asked just now. */
-const isAway = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('code' in error && AWAY.has(String(error.code))) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message));
-
 /** The status of the page for whatever was thrown on the way to another page. */
 export const errorStatus = (error: unknown): number => {
-  if (isAway(error)) return 503;
+  if (isUnavailable(error)) return 503;
   if (error instanceof ProblemAnswer) return error.code === 'uri-too-long' ? 414 : 400;
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413 || status === 429 || status === 404 || status === 403) return status;

@@ -34,6 +34,15 @@ export const takeAlarm = async (q: Queries, due: DueAlarm, now: Instant): Promis
   return rows.length > 0;
 };
 
+/** One that could not be rung comes again later and does not stand before the others meanwhile. */
+export const postponeAlarm = async (q: Queries, due: DueAlarm, until: Instant): Promise<void> => {
+  await q.query(
+    'alarm-postpone',
+    'update alarm set at = $4 where desk_id = $1 and ticket_id = $2 and key = $3 and at < $4',
+    [due.deskId, due.ticketId, due.alarm.key, toTimestamp(until)],
+  );
+};
+
 /** Who is told of a deadline: the assignee; while nobody has it, dispatchers and leads, or all staff of a desk without those. */
 export const alarmRecipients = async (
   q: Queries,

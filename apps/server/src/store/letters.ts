@@ -110,7 +110,7 @@ export const claimWaitingLetters = async (
 ): Promise<readonly WaitingLetter[]> => {
   const rows = await q.query<{ desk_id: DeskId; letter_id: LetterId }>(
     'letter-claim',
-    `update letter l set lease_until = $2, attempts = attempts + 1
+    `update letter l set lease_until = $2
      from (select desk_id, letter_id from letter where direction = 'in' and outcome = 'waiting' and (lease_until is null or lease_until < $1)
            order by at limit $3 for update skip locked) w
      where l.desk_id = w.desk_id and l.letter_id = w.letter_id
@@ -127,6 +127,34 @@ export interface LetterToRead {
   readonly attempts: number;
   readonly truncated: boolean;
 }
+
+/** Counts one more attempt at a waiting letter and holds it for `leaseMs`; null when it waits no more. */
+export const beginLetter = async (
+  q: Queries,
+  input: {
+    readonly deskId: DeskId;
+    readonly letterId: LetterId;
+    readonly now: Instant;
+    readonly leaseMs: number;
+  },
+): Promise<LetterToRead | null> => {
+  const [row] = await q.query<LetterToRead>(
+    'letter-begin',
+    `update letter set attempts = attempts + 1, lease_until = $3 where desk_id = $1 and letter_id = $2 and outcome = 'waiting'
+     returning raw, at, outcome, attempts, truncated`,
+    [input.deskId, input.letterId, toTimestamp(input.now + input.leaseMs)],
+  );
+  return row ?? null;
+};
+
+/** An attempt that failed for reasons of our own is none of the letter's. */
+export const forgiveAttempt = async (q: Queries, deskId: DeskId, letterId: LetterId): Promise<void> => {
+  await q.query(
+    'letter-forgive',
+    'update letter set attempts = greatest(attempts - 1, 0) where desk_id = $1 and letter_id = $2',
+    [deskId, letterId],
+  );
+};
 
 /** Locks a letter for the transaction that decides what becomes of it. */
 export const lockLetter = async (

@@ -48,6 +48,21 @@ export const claimOutbox = async (
     .toSorted((a, b) => a.createdAt - b.createdAt || (a.outboxId < b.outboxId ? -1 : 1));
 };
 
+/** Holds an item for longer; false when it is told, or somebody else took it after the lease. */
+export const holdOutbox = async (
+  q: Queries,
+  item: OutboxItem,
+  now: Instant,
+  leaseMs: number,
+): Promise<boolean> => {
+  const rows = await q.query(
+    'outbox-hold',
+    'update outbox set lease_until = $4 where desk_id = $1 and outbox_id = $2 and attempts = $3 and dead_at is null returning outbox_id',
+    [item.deskId, item.outboxId, item.attempts, toTimestamp(now + leaseMs)],
+  );
+  return rows.length > 0;
+};
+
 /** Told: the letter row is the record that stays. */
 export const finishOutbox = async (q: Queries, deskId: DeskId, outboxId: string): Promise<void> => {
   await q.query('outbox-finish', 'delete from outbox where desk_id = $1 and outbox_id = $2', [

@@ -104,8 +104,14 @@ export const ticketForLetter = async (
 export interface MessageForLetter {
   readonly author: string;
   readonly text: string;
+  /** Small enough to travel with the letter, all together. */
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly content: Buffer }[];
+  /** Names of all files: the others are on the ticket's page. */
+  readonly fileNames: readonly string[];
 }
+
+/** Bytes of files in one letter: more is refused by most mail servers, and each copy of it stands in memory. */
+const LETTER_FILES = 15 * 1024 * 1024;
 
 export const messageForLetter = async (
   q: Queries,
@@ -118,12 +124,16 @@ export const messageForLetter = async (
     [deskId, messageId],
   );
   if (row === undefined) return null;
-  const attachments = await q.query<{ name: string; type: string; content: Buffer }>(
+  const files = await q.query<{ name: string; type: string; content: Buffer | null }>(
     'message-files',
-    'select name, type, content from attachment where desk_id = $1 and message_id = $2 order by attachment_id limit 50',
+    `select name, type, case when sum(size) over (order by attachment_id) <= ${LETTER_FILES} then content end as content
+     from attachment where desk_id = $1 and message_id = $2 order by attachment_id limit 50`,
     [deskId, messageId],
   );
-  return { ...row, attachments };
+  const attachments = files.flatMap(({ content, ...file }) =>
+    content === null ? [] : [{ ...file, content }],
+  );
+  return { ...row, attachments, fileNames: files.map(({ name }) => name) };
 };
 
 /** The ticket that a letter of ours went out for, by the Message-ID it carried. */
@@ -131,11 +141,17 @@ export const ticketOfSentLetter = async (
   q: Queries,
   deskId: DeskId,
   messageId: string,
-): Promise<{ readonly ticketId: TicketId; readonly automatic: boolean; readonly recipient: string } | null> => {
+): Promise<{
+  readonly ticketId: TicketId;
+  readonly automatic: boolean;
+  readonly recipient: string;
+} | null> => {
   const [row] = await q.query<{ ticket_id: TicketId; automatic: boolean; to_address: string }>(
     'letter-sent-ticket',
     `select ticket_id, automatic, to_address from letter where desk_id = $1 and direction = 'out' and message_id = $2 limit 1`,
     [deskId, messageId],
   );
-  return row === undefined ? null : { ticketId: row.ticket_id, automatic: row.automatic, recipient: row.to_address };
+  return row === undefined
+    ? null
+    : { ticketId: row.ticket_id, automatic: row.automatic, recipient: row.to_address };
 };

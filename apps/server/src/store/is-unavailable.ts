@@ -1,0 +1,28 @@
+const codes: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57014',
+  '53100',
+  '53200',
+  '53300',
+  '25P03',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  '55P03',
+]);
+
+/** PostgreSQL away, starting, out of connections, out of disk, or too slow: try again, nothing was acknowledged. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && codes.has(String(error.code))) ||
+    /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout/i.test(
+      error.message,
+    ));
