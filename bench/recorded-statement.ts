@@ -39,7 +39,8 @@ export const recordStatements = async (
 const literal = (value: unknown): string => {
   if (value === null || value === undefined) return 'null';
   if (typeof value === 'number') return String(value);
-  return `E'${String(value).replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`;
+  if (typeof value !== 'string') throw new Error(`a value of type ${typeof value} has no literal`);
+  return `E'${value.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`;
 };
 
 /** Growing like the product's ids, and no two clients share one. */
@@ -47,7 +48,7 @@ const placeNow = `(select lpad(to_hex((extract(epoch from clock_timestamp()) * 1
 
 /** The statement with its values written into it; recorded ids become new ones at every run. */
 export const repeatable = (statement: RecordedStatement): string => {
-  const fresh = statement.values.some((v) => String(v).includes(PLACE));
+  const fresh = statement.values.some((v) => typeof v === 'string' && v.includes(PLACE));
   const text = statement.text.replaceAll(/\$(\d+)/g, (_, n: string) => {
     const value = statement.values[Number(n) - 1];
     const written = literal(value);
