@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ProblemCode, problemKinds, problemType } from '@reglament/contract';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isUnavailable } from '../store/is-unavailable.ts';
+import { isUnavailable } from '../store/queries/is-unavailable.ts';
 import { ProblemAnswer, sendProblem } from './problem-reply.ts';
 
 const closing = { connection: 'close' };

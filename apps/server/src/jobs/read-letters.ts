@@ -1,6 +1,6 @@
 import type { DeskId } from '@reglament/desk';
 import type { startLetterParser } from '../channels/mail/letter-parser.ts';
-import { isUnavailable } from '../store/is-unavailable.ts';
+import { isUnavailable } from '../store/queries/is-unavailable.ts';
 import { beginLetter, claimWaitingLetters, forgiveAttempt, type WaitingLetter } from '../store/letters.ts';
 import type { Context } from '../use-cases/context.ts';
 import { receiveLetter, type ReceivedLetter } from '../use-cases/receive-letter.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '@reglament/desk';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemAnswer } from '../http/problem-reply.ts';
-import { isUnavailable } from '../store/is-unavailable.ts';
+import { isUnavailable } from '../store/queries/is-unavailable.ts';
 import { markup } from './html.ts';
 import { pageFrame } from './page-frame.ts';
 import { newNonce, sendPage } from './page-headers.ts';

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { DeskId, LetterId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Delivery, keepLetter as storeLetter } from '../store/letters.ts';
 import type { Context } from './context.ts';
+
+const CARRIAGE_RETURN = 13;
 
 /** Headers that a way of delivery adds: two deliveries of one letter differ in them and in nothing else. */
 const traceHeader = /^(received|return-path|delivered-to|x-original-to|envelope-to|authentication-results|received-spf|dkim-signature|arc-[a-z-]+|x-[a-z0-9-]+):/i;
@@ -14,18 +16,44 @@ const endOfHeaders = (raw: Buffer): number => {
   return crlf === -1 || (lf !== -1 && lf < crlf) ? lf : crlf;
 };
 
+/** A reader refuses letters with more headers than this; what is beyond counts as it stands. */
+const MAX_HEADERS = 2 * 1024 * 1024;
+const PIECE = 1024 * 1024;
+
+const isWhite = (byte: number | undefined): boolean => byte !== undefined && ((byte >= 9 && byte <= 13) || byte === 32 || byte === 160);
+
+/** Where a text ends without the white space after it. */
+const endOfText = (bytes: Buffer): number => {
+  let end = bytes.length;
+  while (end > 0 && isWhite(bytes[end - 1])) end -= 1;
+  return end;
+};
+
+/** Line ends as line feeds, piece by piece: the letter is in memory once, whatever its size. */
+const updateWithBody = (hash: Hash, bytes: Buffer, start: number): void => {
+  const end = Math.max(start, endOfText(bytes));
+  for (let at = start; at < end;) {
+    // A line's end is not cut in two.
+    let next = Math.min(end, at + PIECE);
+    if (next < end && bytes[next - 1] === CARRIAGE_RETURN) next += 1;
+    hash.update(bytes.toString('latin1', at, next).replace(/\r\n/g, '\n'), 'latin1');
+    at = next;
+  }
+};
+
 /** Hash of a letter without its trace headers; any bytes will do. */
 export const contentKey = (raw: Uint8Array): string => {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
-  const end = endOfHeaders(bytes);
+  const end = Math.min(endOfHeaders(bytes), MAX_HEADERS);
   const kept: string[] = [];
   let dropping = false;
   for (const line of bytes.toString('latin1', 0, end).split(/\r?\n/)) {
     dropping = /^[ \t]/.test(line) ? dropping : traceHeader.test(line);
     if (!dropping) kept.push(line);
   }
-  const body = bytes.toString('latin1', end).replace(/\r\n/g, '\n').trimEnd();
-  return createHash('sha256').update(kept.join('\n'), 'latin1').update('\n\n').update(body, 'latin1').digest('hex');
+  const hash = createHash('sha256').update(kept.join('\n'), 'latin1').update('\n\n');
+  updateWithBody(hash, bytes, end);
+  return hash.digest('hex');
 };
 
 export interface LetterToKeep {
