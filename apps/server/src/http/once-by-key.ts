@@ -22,7 +22,7 @@ const replay = async (
   call: Call<Endpoint>,
 ): Promise<{ readonly response: unknown } | null> => {
   const { key, requestHash } = call.idempotency;
-  const kept = await deps.context.db.inDesk(call.deskId, (q) => keptResponse(q, call.deskId, key));
+  const kept = await deps.context.db.askDesk(call.deskId, (q) => keptResponse(q, call.deskId, key));
   if (kept === null) return null;
   if (kept.requestHash !== requestHash) throw new ProblemAnswer('idempotency-mismatch');
   call.reply.header('idempotency-replayed', 'true');

@@ -55,6 +55,14 @@ it('a statement before it that failed unheard undoes it too, and the caller hear
   expect(await steps()).toEqual([7]);
 });
 
+it('a question of one statement is one round trip, and a second statement is refused', async () => {
+  await insert(db.plain, 5);
+  const read = (q: Queries) => q.query<{ id: number }>('test-read', 'select id from step');
+  expect(await db.askDesk(desk, read)).toEqual([{ id: 5 }]);
+  const twice = db.askDesk(desk, async (q) => [await read(q), await read(q)]);
+  await expect(twice).rejects.toThrow('after the last statement');
+});
+
 it('nothing may follow it', async () => {
   const work = db.inDesk(desk, async (q) => {
     await insert(q, 1, 'last');

@@ -28,7 +28,7 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       ticketId === undefined
         ? null
         : { rank: Number(rank), at: Number(at) as Instant, ticketId: String(ticketId) };
-    const rows = await db.inDesk(deskId, (q) =>
+    const rows = await db.askDesk(deskId, (q) =>
       queuePage(q, { deskId, personId: person.personId, view, after, limit: limit + 1 }),
     );
     const page = rows.slice(0, limit);
@@ -46,6 +46,6 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   });
 
   mount(app, deps, endpoints.getQueueCounts, async ({ deskId, person }) => ({
-    counts: await db.inDesk(deskId, (q) => queueCounts(q, deskId, person.personId)),
+    counts: await db.askDesk(deskId, (q) => queueCounts(q, deskId, person.personId)),
   }));
 };

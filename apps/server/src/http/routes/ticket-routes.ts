@@ -34,7 +34,7 @@ const stale = async (
 ): Promise<ProblemAnswer> => {
   const { db, regulations, now } = deps.context;
   const { regulation } = await regulations.inForce(call.deskId, now());
-  const entries = await db.inDesk(call.deskId, (q) =>
+  const entries = await db.askDesk(call.deskId, (q) =>
     eventsSince(q, call.deskId, ticket.ticketId, call.version),
   );
   return new ProblemAnswer('stale', {
@@ -77,7 +77,7 @@ export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
 
   mount(app, deps, endpoints.getTicket, async ({ deskId, params, membership, reply }) => {
-    const row = await context.db.inDesk(deskId, (q) => ticketPageRow(q, deskId, params.number));
+    const row = await context.db.askDesk(deskId, (q) => ticketPageRow(q, deskId, params.number));
     if (row === null) throw new ProblemAnswer('not-found');
     const pinned = await context.regulations.byVersion(deskId, row.regulationVersionId);
     const token =
@@ -120,7 +120,7 @@ export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 
   mount(app, deps, endpoints.commandTicket, async (call) => {
     const { deskId, params, person, body, version, idempotency } = call;
-    const ticket = await context.db.inDesk(deskId, (q) => ticketByNumber(q, deskId, params.number));
+    const ticket = await context.db.askDesk(deskId, (q) => ticketByNumber(q, deskId, params.number));
     if (ticket === null) throw new ProblemAnswer('not-found');
     const outcome = await staffCommand(context, {
       deskId,
