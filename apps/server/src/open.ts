@@ -6,7 +6,7 @@ import { newId } from './ids.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import type { Identity } from './identity/identity.ts';
 import { type LiveHub, startLiveHub } from './store/live-hub.ts';
-import { checkServer } from './postgres/check-server.ts';
+import { checkServer, roleWarnings } from './postgres/check-server.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { readProductionCalendars, readRegulationFiles } from './regulation-files.ts';
 import { type Database, openDatabase } from './store/database.ts';
@@ -47,6 +47,7 @@ const databaseServer = async (config: Config, talk: Talk): Promise<Server> => {
     await client.connect();
     try {
       await checkServer(client);
+      for (const warning of await roleWarnings(client)) talk.say(warning);
     } finally {
       await client.end();
     }
@@ -79,7 +80,7 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
   const { identity, pool } = openIdentity(config, server.url, installation, talk);
   const context: Context = {
     db,
-    regulations: createRegulationShelf(shelfDb, calendars, Date.now),
+    regulations: createRegulationShelf(shelfDb, calendars, () => performance.now()),
     secret: installation.secret,
     now: () => instant(Date.now()),
     newId,

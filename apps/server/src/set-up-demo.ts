@@ -2,13 +2,20 @@ import type { DeskId } from '@reglament/desk';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { startMailer } from './jobs/mailer.ts';
 import type { Opened } from './open.ts';
-import { markDemo } from './store/installation.ts';
+import { aloneInFirstStart, markDemo, readInstallation } from './store/installation.ts';
 import type { Desk } from './store/queries/desks.ts';
 
 /** Lays out the demo once, in a database that has none. Its letters are kept, dated when they would have gone. */
 export const setUpDemo = async (opened: Opened, baseUrl: string, say: (line: string) => void): Promise<void> => {
-  const { installation, context, identity, desks } = opened;
-  if (installation.demoSince !== null) return;
+  if (opened.installation.demoSince !== null) return;
+  await aloneInFirstStart(opened.databaseUrl, async () => {
+    const { demoSince } = await readInstallation(opened.context.db.plain);
+    if (demoSince === null) await layOut(opened, baseUrl, say);
+  });
+};
+
+const layOut = async (opened: Opened, baseUrl: string, say: (line: string) => void): Promise<void> => {
+  const { context, identity, desks } = opened;
   // Only the first start needs its stories.
   const { layOutDemo } = await import('./demo/lay-out-demo.ts');
   const byId = new Map(desks.map((d) => [d.deskId, d]));

@@ -23,7 +23,7 @@ export const startServer = async (config: Config, talk: Talk, afterOpen: (opened
   await afterOpen(opened);
   const parser = startLetterParser();
   const jobs = startJobs(config, opened, parser, talk);
-  const memberships = createMemberships(opened.context.db, Date.now);
+  const memberships = createMemberships(opened.context.db, () => performance.now());
   const app = await createApp(
     {
       context: opened.context, identity: opened.identity, hub: opened.hub, baseUrl: config.baseUrl, memberships: (id: PersonId) => memberships(id), parseLetter: parser.parse,

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCluster, type TestCluster } from '../testing/postgres-cluster.ts';
-import { checkServer, UnfitServer } from './check-server.ts';
+import { checkServer, roleWarnings, UnfitServer } from './check-server.ts';
 
 let cluster: TestCluster;
 beforeAll(async () => {
@@ -52,6 +52,16 @@ describe('checkServer', () => {
     await relaxed.stop();
     for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
       expect(message).toContain(`${setting} is off`);
+  });
+
+  it('R3: warns of a role that row-level security does not bind', async () => {
+    const client = new Client({ connectionString: cluster.adminUrl });
+    await client.connect();
+    const [warning = ''] = await roleWarnings(client);
+    expect(warning).toMatch(/^Warning: the database role ".+" is a superuser or bypasses row-level security/);
+    await client.query('create role plain; set role plain');
+    expect(await roleWarnings(client)).toEqual([]);
+    await client.end();
   });
 
   it('refuses a version below 15', async () => {

@@ -45,6 +45,21 @@ const faultsOf = (facts: ServerFacts): readonly string[] => {
   return faults;
 };
 
+const roleQuery = `
+  select current_user as role, bool_or(rolsuper or rolbypassrls) as bypasses from pg_roles where rolname = current_user`;
+
+/** What works, but with one wall less: in words for the operator. */
+export const roleWarnings = async (client: CheckedClient): Promise<readonly string[]> => {
+  const { rows } = await client.query(roleQuery);
+  const { role, bypasses } = rows[0] as { readonly role: string; readonly bypasses: boolean };
+  return bypasses
+    ? [
+        `Warning: the database role "${role}" is a superuser or bypasses row-level security, so the second wall between desks does not hold. ` +
+          'Give Reglament a role of its own that owns its database: create role reglament login; create database reglament owner reglament.',
+      ]
+    : [];
+};
+
 /**
  * Refuses a server that would lose or blur data: embedded or from DATABASE_URL alike. To be called with the role and
  * database the application will use, since both can carry settings of their own.

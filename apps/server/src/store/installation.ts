@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '@reglament/working-time';
+import pg from 'pg';
 import { type Queries, toTimestamp } from './database.ts';
+
+/** Any number: the same one for everybody who starts for the first time. */
+const firstStartLock = 7_264_003;
 
 export interface Installation {
   /** What links and thread tokens are signed with. */
@@ -23,4 +27,22 @@ export const readInstallation = async (q: Queries): Promise<Installation> => {
 
 export const markDemo = async (q: Queries, since: Instant): Promise<void> => {
   await q.query('installation-demo', 'update installation set demo_since = $1', [toTimestamp(since)]);
+};
+
+/** Until the transaction's end nobody else makes what a first start makes. */
+export const lockFirstStart = async (q: Queries): Promise<void> => {
+  await q.query('installation-lock', 'select pg_advisory_xact_lock($1)', [firstStartLock]);
+};
+
+/** The same for work in many transactions, however long. */
+export const aloneInFirstStart = async <T>(url: string, work: () => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [firstStartLock]);
+    return await work();
+  } finally {
+    await client.end();
+  }
 };

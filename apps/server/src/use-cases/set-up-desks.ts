@@ -3,6 +3,7 @@ import { type DeskId, parseRegulation, type Regulation, type RegulationVersionId
 import type { Instant, ProductionCalendar } from '@reglament/working-time';
 import type { Database } from '../store/database.ts';
 import { insertDesk, insertRegulationVersion, setMailAddress } from '../store/desks.ts';
+import { lockFirstStart } from '../store/installation.ts';
 import { allDesks, type Desk } from '../store/queries/desks.ts';
 
 export interface DeskSource {
@@ -32,6 +33,7 @@ export const setUpDesks = async (
   input: { readonly desks: readonly DeskSource[]; readonly calendars: Readonly<Record<string, ProductionCalendar>>; readonly now: Instant; readonly newId: () => string },
 ): Promise<readonly Desk[]> => {
   await db.everyDesk(async (q) => {
+    await lockFirstStart(q);
     const known = await allDesks(q);
     for (const desk of input.desks) {
       const regulation = parse(desk, input.calendars);
