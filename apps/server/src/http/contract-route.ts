@@ -12,6 +12,7 @@ import { checkContentType } from './content-type.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { onceByKey } from './once-by-key.ts';
 import { languageOf, ProblemAnswer } from './problem-reply.ts';
+import { isFileReply } from './send-file.ts';
 import { withDeadline } from './with-deadline.ts';
 
 /** What a handler is given: everything checked, nothing of the framework that it does not need. */
@@ -211,8 +212,7 @@ export const mount = <E extends Endpoint>(
       const work =
         endpoint.idempotent === true ? onceByKey(deps, call as never, () => handler(call)) : handler(call);
       const answer = await withDeadline(Math.max(1, answerMs - caller.spentMs), work);
-      // A file goes out by itself.
-      if (reply.sent || answer === reply) return reply;
+      if (reply.sent || isFileReply(reply)) return reply;
       return reply.code(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer);
     },
   });

@@ -11,11 +11,17 @@ export const dispositionOf = (name: string): string => {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 };
 
+const files = new WeakSet<FastifyReply>();
+
+/** Whether the reply is a file, which goes out by itself and may take as long as its reader does. */
+export const isFileReply = (reply: FastifyReply): boolean => files.has(reply);
+
 /** A stranger's file: always saved, never shown, whatever it says it is. */
 export const sendFile = (
   reply: FastifyReply,
   file: { readonly name: string; readonly type: string; readonly content: Buffer | Readable },
-): FastifyReply =>
+): void => {
+  files.add(reply);
   reply
     .header('content-disposition', dispositionOf(file.name))
     .header('content-type', /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream')
@@ -23,3 +29,4 @@ export const sendFile = (
     .header('content-security-policy', "sandbox; default-src 'none'")
     .header('cache-control', 'private, no-store')
     .send(file.content);
+};

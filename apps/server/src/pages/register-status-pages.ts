@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileBody } from '../http/file-body.ts';
+import { withRoom } from '../http/upload-room.ts';
 import { statusFile } from '../store/queries/status-page.ts';
 import type { Context } from '../use-cases/context.ts';
 import { customerAction } from '../use-cases/customer-action.ts';
@@ -164,7 +165,11 @@ export const registerStatusPages = async (app: FastifyInstance, deps: StatusPage
       );
       scope.post(`${link}/${name}`, limited(FORMS_A_MINUTE), async (request, reply) => {
         if (!isSameSite(request, deps.baseUrl)) return sendErrorPage(request, reply, 403);
-        return withLink(deps, takeForm(deps, name))(request, reply);
+        const entered = await withRoom(request, async () => {
+          await withLink(deps, takeForm(deps, name))(request, reply);
+          return true;
+        });
+        return entered === null ? sendErrorPage(request, reply, 503) : reply;
       });
     }
     scope.all('/t/*', async (request, reply) => sendErrorPage(request, reply, 404));

@@ -8,6 +8,7 @@ import type { HttpDeps } from '../http-deps.ts';
 import { fileBody } from '../file-body.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
 import { sendFile } from '../send-file.ts';
+import { withRoom } from '../upload-room.ts';
 
 interface UploadedFile {
   readonly fileName: string;
@@ -42,13 +43,22 @@ const readUpload = (request: FastifyRequest): Promise<UploadedFile> =>
       : error;
   });
 
+const noRoom = (): ProblemAnswer =>
+  new ProblemAnswer('unavailable', { headers: { 'retry-after': '10', connection: 'close' } });
+
 export const attachmentRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(
     app,
     deps,
     endpoints.uploadAttachment,
-    async ({ deskId, person, request }) =>
-      uploadAttachment(deps.context, { deskId, personId: person.personId, ...(await readUpload(request)) }),
+    async ({ deskId, person, request }) => {
+      const { personId } = person;
+      const kept = await withRoom(request, async () =>
+        uploadAttachment(deps.context, { deskId, personId, ...(await readUpload(request)) }),
+      );
+      if (kept === null) throw noRoom();
+      return kept;
+    },
     UPLOAD_ANSWER_MS,
   );
   mount(
@@ -60,7 +70,8 @@ export const attachmentRoutes = (app: FastifyInstance, deps: HttpDeps): void => 
         attachmentForStaff(q, deskId, params.attachmentId, person.personId),
       );
       if (file === null) throw new ProblemAnswer('not-found');
-      return sendFile(reply, { ...file, content: fileBody(deps.context.db, deskId, file) });
+      sendFile(reply, { ...file, content: fileBody(deps.context.db, deskId, file) });
+      return null;
     },
     LONG_ANSWER_MS,
   );

@@ -81,7 +81,8 @@ const listRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     endpoints.getLetterRaw,
     async ({ deskId, params, reply }) => {
       const row = await found(deps, deskId, params.letterId);
-      return sendFile(reply, { name: `${row.letterId}.eml`, type: 'message/rfc822', content: row.raw });
+      sendFile(reply, { name: `${row.letterId}.eml`, type: 'message/rfc822', content: row.raw });
+      return null;
     },
     LONG_ANSWER_MS,
   );
