@@ -106,16 +106,21 @@ export const embeddedStage = async (victim: 'application' | 'database'): Promise
   };
 };
 
+/** The WAL writer sleeps as long as it may: the window of the loss is its delay. */
+export const forgetful = {
+  synchronous_commit: 'off',
+  wal_writer_delay: '10000',
+  wal_buffers: '64MB',
+} as const;
+
 /**
  * The control: the same product on a database that acknowledges before it writes. The product refuses such a
- * database, so this one runs through an entry for tests. The WAL writer sleeps as long as it may: at its usual 200 ms
- * a kill finds little to lose.
+ * database, so this one runs through an entry for tests.
  */
-export const forgetfulStage = async (): Promise<LossStage> => {
-  const cluster = await startTestCluster({
-    durable: true,
-    settings: { synchronous_commit: 'off', wal_writer_delay: '10000', wal_buffers: '64MB' },
-  });
+export const forgetfulStage = async (
+  settings: Readonly<Record<string, string>> = forgetful,
+): Promise<LossStage> => {
+  const cluster = await startTestCluster({ durable: true, settings });
   const database = await createTestDatabase(cluster.adminUrl);
   const laidOut = await layOut(database.url);
   const product = await startProduct({
