@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { createFailedSignIns } from './failed-sign-ins.ts';
 import type { SignedIn, SignInInput, SignInResult } from './identity.ts';
 import { deleteSession, deleteStaleSessions, findSession } from './identity-rows.ts';
+import { networkOf } from './network-of.ts';
 import {
   type LibraryOptions,
   openLibrary,
@@ -15,6 +16,8 @@ import { isPossiblePassword, parseEmail } from './typed-credentials.ts';
 const REFUSAL_STEP_MS = 300;
 // Two hashes of 90 ms at a time: whoever comes after these would wait some three seconds.
 const MAX_PENDING_SIGN_INS = 64;
+// One address trying without end leaves room for the others.
+const MAX_PENDING_OF_A_NETWORK = 16;
 const BUSY_RETRY_SECONDS = 3;
 
 const wrongCredentials: SignInResult = { ok: false, code: 'wrong-credentials' };
@@ -68,6 +71,13 @@ export const createSignIn = (
   const failed = createFailedSignIns({ now: options.now });
   const library = lazily(() => openLibrary(options));
   let pending = 0;
+  const pendingOf = new Map<string, number>();
+  const count = (network: string, change: 1 | -1): void => {
+    pending += change;
+    const now = (pendingOf.get(network) ?? 0) + change;
+    if (now === 0) pendingOf.delete(network);
+    else pendingOf.set(network, now);
+  };
 
   const tryPassword = async (input: SignInInput): Promise<SignInResult> => {
     const email = parseEmail(input.email);
@@ -87,11 +97,13 @@ export const createSignIn = (
   };
 
   return async (input) => {
-    if (pending >= MAX_PENDING_SIGN_INS) return rateLimited(BUSY_RETRY_SECONDS);
+    const network = networkOf(input.address);
+    if (pending >= MAX_PENDING_SIGN_INS || (pendingOf.get(network) ?? 0) >= MAX_PENDING_OF_A_NETWORK)
+      return rateLimited(BUSY_RETRY_SECONDS);
     const startedAt = performance.now();
-    pending += 1;
+    count(network, 1);
     const result = await tryPassword(input).finally(() => {
-      pending -= 1;
+      count(network, -1);
     });
     if (!result.ok && result.code === 'wrong-credentials') await untilNextStep(startedAt);
     return result;

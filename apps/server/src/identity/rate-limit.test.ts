@@ -48,11 +48,23 @@ describe('too many failures', () => {
 
   it('do not queue without end: the sixty-fifth at once is asked to come back', async () => {
     const results = await Promise.all(
-      Array.from({ length: 80 }, () => test.identity.signIn(attempt('not an address'))),
+      Array.from({ length: 80 }, (_, n) =>
+        test.identity.signIn(attempt('not an address', PASSWORD, `192.0.2.${n}`)),
+      ),
     );
     expect(results.slice(0, 64)).toEqual(results.slice(0, 64).map(() => refused));
     const busy = { ok: false, code: 'rate-limited', retryAfterSeconds: 3 };
     expect(results.slice(64)).toEqual(results.slice(64).map(() => busy));
+  });
+
+  it('of one network do not keep others from signing in', async () => {
+    const { email } = await test.newPerson();
+    const flood = Array.from({ length: 200 }, (_, n) =>
+      test.identity.signIn(attempt(`nobody-${n}@desk.example`, 'guess', '198.51.100.30')),
+    );
+    expect(await test.identity.signIn(attempt(email, PASSWORD, '198.51.100.31'))).toMatchObject({ ok: true });
+    const busy = (await Promise.all(flood)).filter((result) => !result.ok && result.code === 'rate-limited');
+    expect(busy).toHaveLength(184);
   });
 });
 

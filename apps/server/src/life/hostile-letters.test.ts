@@ -7,7 +7,9 @@ import { letterFrom, openLetter } from '../testing/letters/letter-from.ts';
 import { startSmtpSink } from '../testing/letters/smtp-sink.ts';
 import { startMailer } from '../jobs/mailer.ts';
 import { addressOf, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
-import { addCustomer } from '../testing/test-desk.ts';
+import { staffHand } from '../testing/staff-hand.ts';
+import { addCustomer, addStaff } from '../testing/test-desk.ts';
+import { uploadAttachment } from '../use-cases/upload-attachment.ts';
 
 let desk: StillDesk;
 let people = 0;
@@ -254,6 +256,31 @@ describe('letters that we send', () => {
     expect([others > 0, sent.length]).toEqual([true, 1]);
     desk.pass(31_000);
     await desk.deliver();
+  });
+
+  it('files too large for a letter stay on the ticket’s page, named in it', async () => {
+    const from = await known();
+    const state = await desk.receive('centaur', letterFrom({ from, to: addressOf('centaur') }));
+    const number = state.number as number;
+    const deskId = desk.desk('centaur');
+    const engineer = await addStaff(desk.opened, 'centaur', 'engineer', 'files@staff.example');
+    const attachments: string[] = [];
+    for (const fileName of ['one.bin', 'two.bin']) {
+      const kept = await uploadAttachment(desk.context, {
+        deskId,
+        personId: engineer.personId,
+        fileName,
+        type: 'application/octet-stream',
+        content: Buffer.alloc(9 * 1024 * 1024, fileName),
+      });
+      attachments.push(kept.attachmentId);
+    }
+    await staffHand(desk, 'centaur', engineer)(number, { command: 'reply', text: 'Файлы', attachments });
+    await desk.deliver();
+    const letter = desk.sink.letters.findLast((l) => l.to.includes(from));
+    expect(letter?.raw.length).toBeLessThan(14 * 1024 * 1024);
+    if (letter === undefined) throw new Error('no letter');
+    expect((await openLetter(letter)).text).toMatch(/one\.bin[\s\S]*two\.bin/);
   });
 
   it('a notice over which the process dies each time is given up', async () => {
