@@ -76,5 +76,9 @@ export const goldenStories = (): readonly Story[] => {
     '2025-02-07 11:00',
     { type: 'AcceptUncovered', reasonMessageId: message },
   ).story;
-  return [optima, centaur, uncovered];
+  const notOurs = after(given('centaur', { at: '2025-02-07 10:00', holds: 'stranger' }), [
+    '2025-02-07 10:05',
+    { type: 'Identify', companyId: company, certificates: [] },
+  ]);
+  return [optima, centaur, uncovered, notOurs];
 };

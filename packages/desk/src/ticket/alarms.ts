@@ -16,6 +16,7 @@ export type Alarm =
 
 /** All alarms that the ticket's state asks for: the store keeps exactly these. */
 export const alarmsOf = (ticket: Ticket): readonly Alarm[] => {
+  if (ticket.state === 'closed') return [];
   const alarms: Alarm[] = ticket.warnings.map((w) => ({
     kind: 'warning',
     key: `warning:${w.clock}:${w.fraction}`,

@@ -83,6 +83,12 @@ const describeClock = (event: ClockEvent, names: EventNames): EventWords => {
         `${clock.en}: recalculated, due by ${at.en}`,
         clause,
       );
+    case 'ClockWithdrawn':
+      return words(
+        `${clock.ru}: отсчёт снят, регламент эту заявку не покрывает`,
+        `${clock.en}: not counted any more, the regulation does not cover the ticket`,
+        clause,
+      );
     case 'ClockWarned':
       return words(
         `${clock.ru}: израсходовано ${Math.round(event.fraction * 100)} % срока`,
@@ -190,6 +196,7 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'ClockReopened':
     case 'ClockStopWithdrawn':
     case 'ClockRetargeted':
+    case 'ClockWithdrawn':
     case 'ClockWarned':
     case 'ClockBreached':
       return describeClock(event, names);

@@ -53,6 +53,8 @@ export type TicketEvent =
       readonly clock: Clock;
       readonly warnings: readonly PendingWarning[];
     }
+  /** The ticket turned out not to be covered: it was never promised. */
+  | { readonly type: 'ClockWithdrawn'; readonly clock: Clock }
   | {
       readonly type: 'ClockRetargeted';
       readonly clock: Clock;
@@ -73,9 +75,12 @@ export type TicketEvent =
   | {
       readonly type: 'TicketClassified';
       readonly ticketType: string;
+      /** null: no priorities here, or the assumed one is left to the customer (CN-CHANGE). */
       readonly priority: PriorityId | null;
       readonly before: PriorityId | null;
       readonly reasonMessageId: MessageId | null;
+      /** Of the type now given; absent in journals begun before it was recorded. */
+      readonly missingFields?: readonly string[];
     }
   | {
       readonly type: 'PriorityStated';

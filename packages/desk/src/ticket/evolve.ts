@@ -1,6 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import type { Clock } from '../clock/clock.ts';
 import type { EventOf, TicketEvent } from './events.ts';
+import { withPast } from './past.ts';
 import type { PendingWarning, Ticket } from './ticket.ts';
 
 const withClock = (ticket: Ticket, clock: Clock, warnings: readonly PendingWarning[]): Ticket => ({
@@ -63,6 +64,12 @@ const apply = (
     case 'ClockPaused':
     case 'ClockStopped':
       return withClock(ticket, event.clock, []);
+    case 'ClockWithdrawn':
+      return {
+        ...ticket,
+        clocks: ticket.clocks.filter((c) => c.id !== event.clock.id),
+        warnings: ticket.warnings.filter((w) => w.clock !== event.clock.id),
+      };
     case 'ClockWarned':
       return {
         ...ticket,
@@ -81,7 +88,8 @@ const apply = (
         ...ticket,
         type: event.ticketType,
         priority: event.priority,
-        prioritySource: event.priority === null ? null : 'set',
+        prioritySource: event.priority === ticket.priority ? ticket.prioritySource : 'set',
+        missingFields: event.missingFields ?? ticket.missingFields,
         classifiedAt: ticket.classifiedAt ?? at,
       };
     case 'PriorityStated':
@@ -141,7 +149,7 @@ const apply = (
 export const evolve = (ticket: Ticket | null, event: TicketEvent, at: Instant): Ticket => {
   if (event.type === 'TicketRegistered') return registered(event);
   if (ticket === null) throw new Error(`the journal starts with ${event.type} instead of TicketRegistered`);
-  return apply(ticket, event, at);
+  return withPast(ticket, apply(ticket, event, at), event, at);
 };
 
 /** Folds a whole journal. */

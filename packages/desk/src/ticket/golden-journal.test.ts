@@ -34,6 +34,7 @@ const types: Readonly<Record<TicketEventType, true>> = {
   ClockReopened: true,
   ClockStopWithdrawn: true,
   ClockRetargeted: true,
+  ClockWithdrawn: true,
   ClockWarned: true,
   ClockBreached: true,
   NoticeAccepted: true,

@@ -9,6 +9,7 @@ export * from './describe-event.ts';
 export * from './events.ts';
 export * from './evolve.ts';
 export * from './notices.ts';
+export type { Past } from './past.ts';
 export * from './refusals.ts';
 export * from './stated-fields.ts';
 export * from './ticket.ts';

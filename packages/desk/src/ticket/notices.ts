@@ -83,6 +83,7 @@ export const noticesOf = (event: TicketEvent): readonly Notice[] => {
     case 'ClockReopened':
     case 'ClockStopWithdrawn':
     case 'ClockRetargeted':
+    case 'ClockWithdrawn':
     case 'NoticeAccepted':
     case 'NoticeBounced':
     case 'CallRecorded':

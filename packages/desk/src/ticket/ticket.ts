@@ -3,6 +3,7 @@ import type { Coverage } from '../certificate/entitle.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { CompanyId, ContactId, PersonId, ProposalId, RegulationVersionId, TicketId } from '../ids.ts';
 import type { ChannelId, ClockId, PriorityId } from '../regulation/regulation.ts';
+import type { Past } from './past.ts';
 
 export type TicketState =
   | 'new'
@@ -60,4 +61,6 @@ export interface Ticket {
   readonly resolution: Resolution | null;
   readonly proposal: PriorityProposal | null;
   readonly closedAt: Instant | null;
+  /** Absent until there is something to know. */
+  readonly past?: Past;
 }

@@ -12,6 +12,7 @@ const nothing: Decided = accept([]);
 
 /** A warning rings once, and only while its clock still runs towards the same deadline. */
 export const ringWarning = (command: CommandOf<'RingWarning'>, ticket: Ticket, facts: Facts): Decided => {
+  if (ticket.state === 'closed') return nothing;
   const due = ticket.warnings.some(
     (w) => w.clock === command.clock && w.fraction === command.fraction && w.at <= facts.now,
   );
@@ -24,6 +25,7 @@ export const ringWarning = (command: CommandOf<'RingWarning'>, ticket: Ticket, f
 export const ringBreach = (command: CommandOf<'RingBreach'>, ticket: Ticket, facts: Facts): Decided => {
   const clock = ticket.clocks.find((c) => c.id === command.clock);
   if (
+    ticket.state === 'closed' ||
     clock === undefined ||
     clock.status !== 'running' ||
     clock.dueAt === null ||
@@ -34,6 +36,7 @@ export const ringBreach = (command: CommandOf<'RingBreach'>, ticket: Ticket, fac
   return accept([{ type: 'ClockBreached', clock: breachClock(clock, clock.dueAt), dueAt: clock.dueAt }]);
 };
 
+/** Not of a day that is over: the closing itself is due then. */
 export const ringClosingWarning = (ticket: Ticket, facts: Facts): Decided => {
   const { resolution } = ticket;
   if (
@@ -41,7 +44,8 @@ export const ringClosingWarning = (ticket: Ticket, facts: Facts): Decided => {
     resolution === null ||
     resolution.closesAt === null ||
     resolution.warnAt === null ||
-    resolution.warnAt > facts.now
+    resolution.warnAt > facts.now ||
+    resolution.closesAt <= facts.now
   )
     return nothing;
   return accept([{ type: 'ClosingWarned', closesAt: resolution.closesAt }]);
@@ -67,7 +71,7 @@ export const recordNoticeAccepted = (
     ]),
   );
 
-/** The notice came back: the stop is withdrawn (R34). Clocks of a closed ticket stand as they are. */
+/** The notice came back: the stop is withdrawn (R34). Clocks of a closed or uncovered ticket stand as they are. */
 export const recordNoticeBounced = (
   command: CommandOf<'RecordNoticeBounced'>,
   ticket: Ticket,
@@ -76,6 +80,6 @@ export const recordNoticeBounced = (
   accept(
     inTurn(ticket, facts, [
       say({ type: 'NoticeBounced', notice: 'registration', messageId: command.messageId }),
-      ticket.state === 'closed' ? say() : withdrawNoticeStop,
+      withdrawNoticeStop,
     ]),
   );

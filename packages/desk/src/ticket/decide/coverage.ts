@@ -1,31 +1,38 @@
-import { entitle } from '../../certificate/entitle.ts';
+import { type Coverage, entitle } from '../../certificate/entitle.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { TicketCommand } from '../commands.ts';
 import { accept, refuse } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say } from './facts.ts';
-import { armClocks, retargetClocks } from './run-clocks.ts';
+import { armClocks } from './arm-clocks.ts';
+import { retargetClocks, withdrawClocks } from './run-clocks.ts';
 import type { Decided } from './staff.ts';
 
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
 
-/** The company is found: the ticket gets what that company holds, clocks count from receipt and are recalculated (CN-L4). */
+const serves = ({ kind }: Coverage): boolean => kind !== 'not-entitled' && kind !== 'channel';
+
+/**
+ * The company is found: the ticket gets what that company holds, clocks count from receipt and are recalculated (CN-L4).
+ * What staff took on without coverage stays taken on.
+ */
 export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, facts: Facts): Decided => {
   if (ticket.state === 'closed') return refuse('already-closed');
   if (ticket.companyId !== null) return refuse('already-identified');
-  const coverage = entitle(facts.regulation, {
+  const found = entitle(facts.regulation, {
     companyKnown: true,
     certificates: command.certificates,
     channel: ticket.channel,
     priority: ticket.priority ?? ticket.supposedPriority,
     at: ticket.receivedAt,
   });
+  const coverage = ticket.coverage.kind === 'lifted' && !serves(found) ? ticket.coverage : found;
   return accept(
     inTurn(ticket, facts, [
       say({ type: 'CustomerIdentified', companyId: command.companyId, coverage }),
+      withdrawClocks,
       retargetClocks('package'),
-      armClocks('receipt', (t) => t.receivedAt),
-      armClocks('registration', (t) => t.receivedAt),
+      armClocks,
     ]),
   );
 };
@@ -50,8 +57,7 @@ export const acceptUncovered = (
         coverage: { kind: 'lifted', packageId, clause: null },
         reasonMessageId: command.reasonMessageId,
       }),
-      armClocks('receipt', () => facts.now),
-      armClocks('registration', () => facts.now),
+      armClocks,
     ]),
   );
 };

@@ -3,7 +3,8 @@ import { accept, refuse } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say, type Step } from './facts.ts';
 import { missingFields } from './missing-fields.ts';
-import { armClocks, reopenClocks, resumeClocks, retargetClocks } from './run-clocks.ts';
+import { armClocks } from './arm-clocks.ts';
+import { reopenClocks, resumeClocks, retargetClocks } from './run-clocks.ts';
 import type { Decided } from './staff.ts';
 
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
@@ -38,8 +39,7 @@ const priorityStep =
         inForce: rules.statedCounts,
       }),
       retargetClocks('priority'),
-      armClocks('receipt', (t) => t.receivedAt),
-      armClocks('registration', (t) => t.receivedAt),
+      armClocks,
     ]);
   };
 
@@ -131,6 +131,7 @@ export const answerProposal = (
         before: ticket.priority ?? ticket.supposedPriority,
       }),
       retargetClocks('priority'),
+      armClocks,
     ]),
   );
 };

@@ -5,7 +5,7 @@ import type { EventOf, TicketEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { type Facts, inTurn, say } from './facts.ts';
 import { missingFields } from './missing-fields.ts';
-import { armClocks } from './run-clocks.ts';
+import { armClocks } from './arm-clocks.ts';
 
 interface FirstPriority {
   readonly supposed: PriorityId | null;
@@ -57,11 +57,6 @@ export const registerTicket = (command: RegisterTicket, facts: Facts): readonly 
   };
   const ticket = evolve(null, registered, facts.now);
   const links = command.links.map((link): TicketEvent => ({ type: 'TicketLinked', ...link }));
-  const rest = inTurn(ticket, facts, [
-    armClocks('receipt', (t) => t.receivedAt),
-    // A letter counts as registered when the mail server had it: our own delay is not the customer's.
-    armClocks('registration', (t) => t.receivedAt),
-    say(...links),
-  ]);
+  const rest = inTurn(ticket, facts, [armClocks, say(...links)]);
   return [registered, ...rest];
 };

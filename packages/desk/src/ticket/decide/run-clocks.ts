@@ -1,6 +1,5 @@
 import type { Instant } from '@reglament/working-time';
 import {
-  armClock,
   findRule,
   pauseClock,
   reopenClock,
@@ -11,14 +10,9 @@ import {
   withdrawStop,
   type Clock,
 } from '../../clock/index.ts';
-import type {
-  ClockRule,
-  ClockStart,
-  PauseCause,
-  Regulation,
-  StopCause,
-} from '../../regulation/regulation.ts';
+import type { ClockRule, PauseCause, Regulation, StopCause } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
+import { pastOf } from '../past.ts';
 import type { PendingWarning, Ticket } from '../ticket.ts';
 import type { Facts, Step } from './facts.ts';
 
@@ -26,7 +20,7 @@ const ruleOf = (regulation: Regulation, clock: Clock): ClockRule | undefined =>
   regulation.clocks.find((c) => c.id === clock.id);
 
 /** Warnings that are still to come: a fraction passed before `from` does not ring any more. */
-const warningsOf = (clock: Clock, facts: Facts, from: Instant): readonly PendingWarning[] => {
+export const warningsOf = (clock: Clock, facts: Facts, from: Instant): readonly PendingWarning[] => {
   const fractions = ruleOf(facts.regulation, clock)?.warnAt ?? [];
   return warningInstants(clock, fractions, facts.calendars)
     .filter((w) => w.at >= from)
@@ -34,32 +28,10 @@ const warningsOf = (clock: Clock, facts: Facts, from: Instant): readonly Pending
 };
 
 /** The package that the ticket is served under; null: nothing is promised. */
-const servedUnder = (ticket: Ticket): string | null => {
+export const servedUnder = (ticket: Ticket): string | null => {
   const { kind, packageId } = ticket.coverage;
   return kind === 'not-entitled' || kind === 'channel' ? null : packageId;
 };
-
-/**
- * Arms every clock of the regulation that starts with `start` and is promised to this ticket, once.
- * `since` is the stored start; it may lie in the past (identified later).
- */
-export const armClocks =
-  (start: ClockStart, since: (ticket: Ticket) => Instant): Step =>
-  (ticket, facts) => {
-    const packageId = servedUnder(ticket);
-    if (packageId === null) return [];
-    return facts.regulation.clocks.flatMap((rule): TicketEvent[] => {
-      if (rule.start !== start || ticket.clocks.some((c) => c.id === rule.id)) return [];
-      const counting = findRule(facts.regulation, {
-        clock: rule.id,
-        packageId,
-        priority: ticket.priority ?? ticket.supposedPriority,
-      });
-      if (counting === null) return [];
-      const clock = armClock(counting, since(ticket), facts.calendars);
-      return [{ type: 'ClockArmed', clock, warnings: warningsOf(clock, facts, facts.now) }];
-    });
-  };
 
 /** Stops the clocks that this cause stops. */
 export const stopClocks =
@@ -97,14 +69,36 @@ export const reopenClocks: Step = (ticket, facts) =>
       return { type: 'ClockReopened', clock, warnings: warningsOf(clock, facts, facts.now) };
     });
 
-/** The notice did not arrive: clocks that it had stopped count from their start again (R34). */
-export const withdrawNoticeStop: Step = (ticket, facts) =>
-  ticket.clocks
-    .filter((c) => c.status === 'stopped' && c.stopCause === 'registration-notice')
-    .map((c): TicketEvent => {
-      const clock = withdrawStop(c, facts.calendars);
-      return { type: 'ClockStopWithdrawn', clock, warnings: warningsOf(clock, facts, facts.now) };
-    });
+/**
+ * The notice did not arrive: clocks that it had stopped count from their start again (R34). A number told by phone stays
+ * told. Only for a ticket that is served.
+ */
+export const withdrawNoticeStop: Step = (ticket, facts) => {
+  const cause = 'registration-notice';
+  const told = pastOf(ticket).numberToldAt;
+  if (ticket.state === 'closed' || ticket.state === 'not-entitled') return [];
+  return ticket.clocks.flatMap((c): TicketEvent[] => {
+    if (c.status !== 'stopped' || c.stopCause !== cause) return [];
+    if (told !== null && c.stoppedAt !== null && told <= c.stoppedAt) return [];
+    const clock = withdrawStop(c, facts.calendars);
+    const withdrawn: TicketEvent = {
+      type: 'ClockStopWithdrawn',
+      clock,
+      warnings: warningsOf(clock, facts, facts.now),
+    };
+    return told === null
+      ? [withdrawn]
+      : [withdrawn, { type: 'ClockStopped', clock: stopClock(clock, told, cause, facts.calendars), cause }];
+  });
+};
+
+/** Not covered after all: what has not ended was never promised. */
+export const withdrawClocks: Step = (ticket) =>
+  ticket.state === 'not-entitled'
+    ? ticket.clocks
+        .filter((c) => c.status !== 'stopped')
+        .map((clock): TicketEvent => ({ type: 'ClockWithdrawn', clock }))
+    : [];
 
 const sameRule = (a: Clock['rule'], b: Clock['rule']): boolean =>
   a.packageId === b.packageId &&

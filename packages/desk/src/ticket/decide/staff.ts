@@ -7,7 +7,9 @@ import type { TicketEvent } from '../events.ts';
 import { accept, type Decision, refuse } from '../refusals.ts';
 import type { Resolution, Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say, type Step } from './facts.ts';
-import { armClocks, pauseClocks, retargetClocks, stopClocks } from './run-clocks.ts';
+import { armClocks } from './arm-clocks.ts';
+import { missingFields } from './missing-fields.ts';
+import { pauseClocks, retargetClocks, stopClocks } from './run-clocks.ts';
 
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
 export type Decided = Decision<readonly TicketEvent[]>;
@@ -48,6 +50,12 @@ const refusePriority = (
   return command.reasonMessageId === null ? refuse('priority-needs-reason', rules.clause) : null;
 };
 
+/** The level is the customer's (CN-CHANGE): one that is only assumed stays assumed until they say theirs (R35). */
+const leftToCustomer = (command: CommandOf<'Classify'>, ticket: Ticket, regulation: Regulation): boolean =>
+  regulation.priorityRules?.staffChange === 'with-consent' &&
+  ticket.prioritySource === 'default' &&
+  ticket.supposedPriority === command.priority;
+
 /** Sets type and priority and tells the customer; clocks that wait for it start, clocks that it stops stop (OW-N3, R20, R33, CN-CHANGE). */
 export const classify = (command: CommandOf<'Classify'>, ticket: Ticket, facts: Facts): Decided => {
   const no = notWorkable(ticket);
@@ -61,23 +69,18 @@ export const classify = (command: CommandOf<'Classify'>, ticket: Ticket, facts: 
       say({
         type: 'TicketClassified',
         ticketType: command.ticketType,
-        priority: command.priority,
+        priority: leftToCustomer(command, ticket, facts.regulation) ? null : command.priority,
         before: ticket.priority,
         reasonMessageId: command.reasonMessageId,
+        missingFields: missingFields(facts.regulation, command.ticketType, ticket.statedFields),
       }),
       stopClocks('classification'),
       retargetClocks('priority'),
       // A priority that was unknown may have kept a clock from being promised.
-      armClocks('receipt', (t) => t.receivedAt),
-      armClocks('registration', (t) => t.receivedAt),
-      armClocks('classification', () => facts.now),
-      pauseIfWaiting,
+      armClocks,
     ]),
   );
 };
-
-const pauseIfWaiting: Step = (ticket, facts) =>
-  ticket.state === 'waiting-for-customer' ? pauseClocks('waiting-for-customer')(ticket, facts) : [];
 
 /** Staff may raise or lower the customer's level only with agreement (CN-CHANGE): nothing moves until the answer. */
 export const proposePriority = (
@@ -141,15 +144,11 @@ export const resolutionAt = (at: Instant, regulation: Regulation): Resolution =>
 /** A human answer that the customer sees. On a resolved ticket the count to closing starts anew (R22). */
 export const reply = (command: CommandOf<'Reply'>, ticket: Ticket, facts: Facts): Decided => {
   if (ticket.state === 'closed') return refuse('already-closed');
-  const restart: Step = (t, f) =>
-    t.resolution === null
-      ? []
-      : [
-          {
-            type: 'ClosingRescheduled',
-            resolution: { ...resolutionAt(f.now, f.regulation), at: t.resolution.at },
-          },
-        ];
+  const restart: Step = (t, f) => {
+    if (t.resolution === null || f.regulation.lifecycle.autoClose === null) return [];
+    const resolution = { ...resolutionAt(f.now, f.regulation), at: t.resolution.at };
+    return [{ type: 'ClosingRescheduled', resolution }];
+  };
   const take: Step = ticket.state === 'not-entitled' ? () => [] : takeIfFree(command.by);
   return accept(
     inTurn(ticket, facts, [

@@ -1,0 +1,90 @@
+import type { Instant } from '@reglament/working-time';
+import { armClock, findRule, pauseClock, resumeClock, stopClock, type Clock } from '../../clock/index.ts';
+import type { ClockRule, StopCause } from '../../regulation/regulation.ts';
+import type { TicketEvent } from '../events.ts';
+import { pastOf } from '../past.ts';
+import type { Ticket } from '../ticket.ts';
+import type { Facts, Step } from './facts.ts';
+import { servedUnder, warningsOf } from './run-clocks.ts';
+
+/** The stored start: nothing counts from before staff took an uncovered ticket on. null: not begun yet. */
+const startOf = (rule: ClockRule, ticket: Ticket): Instant | null => {
+  // A letter counts as registered when the mail server had it: our own delay is not the customer's.
+  const start = rule.start === 'classification' ? ticket.classifiedAt : ticket.receivedAt;
+  const { liftedAt } = pastOf(ticket);
+  return start === null || liftedAt === null || liftedAt < start ? start : liftedAt;
+};
+
+interface Ended {
+  readonly cause: StopCause;
+  readonly at: Instant;
+}
+
+/** What has ended the clock already: the earliest of the things that end it, not before its start. */
+const endedBy = (rule: ClockRule, ticket: Ticket, since: Instant): Ended | null => {
+  const first = { ...pastOf(ticket).first, ...(ticket.resolution && { resolution: ticket.resolution.at }) };
+  const ends = rule.stops.flatMap((cause) => {
+    const at = first[cause];
+    return at === undefined || at < since ? [] : [{ cause, at }];
+  });
+  return ends.toSorted((a, b) => a.at - b.at)[0] ?? null;
+};
+
+/** The ticket was classified before the promise began: what ends with the classification has nothing to wait for. */
+const overBefore = (rule: ClockRule, ticket: Ticket, since: Instant): boolean =>
+  rule.stops.includes('classification') && ticket.classifiedAt !== null && ticket.classifiedAt < since;
+
+interface Waited {
+  readonly clock: Clock;
+  /** The same clock standing still, when the waiting lasts. */
+  readonly paused: Clock | null;
+}
+
+/** The clock after the times of waiting that it would have stood still for, up to what ended it. */
+const waited = (armed: Clock, rule: ClockRule, ticket: Ticket, facts: Facts, ended: Ended | null): Waited => {
+  const cause = 'waiting-for-customer';
+  const waits = rule.pauses.includes(cause) ? pastOf(ticket).waits : [];
+  const end = ended?.at ?? Number.POSITIVE_INFINITY;
+  return waits
+    .filter((w) => w.from < end && (w.to === null || w.to > armed.startedAt))
+    .reduce<Waited>(
+      ({ clock }, { from, to }) => {
+        const paused = pauseClock(clock, from, cause, facts.calendars);
+        if (to === null || to >= end) return { clock, paused };
+        return { clock: resumeClock(paused, to, facts.calendars), paused: null };
+      },
+      { clock: armed, paused: null },
+    );
+};
+
+const armed = (rule: ClockRule, ticket: Ticket, facts: Facts, packageId: string): readonly TicketEvent[] => {
+  const since = startOf(rule, ticket);
+  if (since === null || overBefore(rule, ticket, since)) return [];
+  const priority = ticket.priority ?? ticket.supposedPriority;
+  const counting = findRule(facts.regulation, { clock: rule.id, packageId, priority });
+  if (counting === null) return [];
+  const ended = endedBy(rule, ticket, since);
+  const begun = armClock(counting, since, facts.calendars);
+  const { clock, paused } = waited(begun, rule, ticket, facts, ended);
+  const events: TicketEvent[] = [
+    { type: 'ClockArmed', clock, warnings: warningsOf(clock, facts, facts.now) },
+  ];
+  if (paused !== null) events.push({ type: 'ClockPaused', clock: paused, cause: 'waiting-for-customer' });
+  if (ended !== null) {
+    const stopped = stopClock(paused ?? clock, ended.at, ended.cause, facts.calendars);
+    events.push({ type: 'ClockStopped', clock: stopped, cause: ended.cause });
+  }
+  return events;
+};
+
+/**
+ * Arms every clock that is promised to this ticket and has begun, each once. One promised only after it began, because the
+ * company or the priority was found later, is told as it went: waited for, ended.
+ */
+export const armClocks: Step = (ticket, facts) => {
+  const packageId = servedUnder(ticket);
+  if (packageId === null) return [];
+  return facts.regulation.clocks
+    .filter((rule) => !ticket.clocks.some((c) => c.id === rule.id))
+    .flatMap((rule) => armed(rule, ticket, facts, packageId));
+};
