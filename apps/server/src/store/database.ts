@@ -1,5 +1,6 @@
 import type { DeskId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 
 const TIMESTAMPTZ = 1184;
@@ -73,6 +74,17 @@ const queriesOf = (client: pg.ClientBase | pg.Pool): Queries => ({
   },
 });
 
+/** What `send` sends goes out in one write: each costs the two processes a system call and a waking up. */
+const inOneWrite = <T>(client: pg.PoolClient, send: () => T): T => {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
+};
+
 /** Statements of one transaction; whoever says that a statement is the last sends the commit along with it. */
 const transactionOf = (
   client: pg.PoolClient,
@@ -88,11 +100,14 @@ const transactionOf = (
     name: string,
     text: string,
     values: readonly unknown[] = [],
-    last: 'last' | undefined = undefined,
+    last?: 'last',
   ) => {
     if (committed !== undefined) throw new Error(`${name} comes after the last statement of its transaction`);
-    const result = client.query<Row>({ name, text, values: [...values] });
-    if (last !== undefined) void commit();
+    const result = inOneWrite(client, () => {
+      const asked = client.query<Row>({ name, text, values: [...values] });
+      if (last !== undefined) void commit();
+      return asked;
+    });
     return (await result).rows;
   };
   return { queries: { query }, commit };
@@ -110,10 +125,13 @@ const attempt = async <T>(pool: pg.Pool, opening: string, work: (q: Queries) => 
   let broken: Error | undefined;
   try {
     // Travels with the first statement. Should it fail alone, row-level security lets nothing through without a desk.
-    const opened = client.query(opening);
-    opened.catch(() => undefined);
     const transaction = transactionOf(client);
-    const value = await work(transaction.queries);
+    const [opened, working] = inOneWrite(client, () => {
+      const opened = client.query(opening);
+      opened.catch(() => undefined);
+      return [opened, work(transaction.queries)] as const;
+    });
+    const value = await working;
     await opened;
     // After a swallowed statement error the server answers COMMIT with ROLLBACK and the driver reports success.
     const { command } = await transaction.commit();
