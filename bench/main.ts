@@ -2,12 +2,12 @@
 //   npm run bench -- registrations queue     only these
 //   npm run bench -- --quick                 a shake-out: its figures say nothing
 //   npm run bench -- --write docs/figures.md keeps the table
-import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { TestCluster } from '../apps/server/src/testing/postgres-cluster.ts';
 import { registrationBody } from '../apps/server/src/testing/lay-out-load.ts';
 import { randomUUID } from 'node:crypto';
+import { writeSection } from '../scripts/tools/write-section.mjs';
 import { type Figure, lineOf, rowOf, tableHead } from './figure.ts';
 import { benchPageBytes } from './page-bytes.ts';
 import { benchQueuePage } from './queue-page.ts';
@@ -70,7 +70,4 @@ try {
 }
 const table = [...tableHead, ...figures.map(rowOf)].join('\n');
 console.log(`\n${begunOn}\n\n${table}`);
-if (values.write !== undefined) {
-  const words = `# Figures\n\nMeasured by \`npm run bench -- --write docs/figures.md\`; ratios within one run decide, absolute figures belong to the machine.\n\n${begunOn}\n\n${table}\n`;
-  await writeFile(values.write, words);
-}
+if (values.write !== undefined) writeSection(values.write, 'bench', `${begunOn}\n\n${table}`);

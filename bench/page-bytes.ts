@@ -14,7 +14,8 @@ const statusPath = async (database: BenchDatabase, slug: string): Promise<string
     const desk = opened.desks.find((d) => d.slug === slug);
     if (desk === undefined) throw new Error(`no desk ${slug}`);
     const ticket = await opened.context.db.inDesk(desk.deskId, (q) => ticketByNumber(q, desk.deskId, 1));
-    if (ticket === null || ticket.requesterEmail === null) throw new Error('the first ticket has nobody to write to');
+    if (ticket === null || ticket.requesterEmail === null)
+      throw new Error('the first ticket has nobody to write to');
     return `/t/${slug}/${ticketToken(opened.context.secret, 'status', ticket.number, { deskId: desk.deskId, ticketId: ticket.ticketId, recipient: ticket.requesterEmail })}`;
   } finally {
     await opened.close();

@@ -1,6 +1,7 @@
 // npm run test:loss: kill -9 of the application and of the database under load, and the control that must lose.
 // `npm run test:loss -- application --kills 5` runs a part of it.
 import { parseArgs } from 'node:util';
+import { writeSection } from '../tools/write-section.mjs';
 import { isClean } from './compare-log.ts';
 import { describeReport, killRounds, tableHead } from './kill-rounds.ts';
 import { embeddedStage, forgetfulStage, type LossStage } from './loss-stage.ts';
@@ -31,7 +32,11 @@ const runs: Readonly<Record<string, LossRun>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { kills: { type: 'string' }, writers: { type: 'string', default: '8' } },
+  options: {
+    kills: { type: 'string' },
+    writers: { type: 'string', default: '8' },
+    write: { type: 'string' },
+  },
 });
 
 const chosen = Object.entries(runs).filter(
@@ -59,4 +64,6 @@ for (const [name, run] of chosen) {
     process.exitCode = 1;
   }
 }
-console.log([...tableHead, ...rows].join('\n'));
+const table = [...tableHead, ...rows].join('\n');
+console.log(table);
+if (values.write !== undefined) writeSection(values.write, 'loss', table);
