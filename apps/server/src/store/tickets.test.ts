@@ -211,8 +211,8 @@ describe('two people at one ticket', () => {
     await opened.context.db.inDesk(deskId, (q) =>
       q.query(
         'test-file',
-        "insert into attachment (desk_id, attachment_id, name, original_name, type, size, sha256, content, created_at) values ($1, $2, 'a', 'a', 'text/plain', 1, 'x', 'x', now())",
-        [deskId, attachmentId],
+        "insert into attachment (desk_id, attachment_id, uploaded_by, name, original_name, type, size, sha256, content, created_at) values ($1, $2, $3, 'a', 'a', 'text/plain', 1, 'x', 'x', now())",
+        [deskId, attachmentId, anna.personId],
       ),
     );
     const tickets = [
