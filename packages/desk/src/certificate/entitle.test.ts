@@ -37,7 +37,10 @@ describe('coverage', () => {
       kind: 'covered',
       packageId: 'basic',
     });
-    expect(ask('centaur', { certificates: [certificateOf('forgotten', at)] }).kind).toBe('not-entitled');
+    expect(ask('centaur', { certificates: [certificateOf('forgotten', at)] })).toMatchObject({
+      kind: 'not-entitled',
+      reason: 'none',
+    });
   });
 
   test('FL-CHAN: portal for all, telephone for priority 1 only, letters for nobody', () => {
@@ -59,5 +62,78 @@ describe('coverage', () => {
       clause: 'CN-L4',
     });
     expect(ask('centaur', {})).toMatchObject({ kind: 'not-entitled', reason: 'none' });
+  });
+
+  test('of two of one kind the one that lasts longer serves', () => {
+    const short = certificateOf('basic', at, {
+      certificateId: 'short' as never,
+      endsAt: (at + 1) as Instant,
+    });
+    const long = certificateOf('basic', at, { certificateId: 'long' as never });
+    expect(ask('centaur', { certificates: [short, long] })).toMatchObject({ certificateId: 'long' });
+    expect(ask('centaur', { certificates: [long, short] })).toMatchObject({ certificateId: 'long' });
+  });
+
+  test('bought ahead after an expired one: what is told is the one to come', () => {
+    const old = certificateOf('basic', at, { endsAt: at });
+    const next = certificateOf('basic', at, {
+      certificateId: 'next' as never,
+      startsAt: (at + 1) as Instant,
+      endsAt: (at + 2) as Instant,
+    });
+    for (const certificates of [
+      [old, next],
+      [next, old],
+    ])
+      expect(ask('centaur', { certificates })).toMatchObject({
+        reason: 'not-started',
+        certificateId: 'next',
+      });
+  });
+
+  test('a regulation may serve everybody under some package, on its channels', () => {
+    const { regulation } = shipped('centaur');
+    const open = { ...regulation, entitlement: { ...regulation.entitlement, uncoveredPackage: 'basic' } };
+    const question = { companyKnown: true, certificates: [], priority: null, at };
+    expect(entitle(open, { ...question, channel: 'email' })).toEqual({
+      kind: 'fallback',
+      packageId: 'basic',
+      clause: 'CN-PKG',
+    });
+    expect(entitle(open, { ...question, channel: 'social' })).toMatchObject({
+      kind: 'channel',
+      packageId: 'basic',
+      certificateId: null,
+    });
+  });
+
+  test('AO-4.1-channels: another channel than the package’s is named with the certificate', () => {
+    expect(ask('alteroffice', { certificates: [certificateOf('basic', at)], channel: 'phone' })).toEqual({
+      kind: 'channel',
+      packageId: 'basic',
+      certificateId: 'certificate-1',
+      clause: 'AO-4.1-channels',
+    });
+  });
+
+  test('CN-CHAN CN-L4: a stranger has the channels of the package that serves meanwhile', () => {
+    expect(ask('centaur', { companyKnown: false, channel: 'social' })).toMatchObject({
+      kind: 'channel',
+      packageId: 'basic',
+      certificateId: null,
+    });
+  });
+
+  test('a stranger without a promise is unidentified wherever some package takes the channel', () => {
+    expect(ask('alteroffice', { companyKnown: false, channel: 'phone' })).toEqual({
+      kind: 'unidentified',
+      packageId: null,
+      clause: 'AO-3.2',
+    });
+    expect(ask('flat', { companyKnown: false, channel: 'phone', priority: '1' }).kind).toBe('unidentified');
+    expect(ask('flat', { companyKnown: false, channel: 'phone' })).toMatchObject({
+      kind: 'channel',
+      clause: 'FL-CHAN',
+    });
   });
 });

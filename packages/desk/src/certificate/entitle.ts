@@ -106,6 +106,13 @@ const unidentified = (regulation: Regulation, question: EntitlementQuestion): Co
   return { kind: 'unidentified', packageId: null, clause };
 };
 
+/** Why nothing serves: judged by the certificate that ends last; one of a forgotten package is as good as none. */
+const whyNot = (last: Certificate | undefined, at: Instant): 'none' | 'expired' | 'not-started' => {
+  if (last === undefined) return 'none';
+  if (last.startsAt > at) return 'not-started';
+  return last.endsAt <= at ? 'expired' : 'none';
+};
+
 /** Who may have what: decided on every channel with the clause that stands behind it. */
 export const entitle = (regulation: Regulation, question: EntitlementQuestion): Coverage => {
   if (!question.companyKnown) return unidentified(regulation, question);
@@ -122,10 +129,9 @@ export const entitle = (regulation: Regulation, question: EntitlementQuestion): 
   if (uncoveredPackage !== null)
     return behindChannel(regulation, { kind: 'fallback', packageId: uncoveredPackage, clause }, question);
   const last = question.certificates.toSorted((a, b) => b.endsAt - a.endsAt)[0];
-  const reason = last === undefined ? 'none' : last.startsAt > question.at ? 'not-started' : 'expired';
   return {
     kind: 'not-entitled',
-    reason,
+    reason: whyNot(last, question.at),
     packageId: null,
     certificateId: last?.certificateId ?? null,
     clause,

@@ -77,44 +77,6 @@ describe('a pause', () => {
   });
 });
 
-describe('a stop', () => {
-  test.each([
-    ['before the deadline', '2025-02-10 16:59', 'met'],
-    ['at the deadline', '2025-02-10 17:00', 'met'],
-    ['after the deadline', '2025-02-10 17:01', 'missed'],
-  ])('%s is %s', (_, at, outcome) => {
-    const stopped = stopClock(
-      armed('2025-02-10 09:00'),
-      moscow(at),
-      'registration-notice',
-      centaur.calendars,
-    );
-    expect(stopped).toMatchObject({
-      status: 'stopped',
-      outcome,
-      dueAt: null,
-      stopCause: 'registration-notice',
-    });
-    expect(inMoscow(stopped.lastDueAt)).toBe('2025-02-10 17:00');
-  });
-
-  test('one millisecond late is late', () => {
-    const clock = armed('2025-02-10 09:00');
-    const stopped = stopClock(clock, instant(moscow('2025-02-10 17:00') + 1), 'x', centaur.calendars);
-    expect(stopped.outcome).toBe('missed');
-  });
-
-  test('taken back counts on from the stop as if it had never been (R34)', () => {
-    const clock = armed('2025-02-10 09:00');
-    const stopped = stopClock(clock, moscow('2025-02-10 10:00'), 'registration-notice', centaur.calendars);
-    expect(withdrawStop(stopped, centaur.calendars)).toMatchObject({
-      status: 'running',
-      dueAt: clock.dueAt,
-      outcome: null,
-    });
-  });
-});
-
 describe('a reopening (R21)', () => {
   const execution = armClock(
     ruleOf(optima, 'execution', '8x5x4', '1'),

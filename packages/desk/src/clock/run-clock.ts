@@ -88,11 +88,23 @@ export const resumeClock = (clock: Clock, at: Instant, calendars: Calendars): Cl
   return running({ ...clock, since: now, pauses: closeLastPause(clock, now) }, calendars);
 };
 
+/**
+ * News of a stop can come after the miss was noticed: stopped not later than the deadline, it never was missed. A miss that a
+ * change of rule made is at the segment's own start and stays.
+ */
+const unmissed = (clock: Clock, at: Instant): Clock => {
+  const { breachedAt } = clock;
+  if (clock.status !== 'running' || breachedAt === null || at > breachedAt || clock.since >= breachedAt)
+    return clock;
+  const firstBreachAt = clock.firstBreachAt === breachedAt ? null : clock.firstBreachAt;
+  return { ...clock, breachedAt: null, firstBreachAt };
+};
+
 /** Ends the clock: met when not later than the deadline. An outcome already on record stays (R21). */
 export const stopClock = (clock: Clock, at: Instant, cause: string, calendars: Calendars): Clock => {
   if (clock.status === 'stopped') return clock;
   const now = notBefore(clock, at);
-  const noticed = noticeBreach(clock, now);
+  const noticed = noticeBreach(unmissed(clock, now), now);
   return {
     ...noticed,
     status: 'stopped',

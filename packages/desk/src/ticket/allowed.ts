@@ -37,6 +37,8 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
     case 'new':
     case 'in-progress':
     case 'waiting-for-customer': {
+      // A vendor may know neither types nor priorities: nothing is there to choose then.
+      const classify: readonly StaffAction[] = regulation.ticketTypes.length > 0 ? ['classify'] : [];
       const propose: readonly StaffAction[] =
         regulation.priorityRules?.staffChange === 'with-consent' && ticket.proposal === null
           ? ['propose-priority']
@@ -44,7 +46,7 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
       return [
         ...identify,
         'take',
-        'classify',
+        ...classify,
         ...propose,
         'reply',
         'request-information',

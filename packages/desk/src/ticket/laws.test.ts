@@ -1,170 +1,206 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import type { Instant } from '@reglament/working-time';
-import { moscow, shipped, shippedIds } from '../test/shipped-regulations.ts';
+import { describe, expect, test } from 'vitest';
+import { anyStory, type AnyStory, type Step, stepsOf } from '../test/any-story.ts';
+import { shipped } from '../test/shipped-regulations.ts';
 import {
   certificateOf,
   company,
   customer,
   engineer,
   factsAt,
-  given,
   message,
   proposal,
-  type Story,
   when,
 } from '../test/ticket-story.ts';
 import { alarmsOf } from './alarms.ts';
+import { allowedActions, type StaffAction } from './allowed.ts';
 import type { TicketCommand } from './commands.ts';
 import { decide } from './decide/decide.ts';
 import { describeEvent } from './describe-event.ts';
+import type { TicketEventType } from './events.ts';
 import { fold } from './evolve.ts';
 import { noticesOf } from './notices.ts';
+import type { RefusalCode } from './refusals.ts';
 
-const begin = moscow('2025-02-03 08:00');
-const HOUR_MS = 3_600_000;
-
-const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
-  const { regulation } = shipped(desk);
-  const priority = fc.constantFrom(null, 'nonsense', ...regulation.priorities.map((p) => p.id));
-  const clock = fc.constantFrom(...regulation.clocks.map((c) => c.id));
-  const flag = fc.boolean();
-  const packageId = fc.constantFrom(...regulation.packages.map((p) => p.id));
-  return fc.oneof(
-    fc.constantFrom<TicketCommand>(
-      { type: 'Take', by: engineer },
-      { type: 'Reply', by: engineer, messageId: message },
-      { type: 'RequestInformation', by: engineer, messageId: message },
-      { type: 'Resolve', by: engineer, messageId: message },
-      { type: 'AddNote', messageId: message },
-      { type: 'Confirm', contactId: customer, means: 'email', messageId: null },
-      { type: 'RingClosing' },
-      { type: 'RingClosingWarning' },
-      { type: 'AcceptUncovered', reasonMessageId: message },
-      { type: 'RecordNoticeBounced', messageId: message },
-    ),
-    fc.record({
-      type: fc.constant('Classify' as const),
-      by: fc.constant(engineer),
-      ticketType: fc.constantFrom('nonsense', ...regulation.ticketTypes.map((t) => t.id)),
-      priority,
-      reasonMessageId: fc.constantFrom(null, message),
-    }),
-    fc.record({
-      type: fc.constant('CustomerWrites' as const),
-      contactId: fc.constant(customer),
-      messageId: fc.constant(message),
-      means: fc.constant('email' as const),
-      statedFields: fc.constantFrom([], ['company']),
-      priority,
-    }),
-    flag.map((hasReason): TicketCommand => ({
-      type: 'Object',
-      contactId: customer,
-      means: 'phone',
-      messageId: message,
-      hasReason,
-    })),
-    flag.map((accepted): TicketCommand => ({
-      type: 'AnswerProposal',
-      contactId: customer,
-      proposalId: proposal,
-      accepted,
-      means: 'status-page',
-    })),
-    flag.map((toldNumber): TicketCommand => ({
-      type: 'RecordCall',
-      by: engineer,
-      messageId: message,
-      toldNumber,
-    })),
-    priority
-      .filter((p) => p !== null)
-      .map((p): TicketCommand => ({
-        type: 'ProposePriority',
-        by: engineer,
-        proposalId: proposal,
-        priority: p,
-        messageId: message,
-      })),
-    packageId.map((id): TicketCommand => ({
-      type: 'Identify',
-      companyId: company,
-      certificates: [certificateOf(id, begin)],
-    })),
-    clock.map((id): TicketCommand => ({ type: 'RingBreach', clock: id })),
-    clock.map((id): TicketCommand => ({ type: 'RingWarning', clock: id, fraction: 0.75 })),
-    fc
-      .nat(HOUR_MS)
-      .map((ms): TicketCommand => ({ type: 'RecordNoticeAccepted', at: (begin + ms) as Instant })),
-  );
-};
-
-const stories = fc.constantFrom(...shippedIds).chain((desk) => {
-  const { regulation } = shipped(desk);
-  return fc.record({
-    desk: fc.constant(desk),
-    holds: fc.constantFrom('nothing', 'stranger', ...regulation.packages.map((p) => p.id)),
-    priority: fc.constantFrom(undefined, ...regulation.priorities.map((p) => p.id)),
-    channel: fc.constantFrom('email' as const, 'phone' as const, 'portal' as const),
-    steps: fc.array(fc.record({ afterMs: fc.nat(40 * HOUR_MS), command: commandsOf(desk) }), {
-      maxLength: 25,
-    }),
+const everyStory = (law: (any: AnyStory) => void): void =>
+  fc.assert(fc.property(anyStory, law), { numRuns: 300 });
+const everyStep = (law: (step: Step, desk: string) => void): void =>
+  everyStory((any) => {
+    for (const step of stepsOf(any).steps) law(step, any.desk);
   });
-});
 
-test('laws of every ticket, whatever is asked of it in whatever order', () => {
-  fc.assert(
-    fc.property(stories, ({ desk, holds, priority, channel, steps }) => {
-      let story: Story = given(desk, {
-        at: '2025-02-03 08:00',
-        holds,
-        channel,
-        ...(priority === undefined ? {} : { priority }),
-      });
-      let now = begin;
-      for (const { afterMs, command } of steps) {
-        now = (now + afterMs) as Instant;
-        const before = story;
-        const outcome = when(story, now, command);
-        // A refusal changes nothing, and the same question has the same answer.
-        if (outcome.refused !== null) expect(outcome.story).toBe(before);
-        expect(decide(command, before.ticket, factsAt(desk, now))).toEqual(
-          decide(command, before.ticket, factsAt(desk, now)),
-        );
-        // A closed ticket stays closed, with its clocks as they were.
-        if (before.ticket.state === 'closed')
-          expect({ ...outcome.story.ticket, clocks: [] }).toEqual({ ...before.ticket, clocks: [] });
-        for (const clock of before.ticket.clocks) {
-          const next = outcome.story.ticket.clocks.find((c) => c.id === clock.id);
-          // The first miss stays on record.
-          if (clock.firstBreachAt !== null) expect(next?.firstBreachAt).toBe(clock.firstBreachAt);
-        }
-        story = outcome.story;
-      }
-      // The journal tells the whole ticket.
-      expect(fold(story.journal)).toEqual(story.ticket);
-      // What can ring belongs to what runs; nothing rings for a closed or uncovered ticket.
-      const running = new Set(story.ticket.clocks.filter((c) => c.status === 'running').map((c) => c.id));
-      for (const alarm of alarmsOf(story.ticket))
+/** What a journal may still get after the ticket was closed: notes, links, news of letters. */
+const afterwards: ReadonlySet<TicketEventType> = new Set([
+  'NoteAdded',
+  'TicketLinked',
+  'NoticeAccepted',
+  'NoticeBounced',
+  'RobotWrote',
+  'ClockStopped',
+]);
+
+describe('of every ticket, whatever is asked of it in whatever order', () => {
+  test('the journal tells the whole ticket', () => {
+    everyStory((any) => {
+      const { begun, steps } = stepsOf(any);
+      const { journal, ticket } = steps.at(-1)?.outcome.story ?? begun;
+      expect(fold(journal)).toEqual(ticket);
+      expect(fold(JSON.parse(JSON.stringify(journal)) as typeof journal)).toEqual(ticket);
+      const told = steps.reduce((sum, { outcome }) => sum + outcome.happened.length, begun.journal.length);
+      expect(journal).toHaveLength(told);
+    });
+  });
+
+  test('the same question has the same answer, and a refusal changes nothing', () => {
+    everyStep(({ now, command, before, outcome }, desk) => {
+      if (outcome.refused !== null) expect(outcome.story).toBe(before);
+      const ask = () => decide(command, before.ticket, factsAt(desk, now));
+      expect(ask()).toEqual(ask());
+    });
+  });
+
+  test('closed it stays as it is, but for notes, links and news of letters', () => {
+    everyStep(({ before, outcome }) => {
+      if (before.ticket.state !== 'closed') return;
+      for (const type of outcome.happened) expect(afterwards).toContain(type);
+      const { clocks: _, past: __, ...is } = outcome.story.ticket;
+      const { clocks: _clocks, past: _past, ...was } = before.ticket;
+      expect(is).toEqual(was);
+    });
+  });
+
+  test('an alarm belongs to a running clock or a solution; closed and uncovered tickets have none', () => {
+    everyStep(({ outcome }) => {
+      const { ticket } = outcome.story;
+      const running = ticket.clocks.filter((c) => c.status === 'running').map((c) => c.id);
+      const alarms = alarmsOf(ticket);
+      expect(new Set(alarms.map((a) => a.key)).size).toBe(alarms.length);
+      for (const alarm of alarms)
         if ('clock' in alarm) expect(running).toContain(alarm.clock);
-      if (story.ticket.coverage.kind === 'not-entitled' || story.ticket.coverage.kind === 'channel')
-        expect(story.ticket.clocks).toEqual([]);
-      // A deadline stands only while its clock runs.
-      for (const clock of story.ticket.clocks) if (clock.status !== 'running') expect(clock.dueAt).toBeNull();
-      // Everything can be said, in both languages, and owes its letters.
+        else expect(ticket.state).toBe('resolved');
+      if (ticket.state === 'closed' || ticket.state === 'not-entitled') expect(alarms).toEqual([]);
+      if (ticket.state === 'not-entitled')
+        for (const clock of ticket.clocks) expect(clock.status).toBe('stopped');
+    });
+  });
+
+  test('an alarm that rings goes: it does not ring twice', () => {
+    everyStep(({ command, now, outcome }) => {
+      if (!command.type.startsWith('Ring')) return;
+      expect(when(outcome.story, now, command).happened).toEqual([]);
+    });
+  });
+
+  test('a clock stands still exactly while it waits, and has a deadline only while it runs', () => {
+    everyStep(({ outcome }) => {
+      const { ticket } = outcome.story;
+      for (const clock of ticket.clocks) {
+        if (clock.status !== 'running') expect(clock.dueAt).toBeNull();
+        expect(clock.status === 'paused').toBe(clock.pauses.some((p) => p.to === null));
+        if (clock.status === 'paused') expect(ticket.state).toBe('waiting-for-customer');
+      }
+    });
+  });
+
+  test('an outcome and a first miss stay on record until a notice turns out otherwise', () => {
+    everyStep(({ command, before, outcome }) => {
+      for (const clock of before.ticket.clocks) {
+        const next = outcome.story.ticket.clocks.find((c) => c.id === clock.id);
+        if (command.type === 'RecordNoticeBounced' || command.type === 'RecordNoticeAccepted') continue;
+        if (clock.outcome !== null) expect(next?.outcome).toBe(clock.outcome);
+        if (clock.firstBreachAt !== null && outcome.story.ticket.state !== 'not-entitled')
+          expect(next?.firstBreachAt).toBe(clock.firstBreachAt);
+      }
+    });
+  });
+
+  test('what is spent and what was waited fit into the time there was', () => {
+    everyStep(({ now, outcome }) => {
+      for (const clock of outcome.story.ticket.clocks) {
+        const waited = clock.pauses.reduce((sum, { from, to }) => sum + ((to ?? now) - from), 0);
+        expect(clock.spentMs).toBeGreaterThanOrEqual(0);
+        expect(clock.spentMs + waited).toBeLessThanOrEqual(Math.max(0, now - clock.startedAt));
+      }
+    });
+  });
+
+  test('all is said in both languages, and every letter is owed to somebody', () => {
+    everyStory((any) => {
+      const { begun, steps } = stepsOf(any);
       const names = {
-        regulation: shipped(desk).regulation,
+        regulation: shipped(any.desk).regulation,
         person: () => 'Глеб',
         moment: () => ({ ru: 'завтра', en: 'tomorrow' }),
       };
-      for (const { event } of story.journal) {
+      for (const { event } of (steps.at(-1)?.outcome.story ?? begun).journal) {
         const { says } = describeEvent(event, names);
-        expect(says.ru).not.toBe('');
+        expect(says.ru).toMatch(/[а-яё]/i);
         expect(`${says.ru} ${says.en}`).not.toMatch(/undefined|null|NaN/);
-        expect(noticesOf(event)).toBeInstanceOf(Array);
+        for (const notice of noticesOf(event)) expect(['requester', 'staff']).toContain(notice.to);
       }
-    }),
-    { numRuns: 400 },
-  );
+    });
+  });
+});
+
+const by = engineer;
+const messageId = message;
+
+/** The commands behind the buttons. */
+const commandOf = (desk: string, action: StaffAction): TicketCommand => {
+  const { regulation } = shipped(desk);
+  const [priority = null] = regulation.priorities.map((p) => p.id);
+  const [ticketType = ''] = regulation.ticketTypes.map((t) => t.id);
+  const actions: Readonly<Record<StaffAction, TicketCommand>> = {
+    take: { type: 'Take', by },
+    classify: { type: 'Classify', by, ticketType, priority, reasonMessageId: message },
+    'propose-priority': {
+      type: 'ProposePriority',
+      by,
+      proposalId: proposal,
+      priority: priority ?? '',
+      messageId,
+    },
+    'request-information': { type: 'RequestInformation', by, messageId },
+    'add-note': { type: 'AddNote', messageId },
+    reply: { type: 'Reply', by, messageId },
+    resolve: { type: 'Resolve', by, messageId },
+    'record-confirmation': { type: 'Confirm', contactId: customer, means: 'phone', messageId },
+    'record-objection': { type: 'Object', contactId: customer, means: 'phone', messageId, hasReason: true },
+    identify: {
+      type: 'Identify',
+      companyId: company,
+      certificates: [certificateOf('none', factsAt(desk, '2025-02-03 08:00').now)],
+    },
+    'accept-uncovered': { type: 'AcceptUncovered', reasonMessageId: message },
+    'record-call': { type: 'RecordCall', by, messageId, toldNumber: true },
+  };
+  return actions[action];
+};
+
+/** What a person can still get wrong behind a button: it depends on what they fill in, or on who they are. */
+const theirs: ReadonlySet<RefusalCode | null> = new Set<RefusalCode | null>([
+  null,
+  'already-yours',
+  'classify-first',
+  'priority-needs-consent',
+  'same-priority',
+]);
+
+test('a button that is shown is not refused for the ticket’s state, one that is not shown would be', () => {
+  const hidden: ReadonlySet<StaffAction> = new Set([
+    'take',
+    'classify',
+    'request-information',
+    'resolve',
+    'record-confirmation',
+    'record-objection',
+    'identify',
+    'accept-uncovered',
+  ]);
+  everyStep(({ now, outcome: { story } }, desk) => {
+    const shown = allowedActions(story.ticket, shipped(desk).regulation);
+    for (const action of shown) expect(theirs).toContain(when(story, now, commandOf(desk, action)).refused);
+    for (const action of hidden)
+      if (!shown.includes(action)) expect(when(story, now, commandOf(desk, action)).refused).not.toBeNull();
+  });
 });

@@ -73,4 +73,47 @@ describe('answers in a letter', () => {
     const sources = regulation.intake.filter((f) => known[f.id] !== undefined).map((f) => f.source);
     expect(new Set(sources)).toEqual(new Set(['company', 'contact-email', 'description']));
   });
+
+  test.each(['constructor', 'toString', '__proto__'])('a field named %s is a field like any other', (id) => {
+    const [field] = regulation.intake;
+    if (field === undefined) throw new Error('no fields');
+    const named = { ...regulation, intake: [{ ...field, id, source: null, labels: [id] }] };
+    const { values } = readStatedFields(named, `${id}: да`);
+    expect(Object.entries(values)).toEqual([[id, 'да']]);
+    expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+  });
+
+  test.each([
+    ['spaces around', '  Переработчик   :   да  ', 'да'],
+    ['a colon in the answer', 'Переработчик: да: наш', 'да: наш'],
+    ['lines of Windows', 'Здравствуйте!\r\nПереработчик: да\r\n', 'да'],
+    ['hard spaces', 'Переработчик\u00a0:\u00a0да', 'да'],
+    ['capitals', 'ПЕРЕРАБОТЧИК: да', 'да'],
+  ])('%s', (_what, text, expected) => {
+    expect(readStatedFields(regulation, text).values).toEqual({ fabricator: expected });
+  });
+
+  test.each([
+    ['quoted', '> Переработчик: да'],
+    ['after the two hundredth line', `${'\n'.repeat(200)}Переработчик: да`],
+    ['without a label', ': да'],
+    ['in the middle of a sentence', 'Наш переработчик: да'],
+  ])('what is %s is no answer', (_what, text) => {
+    expect(readStatedFields(regulation, text).values).toEqual({});
+  });
+
+  test('a long answer never ends in half a character', () => {
+    const { values } = readStatedFields(regulation, `Переработчик: ${'д'.repeat(499)}😀`);
+    expect(values).toEqual({ fabricator: 'д'.repeat(499) });
+  });
+
+  test('AO-1.8: the type by its id or name; an unknown one is no answer', () => {
+    const alter = shipped('alteroffice').regulation;
+    expect(readStatedFields(alter, 'Тип: Консультация').ticketType).toBe('consultation');
+    expect(readStatedFields(alter, 'Тип: проблема')).toMatchObject({
+      ticketType: 'problem',
+      values: { type: 'проблема' },
+    });
+    expect(readStatedFields(alter, 'Тип: жалоба')).toEqual({ values: {}, priority: null, ticketType: null });
+  });
 });

@@ -43,7 +43,8 @@ const fieldOf = (regulation: Regulation, label: string): IntakeField | undefined
 
 /** Reads "Label: value" lines of a letter or a form by the regulation's labels; the first answer of a field counts. */
 export const readStatedFields = (regulation: Regulation, text: string): StatedFields => {
-  const values: Record<string, string> = {};
+  // Fields are named by the regulation: `constructor` is a name like any other.
+  const values = new Map<string, string>();
   let priority: PriorityId | null = null;
   let ticketType: string | null = null;
   for (const line of text.split('\n', MAX_LINES)) {
@@ -51,7 +52,7 @@ export const readStatedFields = (regulation: Regulation, text: string): StatedFi
     if (colon < 1 || colon > MAX_LABEL) continue;
     const value = cut(line.slice(colon + 1).trim());
     const field = fieldOf(regulation, line.slice(0, colon));
-    if (field === undefined || value === '' || values[field.id] !== undefined) continue;
+    if (field === undefined || value === '' || values.has(field.id)) continue;
     if (field.source === 'priority') {
       priority = readPriority(regulation, value);
       if (priority === null) continue;
@@ -60,9 +61,9 @@ export const readStatedFields = (regulation: Regulation, text: string): StatedFi
       ticketType = readType(regulation, value);
       if (ticketType === null) continue;
     }
-    values[field.id] = value;
+    values.set(field.id, value);
   }
-  return { values, priority, ticketType };
+  return { values: Object.fromEntries(values), priority, ticketType };
 };
 
 /** Facts that the system knows without asking. Empty strings and false mean unknown. */

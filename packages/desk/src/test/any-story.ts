@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import type { Instant } from '@reglament/working-time';
+import type { CompanyId, TicketId } from '../ids.ts';
+import type { Alarm } from '../ticket/alarms.ts';
+import { alarmsOf } from '../ticket/alarms.ts';
+import type { TicketCommand } from '../ticket/commands.ts';
+import { moscow, shipped, shippedIds } from './shipped-regulations.ts';
+import {
+  certificateOf,
+  company,
+  customer,
+  engineer,
+  given,
+  message,
+  type Outcome,
+  proposal,
+  type Story,
+  when,
+} from './ticket-story.ts';
+
+const BEGIN = '2025-02-03 08:00';
+const begin = moscow(BEGIN);
+const HOUR_MS = 3_600_000;
+const by = engineer;
+const messageId = message;
+const contactId = customer;
+
+const plain: readonly TicketCommand[] = [
+  { type: 'Take', by },
+  { type: 'Reply', by, messageId },
+  { type: 'RequestInformation', by, messageId },
+  { type: 'Resolve', by, messageId },
+  { type: 'AddNote', messageId },
+  { type: 'Confirm', contactId, means: 'email', messageId: null },
+  { type: 'Object', contactId, means: 'phone', messageId, hasReason: false },
+  { type: 'Object', contactId, means: 'phone', messageId, hasReason: true },
+  { type: 'AnswerProposal', contactId, proposalId: proposal, accepted: true, means: 'status-page' },
+  { type: 'AnswerProposal', contactId, proposalId: proposal, accepted: false, means: 'status-page' },
+  { type: 'RecordCall', by, messageId, toldNumber: true },
+  { type: 'RecordCall', by, messageId, toldNumber: false },
+  { type: 'Identify', companyId: 'company-2' as CompanyId, certificates: [] },
+  { type: 'AcceptUncovered', reasonMessageId: message },
+  { type: 'RecordNoticeBounced', messageId },
+  { type: 'RecordRobot', messageId, nature: 'auto-reply' },
+  { type: 'Link', relation: 'follows', ticketId: 'ticket-0' as TicketId },
+  { type: 'RingClosing' },
+  { type: 'RingClosingWarning' },
+];
+
+/** Anything that can be asked of a ticket of this desk, sensible or not. */
+const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
+  const { regulation } = shipped(desk);
+  const priority = fc.constantFrom(null, 'nonsense', ...regulation.priorities.map((p) => p.id));
+  const clock = fc.constantFrom(...regulation.clocks.map((c) => c.id));
+  const packageId = fc.constantFrom(...regulation.packages.map((p) => p.id));
+  const ticketType = fc.constantFrom('nonsense', ...regulation.ticketTypes.map((t) => t.id));
+  const reason = fc.constantFrom(null, message);
+  const stated = fc.constantFrom([], ['company']);
+  return fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...plain) },
+    {
+      weight: 3,
+      arbitrary: fc.tuple(ticketType, priority, reason).map(([type, level, why]): TicketCommand => ({
+        type: 'Classify',
+        by,
+        ticketType: type,
+        priority: level,
+        reasonMessageId: why,
+      })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(priority, stated).map(([level, statedFields]): TicketCommand => ({
+        type: 'CustomerWrites',
+        contactId,
+        messageId,
+        means: 'email',
+        statedFields,
+        priority: level,
+      })),
+    },
+    priority.map((level): TicketCommand => ({
+      type: 'ProposePriority',
+      by,
+      proposalId: proposal,
+      priority: level ?? '',
+      messageId,
+    })),
+    packageId.map((id): TicketCommand => ({
+      type: 'Identify',
+      companyId: company,
+      certificates: [certificateOf(id, begin)],
+    })),
+    clock.map((id): TicketCommand => ({ type: 'RingBreach', clock: id })),
+    clock.map((id): TicketCommand => ({ type: 'RingWarning', clock: id, fraction: 0.5 })),
+    fc
+      .nat(HOUR_MS)
+      .map((ms): TicketCommand => ({ type: 'RecordNoticeAccepted', at: (begin + ms) as Instant })),
+  );
+};
+
+export interface AnyStory {
+  readonly desk: string;
+  readonly holds: string;
+  readonly priority: string | undefined;
+  readonly channel: 'email' | 'phone' | 'portal';
+  /** `alarm`: the next alarm rings, at its moment or later. */
+  readonly steps: readonly { readonly afterMs: number; readonly command: TicketCommand | 'alarm' }[];
+}
+
+export const anyStory: fc.Arbitrary<AnyStory> = fc.constantFrom(...shippedIds).chain((desk) => {
+  const { regulation } = shipped(desk);
+  const command = fc.oneof(
+    { weight: 5, arbitrary: commandsOf(desk) },
+    { weight: 1, arbitrary: fc.constant('alarm' as const) },
+  );
+  return fc.record({
+    desk: fc.constant(desk),
+    holds: fc.constantFrom('nothing', 'stranger', ...regulation.packages.map((p) => p.id)),
+    priority: fc.constantFrom(undefined, ...regulation.priorities.map((p) => p.id)),
+    channel: fc.constantFrom('email' as const, 'phone' as const, 'portal' as const),
+    steps: fc.array(fc.record({ afterMs: fc.nat(12 * HOUR_MS), command }), { maxLength: 25 }),
+  });
+});
+
+const ringing = (alarm: Alarm): TicketCommand => {
+  switch (alarm.kind) {
+    case 'warning':
+      return { type: 'RingWarning', clock: alarm.clock, fraction: alarm.fraction };
+    case 'breach':
+      return { type: 'RingBreach', clock: alarm.clock };
+    case 'closing-warning':
+      return { type: 'RingClosingWarning' };
+    case 'closing':
+      return { type: 'RingClosing' };
+  }
+};
+
+export interface Step {
+  readonly now: Instant;
+  readonly command: TicketCommand;
+  readonly before: Story;
+  readonly outcome: Outcome;
+}
+
+/** A story as it went, step by step. */
+export const stepsOf = (any: AnyStory): { readonly begun: Story; readonly steps: readonly Step[] } => {
+  const { desk, holds, channel, priority } = any;
+  const begun = given(desk, { at: BEGIN, holds, channel, ...(priority === undefined ? {} : { priority }) });
+  let story = begun;
+  let now = begin;
+  const steps: Step[] = [];
+  for (const { afterMs, command: asked } of any.steps) {
+    const [alarm] = alarmsOf(story.ticket).toSorted((a, b) => a.at - b.at);
+    if (asked === 'alarm' && alarm === undefined) continue;
+    if (asked === 'alarm' && alarm !== undefined && alarm.at > now) now = alarm.at;
+    else now = (now + afterMs) as Instant;
+    const command = asked === 'alarm' && alarm !== undefined ? ringing(alarm) : (asked as TicketCommand);
+    const outcome = when(story, now, command);
+    steps.push({ now, command, before: story, outcome });
+    story = outcome.story;
+  }
+  return { begun, steps };
+};

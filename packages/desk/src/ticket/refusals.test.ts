@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { shipped, shippedIds } from '../test/shipped-regulations.ts';
+import {
+  after,
+  classify,
+  company,
+  customer,
+  engineer,
+  given,
+  message,
+  proposal,
+  says,
+  type Story,
+  when,
+} from '../test/ticket-story.ts';
+import type { TicketCommand } from './commands.ts';
+import { refusalTexts, type RefusalCode } from './refusals.ts';
+
+const at = '2025-02-07 10:00';
+const later = '2025-02-07 11:00';
+const optima = given('optima', { at, holds: '8x5x4' });
+const centaur = given('centaur', { at, holds: 'basic', priority: 'low' });
+const flat = given('flat', { at, holds: '24x7', priority: '3', channel: 'portal' });
+const alter = given('alteroffice', { at, holds: 'basic' });
+const uncovered = given('alteroffice', { at, holds: 'nothing' });
+const resolved = after(optima, [at, classify('incident', '1')], [at, says.resolve]);
+const closed = after(resolved, [at, says.confirm]);
+const propose = (priority: string): TicketCommand => ({
+  type: 'ProposePriority',
+  by: engineer,
+  proposalId: proposal,
+  priority,
+  messageId: message,
+});
+const answer: TicketCommand = {
+  type: 'AnswerProposal',
+  contactId: customer,
+  proposalId: proposal,
+  accepted: true,
+  means: 'email',
+};
+const identify: TicketCommand = { type: 'Identify', companyId: company, certificates: [] };
+const lift: TicketCommand = { type: 'AcceptUncovered', reasonMessageId: message };
+const call: TicketCommand = { type: 'RecordCall', by: engineer, messageId: message, toldNumber: true };
+
+const refusals: readonly (readonly [RefusalCode, string | null, Story, TicketCommand])[] = [
+  ['already-closed', null, closed, says.take],
+  ['already-closed', null, closed, says.reply],
+  ['already-closed', null, closed, says.ask],
+  ['already-closed', null, closed, says.resolve],
+  ['already-closed', null, closed, classify('incident', '1')],
+  ['already-closed', null, closed, propose('2')],
+  ['already-closed', null, closed, answer],
+  ['already-closed', null, closed, says.customerWrites],
+  ['already-closed', null, closed, says.confirm],
+  ['already-closed', null, closed, says.object],
+  ['already-closed', null, closed, identify],
+  ['already-closed', null, closed, lift],
+  ['already-closed', null, closed, call],
+  ['already-yours', null, after(flat, [at, says.take]), says.take],
+  ['already-resolved', null, resolved, says.resolve],
+  ['already-resolved', null, resolved, says.ask],
+  ['already-resolved', null, resolved, classify('incident', '2')],
+  ['not-covered', 'AO-3.2', uncovered, says.take],
+  ['not-covered', 'AO-3.2', uncovered, says.ask],
+  ['not-covered', 'AO-3.2', uncovered, says.resolve],
+  ['not-covered', 'AO-3.2', uncovered, classify('problem', null)],
+  ['nothing-to-lift', null, flat, lift],
+  ['unknown-type', null, optima, classify('poem', '1')],
+  ['unknown-priority', 'OW-P', optima, classify('incident', '9')],
+  ['unknown-priority', 'CN-CHANGE', centaur, propose('huge')],
+  ['priority-required', 'FL-PRIO', flat, classify('incident', null)],
+  ['priority-not-used', null, alter, classify('problem', '1')],
+  ['priority-not-used', null, alter, propose('1')],
+  ['priority-needs-reason', 'FL-PRIO', flat, classify('incident', '1')],
+  ['priority-needs-consent', 'CN-CHANGE', centaur, classify('incident', 'critical')],
+  ['consent-not-needed', 'FL-PRIO', flat, propose('1')],
+  ['consent-not-needed', 'OW-P', optima, propose('1')],
+  ['same-priority', 'CN-CHANGE', centaur, propose('low')],
+  ['classify-first', 'OW-TIME', optima, says.resolve],
+  ['not-resolved', 'OW-8', optima, says.confirm],
+  ['not-resolved', 'OW-8', optima, says.object],
+  ['objection-needs-reason', 'OW-8', resolved, says.objectWithoutReason],
+  ['already-identified', null, flat, identify],
+  ['no-proposal', 'CN-CHANGE', centaur, answer],
+  ['no-proposal', null, alter, answer],
+];
+
+describe('every refusal', () => {
+  test.each(refusals)('%s (%s)', (code, clause, story, command) => {
+    const outcome = when(story, later, command);
+    expect([outcome.refused, outcome.clause]).toEqual([code, clause]);
+    expect(outcome.story).toBe(story);
+  });
+
+  test('in the catalogue comes from some decision', () => {
+    expect(new Set(refusals.map(([code]) => code))).toEqual(new Set(Object.keys(refusalTexts)));
+  });
+
+  test('cites a clause that the regulation has', () => {
+    for (const [, clause, story] of refusals)
+      if (clause !== null) expect(shipped(story.desk).regulation.clauses.map((c) => c.id)).toContain(clause);
+    expect(shippedIds).toHaveLength(5);
+  });
+
+  test('says what to do, in both languages', () => {
+    for (const { ru, en } of Object.values(refusalTexts)) {
+      expect(ru).toMatch(/^[А-Я].*\.$/);
+      expect(en).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+});
+
+test('consent: another answer than to the open proposal answers nothing', () => {
+  const open = after(centaur, [at, propose('critical')]);
+  const again = after(open, [
+    at,
+    { ...propose('medium'), proposalId: 'proposal-2' as never } as TicketCommand,
+  ]);
+  expect(when(again, later, answer).refused).toBe('no-proposal');
+  expect(again.ticket.proposal).toMatchObject({ priority: 'medium' });
+});
+
+test('an objection needs no reason where the regulation wants none', () => {
+  const story = after(flat, [at, says.resolve]);
+  expect(when(story, later, says.objectWithoutReason).story.ticket.state).toBe('in-progress');
+});
+
+test('a free level is changed at will, one not yet given needs neither reason nor consent', () => {
+  const classified = after(optima, [at, classify('incident', '1')]);
+  expect(when(classified, later, classify('incident', '4')).refused).toBeNull();
+  const without = given('flat', { at, holds: '24x7', channel: 'portal' });
+  expect(when(without, later, classify('incident', '1')).refused).toBeNull();
+});
