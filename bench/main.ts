@@ -26,13 +26,18 @@ const pace: Pace = values.quick
   : { seconds: 8, warmUpSeconds: 3, tickets: 10_000, starts: 3 };
 
 const underLoad = (server: { readonly port: number; readonly cookie: string }): Promise<unknown> => {
-  const desk = { slug: 'centaur', emails: ['customer-1@centaur.example'], priority: null };
+  const desk = {
+    slug: 'centaur',
+    channel: 'email' as const,
+    emails: ['customer-1@centaur.example'],
+    priority: null,
+  };
   const next = (client: number, n: number): string =>
     requestText(
       'POST',
       `/api/desks/${desk.slug}/tickets`,
       { cookie: server.cookie, 'idempotency-key': randomUUID() },
-      JSON.stringify(registrationBody(desk as never, n, `${client}-${n}`)),
+      JSON.stringify(registrationBody(desk, n, `${client}-${n}`)),
     );
   return runLoad({ port: server.port, clients: 32, warmUpMs: 0, measureMs: pace.seconds * 2000, next });
 };

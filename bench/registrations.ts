@@ -19,7 +19,7 @@ const desksOf = (database: BenchDatabase, spread: Spread): readonly LoadDesk[] =
 };
 
 /** The statement by which the product registers a request in each desk. */
-const insertStatements = async (
+export const insertStatements = async (
   database: BenchDatabase,
   desks: readonly LoadDesk[],
 ): Promise<ReadonlyMap<LoadDesk, string>> => {

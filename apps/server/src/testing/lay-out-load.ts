@@ -1,4 +1,4 @@
-import type { DeskId, PersonId } from '@reglament/desk';
+import type { ChannelId, DeskId, PersonId } from '@reglament/desk';
 import { open, type Opened } from '../open.ts';
 import { insertStaff } from '../store/desks.ts';
 import { newId } from '../ids.ts';
@@ -9,7 +9,8 @@ export interface LoadDesk {
   readonly deskId: DeskId;
   readonly slug: string;
   readonly priority: string | null;
-  readonly type: string | null;
+  /** One that the customers' package has. */
+  readonly channel: ChannelId;
   /** Addresses of contacts of companies with a certificate in force. */
   readonly emails: readonly string[];
 }
@@ -72,7 +73,7 @@ export const layOutLoad = async (opened: Opened, customersOfDesk: number): Promi
       slug,
       emails,
       priority: regulation.priorities.at(-1)?.id ?? null,
-      type: regulation.ticketTypes[0]?.id ?? null,
+      channel: regulation.packages[0]?.channels[0]?.channel ?? 'email',
     });
   }
   return { person: { personId, email, password }, desks };
@@ -83,8 +84,12 @@ const TEXT =
   'Проверили на трёх компьютерах, принтер и драйвер прежние. Во вложенном журнале ошибок ничего нет. Просим подсказать, что проверить.';
 
 /** A request as staff type it: subject and text say `mark`, so that it can be found again. */
-export const registrationBody = (desk: LoadDesk, n: number, mark: string) => ({
-  channel: 'phone' as const,
+export const registrationBody = (
+  desk: Pick<LoadDesk, 'channel' | 'emails' | 'priority'>,
+  n: number,
+  mark: string,
+) => ({
+  channel: desk.channel,
   requesterEmail: desk.emails[n % desk.emails.length] ?? null,
   requesterName: '',
   requesterPhone: '',
