@@ -100,8 +100,8 @@ export const embeddedStage = async (victim: 'application' | 'database'): Promise
     close: async () => {
       await product.stop();
       // As root the cluster may be elsewhere: DATA_DIR says where.
-      await rm(dirname(clusterDirectory), { recursive: true, force: true });
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(dirname(clusterDirectory), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 };

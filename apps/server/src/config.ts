@@ -5,8 +5,17 @@ import { z } from 'zod';
 
 const account = { host: z.string().min(1), port: z.number().int().min(1).max(65535), secure: z.boolean() };
 
-const imapAccount = z.strictObject({ ...account, user: z.string().min(1), password: z.string(), mailbox: z.string().min(1).default('INBOX') });
-const smtpAccount = z.strictObject({ ...account, user: z.string().optional(), password: z.string().optional() });
+const imapAccount = z.strictObject({
+  ...account,
+  user: z.string().min(1),
+  password: z.string(),
+  mailbox: z.string().min(1).default('INBOX'),
+});
+const smtpAccount = z.strictObject({
+  ...account,
+  user: z.string().optional(),
+  password: z.string().optional(),
+});
 
 const deskMail = z.strictObject({
   /** Address of the desk, in place of the demo's. */
@@ -53,12 +62,15 @@ const readMail = async (path: string, required: boolean): Promise<Config['mail']
   const checked = mailFile.safeParse(parse(text, { maxAliasCount: 0, uniqueKeys: true }));
   if (checked.success) return checked.data.desks;
   const first = checked.error.issues[0];
-  throw new BadSetting(`Mail settings ${path}: ${first?.path.join('.') ?? ''}: ${first?.message ?? 'not understood'}`);
+  throw new BadSetting(
+    `Mail settings ${path}: ${first?.path.join('.') ?? ''}: ${first?.message ?? 'not understood'}`,
+  );
 };
 
 const readPort = (text: string | undefined): number => {
   const port = Number(text ?? '3000');
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new BadSetting(`PORT is "${text}": give a number from 0 to 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new BadSetting(`PORT is "${text}": give a number from 0 to 65535.`);
   return port;
 };
 
@@ -73,7 +85,9 @@ export const readConfig = async (env: Readonly<Record<string, string | undefined
     host,
     dataDir,
     databaseUrl: env['DATABASE_URL'] ?? null,
-    baseUrl: (env['BASE_URL'] ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`).replace(/\/+$/, ''),
+    baseUrl: (
+      env['BASE_URL'] ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`
+    ).replace(/\/+$/, ''),
     demo: env['DEMO'] !== 'off',
     trustProxy: env['TRUST_PROXY'] ?? false,
     mail: await readMail(mailPath ?? join(dataDir, 'mail.yaml'), mailPath !== undefined),

@@ -8,20 +8,25 @@ const say = (line: string): void => {
 };
 
 const onError = (error: unknown): void => {
-  process.stderr.write(`${new Date().toISOString()} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${new Date().toISOString()} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
 };
 
 const greet = (url: string, baseUrl: string, opened: Opened): void => {
   say('');
   say(`Reglament is ready: ${url}`);
   if (baseUrl !== url) say(`  links in letters start with ${baseUrl}`);
-  for (const desk of opened.desks) say(`  ${desk.name.ru} (${desk.slug}): ${url}/d/${desk.slug}   ${desk.mailAddress}`);
+  for (const desk of opened.desks)
+    say(`  ${desk.name.ru} (${desk.slug}): ${url}/d/${desk.slug}   ${desk.mailAddress}`);
   say('Stop with Ctrl-C.');
 };
 
 const run = async (): Promise<void> => {
   const config = await readConfig(process.env);
-  const server = await startServer(config, { say, onError }, (opened) => (config.demo ? setUpDemo(opened, config.baseUrl, say) : Promise.resolve()));
+  const server = await startServer(config, { say, onError }, (opened) =>
+    config.demo ? setUpDemo(opened, config.baseUrl, say) : Promise.resolve(),
+  );
   greet(server.url, config.baseUrl, server.opened);
   let stopping = false;
   const stop = (): void => {
@@ -41,7 +46,12 @@ const run = async (): Promise<void> => {
 
 run().catch((error: unknown) => {
   // What a person can mend is said in a sentence, without a stack.
-  if (error instanceof BadSetting || (error instanceof Error && ['DataDirectoryHeld', 'UnfitServer', 'BadRegulation'].includes(error.constructor.name))) say(error.message);
+  if (
+    error instanceof BadSetting ||
+    (error instanceof Error &&
+      ['DataDirectoryHeld', 'UnfitServer', 'BadRegulation'].includes(error.constructor.name))
+  )
+    say(error.message);
   else onError(error);
   process.exit(1);
 });

@@ -7,7 +7,10 @@ const FRESH_MS = 1000;
 const MAX_PEOPLE = 10_000;
 
 /** Which desks a person works in, asked of the database at most once a second a person. */
-export const createMemberships = (db: Database, now: () => number): ((personId: PersonId) => Promise<readonly Membership[]>) => {
+export const createMemberships = (
+  db: Database,
+  now: () => number,
+): ((personId: PersonId) => Promise<readonly Membership[]>) => {
   const known = new Map<PersonId, { readonly at: number; readonly desks: readonly Membership[] }>();
   return async (personId) => {
     const fresh = known.get(personId);

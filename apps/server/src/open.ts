@@ -55,17 +55,44 @@ const databaseServer = async (config: Config, talk: Talk): Promise<Server> => {
   return { url: config.databaseUrl, stop: () => Promise.resolve() };
 };
 
-const openIdentity = (config: Config, url: string, installation: Installation, talk: Talk): { identity: Identity; pool: pg.Pool } => {
-  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 2000, query_timeout: 12_000 });
+const openIdentity = (
+  config: Config,
+  url: string,
+  installation: Installation,
+  talk: Talk,
+): { identity: Identity; pool: pg.Pool } => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    connectionTimeoutMillis: 2000,
+    query_timeout: 12_000,
+  });
   pool.on('error', talk.onError);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return { pool, identity: createIdentity({ pool, secret: installation.secret.toString('hex'), baseUrl: config.baseUrl, secureCookies: config.baseUrl.startsWith('https:') }) };
+  return {
+    pool,
+    identity: createIdentity({
+      pool,
+      secret: installation.secret.toString('hex'),
+      baseUrl: config.baseUrl,
+      secureCookies: config.baseUrl.startsWith('https:'),
+    }),
+  };
 };
 
-const desksOf = async (config: Config, db: Database): Promise<{ readonly desks: readonly Desk[]; readonly calendars: Awaited<ReturnType<typeof readProductionCalendars>> }> => {
+const desksOf = async (
+  config: Config,
+  db: Database,
+): Promise<{
+  readonly desks: readonly Desk[];
+  readonly calendars: Awaited<ReturnType<typeof readProductionCalendars>>;
+}> => {
   const [files, calendars] = await Promise.all([readRegulationFiles(), readProductionCalendars()]);
   const sources = files.map((f) => ({ ...f, mailAddress: config.mail[f.slug]?.address ?? null }));
-  return { calendars, desks: await setUpDesks(db, { desks: sources, calendars, now: instant(Date.now()), newId }) };
+  return {
+    calendars,
+    desks: await setUpDesks(db, { desks: sources, calendars, now: instant(Date.now()), newId }),
+  };
 };
 
 /** Starts or joins the database, migrates it, makes the desks. Shared by the server and the command line. */
@@ -87,7 +114,13 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
     hint: hub.hint,
   };
   return {
-    context, identity, hub, installation, desks, databaseUrl: server.url, migrated,
+    context,
+    identity,
+    hub,
+    installation,
+    desks,
+    databaseUrl: server.url,
+    migrated,
     close: async () => {
       await hub.stop();
       await pool.end();

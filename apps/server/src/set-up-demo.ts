@@ -6,7 +6,11 @@ import { aloneInFirstStart, markDemo, readInstallation } from './store/installat
 import type { Desk } from './store/queries/desks.ts';
 
 /** Lays out the demo once, in a database that has none. Its letters are kept, dated when they would have gone. */
-export const setUpDemo = async (opened: Opened, baseUrl: string, say: (line: string) => void): Promise<void> => {
+export const setUpDemo = async (
+  opened: Opened,
+  baseUrl: string,
+  say: (line: string) => void,
+): Promise<void> => {
   if (opened.installation.demoSince !== null) return;
   await aloneInFirstStart(opened.databaseUrl, async () => {
     const { demoSince } = await readInstallation(opened.context.db.plain);

@@ -27,11 +27,20 @@ const FORGET_MS = 3_600_000;
 const COMPARE_MS = 600_000;
 
 /** Starts everything that runs by itself: mailboxes, reading, delivering, ringing, forgetting. */
-export const startJobs = (config: Config, opened: Opened, parser: ReturnType<typeof startLetterParser>, talk: Talk): Jobs => {
+export const startJobs = (
+  config: Config,
+  opened: Opened,
+  parser: ReturnType<typeof startLetterParser>,
+  talk: Talk,
+): Jobs => {
   const { context, desks, hub } = opened;
   const byId = new Map<DeskId, Desk>(desks.map((d) => [d.deskId, d]));
   const mailOf = (deskId: DeskId) => config.mail[byId.get(deskId)?.slug ?? ''];
-  const smtp = new Map<DeskId, SmtpAccount>(desks.flatMap((d) => (config.mail[d.slug]?.smtp === undefined ? [] : [[d.deskId, config.mail[d.slug]?.smtp as SmtpAccount]])));
+  const smtp = new Map<DeskId, SmtpAccount>(
+    desks.flatMap((d) =>
+      config.mail[d.slug]?.smtp === undefined ? [] : [[d.deskId, config.mail[d.slug]?.smtp as SmtpAccount]],
+    ),
+  );
   const mailer = startMailer(smtp);
   const { onError } = talk;
 
@@ -47,9 +56,19 @@ export const startJobs = (config: Config, opened: Opened, parser: ReturnType<typ
   const reader = startLoop({
     everyMs: READER_MS,
     onError,
-    round: () => readLetters(context, { parse: parser.parse, ownAddresses: desks.map((d) => d.mailAddress), trustedAuthserv: (id) => mailOf(id)?.['trusted-authserv'] ?? null, onError }),
+    round: () =>
+      readLetters(context, {
+        parse: parser.parse,
+        ownAddresses: desks.map((d) => d.mailAddress),
+        trustedAuthserv: (id) => mailOf(id)?.['trusted-authserv'] ?? null,
+        onError,
+      }),
   });
-  const outbox = startLoop({ everyMs: OUTBOX_MS, onError, round: () => deliverOutbox(context, { mailer, baseUrl: config.baseUrl, desk, onError }) });
+  const outbox = startLoop({
+    everyMs: OUTBOX_MS,
+    onError,
+    round: () => deliverOutbox(context, { mailer, baseUrl: config.baseUrl, desk, onError }),
+  });
   const loops = [
     reader,
     outbox,
@@ -58,14 +77,27 @@ export const startJobs = (config: Config, opened: Opened, parser: ReturnType<typ
     startLoop({
       everyMs: COMPARE_MS,
       onError,
-      round: nightly({ now: context.now, atOnce: opened.migrated, run: () => compareJournals(context, desks.map((d) => d.deskId), onError) }),
+      round: nightly({
+        now: context.now,
+        atOnce: opened.migrated,
+        run: () =>
+          compareJournals(
+            context,
+            desks.map((d) => d.deskId),
+            onError,
+          ),
+      }),
     }),
     startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),
   ];
   // A change may have left a letter to read or a notice to send: no need to wait for the next round.
   const unlisten = hub.listen((hint) => (hint.kind === 'letter' ? reader.wake() : outbox.wake()));
   const mailboxes = toWatch.map((mailbox) =>
-    watchDeskMailbox(context, mailbox, (state, detail) => state === 'error' && talk.say(`Mailbox of ${desk(mailbox.deskId).slug}: ${detail}`)),
+    watchDeskMailbox(
+      context,
+      mailbox,
+      (state, detail) => state === 'error' && talk.say(`Mailbox of ${desk(mailbox.deskId).slug}: ${detail}`),
+    ),
   );
 
   return {

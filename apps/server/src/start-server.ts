@@ -18,7 +18,11 @@ export interface RunningServer {
 const webDist = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
 /** The whole product in one process: database, jobs, HTTP. Resolves when everything is ready. */
-export const startServer = async (config: Config, talk: Talk, afterOpen: (opened: Opened) => Promise<void> = async () => undefined): Promise<RunningServer> => {
+export const startServer = async (
+  config: Config,
+  talk: Talk,
+  afterOpen: (opened: Opened) => Promise<void> = async () => undefined,
+): Promise<RunningServer> => {
   const opened = await open(config, talk);
   await afterOpen(opened);
   const parser = startLetterParser();
@@ -26,8 +30,16 @@ export const startServer = async (config: Config, talk: Talk, afterOpen: (opened
   const memberships = createMemberships(opened.context.db, () => performance.now());
   const app = await createApp(
     {
-      context: opened.context, identity: opened.identity, hub: opened.hub, baseUrl: config.baseUrl, memberships: (id: PersonId) => memberships(id), parseLetter: parser.parse,
-      wakeReader: jobs.wakeReader, wakeOutbox: jobs.wakeOutbox, onError: talk.onError, webDist,
+      context: opened.context,
+      identity: opened.identity,
+      hub: opened.hub,
+      baseUrl: config.baseUrl,
+      memberships: (id: PersonId) => memberships(id),
+      parseLetter: parser.parse,
+      wakeReader: jobs.wakeReader,
+      wakeOutbox: jobs.wakeOutbox,
+      onError: talk.onError,
+      webDist,
     },
     { log: true, trustProxy: config.trustProxy },
   );

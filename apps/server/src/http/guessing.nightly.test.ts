@@ -18,7 +18,11 @@ const AT_ONCE = 50;
 
 it('R2: a hundred thousand guessed ids open nothing', async () => {
   const guess = async (): Promise<number> =>
-    (await fetch(`${server.url}/api/desks/centaur/attachments/${newId()}`, { headers: { cookie: centaur.engineer } })).status;
+    (
+      await fetch(`${server.url}/api/desks/centaur/attachments/${newId()}`, {
+        headers: { cookie: centaur.engineer },
+      })
+    ).status;
   for (let done = 0; done < GUESSES; done += AT_ONCE) {
     expect(new Set(await Promise.all(Array.from({ length: AT_ONCE }, guess)))).toEqual(new Set([404]));
   }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Pool } from 'pg';
-import { createTestDatabase, startTestCluster } from '../testing/postgres-cluster.ts';
+import { inject } from 'vitest';
+import { createTestDatabase } from '../testing/postgres-cluster.ts';
 import { createIdentity, type Identity, type SignedIn, type SignInInput } from './identity.ts';
 
 export const PASSWORD = 'правильный пароль';
@@ -33,11 +34,11 @@ export const attempt = (email: string, password = PASSWORD, address = '192.0.2.1
 export const cookieHeader = (setCookie: readonly string[]): string =>
   setCookie.map((cookie) => cookie.split(';')[0]).join('; ');
 
-/** An identity on a database of its own, in a cluster of its own. */
+/** An identity on a database of its own, empty but for its own tables. */
 export const openTestIdentity = async (): Promise<TestIdentity> => {
-  const cluster = await startTestCluster();
-  const database = await createTestDatabase(cluster.adminUrl);
+  const database = await createTestDatabase(inject('adminUrl'));
   const pool = new Pool({ connectionString: database.url, max: 8 });
+  pool.on('error', () => undefined);
   await pool.query(await readFile(new URL('../../migrations/0001-identity.sql', import.meta.url), 'utf8'));
   const another = (options: Partial<typeof TEST_OPTIONS> = {}): Identity =>
     createIdentity({ ...TEST_OPTIONS, ...options, pool });
@@ -61,7 +62,7 @@ export const openTestIdentity = async (): Promise<TestIdentity> => {
     },
     close: async () => {
       await pool.end();
-      await cluster.stop();
+      await database.drop();
     },
   };
 };

@@ -8,16 +8,25 @@ export type Sending =
   | { readonly accepted: false; readonly permanent: boolean; readonly response: string };
 
 export interface Mailer {
-  readonly send: (deskId: DeskId, raw: Buffer, envelope: { readonly from: string; readonly to: string }) => Promise<Sending>;
+  readonly send: (
+    deskId: DeskId,
+    raw: Buffer,
+    envelope: { readonly from: string; readonly to: string },
+  ) => Promise<Sending>;
   readonly stop: () => Promise<void>;
 }
 
 /** One connection pool a desk with SMTP; the letters of the others go nowhere. */
 export const startMailer = (accounts: ReadonlyMap<DeskId, SmtpAccount>): Mailer => {
-  const transports = new Map([...accounts].map(([deskId, { user, password, ...server }]) => {
-    const credentials = { ...(user === undefined ? {} : { user }), ...(password === undefined ? {} : { password }) };
-    return [deskId, startSmtpTransport({ ...server, ...credentials })] as const;
-  }));
+  const transports = new Map(
+    [...accounts].map(([deskId, { user, password, ...server }]) => {
+      const credentials = {
+        ...(user === undefined ? {} : { user }),
+        ...(password === undefined ? {} : { password }),
+      };
+      return [deskId, startSmtpTransport({ ...server, ...credentials })] as const;
+    }),
+  );
   return {
     send: async (deskId, raw, envelope) => {
       const transport = transports.get(deskId);

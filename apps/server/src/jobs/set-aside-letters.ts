@@ -6,10 +6,16 @@ import { mailboxName, type MailboxToWatch } from './watch-mailboxes.ts';
 const BATCH = 10;
 
 /** Moves letters that could not be read into the mailbox's folder Desk/Failed; what fails is tried again next time. */
-export const setAsideLetters = async (context: Context, mailboxes: readonly MailboxToWatch[], onError: (error: unknown) => void): Promise<boolean> => {
+export const setAsideLetters = async (
+  context: Context,
+  mailboxes: readonly MailboxToWatch[],
+  onError: (error: unknown) => void,
+): Promise<boolean> => {
   for (const { deskId, account } of mailboxes) {
     const mailbox = mailboxName(account);
-    const deliveries = await context.db.inDesk(deskId, (q) => unreadableDeliveries(q, deskId, mailbox, BATCH));
+    const deliveries = await context.db.inDesk(deskId, (q) =>
+      unreadableDeliveries(q, deskId, mailbox, BATCH),
+    );
     for (const delivery of deliveries) {
       try {
         await setAsideLetter(account, delivery);

@@ -12,7 +12,8 @@ export interface MailboxToWatch {
 }
 
 /** Names a mailbox for good: the key under which its UIDs are remembered. */
-export const mailboxName = (a: ImapAccount): string => `imap://${encodeURIComponent(a.user)}@${a.host}:${a.port}/${a.mailbox}`;
+export const mailboxName = (a: ImapAccount): string =>
+  `imap://${encodeURIComponent(a.user)}@${a.host}:${a.port}/${a.mailbox}`;
 
 /** Watches one desk's mailbox: each letter is kept and committed before it is flagged as seen. */
 export const watchDeskMailbox = (
@@ -25,11 +26,16 @@ export const watchDeskMailbox = (
     ...account,
     keep: async (letter) => {
       await keepLetter(context, {
-        deskId, raw: letter.raw, receivedAt: letter.receivedAt as Instant, truncated: letter.tooLarge,
+        deskId,
+        raw: letter.raw,
+        receivedAt: letter.receivedAt as Instant,
+        truncated: letter.tooLarge,
         delivery: { mailbox, uidValidity: letter.uidValidity, uid: letter.uid },
       });
     },
-    known: async (uidValidity) => ({ lastUid: await context.db.inDesk(deskId, (q) => lastUid(q, deskId, mailbox, uidValidity)) }),
+    known: async (uidValidity) => ({
+      lastUid: await context.db.inDesk(deskId, (q) => lastUid(q, deskId, mailbox, uidValidity)),
+    }),
     onState,
   });
 };

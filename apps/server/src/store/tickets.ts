@@ -214,8 +214,7 @@ const write = async (
     w.last === true && files === 0 ? 'last' : undefined,
   );
   if (row === undefined) throw new Error(`ticket ${w.ticket.ticketId} is gone`);
-  if (row.attached !== files)
-    throw new AttachmentMissing('a file was not found or is used already');
+  if (row.attached !== files) throw new AttachmentMissing('a file was not found or is used already');
   return row.number;
 };
 

@@ -15,6 +15,13 @@ declare module 'vitest' {
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const cluster = await startTestCluster();
   project.provide('adminUrl', cluster.adminUrl);
-  project.provide('template', await createTestTemplate(cluster.adminUrl, 'reglament_template', async (url) => void (await migrate(url))));
+  project.provide(
+    'template',
+    await createTestTemplate(
+      cluster.adminUrl,
+      'reglament_template',
+      async (url) => void (await migrate(url)),
+    ),
+  );
   return cluster.stop;
 };

@@ -14,9 +14,18 @@ export interface TestPerson {
 }
 
 /** Makes a member of staff who can sign in. */
-export const addStaff = async (opened: Opened, slug: string, role: string, email: string): Promise<TestPerson> => {
+export const addStaff = async (
+  opened: Opened,
+  slug: string,
+  role: string,
+  email: string,
+): Promise<TestPerson> => {
   const password = `pass-${newId()}`;
-  const personId = (await opened.identity.createPerson({ email, name: `Сотрудник ${email.split('@')[0] ?? ''}`, password })) as PersonId;
+  const personId = (await opened.identity.createPerson({
+    email,
+    name: `Сотрудник ${email.split('@')[0] ?? ''}`,
+    password,
+  })) as PersonId;
   const deskId = deskIdOf(opened, slug);
   await opened.context.db.inDesk(deskId, (q) => insertStaff(q, deskId, personId, role));
   return { personId, email, password };
@@ -29,7 +38,16 @@ export const deskIdOf = (opened: Opened, slug: string): DeskId => {
 };
 
 /** A company with one contact and a certificate in force for a year around now. */
-export const addCustomer = async (opened: Opened, slug: string, input: { readonly company: string; readonly email: string; readonly name: string; readonly packageId: string | null }): Promise<{ companyId: CompanyId; contactId: ContactId }> => {
+export const addCustomer = async (
+  opened: Opened,
+  slug: string,
+  input: {
+    readonly company: string;
+    readonly email: string;
+    readonly name: string;
+    readonly packageId: string | null;
+  },
+): Promise<{ companyId: CompanyId; contactId: ContactId }> => {
   const deskId = deskIdOf(opened, slug);
   const companyId = newId() as CompanyId;
   const contactId = newId() as ContactId;
@@ -39,7 +57,13 @@ export const addCustomer = async (opened: Opened, slug: string, input: { readonl
     await insertContact(q, { deskId, contactId, companyId, email: input.email, name: input.name, phone: '' });
     if (input.packageId !== null) {
       await insertCertificate(q, {
-        deskId, certificateId: newId() as CertificateId, companyId, number: `T-${contactId.slice(-8)}`, packageId: input.packageId, startsAt: (now - YEAR_MS) as Instant, endsAt: (now + YEAR_MS) as Instant,
+        deskId,
+        certificateId: newId() as CertificateId,
+        companyId,
+        number: `T-${contactId.slice(-8)}`,
+        packageId: input.packageId,
+        startsAt: (now - YEAR_MS) as Instant,
+        endsAt: (now + YEAR_MS) as Instant,
       });
     }
   });

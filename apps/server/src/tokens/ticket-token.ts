@@ -33,10 +33,20 @@ const base32 = (bytes: Buffer): string => {
 };
 
 const sign = (secret: Buffer, purpose: TokenPurpose, s: TokenSubject): string =>
-  base32(createHmac('sha256', secret).update([purpose, s.deskId, s.ticketId, s.recipient.toLowerCase()].join('\n')).digest().subarray(0, TOKEN_BYTES));
+  base32(
+    createHmac('sha256', secret)
+      .update([purpose, s.deskId, s.ticketId, s.recipient.toLowerCase()].join('\n'))
+      .digest()
+      .subarray(0, TOKEN_BYTES),
+  );
 
 /** `1234-<26 letters>`: the ticket's number and 128 bits that only we can make. Fits a plus-address of 64 characters. */
-export const ticketToken = (secret: Buffer, purpose: TokenPurpose, number: number, subject: TokenSubject): string => `${number}-${sign(secret, purpose, subject)}`;
+export const ticketToken = (
+  secret: Buffer,
+  purpose: TokenPurpose,
+  number: number,
+  subject: TokenSubject,
+): string => `${number}-${sign(secret, purpose, subject)}`;
 
 export interface ReadToken {
   readonly number: number;
@@ -65,7 +75,8 @@ export const recipientOfToken = (
   const given = Buffer.from(token.signature.padEnd(TOKEN_LENGTH).slice(0, TOKEN_LENGTH));
   let found: string | null = null;
   for (const recipient of recipients) {
-    if (timingSafeEqual(given, Buffer.from(sign(secret, purpose, { ...ticket, recipient })))) found ??= recipient;
+    if (timingSafeEqual(given, Buffer.from(sign(secret, purpose, { ...ticket, recipient }))))
+      found ??= recipient;
   }
   return found;
 };

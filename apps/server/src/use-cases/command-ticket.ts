@@ -1,8 +1,24 @@
-import { decide, evolve, type DeskId, type PersonId, type Refusal, type Ticket, type TicketCommand, type TicketEvent, type TicketId } from '@reglament/desk';
+import {
+  decide,
+  evolve,
+  type DeskId,
+  type PersonId,
+  type Refusal,
+  type Ticket,
+  type TicketCommand,
+  type TicketEvent,
+  type TicketId,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
 import { eventsSince } from '../store/queries/journal.ts';
-import { type IdempotencyEntry, type LockedTicket, lockTicket, type NewMessage, updateTicket } from '../store/tickets.ts';
+import {
+  type IdempotencyEntry,
+  type LockedTicket,
+  lockTicket,
+  type NewMessage,
+  updateTicket,
+} from '../store/tickets.ts';
 import type { Context } from './context.ts';
 
 export interface CommandInput {
@@ -20,17 +36,31 @@ export interface CommandInput {
 }
 
 export type CommandOutcome =
-  | { readonly kind: 'done'; readonly ticket: Ticket; readonly number: number; readonly version: number; readonly events: readonly TicketEvent[] }
+  | {
+      readonly kind: 'done';
+      readonly ticket: Ticket;
+      readonly number: number;
+      readonly version: number;
+      readonly events: readonly TicketEvent[];
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly number: number; readonly ticket: Ticket }
   /** Somebody changed it since `seenVersion`. */
   | { readonly kind: 'stale'; readonly version: number; readonly number: number }
   | { readonly kind: 'not-found' };
 
 /** Nobody's draft goes stale by these: the desk itself says them. */
-const quiet: ReadonlySet<TicketEvent['type']> = new Set(['NoticeAccepted', 'ClockWarned', 'ClockBreached', 'ClosingWarned', 'RobotWrote', 'TicketLinked']);
+const quiet: ReadonlySet<TicketEvent['type']> = new Set([
+  'NoticeAccepted',
+  'ClockWarned',
+  'ClockBreached',
+  'ClosingWarned',
+  'RobotWrote',
+  'TicketLinked',
+]);
 
 /** A clock that the accepted notice stopped belongs to the notice. */
-const isQuiet = (event: TicketEvent): boolean => quiet.has(event.type) || (event.type === 'ClockStopped' && event.cause === 'registration-notice');
+const isQuiet = (event: TicketEvent): boolean =>
+  quiet.has(event.type) || (event.type === 'ClockStopped' && event.cause === 'registration-notice');
 
 const isStale = async (q: Queries, input: CommandInput, locked: LockedTicket): Promise<boolean> => {
   if (input.seenVersion === null || input.seenVersion === locked.version) return false;
@@ -40,33 +70,63 @@ const isStale = async (q: Queries, input: CommandInput, locked: LockedTicket): P
 };
 
 /** Decides a command on a locked ticket and writes what it did. */
-export const applyCommand = async (context: Context, q: Queries, input: CommandInput, locked: LockedTicket): Promise<CommandOutcome> => {
+export const applyCommand = async (
+  context: Context,
+  q: Queries,
+  input: CommandInput,
+  locked: LockedTicket,
+): Promise<CommandOutcome> => {
   const now = context.now();
   const pinned = await context.regulations.byVersion(input.deskId, locked.ticket.regulationVersionId);
-  const decision = decide(input.command, locked.ticket, { now, regulation: pinned.regulation, calendars: pinned.calendars });
-  if (!decision.ok) return { kind: 'refused', refusal: decision.refusal, number: locked.number, ticket: locked.ticket };
+  const decision = decide(input.command, locked.ticket, {
+    now,
+    regulation: pinned.regulation,
+    calendars: pinned.calendars,
+  });
+  if (!decision.ok)
+    return { kind: 'refused', refusal: decision.refusal, number: locked.number, ticket: locked.ticket };
   const events = decision.value;
   const ticket = events.reduce<Ticket>((state, event) => evolve(state, event, now as Instant), locked.ticket);
   const done = { kind: 'done' as const, ticket, number: locked.number, events };
   if (events.length === 0) return { ...done, version: locked.version };
   const version = await updateTicket(q, {
-    deskId: input.deskId, ticket, regulation: pinned.regulation, events, at: now, actorId: input.actorId, messages: input.messages, fields: input.fields ?? {},
-    idempotency: input.idempotency === null ? null : { ...input.idempotency, response: { version: locked.version + events.length } }, newId: context.newId, version: locked.version, last: input.last ?? false,
+    deskId: input.deskId,
+    ticket,
+    regulation: pinned.regulation,
+    events,
+    at: now,
+    actorId: input.actorId,
+    messages: input.messages,
+    fields: input.fields ?? {},
+    idempotency:
+      input.idempotency === null
+        ? null
+        : { ...input.idempotency, response: { version: locked.version + events.length } },
+    newId: context.newId,
+    version: locked.version,
+    last: input.last ?? false,
   });
   return { ...done, version };
 };
 
 /** One command inside the caller's transaction: lock, compare versions, decide, write. */
-export const commandTicket = async (context: Context, q: Queries, input: CommandInput): Promise<CommandOutcome> => {
+export const commandTicket = async (
+  context: Context,
+  q: Queries,
+  input: CommandInput,
+): Promise<CommandOutcome> => {
   const locked = await lockTicket(q, input.deskId, input.ticketId);
   if (locked === null) return { kind: 'not-found' };
-  if (await isStale(q, input, locked)) return { kind: 'stale', version: locked.version, number: locked.number };
+  if (await isStale(q, input, locked))
+    return { kind: 'stale', version: locked.version, number: locked.number };
   return applyCommand(context, q, input, locked);
 };
 
 /** The same in a transaction of its own, telling open screens afterwards. */
 export const runCommand = async (context: Context, input: CommandInput): Promise<CommandOutcome> => {
-  const outcome = await context.db.inDesk(input.deskId, (q) => commandTicket(context, q, { ...input, last: true }));
+  const outcome = await context.db.inDesk(input.deskId, (q) =>
+    commandTicket(context, q, { ...input, last: true }),
+  );
   if (outcome.kind === 'done') context.hint({ deskId: input.deskId, kind: 'ticket', number: outcome.number });
   return outcome;
 };

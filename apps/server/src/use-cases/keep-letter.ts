@@ -7,7 +7,8 @@ import type { Context } from './context.ts';
 const CARRIAGE_RETURN = 13;
 
 /** Headers that a way of delivery adds: two deliveries of one letter differ in them and in nothing else. */
-const traceHeader = /^(received|return-path|delivered-to|x-original-to|envelope-to|authentication-results|received-spf|dkim-signature|arc-[a-z-]+|x-[a-z0-9-]+):/i;
+const traceHeader =
+  /^(received|return-path|delivered-to|x-original-to|envelope-to|authentication-results|received-spf|dkim-signature|arc-[a-z-]+|x-[a-z0-9-]+):/i;
 
 const endOfHeaders = (raw: Buffer): number => {
   const crlf = raw.indexOf('\r\n\r\n');
@@ -20,7 +21,8 @@ const endOfHeaders = (raw: Buffer): number => {
 const MAX_HEADERS = 2 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 
-const isWhite = (byte: number | undefined): boolean => byte !== undefined && ((byte >= 9 && byte <= 13) || byte === 32 || byte === 160);
+const isWhite = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 9 && byte <= 13) || byte === 32 || byte === 160);
 
 /** Where a text ends without the white space after it. */
 const endOfText = (bytes: Buffer): number => {
@@ -72,8 +74,13 @@ export const keepLetter = async (context: Context, letter: LetterToKeep): Promis
     storeLetter(
       q,
       {
-        deskId: letter.deskId, letterId: context.newId() as LetterId, at: Math.min(letter.receivedAt, context.now()) as Instant, raw: letter.raw, sha256,
-        contentKey: contentKey(letter.raw), truncated: letter.truncated,
+        deskId: letter.deskId,
+        letterId: context.newId() as LetterId,
+        at: Math.min(letter.receivedAt, context.now()) as Instant,
+        raw: letter.raw,
+        sha256,
+        contentKey: contentKey(letter.raw),
+        truncated: letter.truncated,
       },
       letter.delivery,
     ),

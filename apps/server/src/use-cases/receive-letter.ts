@@ -24,9 +24,19 @@ export interface IncomingLetter {
   readonly visible: string;
   readonly quoted: string;
   readonly html: string | null;
-  readonly attachments: readonly { readonly name: string; readonly originalName: string; readonly type: string; readonly content: Uint8Array; readonly sha256: string }[];
+  readonly attachments: readonly {
+    readonly name: string;
+    readonly originalName: string;
+    readonly type: string;
+    readonly content: Uint8Array;
+    readonly sha256: string;
+  }[];
   readonly nature: 'human' | 'auto-reply' | 'bounce' | 'list' | 'loop' | 'bulk';
-  readonly bounce: { readonly failedRecipient: string | null; readonly originalMessageId: string | null; readonly permanent: boolean } | null;
+  readonly bounce: {
+    readonly failedRecipient: string | null;
+    readonly originalMessageId: string | null;
+    readonly permanent: boolean;
+  } | null;
   readonly authentication: 'pass' | 'fail' | 'none';
   /** S/MIME or PGP: the text cannot be read here. */
   readonly encrypted?: boolean;
@@ -39,7 +49,9 @@ export interface ReceivedLetter {
   readonly receivedAt: Instant;
   /** Only its headers were fetched. */
   readonly truncated: boolean;
-  readonly reading: { readonly ok: true; readonly letter: IncomingLetter } | { readonly ok: false; readonly reason: string };
+  readonly reading:
+    | { readonly ok: true; readonly letter: IncomingLetter }
+    | { readonly ok: false; readonly reason: string };
 }
 
 interface Outcome {
@@ -64,8 +76,13 @@ const MAX_CANDIDATES = 40;
  */
 const candidatesOf = (letter: IncomingLetter): readonly ReadToken[] => {
   const fromAddresses = letter.recipients.map((address) => /\+([^@]+)@/.exec(address)?.[1] ?? '');
-  const fromIds = [...letter.inReplyTo, ...letter.references.toReversed()].map((id) => id.split('.', 1)[0] ?? '');
-  return [...new Set([...fromAddresses, ...fromIds])].map(readToken).filter((token) => token !== null).slice(0, MAX_CANDIDATES);
+  const fromIds = [...letter.inReplyTo, ...letter.references.toReversed()].map(
+    (id) => id.split('.', 1)[0] ?? '',
+  );
+  return [...new Set([...fromAddresses, ...fromIds])]
+    .map(readToken)
+    .filter((token) => token !== null)
+    .slice(0, MAX_CANDIDATES);
 };
 
 /** The number in a subject of ours proves nothing: related at most. */
@@ -75,27 +92,53 @@ const numberInSubject = (subject: string): number | null => {
 };
 
 /** Rule R1, the one place where a letter gets into a ticket: an unguessable token, and a sender who takes part or whom DMARC vouches for. */
-const threadOf = async (context: Context, q: Queries, deskId: DeskId, letter: IncomingLetter): Promise<Thread> => {
+const threadOf = async (
+  context: Context,
+  q: Queries,
+  deskId: DeskId,
+  letter: IncomingLetter,
+): Promise<Thread> => {
   const related: TicketRef[] = [];
   for (const token of candidatesOf(letter)) {
     const ticket = await ticketByNumber(q, deskId, token.number);
     if (ticket === null) continue;
     const participants = ticket.requesterEmail === null ? [] : [ticket.requesterEmail];
-    const holder = recipientOfToken(context.secret, 'thread', token, { deskId, ticketId: ticket.ticketId }, participants);
+    const holder = recipientOfToken(
+      context.secret,
+      'thread',
+      token,
+      { deskId, ticketId: ticket.ticketId },
+      participants,
+    );
     // DMARC vouches for one address in From: for several, or none, it says nothing.
-    const vouched = letter.from !== null && (participants.includes(letter.from.address) || letter.authentication === 'pass');
+    const vouched =
+      letter.from !== null &&
+      (participants.includes(letter.from.address) || letter.authentication === 'pass');
     if (holder !== null && vouched) return { joins: ticket, related: [] };
     related.push(ticket);
   }
   const number = numberInSubject(letter.subject);
   const named = number === null ? null : await ticketByNumber(q, deskId, number);
   const all = named === null ? related : [...related, named];
-  return { joins: null, related: all.filter((t, i) => all.findIndex((other) => other.ticketId === t.ticketId) === i).slice(0, 5) };
+  return {
+    joins: null,
+    related: all.filter((t, i) => all.findIndex((other) => other.ticketId === t.ticketId) === i).slice(0, 5),
+  };
 };
 
-const requesterOf = async (context: Context, q: Queries, deskId: DeskId, from: IncomingLetter['from']): Promise<Requester> => {
+const requesterOf = async (
+  context: Context,
+  q: Queries,
+  deskId: DeskId,
+  from: IncomingLetter['from'],
+): Promise<Requester> => {
   if (from !== null && from.address !== '') {
-    const contact = await contactByEmail(q, { deskId, email: from.address, name: from.name, newId: context.newId });
+    const contact = await contactByEmail(q, {
+      deskId,
+      email: from.address,
+      name: from.name,
+      newId: context.newId,
+    });
     return { ...contact };
   }
   const contactId = context.newId() as Requester['contactId'];
@@ -104,11 +147,26 @@ const requesterOf = async (context: Context, q: Queries, deskId: DeskId, from: I
   return { contactId, companyId: null, companyName: null, name, email: null, phone: '', certificates: [] };
 };
 
-const keepFiles = async (context: Context, q: Queries, deskId: DeskId, letter: IncomingLetter): Promise<readonly string[]> => {
+const keepFiles = async (
+  context: Context,
+  q: Queries,
+  deskId: DeskId,
+  letter: IncomingLetter,
+): Promise<readonly string[]> => {
   const ids: string[] = [];
   for (const file of letter.attachments) {
     const attachmentId = context.newId();
-    await insertAttachment(q, { deskId, attachmentId, uploadedBy: null, name: file.name, originalName: file.originalName, type: file.type, sha256: file.sha256, content: file.content, at: context.now() });
+    await insertAttachment(q, {
+      deskId,
+      attachmentId,
+      uploadedBy: null,
+      name: file.name,
+      originalName: file.originalName,
+      type: file.type,
+      sha256: file.sha256,
+      content: file.content,
+      at: context.now(),
+    });
     ids.push(attachmentId);
   }
   return ids;
@@ -127,14 +185,27 @@ const remark = (text: string): Words => ({ text, quoted: '', textIsOurs: true })
 const wordsOf = (letter: IncomingLetter, truncated: boolean): Words => {
   if (letter.visible.trim() !== '') return { text: letter.visible, quoted: letter.quoted, textIsOurs: false };
   if (letter.text.trim() !== '') return { text: letter.text, quoted: '', textIsOurs: false };
-  if (truncated) return remark('Письмо больше 50 МиБ: получены только его заголовки. Прочитайте его в почтовом ящике или попросите отправителя прислать файлы иначе.');
-  if (letter.encrypted === true) return remark('Письмо зашифровано, здесь его не прочитать. Оно хранится целиком и лежит во вложениях: расшифруйте его или попросите отправителя написать открыто.');
+  if (truncated)
+    return remark(
+      'Письмо больше 50 МиБ: получены только его заголовки. Прочитайте его в почтовом ящике или попросите отправителя прислать файлы иначе.',
+    );
+  if (letter.encrypted === true)
+    return remark(
+      'Письмо зашифровано, здесь его не прочитать. Оно хранится целиком и лежит во вложениях: расшифруйте его или попросите отправителя написать открыто.',
+    );
   return { text: '', quoted: '', textIsOurs: false };
 };
 
 const plainWords = ({ text, quoted }: Words): Pick<NewMessage, 'text' | 'quoted'> => ({ text, quoted });
 
-const messageOf = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, kind: 'customer' | 'system', contact: Requester | null): Promise<NewMessage> => ({
+const messageOf = async (
+  context: Context,
+  q: Queries,
+  received: ReceivedLetter,
+  letter: IncomingLetter,
+  kind: 'customer' | 'system',
+  contact: Requester | null,
+): Promise<NewMessage> => ({
   messageId: context.newId() as MessageId,
   kind,
   personId: null,
@@ -147,91 +218,210 @@ const messageOf = async (context: Context, q: Queries, received: ReceivedLetter,
 });
 
 const register = async (
-  context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter,
+  context: Context,
+  q: Queries,
+  received: ReceivedLetter,
+  letter: IncomingLetter,
   links: readonly { readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId }[],
 ): Promise<Outcome> => {
   const requester = await requesterOf(context, q, received.deskId, letter.from);
   const attachmentIds = await keepFiles(context, q, received.deskId, letter);
   const words = received.reading.ok ? wordsOf(letter, received.truncated) : remark(letter.text);
   const registered = await registerTicket(context, q, {
-    deskId: received.deskId, channel: 'email', requester, receivedAt: received.receivedAt, subject: letter.subject.trim() === '' ? '—' : letter.subject, ...words, html: letter.html,
-    letterId: received.letterId, attachmentIds, ticketType: null, priority: null, fields: {}, links, actorId: null, idempotency: null,
+    deskId: received.deskId,
+    channel: 'email',
+    requester,
+    receivedAt: received.receivedAt,
+    subject: letter.subject.trim() === '' ? '—' : letter.subject,
+    ...words,
+    html: letter.html,
+    letterId: received.letterId,
+    attachmentIds,
+    ticketType: null,
+    priority: null,
+    fields: {},
+    links,
+    actorId: null,
+    idempotency: null,
   });
   const note = received.truncated ? 'too-large' : letter.encrypted === true ? 'encrypted' : null;
   return { outcome: 'ticket', note, ticketId: registered.ticketId, number: registered.number };
 };
 
 /** A letter of a robot about a ticket stays with it as a note and changes nothing but the notice that came back (R34). */
-const robotWrites = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, ticketId: TicketId, noticeBounced: boolean): Promise<Outcome> => {
+const robotWrites = async (
+  context: Context,
+  q: Queries,
+  received: ReceivedLetter,
+  letter: IncomingLetter,
+  ticketId: TicketId,
+  noticeBounced: boolean,
+): Promise<Outcome> => {
   const message = await messageOf(context, q, received, letter, 'system', null);
   const nature = letter.nature === 'bounce' ? 'bounce' : 'auto-reply';
-  const command = noticeBounced ? ({ type: 'RecordNoticeBounced', messageId: message.messageId } as const) : ({ type: 'RecordRobot', messageId: message.messageId, nature } as const);
-  const outcome = await commandTicket(context, q, { deskId: received.deskId, ticketId, command, actorId: null, messages: [message], seenVersion: null, idempotency: null });
+  const command = noticeBounced
+    ? ({ type: 'RecordNoticeBounced', messageId: message.messageId } as const)
+    : ({ type: 'RecordRobot', messageId: message.messageId, nature } as const);
+  const outcome = await commandTicket(context, q, {
+    deskId: received.deskId,
+    ticketId,
+    command,
+    actorId: null,
+    messages: [message],
+    seenVersion: null,
+    idempotency: null,
+  });
   return { outcome: nature, note: null, ticketId, number: outcome.kind === 'done' ? outcome.number : null };
 };
 
-const join = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, ticket: TicketRef): Promise<Outcome> => {
-  const follow = (): Promise<Outcome> => register(context, q, received, letter, [{ relation: 'follows', ticketId: ticket.ticketId }]);
+const join = async (
+  context: Context,
+  q: Queries,
+  received: ReceivedLetter,
+  letter: IncomingLetter,
+  ticket: TicketRef,
+): Promise<Outcome> => {
+  const follow = (): Promise<Outcome> =>
+    register(context, q, received, letter, [{ relation: 'follows', ticketId: ticket.ticketId }]);
   if (ticket.state === 'closed') return follow();
   const requester = await requesterOf(context, q, received.deskId, letter.from);
   const message = await messageOf(context, q, received, letter, 'customer', requester);
   const { regulation } = await context.regulations.byVersion(received.deskId, ticket.regulationVersionId);
   const stated = readStatedFields(regulation, message.text);
   const outcome = await commandTicket(context, q, {
-    deskId: received.deskId, ticketId: ticket.ticketId, actorId: null, messages: [message], fields: stated.values, seenVersion: null, idempotency: null,
-    command: { type: 'CustomerWrites', contactId: requester.contactId, messageId: message.messageId, means: 'email', statedFields: Object.keys(stated.values), priority: stated.priority },
+    deskId: received.deskId,
+    ticketId: ticket.ticketId,
+    actorId: null,
+    messages: [message],
+    fields: stated.values,
+    seenVersion: null,
+    idempotency: null,
+    command: {
+      type: 'CustomerWrites',
+      contactId: requester.contactId,
+      messageId: message.messageId,
+      means: 'email',
+      statedFields: Object.keys(stated.values),
+      priority: stated.priority,
+    },
   });
   // Closed between our look and our lock.
   if (outcome.kind === 'refused' && outcome.refusal.code === 'already-closed') return follow();
-  if (outcome.kind !== 'done') throw new Error(`a letter could not join ticket ${ticket.number}: ${outcome.kind}`);
+  if (outcome.kind !== 'done')
+    throw new Error(`a letter could not join ticket ${ticket.number}: ${outcome.kind}`);
   return { outcome: 'reply', note: null, ticketId: ticket.ticketId, number: ticket.number };
 };
 
-const bounced = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, thread: Thread): Promise<Outcome> => {
+const bounced = async (
+  context: Context,
+  q: Queries,
+  received: ReceivedLetter,
+  letter: IncomingLetter,
+  thread: Thread,
+): Promise<Outcome> => {
   const original = letter.bounce?.originalMessageId ?? null;
   const sent = original === null ? null : await ticketOfSentLetter(q, received.deskId, original);
   const ticketId = sent?.ticketId ?? thread.joins?.ticketId ?? null;
-  if (ticketId === null) return { outcome: 'suppressed', note: 'bounce-of-nothing', ticketId: null, number: null };
+  if (ticketId === null)
+    return { outcome: 'suppressed', note: 'bounce-of-nothing', ticketId: null, number: null };
   // What came to its reader and failed further on, forwarded by them, was delivered.
   const failed = letter.bounce?.failedRecipient ?? sent?.recipient;
-  return robotWrites(context, q, received, letter, ticketId, sent?.automatic === true && letter.bounce?.permanent === true && failed === sent.recipient);
+  return robotWrites(
+    context,
+    q,
+    received,
+    letter,
+    ticketId,
+    sent?.automatic === true && letter.bounce?.permanent === true && failed === sent.recipient,
+  );
 };
 
 /** `stubId`: the ticket that asked to read it by hand while it could not be read. */
-const decideOutcome = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, stubId: TicketId | null): Promise<Outcome> => {
+const decideOutcome = async (
+  context: Context,
+  q: Queries,
+  received: ReceivedLetter,
+  letter: IncomingLetter,
+  stubId: TicketId | null,
+): Promise<Outcome> => {
   if (letter.nature === 'loop') return { outcome: 'suppressed', note: 'loop', ticketId: null, number: null };
   const thread = await threadOf(context, q, received.deskId, letter);
   if (letter.nature === 'bounce') return bounced(context, q, received, letter, thread);
-  if (letter.nature === 'auto-reply' && thread.joins !== null) return robotWrites(context, q, received, letter, thread.joins.ticketId, false);
+  if (letter.nature === 'auto-reply' && thread.joins !== null)
+    return robotWrites(context, q, received, letter, thread.joins.ticketId, false);
   if (thread.joins !== null) return join(context, q, received, letter, thread.joins);
   const related = [...(stubId === null ? [] : [stubId]), ...thread.related.map((t) => t.ticketId)];
-  return register(context, q, received, letter, related.map((ticketId) => ({ relation: 'possibly-related', ticketId })));
+  return register(
+    context,
+    q,
+    received,
+    letter,
+    related.map((ticketId) => ({ relation: 'possibly-related', ticketId })),
+  );
 };
 
 const unreadable = (reason: string): IncomingLetter => ({
-  messageId: null, inReplyTo: [], references: [], from: null, recipients: [], subject: 'Письмо не удалось прочитать', visible: '', quoted: '', html: null, attachments: [],
-  text: `Письмо не удалось разобрать (${reason}). Исходное письмо хранится целиком: прочитайте его на странице «Письма».`, nature: 'human', bounce: null, authentication: 'none',
+  messageId: null,
+  inReplyTo: [],
+  references: [],
+  from: null,
+  recipients: [],
+  subject: 'Письмо не удалось прочитать',
+  visible: '',
+  quoted: '',
+  html: null,
+  attachments: [],
+  text: `Письмо не удалось разобрать (${reason}). Исходное письмо хранится целиком: прочитайте его на странице «Письма».`,
+  nature: 'human',
+  bounce: null,
+  authentication: 'none',
 });
 
 /** The same Message-ID over other words is another letter, kept and marked. */
-const flagged = async (q: Queries, { deskId, letterId }: ReceivedLetter, { messageId }: IncomingLetter, note: string | null): Promise<string | null> => {
+const flagged = async (
+  q: Queries,
+  { deskId, letterId }: ReceivedLetter,
+  { messageId }: IncomingLetter,
+  note: string | null,
+): Promise<string | null> => {
   const repeated = messageId !== null && (await hasLetterWithId(q, deskId, messageId, letterId));
   return repeated ? [note, 'same-message-id'].filter((one) => one !== null).join(' ') : note;
 };
 
 /** Each administrator is told once a letter. */
-const alarmAdministrators = async (context: Context, q: Queries, received: ReceivedLetter, ticketId: TicketId): Promise<void> => {
+const alarmAdministrators = async (
+  context: Context,
+  q: Queries,
+  received: ReceivedLetter,
+  ticketId: TicketId,
+): Promise<void> => {
   const { deskId } = received;
   for (const personId of await administratorsOf(q, deskId)) {
     await insertNotification(q, {
-      notificationId: context.newId(), deskId, personId, ticketId, kind: 'letter-quarantined', clock: '', threshold: received.letterId, dueAt: received.receivedAt, at: context.now(),
+      notificationId: context.newId(),
+      deskId,
+      personId,
+      ticketId,
+      kind: 'letter-quarantined',
+      clock: '',
+      threshold: received.letterId,
+      dueAt: received.receivedAt,
+      at: context.now(),
     });
   }
 };
 
 /** Nobody could read it: a ticket asks to read it by hand; a letter tried again and again has one such ticket. */
-const quarantine = async (context: Context, q: Queries, received: ReceivedLetter, letter: IncomingLetter, reason: string, before: TicketId | null): Promise<Outcome> => {
-  const stub = before === null ? await register(context, q, received, letter, []) : { ticketId: before, number: null };
+const quarantine = async (
+  context: Context,
+  q: Queries,
+  received: ReceivedLetter,
+  letter: IncomingLetter,
+  reason: string,
+  before: TicketId | null,
+): Promise<Outcome> => {
+  const stub =
+    before === null ? await register(context, q, received, letter, []) : { ticketId: before, number: null };
   if (stub.ticketId !== null) await alarmAdministrators(context, q, received, stub.ticketId);
   return { ...stub, outcome: 'quarantined', note: reason };
 };
@@ -248,10 +438,21 @@ export const receiveLetter = async (context: Context, received: ReceivedLetter):
     const locked = await lockLetter(q, deskId, letterId);
     if (locked === null || locked.outcome !== 'waiting') return null;
     const letter = reading.ok ? reading.letter : unreadable(reading.reason);
-    const decided = reading.ok ? await decideOutcome(context, q, received, letter, locked.ticketId) : await quarantine(context, q, received, letter, reading.reason, locked.ticketId);
+    const decided = reading.ok
+      ? await decideOutcome(context, q, received, letter, locked.ticketId)
+      : await quarantine(context, q, received, letter, reading.reason, locked.ticketId);
     await settleLetter(q, {
-      deskId, letterId, outcome: decided.outcome, note: await flagged(q, received, letter, decided.note), ticketId: decided.ticketId, messageId: letter.messageId, fromAddress: letter.from?.address ?? '',
-      toAddress: letter.recipients[0] ?? '', subject: letter.subject, nature: reading.ok ? letter.nature : null, authentication: letter.authentication,
+      deskId,
+      letterId,
+      outcome: decided.outcome,
+      note: await flagged(q, received, letter, decided.note),
+      ticketId: decided.ticketId,
+      messageId: letter.messageId,
+      fromAddress: letter.from?.address ?? '',
+      toAddress: letter.recipients[0] ?? '',
+      subject: letter.subject,
+      nature: reading.ok ? letter.nature : null,
+      authentication: letter.authentication,
     });
     return decided.number;
   });

@@ -28,7 +28,12 @@ const requesterOf = async (context: Context, q: Queries, r: StaffRegistration): 
   const named = companyId === null ? [] : await companyCertificates(q, deskId, companyId);
   if (named === null) return null;
   if (r.requesterEmail !== null) {
-    const contact = await contactByEmail(q, { deskId, email: r.requesterEmail.toLowerCase(), name: r.requesterName, newId: context.newId });
+    const contact = await contactByEmail(q, {
+      deskId,
+      email: r.requesterEmail.toLowerCase(),
+      name: r.requesterName,
+      newId: context.newId,
+    });
     const phone = contact.phone === '' ? r.requesterPhone : contact.phone;
     if (contact.companyId !== null || companyId === null) return { ...contact, phone };
     await giveContactCompany(q, deskId, contact.contactId, companyId);
@@ -37,31 +42,63 @@ const requesterOf = async (context: Context, q: Queries, r: StaffRegistration): 
   const contactId = context.newId() as ContactId;
   const name = r.requesterName.trim() === '' ? '—' : r.requesterName;
   await insertContact(q, { deskId, contactId, companyId, email: null, name, phone: r.requesterPhone });
-  return { contactId, companyId, companyName: null, name, email: null, phone: r.requesterPhone, certificates: named };
+  return {
+    contactId,
+    companyId,
+    companyName: null,
+    name,
+    email: null,
+    phone: r.requesterPhone,
+    certificates: named,
+  };
 };
 
-export type StaffRegistered = { readonly ok: true; readonly value: Registered } | { readonly ok: false; readonly code: 'unknown-company' | 'unknown-attachment' | 'priority-required' };
+export type StaffRegistered =
+  | { readonly ok: true; readonly value: Registered }
+  | { readonly ok: false; readonly code: 'unknown-company' | 'unknown-attachment' | 'priority-required' };
 
 /** Where the customer's own value is in force at once and nothing is assumed, there is no ticket without it (FL-PRIO). */
 const wantsPriority = async (context: Context, deskId: DeskId): Promise<boolean> => {
   const { regulation } = await context.regulations.inForce(deskId, context.now());
-  return regulation.priorityRules !== null && regulation.priorityRules.statedCounts && regulation.priorityRules.default === null;
+  return (
+    regulation.priorityRules !== null &&
+    regulation.priorityRules.statedCounts &&
+    regulation.priorityRules.default === null
+  );
 };
 
 /** A request that reached staff: registered like any other, unless it names a company or a file that the desk has not. */
 export const registerByStaff = async (context: Context, r: StaffRegistration): Promise<StaffRegistered> => {
-  if (r.priority === null && (await wantsPriority(context, r.deskId))) return { ok: false, code: 'priority-required' };
-  const registered = await context.db.inDesk(r.deskId, async (q) => {
-    const requester = await requesterOf(context, q, r);
-    if (requester === null) return null;
-    return registerTicket(context, q, {
-      deskId: r.deskId, channel: r.channel, requester, receivedAt: context.now(), subject: r.subject, text: r.text, html: null, quoted: '', letterId: null,
-      attachmentIds: r.attachments, ticketType: r.type, priority: r.priority, fields: r.fields, links: [], actorId: r.personId, idempotency: r.idempotency, last: true,
+  if (r.priority === null && (await wantsPriority(context, r.deskId)))
+    return { ok: false, code: 'priority-required' };
+  const registered = await context.db
+    .inDesk(r.deskId, async (q) => {
+      const requester = await requesterOf(context, q, r);
+      if (requester === null) return null;
+      return registerTicket(context, q, {
+        deskId: r.deskId,
+        channel: r.channel,
+        requester,
+        receivedAt: context.now(),
+        subject: r.subject,
+        text: r.text,
+        html: null,
+        quoted: '',
+        letterId: null,
+        attachmentIds: r.attachments,
+        ticketType: r.type,
+        priority: r.priority,
+        fields: r.fields,
+        links: [],
+        actorId: r.personId,
+        idempotency: r.idempotency,
+        last: true,
+      });
+    })
+    .catch((error: unknown) => {
+      if (error instanceof AttachmentMissing) return 'unknown-attachment' as const;
+      throw error;
     });
-  }).catch((error: unknown) => {
-    if (error instanceof AttachmentMissing) return 'unknown-attachment' as const;
-    throw error;
-  });
   if (registered === null) return { ok: false, code: 'unknown-company' };
   if (registered === 'unknown-attachment') return { ok: false, code: registered };
   context.hint({ deskId: r.deskId, kind: 'ticket', number: registered.number });

@@ -1,6 +1,19 @@
 import {
-  type Certificate, type ChannelId, type CompanyId, type ContactId, type DeskId, evolve, knownFields, type LetterId, type MessageId, readStatedFields, type PersonId,
-  registerTicket as decideRegistration, type Ticket, type TicketEvent, type TicketId,
+  type Certificate,
+  type ChannelId,
+  type CompanyId,
+  type ContactId,
+  type DeskId,
+  evolve,
+  knownFields,
+  type LetterId,
+  type MessageId,
+  readStatedFields,
+  type PersonId,
+  registerTicket as decideRegistration,
+  type Ticket,
+  type TicketEvent,
+  type TicketId,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
@@ -34,7 +47,10 @@ export interface Registration {
   readonly ticketType: string | null;
   readonly priority: string | null;
   readonly fields: Readonly<Record<string, string>>;
-  readonly links: readonly { readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId }[];
+  readonly links: readonly {
+    readonly relation: 'possibly-related' | 'follows';
+    readonly ticketId: TicketId;
+  }[];
   readonly actorId: PersonId | null;
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null;
   /** Nothing follows in the caller's transaction. */
@@ -55,10 +71,16 @@ const evolveAll = (events: readonly TicketEvent[], at: Instant): Ticket => {
 };
 
 const entryOf = (registration: Registration, ticket: Ticket, version: number): IdempotencyEntry | null =>
-  registration.idempotency === null ? null : { ...registration.idempotency, response: { ticketId: ticket.ticketId, state: ticket.state, version } };
+  registration.idempotency === null
+    ? null
+    : { ...registration.idempotency, response: { ticketId: ticket.ticketId, state: ticket.state, version } };
 
 /** Registers a request inside the caller's transaction: ticket, number, journal, clocks, message, notice. Never refuses. */
-export const registerTicket = async (context: Context, q: Queries, registration: Registration): Promise<Registered> => {
+export const registerTicket = async (
+  context: Context,
+  q: Queries,
+  registration: Registration,
+): Promise<Registered> => {
   const { requester, deskId } = registration;
   const now = context.now();
   const inForce = await context.regulations.inForce(deskId, now);
@@ -102,12 +124,30 @@ export const registerTicket = async (context: Context, q: Queries, registration:
   );
   const ticket = evolveAll(events, now);
   const message: NewMessage = {
-    messageId, kind: 'customer', personId: null, contactId: requester.contactId, author: requester.name, text: registration.text, html: registration.html,
-    quoted: registration.quoted, letterId: registration.letterId, attachmentIds: registration.attachmentIds,
+    messageId,
+    kind: 'customer',
+    personId: null,
+    contactId: requester.contactId,
+    author: requester.name,
+    text: registration.text,
+    html: registration.html,
+    quoted: registration.quoted,
+    letterId: registration.letterId,
+    attachmentIds: registration.attachmentIds,
   };
   const number = await insertTicket(q, {
-    deskId, ticket, regulation, events, at: now, actorId: registration.actorId, messages: [message], fields, subject: registration.subject,
-    idempotency: entryOf(registration, ticket, events.length), newId: context.newId, last: registration.last ?? false,
+    deskId,
+    ticket,
+    regulation,
+    events,
+    at: now,
+    actorId: registration.actorId,
+    messages: [message],
+    fields,
+    subject: registration.subject,
+    idempotency: entryOf(registration, ticket, events.length),
+    newId: context.newId,
+    last: registration.last ?? false,
   });
   return { ticketId: ticket.ticketId, number, state: ticket.state, version: events.length };
 };

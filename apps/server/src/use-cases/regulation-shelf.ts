@@ -4,13 +4,23 @@ import type { Database } from '../store/database.ts';
 import { regulationVersions, type RegulationVersionRow } from '../store/queries/desks.ts';
 import type { RegulationInForce, RegulationShelf } from './context.ts';
 
-const parse = (row: RegulationVersionRow, calendars: Readonly<Record<string, ProductionCalendar>>): RegulationInForce => {
+const parse = (
+  row: RegulationVersionRow,
+  calendars: Readonly<Record<string, ProductionCalendar>>,
+): RegulationInForce => {
   const parsed = parseRegulation(row.source, calendars);
   if (!parsed.ok) {
     const first = parsed.problems[0];
-    throw new Error(`regulation version ${row.regulationVersionId} (${row.edition}) does not parse: ${first?.code ?? ''} at line ${first?.line ?? 0}`);
+    throw new Error(
+      `regulation version ${row.regulationVersionId} (${row.edition}) does not parse: ${first?.code ?? ''} at line ${first?.line ?? 0}`,
+    );
   }
-  return { regulationVersionId: row.regulationVersionId, regulation: parsed.regulation, calendars: compileCalendars(parsed.regulation), effectiveFrom: row.effectiveFrom };
+  return {
+    regulationVersionId: row.regulationVersionId,
+    regulation: parsed.regulation,
+    calendars: compileCalendars(parsed.regulation),
+    effectiveFrom: row.effectiveFrom,
+  };
 };
 
 /** How long a list of versions is believed: another node may have published one. */
@@ -23,8 +33,15 @@ const FRESH_MS = 5000;
  *   connection there must still be one to answer.
  * @param now milliseconds, for the freshness of the list only.
  */
-export const createRegulationShelf = (db: Database, calendars: Readonly<Record<string, ProductionCalendar>>, now: () => number): RegulationShelf => {
-  const lists = new Map<DeskId, { readonly readAt: number; readonly rows: Promise<readonly RegulationVersionRow[]> }>();
+export const createRegulationShelf = (
+  db: Database,
+  calendars: Readonly<Record<string, ProductionCalendar>>,
+  now: () => number,
+): RegulationShelf => {
+  const lists = new Map<
+    DeskId,
+    { readonly readAt: number; readonly rows: Promise<readonly RegulationVersionRow[]> }
+  >();
   const parsed = new Map<string, RegulationInForce>();
 
   const listOf = async (deskId: DeskId, maxAge: number): Promise<readonly RegulationVersionRow[]> => {
@@ -54,7 +71,9 @@ export const createRegulationShelf = (db: Database, calendars: Readonly<Record<s
     byVersion: async (deskId: DeskId, version: RegulationVersionId) => {
       const known = parsed.get(`${deskId} ${version}`);
       if (known !== undefined) return known;
-      const row = (await listOf(deskId, FRESH_MS)).find((r) => r.regulationVersionId === version) ?? (await listOf(deskId, -1)).find((r) => r.regulationVersionId === version);
+      const row =
+        (await listOf(deskId, FRESH_MS)).find((r) => r.regulationVersionId === version) ??
+        (await listOf(deskId, -1)).find((r) => r.regulationVersionId === version);
       if (row === undefined) throw new Error(`desk ${deskId} has no regulation version ${version}`);
       return parsedOf(deskId, row);
     },

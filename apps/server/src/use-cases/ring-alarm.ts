@@ -28,15 +28,35 @@ export const ringAlarm = async (context: Context, due: DueAlarm): Promise<boolea
   const number = await context.db.inDesk(deskId, async (q) => {
     const locked = await lockTicketIfFree(q, deskId, ticketId);
     if (locked === null || !(await takeAlarm(q, due, context.now()))) return null;
-    const outcome = await applyCommand(context, q, { deskId, ticketId, command: commandOf(due), actorId: null, messages: [], seenVersion: null, idempotency: null }, locked);
+    const outcome = await applyCommand(
+      context,
+      q,
+      {
+        deskId,
+        ticketId,
+        command: commandOf(due),
+        actorId: null,
+        messages: [],
+        seenVersion: null,
+        idempotency: null,
+      },
+      locked,
+    );
     if (outcome.kind !== 'done') return null;
     for (const event of outcome.events) {
       if (event.type !== 'ClockWarned' && event.type !== 'ClockBreached') continue;
       const warned = event.type === 'ClockWarned';
       for (const personId of await alarmRecipients(q, deskId, outcome.ticket.assigneeId)) {
         await insertNotification(q, {
-          notificationId: context.newId(), deskId, personId, ticketId, kind: warned ? 'clock-warning' : 'clock-breach', clock: warned ? event.clockId : event.clock.id,
-          threshold: warned ? String(event.fraction) : '1', dueAt: event.dueAt, at: context.now(),
+          notificationId: context.newId(),
+          deskId,
+          personId,
+          ticketId,
+          kind: warned ? 'clock-warning' : 'clock-breach',
+          clock: warned ? event.clockId : event.clock.id,
+          threshold: warned ? String(event.fraction) : '1',
+          dueAt: event.dueAt,
+          at: context.now(),
         });
       }
     }

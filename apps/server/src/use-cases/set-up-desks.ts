@@ -21,7 +21,9 @@ const parse = (desk: DeskSource, calendars: Readonly<Record<string, ProductionCa
   const parsed = parseRegulation(desk.source, calendars);
   if (parsed.ok) return parsed.regulation;
   const [first] = parsed.problems;
-  throw new BadRegulation(`regulation of ${desk.slug}, line ${first?.line ?? 0}: ${first?.code ?? ''} ${first?.hint ?? ''}`);
+  throw new BadRegulation(
+    `regulation of ${desk.slug}, line ${first?.line ?? 0}: ${first?.code ?? ''} ${first?.hint ?? ''}`,
+  );
 };
 
 /**
@@ -30,7 +32,12 @@ const parse = (desk: DeskSource, calendars: Readonly<Record<string, ProductionCa
  */
 export const setUpDesks = async (
   db: Database,
-  input: { readonly desks: readonly DeskSource[]; readonly calendars: Readonly<Record<string, ProductionCalendar>>; readonly now: Instant; readonly newId: () => string },
+  input: {
+    readonly desks: readonly DeskSource[];
+    readonly calendars: Readonly<Record<string, ProductionCalendar>>;
+    readonly now: Instant;
+    readonly newId: () => string;
+  },
 ): Promise<readonly Desk[]> => {
   await db.everyDesk(async (q) => {
     await lockFirstStart(q);
@@ -39,11 +46,24 @@ export const setUpDesks = async (
       const regulation = parse(desk, input.calendars);
       const existing = known.find((d) => d.slug === desk.slug);
       const deskId = existing?.deskId ?? (input.newId() as DeskId);
-      if (existing === undefined) await insertDesk(q, { deskId, slug: desk.slug, name: regulation.name, mailAddress: desk.mailAddress ?? `support@${desk.slug}.example` });
-      else if (desk.mailAddress !== null && desk.mailAddress !== existing.mailAddress) await setMailAddress(q, deskId, desk.mailAddress);
+      if (existing === undefined)
+        await insertDesk(q, {
+          deskId,
+          slug: desk.slug,
+          name: regulation.name,
+          mailAddress: desk.mailAddress ?? `support@${desk.slug}.example`,
+        });
+      else if (desk.mailAddress !== null && desk.mailAddress !== existing.mailAddress)
+        await setMailAddress(q, deskId, desk.mailAddress);
       const sha256 = createHash('sha256').update(desk.source).digest('hex');
       await insertRegulationVersion(q, {
-        deskId, regulationVersionId: input.newId() as RegulationVersionId, edition: regulation.edition.label, effectiveFrom: regulation.edition.effectiveFrom, source: desk.source, sha256, at: input.now,
+        deskId,
+        regulationVersionId: input.newId() as RegulationVersionId,
+        edition: regulation.edition.label,
+        effectiveFrom: regulation.edition.effectiveFrom,
+        source: desk.source,
+        sha256,
+        at: input.now,
       });
     }
   });

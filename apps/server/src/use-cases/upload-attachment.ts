@@ -16,14 +16,24 @@ export interface Upload {
 }
 
 /** Keeps a file until a command names it; its name is cleaned for showing, the original kept beside. */
-export const uploadAttachment = async (context: Context, u: Upload): Promise<{ attachmentId: string; name: string; type: string; size: number }> => {
+export const uploadAttachment = async (
+  context: Context,
+  u: Upload,
+): Promise<{ attachmentId: string; name: string; type: string; size: number }> => {
   const attachmentId = context.newId();
   const name = cleanAttachmentName(u.fileName, 'file');
   const type = mediaType.test(u.type) ? u.type.toLowerCase() : 'application/octet-stream';
   await context.db.inDesk(u.deskId, (q) =>
     insertAttachment(q, {
-      deskId: u.deskId, attachmentId, uploadedBy: u.personId, name, originalName: u.fileName.slice(0, 4096).replaceAll('\u0000', ''), type,
-      sha256: createHash('sha256').update(u.content).digest('hex'), content: u.content, at: context.now(),
+      deskId: u.deskId,
+      attachmentId,
+      uploadedBy: u.personId,
+      name,
+      originalName: u.fileName.slice(0, 4096).replaceAll('\u0000', ''),
+      type,
+      sha256: createHash('sha256').update(u.content).digest('hex'),
+      content: u.content,
+      at: context.now(),
     }),
   );
   return { attachmentId, name, type, size: u.content.byteLength };

@@ -13,7 +13,9 @@ export interface WrittenLetter {
 
 const encodedWord = (text: string): string =>
   // At most 45 bytes a word, so that no line grows too long; characters are not split.
-  (text.match(/[\s\S]{1,20}/gu) ?? []).map((part) => `=?UTF-8?B?${Buffer.from(part).toString('base64')}?=`).join('\r\n ');
+  (text.match(/[\s\S]{1,20}/gu) ?? [])
+    .map((part) => `=?UTF-8?B?${Buffer.from(part).toString('base64')}?=`)
+    .join('\r\n ');
 
 const lines = (base64: string): string => base64.match(/.{1,76}/g)?.join('\r\n') ?? '';
 
@@ -37,4 +39,10 @@ export const writtenLetterBytes = (letter: WrittenLetter, messageId: string, at:
 
 /** Hands a written letter in: kept like one from the mailbox. */
 export const writeLetter = (context: Context, letter: WrittenLetter): Promise<LetterId> =>
-  keepLetter(context, { deskId: letter.deskId, raw: writtenLetterBytes(letter, context.newId(), context.now()), receivedAt: context.now(), delivery: null, truncated: false });
+  keepLetter(context, {
+    deskId: letter.deskId,
+    raw: writtenLetterBytes(letter, context.newId(), context.now()),
+    receivedAt: context.now(),
+    delivery: null,
+    truncated: false,
+  });

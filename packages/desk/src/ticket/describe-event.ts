@@ -183,6 +183,61 @@ const means = {
   phone: { ru: 'по телефону', en: 'by phone' },
 } as const;
 
+type ResolutionEvent = Extract<
+  TicketEvent,
+  { type: `Closing${string}` | `Resolution${string}` | 'TicketResolved' | 'TicketClosed' }
+>;
+
+const describeResolution = (event: ResolutionEvent, names: EventNames): EventWords => {
+  const r = names.regulation;
+  switch (event.type) {
+    case 'TicketResolved':
+      return words(
+        'Отправлено решение, ждём слова клиента',
+        'Solution sent, it is the customer’s turn',
+        r.lifecycle.confirmationClause,
+      );
+    case 'ClosingRescheduled': {
+      const { closesAt } = event.resolution;
+      const at = closesAt === null ? nothing : names.moment(closesAt);
+      const clause = r.lifecycle.autoClose?.clause ?? null;
+      return closesAt === null
+        ? words(
+            'Клиент написал: закрытие по сроку отменено',
+            'The customer wrote: no closing by time',
+            clause,
+          )
+        : words(`Закроется без ответа ${at.ru}`, `Closes without an answer on ${at.en}`, clause);
+    }
+    case 'ClosingWarned':
+      return words(
+        'Клиент предупреждён о закрытии',
+        'The customer was warned of the closing',
+        r.lifecycle.autoClose?.clause ?? null,
+      );
+    case 'ResolutionConfirmed':
+      return words(
+        `Клиент подтвердил решение ${means[event.means].ru}`,
+        `The customer confirmed the solution ${means[event.means].en}`,
+        r.lifecycle.confirmationClause,
+      );
+    case 'ResolutionObjected':
+      return words(
+        `Клиент возразил ${means[event.means].ru}: снова в работе`,
+        `The customer objected ${means[event.means].en}: back in work`,
+        r.lifecycle.confirmationClause,
+      );
+    case 'TicketClosed':
+      return event.cause === 'confirmed'
+        ? words('Заявка закрыта', 'Ticket closed', r.lifecycle.confirmationClause)
+        : words(
+            'Заявка закрыта: ответа не было',
+            'Ticket closed: there was no answer',
+            r.lifecycle.autoClose?.clause ?? null,
+          );
+  }
+};
+
 /** A journal entry as a sentence for people, in both languages. */
 export const describeEvent = (event: TicketEvent, names: EventNames): EventWords => {
   const r = names.regulation;
@@ -236,49 +291,12 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'FieldsStated':
       return words('Клиент дополнил сведения', 'The customer gave more information');
     case 'TicketResolved':
-      return words(
-        'Отправлено решение, ждём слова клиента',
-        'Solution sent, it is the customer’s turn',
-        r.lifecycle.confirmationClause,
-      );
-    case 'ClosingRescheduled': {
-      const { closesAt } = event.resolution;
-      const at = closesAt === null ? nothing : names.moment(closesAt);
-      const clause = r.lifecycle.autoClose?.clause ?? null;
-      return closesAt === null
-        ? words(
-            'Клиент написал: закрытие по сроку отменено',
-            'The customer wrote: no closing by time',
-            clause,
-          )
-        : words(`Закроется без ответа ${at.ru}`, `Closes without an answer on ${at.en}`, clause);
-    }
+    case 'ClosingRescheduled':
     case 'ClosingWarned':
-      return words(
-        'Клиент предупреждён о закрытии',
-        'The customer was warned of the closing',
-        r.lifecycle.autoClose?.clause ?? null,
-      );
     case 'ResolutionConfirmed':
-      return words(
-        `Клиент подтвердил решение ${means[event.means].ru}`,
-        `The customer confirmed the solution ${means[event.means].en}`,
-        r.lifecycle.confirmationClause,
-      );
     case 'ResolutionObjected':
-      return words(
-        `Клиент возразил ${means[event.means].ru}: снова в работе`,
-        `The customer objected ${means[event.means].en}: back in work`,
-        r.lifecycle.confirmationClause,
-      );
     case 'TicketClosed':
-      return event.cause === 'confirmed'
-        ? words('Заявка закрыта', 'Ticket closed', r.lifecycle.confirmationClause)
-        : words(
-            'Заявка закрыта: ответа не было',
-            'Ticket closed: there was no answer',
-            r.lifecycle.autoClose?.clause ?? null,
-          );
+      return describeResolution(event, names);
     case 'RobotWrote':
       return event.nature === 'bounce'
         ? words('Пришёл отчёт о недоставке', 'A delivery failure came back')

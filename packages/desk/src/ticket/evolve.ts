@@ -48,12 +48,7 @@ const stateAfterCoverage = (ticket: Ticket, kind: Ticket['coverage']['kind']): T
   return ticket.state === 'not-entitled' ? 'new' : ticket.state;
 };
 
-/** Applies an event that is about a ticket in being. Asks no calendar and no regulation: all it needs is in the event. */
-const apply = (
-  ticket: Ticket,
-  event: Exclude<TicketEvent, { type: 'TicketRegistered' }>,
-  at: Instant,
-): Ticket => {
+const applyClock = (ticket: Ticket, event: Extract<TicketEvent, { type: `Clock${string}` }>): Ticket => {
   switch (event.type) {
     case 'ClockArmed':
     case 'ClockResumed':
@@ -77,12 +72,15 @@ const apply = (
       };
     case 'ClockBreached':
       return withClock(ticket, event.clock, []);
-    case 'TicketTaken':
-      return {
-        ...ticket,
-        assigneeId: event.assigneeId,
-        state: ticket.state === 'new' ? 'in-progress' : ticket.state,
-      };
+  }
+};
+
+const applyPriority = (
+  ticket: Ticket,
+  event: Extract<TicketEvent, { type: `Priority${string}` | 'TicketClassified' }>,
+  at: Instant,
+): Ticket => {
+  switch (event.type) {
     case 'TicketClassified':
       return {
         ...ticket,
@@ -105,6 +103,39 @@ const apply = (
       return { ...ticket, priority: event.priority, prioritySource: 'set', proposal: null };
     case 'PriorityDeclined':
       return { ...ticket, proposal: null };
+  }
+};
+
+/** Applies an event that is about a ticket in being. Asks no calendar and no regulation: all it needs is in the event. */
+const apply = (
+  ticket: Ticket,
+  event: Exclude<TicketEvent, { type: 'TicketRegistered' }>,
+  at: Instant,
+): Ticket => {
+  switch (event.type) {
+    case 'ClockArmed':
+    case 'ClockResumed':
+    case 'ClockReopened':
+    case 'ClockStopWithdrawn':
+    case 'ClockRetargeted':
+    case 'ClockPaused':
+    case 'ClockStopped':
+    case 'ClockWithdrawn':
+    case 'ClockWarned':
+    case 'ClockBreached':
+      return applyClock(ticket, event);
+    case 'TicketTaken':
+      return {
+        ...ticket,
+        assigneeId: event.assigneeId,
+        state: ticket.state === 'new' ? 'in-progress' : ticket.state,
+      };
+    case 'TicketClassified':
+    case 'PriorityStated':
+    case 'PriorityProposed':
+    case 'PriorityAccepted':
+    case 'PriorityDeclined':
+      return applyPriority(ticket, event, at);
     case 'InformationRequested':
       return { ...ticket, state: 'waiting-for-customer' };
     case 'ReplySent':

@@ -7,7 +7,9 @@ const CONNECT_TIMEOUT_MS = 20_000;
 const LITERAL_LIMIT_BYTES = 64 * 1024 * 1024;
 
 /** A client that is not connected yet. TLS is verified; plain text only on loopback. */
-export const makeImapClient = (account: MailServer & { readonly user: string; readonly password: string }): ImapFlow =>
+export const makeImapClient = (
+  account: MailServer & { readonly user: string; readonly password: string },
+): ImapFlow =>
   new ImapFlow({
     host: account.host,
     port: account.port,

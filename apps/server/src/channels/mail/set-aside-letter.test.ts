@@ -16,13 +16,22 @@ afterAll(async () => {
   await dovecot.stop();
 });
 
-const server = () => ({ host: dovecot.host, port: dovecot.port, secure: false, user: account.user, password: account.password, mailbox: 'INBOX' });
+const server = () => ({
+  host: dovecot.host,
+  port: dovecot.port,
+  secure: false,
+  user: account.user,
+  password: account.password,
+  mailbox: 'INBOX',
+});
 
 const countIn = async (mailbox: string | string[]): Promise<{ messages: number; uidValidity: string }> => {
   const client = makeImapClient(server());
   await client.connect();
   try {
-    const box = await client.mailboxOpen(typeof mailbox === 'string' ? mailbox : mailbox.join('.'), { readOnly: true });
+    const box = await client.mailboxOpen(typeof mailbox === 'string' ? mailbox : mailbox.join('.'), {
+      readOnly: true,
+    });
     return { messages: box.exists, uidValidity: String(box.uidValidity) };
   } finally {
     await client.logout();

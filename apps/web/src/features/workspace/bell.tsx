@@ -44,7 +44,11 @@ export function Bell() {
   );
 }
 
-const shapes = { 'clock-breach': IconAlertTriangle, 'clock-warning': IconAlarm, 'letter-quarantined': IconMailExclamation } as const;
+const shapes = {
+  'clock-breach': IconAlertTriangle,
+  'clock-warning': IconAlarm,
+  'letter-quarantined': IconMailExclamation,
+} as const;
 
 function Item({
   notification,
@@ -57,7 +61,11 @@ function Item({
   const { slug, dates, regulation } = useDesk();
   const clock = regulation?.clocks.find((one) => one.id === notification.clock);
   const Shape = shapes[notification.kind];
-  const title = { 'clock-breach': m.bell.breach, 'clock-warning': m.bell.warning, 'letter-quarantined': m.bell.unreadable }[notification.kind];
+  const title = {
+    'clock-breach': m.bell.breach,
+    'clock-warning': m.bell.warning,
+    'letter-quarantined': m.bell.unreadable,
+  }[notification.kind];
   return (
     <li>
       <Link
@@ -78,7 +86,9 @@ function Item({
             {m.common.number(notification.ticketNumber)} · {notification.subject}
           </span>
           <span className={classes.meta}>
-            {notification.kind === 'letter-quarantined' ? dates.short(notification.dueAt) : m.time.due(dates.short(notification.dueAt))}
+            {notification.kind === 'letter-quarantined'
+              ? dates.short(notification.dueAt)
+              : m.time.due(dates.short(notification.dueAt))}
           </span>
         </span>
       </Link>
