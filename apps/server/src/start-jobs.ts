@@ -1,6 +1,6 @@
 import type { DeskId } from '@reglament/desk';
 import type { startLetterParser } from './channels/mail/letter-parser.ts';
-import type { Config, SmtpAccount } from './config.ts';
+import type { Config, DeskMail } from './config.ts';
 import { compareJournals, nightly } from './jobs/compare-journals.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { forget } from './jobs/forget.ts';
@@ -8,8 +8,8 @@ import { startMailer } from './jobs/mailer.ts';
 import { readLetters } from './jobs/read-letters.ts';
 import { ringAlarms } from './jobs/ring-alarms.ts';
 import { setAsideLetters } from './jobs/set-aside-letters.ts';
-import { startLoop } from './jobs/start-loop.ts';
-import { type MailboxToWatch, watchDeskMailbox } from './jobs/watch-mailboxes.ts';
+import { type Loop, startLoop } from './jobs/start-loop.ts';
+import { watchDeskMailbox } from './jobs/watch-mailboxes.ts';
 import type { Opened, Talk } from './open.ts';
 import type { Desk } from './store/queries/desks.ts';
 
@@ -26,6 +26,39 @@ const SET_ASIDE_MS = 10_000;
 const FORGET_MS = 3_600_000;
 const COMPARE_MS = 600_000;
 
+/** The desks as jobs know them: by id, with the mail settings of their slug. */
+const deskBook = (config: Config, desks: readonly Desk[]) => {
+  const byId = new Map<DeskId, Desk>(desks.map((d) => [d.deskId, d]));
+  const desk = (deskId: DeskId): Desk => {
+    const found = byId.get(deskId);
+    if (found === undefined) throw new Error(`desk ${deskId} is not known to this node`);
+    return found;
+  };
+  const mailOf = (deskId: DeskId) => config.mail[byId.get(deskId)?.slug ?? ''];
+  const accounts = <T>(account: (mail: DeskMail) => T | undefined): readonly (readonly [DeskId, T])[] =>
+    desks.flatMap((d) => {
+      const mail = config.mail[d.slug];
+      const found = mail === undefined ? undefined : account(mail);
+      return found === undefined ? [] : [[d.deskId, found] as const];
+    });
+  return { desk, mailOf, accounts };
+};
+
+/** Rounds that follow the clock: alarms, the nightly comparison, forgetting. */
+const startClockLoops = ({ context, desks, migrated }: Opened, onError: Talk['onError']): readonly Loop[] => {
+  const deskIds = desks.map((d) => d.deskId);
+  const compare = nightly({
+    now: context.now,
+    atOnce: migrated,
+    run: () => compareJournals(context, deskIds, onError),
+  });
+  return [
+    startLoop({ everyMs: ALARM_MS, onError, round: () => ringAlarms(context, onError) }),
+    startLoop({ everyMs: COMPARE_MS, onError, round: compare }),
+    startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),
+  ];
+};
+
 /** Starts everything that runs by itself: mailboxes, reading, delivering, ringing, forgetting. */
 export const startJobs = (
   config: Config,
@@ -34,62 +67,25 @@ export const startJobs = (
   talk: Talk,
 ): Jobs => {
   const { context, desks, hub } = opened;
-  const byId = new Map<DeskId, Desk>(desks.map((d) => [d.deskId, d]));
-  const mailOf = (deskId: DeskId) => config.mail[byId.get(deskId)?.slug ?? ''];
-  const smtp = new Map<DeskId, SmtpAccount>(
-    desks.flatMap((d) =>
-      config.mail[d.slug]?.smtp === undefined ? [] : [[d.deskId, config.mail[d.slug]?.smtp as SmtpAccount]],
-    ),
-  );
-  const mailer = startMailer(smtp);
   const { onError } = talk;
-
-  const desk = (deskId: DeskId): Desk => {
-    const found = byId.get(deskId);
-    if (found === undefined) throw new Error(`desk ${deskId} is not known to this node`);
-    return found;
+  const { desk, mailOf, accounts } = deskBook(config, desks);
+  const mailer = startMailer(new Map(accounts((mail) => mail.smtp)));
+  const toWatch = accounts((mail) => mail.imap).map(([deskId, account]) => ({ deskId, account }));
+  const reading = {
+    parse: parser.parse,
+    ownAddresses: desks.map((d) => d.mailAddress),
+    trustedAuthserv: (id: DeskId) => mailOf(id)?.['trusted-authserv'] ?? null,
+    onError,
   };
-  const toWatch: readonly MailboxToWatch[] = desks.flatMap((d) => {
-    const account = config.mail[d.slug]?.imap;
-    return account === undefined ? [] : [{ deskId: d.deskId, account }];
-  });
-  const reader = startLoop({
-    everyMs: READER_MS,
+  const delivering = { mailer, baseUrl: config.baseUrl, desk, onError };
+  const reader = startLoop({ everyMs: READER_MS, onError, round: () => readLetters(context, reading) });
+  const outbox = startLoop({ everyMs: OUTBOX_MS, onError, round: () => deliverOutbox(context, delivering) });
+  const setAside = startLoop({
+    everyMs: SET_ASIDE_MS,
     onError,
-    round: () =>
-      readLetters(context, {
-        parse: parser.parse,
-        ownAddresses: desks.map((d) => d.mailAddress),
-        trustedAuthserv: (id) => mailOf(id)?.['trusted-authserv'] ?? null,
-        onError,
-      }),
+    round: () => setAsideLetters(context, toWatch, onError),
   });
-  const outbox = startLoop({
-    everyMs: OUTBOX_MS,
-    onError,
-    round: () => deliverOutbox(context, { mailer, baseUrl: config.baseUrl, desk, onError }),
-  });
-  const loops = [
-    reader,
-    outbox,
-    startLoop({ everyMs: ALARM_MS, onError, round: () => ringAlarms(context, onError) }),
-    startLoop({ everyMs: SET_ASIDE_MS, onError, round: () => setAsideLetters(context, toWatch, onError) }),
-    startLoop({
-      everyMs: COMPARE_MS,
-      onError,
-      round: nightly({
-        now: context.now,
-        atOnce: opened.migrated,
-        run: () =>
-          compareJournals(
-            context,
-            desks.map((d) => d.deskId),
-            onError,
-          ),
-      }),
-    }),
-    startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),
-  ];
+  const loops = [reader, outbox, setAside, ...startClockLoops(opened, onError)];
   // A change may have left a letter to read or a notice to send: no need to wait for the next round.
   const unlisten = hub.listen((hint) => (hint.kind === 'letter' ? reader.wake() : outbox.wake()));
   const mailboxes = toWatch.map((mailbox) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import type { IncomingLetter } from '../use-cases/receive-letter.ts';
+import type { IncomingLetter } from '../use-cases/incoming-letter.ts';
 import type { DemoFile } from './story.ts';
 
 export interface MadeFile {

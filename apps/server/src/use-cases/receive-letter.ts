@@ -5,42 +5,14 @@ import { insertAttachment } from '../store/attachments.ts';
 import { contactByEmail, insertContact } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { hasLetterWithId, type LetterOutcome, lockLetter, settleLetter } from '../store/letters.ts';
-import { ticketByNumber, ticketOfSentLetter, type TicketRef } from '../store/queries/tickets.ts';
+import { ticketOfSentLetter, type TicketRef } from '../store/queries/tickets.ts';
 import type { NewMessage } from '../store/tickets.ts';
-import { type ReadToken, readToken, recipientOfToken } from '../tokens/ticket-token.ts';
 import { commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
+import type { IncomingLetter } from './incoming-letter.ts';
+import { type Thread, threadOf } from './letter-thread.ts';
+import { plainWords, remark, wordsOf } from './letter-words.ts';
 import { registerTicket, type Requester } from './register-ticket.ts';
-
-/** A letter as the channel read it. */
-export interface IncomingLetter {
-  readonly messageId: string | null;
-  readonly inReplyTo: readonly string[];
-  readonly references: readonly string[];
-  readonly from: { readonly address: string; readonly name: string } | null;
-  readonly recipients: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-  readonly visible: string;
-  readonly quoted: string;
-  readonly html: string | null;
-  readonly attachments: readonly {
-    readonly name: string;
-    readonly originalName: string;
-    readonly type: string;
-    readonly content: Uint8Array;
-    readonly sha256: string;
-  }[];
-  readonly nature: 'human' | 'auto-reply' | 'bounce' | 'list' | 'loop' | 'bulk';
-  readonly bounce: {
-    readonly failedRecipient: string | null;
-    readonly originalMessageId: string | null;
-    readonly permanent: boolean;
-  } | null;
-  readonly authentication: 'pass' | 'fail' | 'none';
-  /** S/MIME or PGP: the text cannot be read here. */
-  readonly encrypted?: boolean;
-}
 
 export interface ReceivedLetter {
   readonly deskId: DeskId;
@@ -60,71 +32,6 @@ interface Outcome {
   readonly ticketId: TicketId | null;
   readonly number: number | null;
 }
-
-interface Thread {
-  /** The ticket whose token the letter carries and may join (R1). */
-  readonly joins: TicketRef | null;
-  /** Tickets it names without the right to join: shown to staff only. */
-  readonly related: readonly TicketRef[];
-}
-
-const MAX_CANDIDATES = 40;
-
-/**
- * What could name a ticket: the part behind the plus of our addresses, and the first part of our Message-IDs, the newest first.
- * Only what has a token's form counts, so that a long thread of others does not push ours out.
- */
-const candidatesOf = (letter: IncomingLetter): readonly ReadToken[] => {
-  const fromAddresses = letter.recipients.map((address) => /\+([^@]+)@/.exec(address)?.[1] ?? '');
-  const fromIds = [...letter.inReplyTo, ...letter.references.toReversed()].map(
-    (id) => id.split('.', 1)[0] ?? '',
-  );
-  return [...new Set([...fromAddresses, ...fromIds])]
-    .map(readToken)
-    .filter((token) => token !== null)
-    .slice(0, MAX_CANDIDATES);
-};
-
-/** The number in a subject of ours proves nothing: related at most. */
-const numberInSubject = (subject: string): number | null => {
-  const match = /№\s?([1-9][0-9]{0,14})\]/.exec(subject);
-  return match === null ? null : Number(match[1]);
-};
-
-/** Rule R1, the one place where a letter gets into a ticket: an unguessable token, and a sender who takes part or whom DMARC vouches for. */
-const threadOf = async (
-  context: Context,
-  q: Queries,
-  deskId: DeskId,
-  letter: IncomingLetter,
-): Promise<Thread> => {
-  const related: TicketRef[] = [];
-  for (const token of candidatesOf(letter)) {
-    const ticket = await ticketByNumber(q, deskId, token.number);
-    if (ticket === null) continue;
-    const participants = ticket.requesterEmail === null ? [] : [ticket.requesterEmail];
-    const holder = recipientOfToken(
-      context.secret,
-      'thread',
-      token,
-      { deskId, ticketId: ticket.ticketId },
-      participants,
-    );
-    // DMARC vouches for one address in From: for several, or none, it says nothing.
-    const vouched =
-      letter.from !== null &&
-      (participants.includes(letter.from.address) || letter.authentication === 'pass');
-    if (holder !== null && vouched) return { joins: ticket, related: [] };
-    related.push(ticket);
-  }
-  const number = numberInSubject(letter.subject);
-  const named = number === null ? null : await ticketByNumber(q, deskId, number);
-  const all = named === null ? related : [...related, named];
-  return {
-    joins: null,
-    related: all.filter((t, i) => all.findIndex((other) => other.ticketId === t.ticketId) === i).slice(0, 5),
-  };
-};
 
 const requesterOf = async (
   context: Context,
@@ -171,32 +78,6 @@ const keepFiles = async (
   }
   return ids;
 };
-
-interface Words {
-  readonly text: string;
-  readonly quoted: string;
-  /** A remark of ours where the sender's words can't be read. */
-  readonly textIsOurs: boolean;
-}
-
-const remark = (text: string): Words => ({ text, quoted: '', textIsOurs: true });
-
-/** What people read of it: the new part, or all of it when there is no new part (a forwarded letter). */
-const wordsOf = (letter: IncomingLetter, truncated: boolean): Words => {
-  if (letter.visible.trim() !== '') return { text: letter.visible, quoted: letter.quoted, textIsOurs: false };
-  if (letter.text.trim() !== '') return { text: letter.text, quoted: '', textIsOurs: false };
-  if (truncated)
-    return remark(
-      'Письмо больше 50 МиБ: получены только его заголовки. Прочитайте его в почтовом ящике или попросите отправителя прислать файлы иначе.',
-    );
-  if (letter.encrypted === true)
-    return remark(
-      'Письмо зашифровано, здесь его не прочитать. Оно хранится целиком и лежит во вложениях: расшифруйте его или попросите отправителя написать открыто.',
-    );
-  return { text: '', quoted: '', textIsOurs: false };
-};
-
-const plainWords = ({ text, quoted }: Words): Pick<NewMessage, 'text' | 'quoted'> => ({ text, quoted });
 
 const messageOf = async (
   context: Context,

@@ -75,6 +75,19 @@ const entryOf = (registration: Registration, ticket: Ticket, version: number): I
     ? null
     : { ...registration.idempotency, response: { ticketId: ticket.ticketId, state: ticket.state, version } };
 
+const messageOf = (registration: Registration, messageId: MessageId): NewMessage => ({
+  messageId,
+  kind: 'customer',
+  personId: null,
+  contactId: registration.requester.contactId,
+  author: registration.requester.name,
+  text: registration.text,
+  html: registration.html,
+  quoted: registration.quoted,
+  letterId: registration.letterId,
+  attachmentIds: registration.attachmentIds,
+});
+
 /** Registers a request inside the caller's transaction: ticket, number, journal, clocks, message, notice. Never refuses. */
 export const registerTicket = async (
   context: Context,
@@ -123,18 +136,6 @@ export const registerTicket = async (
     { now, regulation, calendars: inForce.calendars },
   );
   const ticket = evolveAll(events, now);
-  const message: NewMessage = {
-    messageId,
-    kind: 'customer',
-    personId: null,
-    contactId: requester.contactId,
-    author: requester.name,
-    text: registration.text,
-    html: registration.html,
-    quoted: registration.quoted,
-    letterId: registration.letterId,
-    attachmentIds: registration.attachmentIds,
-  };
   const number = await insertTicket(q, {
     deskId,
     ticket,
@@ -142,7 +143,7 @@ export const registerTicket = async (
     events,
     at: now,
     actorId: registration.actorId,
-    messages: [message],
+    messages: [messageOf(registration, messageId)],
     fields,
     subject: registration.subject,
     idempotency: entryOf(registration, ticket, events.length),

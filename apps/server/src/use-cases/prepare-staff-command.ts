@@ -1,0 +1,111 @@
+import type { TicketCommandBody } from '@reglament/contract';
+import type { MessageId, PersonId, ProposalId, TicketCommand } from '@reglament/desk';
+import type { NewMessage } from '../store/tickets.ts';
+import type { Context } from './context.ts';
+import type { StaffCommandInput } from './staff-command.ts';
+
+/** A command of the desk with the message that it says. */
+export interface PreparedCommand {
+  readonly command: TicketCommand;
+  readonly messages: readonly NewMessage[];
+}
+
+type BodyOf<C extends TicketCommandBody['command']> = Extract<TicketCommandBody, { readonly command: C }>;
+type Spoken = BodyOf<'request-information' | 'add-note' | 'reply' | 'resolve'>;
+
+const kinds = {
+  'request-information': 'information-request',
+  'add-note': 'note',
+  reply: 'reply',
+  resolve: 'resolution',
+} as const;
+
+const spokenCommand = (command: Spoken['command'], by: PersonId, messageId: MessageId): TicketCommand => {
+  switch (command) {
+    case 'request-information':
+      return { type: 'RequestInformation', by, messageId };
+    case 'add-note':
+      return { type: 'AddNote', messageId };
+    case 'reply':
+      return { type: 'Reply', by, messageId };
+    case 'resolve':
+      return { type: 'Resolve', by, messageId };
+  }
+};
+
+const classify = (body: BodyOf<'classify'>, by: PersonId, note: NewMessage): PreparedCommand => {
+  const reason = body.reason?.trim() ?? '';
+  const reasonMessageId = reason === '' ? null : note.messageId;
+  return {
+    command: { type: 'Classify', by, ticketType: body.type, priority: body.priority, reasonMessageId },
+    messages: reason === '' ? [] : [{ ...note, text: reason }],
+  };
+};
+
+/** The API's body as a command of the desk; null for `identify`, which must look the company up first. */
+export const prepareStaffCommand = (context: Context, input: StaffCommandInput): PreparedCommand | null => {
+  const { body, person, contactId } = input;
+  const messageId = context.newId() as MessageId;
+  const by = person.personId;
+  const note: NewMessage = {
+    messageId,
+    kind: 'note',
+    personId: by,
+    contactId: null,
+    author: person.name,
+    text: '',
+    html: null,
+    quoted: '',
+    letterId: null,
+    attachmentIds: [],
+  };
+  switch (body.command) {
+    case 'take':
+      return { command: { type: 'Take', by }, messages: [] };
+    case 'classify':
+      return classify(body, by, note);
+    case 'propose-priority': {
+      const proposalId = context.newId() as ProposalId;
+      return {
+        command: { type: 'ProposePriority', by, proposalId, priority: body.priority, messageId },
+        messages: [{ ...note, text: body.reason }],
+      };
+    }
+    case 'request-information':
+    case 'add-note':
+    case 'reply':
+    case 'resolve':
+      return {
+        command: spokenCommand(body.command, by, messageId),
+        messages: [{ ...note, kind: kinds[body.command], text: body.text, attachmentIds: body.attachments }],
+      };
+    case 'record-confirmation':
+      return {
+        command: { type: 'Confirm', contactId, means: 'phone', messageId },
+        messages: [{ ...note, text: `Подтверждено по телефону: ${body.who}` }],
+      };
+    case 'record-objection':
+      return {
+        command: {
+          type: 'Object',
+          contactId,
+          means: 'phone',
+          messageId,
+          hasReason: body.reason.trim() !== '',
+        },
+        messages: [{ ...note, kind: 'objection', contactId, author: body.who, text: body.reason }],
+      };
+    case 'accept-uncovered':
+      return {
+        command: { type: 'AcceptUncovered', reasonMessageId: messageId },
+        messages: [{ ...note, text: body.reason }],
+      };
+    case 'record-call':
+      return {
+        command: { type: 'RecordCall', by, messageId, toldNumber: body.toldNumber },
+        messages: [{ ...note, text: `Звонок, ${body.who}. ${body.text}`.trim() }],
+      };
+    case 'identify':
+      return null;
+  }
+};
