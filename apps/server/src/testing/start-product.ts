@@ -86,6 +86,10 @@ export const startProduct = async (options: ProductOptions): Promise<Product> =>
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A run that fails half-way must not leave it behind.
+  const follow = (): void => void child.kill('SIGKILL');
+  process.once('exit', follow);
+  child.once('exit', () => process.off('exit', follow));
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-8000)));
