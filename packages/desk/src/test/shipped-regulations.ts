@@ -34,6 +34,14 @@ export const shipped = (id: string): Shipped => {
   return one;
 };
 
+/** A shipped regulation with another reading; returns the id by which `shipped` knows it from then on. */
+export const variant = (id: string, name: string, change: (regulation: Regulation) => Regulation): string => {
+  const from = shipped(id);
+  const regulation = change(from.regulation);
+  read.set(`${id}: ${name}`, { ...from, regulation, calendars: compileCalendars(regulation) });
+  return `${id}: ${name}`;
+};
+
 /** `2025-02-07 16:00` in Moscow. */
 export const moscow = (text: string): Instant => {
   const at = parseInstant(`${text.replace(' ', 'T')}+03:00`);

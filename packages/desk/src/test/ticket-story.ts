@@ -51,6 +51,8 @@ export interface Beginning {
   readonly channel?: ChannelId;
   readonly ticketType?: string;
   readonly stated?: readonly string[];
+  /** End of the company's certificate, a year later unless said. */
+  readonly until?: string;
   /** When the desk registered it; the moment of receipt unless said. */
   readonly registeredAt?: string;
 }
@@ -92,7 +94,15 @@ export const given = (desk: string, beginning: Beginning): Story => {
       contactId: customer,
       companyId: known ? company : null,
       certificates:
-        known && beginning.holds !== 'nothing' ? [certificateOf(beginning.holds, receivedAt)] : [],
+        known && beginning.holds !== 'nothing'
+          ? [
+              certificateOf(
+                beginning.holds,
+                receivedAt,
+                beginning.until === undefined ? {} : { endsAt: moscow(beginning.until) },
+              ),
+            ]
+          : [],
       receivedAt,
       messageId: message,
       letterId: null,

@@ -71,6 +71,24 @@ describe('a resolved ticket', () => {
     expect(when(flat, '2025-02-07 12:00', says.customerWrites).happened).toEqual(['CustomerWrote']);
   });
 
+  test('R22: our answer starts the count anew, the solution keeps its date', () => {
+    const answered = after(
+      optima,
+      ['2025-03-05 12:00', says.customerWrites],
+      ['2025-03-06 12:00', says.reply],
+    );
+    expect(inMoscow(answered.ticket.resolution?.at ?? null)).toBe('2025-03-01 12:00');
+    expect(inMoscow(answered.ticket.resolution?.warnAt ?? null)).toBe('2025-03-18 00:00');
+  });
+
+  test('R21: an objection wakes only what the regulation lets run on', () => {
+    const flat = after(
+      given('flat', { at: '2025-02-07 10:00', holds: '8x5', priority: '2', channel: 'portal' }),
+      ['2025-02-07 11:00', says.resolve],
+    );
+    expect(when(flat, '2025-02-07 12:00', says.object).happened).toEqual(['ResolutionObjected']);
+  });
+
   test('R22: a second word of the customer cancels nothing more', () => {
     const wrote = after(optima, ['2025-03-05 12:00', says.customerWrites]);
     expect(when(wrote, '2025-03-05 12:01', says.customerWrites).happened).toEqual(['CustomerWrote']);
@@ -122,6 +140,29 @@ describe('a resolved ticket', () => {
   });
 });
 
+describe('warnings', () => {
+  test('of a ticket registered late only those still to come', () => {
+    const late = given('flat', {
+      at: '2025-02-07 10:00',
+      registeredAt: '2025-02-07 13:00',
+      holds: '8x5',
+      priority: '2',
+      channel: 'portal',
+    });
+    expect(late.ticket.warnings.map((w) => w.fraction)).toEqual([0.8]);
+  });
+
+  test('the later one rung, the earlier has nothing to say', () => {
+    const story = given('flat', { at: '2025-02-07 10:00', holds: '8x5', priority: '2', channel: 'portal' });
+    expect(story.ticket.warnings.map((w) => w.fraction)).toEqual([0.5, 0.8]);
+    const rung = after(story, [
+      '2025-02-07 13:30',
+      { type: 'RingWarning', clock: 'reaction', fraction: 0.8 },
+    ]);
+    expect(rung.ticket.warnings).toEqual([]);
+  });
+});
+
 describe('classification', () => {
   test('AO-4.2.2: what the type wants is missing from then on', () => {
     const story = given('alteroffice', { at: '2025-02-07 10:00', holds: 'basic' });
@@ -154,6 +195,28 @@ describe('classification', () => {
     expect(after(story, ['2025-02-07 10:10', classify('incident', '2', true)]).ticket.prioritySource).toBe(
       'set',
     );
+  });
+
+  test('CN-CHANGE: a level that the customer gave stays in force and theirs', () => {
+    const story = given('centaur', { at: '2025-02-07 10:00', holds: 'extended', priority: 'critical' });
+    expect(after(story, ['2025-02-07 10:10', classify('incident', 'critical')]).ticket).toMatchObject({
+      priority: 'critical',
+      prioritySource: 'stated',
+    });
+  });
+
+  test('the same level changes no deadline', () => {
+    const story = given('flat', { at: '2025-02-07 10:00', holds: '24x7', priority: '3', channel: 'portal' });
+    expect(when(story, '2025-02-07 10:10', classify('incident', '3')).happened).toEqual(['TicketClassified']);
+  });
+
+  test('OW-P R20: what the customer supposes later stays supposed, processing goes by it', () => {
+    const story = after(given('optima', { at: '2025-02-07 10:00', holds: '8x5x4' }), [
+      '2025-02-07 10:10',
+      { ...says.customerWrites, priority: '3' },
+    ]);
+    expect(story.ticket).toMatchObject({ supposedPriority: '3', priority: null, prioritySource: 'stated' });
+    expect(inMoscow(clockOf(story, 'processing').dueAt)).toBe('2025-02-07 11:00');
   });
 
   test('OW-P: a supposed level comes into force by classification', () => {

@@ -88,6 +88,13 @@ describe('of every ticket, whatever is asked of it in whatever order', () => {
     everyStep(({ command, now, outcome }) => {
       if (!command.type.startsWith('Ring')) return;
       expect(when(outcome.story, now, command).happened).toEqual([]);
+      // Nobody is warned of a closing that is due itself: that warning goes with the closing.
+      const still = alarmsOf(outcome.story.ticket).filter((a) => a.at <= now && a.kind !== 'closing-warning');
+      const rung = 'clock' in command ? still.filter((a) => 'clock' in a && a.clock === command.clock) : [];
+      const kind = command.type === 'RingBreach' ? 'breach' : 'warning';
+      const same = (a: (typeof rung)[number]): boolean =>
+        a.kind === kind && !('fraction' in a && 'fraction' in command && a.fraction !== command.fraction);
+      expect(rung.filter(same)).toEqual([]);
     });
   });
 

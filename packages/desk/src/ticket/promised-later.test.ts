@@ -125,6 +125,58 @@ describe('a clock promised only later knows what already ended it', () => {
     expect(inMoscow(clockOf(later, 'execution').dueAt)).toBe('2025-02-07 16:20');
   });
 
+  test('R20 R19: waiting costs processing nothing, and execution nothing that was before it', () => {
+    const known = after(
+      stranger('optima'),
+      ['2025-02-07 10:05', says.ask],
+      ['2025-02-07 10:15', says.customerWrites],
+      ['2025-02-07 10:20', classify('incident', '1')],
+      ['2025-02-07 11:00', identify('8x5x4')],
+    );
+    expect(clockOf(known, 'processing')).toMatchObject({ spentMs: 1_200_000, pauses: [] });
+    expect(clockOf(known, 'execution')).toMatchObject({ status: 'running', pauses: [] });
+  });
+
+  test('R19: waited for twice, both times are left out', () => {
+    const known = after(
+      stranger('optima'),
+      ['2025-02-07 10:00', classify('incident', '1')],
+      ['2025-02-07 10:10', says.ask],
+      ['2025-02-07 11:10', says.customerWrites],
+      ['2025-02-07 11:20', says.ask],
+      ['2025-02-07 12:20', says.customerWrites],
+      ['2025-02-07 12:30', identify('8x5x4')],
+    );
+    expect(inMoscow(clockOf(known, 'execution').dueAt)).toBe('2025-02-07 16:00');
+  });
+
+  test('classified twice, it was classified the first time', () => {
+    const known = after(
+      stranger('optima'),
+      ['2025-02-07 10:10', classify('incident', '1')],
+      ['2025-02-07 12:10', classify('question', '1')],
+      ['2025-02-07 12:30', identify('8x5x4')],
+    );
+    expect(inMoscow(clockOf(known, 'execution').startedAt)).toBe('2025-02-07 10:10');
+    expect(inMoscow(clockOf(known, 'processing').stoppedAt)).toBe('2025-02-07 10:10');
+  });
+
+  test('R38: covered by what was in force at receipt', () => {
+    const ended: TicketCommand = {
+      type: 'Identify',
+      companyId: company,
+      certificates: [certificateOf('extended', moscow(receivedAt), { endsAt: moscow('2025-02-07 10:10') })],
+    };
+    expect(after(stranger('centaur'), ['2025-02-07 11:00', ended]).ticket.coverage.kind).toBe('covered');
+    const late = given('centaur', {
+      at: receivedAt,
+      registeredAt: '2025-02-07 11:00',
+      holds: 'extended',
+      until: '2025-02-07 10:10',
+    });
+    expect(late.ticket.coverage.kind).toBe('covered');
+  });
+
   test('OW-8: resolved before the company was known: nothing runs, and an objection lets execution run on', () => {
     const known = after(
       stranger('optima'),
@@ -167,6 +219,21 @@ describe('a ticket that turns out not to be covered', () => {
     );
     expect(clockOf(story, 'reaction').status).toBe('running');
     expect(inMoscow(clockOf(story, 'reaction').startedAt)).toBe('2025-02-07 11:00');
+  });
+
+  test('AO-1.9: an answer given before it was taken on is not the reaction', () => {
+    const story = after(
+      given('alteroffice', { at: receivedAt, holds: 'nothing' }),
+      ['2025-02-07 10:30', says.reply],
+      ['2025-02-07 11:00', lift],
+    );
+    expect(clockOf(story, 'reaction').status).toBe('running');
+    expect(clockOf(after(story, ['2025-02-07 11:10', says.reply]), 'reaction').outcome).toBe('met');
+  });
+
+  test('taken on without a package it is served under the least', () => {
+    const story = after(given('centaur', { at: receivedAt, holds: 'nothing' }), ['2025-02-07 11:00', lift]);
+    expect(story.ticket.coverage).toEqual({ kind: 'lifted', packageId: 'basic', clause: null });
   });
 
   test('classified before, it is not to be classified again: only execution starts', () => {
@@ -232,5 +299,29 @@ describe('the number told by phone', () => {
     );
     expect(clockOf(story, 'reaction')).toMatchObject({ status: 'stopped', outcome: 'met' });
     expect(inMoscow(clockOf(story, 'reaction').stoppedAt)).toBe('2025-02-07 10:10');
+  });
+
+  test('CN-REACT: told twice, it was told the first time', () => {
+    const story = after(
+      critical,
+      ['2025-02-07 10:02', noticeAccepted('2025-02-07 10:02')],
+      ['2025-02-07 10:10', call(true)],
+      ['2025-02-07 10:30', call(true)],
+      ['2025-02-07 10:40', bounce],
+    );
+    expect(inMoscow(clockOf(story, 'reaction').stoppedAt)).toBe('2025-02-07 10:10');
+  });
+
+  test('R34: told the very moment that the letter was accepted', () => {
+    const story = after(critical, ['2025-02-07 10:05', call(true)]);
+    expect(when(story, '2025-02-07 10:20', bounce).happened).toEqual(['NoticeBounced']);
+  });
+
+  test('R28 R34: a bounce takes back nothing but what the notice ended', () => {
+    const flat = after(given('flat', { at: receivedAt, holds: '8x5', priority: '2', channel: 'portal' }), [
+      '2025-02-07 10:30',
+      says.reply,
+    ]);
+    expect(when(flat, '2025-02-07 10:40', bounce).happened).toEqual(['NoticeBounced']);
   });
 });

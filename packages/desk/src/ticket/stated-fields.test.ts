@@ -97,6 +97,8 @@ describe('answers in a letter', () => {
     ['quoted', '> Переработчик: да'],
     ['after the two hundredth line', `${'\n'.repeat(200)}Переработчик: да`],
     ['without a label', ': да'],
+    ['without a colon', 'Переработчик.'],
+    ['further than a label goes', `${' '.repeat(80)}Переработчик: да`],
     ['in the middle of a sentence', 'Наш переработчик: да'],
   ])('what is %s is no answer', (_what, text) => {
     expect(readStatedFields(regulation, text).values).toEqual({});
