@@ -258,6 +258,7 @@ export const endpoints = {
     path: '/api/desks/{desk}/letters/written',
     permission: 'administrator',
     params: inDesk,
+    idempotent: true,
     status: 201,
     summary: 'Hand in a letter written in a form; it takes the same path as one from the mailbox.',
     body: z.strictObject({

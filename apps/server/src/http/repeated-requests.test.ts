@@ -243,3 +243,24 @@ describe('a request that no certificate covers', () => {
 it('nothing of all this was a surprise to the server', () => {
   expect(server.errors).toEqual([]);
 });
+
+describe('a letter written in a form', () => {
+  it('is one letter however often it is sent with its key', async () => {
+    const administrator = await cookieOf(
+      server,
+      await addStaff(server.opened, 'centaur', 'administrator', 'admin@centaur.example'),
+    );
+    const path = '/api/desks/centaur/letters/written';
+    const letter = { fromName: 'Ольга', fromAddress: 'olga@writer.example', subject: 'Тема', text: 'Текст' };
+    const write = (headers: Readonly<Record<string, string>>, changed: object = {}): Promise<RawReply> =>
+      send(path, { ...letter, ...changed }, { cookie: administrator, ...headers });
+    expectProblem(await write({}), 'idempotency-key-required');
+    const headers = { 'idempotency-key': newKey() };
+    const first = await write(headers);
+    const second = await write(headers);
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.headers['idempotency-replayed']).toBe('true');
+    expect(second.json()).toMatchObject(first.json());
+    expectProblem(await write(headers, { text: 'Другой' }), 'idempotency-mismatch');
+  });
+});

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { DeskId, LetterId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
+import { insertResponse } from '../store/idempotency.ts';
 import { type Delivery, keepLetter as storeLetter } from '../store/letters.ts';
 import type { Context } from './context.ts';
 
@@ -65,13 +66,15 @@ export interface LetterToKeep {
   readonly receivedAt: Instant;
   readonly delivery: Delivery | null;
   readonly truncated: boolean;
+  /** Of a letter written in a form: the same request again is the same letter. */
+  readonly idempotency?: { readonly key: string; readonly requestHash: string };
 }
 
 /** Keeps the raw letter, committed before anything reads it or flags it as seen. */
 export const keepLetter = async (context: Context, letter: LetterToKeep): Promise<LetterId> => {
   const sha256 = createHash('sha256').update(letter.raw).digest('hex');
-  const letterId = await context.db.inDesk(letter.deskId, (q) =>
-    storeLetter(
+  const letterId = await context.db.inDesk(letter.deskId, async (q) => {
+    const kept = await storeLetter(
       q,
       {
         deskId: letter.deskId,
@@ -83,8 +86,16 @@ export const keepLetter = async (context: Context, letter: LetterToKeep): Promis
         truncated: letter.truncated,
       },
       letter.delivery,
-    ),
-  );
+    );
+    if (letter.idempotency !== undefined)
+      await insertResponse(q, {
+        ...letter.idempotency,
+        deskId: letter.deskId,
+        response: { letterId: kept },
+        at: context.now(),
+      });
+    return kept;
+  });
   context.hint({ deskId: letter.deskId, kind: 'letter', number: 0 });
   return letterId;
 };

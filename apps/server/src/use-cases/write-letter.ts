@@ -9,6 +9,7 @@ export interface WrittenLetter {
   readonly fromAddress: string;
   readonly subject: string;
   readonly text: string;
+  readonly idempotency: { readonly key: string; readonly requestHash: string };
 }
 
 const encodedWord = (text: string): string =>
@@ -20,7 +21,11 @@ const encodedWord = (text: string): string =>
 const lines = (base64: string): string => base64.match(/.{1,76}/g)?.join('\r\n') ?? '';
 
 /** A letter written in a form, as bytes that a mail server could have brought. */
-export const writtenLetterBytes = (letter: WrittenLetter, messageId: string, at: number): Buffer =>
+export const writtenLetterBytes = (
+  letter: Omit<WrittenLetter, 'idempotency'>,
+  messageId: string,
+  at: number,
+): Buffer =>
   Buffer.from(
     [
       `From: ${letter.fromName === '' ? '' : `${encodedWord(letter.fromName)} `}<${letter.fromAddress}>`,
@@ -45,4 +50,5 @@ export const writeLetter = (context: Context, letter: WrittenLetter): Promise<Le
     receivedAt: context.now(),
     delivery: null,
     truncated: false,
+    idempotency: letter.idempotency,
   });

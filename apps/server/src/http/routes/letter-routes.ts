@@ -110,8 +110,13 @@ export const letterRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     LONG_ANSWER_MS,
   );
-  mount(app, deps, endpoints.writeLetter, async ({ deskId, membership, body }) => {
-    const letterId = await writeLetter(context, { deskId, to: membership.mailAddress, ...body });
+  mount(app, deps, endpoints.writeLetter, async ({ deskId, membership, body, idempotency }) => {
+    const letterId = await writeLetter(context, {
+      deskId,
+      to: membership.mailAddress,
+      ...body,
+      idempotency,
+    });
     deps.wakeReader();
     return { letterId };
   });

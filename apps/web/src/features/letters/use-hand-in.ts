@@ -1,7 +1,9 @@
-import { addressOf, endpoints, ProblemError, type BodyOf, type Problem, type ReplyOf } from '@reglament/contract';
+import { addressOf, endpoints, ProblemError, type BodyOf, type CallOptions, type Problem, type ReplyOf } from '@reglament/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { api } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
+import { useIntent } from '../../api/use-intent.ts';
 import { readLanguage } from '../../i18n/language.ts';
 
 type HandedIn = ReplyOf<typeof endpoints.dropLetter>;
@@ -25,9 +27,12 @@ export const useHandIn = (desk: string) => {
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: keys.letters(desk) });
   const drop = useMutation({ mutationFn: (file: File) => dropLetter(desk, file), onSuccess });
-  const write = useMutation({
-    mutationFn: (body: WrittenLetter) => api(endpoints.writeLetter, { params: { desk }, body }),
-    onSuccess,
-  });
+  const post = useCallback(
+    (body: WrittenLetter, options: CallOptions) =>
+      api(endpoints.writeLetter, { params: { desk }, body }, options),
+    [desk],
+  );
+  const send = useIntent(post);
+  const write = useMutation({ mutationFn: (body: WrittenLetter) => send(body, null), onSuccess });
   return { drop, write };
 };
