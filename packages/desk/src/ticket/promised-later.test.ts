@@ -200,6 +200,17 @@ describe('a ticket that turns out not to be covered', () => {
     expect(alarmsOf(story.ticket)).toEqual([]);
   });
 
+  test('work that was begun goes on', () => {
+    const story = after(
+      stranger('centaur'),
+      ['2025-02-07 10:02', says.take],
+      ['2025-02-07 10:05', identify(null)],
+    );
+    expect(story.ticket).toMatchObject({ state: 'in-progress', coverage: { kind: 'not-entitled' } });
+    expect(clockOf(story, 'reaction').status).toBe('running');
+    expect(when(story, '2025-02-07 10:30', says.resolve).refused).toBeNull();
+  });
+
   test('R34: a clock that ended stays on record, and no bounce wakes it', () => {
     const story = after(
       stranger('centaur', { priority: 'critical' }),

@@ -65,6 +65,12 @@ describe('another reading', () => {
       '2025-02-07 10:02',
       noticeAccepted('2025-02-07 10:02'),
     ]);
+    const known = after(
+      given(desk, { at, holds: 'stranger', priority: 'critical' }),
+      ['2025-02-07 10:09', noticeAccepted('2025-02-07 10:02')],
+      ['2025-02-07 10:30', identify('extended')],
+    );
+    expect(inMoscow(clockOf(known, 'reaction').stoppedAt)).toBe('2025-02-07 10:02');
     const bounced = after(stranger, ['2025-02-07 10:20', bounce]);
     expect(clockOf(after(bounced, ['2025-02-07 10:30', identify('extended')]), 'reaction').status).toBe(
       'running',
