@@ -111,7 +111,7 @@ export const en = {
     noSubject: 'No subject',
     unassigned: 'Unassigned',
     customerWroteLast: 'The customer wrote last',
-    noDue: 'no deadline',
+    noDue: 'no clock runs',
     noPackage: 'no plan',
   },
   state: {

@@ -120,7 +120,7 @@ export const ru = {
     noSubject: 'Без темы',
     unassigned: 'Не назначена',
     customerWroteLast: 'Последним писал клиент',
-    noDue: 'нет срока',
+    noDue: 'отсчёт не идёт',
     noPackage: 'без пакета',
   },
   state: {
