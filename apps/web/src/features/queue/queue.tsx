@@ -65,11 +65,13 @@ function List({ place, query, tickets }: ListProps) {
   const focusRow = useCallback(
     (index: number) => {
       rows.scrollToIndex(index, { align: 'auto' });
-      window.requestAnimationFrame(() =>
-        scroll.current
-          ?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
-          ?.focus({ preventScroll: true }),
-      );
+      const focusIfShown = (): boolean => {
+        const link = scroll.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`) ?? null;
+        link?.focus({ preventScroll: true });
+        return link !== null;
+      };
+      // At once where the row is there: the next key, Enter perhaps, may come before the next frame.
+      if (!focusIfShown()) window.requestAnimationFrame(focusIfShown);
     },
     [rows],
   );
