@@ -5,6 +5,7 @@ export { checkSchedule, type ScheduleProblem, type ScheduleProblemCode } from '.
 export { formatInstant, parseInstant } from './instant-text.ts';
 export { instant, type Instant, type Milliseconds } from './instant.ts';
 export { addDays, addMonths, parseLocalDate, weekdayOf, type LocalDate, type Weekday } from './local-date.ts';
+export { openBefore, openReached, openTable, type OpenTable } from './open-table.ts';
 export { isOpen, nextOpening } from './opening.ts';
 export {
   calendarYearMissing,
