@@ -15,6 +15,8 @@ const targetJson = (target: Target): object => {
       return { kind: target.kind, days: target.days, mode: target.mode };
     case 'calendar-days':
       return { kind: target.kind, days: target.days };
+    case 'agreed-date':
+      return { kind: target.kind, at: new Date(target.at).toISOString(), pausesMoveIt: target.pausesMoveIt };
   }
 };
 

@@ -1,30 +1,84 @@
-import { StringDecoder } from 'node:string_decoder';
+import { isUtf8 } from 'node:buffer';
 
-/** Longest line read, in characters; a longer one comes as null. */
-export const LONGEST_LINE = 1_000_000;
+/** Longest line read, in bytes without its end; of a longer one no more than this is ever held. */
+export const LONGEST_LINE = 4 * 1024 * 1024;
 
-/** The lines of a stream, one after another, holding no more than one of them in memory. */
-export async function* readLines(
-  input: AsyncIterable<Buffer | string>,
-): AsyncGenerator<readonly (string | null)[]> {
-  const decoder = new StringDecoder('utf8');
-  let rest = '';
-  let skipping = false;
-  for await (const chunk of input) {
-    const parts = (rest + (typeof chunk === 'string' ? chunk : decoder.write(chunk))).split('\n');
-    rest = parts.pop() ?? '';
-    const lines: (string | null)[] = parts;
-    if (skipping && lines.length > 0) {
-      lines[0] = null;
-      skipping = false;
-    }
-    if (rest.length > LONGEST_LINE) {
-      skipping = true;
-      rest = '';
-    }
-    if (lines.length > 0) yield lines;
+/** Why there is no text of a line. */
+export interface UnreadLine {
+  readonly unread: 'line-too-long' | 'invalid-utf8';
+}
+
+const NEW_LINE = 0x0a;
+const BYTE_ORDER_MARK = '\uFEFF';
+const TOO_LONG: UnreadLine = { unread: 'line-too-long' };
+const NOT_TEXT: UnreadLine = { unread: 'invalid-utf8' };
+
+const textOf = (line: Buffer): string | UnreadLine => (isUtf8(line) ? line.toString('utf8') : NOT_TEXT);
+
+/** Whole lines, each of them short enough: as a rule all are sound, so they are checked and decoded at once. */
+const linesOf = (bytes: Buffer): readonly (string | UnreadLine)[] => {
+  if (isUtf8(bytes)) return bytes.toString('utf8').split('\n');
+  const lines: (string | UnreadLine)[] = [];
+  let from = 0;
+  for (let to = bytes.indexOf(NEW_LINE); to >= 0; to = bytes.indexOf(NEW_LINE, from)) {
+    lines.push(textOf(bytes.subarray(from, to)));
+    from = to + 1;
   }
-  const last = rest + decoder.end();
-  if (skipping) yield [null];
-  else if (last !== '') yield [last];
+  lines.push(textOf(bytes.subarray(from)));
+  return lines;
+};
+
+/** The bytes of a line whose end has not come yet; once it is too long only that is remembered. */
+const unfinished = () => {
+  let parts: Buffer[] = [];
+  let bytes = 0;
+  return {
+    add: (part: Buffer): void => {
+      bytes += part.length;
+      if (bytes <= LONGEST_LINE) parts.push(part);
+      else parts = [];
+    },
+    /** The line, or null when there is none at all. */
+    take: (): string | UnreadLine | null => {
+      const line = bytes === 0 ? null : bytes > LONGEST_LINE ? TOO_LONG : textOf(Buffer.concat(parts));
+      parts = [];
+      bytes = 0;
+      return line;
+    },
+  };
+};
+
+const shortened = (line: string | UnreadLine): string | UnreadLine =>
+  typeof line === 'string' && Buffer.byteLength(line) > LONGEST_LINE ? TOO_LONG : line;
+
+/**
+ * The lines of a stream of bytes, some at a time, without their '\n' (a '\r' before it stays). A byte order mark at the
+ * very beginning is left out. What can't be read is one `UnreadLine`; the lines after it are read.
+ */
+export async function* readLines(
+  input: AsyncIterable<Buffer>,
+): AsyncGenerator<readonly (string | UnreadLine)[]> {
+  const rest = unfinished();
+  let first = true;
+  const begin = (lines: (string | UnreadLine)[]): readonly (string | UnreadLine)[] => {
+    const [line] = lines;
+    if (first && typeof line === 'string' && line.startsWith(BYTE_ORDER_MARK)) lines[0] = line.slice(1);
+    first = false;
+    return lines;
+  };
+  for await (const chunk of input) {
+    const firstEnd = chunk.indexOf(NEW_LINE);
+    const lastEnd = chunk.lastIndexOf(NEW_LINE);
+    if (firstEnd < 0) {
+      rest.add(chunk);
+      continue;
+    }
+    rest.add(chunk.subarray(0, firstEnd));
+    const lines = [rest.take() ?? ''];
+    if (lastEnd > firstEnd) lines.push(...linesOf(chunk.subarray(firstEnd + 1, lastEnd)).map(shortened));
+    rest.add(chunk.subarray(lastEnd + 1));
+    yield begin(lines);
+  }
+  const last = rest.take();
+  if (last !== null) yield begin([last]);
 }

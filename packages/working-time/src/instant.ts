@@ -1,3 +1,5 @@
+import { WorkingTimeError } from './working-time-error.ts';
+
 /** A moment as milliseconds since 1970-01-01T00:00Z, leap seconds ignored. Only `instant` and the parsers mint it. */
 export type Instant = number & { readonly __brand: 'Instant' };
 
@@ -15,16 +17,23 @@ export const END_OF_INSTANTS = 84_371 * DAY;
 export const isInstant = (ms: number): ms is Instant =>
   Number.isInteger(ms) && ms >= 0 && ms < END_OF_INSTANTS;
 
+/** The instant, or a WorkingTimeError that names the argument it came in. */
+export const checkedInstant = (ms: number, path: string): Instant => {
+  if (isInstant(ms)) return ms;
+  throw new WorkingTimeError(
+    'instant-invalid',
+    path,
+    `${path} is not an instant: ${String(ms)} (whole milliseconds of the years 1970 to 2200)`,
+  );
+};
+
 /**
  * Marks a number of milliseconds since the epoch as an instant.
- * Throws RangeError for anything but a whole number inside the years 1970 to 2200 (UTC).
+ * Throws WorkingTimeError 'instant-invalid' for anything but a whole number inside the years 1970 to 2200 (UTC).
+ *
+ *     instant(Date.now())
  */
-export const instant = (ms: number): Instant => {
-  if (!isInstant(ms)) {
-    throw new RangeError(`not an instant: ${ms} (whole milliseconds of the years 1970 to 2200)`);
-  }
-  return ms;
-};
+export const instant = (ms: number): Instant => checkedInstant(ms, 'ms');
 
 /** A computed moment, or null where it lies beyond the years this package knows. */
 export const instantOrNull = (ms: number): Instant | null => (isInstant(ms) ? ms : null);

@@ -1,5 +1,6 @@
 import {
   alarmsOf,
+  EVENT_VERSION,
   type ContactId,
   type DeskId,
   type LetterId,
@@ -10,6 +11,7 @@ import {
   type Ticket,
   type TicketEvent,
   type TicketId,
+  upcastTicket,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
@@ -88,7 +90,7 @@ const lastMessageOf = (write: TicketWrite): 'customer' | 'staff' | null =>
 const tail = `
 journal_rows as (
   insert into journal (desk_id, stream_kind, stream_id, seq, at, actor_id, type, version, body)
-  select $1::uuid, 'ticket', $2::uuid, $5::int + e.ord::int - 1, $4::timestamptz, $6::uuid, e.value ->> 'type', 1,
+  select $1::uuid, 'ticket', $2::uuid, $5::int + e.ord::int - 1, $4::timestamptz, $6::uuid, e.value ->> 'type', ${EVENT_VERSION},
     case when $5::int + e.ord = 2 then (e.value - 'type') || jsonb_build_object('number', head.number) else e.value - 'type' end
   from head, jsonb_array_elements($7::jsonb) with ordinality as e(value, ord)
 ), message_rows as (
@@ -248,7 +250,9 @@ export const lockTicket = async (
     'select body, number, version from ticket where desk_id = $1 and ticket_id = $2 for update',
     [deskId, ticketId],
   );
-  return row === undefined ? null : { ticket: row.body, number: row.number, version: row.version };
+  return row === undefined
+    ? null
+    : { ticket: upcastTicket(row.body), number: row.number, version: row.version };
 };
 
 /** The same without waiting: null also when somebody else is at it. For jobs that come back anyway. */
@@ -262,5 +266,7 @@ export const lockTicketIfFree = async (
     'select body, number, version from ticket where desk_id = $1 and ticket_id = $2 for update skip locked',
     [deskId, ticketId],
   );
-  return row === undefined ? null : { ticket: row.body, number: row.number, version: row.version };
+  return row === undefined
+    ? null
+    : { ticket: upcastTicket(row.body), number: row.number, version: row.version };
 };

@@ -26,6 +26,8 @@ export const proposedDeadlines = (
   return ticket.clocks.flatMap((before) => {
     if (before.status === 'stopped') return [];
     const rule = findRule(given.regulation, { clock: before.id, packageId, priority });
-    return rule === null ? [] : [{ before, after: retargetClock(before, rule, given.now, given.calendars) }];
+    return rule === null
+      ? []
+      : [{ before, after: retargetClock(before, rule, given.now, 'priority', given.calendars) }];
   });
 };

@@ -9,8 +9,9 @@ export const spentAt = (clock: Clock, at: Instant, calendars: Calendars): number
     ? clock.spentMs + measure(clock.rule, calendars, clock.since, at)
     : clock.spentMs;
 
-const daysTarget = (clock: Clock): boolean =>
-  clock.rule.target.kind === 'working-days' || clock.rule.target.kind === 'calendar-days';
+/** The deadline is a date of its own, not so much time from now. */
+const datedTarget = (clock: Clock): boolean =>
+  clock.rule.target.kind !== 'working-time' && clock.rule.target.kind !== 'elapsed';
 
 /** The measure from one instant to another, negative when it goes back. */
 const signed = (clock: Clock, calendars: Calendars, from: Instant, to: Instant): number =>
@@ -57,11 +58,11 @@ export const warningInstants = (
   const whole = targetMs(clock, calendars);
   if (whole === null) return [];
   // Days are counted from their dates, so what was spent before a change of rule has to be counted anew.
-  const left = daysTarget(clock)
+  const left = datedTarget(clock)
     ? measure(clock.rule, calendars, clock.since, clock.dueAt)
     : whole - clock.spentMs;
   const spent = whole - left;
-  const changedNow = clock.carried?.at === clock.since;
+  const changedNow = clock.changes?.at(-1)?.at === clock.since;
   return fractions.flatMap((fraction) => {
     const ms = fraction * whole - spent;
     if (ms <= 0) return changedNow ? [{ fraction, at: clock.since }] : [];

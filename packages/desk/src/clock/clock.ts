@@ -28,6 +28,19 @@ export interface ClockPause {
   readonly cause: string;
 }
 
+export type ClockChangeCause = 'priority' | 'package' | 'calendar' | 'agreement';
+
+/** Another rule came into force (working-time rule 15). */
+export interface ClockChange {
+  readonly at: Instant;
+  /** null: a record from before causes were kept. */
+  readonly cause: ClockChangeCause | null;
+  /** The rule until then; null: a record from before rules were kept. */
+  readonly before: CountingRule | null;
+  /** Spent up to `at`, in the measures of the rules until then. */
+  readonly spentMs: number;
+}
+
 export type ClockOutcome = 'met' | 'missed';
 
 /** One commitment on a ticket. Durations in milliseconds of the rule's own measure. */
@@ -54,8 +67,8 @@ export interface Clock {
   readonly outcome: ClockOutcome | null;
   readonly stoppedAt: Instant | null;
   readonly stopCause: string | null;
-  /** Spent under rules before the present one, up to the change; absent when the rule never changed. */
-  readonly carried?: { readonly ms: number; readonly at: Instant };
+  /** Every change of the rule, in order; absent when it never changed. The last one begins the present rule's counting. */
+  readonly changes?: readonly ClockChange[];
   /** The rule found while the clock stood stopped; it comes into force at the reopening (rule 16). */
-  readonly ruleAtReopening?: CountingRule;
+  readonly changeAtReopening?: { readonly rule: CountingRule; readonly cause: ClockChangeCause };
 }

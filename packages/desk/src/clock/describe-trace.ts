@@ -114,6 +114,7 @@ const counting = (telling: Telling): readonly string[] => {
   switch (trace.rule.target.kind) {
     case 'elapsed':
     case 'calendar-days':
+    case 'agreed-date':
       return [];
     case 'working-time': {
       const words = inBrief(

@@ -1,7 +1,14 @@
 export { checkExamples } from './check-examples.ts';
 export { calendarOf, compileCalendars, type Calendars } from './calendars.ts';
 export { remainingAt, spentAt, warningInstants, type WarningInstant } from './clock-time.ts';
-export type { Clock, ClockOutcome, ClockPause, CountingRule } from './clock.ts';
+export type {
+  Clock,
+  ClockChange,
+  ClockChangeCause,
+  ClockOutcome,
+  ClockPause,
+  CountingRule,
+} from './clock.ts';
 export { describeTrace } from './describe-trace.ts';
 export { findRule, type RuleQuestion } from './find-rule.ts';
 export {

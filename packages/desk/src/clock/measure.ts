@@ -11,7 +11,7 @@ import {
   type Calendar,
   type Instant,
 } from '@reglament/working-time';
-import type { CountingRule, ClockPause } from './clock.ts';
+import type { ClockChange, CountingRule, ClockPause } from './clock.ts';
 import { calendarOf, type Calendars } from './calendars.ts';
 
 /** What a deadline depends on, besides the rule. */
@@ -21,6 +21,7 @@ export interface Counted {
   readonly spentMs: number;
   readonly since: Instant;
   readonly pauses: readonly ClockPause[];
+  readonly changes?: readonly ClockChange[];
 }
 
 /** The end of the years that instants know, 2201-01-01T00:00Z; nothing is due after it. */
@@ -60,12 +61,28 @@ export const advance = (
 export const movedToOpening = (calendar: Calendar, due: Instant): Instant | null =>
   isOpen(calendar, due) || isOpen(calendar, instant(due - 1)) ? due : nextOpening(calendar, due);
 
-const pausedBefore = (rule: CountingRule, calendars: Calendars, counted: Counted): number =>
+/** Time of the pauses between `from` and `since`; a pause still open counts up to `since`. */
+const pausedBefore = (
+  rule: CountingRule,
+  calendars: Calendars,
+  counted: Counted,
+  since: Instant = counted.startedAt,
+): number =>
   counted.pauses.reduce(
     (sum, { from, to }) =>
-      sum + measure(rule, calendars, from, to === null || to > counted.since ? counted.since : to),
+      sum +
+      measure(
+        rule,
+        calendars,
+        from < since ? since : from,
+        to === null || to > counted.since ? counted.since : to,
+      ),
     0,
   );
+
+/** The people who agreed on a date knew of the pauses before: only later ones move it. */
+const agreedAt = (counted: Counted): Instant =>
+  counted.changes?.findLast(({ cause }) => cause === 'agreement')?.at ?? counted.startedAt;
 
 /**
  * The deadline of a clock that runs from `since` on. Hours are what is left of the target; days are counted from the
@@ -94,6 +111,11 @@ export const deadline = (rule: CountingRule, calendars: Calendars, counted: Coun
       if (later(counted.startedAt, (target.days + 2) * DAY) === null) return null;
       const due = endOfLocalDate(zone, addDays(localDateOf(zone, counted.startedAt), target.days));
       return later(due, pausedBefore(rule, calendars, counted));
+    }
+    case 'agreed-date': {
+      if (!target.pausesMoveIt) return target.at;
+      const paused = pausedBefore(rule, calendars, counted, agreedAt(counted));
+      return paused === 0 ? target.at : advance(rule, calendars, target.at, paused);
     }
   }
 };

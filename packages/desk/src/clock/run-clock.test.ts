@@ -111,12 +111,13 @@ describe('a reopening (R21)', () => {
       stopped,
       ruleOf(optima, 'execution', '8x5x4', '2'),
       moscow('2025-02-05 10:00'),
+      'priority',
       optima.calendars,
     );
     expect(other.rule).toBe(execution.rule);
     const reopened = reopenClock(other, moscow('2025-02-05 12:00'), optima.calendars);
     expect(reopened.rule.priority).toBe('2');
-    expect(reopened.ruleAtReopening).toBeUndefined();
+    expect(reopened.changeAtReopening).toBeUndefined();
     // Two working days from Tuesday are Thu 18:00; Tue 13:00 to Wed 12:00 holds eight working hours.
     expect(inMoscow(reopened.dueAt)).toBe('2025-02-07 17:00');
   });
@@ -130,6 +131,7 @@ describe('another rule (working-time rule 15)', () => {
       p3,
       ruleOf(flat, 'reaction', '8x5', '2'),
       moscow('2025-02-10 11:00'),
+      'priority',
       flat.calendars,
     );
     expect(inMoscow(p2.dueAt)).toBe('2025-02-10 13:00');
@@ -140,6 +142,7 @@ describe('another rule (working-time rule 15)', () => {
       p3,
       ruleOf(flat, 'reaction', '8x5', '1'),
       moscow('2025-02-10 12:00'),
+      'priority',
       flat.calendars,
     );
     expect(inMoscow(changed.breachedAt)).toBe('2025-02-10 12:00');
@@ -151,6 +154,7 @@ describe('another rule (working-time rule 15)', () => {
       p3,
       ruleOf(flat, 'reaction', '8x5', '1'),
       moscow('2025-02-10 11:00'),
+      'priority',
       flat.calendars,
     );
     expect(changed.breachedAt).toBeNull();
@@ -164,6 +168,7 @@ describe('another rule (working-time rule 15)', () => {
       missed,
       ruleOf(flat, 'reaction', '8x5', '3'),
       moscow('2025-02-10 12:00'),
+      'priority',
       flat.calendars,
     );
     expect(changed.breachedAt).toBeNull();
@@ -177,6 +182,7 @@ describe('another rule (working-time rule 15)', () => {
       office,
       ruleOf(flat, 'reaction', '24x7-plus', '3'),
       moscow('2025-02-08 12:00'),
+      'priority',
       flat.calendars,
     );
     expect(inMoscow(plus.dueAt)).toBe('2025-02-08 19:00');
@@ -192,6 +198,7 @@ describe('another rule (working-time rule 15)', () => {
       p4,
       ruleOf(optima, 'execution', '8x5x4', '2'),
       moscow('2025-02-05 12:00'),
+      'priority',
       optima.calendars,
     );
     expect(inMoscow(changed.dueAt)).toBe('2025-02-06 18:00');
@@ -203,6 +210,7 @@ describe('another rule (working-time rule 15)', () => {
       paused,
       ruleOf(optima, 'execution', '8x5x4', '3'),
       moscow('2025-02-20 12:00'),
+      'priority',
       optima.calendars,
     );
     expect(changed).toMatchObject({ status: 'paused', breachedAt: null, dueAt: null });
@@ -264,7 +272,7 @@ describe('spent, left, warnings', () => {
       moscow('2025-02-10 09:00'),
       centaur.calendars,
     );
-    const medium = retargetClock(low, eightHours, moscow('2025-02-10 15:00'), centaur.calendars);
+    const medium = retargetClock(low, eightHours, moscow('2025-02-10 15:00'), 'priority', centaur.calendars);
     expect(warningInstants(medium, [0.5, 0.8], centaur.calendars).map((w) => inMoscow(w.at))).toEqual([
       '2025-02-10 15:00',
       '2025-02-10 15:24',
@@ -312,8 +320,8 @@ describe('laws', () => {
       fc.property(moment, fc.integer({ min: 0, max: 5 * 24 * 60 }), (from, minutes) => {
         const clock = armClock(eightHours, from, centaur.calendars);
         const at = instant(from + minutes * 60_000);
-        const other = retargetClock(clock, rules[0] ?? eightHours, at, centaur.calendars);
-        const back = retargetClock(other, eightHours, at, centaur.calendars);
+        const other = retargetClock(clock, rules[0] ?? eightHours, at, 'priority', centaur.calendars);
+        const back = retargetClock(other, eightHours, at, 'priority', centaur.calendars);
         // A miss is cleared by the longer target and, back again, dates from the change.
         const expected =
           clock.dueAt !== null && at > clock.dueAt && other.breachedAt === null ? at : clock.dueAt;

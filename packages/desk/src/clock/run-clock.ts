@@ -1,6 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import type { Calendars } from './calendars.ts';
-import type { Clock, CountingRule } from './clock.ts';
+import type { Clock, ClockChangeCause, CountingRule } from './clock.ts';
 import { countsFrom, deadline, measure } from './measure.ts';
 
 // An event that can't be (a resume while running) changes nothing, and an instant before the clock's last event counts as
@@ -118,11 +118,16 @@ export const stopClock = (clock: Clock, at: Instant, cause: string, calendars: C
   };
 };
 
-const withRule = (clock: Clock, rule: CountingRule, at: Instant, calendars: Calendars): Clock => ({
+interface NextRule {
+  readonly rule: CountingRule;
+  readonly cause: ClockChangeCause;
+}
+
+const withRule = (clock: Clock, { rule, cause }: NextRule, at: Instant, calendars: Calendars): Clock => ({
   ...clock,
   rule,
   countsFrom: countsFrom(rule, calendars, clock.startedAt),
-  carried: { ms: clock.spentMs, at },
+  changes: [...(clock.changes ?? []), { at, cause, before: clock.rule, spentMs: clock.spentMs }],
 });
 
 /**
@@ -132,7 +137,7 @@ const withRule = (clock: Clock, rule: CountingRule, at: Instant, calendars: Cale
 export const reopenClock = (clock: Clock, at: Instant, calendars: Calendars): Clock => {
   if (clock.status !== 'stopped') return clock;
   const now = notBefore(clock, at);
-  const { ruleAtReopening, ...kept } = clock;
+  const { changeAtReopening, ...kept } = clock;
   const open: Clock = {
     ...kept,
     since: now,
@@ -141,9 +146,9 @@ export const reopenClock = (clock: Clock, at: Instant, calendars: Calendars): Cl
     stopCause: null,
   };
   const ruled =
-    ruleAtReopening === undefined
+    changeAtReopening === undefined
       ? open
-      : judged(withRule(open, ruleAtReopening, now, calendars), now, calendars);
+      : judged(withRule(open, changeAtReopening, now, calendars), now, calendars);
   return running(ruled, calendars);
 };
 
@@ -153,7 +158,7 @@ export const reopenClock = (clock: Clock, at: Instant, calendars: Calendars): Cl
  */
 export const withdrawStop = (clock: Clock, calendars: Calendars): Clock => {
   if (clock.status !== 'stopped') return clock;
-  const { ruleAtReopening, ...kept } = clock;
+  const { changeAtReopening, ...kept } = clock;
   const judgedBefore = clock.pauses.some(({ cause }) => cause === 'stopped');
   const open: Clock = {
     ...kept,
@@ -162,9 +167,9 @@ export const withdrawStop = (clock: Clock, calendars: Calendars): Clock => {
     stopCause: null,
   };
   const ruled =
-    ruleAtReopening === undefined
+    changeAtReopening === undefined
       ? open
-      : judged(withRule(open, ruleAtReopening, open.since, calendars), open.since, calendars);
+      : judged(withRule(open, changeAtReopening, open.since, calendars), open.since, calendars);
   return running(ruled, calendars);
 };
 
@@ -173,12 +178,19 @@ export const withdrawStop = (clock: Clock, calendars: Calendars): Clock => {
  * the change causes dates from the change. A stopped clock keeps its rule for the record and takes the new one when it is
  * reopened.
  */
-export const retargetClock = (clock: Clock, rule: CountingRule, at: Instant, calendars: Calendars): Clock => {
-  if (clock.status === 'stopped') return { ...clock, ruleAtReopening: rule };
+export const retargetClock = (
+  clock: Clock,
+  rule: CountingRule,
+  at: Instant,
+  cause: ClockChangeCause,
+  calendars: Calendars,
+): Clock => {
+  const next = { rule, cause };
+  if (clock.status === 'stopped') return { ...clock, changeAtReopening: next };
   const now = notBefore(clock, at);
-  if (clock.status === 'paused') return judged(withRule(clock, rule, now, calendars), now, calendars);
+  if (clock.status === 'paused') return judged(withRule(clock, next, now, calendars), now, calendars);
   const advanced = { ...noticeBreach(clock, now), spentMs: spentTo(clock, now, calendars), since: now };
-  return running(judged(withRule(advanced, rule, now, calendars), now, calendars), calendars);
+  return running(judged(withRule(advanced, next, now, calendars), now, calendars), calendars);
 };
 
 /**

@@ -50,7 +50,7 @@ describe('a stop', () => {
   test('at the change of rule that made it miss stays a miss', () => {
     const at = moscow('2025-02-10 15:00');
     const oneHour = ruleOf(centaur, 'reaction', 'extended', 'critical');
-    const changed = retargetClock(armed('2025-02-07 16:00'), oneHour, at, centaur.calendars);
+    const changed = retargetClock(armed('2025-02-07 16:00'), oneHour, at, 'priority', centaur.calendars);
     expect(changed.breachedAt).toBe(at);
     expect(stopClock(changed, at, 'registration-notice', centaur.calendars).outcome).toBe('missed');
   });

@@ -95,6 +95,8 @@ export const targetWords = (target: Target, language: Language): string => {
       return countWords(target.days, 'working-day', language);
     case 'calendar-days':
       return countWords(target.days, 'calendar-day', language);
+    case 'agreed-date':
+      return language === 'ru' ? 'согласованная дата' : 'an agreed date';
     case 'elapsed':
       return durationWords(target.ms, language);
     case 'working-time': {

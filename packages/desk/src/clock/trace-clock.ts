@@ -130,7 +130,7 @@ export const traceClock = (
   const { rule } = clock;
   const adjustment = moved(clock);
   const until = clock.status === 'running' ? (adjustment?.from ?? clock.dueAt ?? clock.since) : clock.since;
-  const begin = clock.carried?.at ?? clock.startedAt;
+  const begin = clock.changes?.at(-1)?.at ?? clock.startedAt;
   const schedule = regulation.schedules.find(({ id }) => id === rule.schedule);
   const { zone } = calendarOf(calendars, rule.schedule);
   const last = clock.dueAt ?? clock.lastDueAt ?? clock.since;
@@ -150,8 +150,8 @@ export const traceClock = (
     startedBy: regulation.clocks.find(({ id }) => id === clock.id)?.start ?? null,
     startedAt: clock.startedAt,
     countsFrom: clock.countsFrom,
-    carriedMs: clock.carried?.ms ?? 0,
-    carriedAt: clock.carried?.at ?? null,
+    carriedMs: clock.changes?.at(-1)?.spentMs ?? 0,
+    carriedAt: clock.changes?.at(-1)?.at ?? null,
     stretches: stretchesOf(
       rule,
       calendars,

@@ -81,6 +81,7 @@ describe('a trace', () => {
       office,
       ruleOf(flat, 'reaction', '24x7-plus', '3'),
       moscow('2025-02-08 12:00'),
+      'priority',
       flat.calendars,
     );
     const told = trace('flat', plus);

@@ -32,7 +32,12 @@ export type Target =
   | { readonly kind: 'elapsed'; readonly ms: number; readonly outsideHours: 'next-opening' | 'keep' }
   | { readonly kind: 'working-days'; readonly days: number; readonly mode: 'end' | 'sameTime' }
   /** Ends at 24:00 of the n-th local date after the start (R7). */
-  | { readonly kind: 'calendar-days'; readonly days: number };
+  | { readonly kind: 'calendar-days'; readonly days: number }
+  /**
+   * A date agreed for one ticket, by a command: no regulation's row promises it. Pauses since the agreement move it by
+   * their working time, or not.
+   */
+  | { readonly kind: 'agreed-date'; readonly at: Instant; readonly pausesMoveIt: boolean };
 
 export interface TargetRow {
   /** null: every package. */

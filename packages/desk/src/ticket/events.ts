@@ -1,6 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import type { Coverage } from '../certificate/entitle.ts';
-import type { Clock } from '../clock/clock.ts';
+import type { Clock, ClockChangeCause } from '../clock/clock.ts';
 import type {
   CompanyId,
   ContactId,
@@ -59,7 +59,7 @@ export type TicketEvent =
       readonly type: 'ClockRetargeted';
       readonly clock: Clock;
       readonly warnings: readonly PendingWarning[];
-      readonly cause: 'priority' | 'package';
+      readonly cause: ClockChangeCause;
     }
   | {
       readonly type: 'ClockWarned';

@@ -1,4 +1,6 @@
+import { upcastClock } from '../clock/upcast-clock.ts';
 import type { TicketEvent } from './events.ts';
+import type { Ticket } from './ticket.ts';
 
 /** A journal row's words as they were written. */
 export interface StoredEvent {
@@ -8,8 +10,11 @@ export interface StoredEvent {
   readonly body: object;
 }
 
-/** All types are at their first version. */
-const CURRENT_VERSION = 1;
+/** The version in which events are written. 2: a clock holds all changes of its rule, not what the last one carried over. */
+export const EVENT_VERSION = 2;
+
+const changesKept = (event: TicketEvent): TicketEvent =>
+  'clock' in event ? { ...event, clock: upcastClock(event.clock) } : event;
 
 /**
  * An event as today's code knows it, whatever version wrote it.
@@ -17,7 +22,14 @@ const CURRENT_VERSION = 1;
  * @throws when a newer server wrote it: an older one must not guess.
  */
 export const upcast = ({ type, version, body }: StoredEvent): TicketEvent => {
-  if (version !== CURRENT_VERSION)
+  if (version > EVENT_VERSION)
     throw new Error(`event ${type} of version ${version} was written by a newer server`);
-  return { ...body, type } as TicketEvent;
+  const event = { ...body, type } as TicketEvent;
+  return version === 1 ? changesKept(event) : event;
+};
+
+/** A ticket's stored state as today's code knows it: a row keeps the form in which it was last written. */
+export const upcastTicket = (stored: Ticket): Ticket => {
+  const clocks = stored.clocks.map(upcastClock);
+  return clocks.every((clock, index) => clock === stored.clocks[index]) ? stored : { ...stored, clocks };
 };

@@ -1,4 +1,11 @@
-import type { ContactId, DeskId, MessageId, Ticket, TicketId } from '@reglament/desk';
+import {
+  type ContactId,
+  type DeskId,
+  type MessageId,
+  type Ticket,
+  type TicketId,
+  upcastTicket,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../database.ts';
 import { type StoredFile, storedFileColumns } from './attachments.ts';
@@ -64,7 +71,7 @@ export const statusTicket = async (
     ticketId: row.ticket_id,
     number: row.number,
     subject: row.subject,
-    ticket: row.body,
+    ticket: upcastTicket(row.body),
     fields: row.fields,
     contactId: row.contact_id,
     contactEmail: row.email,

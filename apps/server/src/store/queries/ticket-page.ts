@@ -1,4 +1,4 @@
-import type { DeskId, Ticket } from '@reglament/desk';
+import { type DeskId, type Ticket, upcastTicket } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../database.ts';
 import { queueColumns, queueJoins, type QueueRow } from './queue.ts';
@@ -113,5 +113,5 @@ export const ticketPageRow = async (
     deskId,
     number,
   ]);
-  return row ?? null;
+  return row === undefined ? null : { ...row, body: upcastTicket(row.body) };
 };

@@ -1,4 +1,10 @@
-import type { DeskId, RegulationVersionId, TicketId } from '@reglament/desk';
+import {
+  type DeskId,
+  type RegulationVersionId,
+  type Ticket,
+  type TicketId,
+  upcastTicket,
+} from '@reglament/desk';
 import type { Queries } from '../database.ts';
 import { stateColumns } from '../ticket-row.ts';
 
@@ -23,7 +29,9 @@ const present = (row: Row): StoredRow => ({
   number: row.number,
   version: row.version,
   regulationVersionId: row.regulation_version_id,
-  columns: Object.fromEntries(stateColumns.map((c) => [c, row[c]])),
+  columns: Object.fromEntries(
+    stateColumns.map((c) => [c, c === 'body' ? upcastTicket(row[c] as Ticket) : row[c]]),
+  ),
 });
 
 const columns = ['ticket_id', 'number', 'version', ...stateColumns].join(', ');

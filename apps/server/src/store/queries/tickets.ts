@@ -1,4 +1,11 @@
-import type { ContactId, DeskId, RegulationVersionId, Ticket, TicketId } from '@reglament/desk';
+import {
+  type ContactId,
+  type DeskId,
+  type RegulationVersionId,
+  type Ticket,
+  type TicketId,
+  upcastTicket,
+} from '@reglament/desk';
 import type { Queries } from '../database.ts';
 
 export interface TicketRef {
@@ -90,7 +97,7 @@ export const ticketForLetter = async (
   );
   if (row === undefined) return null;
   return {
-    ticket: row.body,
+    ticket: upcastTicket(row.body),
     number: row.number,
     subject: row.subject,
     requester: { name: row.name, email: row.email, companyKnown: row.company_known },

@@ -9,6 +9,7 @@ import {
   warningInstants,
   withdrawStop,
   type Clock,
+  type ClockChangeCause,
 } from '../../clock/index.ts';
 import type { ClockRule, PauseCause, Regulation, StopCause } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
@@ -107,7 +108,7 @@ const sameRule = (a: Clock['rule'], b: Clock['rule']): boolean =>
 
 /** Another priority or package: unfinished clocks keep what has elapsed and count on by the new rule (working-time rule 15). */
 export const retargetClocks =
-  (cause: 'priority' | 'package'): Step =>
+  (cause: ClockChangeCause): Step =>
   (ticket, facts) => {
     const packageId = servedUnder(ticket);
     if (packageId === null) return [];
@@ -119,7 +120,7 @@ export const retargetClocks =
         priority: ticket.priority ?? ticket.supposedPriority,
       });
       if (rule === null || sameRule(rule, c.rule)) return [];
-      const clock = retargetClock(c, rule, facts.now, facts.calendars);
+      const clock = retargetClock(c, rule, facts.now, cause, facts.calendars);
       return [{ type: 'ClockRetargeted', clock, warnings: warningsOf(clock, facts, facts.now), cause }];
     });
   };
