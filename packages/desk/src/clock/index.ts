@@ -1,5 +1,6 @@
 export { checkExamples } from './check-examples.ts';
 export { calendarOf, compileCalendars, type Calendars } from './calendars.ts';
+export { changeCalendar, knowsEdition, laterEdition } from './change-calendar.ts';
 export { remainingAt, spentAt, warningInstants, type WarningInstant } from './clock-time.ts';
 export type {
   Clock,
@@ -10,7 +11,17 @@ export type {
   CountingRule,
 } from './clock.ts';
 export { describeTrace } from './describe-trace.ts';
-export { findRule, type RuleQuestion } from './find-rule.ts';
+export { calendarPin, findRule, type RuleQuestion } from './find-rule.ts';
+export {
+  checkReplay,
+  replayClock,
+  ReplayError,
+  type ClockReading,
+  type ReplayEvent,
+  type ReplayKind,
+  type ReplayProblem,
+  type ReplayProblemCode,
+} from './replay-clock.ts';
 export {
   armClock,
   breachClock,
