@@ -1,52 +1,56 @@
-import { further, knowing, type Calendar } from './calendar.ts';
-import { countWhile, type Horizon, type WorkingDay } from './horizon.ts';
-import { DAY, instantOrNull, type Instant } from './instant.ts';
+import { further, knowing, patternOfCalendar, type Calendar } from './calendar.ts';
+import type { CompiledDays } from './compile-days.ts';
+import type { Horizon } from './horizon.ts';
+import { checkedInstant, DAY, instantOrNull, type Instant } from './instant.ts';
 import { isOpen, nextOpening } from './opening.ts';
 import { firstShowing, localDayOf, wallClock } from './wall-time.ts';
+import { WorkingTimeError } from './working-time-error.ts';
 
 /** 'end': the close of the n-th working date. 'sameTime': the same wall time on it, within that day's hours. */
 export interface AddWorkingDaysOptions {
   readonly mode?: 'end' | 'sameTime';
 }
 
-/** Looks among the compiled working dates, further and further, until `pick` finds one. */
-const findWorkingDay = (
+/** How many of the compiled working days are before `day`. */
+const workingBefore = ({ workingBefore: counts, firstDay, endDay }: CompiledDays, day: number): number =>
+  counts[Math.min(Math.max(day, firstDay), endDay) - firstDay] as number;
+
+/** The n-th working day after the local day of `start`, with the days it was found in; null where there is none. */
+const nthAfter = (
   calendar: Calendar,
   start: Instant,
-  pick: (horizon: Horizon) => WorkingDay | undefined,
-): WorkingDay | null => {
+  n: number,
+): { readonly day: number; readonly close: number } | null => {
+  const today = localDayOf(patternOfCalendar(calendar).zone, start);
   let horizon: Horizon | null = knowing(calendar, start, start);
   while (horizon !== null) {
-    const found = pick(horizon);
-    if (found !== undefined) return found;
+    const { days } = horizon;
+    const i = workingBefore(days, today + 1) + n - 1;
+    if (i < days.closes.length) {
+      return { day: days.workingDays[i] as number, close: days.closes[i] as number };
+    }
     horizon = further(calendar, horizon);
   }
   return null;
 };
 
-const nthAfter = (calendar: Calendar, start: Instant, n: number): WorkingDay | null => {
-  const day = localDayOf(calendar.zone, start);
-  return findWorkingDay(
-    calendar,
-    start,
-    ({ workingDays }) => workingDays[countWhile(workingDays, (one) => one.day <= day) + n - 1],
-  );
-};
-
-/** The working date on or after start's that closes first after start. */
-const firstClose = (calendar: Calendar, start: Instant): WorkingDay | null => {
-  const today = localDayOf(calendar.zone, start);
-  return findWorkingDay(calendar, start, (horizon) => {
-    const days = horizon.workingDays;
-    let index = countWhile(days, (one) => one.day < today);
-    while ((days[index]?.close ?? Number.POSITIVE_INFINITY) <= start) index += 1;
-    const [found, next] = [days[index], days[index + 1]];
-    if (found === undefined || next === undefined) {
-      return horizon.knownTo === Number.POSITIVE_INFINITY ? found : undefined;
+/** The first close after `start` of the working days from its local day on. */
+const firstClose = (calendar: Calendar, start: Instant): number | null => {
+  const today = localDayOf(patternOfCalendar(calendar).zone, start);
+  let horizon: Horizon | null = knowing(calendar, start, start);
+  while (horizon !== null) {
+    const { closes } = horizon.days;
+    let i = workingBefore(horizon.days, today);
+    while (i < closes.length && (closes[i] as number) <= start) i += 1;
+    const beyond = further(calendar, horizon);
+    // A window of 24 hours may close after the next date's, so that one has to be known too.
+    if (i + 1 < closes.length || (beyond === null && i < closes.length)) {
+      const [found, next] = [closes[i] as number, closes[i + 1] ?? Number.POSITIVE_INFINITY];
+      return next > start ? Math.min(found, next) : found;
     }
-    // A window of 24 hours may close after the next date's.
-    return next.close > start && next.close < found.close ? next : found;
-  });
+    horizon = beyond;
+  }
+  return null;
 };
 
 const sameTime = (calendar: Calendar, start: Instant, n: number): Instant | null => {
@@ -54,10 +58,10 @@ const sameTime = (calendar: Calendar, start: Instant, n: number): Instant | null
   if (opening === null || n === 0) return opening;
   const target = nthAfter(calendar, opening, n);
   if (target === null) return null;
-  const wall = wallClock(calendar.zone, opening);
-  const at = instantOrNull(
-    firstShowing(calendar.zone, target.day * DAY + (wall - Math.floor(wall / DAY) * DAY)),
-  );
+  const { zone } = patternOfCalendar(calendar);
+  const wall = wallClock(zone, opening);
+  const time = wall - Math.floor(wall / DAY) * DAY;
+  const at = instantOrNull(firstShowing(zone, target.day * DAY + time));
   if (at === null || isOpen(calendar, at)) return at;
   const next = nextOpening(calendar, at);
   return next !== null && next < target.close ? next : instantOrNull(target.close);
@@ -69,17 +73,34 @@ const sameTime = (calendar: Calendar, start: Instant, n: number): Instant | null
  * n = 0 is the first working close after start, on or after its date.
  * Mode 'sameTime': from the next opening, its wall time on the n-th working date after its date; where that is shut,
  * the next opening if it comes before that date's close, else that close; n = 0 is the next opening.
- * Null where there are not so many working dates. Throws RangeError for a fraction or a negative n.
+ * Null where there are not so many working dates. Throws WorkingTimeError: 'instant-invalid', 'count-invalid' for a
+ * fraction or a negative n, 'option-unknown'.
+ *
+ *     addWorkingDays(office, tuesdayMorning, 2) // Thursday 18:00
  */
 export const addWorkingDays = (
   calendar: Calendar,
   start: Instant,
   n: number,
-  options: AddWorkingDaysOptions = {},
+  options?: AddWorkingDaysOptions,
 ): Instant | null => {
-  if (!Number.isSafeInteger(n) || n < 0)
-    throw new RangeError(`working days are a whole number from 0, got ${n}`);
-  if (options.mode === 'sameTime') return sameTime(calendar, start, n);
-  const day = n === 0 ? firstClose(calendar, start) : nthAfter(calendar, start, n);
-  return day === null ? null : instantOrNull(day.close);
+  const mode = options?.mode ?? 'end';
+  const from = checkedInstant(start, 'start');
+  if (!Number.isSafeInteger(n) || n < 0) {
+    throw new WorkingTimeError(
+      'count-invalid',
+      'n',
+      `working days are a whole number from 0, got ${String(n)}`,
+    );
+  }
+  if (mode === 'sameTime') return sameTime(calendar, from, n);
+  if (mode !== 'end') {
+    throw new WorkingTimeError(
+      'option-unknown',
+      'options.mode',
+      `mode is 'end' or 'sameTime', got ${String(mode)}`,
+    );
+  }
+  const close = n === 0 ? firstClose(calendar, from) : (nthAfter(calendar, from, n)?.close ?? null);
+  return close === null ? null : instantOrNull(close);
 };

@@ -1,35 +1,71 @@
-import { earlier, further, knowing, type Calendar } from './calendar.ts';
-import { earliestWith, latestWith, openUntil, type Horizon } from './horizon.ts';
-import { END_OF_INSTANTS, instantOrNull, type Instant, type Milliseconds } from './instant.ts';
+import { earlier, further, horizonOf, knowing, knows, type Calendar } from './calendar.ts';
+import type { Horizon } from './horizon.ts';
+import { checkedInstant, END_OF_INSTANTS, type Instant, type Milliseconds } from './instant.ts';
+import { openBefore, openExceeded, openReached } from './open-table.ts';
+import { WorkingTimeError } from './working-time-error.ts';
 
 /** Where a deadline that lands on closing time stands: at that closing, or at the next opening. */
 export interface AddWorkingTimeOptions {
   readonly edge?: 'closing' | 'opening';
 }
 
+const edgeOf = (options: AddWorkingTimeOptions | undefined): 'closing' | 'opening' => {
+  const edge = options?.edge;
+  if (edge === undefined || edge === 'closing') return 'closing';
+  if (edge === 'opening') return edge;
+  throw new WorkingTimeError(
+    'option-unknown',
+    'options.edge',
+    `edge is 'closing' or 'opening', got ${String(edge)}`,
+  );
+};
+
 const forward = (
   calendar: Calendar,
   start: Instant,
   ms: Milliseconds,
-  find: (horizon: Horizon, open: number) => number | null,
+  find: typeof openReached,
 ): Instant | null => {
-  let horizon: Horizon | null = knowing(calendar, start, Math.min(start + ms, END_OF_INSTANTS - 1));
+  const hoped = Math.min(start + ms, END_OF_INSTANTS - 1) as Instant;
+  let horizon: Horizon | null = knowing(calendar, start, hoped);
   while (horizon !== null) {
-    const at = find(horizon, openUntil(horizon, start) + ms);
-    if (at !== null && at < horizon.knownTo) return instantOrNull(at);
+    const { table } = horizon;
+    const at = find(table, openBefore(table, start) + ms);
+    if (at < table.to) return at as Instant;
     horizon = further(calendar, horizon);
   }
   return null;
 };
 
 const backward = (calendar: Calendar, start: Instant, ms: Milliseconds): Instant | null => {
-  let horizon: Horizon | null = knowing(calendar, Math.max(start - ms, 0), start);
+  let horizon: Horizon | null = knowing(calendar, Math.max(start - ms, 0) as Instant, start);
   while (horizon !== null) {
-    const at = latestWith(horizon, openUntil(horizon, start) - ms);
-    if (at !== null && at >= horizon.knownFrom) return instantOrNull(at);
+    const { table } = horizon;
+    const at = openExceeded(table, openBefore(table, start) - ms);
+    if (at >= table.from) return at as Instant;
     horizon = earlier(calendar, horizon);
   }
   return null;
+};
+
+/** The whole question with all its checks; compiles what is not yet known. */
+const compileAndAdd = (
+  calendar: Calendar,
+  start: Instant,
+  ms: Milliseconds,
+  edge: 'closing' | 'opening',
+): Instant | null => {
+  const from = checkedInstant(start, 'start');
+  if (!Number.isSafeInteger(ms)) {
+    throw new WorkingTimeError(
+      'milliseconds-invalid',
+      'ms',
+      `working time is whole milliseconds, got ${String(ms)}`,
+    );
+  }
+  if (ms < 0) return backward(calendar, from, -ms);
+  if (edge === 'opening') return forward(calendar, from, ms, openExceeded);
+  return ms === 0 ? from : forward(calendar, from, ms, openReached);
 };
 
 /**
@@ -37,16 +73,22 @@ const backward = (calendar: Calendar, start: Instant, ms: Milliseconds): Instant
  * Edge 'closing' (default): the earliest such instant, so 8 h from Monday 09:00 in 09-17 is Monday 17:00, and 0 is
  * `start` itself. Edge 'opening': the latest one, Tuesday 09:00, and 0 is the next opening.
  * Negative `ms`: the latest instant with that much working time before `start`, whatever the edge.
- * Null where it never opens for long enough. Throws RangeError when `ms` is not a whole number.
+ * Null where it never opens for long enough. Throws WorkingTimeError: 'instant-invalid', 'milliseconds-invalid' when
+ * `ms` is not a whole number, 'option-unknown'.
+ *
+ *     addWorkingTime(office, parseInstant('2026-11-27T16:00:00+03:00'), 4 * 3_600_000) // a Friday: Monday 11:00 in 09-18
  */
 export const addWorkingTime = (
   calendar: Calendar,
   start: Instant,
   ms: Milliseconds,
-  options: AddWorkingTimeOptions = {},
+  options?: AddWorkingTimeOptions,
 ): Instant | null => {
-  if (!Number.isSafeInteger(ms)) throw new RangeError(`working time is whole milliseconds, got ${ms}`);
-  if (ms < 0) return backward(calendar, start, -ms);
-  if (options.edge === 'opening') return forward(calendar, start, ms, latestWith);
-  return ms === 0 ? start : forward(calendar, start, ms, earliestWith);
+  const edge = options === undefined ? 'closing' : edgeOf(options);
+  const { table } = horizonOf(calendar);
+  if (ms > 0 && edge === 'closing' && knows(table, start) && Number.isInteger(ms)) {
+    const at = openReached(table, openBefore(table, start) + ms);
+    if (at < table.to) return at as Instant;
+  }
+  return compileAndAdd(calendar, start, ms, edge);
 };

@@ -1,14 +1,18 @@
 import { checkSchedule } from './check-schedule.ts';
-import { compileHorizon, type Horizon, type Pattern } from './horizon.ts';
-import { DAY, END_OF_INSTANTS, isInstant } from './instant.ts';
-import { dayNumberOf, type LocalDate } from './local-date.ts';
-import { WEEKDAYS, type Schedule } from './schedule.ts';
+import { compileHorizon, nothingKnown, type Horizon } from './horizon.ts';
+import { DAY, END_OF_INSTANTS, type Instant } from './instant.ts';
+import type { OpenTable } from './open-table.ts';
+import { patternOf, type Pattern } from './pattern.ts';
+import type { Schedule } from './schedule.ts';
 import type { TimeZoneId } from './time-zone.ts';
-import { windowMinutes, type Window, type WindowMinutes } from './window.ts';
+import { WorkingTimeError } from './working-time-error.ts';
 
 const compiled: unique symbol = Symbol('compiled schedule');
 
-/** A schedule made ready for questions. Days are compiled when first needed and kept; answers never depend on it. */
+/**
+ * A schedule made ready for questions. Days are compiled when first needed and kept; answers never depend on it. It
+ * holds no more than the years 1970 to 2200, and belongs to the thread that made it.
+ */
 export interface Calendar {
   readonly zone: TimeZoneId;
   readonly [compiled]: Compiled;
@@ -16,61 +20,49 @@ export interface Calendar {
 
 interface Compiled {
   readonly pattern: Pattern;
-  /** No window starts before firstDay or from endDay on (or none that this package knows). */
-  readonly firstDay: number;
-  readonly endDay: number;
-  horizon: Horizon | null;
+  horizon: Horizon;
 }
 
 const FIRST_COMPILED_DAYS = 128;
 /** Day numbers that can touch an instant: the known years and some days around them. */
-const LOWEST_DAY = -4;
-const HIGHEST_DAY = END_OF_INSTANTS / DAY + 4;
+const ALL_DAYS = { firstDay: -4, endDay: END_OF_INSTANTS / DAY + 4 };
 
-const minutesOf = (windows: readonly Window[]): readonly WindowMinutes[] =>
-  windows
-    .map((window) => {
-      const minutes = windowMinutes(window);
-      if (minutes === null) throw new RangeError(`unreadable window: ${window.join('-')}`);
-      return minutes;
-    })
-    .sort((a, b) => a.from - b.from);
-
-const patternOf = (schedule: Schedule): Pattern => ({
-  zone: schedule.zone,
-  week: new Map(WEEKDAYS.map((weekday) => [weekday, minutesOf(schedule.week[weekday] ?? [])])),
-  exceptions: new Map(
-    Object.entries(schedule.exceptions).map(([date, windows]) => [
-      dayNumberOf(date as LocalDate),
-      minutesOf(windows),
-    ]),
-  ),
-});
-
-/** The days that can have windows: all of them, or only dated ones when the week is closed. */
-const daysOf = (pattern: Pattern): { readonly firstDay: number; readonly endDay: number } => {
-  if ([...pattern.week.values()].some((windows) => windows.length > 0)) {
-    return { firstDay: LOWEST_DAY, endDay: HIGHEST_DAY };
-  }
-  let firstDay = 0;
-  let endDay = 0;
-  for (const [day, windows] of pattern.exceptions) {
-    if (windows.length === 0) continue;
-    firstDay = endDay === 0 ? day : Math.min(firstDay, day);
-    endDay = Math.max(endDay, day + 1);
-  }
-  return { firstDay, endDay };
-};
-
-/** Prepares a schedule. Throws RangeError for one in which `checkSchedule` finds a problem: ask it first. */
+/**
+ * Prepares a schedule. Throws WorkingTimeError 'schedule-unsound' with all problems for one in which `checkSchedule`
+ * finds any: ask it first.
+ *
+ *     const day = [['09:00', '18:00']];
+ *     compileSchedule({ zone: 'Europe/Moscow', week: { 1: day, 2: day, 3: day, 4: day, 5: day }, exceptions: {} })
+ */
 export const compileSchedule = (schedule: Schedule): Calendar => {
-  const [problem] = checkSchedule(schedule);
+  const problems = checkSchedule(schedule);
+  const [problem] = problems;
   if (problem !== undefined) {
-    throw new RangeError(`unsound schedule: ${problem.code} at '${problem.path}', expected ${problem.hint}`);
+    throw new WorkingTimeError(
+      'schedule-unsound',
+      problem.path,
+      `unsound schedule: ${problem.code} at '${problem.path}', expected ${problem.hint}`,
+      problems,
+    );
   }
-  const pattern = patternOf(schedule);
-  return { zone: schedule.zone, [compiled]: { pattern, ...daysOf(pattern), horizon: null } };
+  const pattern = patternOf(schedule, ALL_DAYS);
+  return { zone: schedule.zone, [compiled]: { pattern, horizon: nothingKnown(pattern) } };
 };
+
+const compiledOf = (calendar: Calendar): Compiled => {
+  const state = (calendar as Partial<Calendar> | null | undefined)?.[compiled];
+  if (state !== undefined) return state;
+  throw new WorkingTimeError('calendar-invalid', 'calendar', 'not a calendar: make one with compileSchedule');
+};
+
+/** The horizon as it is, and its table: the way in for a question that is most likely known already. */
+export const horizonOf = (calendar: Calendar): Horizon => compiledOf(calendar).horizon;
+
+export const patternOfCalendar = (calendar: Calendar): Pattern => compiledOf(calendar).pattern;
+
+/** Whether `t` is an instant within what the table knows. */
+export const knows = (table: OpenTable, t: number): t is Instant =>
+  t >= table.from && t < table.to && Number.isInteger(t);
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
@@ -78,43 +70,44 @@ const clamp = (value: number, low: number, high: number): number => Math.min(Mat
  * The horizon with at least the days [from, to) in it, as far as the schedule has any. Each compilation doubles the
  * length, so a calendar compiles at most some ten times in its life.
  */
-const withDays = (calendar: Calendar, from: number, to: number): Horizon => {
-  const state = calendar[compiled];
-  const low = clamp(from, state.firstDay, state.endDay);
-  const high = clamp(to, state.firstDay, state.endDay);
-  const old = state.horizon;
-  if (old !== null && old.firstDay <= low && high <= old.endDay) return old;
-  const length = old === null ? FIRST_COMPILED_DAYS : 2 * (old.endDay - old.firstDay);
+const withDays = (state: Compiled, from: number, to: number): Horizon => {
+  const { pattern } = state;
+  const old = state.horizon.days;
+  const low = clamp(from, pattern.firstDay, pattern.endDay);
+  const high = clamp(to, pattern.firstDay, pattern.endDay);
+  const oldLength = old.endDay - old.firstDay;
   let firstDay = low;
-  let endDay = Math.max(high, low + length);
-  if (old !== null) {
-    firstDay = low < old.firstDay ? Math.min(low, old.endDay - length) : old.firstDay;
-    endDay = high > old.endDay ? Math.max(high, old.firstDay + length) : old.endDay;
+  let endDay = Math.max(high, low + FIRST_COMPILED_DAYS);
+  if (oldLength > 0) {
+    firstDay = low < old.firstDay ? Math.min(low, old.endDay - 2 * oldLength) : old.firstDay;
+    endDay = high > old.endDay ? Math.max(high, old.firstDay + 2 * oldLength) : old.endDay;
   }
-  firstDay = clamp(firstDay, state.firstDay, state.endDay);
-  endDay = clamp(endDay, state.firstDay, state.endDay);
   state.horizon = compileHorizon(
-    state.pattern,
-    { firstDay, endDay },
-    { closedBefore: firstDay === state.firstDay, closedAfter: endDay === state.endDay },
+    pattern,
+    clamp(firstDay, pattern.firstDay, pattern.endDay),
+    clamp(endDay, pattern.firstDay, pattern.endDay),
   );
   return state.horizon;
 };
 
 /** The horizon that knows every instant of [from, to]. */
-export const knowing = (calendar: Calendar, from: number, to: number): Horizon => {
-  if (!isInstant(from) || !isInstant(to)) throw new RangeError(`not instants: ${from}, ${to}`);
-  return withDays(calendar, Math.floor(from / DAY) - 2, Math.floor(to / DAY) + 3);
+export const knowing = (calendar: Calendar, from: Instant, to: Instant): Horizon => {
+  const state = compiledOf(calendar);
+  const { table } = state.horizon;
+  if (from >= table.from && to < table.to) return state.horizon;
+  return withDays(state, Math.floor(from / DAY) - 2, Math.floor(to / DAY) + 3);
 };
 
 /** A horizon that reaches further into the future; null when there is nothing further. */
-export const further = (calendar: Calendar, horizon: Horizon): Horizon | null =>
-  horizon.endDay >= calendar[compiled].endDay
-    ? null
-    : withDays(calendar, horizon.firstDay, horizon.endDay + 1);
+export const further = (calendar: Calendar, { days }: Horizon): Horizon | null => {
+  const state = compiledOf(calendar);
+  if (days.endDay >= state.pattern.endDay) return null;
+  return withDays(state, days.firstDay, days.endDay + 1);
+};
 
 /** A horizon that reaches further into the past; null when there is nothing before. */
-export const earlier = (calendar: Calendar, horizon: Horizon): Horizon | null =>
-  horizon.firstDay <= calendar[compiled].firstDay
-    ? null
-    : withDays(calendar, horizon.firstDay - 1, horizon.endDay);
+export const earlier = (calendar: Calendar, { days }: Horizon): Horizon | null => {
+  const state = compiledOf(calendar);
+  if (days.firstDay <= state.pattern.firstDay) return null;
+  return withDays(state, days.firstDay - 1, days.endDay);
+};

@@ -19,4 +19,5 @@ export { stretches, type Stretch } from './stretches.ts';
 export { parseTimeZone, type TimeZoneId } from './time-zone.ts';
 export { endOfLocalDate, localDateOf, toInstant, wallTime, type WallTime } from './wall-time.ts';
 export { type Window } from './window.ts';
+export { WorkingTimeError, type WorkingTimeErrorCode } from './working-time-error.ts';
 export { workingTimeBetween } from './working-time-between.ts';

@@ -1,4 +1,4 @@
-import { DAY, HOUR, instantOrNull, MINUTE, SECOND, type Instant } from './instant.ts';
+import { checkedInstant, DAY, HOUR, instantOrNull, MINUTE, SECOND, type Instant } from './instant.ts';
 import { dateOfDayNumber, dayNumber, isCivilDate } from './local-date.ts';
 import { offsetAt, type TimeZoneId } from './time-zone.ts';
 
@@ -31,7 +31,7 @@ export const parseInstant = (text: string): Instant | null => {
  */
 export const formatInstant = (t: Instant, zone: TimeZoneId): string => {
   // RFC 3339 has no seconds in an offset (Liberia had them until 1972): the shown pair still names the same instant.
-  const offset = Math.trunc(offsetAt(zone, t) / MINUTE) * MINUTE;
+  const offset = Math.trunc(offsetAt(zone, checkedInstant(t, 't')) / MINUTE) * MINUTE;
   const wall = t + offset;
   const day = Math.floor(wall / DAY);
   const time = wall - day * DAY;

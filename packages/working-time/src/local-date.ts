@@ -1,3 +1,5 @@
+import { WorkingTimeError } from './working-time-error.ts';
+
 /** A date on somebody's wall calendar, 'YYYY-MM-DD', proleptic Gregorian, without a zone. */
 export type LocalDate = string & { readonly __brand: 'LocalDate' };
 
@@ -59,28 +61,42 @@ const civilOf = (days: number): CivilDate => {
 
 const digits = (value: number, width: number): string => String(value).padStart(width, '0');
 
-/** The local date of a day number. Throws RangeError outside the years 1 to 9999. */
+/** The day of the month, 1 to 31, of a day number. */
+export const dayOfMonth = (days: number): number => civilOf(days).day;
+
+/** The local date of a day number. Throws WorkingTimeError 'date-invalid' outside the years 1 to 9999. */
 export const dateOfDayNumber = (days: number): LocalDate => {
   if (!(days >= FIRST_DAY_NUMBER && days <= LAST_DAY_NUMBER)) {
-    throw new RangeError(`no four-digit date lies ${days} days from 1970-01-01`);
+    throw new WorkingTimeError(
+      'date-invalid',
+      'date',
+      `no four-digit date lies ${days} days from 1970-01-01`,
+    );
   }
   const { year, month, day } = civilOf(days);
   return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}` as LocalDate;
 };
 
-const partsOf = (date: LocalDate): CivilDate => ({
-  year: Number(date.slice(0, 4)),
-  month: Number(date.slice(5, 7)),
-  day: Number(date.slice(8, 10)),
-});
+/** The parts of a date written by whomever: a brand does not keep plain JavaScript from 30 February. */
+const partsOf = (date: string): CivilDate => {
+  const match = DATE.exec(date);
+  const [year, month, day] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])];
+  if (match === null || !isCivilDate(year, month, day)) {
+    throw new WorkingTimeError('date-invalid', 'date', `no date: ${String(date)} (an existing 'YYYY-MM-DD')`);
+  }
+  return { year, month, day };
+};
 
-/** Days from 1970-01-01 to a local date. */
+/** Days from 1970-01-01 to a local date. Throws WorkingTimeError 'date-invalid' for one that does not exist. */
 export const dayNumberOf = (date: LocalDate): number => {
   const { year, month, day } = partsOf(date);
   return dayNumber(year, month, day);
 };
 
-/** Reads 'YYYY-MM-DD' of the years 1970 to 2200; null for another form or a date that does not exist. */
+/**
+ * Reads 'YYYY-MM-DD' of the years 1970 to 2200; null for another form or a date that does not exist:
+ * parseLocalDate('2026-02-30') is null.
+ */
 export const parseLocalDate = (text: string): LocalDate | null => {
   const match = DATE.exec(text);
   if (match === null) return null;
@@ -92,21 +108,30 @@ export const parseLocalDate = (text: string): LocalDate | null => {
 /** 1970-01-01 was a Thursday. */
 export const weekdayOfDayNumber = (days: number): Weekday => (((((days + 3) % 7) + 7) % 7) + 1) as Weekday;
 
+/** The weekday of a date: weekdayOf('2026-11-23') is 1. Throws WorkingTimeError 'date-invalid'. */
 export const weekdayOf = (date: LocalDate): Weekday => weekdayOfDayNumber(dayNumberOf(date));
 
-const assertWhole = (count: number, what: string): void => {
-  if (!Number.isInteger(count)) throw new RangeError(`${what} must be a whole number, got ${count}`);
+export const assertWhole = (count: number, path: string): void => {
+  if (!Number.isSafeInteger(count)) {
+    throw new WorkingTimeError('count-invalid', path, `${path} must be a whole number, got ${String(count)}`);
+  }
 };
 
-/** The date `count` days later (earlier when negative). Throws RangeError for a fraction or beyond the year 9999. */
+/**
+ * The date `count` days later (earlier when negative): addDays('2026-12-31', 1) is '2027-01-01'. Throws
+ * WorkingTimeError 'count-invalid' for a fraction, 'date-invalid' beyond the years 1 to 9999.
+ */
 export const addDays = (date: LocalDate, count: number): LocalDate => {
-  assertWhole(count, 'days');
+  assertWhole(count, 'count');
   return dateOfDayNumber(dayNumberOf(date) + count);
 };
 
-/** The same day `count` months later, or that month's last day where there is none: 31 January + 1 is 28 February. */
+/**
+ * The same day `count` months later, or that month's last day where there is none: 31 January + 1 is 28 February.
+ * Throws WorkingTimeError 'count-invalid' for a fraction, 'date-invalid' beyond the years 1 to 9999.
+ */
 export const addMonths = (date: LocalDate, count: number): LocalDate => {
-  assertWhole(count, 'months');
+  assertWhole(count, 'count');
   const { year, month, day } = partsOf(date);
   const months = year * 12 + month - 1 + count;
   const targetYear = Math.floor(months / 12);

@@ -1,5 +1,7 @@
 import { knowing, type Calendar } from './calendar.ts';
-import type { Instant } from './instant.ts';
+import { countUpTo } from './count-up-to.ts';
+import { checkedInstant, type Instant } from './instant.ts';
+import { WorkingTimeError } from './working-time-error.ts';
 
 /**
  * The open intervals of one calendar over [from, to], ready for arithmetic: plain numbers and typed arrays only, so a
@@ -60,33 +62,30 @@ const indexBy = (
   return index;
 };
 
-/**
- * The table of sorted intervals that do not touch, clipped to [from, to]; `first` to `end` are those that may lie
- * in it.
- */
+/** The table of sorted intervals that do not touch, clipped to [from, to]. */
 export const tableOf = (
-  source: { readonly starts: ArrayLike<number>; readonly ends: ArrayLike<number> },
-  range: { readonly first: number; readonly end: number; readonly from: number; readonly to: number },
+  allStarts: Float64Array,
+  allEnds: Float64Array,
+  from: number,
+  to: number,
 ): OpenTable => {
-  const { first, end, from, to } = range;
-  const room = Math.max(end - first, 1);
-  const starts = new Float64Array(room + 1);
-  const ends = new Float64Array(room);
-  const opened = new Float64Array(room + 1);
+  const starts = new Float64Array(allStarts.length + 2);
+  const ends = new Float64Array(allStarts.length + 1);
+  const opened = new Float64Array(allStarts.length + 2);
   let n = 0;
   let total = 0;
   let hole = to - from;
   let shortest = to - from;
-  for (let i = first; i < end; i += 1) {
-    const start = Math.max(source.starts[i] as number, from);
-    const stop = Math.min(source.ends[i] as number, to);
-    if (start >= stop) continue;
+  for (let i = 0; i < allStarts.length; i += 1) {
+    const start = Math.max(allStarts[i] as number, from);
+    const end = Math.min(allEnds[i] as number, to);
+    if (start >= end) continue;
     if (n > 0) hole = Math.min(hole, start - (ends[n - 1] as number));
-    shortest = Math.min(shortest, stop - start);
+    shortest = Math.min(shortest, end - start);
     starts[n] = start;
-    ends[n] = stop;
+    ends[n] = end;
     opened[n] = total;
-    total += stop - start;
+    total += end - start;
     n += 1;
   }
   if (n === 0) {
@@ -104,9 +103,9 @@ export const tableOf = (
     from,
     to,
     total,
-    starts: starts.subarray(0, n + 1),
-    ends: ends.subarray(0, n),
-    opened: opened.subarray(0, n + 1),
+    starts: starts.slice(0, n + 1),
+    ends: ends.slice(0, n),
+    opened: opened.slice(0, n + 1),
     timeScale: 1 / timeWidth,
     byTime: indexBy(ends, from, to - from, timeWidth, n - 1),
     openScale: 1 / openWidth,
@@ -115,21 +114,36 @@ export const tableOf = (
 };
 
 /**
- * The calendar's open intervals over [from, to], for evaluating many clocks at once.
- * Throws RangeError for what is no instant and where `to` is before `from`.
+ * The calendar's open intervals over [from, to], for evaluating many clocks at once. Throws WorkingTimeError
+ * 'instant-invalid', and 'range-reversed' where `to` is before `from`.
+ *
+ *     const table = openTable(calendar, from, to);
+ *     const due = Math.max(start, openReached(table, openBefore(table, start) + ms));
  */
 export const openTable = (calendar: Calendar, from: Instant, to: Instant): OpenTable => {
-  if (to < from) throw new RangeError(`a table from ${from} ends before it begins: ${to}`);
-  const horizon = knowing(calendar, from, to);
-  return tableOf(horizon, { first: 0, end: horizon.starts.length, from, to });
+  const first = checkedInstant(from, 'from');
+  const last = checkedInstant(to, 'to');
+  if (last < first) {
+    throw new WorkingTimeError('range-reversed', 'to', `a table from ${from} ends before it begins: ${to}`);
+  }
+  const { days } = knowing(calendar, first, last);
+  const begin = countUpTo(days.ends, from);
+  const end = countUpTo(days.starts, to);
+  return tableOf(days.starts.subarray(begin, end), days.ends.subarray(begin, end), from, to);
+};
+
+/** The interval that holds `t`, or the one before or after it. */
+export const intervalNear = (table: OpenTable, t: number): number => {
+  const { starts } = table;
+  let i = table.byTime[((t - table.from) * table.timeScale) | 0] as number;
+  while ((starts[i + 1] as number) <= t) i += 1;
+  return i;
 };
 
 /** Open milliseconds of the table before `t`; from <= t <= to is the caller's duty. */
 export const openBefore = (table: OpenTable, t: number): number => {
-  const { starts } = table;
-  let i = table.byTime[((t - table.from) * table.timeScale) | 0] as number;
-  while ((starts[i + 1] as number) <= t) i += 1;
-  const start = starts[i] as number;
+  const i = intervalNear(table, t);
+  const start = table.starts[i] as number;
   return (table.opened[i] as number) + Math.max(Math.min(t, table.ends[i] as number) - start, 0);
 };
 
@@ -143,5 +157,14 @@ export const openReached = (table: OpenTable, open: number): number => {
   const { opened } = table;
   let i = table.byOpen[(open * table.openScale) | 0] as number;
   while ((opened[i + 1] as number) < open) i += 1;
+  return (table.starts[i] as number) + open - (opened[i] as number);
+};
+
+/** The latest t with no more than `open` milliseconds of the table open before it; NaN where it lies outside. */
+export const openExceeded = (table: OpenTable, open: number): number => {
+  if (!(open >= 0 && open < table.total)) return Number.NaN;
+  const { opened } = table;
+  let i = table.byOpen[(open * table.openScale) | 0] as number;
+  while ((opened[i + 1] as number) <= open) i += 1;
   return (table.starts[i] as number) + open - (opened[i] as number);
 };

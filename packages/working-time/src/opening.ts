@@ -1,23 +1,50 @@
-import { further, knowing, type Calendar } from './calendar.ts';
-import { countWhile, type Horizon } from './horizon.ts';
-import { instantOrNull, type Instant } from './instant.ts';
+import { further, horizonOf, knowing, knows, type Calendar } from './calendar.ts';
+import type { Horizon } from './horizon.ts';
+import { checkedInstant, type Instant } from './instant.ts';
+import { intervalNear, type OpenTable } from './open-table.ts';
 
-/** The interval that holds `t`, or the first one after it. */
-const intervalAt = (horizon: Horizon, t: number): number => countWhile(horizon.ends, (end) => end <= t);
-
-/** Whether `t` is within opening hours; half open: the opening instant is, the closing one is not. */
-export const isOpen = (calendar: Calendar, t: Instant): boolean => {
-  const horizon = knowing(calendar, t, t);
-  const start = horizon.starts[intervalAt(horizon, t)];
-  return start !== undefined && start <= t;
+/** The table that knows `t`; throws when it is no instant. */
+const tableAt = (calendar: Calendar, t: Instant): OpenTable => {
+  const { table } = horizonOf(calendar);
+  if (knows(table, t)) return table;
+  const at = checkedInstant(t, 't');
+  return knowing(calendar, at, at).table;
 };
 
-/** The first open instant at or after `t`: `t` itself when open, null when it never opens again. */
+/**
+ * Whether `t` is within opening hours; half open: the opening instant is, the closing one is not.
+ * Throws WorkingTimeError 'instant-invalid'.
+ *
+ *     isOpen(office, parseInstant('2026-11-23T18:00:00+03:00')) // false: it closed at that moment
+ */
+export const isOpen = (calendar: Calendar, t: Instant): boolean => {
+  const table = tableAt(calendar, t);
+  const i = intervalNear(table, t);
+  return t >= (table.starts[i] as number) && t < (table.ends[i] as number);
+};
+
+/** The first open instant of the table at or after `t`; at or beyond its end when there is none. */
+const openingIn = (table: OpenTable, t: number): number => {
+  const i = intervalNear(table, t);
+  return t < (table.ends[i] as number)
+    ? Math.max(t, table.starts[i] as number)
+    : (table.starts[i + 1] as number);
+};
+
+/**
+ * The first open instant at or after `t`: `t` itself when open, null when it never opens again.
+ * Throws WorkingTimeError 'instant-invalid'.
+ *
+ *     nextOpening(office, parseInstant('2026-11-27T18:00:00+03:00')) // Monday the 30th, 09:00
+ */
 export const nextOpening = (calendar: Calendar, t: Instant): Instant | null => {
-  let horizon: Horizon | null = knowing(calendar, t, t);
+  const table = tableAt(calendar, t);
+  const opening = openingIn(table, t);
+  if (opening < table.to) return opening as Instant;
+  let horizon: Horizon | null = further(calendar, horizonOf(calendar));
   while (horizon !== null) {
-    const start = horizon.starts[intervalAt(horizon, t)];
-    if (start !== undefined && start < horizon.knownTo) return instantOrNull(Math.max(start, t));
+    const found = openingIn(horizon.table, t);
+    if (found < horizon.table.to) return found as Instant;
     horizon = further(calendar, horizon);
   }
   return null;

@@ -1,6 +1,6 @@
 import { knowing, type Calendar } from './calendar.ts';
-import { countWhile } from './horizon.ts';
-import type { Instant } from './instant.ts';
+import { countUpTo } from './count-up-to.ts';
+import { checkedInstant, type Instant } from './instant.ts';
 import { dateOfDayNumber, type LocalDate } from './local-date.ts';
 
 /** Open without a break from `from` to `to` by the windows that start on `date`. */
@@ -13,15 +13,22 @@ export interface Stretch {
 /**
  * The open stretches within [from, to), in order, none overlapping: their lengths add up to `workingTimeBetween`.
  * A stretch belongs to the date its window starts on, also past midnight. Empty when `to` is not after `from`.
+ * Throws WorkingTimeError 'instant-invalid'.
+ *
+ *     stretches(office, mondayNoon, tuesdayNoon) // [{ date: '2026-11-23', from, to }, { date: '2026-11-24', from, to }]
  */
 export const stretches = (calendar: Calendar, from: Instant, to: Instant): readonly Stretch[] => {
-  if (to <= from) return [];
-  const { dayStretches } = knowing(calendar, from, to);
-  const first = countWhile(dayStretches, (stretch) => stretch.to <= from);
-  const end = countWhile(dayStretches, (stretch) => stretch.from < to);
-  return dayStretches.slice(first, end).map((stretch) => ({
-    date: dateOfDayNumber(stretch.day),
-    from: Math.max(stretch.from, from) as Instant,
-    to: Math.min(stretch.to, to) as Instant,
-  }));
+  const [first, last] = [checkedInstant(from, 'from'), checkedInstant(to, 'to')];
+  if (last <= first) return [];
+  const { stretchDays, stretchStarts, stretchEnds } = knowing(calendar, first, last).days;
+  const end = countUpTo(stretchStarts, last - 1);
+  const found: Stretch[] = [];
+  for (let i = countUpTo(stretchEnds, first); i < end; i += 1) {
+    found.push({
+      date: dateOfDayNumber(stretchDays[i] as number),
+      from: Math.max(stretchStarts[i] as number, first) as Instant,
+      to: Math.min(stretchEnds[i] as number, last) as Instant,
+    });
+  }
+  return found;
 };

@@ -1,6 +1,8 @@
-import { DAY, HOUR, instant, MINUTE, SECOND, type Instant } from './instant.ts';
-import { dateOfDayNumber, dayNumberOf, type LocalDate } from './local-date.ts';
-import { offsetAt, offsetSpans, type TimeZoneId } from './time-zone.ts';
+import { checkedInstant, DAY, END_OF_INSTANTS, HOUR, MINUTE, SECOND, type Instant } from './instant.ts';
+import { assertWhole, dateOfDayNumber, dayNumberOf, type LocalDate } from './local-date.ts';
+import { offsetAt, zoneOf, type TimeZoneId } from './time-zone.ts';
+import { WorkingTimeError } from './working-time-error.ts';
+import { offsetIn, spanShowing, spansIn, type Zone } from './zone-offsets.ts';
 
 /** What a clock on the wall shows. */
 export interface WallTime {
@@ -12,17 +14,26 @@ export interface WallTime {
 }
 
 /** The wall clock as one number: its day number times 24 h plus the time shown. */
-export const wallClock = (zone: TimeZoneId, t: number): number => t + offsetAt(zone, t);
+export const wallClock = (zone: Zone, t: number): number => t + offsetIn(zone, t);
 
 /** The day number of the local date at `t`. */
-export const localDayOf = (zone: TimeZoneId, t: number): number => Math.floor(wallClock(zone, t) / DAY);
+export const localDayOf = (zone: Zone, t: number): number => Math.floor(wallClock(zone, t) / DAY);
 
-/** The date the zone's wall calendar shows at `t`. */
-export const localDateOf = (zone: TimeZoneId, t: Instant): LocalDate => dateOfDayNumber(localDayOf(zone, t));
+/**
+ * The date the zone's wall calendar shows at `t`. Throws WorkingTimeError 'instant-invalid', 'zone-unknown'.
+ *
+ *     localDateOf(moscow, parseInstant('2026-12-31T21:00:00Z')) // '2027-01-01'
+ */
+export const localDateOf = (zone: TimeZoneId, t: Instant): LocalDate =>
+  dateOfDayNumber(localDayOf(zoneOf(zone), checkedInstant(t, 't')));
 
-/** Date and time the zone's wall clock shows at `t`. */
+/**
+ * Date and time the zone's wall clock shows at `t`. Throws WorkingTimeError 'instant-invalid', 'zone-unknown'.
+ *
+ *     wallTime(moscow, parseInstant('2026-11-23T06:30:00Z')) // { date: '2026-11-23', hour: 9, minute: 30, ... }
+ */
 export const wallTime = (zone: TimeZoneId, t: Instant): WallTime => {
-  const wall = wallClock(zone, t);
+  const wall = t + offsetAt(zone, checkedInstant(t, 't'));
   const day = Math.floor(wall / DAY);
   const time = wall - day * DAY;
   return {
@@ -36,26 +47,32 @@ export const wallTime = (zone: TimeZoneId, t: Instant): WallTime => {
 
 /**
  * The first moment whose wall clock shows `wall` or later. In a gap this is the jump, in a fold the first
- * occurrence; never decreasing in `wall`. Every edge of a window is computed here and nowhere else.
+ * occurrence; never decreasing in `wall`. `wall` within a year of 1970 to 2200. The compiled days use the same
+ * `spanShowing`: every edge of a window is computed by it and nowhere else.
  */
-export const firstShowing = (zone: TimeZoneId, wall: number): number => {
+export const firstShowing = (zone: Zone, wall: number): number => {
   // No offset since 1970 reaches 24 hours, so the answer lies within a day of the same reading in UTC.
-  const spans = offsetSpans(zone, wall - DAY, wall + DAY);
-  for (const [index, span] of spans.entries()) {
-    const shown = wall - span.offset;
-    const at = index === 0 ? shown : Math.max(shown, span.start);
-    const next = spans[index + 1];
-    if (next === undefined || at < next.start) return at;
-  }
-  throw new Error(`no offsets for ${zone}`);
+  const spans = spansIn(zone, wall - DAY, wall + DAY);
+  const i = spanShowing(spans, 0, wall);
+  return Math.max(wall - (spans.offsets[i] as number), spans.starts[i] as number);
 };
 
 /**
  * Wall time to the first instant that shows it or later. `minutesOfDay` may be 1440 (24:00) or more, or negative:
- * it counts on into the neighbouring dates. Throws RangeError where the result is no instant.
+ * it counts on into the neighbouring dates. Throws WorkingTimeError: 'zone-unknown', 'date-invalid', 'count-invalid'
+ * for a fraction of a minute, 'instant-invalid' where the result is no instant.
+ *
+ *     toInstant(berlin, '2026-03-29', 150) // 02:30 was skipped: the instant that shows 03:00
  */
-export const toInstant = (zone: TimeZoneId, date: LocalDate, minutesOfDay: number): Instant =>
-  instant(firstShowing(zone, dayNumberOf(date) * DAY + minutesOfDay * MINUTE));
+export const toInstant = (zone: TimeZoneId, date: LocalDate, minutesOfDay: number): Instant => {
+  const known = zoneOf(zone);
+  assertWhole(minutesOfDay, 'minutesOfDay');
+  const wall = dayNumberOf(date) * DAY + minutesOfDay * MINUTE;
+  if (!(wall >= -DAY && wall <= END_OF_INSTANTS + DAY)) {
+    throw new WorkingTimeError('instant-invalid', 'date', `${date} lies outside the years 1970 to 2200`);
+  }
+  return checkedInstant(firstShowing(known, wall), 'date');
+};
 
-/** 24:00 of a local date: the first instant of the next one. Throws RangeError where the result is no instant. */
+/** 24:00 of a local date: the first instant of the next one. Throws as `toInstant` does. */
 export const endOfLocalDate = (zone: TimeZoneId, date: LocalDate): Instant => toInstant(zone, date, 24 * 60);

@@ -1,9 +1,21 @@
-import { knowing, type Calendar } from './calendar.ts';
-import { openUntil } from './horizon.ts';
-import type { Instant, Milliseconds } from './instant.ts';
+import { horizonOf, knowing, knows, type Calendar } from './calendar.ts';
+import { checkedInstant, type Instant, type Milliseconds } from './instant.ts';
+import { openBefore } from './open-table.ts';
 
-/** Working time from `a` to `b` in milliseconds; negative when `b` is before `a`. */
+const compileAndCount = (calendar: Calendar, a: Instant, b: Instant): Milliseconds => {
+  const [from, to] = [checkedInstant(a, 'a'), checkedInstant(b, 'b')];
+  const { table } = from <= to ? knowing(calendar, from, to) : knowing(calendar, to, from);
+  return openBefore(table, to) - openBefore(table, from);
+};
+
+/**
+ * Working time from `a` to `b` in milliseconds; negative when `b` is before `a`. Throws WorkingTimeError
+ * 'instant-invalid'.
+ *
+ *     workingTimeBetween(office, mondayNoon, tuesdayNoon) // 32_400_000: nine hours
+ */
 export const workingTimeBetween = (calendar: Calendar, a: Instant, b: Instant): Milliseconds => {
-  const horizon = knowing(calendar, Math.min(a, b), Math.max(a, b));
-  return openUntil(horizon, b) - openUntil(horizon, a);
+  const { table } = horizonOf(calendar);
+  if (knows(table, a) && knows(table, b)) return openBefore(table, b) - openBefore(table, a);
+  return compileAndCount(calendar, a, b);
 };

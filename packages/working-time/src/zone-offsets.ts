@@ -6,7 +6,8 @@ import { dayOfMonth } from './local-date.ts';
  * piece is scanned in steps, and where two steps differ the change between them is bisected to the second.
  */
 export interface Zone {
-  readonly id: string;
+  /** The name asked for, in the letter case of the runtime; an alias stays itself. */
+  readonly name: string;
   readonly format: Intl.DateTimeFormat;
   /** By number of the piece, plus one for the piece before 1970. */
   readonly pieces: (OffsetSpans | undefined)[];
@@ -29,18 +30,18 @@ const QUARTER = 15 * MINUTE;
  * A zone to be asked. Throws RangeError where this runtime knows no such zone. Four fields are enough: no offset
  * reaches a day, so the day of the month tells which of three days it is.
  */
-export const zoneNamed = (id: string): Zone => ({
-  id,
-  format: new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+export const zoneNamed = (id: string): Zone => {
+  const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone: id,
     hourCycle: 'h23',
     day: 'numeric',
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }),
-  pieces: [],
-});
+  });
+  const resolved = format.resolvedOptions().timeZone;
+  return { name: resolved.toLowerCase() === id.toLowerCase() ? resolved : id, format, pieces: [] };
+};
 
 const ZERO = 48;
 
@@ -73,7 +74,6 @@ const bisect = (zone: Zone, low: number, lowOffset: number, high: number, grain:
   let different = high;
   while (different - same > grain) {
     const middle = same + Math.ceil((different - same) / 2 / grain) * grain;
-    if (middle >= different) break;
     if (askOffset(zone, middle) === lowOffset) same = middle;
     else different = middle;
   }
@@ -148,9 +148,7 @@ export const spansIn = (zone: Zone, from: number, to: number): OffsetSpans => {
 /** The span in which a wall clock first shows `wall` or later, looked for from span `i` on. */
 export const spanShowing = ({ starts, offsets }: OffsetSpans, i: number, wall: number): number => {
   let at = i;
-  while (
-    Math.max(wall - (offsets[at] as number), starts[at] as number) >= (starts[at + 1] as number)
-  ) {
+  while (Math.max(wall - (offsets[at] as number), starts[at] as number) >= (starts[at + 1] as number)) {
     at += 1;
   }
   return at;
