@@ -1,7 +1,7 @@
 import { earlier, further, horizonOf, knowing, knows, type Calendar } from './calendar.ts';
 import type { Horizon } from './horizon.ts';
 import { checkedInstant, END_OF_INSTANTS, type Instant, type Milliseconds } from './instant.ts';
-import { openBefore, openExceeded, openReached } from './open-table.ts';
+import { openBefore, openExceeded, openReached } from './interval-table.ts';
 import { WorkingTimeError } from './working-time-error.ts';
 
 /** Where a deadline that lands on closing time stands: at that closing, or at the next opening. */

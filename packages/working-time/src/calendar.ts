@@ -1,7 +1,7 @@
 import { checkSchedule } from './check-schedule.ts';
 import { compileHorizon, nothingKnown, type Horizon } from './horizon.ts';
 import { DAY, END_OF_INSTANTS, type Instant } from './instant.ts';
-import type { OpenTable } from './open-table.ts';
+import type { OpenTable } from './interval-table.ts';
 import { patternOf, type Pattern } from './pattern.ts';
 import type { Schedule } from './schedule.ts';
 import type { TimeZoneId } from './time-zone.ts';

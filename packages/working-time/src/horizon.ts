@@ -1,6 +1,6 @@
 import { compileDays, type CompiledDays } from './compile-days.ts';
 import { DAY, END_OF_INSTANTS } from './instant.ts';
-import { tableOf, type OpenTable } from './open-table.ts';
+import { tableOf, type OpenTable } from './interval-table.ts';
 import type { Pattern } from './pattern.ts';
 
 /** Compiled days, and the instants of which they are the whole truth: table.from <= t < table.to. */

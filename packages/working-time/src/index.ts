@@ -4,8 +4,9 @@ export { compileSchedule, type Calendar } from './calendar.ts';
 export { checkSchedule, type ScheduleProblem, type ScheduleProblemCode } from './check-schedule.ts';
 export { formatInstant, parseInstant } from './instant-text.ts';
 export { instant, type Instant, type Milliseconds } from './instant.ts';
+export { openBefore, openReached, type OpenTable } from './interval-table.ts';
 export { addDays, addMonths, parseLocalDate, weekdayOf, type LocalDate, type Weekday } from './local-date.ts';
-export { openBefore, openReached, openTable, type OpenTable } from './open-table.ts';
+export { openTable } from './open-table.ts';
 export { isOpen, nextOpening } from './opening.ts';
 export {
   calendarYearMissing,

@@ -82,7 +82,7 @@ const partsOf = (date: string): CivilDate => {
   const match = DATE.exec(date);
   const [year, month, day] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])];
   if (match === null || !isCivilDate(year, month, day)) {
-    throw new WorkingTimeError('date-invalid', 'date', `no date: ${String(date)} (an existing 'YYYY-MM-DD')`);
+    throw new WorkingTimeError('date-invalid', 'date', `no date: ${date} (an existing 'YYYY-MM-DD')`);
   }
   return { year, month, day };
 };

@@ -1,7 +1,7 @@
 import { further, horizonOf, knowing, knows, type Calendar } from './calendar.ts';
 import type { Horizon } from './horizon.ts';
 import { checkedInstant, type Instant } from './instant.ts';
-import { intervalNear, type OpenTable } from './open-table.ts';
+import { intervalNear, type OpenTable } from './interval-table.ts';
 
 /** The table that knows `t`; throws when it is no instant. */
 const tableAt = (calendar: Calendar, t: Instant): OpenTable => {

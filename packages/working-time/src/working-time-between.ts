@@ -1,6 +1,6 @@
 import { horizonOf, knowing, knows, type Calendar } from './calendar.ts';
 import { checkedInstant, type Instant, type Milliseconds } from './instant.ts';
-import { openBefore } from './open-table.ts';
+import { openBefore } from './interval-table.ts';
 
 const compileAndCount = (calendar: Calendar, a: Instant, b: Instant): Milliseconds => {
   const [from, to] = [checkedInstant(a, 'a'), checkedInstant(b, 'b')];
