@@ -1,4 +1,5 @@
 import type { Instant } from '@reglament/working-time';
+import type { CalendarPin } from '../regulation/calendar-edition.ts';
 import type {
   ClauseId,
   ClockId,
@@ -18,6 +19,8 @@ export interface CountingRule {
   readonly clause: ClauseId;
   /** Edition label of the regulation in force when the rule was taken. */
   readonly edition: string;
+  /** The production calendar its hours follow; null: none; absent: written before editions of calendars were kept. */
+  readonly calendar?: CalendarPin | null;
 }
 
 export interface ClockPause {

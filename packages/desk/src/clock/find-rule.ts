@@ -1,4 +1,13 @@
-import type { ClockId, PackageId, PriorityId, Regulation } from '../regulation/regulation.ts';
+import type { Instant } from '@reglament/working-time';
+import type { CalendarPin } from '../regulation/calendar-edition.ts';
+import type {
+  ClockId,
+  Package,
+  PackageId,
+  PriorityId,
+  Regulation,
+  ScheduleId,
+} from '../regulation/regulation.ts';
 import { bestRow } from '../regulation/target-row.ts';
 import type { CountingRule } from './clock.ts';
 
@@ -8,6 +17,19 @@ export interface RuleQuestion {
   /** null: the ticket has no priority. */
   readonly priority: PriorityId | null;
 }
+
+/** The production calendar of a schedule in the edition that is known now; null: it follows none. */
+export const calendarPin = (regulation: Regulation, schedule: ScheduleId): CalendarPin | null => {
+  const calendar = regulation.schedules.find(({ id }) => id === schedule)?.calendar ?? null;
+  return calendar === null ? null : { id: calendar.id, edition: calendar.edition };
+};
+
+/** The package's hours for a priority; null: it has none for it. */
+const hoursOf = (held: Package, priority: PriorityId | null): ScheduleId | null =>
+  (
+    held.hours.find((row) => priority !== null && row.priorities?.includes(priority) === true) ??
+    held.hours.find((row) => row.priorities === null)
+  )?.schedule ?? null;
 
 /**
  * What the regulation promises in one case, or null where it promises nothing (also for a clock, package or priority it
@@ -21,11 +43,8 @@ export const findRule = (regulation: Regulation, question: RuleQuestion): Counti
   if (priority !== null && !regulation.priorities.some((one) => one.id === priority)) return null;
   const best = bestRow(clock.targets, packageId, priority);
   if (best.kind !== 'one') return null;
-  const hours =
-    held.hours.find((row) => priority !== null && row.priorities?.includes(priority) === true) ??
-    held.hours.find((row) => row.priorities === null);
-  const schedule = best.row.schedule ?? hours?.schedule;
-  if (schedule === undefined) return null;
+  const schedule = best.row.schedule ?? hoursOf(held, priority);
+  if (schedule === null || best.row.within === null) return null;
   return {
     clock: clockId,
     packageId,
@@ -34,5 +53,37 @@ export const findRule = (regulation: Regulation, question: RuleQuestion): Counti
     schedule,
     clause: best.row.clause,
     edition: regulation.edition.label,
+    calendar: calendarPin(regulation, schedule),
+  };
+};
+
+/**
+ * The rule of a clock whose deadline is a date agreed for one ticket. Pauses are measured in the hours that the clock
+ * counts in anyway; one that begins with the agreement takes the package's. Null where the regulation lets no date be agreed
+ * for this clock and package.
+ */
+export const agreedRule = (
+  regulation: Regulation,
+  question: RuleQuestion,
+  date: Instant,
+): CountingRule | null => {
+  const { clock: clockId, packageId, priority } = question;
+  const clock = regulation.clocks.find((one) => one.id === clockId);
+  const held = regulation.packages.find((one) => one.id === packageId);
+  const agreed = clock?.agreedDate ?? null;
+  if (clock === undefined || held === undefined || agreed === null) return null;
+  if (agreed.packages !== null && !agreed.packages.includes(packageId)) return null;
+  const best = bestRow(clock.targets, packageId, priority);
+  const schedule = (best.kind === 'one' ? best.row.schedule : null) ?? hoursOf(held, priority);
+  if (schedule === null) return null;
+  return {
+    clock: clockId,
+    packageId,
+    priority,
+    target: { kind: 'agreed-date', at: date, pausesMoveIt: agreed.pausesMoveIt },
+    schedule,
+    clause: agreed.clause,
+    edition: regulation.edition.label,
+    calendar: calendarPin(regulation, schedule),
   };
 };

@@ -11,7 +11,7 @@ export type {
   CountingRule,
 } from './clock.ts';
 export { describeTrace } from './describe-trace.ts';
-export { calendarPin, findRule, type RuleQuestion } from './find-rule.ts';
+export { agreedRule, calendarPin, findRule, type RuleQuestion } from './find-rule.ts';
 export {
   checkReplay,
   replayClock,

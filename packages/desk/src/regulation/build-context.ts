@@ -3,9 +3,9 @@ import {
   toInstant,
   type Instant,
   type LocalDate,
-  type ProductionCalendar,
   type TimeZoneId,
 } from '@reglament/working-time';
+import type { CalendarEdition } from './calendar-edition.ts';
 import type { Path, ProblemList } from './problem.ts';
 import type { RegulationFile } from './regulation-file.ts';
 import type { ClauseId, PackageId, PriorityId, ScheduleId, Text } from './regulation.ts';
@@ -14,7 +14,7 @@ import type { ClauseId, PackageId, PriorityId, ScheduleId, Text } from './regula
 export interface BuildContext {
   readonly file: RegulationFile;
   readonly zone: TimeZoneId;
-  readonly calendars: Readonly<Record<string, ProductionCalendar>>;
+  readonly calendars: Readonly<Record<string, CalendarEdition>>;
   readonly problems: ProblemList;
 }
 

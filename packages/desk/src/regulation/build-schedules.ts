@@ -7,11 +7,13 @@ import {
   type Window,
 } from '@reglament/working-time';
 import { clauseAt, textOf, type BuildContext } from './build-context.ts';
+import { scheduleCalendar, type CalendarEdition } from './calendar-edition.ts';
 import { parseDays, parseWindows } from './parse-week.ts';
 import type { Path } from './problem.ts';
 import { productionCalendarLabel } from './production-calendar-label.ts';
 import type { RegulationFile } from './regulation-file.ts';
 import type { RegulationSchedule } from './regulation.ts';
+import { spliceSchedules } from './splice-schedules.ts';
 
 type ScheduleFile = RegulationFile['schedules'][string];
 
@@ -62,6 +64,15 @@ const exceptionsOf = (context: BuildContext, file: ScheduleFile, path: Path): Sc
     ]),
   );
 
+/** The schedule with a calendar's days: each edition's from the instant it came into force. */
+const followed = (own: Schedule, calendar: CalendarEdition, shortenedDays: boolean): Schedule => {
+  const present = withProductionCalendar(own, calendar, { shortenedDays });
+  const { replaces } = calendar;
+  return replaces === undefined
+    ? present
+    : spliceSchedules(followed(own, replaces.calendar, shortenedDays), present, replaces.until);
+};
+
 const buildSchedule = (context: BuildContext, id: string, file: ScheduleFile): RegulationSchedule => {
   const path = ['schedules', id];
   const own: Schedule = {
@@ -84,11 +95,9 @@ const buildSchedule = (context: BuildContext, id: string, file: ScheduleFile): R
   return {
     id,
     name: textOf(file.name),
-    schedule:
-      calendar === undefined
-        ? own
-        : withProductionCalendar(own, calendar, { shortenedDays: file.shortened ?? false }),
+    schedule: calendar === undefined ? own : followed(own, calendar, file.shortened ?? false),
     productionCalendar: calendar === undefined ? null : productionCalendarLabel(calendar),
+    calendar: calendar === undefined ? null : scheduleCalendar(calendar),
     clause: clauseAt(context, file.clause, [...path, 'clause']),
   };
 };

@@ -1,3 +1,4 @@
+export type { CalendarEdition, CalendarPin, ScheduleCalendar } from './calendar-edition.ts';
 export type { GoldenExample } from './golden-example.ts';
 export { parseRegulation, type ParseRegulationResult } from './parse-regulation.ts';
 export { parseTarget } from './parse-target.ts';

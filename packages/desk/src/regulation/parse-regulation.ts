@@ -1,6 +1,7 @@
-import { parseTimeZone, type ProductionCalendar } from '@reglament/working-time';
+import { parseTimeZone } from '@reglament/working-time';
 import type { z } from 'zod';
 import { buildExamples, buildRegulation } from './build-regulation.ts';
+import type { CalendarEdition } from './calendar-edition.ts';
 import type { GoldenExample } from './golden-example.ts';
 import { problemList, type Path, type ProblemList, type RegulationProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
@@ -65,7 +66,7 @@ const addIssue = (problems: ProblemList, issue: Issue, above: Path): void => {
  */
 export const parseRegulation = (
   yamlText: string,
-  calendars: Readonly<Record<string, ProductionCalendar>>,
+  calendars: Readonly<Record<string, CalendarEdition>>,
 ): ParseRegulationResult => {
   const yaml = readYaml(yamlText);
   if (!yaml.ok) return yaml;

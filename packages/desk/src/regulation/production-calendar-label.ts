@@ -1,10 +1,9 @@
 import type { LocalDate, ProductionCalendar } from '@reglament/working-time';
+import { calendarYears } from './calendar-edition.ts';
 
 /** Id and years of a production calendar, as it stands in a regulation and in every trace: `ru 2023-2027`. */
-export const productionCalendarLabel = (calendar: ProductionCalendar): string => {
-  const years = Object.keys(calendar.years).map(Number);
-  return `${calendar.id} ${Math.min(...years)}-${Math.max(...years)}`;
-};
+export const productionCalendarLabel = (calendar: ProductionCalendar): string =>
+  `${calendar.id} ${calendarYears(calendar)}`;
 
 const YEARS = / (?<first>\d{4})-(?<last>\d{4})$/u;
 

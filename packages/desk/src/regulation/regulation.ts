@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, TimeZoneId, Schedule } from '@reglament/working-time';
+import type { ScheduleCalendar } from './calendar-edition.ts';
 
 /** A sentence for people in both languages of the interface. */
 export interface Text {
@@ -44,7 +45,8 @@ export interface TargetRow {
   readonly packages: readonly PackageId[] | null;
   /** null: every priority, also none; the word `none` in the list: a ticket without a priority. */
   readonly priorities: readonly (PriorityId | 'none')[] | null;
-  readonly within: Target;
+  /** null: nothing is promised in this case, and the file says so. */
+  readonly within: Target | null;
   /** null: the package's hours for that priority. */
   readonly schedule: ScheduleId | null;
   readonly clause: ClauseId;
@@ -57,12 +59,30 @@ export type StopCause =
   | 'information-request'
   | 'classification' // told to the customer
   | 'refusal'
-  | 'resolution';
+  | 'resolution'
+  | 'callback' // the customer was reached by phone; an attempt that reached nobody stops nothing (R28)
+  | 'agreement'; // a date was agreed that has a clock of its own (R23)
 
-export type ClockStart = 'receipt' | 'registration' | 'classification';
+/** `agreement`: the clock begins when a date is agreed, and runs to it. */
+export type ClockStart = 'receipt' | 'registration' | 'classification' | 'agreement';
 
 /** What suspends a clock: whose turn it is. */
 export type PauseCause = 'waiting-for-customer';
+
+/** How a date is agreed for a clock: one that moves its deadline, or one that it begins with. */
+export interface AgreedDateRule {
+  /** null: every package. The others are refused with `clause`. */
+  readonly packages: readonly PackageId[] | null;
+  /** null: every type of ticket. */
+  readonly types: readonly string[] | null;
+  /** `customer`: a proposal until the customer agrees; `not-needed`: staff name it and the customer is told. */
+  readonly consent: 'customer' | 'not-needed';
+  /** Whether the date moves by the working time of the pauses after the agreement. */
+  readonly pausesMoveIt: boolean;
+  /** Hours in which the date must lie; null: any moment. */
+  readonly hours: ScheduleId | null;
+  readonly clause: ClauseId;
+}
 
 export interface ClockRule {
   readonly id: ClockId;
@@ -74,7 +94,10 @@ export interface ClockRule {
   readonly onObjection: 'resume' | 'leave';
   /** Fractions of the target at which people are warned before the deadline, ascending, each in (0, 1). */
   readonly warnAt: readonly number[];
+  /** Empty where the clock begins with an agreement: the date is what is promised. */
   readonly targets: readonly TargetRow[];
+  /** Whether a date may be agreed for it on one ticket; null: the promise is the regulation's alone. */
+  readonly agreedDate: AgreedDateRule | null;
   readonly clause: ClauseId;
 }
 
@@ -204,6 +227,8 @@ export interface RegulationSchedule {
   readonly schedule: Schedule;
   /** Id and range of the production calendar it follows; null: none. */
   readonly productionCalendar: string | null;
+  /** The edition of that calendar, and those before it; null: it follows none. */
+  readonly calendar: ScheduleCalendar | null;
   readonly clause: ClauseId;
 }
 

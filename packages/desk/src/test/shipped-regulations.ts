@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { formatInstant, parseInstant, type Instant, type ProductionCalendar } from '@reglament/working-time';
 import { compileCalendars, findRule, type Calendars, type CountingRule } from '../clock/index.ts';
-import { parseRegulation, type GoldenExample, type Regulation } from '../regulation/index.ts';
+import {
+  parseRegulation,
+  type CalendarEdition,
+  type GoldenExample,
+  type Regulation,
+} from '../regulation/index.ts';
 
 const root = new URL('../../../../regulations/', import.meta.url);
 
@@ -32,6 +37,15 @@ export const shipped = (id: string): Shipped => {
   const one = { ...parsed, calendars: compileCalendars(parsed.regulation) };
   read.set(id, one);
   return one;
+};
+
+/** A shipped regulation read with another edition of its production calendar; returns the id by which `shipped` knows it. */
+export const underCalendar = (id: string, calendar: CalendarEdition): string => {
+  const parsed = parseRegulation(shippedText(id), { ru: calendar });
+  if (!parsed.ok) throw new Error(`${id}: ${JSON.stringify(parsed.problems)}`);
+  const name = `${id}, calendar ${calendar.edition ?? ''}`;
+  read.set(name, { ...parsed, calendars: compileCalendars(parsed.regulation) });
+  return name;
 };
 
 /** A shipped regulation with another reading; returns the id by which `shipped` knows it from then on. */

@@ -67,7 +67,29 @@ export type TicketCommand =
       readonly type: 'RecordCall';
       readonly by: PersonId;
       readonly messageId: MessageId;
+      /** Somebody of the customer's was talked to; false: an attempt, kept as one. */
+      readonly reached: boolean;
       readonly toldNumber: boolean;
+    }
+  /** A date for a clock: in force at once where the regulation lets staff name it, or when `agreed` is the customer's word on the phone. */
+  | {
+      readonly type: 'AgreeDate';
+      readonly by: PersonId;
+      readonly proposalId: ProposalId;
+      readonly clock: ClockId;
+      readonly date: Instant;
+      readonly messageId: MessageId;
+      /** Who agreed on the phone; null: the customer is asked, where the regulation wants their consent. */
+      readonly agreed: ContactId | null;
+    }
+  | {
+      readonly type: 'AnswerDate';
+      readonly contactId: ContactId;
+      readonly proposalId: ProposalId;
+      readonly accepted: boolean;
+      readonly means: Means;
+      /** The word as staff wrote it down; null: the customer's own press of a button. */
+      readonly messageId: MessageId | null;
     }
   | {
       readonly type: 'CustomerWrites';
@@ -103,4 +125,6 @@ export type TicketCommand =
   | { readonly type: 'RingBreach'; readonly clock: ClockId }
   | { readonly type: 'RingClosingWarning' }
   | { readonly type: 'RingClosing' }
+  /** A later edition of a production calendar is known: open deadlines go on by it. */
+  | { readonly type: 'AdoptCalendars' }
   | { readonly type: 'Link'; readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId };

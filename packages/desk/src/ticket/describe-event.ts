@@ -1,6 +1,7 @@
 import type { Instant } from '@reglament/working-time';
+import { durationWords } from '../clock/time-words.ts';
 import type { ClauseId, Regulation, Text } from '../regulation/regulation.ts';
-import type { TicketEvent } from './events.ts';
+import type { EventOf, TicketEvent } from './events.ts';
 
 export interface EventWords {
   readonly says: Text;
@@ -33,6 +34,46 @@ const packageName = (r: Regulation, id: string | null): Text =>
   id === null ? nothing : (r.packages.find((p) => p.id === id)?.name ?? { ru: id, en: id });
 
 type ClockEvent = Extract<TicketEvent, { type: `Clock${string}` }>;
+
+/** Why a deadline is another one, or that it stayed. */
+const describeRetargeted = (
+  { clock, cause, dueBefore }: EventOf<'ClockRetargeted'>,
+  name: Text,
+  { moment }: EventNames,
+): EventWords => {
+  const at = clock.dueAt === null ? nothing : moment(clock.dueAt);
+  const { clause } = clock.rule;
+  if (cause !== 'calendar')
+    return words(
+      `${name.ru}: срок пересчитан до ${at.ru}`,
+      `${name.en}: recalculated, due by ${at.en}`,
+      clause,
+    );
+  const ru = `${name.ru}: новая редакция производственного календаря`;
+  const en = `${name.en}: a new edition of the production calendar`;
+  if (clock.status === 'paused')
+    return words(`${ru}, по ней пойдёт отсчёт после паузы`, `${en} counts after the pause`, clause);
+  if (dueBefore === clock.dueAt)
+    return words(`${ru}, срок не изменился`, `${en}, the deadline stays`, clause);
+  const was = dueBefore === undefined || dueBefore === null ? nothing : moment(dueBefore);
+  return words(
+    `${ru}, срок перенесён с ${was.ru} на ${at.ru}`,
+    `${en}, the deadline moves from ${was.en} to ${at.en}`,
+    clause,
+  );
+};
+
+const MINUTE_MS = 60_000;
+
+/** What an alarm told late adds; nothing when it was told in time. */
+const lateness = ({ lateMs }: EventOf<'ClockWarned' | 'ClockBreached'>): Text => {
+  if (lateMs === undefined) return { ru: '', en: '' };
+  const whole = lateMs - (lateMs % MINUTE_MS);
+  return {
+    ru: `; сообщено с опозданием на ${durationWords(whole, 'ru')}: система не работала`,
+    en: `; told ${durationWords(whole, 'en')} late: the system was not running`,
+  };
+};
 
 const describeClock = (event: ClockEvent, names: EventNames): EventWords => {
   const id = event.type === 'ClockWarned' ? event.clockId : event.clock.id;
@@ -78,11 +119,7 @@ const describeClock = (event: ClockEvent, names: EventNames): EventWords => {
         clause,
       );
     case 'ClockRetargeted':
-      return words(
-        `${clock.ru}: срок пересчитан до ${at.ru}`,
-        `${clock.en}: recalculated, due by ${at.en}`,
-        clause,
-      );
+      return describeRetargeted(event, clock, names);
     case 'ClockWithdrawn':
       return words(
         `${clock.ru}: отсчёт снят, регламент эту заявку не покрывает`,
@@ -91,14 +128,14 @@ const describeClock = (event: ClockEvent, names: EventNames): EventWords => {
       );
     case 'ClockWarned':
       return words(
-        `${clock.ru}: израсходовано ${Math.round(event.fraction * 100)} % срока`,
-        `${clock.en}: ${Math.round(event.fraction * 100)}% of the time is used`,
+        `${clock.ru}: израсходовано ${Math.round(event.fraction * 100)} % срока${lateness(event).ru}`,
+        `${clock.en}: ${Math.round(event.fraction * 100)}% of the time is used${lateness(event).en}`,
         clause,
       );
     case 'ClockBreached':
       return words(
-        `${clock.ru}: срок ${at.ru} пропущен`,
-        `${clock.en}: the deadline of ${at.en} was missed`,
+        `${clock.ru}: срок ${at.ru} пропущен${lateness(event).ru}`,
+        `${clock.en}: the deadline of ${at.en} was missed${lateness(event).en}`,
         clause,
       );
   }

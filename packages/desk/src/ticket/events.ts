@@ -60,17 +60,35 @@ export type TicketEvent =
       readonly clock: Clock;
       readonly warnings: readonly PendingWarning[];
       readonly cause: ClockChangeCause;
+      /** The deadline until then; absent unless a calendar's later edition moved it. */
+      readonly dueBefore?: Instant | null;
     }
   | {
       readonly type: 'ClockWarned';
       readonly clockId: ClockId;
       readonly fraction: number;
       readonly dueAt: Instant;
+      /** How long after its instant it was told; absent: in time. */
+      readonly lateMs?: number;
     }
-  | { readonly type: 'ClockBreached'; readonly clock: Clock; readonly dueAt: Instant }
+  | {
+      readonly type: 'ClockBreached';
+      readonly clock: Clock;
+      readonly dueAt: Instant;
+      /** How long after the deadline it was told; absent: in time. */
+      readonly lateMs?: number;
+      /** Fractions whose warnings were due as well and are not told any more. */
+      readonly untold?: readonly number[];
+    }
   | { readonly type: 'NoticeAccepted'; readonly notice: 'registration'; readonly at: Instant }
   | { readonly type: 'NoticeBounced'; readonly notice: 'registration'; readonly messageId: MessageId }
-  | { readonly type: 'CallRecorded'; readonly messageId: MessageId; readonly toldNumber: boolean }
+  | {
+      readonly type: 'CallRecorded';
+      readonly messageId: MessageId;
+      readonly toldNumber: boolean;
+      /** Absent in journals begun before it was recorded: a call was then a talk. */
+      readonly reached?: boolean;
+    }
   | { readonly type: 'TicketTaken'; readonly assigneeId: PersonId }
   | {
       readonly type: 'TicketClassified';
@@ -108,6 +126,35 @@ export type TicketEvent =
       readonly proposalId: ProposalId;
       readonly by: ContactId;
       readonly means: Means;
+    }
+  | {
+      readonly type: 'DateProposed';
+      readonly proposalId: ProposalId;
+      readonly clock: ClockId;
+      readonly date: Instant;
+      readonly messageId: MessageId;
+      readonly at: Instant;
+    }
+  /** The date is in force: the clock's own event follows. */
+  | {
+      readonly type: 'DateAgreed';
+      readonly clock: ClockId;
+      readonly date: Instant;
+      /** The date or deadline until then; null: there was none, or it stood still. */
+      readonly before: Instant | null;
+      /** `staff`: named by the desk, where the regulation wants no consent. */
+      readonly means: Means | 'staff';
+      readonly by: ContactId | null;
+      readonly messageId: MessageId | null;
+    }
+  | {
+      readonly type: 'DateDeclined';
+      readonly proposalId: ProposalId;
+      readonly clock: ClockId;
+      readonly date: Instant;
+      readonly by: ContactId;
+      readonly means: Means;
+      readonly messageId: MessageId | null;
     }
   | { readonly type: 'InformationRequested'; readonly messageId: MessageId }
   | { readonly type: 'ReplySent'; readonly messageId: MessageId }

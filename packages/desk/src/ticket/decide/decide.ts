@@ -1,6 +1,8 @@
 import type { TicketCommand } from '../commands.ts';
+import { evolve } from '../evolve.ts';
 import { accept } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
+import { adoptCalendars } from './adopt-calendars.ts';
 import {
   recordNoticeAccepted,
   recordNoticeBounced,
@@ -11,7 +13,7 @@ import {
 } from './alarms.ts';
 import { acceptUncovered, identify } from './coverage.ts';
 import { answerProposal, confirm, customerWrites, object } from './customer.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, inTurn } from './facts.ts';
 import {
   classify,
   type Decided,
@@ -23,8 +25,7 @@ import {
   take,
 } from './staff.ts';
 
-/** What a command does to a ticket: events, or a refusal with its clause. Pure: time, ids and the regulation are arguments. */
-export const decide = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided => {
+const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided => {
   switch (command.type) {
     case 'Take':
       return take(command, ticket);
@@ -68,7 +69,23 @@ export const decide = (command: TicketCommand, ticket: Ticket, facts: Facts): De
       return ringClosingWarning(ticket, facts);
     case 'RingClosing':
       return ringClosing(ticket, facts);
+    case 'AdoptCalendars':
+      return accept([]);
     case 'Link':
       return accept([{ type: 'TicketLinked', relation: command.relation, ticketId: command.ticketId }]);
   }
+};
+
+/**
+ * What a command does to a ticket: events, or a refusal with its clause. Pure: time, ids and the regulation are arguments.
+ * Whatever is asked, clocks first go over to the production calendar in force, so that no deadline is told by an earlier one.
+ */
+export const decide = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided => {
+  const adopted = inTurn(ticket, facts, [adoptCalendars]);
+  const ready = adopted.reduce<Ticket>((state, event) => evolve(state, event, facts.now), ticket);
+  const decided = answer(command, ready, facts);
+  if (!decided.ok) return decided;
+  const after = decided.value.reduce<Ticket>((state, event) => evolve(state, event, facts.now), ready);
+  // What the command set going again, or whose miss had to be told first.
+  return accept([...adopted, ...decided.value, ...adoptCalendars(after, facts)]);
 };

@@ -1,0 +1,51 @@
+import type { Instant, ProductionCalendar } from '@reglament/working-time';
+
+/** Which production calendar a deadline was counted by. */
+export interface CalendarPin {
+  readonly id: string;
+  readonly edition: string;
+}
+
+/**
+ * A production calendar as one edition: once stored it never changes. A later edition counts from the instant it came into
+ * force, what was counted before stays as it was (working-time row 14).
+ */
+export interface CalendarEdition extends ProductionCalendar {
+  /** Absent: known by its years alone. */
+  readonly edition?: string;
+  /** The edition in force until then; absent: this is the first. */
+  readonly replaces?: { readonly calendar: CalendarEdition; readonly until: Instant };
+}
+
+/** What a schedule knows of the calendar it follows. */
+export interface ScheduleCalendar extends CalendarPin {
+  /** When this edition came into force; null: it is the first, in force always. */
+  readonly since: Instant | null;
+  /** Editions before it, the latest first. */
+  readonly earlier: readonly string[];
+}
+
+const MOST_EDITIONS = 1000;
+
+/** `2023-2027`: what an edition without a name is called. */
+export const calendarYears = (calendar: ProductionCalendar): string => {
+  const years = Object.keys(calendar.years).map(Number);
+  return `${Math.min(...years)}-${Math.max(...years)}`;
+};
+
+const editionOf = (calendar: CalendarEdition): string => calendar.edition ?? calendarYears(calendar);
+
+export const scheduleCalendar = (calendar: CalendarEdition): ScheduleCalendar => {
+  const earlier: string[] = [];
+  for (let one = calendar.replaces; one !== undefined; one = one.calendar.replaces) {
+    if (earlier.length >= MOST_EDITIONS)
+      throw new RangeError(`calendar "${calendar.id}" has more than ${MOST_EDITIONS} editions`);
+    earlier.push(editionOf(one.calendar));
+  }
+  return {
+    id: calendar.id,
+    edition: editionOf(calendar),
+    since: calendar.replaces?.until ?? null,
+    earlier,
+  };
+};
