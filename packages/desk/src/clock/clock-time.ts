@@ -1,7 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import type { Calendars } from './calendars.ts';
 import type { Clock } from './clock.ts';
-import { advance, deadline, measure } from './measure.ts';
+import { advance, instantOrNull, measure, measureOf } from './measure.ts';
 
 /** Milliseconds of the rule's measure spent up to `at`; frozen while paused or stopped. */
 export const spentAt = (clock: Clock, at: Instant, calendars: Calendars): number =>
@@ -9,33 +9,42 @@ export const spentAt = (clock: Clock, at: Instant, calendars: Calendars): number
     ? clock.spentMs + measure(clock.rule, calendars, clock.since, at)
     : clock.spentMs;
 
-/** The deadline is a date of its own, not so much time from now. */
-const datedTarget = (clock: Clock): boolean =>
-  clock.rule.target.kind !== 'working-time' && clock.rule.target.kind !== 'elapsed';
-
 /** The measure from one instant to another, negative when it goes back. */
 const signed = (clock: Clock, calendars: Calendars, from: Instant, to: Instant): number =>
   to >= from ? measure(clock.rule, calendars, from, to) : -measure(clock.rule, calendars, to, from);
 
 /**
- * Target minus spent, in milliseconds of the rule's measure: negative when exceeded, frozen while paused or stopped. Null
- * when the schedule never opens again. Days are turned into the time that is left until their deadline.
+ * What is left until the deadline, in milliseconds of the rule's measure (row 17): negative when exceeded, frozen while
+ * paused or stopped. Null when the schedule never opens again. Where the deadline is a date (days, an agreed date, a move
+ * to the next opening) it is the time until that date.
  */
 export const remainingAt = (clock: Clock, at: Instant, calendars: Calendars): number | null => {
-  const { target } = clock.rule;
-  if (target.kind === 'working-time' || target.kind === 'elapsed')
-    return target.ms - spentAt(clock, at, calendars);
-  const due = deadline(clock.rule, calendars, clock);
+  const { dated, target } = measureOf(clock.rule, calendars, clock);
+  if (dated === null) return target - spentAt(clock, at, calendars);
+  const due = instantOrNull(dated(clock.since, clock.spentMs));
   const now = clock.status === 'running' && at > clock.since ? at : clock.since;
   return due === null ? null : signed(clock, calendars, now, due);
 };
 
-/** The whole target in milliseconds of the rule's measure; days take what their dates really hold. */
-const targetMs = (clock: Clock, calendars: Calendars): number | null => {
-  const { target } = clock.rule;
-  if (target.kind === 'working-time' || target.kind === 'elapsed') return target.ms;
-  const due = deadline(clock.rule, calendars, { ...clock, pauses: [], since: clock.startedAt, spentMs: 0 });
-  return due === null ? null : measure(clock.rule, calendars, clock.startedAt, due);
+/**
+ * Share of the promised time that is spent: 0 at the start, 1 at the deadline, more when exceeded, frozen while paused or
+ * stopped. Null when the schedule never opens again.
+ */
+export const shareAt = (clock: Clock, at: Instant, calendars: Calendars): number | null => {
+  const left = remainingAt(clock, at, calendars);
+  if (left === null) return null;
+  const spent = spentAt(clock, at, calendars);
+  // Nothing was promised, or the date lies before the first opening: the deadline is reached at once.
+  return spent + left <= 0 ? 1 : spent / (spent + left);
+};
+
+/** The whole promised time in milliseconds of the rule's measure; days take what their dates really hold. */
+const wholeMs = (clock: Clock, calendars: Calendars): number | null => {
+  const { startedAt } = clock;
+  const { dated, target } = measureOf(clock.rule, calendars, { ...clock, pauses: [] });
+  if (dated === null) return target;
+  const due = instantOrNull(dated(startedAt, 0));
+  return due === null ? null : measure(clock.rule, calendars, startedAt, due);
 };
 
 export interface WarningInstant {
@@ -55,12 +64,10 @@ export const warningInstants = (
   calendars: Calendars,
 ): readonly WarningInstant[] => {
   if (clock.status !== 'running' || clock.dueAt === null || clock.breachedAt !== null) return [];
-  const whole = targetMs(clock, calendars);
+  const whole = wholeMs(clock, calendars);
   if (whole === null) return [];
-  // Days are counted from their dates, so what was spent before a change of rule has to be counted anew.
-  const left = datedTarget(clock)
-    ? measure(clock.rule, calendars, clock.since, clock.dueAt)
-    : whole - clock.spentMs;
+  // Seen from the deadline: days are counted from their dates, so what was spent before a change of rule counts anew.
+  const left = measure(clock.rule, calendars, clock.since, clock.dueAt);
   const spent = whole - left;
   const changedNow = clock.changes?.at(-1)?.at === clock.since;
   return fractions.flatMap((fraction) => {

@@ -1,7 +1,8 @@
 export { checkExamples } from './check-examples.ts';
 export { calendarOf, compileCalendars, type Calendars } from './calendars.ts';
+export { armLate } from './arm-late.ts';
 export { changeCalendar, knowsEdition, laterEdition } from './change-calendar.ts';
-export { remainingAt, spentAt, warningInstants, type WarningInstant } from './clock-time.ts';
+export { remainingAt, shareAt, spentAt, warningInstants, type WarningInstant } from './clock-time.ts';
 export type {
   Clock,
   ClockChange,

@@ -13,19 +13,19 @@ import {
 } from '@reglament/working-time';
 import type { ClockChange, CountingRule, ClockPause } from './clock.ts';
 import { calendarOf, type Calendars } from './calendars.ts';
+import { deadlineOf, END_OF_TIME, idleCount, type Measure } from './count.ts';
 
 /** What a deadline depends on, besides the rule. */
 export interface Counted {
   readonly startedAt: Instant;
   /** Milliseconds of the rule's measure, up to `since`. */
   readonly spentMs: number;
+  /** Pauses count up to here. */
   readonly since: Instant;
   readonly pauses: readonly ClockPause[];
   readonly changes?: readonly ClockChange[];
 }
 
-/** The end of the years that instants know, 2201-01-01T00:00Z; nothing is due after it. */
-const END_OF_TIME = 7_289_654_400_000;
 const DAY = 86_400_000;
 
 const later = (t: Instant, ms: number): Instant | null => {
@@ -59,7 +59,7 @@ export const advance = (
 
 /** A due time outside the hours goes to the next opening; exactly at closing it stays (R1). */
 export const movedToOpening = (calendar: Calendar, due: Instant): Instant | null =>
-  isOpen(calendar, due) || isOpen(calendar, instant(due - 1)) ? due : nextOpening(calendar, due);
+  isOpen(calendar, due) || (due > 0 && isOpen(calendar, instant(due - 1))) ? due : nextOpening(calendar, due);
 
 /** Time of the pauses between `from` and `since`; a pause still open counts up to `since`. */
 const pausedBefore = (
@@ -84,38 +84,70 @@ const pausedBefore = (
 const agreedAt = (counted: Counted): Instant =>
   counted.changes?.findLast(({ cause }) => cause === 'agreement')?.at ?? counted.startedAt;
 
-/**
- * The deadline of a clock that runs from `since` on. Hours are what is left of the target; days are counted from the
- * clock's own start and moved by the time of the pauses (R19). Null when the schedule never opens again.
- */
-export const deadline = (rule: CountingRule, calendars: Calendars, counted: Counted): Instant | null => {
+const never = (due: Instant | null): number => due ?? Number.POSITIVE_INFINITY;
+
+/** The deadline where it is a date of its own and no plain rest of the target; null: it is that rest. */
+const datedBy = (rule: CountingRule, calendars: Calendars, counted: Counted): Measure['dated'] => {
   const { target } = rule;
+  const upTo = (since: number): Counted => ({ ...counted, since: since as Instant });
   switch (target.kind) {
     case 'working-time':
-      return advance(rule, calendars, counted.since, target.ms - counted.spentMs);
+      return null;
     case 'elapsed': {
-      const due = later(counted.since, target.ms - counted.spentMs);
-      return due === null || target.outsideHours === 'keep'
-        ? due
-        : movedToOpening(calendarOf(calendars, rule.schedule), due);
+      if (target.outsideHours === 'keep') return null;
+      return (since, elapsed) => {
+        const due = later(since as Instant, target.ms - elapsed);
+        return never(due === null ? null : movedToOpening(calendarOf(calendars, rule.schedule), due));
+      };
     }
-    case 'working-days': {
-      const calendar = calendarOf(calendars, rule.schedule);
-      const due = addWorkingDays(calendar, counted.startedAt, target.days, { mode: target.mode });
-      const paused = pausedBefore(rule, calendars, counted);
-      return due === null || paused === 0 ? due : advance(rule, calendars, due, paused);
-    }
-    case 'calendar-days': {
-      const { zone } = calendarOf(calendars, rule.schedule);
-      // Two days to spare for the zone's offset and the end of the last date.
-      if (later(counted.startedAt, (target.days + 2) * DAY) === null) return null;
-      const due = endOfLocalDate(zone, addDays(localDateOf(zone, counted.startedAt), target.days));
-      return later(due, pausedBefore(rule, calendars, counted));
-    }
-    case 'agreed-date': {
-      if (!target.pausesMoveIt) return target.at;
-      const paused = pausedBefore(rule, calendars, counted, agreedAt(counted));
-      return paused === 0 ? target.at : advance(rule, calendars, target.at, paused);
-    }
+    case 'working-days':
+      return (since) => {
+        const calendar = calendarOf(calendars, rule.schedule);
+        const due = addWorkingDays(calendar, counted.startedAt, target.days, { mode: target.mode });
+        const paused = pausedBefore(rule, calendars, upTo(since));
+        return never(due === null || paused === 0 ? due : advance(rule, calendars, due, paused));
+      };
+    case 'calendar-days':
+      return (since) => {
+        const { zone } = calendarOf(calendars, rule.schedule);
+        // Two days to spare for the zone's offset and the end of the last date.
+        if (later(counted.startedAt, (target.days + 2) * DAY) === null) return Number.POSITIVE_INFINITY;
+        const due = endOfLocalDate(zone, addDays(localDateOf(zone, counted.startedAt), target.days));
+        return never(later(due, pausedBefore(rule, calendars, upTo(since))));
+      };
+    case 'agreed-date':
+      return (since) => {
+        if (!target.pausesMoveIt) return target.at;
+        const paused = pausedBefore(rule, calendars, upTo(since), agreedAt(counted));
+        return paused === 0 ? target.at : never(advance(rule, calendars, target.at, paused));
+      };
   }
 };
+
+/**
+ * How a rule counts a clock. Hours are due when the rest of the target is counted; days are counted from the clock's own
+ * start and moved by the time of the pauses (R19); an agreed date is what it is.
+ */
+export const measureOf = (rule: CountingRule, calendars: Calendars, counted: Counted): Measure => ({
+  calendar: plainTime(rule) ? null : calendarOf(calendars, rule.schedule),
+  target: rule.target.kind === 'working-time' || rule.target.kind === 'elapsed' ? rule.target.ms : Number.NaN,
+  dated: datedBy(rule, calendars, counted),
+});
+
+/** NaN and Infinity are how counting says "none". */
+export const instantOrNull = (at: number): Instant | null => (Number.isFinite(at) ? instant(at) : null);
+
+/**
+ * The deadline of a clock that runs from `since` on and is not missed: never before `since`. Null when the schedule never
+ * opens again.
+ */
+export const deadline = (rule: CountingRule, calendars: Calendars, counted: Counted): Instant | null =>
+  instantOrNull(
+    deadlineOf({
+      ...idleCount(),
+      ...measureOf(rule, calendars, counted),
+      state: 'running',
+      elapsed: counted.spentMs,
+      since: counted.since,
+    }),
+  );

@@ -1,49 +1,46 @@
 import type { Instant } from '@reglament/working-time';
 import type { Calendars } from './calendars.ts';
 import type { Clock, ClockChangeCause, CountingRule } from './clock.ts';
-import { countsFrom, deadline, measure } from './measure.ts';
+import * as counting from './count.ts';
+import { countsFrom, deadline, instantOrNull, measureOf } from './measure.ts';
 
-// An event that can't be (a resume while running) changes nothing, and an instant before the clock's last event counts as
-// that event's own instant: the functions are total, the decider says no to people.
+// A clock's record around the counting of count.ts. An event that can't be (a resume while running) changes nothing, and an
+// instant before the clock's last event counts as that event's own instant: the functions are total, the decider says no to
+// people.
 
 const notBefore = (clock: Clock, at: Instant): Instant => (at < clock.since ? clock.since : at);
 
-/** Counts a running clock up to an instant. */
-const spentTo = (clock: Clock, at: Instant, calendars: Calendars): number =>
-  clock.status === 'running'
-    ? clock.spentMs + measure(clock.rule, calendars, clock.since, at)
-    : clock.spentMs;
+const NONE = Number.NaN;
 
-const withBreach = (clock: Clock, at: Instant): Clock => ({
-  ...clock,
-  breachedAt: at,
-  firstBreachAt: clock.firstBreachAt ?? at,
+/** The clock as numbers. Its deadline is the one that people were told: counting does not ask for it again. */
+const countOf = (clock: Clock, calendars: Calendars): counting.Count => ({
+  ...measureOf(clock.rule, calendars, clock),
+  state: clock.status,
+  elapsed: clock.spentMs,
+  since: clock.since,
+  due: clock.status === 'running' ? (clock.dueAt ?? Number.POSITIVE_INFINITY) : NONE,
+  breachedAt: clock.breachedAt ?? NONE,
+  firstBreachAt: clock.firstBreachAt ?? NONE,
+  judgeAtReopening: false,
 });
 
-/** A miss dates from the deadline, however late it is noticed. */
-const noticeBreach = (clock: Clock, at: Instant): Clock =>
-  clock.status === 'running' && clock.breachedAt === null && clock.dueAt !== null && at > clock.dueAt
-    ? withBreach(clock, clock.dueAt)
-    : clock;
-
-const running = (clock: Clock, calendars: Calendars): Clock => {
-  const dueAt = clock.breachedAt ?? deadline(clock.rule, calendars, clock);
-  return { ...clock, status: 'running', dueAt, lastDueAt: dueAt ?? clock.lastDueAt };
+/** The clock with what was counted. The last deadline in force stays on record. */
+const counted = (clock: Clock, count: counting.Count): Clock => {
+  const dueAt = instantOrNull(counting.deadlineOf(count));
+  return {
+    ...clock,
+    status: count.state === 'idle' ? clock.status : count.state,
+    spentMs: count.elapsed,
+    since: count.since as Instant,
+    dueAt,
+    lastDueAt: dueAt ?? clock.lastDueAt,
+    breachedAt: instantOrNull(count.breachedAt),
+    firstBreachAt: instantOrNull(count.firstBreachAt),
+  };
 };
 
 const closeLastPause = (clock: Clock, at: Instant): Clock['pauses'] =>
   clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
-
-/**
- * Puts a rule in force at an instant and judges it there: a target already exceeded is missed from now, one not exceeded
- * clears the present miss. The first miss stays on record.
- */
-const judged = (clock: Clock, at: Instant, calendars: Calendars): Clock => {
-  // A pause still open counts as ending now.
-  const due = deadline(clock.rule, calendars, { ...clock, since: at });
-  if (due === null || due >= at) return { ...clock, breachedAt: null };
-  return clock.breachedAt === null ? withBreach(clock, at) : clock;
-};
 
 /** A clock that starts to run. */
 export const armClock = (rule: CountingRule, startedAt: Instant, calendars: Calendars): Clock => {
@@ -69,23 +66,18 @@ export const armClock = (rule: CountingRule, startedAt: Instant, calendars: Cale
 
 /** Running to paused. What was due stays in `lastDueAt`. */
 export const pauseClock = (clock: Clock, at: Instant, cause: string, calendars: Calendars): Clock => {
-  if (clock.status !== 'running') return clock;
+  const count = countOf(clock, calendars);
   const now = notBefore(clock, at);
-  return {
-    ...noticeBreach(clock, now),
-    status: 'paused',
-    spentMs: spentTo(clock, now, calendars),
-    since: now,
-    dueAt: null,
-    pauses: [...clock.pauses, { from: now, to: null, cause }],
-  };
+  if (!counting.pause(count, now)) return clock;
+  return { ...counted(clock, count), pauses: [...clock.pauses, { from: now, to: null, cause }] };
 };
 
 /** Paused to running: only time that would have run was lost (definition 13). */
 export const resumeClock = (clock: Clock, at: Instant, calendars: Calendars): Clock => {
-  if (clock.status !== 'paused') return clock;
   const now = notBefore(clock, at);
-  return running({ ...clock, since: now, pauses: closeLastPause(clock, now) }, calendars);
+  const open: Clock = { ...clock, pauses: closeLastPause(clock, now) };
+  const count = countOf(open, calendars);
+  return counting.resume(count, now) ? counted(open, count) : clock;
 };
 
 /**
@@ -102,17 +94,14 @@ const unmissed = (clock: Clock, at: Instant): Clock => {
 
 /** Ends the clock: met when not later than the deadline. An outcome already on record stays (R21). */
 export const stopClock = (clock: Clock, at: Instant, cause: string, calendars: Calendars): Clock => {
-  if (clock.status === 'stopped') return clock;
   const now = notBefore(clock, at);
-  const noticed = noticeBreach(unmissed(clock, now), now);
+  const count = countOf(unmissed(clock, now), calendars);
+  if (!counting.stop(count, now)) return clock;
+  const ended = counted(clock, count);
   return {
-    ...noticed,
-    status: 'stopped',
-    spentMs: spentTo(clock, now, calendars),
-    since: now,
-    dueAt: null,
+    ...ended,
     pauses: closeLastPause(clock, now),
-    outcome: clock.outcome ?? (noticed.breachedAt === null ? 'met' : 'missed'),
+    outcome: clock.outcome ?? (ended.breachedAt === null ? 'met' : 'missed'),
     stoppedAt: now,
     stopCause: cause,
   };
@@ -123,12 +112,38 @@ interface NextRule {
   readonly cause: ClockChangeCause;
 }
 
-const withRule = (clock: Clock, { rule, cause }: NextRule, at: Instant, calendars: Calendars): Clock => ({
-  ...clock,
-  rule,
-  countsFrom: countsFrom(rule, calendars, clock.startedAt),
-  changes: [...(clock.changes ?? []), { at, cause, before: clock.rule, spentMs: clock.spentMs }],
-});
+/**
+ * Rule 15: counted to the change by the old rule, on by the new one; what elapsed is kept, a miss that the change causes
+ * dates from the change, one not exceeded clears the present miss, the first miss stays on record. A calendar alone judges
+ * nothing (row 26).
+ */
+const changed = (clock: Clock, { rule, cause }: NextRule, at: Instant, calendars: Calendars): Clock => {
+  const count = countOf(clock, calendars);
+  counting.advance(count, at);
+  const before = { at, cause, before: clock.rule, spentMs: count.elapsed };
+  const ruled: Clock = {
+    ...clock,
+    rule,
+    countsFrom: countsFrom(rule, calendars, clock.startedAt),
+    changes: [...(clock.changes ?? []), before],
+  };
+  // A pause still open counts as ending now.
+  const measure = measureOf(rule, calendars, { ...ruled, since: at });
+  counting.change(count, at, measure, cause !== 'calendar');
+  return counted(ruled, count);
+};
+
+/** A stop taken away, its rule or the one found meanwhile in force from `at` on. */
+const reopened = (clock: Clock, at: Instant, calendars: Calendars): Clock => {
+  const { changeAtReopening, ...open } = clock;
+  const count = countOf(open, calendars);
+  counting.reopen(count, at);
+  const runs = counted(open, count);
+  // The old rule's deadline never was in force again.
+  return changeAtReopening === undefined
+    ? runs
+    : changed({ ...runs, lastDueAt: clock.lastDueAt }, changeAtReopening, at, calendars);
+};
 
 /**
  * Stopped to running, the time since the stop not counted (R21). A rule found meanwhile comes into force and is judged
@@ -137,19 +152,8 @@ const withRule = (clock: Clock, { rule, cause }: NextRule, at: Instant, calendar
 export const reopenClock = (clock: Clock, at: Instant, calendars: Calendars): Clock => {
   if (clock.status !== 'stopped') return clock;
   const now = notBefore(clock, at);
-  const { changeAtReopening, ...kept } = clock;
-  const open: Clock = {
-    ...kept,
-    since: now,
-    pauses: [...clock.pauses, { from: clock.since, to: now, cause: 'stopped' }],
-    stoppedAt: null,
-    stopCause: null,
-  };
-  const ruled =
-    changeAtReopening === undefined
-      ? open
-      : judged(withRule(open, changeAtReopening, now, calendars), now, calendars);
-  return running(ruled, calendars);
+  const pauses = [...clock.pauses, { from: clock.since, to: now, cause: 'stopped' }];
+  return reopened({ ...clock, pauses, stoppedAt: null, stopCause: null }, now, calendars);
 };
 
 /**
@@ -158,25 +162,14 @@ export const reopenClock = (clock: Clock, at: Instant, calendars: Calendars): Cl
  */
 export const withdrawStop = (clock: Clock, calendars: Calendars): Clock => {
   if (clock.status !== 'stopped') return clock;
-  const { changeAtReopening, ...kept } = clock;
   const judgedBefore = clock.pauses.some(({ cause }) => cause === 'stopped');
-  const open: Clock = {
-    ...kept,
-    outcome: judgedBefore ? clock.outcome : null,
-    stoppedAt: null,
-    stopCause: null,
-  };
-  const ruled =
-    changeAtReopening === undefined
-      ? open
-      : judged(withRule(open, changeAtReopening, open.since, calendars), open.since, calendars);
-  return running(ruled, calendars);
+  const outcome = judgedBefore ? clock.outcome : null;
+  return reopened({ ...clock, outcome, stoppedAt: null, stopCause: null }, clock.since, calendars);
 };
 
 /**
- * Another rule from `at` on (working-time rule 15): counted up to then under the old one, what elapsed is kept, a miss that
- * the change causes dates from the change. A stopped clock keeps its rule for the record and takes the new one when it is
- * reopened.
+ * Another rule from `at` on. A stopped clock keeps its rule for the record and takes the new one when it is reopened
+ * (rule 16).
  */
 export const retargetClock = (
   clock: Clock,
@@ -184,14 +177,10 @@ export const retargetClock = (
   at: Instant,
   cause: ClockChangeCause,
   calendars: Calendars,
-): Clock => {
-  const next = { rule, cause };
-  if (clock.status === 'stopped') return { ...clock, changeAtReopening: next };
-  const now = notBefore(clock, at);
-  if (clock.status === 'paused') return judged(withRule(clock, next, now, calendars), now, calendars);
-  const advanced = { ...noticeBreach(clock, now), spentMs: spentTo(clock, now, calendars), since: now };
-  return running(judged(withRule(advanced, next, now, calendars), now, calendars), calendars);
-};
+): Clock =>
+  clock.status === 'stopped'
+    ? { ...clock, changeAtReopening: { rule, cause } }
+    : changed(clock, { rule, cause }, notBefore(clock, at), calendars);
 
 /**
  * Records a miss, dated from the deadline. The caller has seen that the deadline is over: a clock stopped at the deadline
@@ -199,5 +188,5 @@ export const retargetClock = (
  */
 export const breachClock = (clock: Clock, at: Instant): Clock =>
   clock.status === 'running' && clock.breachedAt === null && clock.dueAt !== null && at >= clock.dueAt
-    ? withBreach(clock, clock.dueAt)
+    ? { ...clock, breachedAt: clock.dueAt, firstBreachAt: clock.firstBreachAt ?? clock.dueAt }
     : clock;

@@ -14,7 +14,7 @@ export interface StoredEvent {
 export const EVENT_VERSION = 2;
 
 const changesKept = (event: TicketEvent): TicketEvent =>
-  'clock' in event ? { ...event, clock: upcastClock(event.clock) } : event;
+  'clock' in event && typeof event.clock !== 'string' ? { ...event, clock: upcastClock(event.clock) } : event;
 
 /**
  * An event as today's code knows it, whatever version wrote it.
