@@ -9,6 +9,13 @@ const ssr = { resolve: { conditions, externalConditions: ['@reglament/source', '
 
 // `npm run test:nightly` runs the long ones, and only them.
 const nightly = process.env['REGLAMENT_NIGHTLY'] === '1';
+
+// What the oracles of working time and clocks draw: a million comparisons from one seed; every night ten times as many,
+// another day's drawings each time.
+const oracle = {
+  scale: Number(process.env['REGLAMENT_ORACLE_SCALE'] ?? (nightly ? 10 : 1)),
+  seed: Number(process.env['REGLAMENT_ORACLE_SEED'] ?? (nightly ? Math.floor(Date.now() / 86_400_000) : 1)),
+};
 const testsIn = (...folders: readonly string[]): { include: string[]; exclude: string[] } => ({
   include: folders.map((folder) => `${folder}/**/*${nightly ? '.nightly' : ''}.test.{ts,tsx}`),
   exclude: [
@@ -28,7 +35,16 @@ export default defineConfig({
     // Each server file has a database and a mailbox of its own; more workers than this only wait for the disk.
     maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     projects: [
-      { resolve, ssr, test: { name: 'pure', ...testsIn('packages'), testTimeout: 30_000 } },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'pure',
+          ...testsIn('packages'),
+          testTimeout: nightly ? 600_000 : 60_000,
+          provide: { oracle },
+        },
+      },
       { resolve, ssr, test: { name: 'web', ...testsIn('apps/web') } },
       { resolve, ssr, test: { name: 'tooling', ...testsIn('scripts', 'bench'), testTimeout: 60_000 } },
       {
