@@ -6,8 +6,8 @@ import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { forget } from './jobs/forget.ts';
 import { startMailer } from './jobs/mailer.ts';
 import { readLetters } from './jobs/read-letters.ts';
-import { ringAlarms } from './jobs/ring-alarms.ts';
 import { setAsideLetters } from './jobs/set-aside-letters.ts';
+import { startAlarmLoop } from './jobs/start-alarm-loop.ts';
 import { type Loop, startLoop } from './jobs/start-loop.ts';
 import { watchDeskMailbox } from './jobs/watch-mailboxes.ts';
 import type { Opened, Talk } from './open.ts';
@@ -19,7 +19,6 @@ export interface Jobs {
   readonly stop: () => Promise<void>;
 }
 
-const ALARM_MS = 500;
 const OUTBOX_MS = 1000;
 const READER_MS = 1000;
 const SET_ASIDE_MS = 10_000;
@@ -44,7 +43,7 @@ const deskBook = (config: Config, desks: readonly Desk[]) => {
   return { desk, mailOf, accounts };
 };
 
-/** Rounds that follow the clock: alarms, the nightly comparison, forgetting. */
+/** Rounds that follow the clock: the nightly comparison, forgetting. */
 const startClockLoops = ({ context, desks, migrated }: Opened, onError: Talk['onError']): readonly Loop[] => {
   const deskIds = desks.map((d) => d.deskId);
   const compare = nightly({
@@ -53,7 +52,6 @@ const startClockLoops = ({ context, desks, migrated }: Opened, onError: Talk['on
     run: () => compareJournals(context, deskIds, onError),
   });
   return [
-    startLoop({ everyMs: ALARM_MS, onError, round: () => ringAlarms(context, onError) }),
     startLoop({ everyMs: COMPARE_MS, onError, round: compare }),
     startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),
   ];
@@ -85,9 +83,14 @@ export const startJobs = (
     onError,
     round: () => setAsideLetters(context, toWatch, onError),
   });
-  const loops = [reader, outbox, setAside, ...startClockLoops(opened, onError)];
-  // A change may have left a letter to read or a notice to send: no need to wait for the next round.
-  const unlisten = hub.listen((hint) => (hint.kind === 'letter' ? reader.wake() : outbox.wake()));
+  const alarms = startAlarmLoop({ context, onError });
+  const loops = [reader, outbox, setAside, alarms, ...startClockLoops(opened, onError)];
+  // A change may have left a letter to read, a notice to send or an earlier alarm: no need to wait for the next round.
+  const unlisten = hub.listen(({ kind }) => {
+    if (kind === 'letter') reader.wake();
+    else outbox.wake();
+    if (kind === 'ticket') alarms.wake();
+  });
   const mailboxes = toWatch.map((mailbox) =>
     watchDeskMailbox(
       context,

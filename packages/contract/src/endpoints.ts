@@ -187,6 +187,8 @@ export const endpoints = {
           ticketNumber: z.number().int(),
           subject: z.string(),
           dueAt: instantText,
+          /** Milliseconds after its instant, because the desk was not running; null: in time. */
+          lateMs: z.number().int().nullable(),
           read: z.boolean(),
         }),
       ),

@@ -1,7 +1,7 @@
 import { addWorkingTime, instant, type Instant } from '@reglament/working-time';
-import { dueAlarms, nextAlarmAt } from '../store/alarms.ts';
+import { nextAlarmAt } from '../store/alarms.ts';
 import type { Context } from '../use-cases/context.ts';
-import { ringAlarm } from '../use-cases/ring-alarm.ts';
+import { ringAlarmBatch } from '../use-cases/ring-alarms.ts';
 import { playStep } from './play-step.ts';
 import { registerStory } from './register-story.ts';
 import type { Minutes, Story } from './story.ts';
@@ -18,7 +18,6 @@ interface Moment {
 const MINUTE_MS = 60_000;
 /** A mail server needs a little time. */
 const MAIL_MS = 3000;
-const ALARMS_AT_ONCE = 200;
 
 /** Nobody acts on the full minute: some seconds, the same at every start. */
 const seconds = (story: number, step: number): number => ((story * 37 + step * 23 + 11) % 59) * 1000;
@@ -57,6 +56,10 @@ const post = async (told: ToldDesk, deliver: Deliver): Promise<void> => {
   while (await deliver(told.context));
 };
 
+const fail = (error: unknown): never => {
+  throw error;
+};
+
 /** Rings what falls due until `until`, each alarm at its own moment. */
 const ringUntil = async (told: ToldDesk, until: Instant, deliver: Deliver): Promise<void> => {
   const { context } = told;
@@ -64,11 +67,8 @@ const ringUntil = async (told: ToldDesk, until: Instant, deliver: Deliver): Prom
     const at = await context.db.everyDesk(nextAlarmAt);
     if (at === null || at > until) return;
     told.moveTo(at);
-    const due = await context.db.everyDesk((q) => dueAlarms(q, context.now(), ALARMS_AT_ONCE));
-    for (const alarm of due) {
-      if (!(await ringAlarm(context, alarm)))
-        throw new Error(`an alarm of the demo did not ring: ${alarm.alarm.key}`);
-    }
+    const rung = await ringAlarmBatch(context, { onError: fail });
+    if (rung === 0) throw new Error(`no alarm of the demo rang at ${at}`);
     await post(told, deliver);
   }
 };

@@ -1,29 +1,42 @@
 import type { Instant } from '@reglament/working-time';
-import { dueAlarms, postponeAlarm } from '../store/alarms.ts';
+import { type ClaimedTicket, CLAIM_LIMIT, postponeAlarms } from '../store/alarms.ts';
+import { isUnavailable } from '../store/queries/is-unavailable.ts';
 import type { Context } from '../use-cases/context.ts';
-import { ringAlarm } from '../use-cases/ring-alarm.ts';
+import { AGAIN_MS, ringAlarmBatch } from '../use-cases/ring-alarms.ts';
 
-const BATCH = 200;
-/** One that can't be rung is tried again after this: not at every round, and not before those that can. */
-const AGAIN_MS = 30_000;
+/** Batches that a node rings at once when many are due: while one is being written, the next is being decided. */
+const LANES = 2;
 
-/** Rings what is due, earliest first. One that fails does not keep the others from ringing. */
-export const ringAlarms = async (context: Context, onError: (error: unknown) => void): Promise<boolean> => {
-  const due = await context.db.everyDesk((q) => dueAlarms(q, context.now(), BATCH));
-  let moved = 0;
-  for (const alarm of due) {
-    try {
-      if (await ringAlarm(context, alarm)) moved += 1;
-    } catch (error) {
-      onError(error);
-      const until = (context.now() + AGAIN_MS) as Instant;
-      await context.db
-        .inDesk(alarm.deskId, (q) => postponeAlarm(q, alarm, until))
-        .then(
-          () => (moved += 1),
-          () => undefined,
-        );
-    }
+type OnError = (error: unknown) => void;
+
+/** One whose writing fails, alone, waits: whatever is wrong with it does not keep the others from ringing. */
+const ringAlone = async (context: Context, one: ClaimedTicket, onError: OnError): Promise<void> => {
+  const now = context.now();
+  try {
+    await ringAlarmBatch(context, { only: one, onError });
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    onError(error);
+    await context.db.inDesk(one.deskId, (q) => postponeAlarms(q, one, now, (now + AGAIN_MS) as Instant));
   }
-  return moved > 0 && due.length === BATCH;
+};
+
+const ringBatch = async (context: Context, onError: OnError): Promise<boolean> => {
+  let held: readonly ClaimedTicket[] = [];
+  try {
+    const claimed = await ringAlarmBatch(context, { onError, onClaimed: (claimed) => (held = claimed) });
+    return claimed >= CLAIM_LIMIT;
+  } catch (error) {
+    if (isUnavailable(error) || held.length === 0) throw error;
+    for (const one of held) await ringAlone(context, one, onError);
+    return true;
+  }
+};
+
+/** Rings what is due, earliest first. One that fails does not keep the others from ringing. True: there may be more. */
+export const ringAlarms = async (context: Context, onError: OnError): Promise<boolean> => {
+  if (!(await ringBatch(context, onError))) return false;
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => ringBatch(context, onError)));
+  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
+  return lanes.some((lane) => lane.status === 'fulfilled' && lane.value);
 };

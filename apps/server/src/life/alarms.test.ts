@@ -45,10 +45,23 @@ interface Told extends Record<string, unknown> {
   readonly person: string;
   readonly kind: string;
   readonly threshold: string;
+  readonly lateMs: number | null;
 }
 const told = (number: number): Promise<readonly Told[]> =>
   desk.rows<Told>(
-    `select n.person_id as person, n.kind, n.threshold from notification n join ticket t on t.desk_id = n.desk_id and t.ticket_id = n.ticket_id where t.desk_id = $1 and t.number = $2 order by n.at, n.person_id`,
+    `select n.person_id as person, n.kind, n.threshold, n.late_ms as "lateMs" from notification n join ticket t on t.desk_id = n.desk_id and t.ticket_id = n.ticket_id where t.desk_id = $1 and t.number = $2 order by n.at, n.notification_id, n.person_id`,
+    [desk.desk('shtrih-m'), number],
+  );
+interface Rung extends Record<string, unknown> {
+  readonly type: string;
+  readonly lateMs: number | null;
+  readonly untold: readonly number[] | null;
+}
+/** What the journal says of alarms. */
+const rung = (number: number): Promise<readonly Rung[]> =>
+  desk.rows<Rung>(
+    `select j.type, (j.body ->> 'lateMs')::bigint as "lateMs", j.body -> 'untold' as untold from journal j join ticket t on t.desk_id = j.desk_id and t.ticket_id = j.stream_id
+     where t.desk_id = $1 and t.number = $2 and j.type in ('ClockWarned', 'ClockBreached') order by j.seq`,
     [desk.desk('shtrih-m'), number],
   );
 const lettersTo = (email: string, number: number) =>
@@ -105,7 +118,7 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
     desk.at('2025-02-04 14:00');
     await desk.ring();
     expect(await told(number)).toEqual([
-      { person: engineer.personId, kind: 'clock-warning', threshold: '0.5' },
+      { person: engineer.personId, kind: 'clock-warning', threshold: '0.5', lateMs: null },
     ]);
     await staff(number, { command: 'reply', text: 'Смотрим.', attachments: [] });
     desk.at('2025-02-05 18:00');
@@ -117,15 +130,50 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
     });
   });
 
-  it('a server that slept over all of it rings each once, in order', async () => {
+  it('a server that slept over all of it tells the breach once, marked late, instead of warnings of what has passed', async () => {
     const number = await open();
     desk.at('2025-02-10 10:00');
     await desk.ring();
-    const all = (await told(number)).filter((n) => n.person === lead.personId);
-    expect(all.map((n) => n.threshold).toSorted()).toEqual(['0.5', '0.8', '1']);
-    expect(
-      (await desk.journal('shtrih-m', number)).filter((t) => t === 'ClockWarned' || t === 'ClockBreached'),
-    ).toEqual(['ClockWarned', 'ClockWarned', 'ClockBreached']);
+    const lateMs = moscow('2025-02-10 10:00') - moscow('2025-02-04 18:00');
+    expect(await told(number)).toEqual(
+      [dispatcher, lead]
+        .map((one) => ({ person: one.personId, kind: 'clock-breach', threshold: '1', lateMs }))
+        .toSorted((a, b) => (a.person < b.person ? -1 : 1)),
+    );
+    expect(await rung(number)).toEqual([{ type: 'ClockBreached', lateMs, untold: [0.5, 0.8] }]);
+    await desk.deliver();
+    const [letter] = await lettersTo(lead.email, number);
+    expect(letter?.text).toContain('Сообщаем с опозданием на 136 часов: в это время система не работала.');
+  });
+
+  it('a server that slept over two warnings tells both once, in order, marked late; the breach comes in time', async () => {
+    const number = await open();
+    desk.at('2025-02-04 17:00');
+    await desk.ring();
+    desk.at('2025-02-04 18:00');
+    desk.pass(1);
+    await desk.ring();
+    expect(await rung(number)).toEqual([
+      { type: 'ClockWarned', lateMs: 3 * 3_600_000, untold: null },
+      { type: 'ClockWarned', lateMs: 36 * 60_000, untold: null },
+      { type: 'ClockBreached', lateMs: null, untold: null },
+    ]);
+    expect((await told(number)).filter((n) => n.person === lead.personId).map((n) => n.threshold)).toEqual([
+      '0.5',
+      '0.8',
+      '1',
+    ]);
+  });
+
+  it('a clock set back and forward again changes nothing: each rings once', async () => {
+    const number = await open();
+    desk.at('2025-02-04 14:00');
+    await desk.ring();
+    desk.at('2025-02-04 12:00');
+    await desk.ring();
+    desk.at('2025-02-04 14:00');
+    await desk.ring();
+    expect((await rung(number)).map((e) => e.type)).toEqual(['ClockWarned']);
   });
 
   it('two loops at once ring thirty alarms once each', async () => {

@@ -294,6 +294,21 @@ describe('later letters', () => {
     );
     expect(missed.subject).toContain('Срок пропущен: реакция');
     expect(missed.text).not.toContain('Осталось');
+    expect(missed.text).not.toContain('опозданием');
+    const late = {
+      kind: 'clock-breach',
+      to: 'staff',
+      clock: 'reaction',
+      dueAt,
+      threshold: '1',
+      lateMs: 7_859_999,
+    } as const;
+    expect(renderNotice(late, factsOf(centaur, ticket, monday, { staff }), 'ru').text).toContain(
+      'с опозданием на 2 часа 10 минут: в это время система не работала',
+    );
+    expect(renderNotice(late, factsOf(centaur, ticket, monday, { staff }), 'en').text).toContain(
+      '2 hours 10 minutes late',
+    );
   });
 
   it('refuses to write a letter without what it is about', () => {

@@ -1,68 +1,147 @@
-import type { Alarm, DeskId, PersonId, TicketId } from '@reglament/desk';
+import {
+  type Alarm,
+  type DeskId,
+  type PersonId,
+  type Ticket,
+  type TicketId,
+  upcastTicket,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 
-export interface DueAlarm {
+/** A ticket locked for its due alarms, which are taken away in the same transaction. */
+export interface ClaimedTicket {
   readonly deskId: DeskId;
   readonly ticketId: TicketId;
+  readonly ticket: Ticket;
+  readonly number: number;
+  readonly version: number;
+  /** All that are due of this ticket, earliest first. */
+  readonly alarms: readonly Alarm[];
+}
+
+/** Alarms that one claim looks at; a constant of the statement, so that its plan never guesses. */
+export const CLAIM_LIMIT = 64;
+
+interface ClaimRow {
+  readonly desk_id: DeskId;
+  readonly ticket_id: TicketId;
+  readonly ticket: Ticket;
+  readonly number: number;
+  readonly version: number;
   readonly alarm: Alarm;
 }
 
-/** Alarms that are due, earliest first. Nothing is claimed: the ticket's lock decides who rings. */
-export const dueAlarms = async (q: Queries, now: Instant, limit: number): Promise<readonly DueAlarm[]> => {
-  const rows = await q.query<{ desk_id: DeskId; ticket_id: TicketId; body: Alarm }>(
-    'alarm-due',
-    'select desk_id, ticket_id, body from alarm where at <= $1 order by at limit $2',
-    [toTimestamp(now), limit],
-  );
-  return rows.map((r) => ({ deskId: r.desk_id, ticketId: r.ticket_id, alarm: r.body }));
+const taken = `
+), taken as (
+  delete from alarm a using claimed c
+  where a.desk_id = c.desk_id and a.ticket_id = c.ticket_id and a.at <= $1
+  returning a.desk_id, a.ticket_id, a.body as alarm, c.body as ticket, c.number, c.version
+) select desk_id, ticket_id, ticket, number, version, alarm from taken`;
+
+const byTicket = (rows: readonly ClaimRow[]): readonly ClaimedTicket[] => {
+  const tickets = new Map<TicketId, ClaimRow[]>();
+  for (const row of rows) {
+    const same = tickets.get(row.ticket_id);
+    if (same === undefined) tickets.set(row.ticket_id, [row]);
+    else same.push(row);
+  }
+  return [...tickets.values()]
+    .flatMap((same) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const alarms = same.map((row) => row.alarm).toSorted((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+      const { desk_id: deskId, ticket_id: ticketId, number, version } = first;
+      return [{ deskId, ticketId, ticket: upcastTicket(first.ticket), number, version, alarms }];
+    })
+    .toSorted((a, b) => firstAt(a) - firstAt(b) || (a.ticketId < b.ticketId ? -1 : 1));
 };
 
-/** When the next alarm of any desk rings; null when none is set. */
+const firstAt = (claimed: ClaimedTicket): number => claimed.alarms[0]?.at ?? 0;
+
+/**
+ * Claims the earliest due alarms that nobody is at, with their tickets: the ticket's row lock is the claim, the alarm's row
+ * goes with the same transaction. A node that dies takes its claims with it, a rolled back transaction leaves all as it was.
+ * All alarms of a ticket that are due come together, so that they ring in order. Tickets come by their first alarm.
+ */
+export const claimDueAlarms = async (q: Queries, now: Instant): Promise<readonly ClaimedTicket[]> =>
+  byTicket(
+    await q.query<ClaimRow & Record<string, unknown>>(
+      'alarm-claim',
+      `with claimed as materialized (
+  select t.desk_id, t.ticket_id, t.body, t.number, t.version
+  from alarm a join ticket t on t.desk_id = a.desk_id and t.ticket_id = a.ticket_id
+  where a.at <= $1 order by a.at limit ${CLAIM_LIMIT} for no key update of t skip locked${taken}`,
+      [toTimestamp(now)],
+    ),
+  );
+
+/** The same for one ticket; empty when somebody is at it or nothing of it is due. */
+export const claimDueAlarmsOf = async (
+  q: Queries,
+  { deskId, ticketId }: Pick<ClaimedTicket, 'deskId' | 'ticketId'>,
+  now: Instant,
+): Promise<readonly ClaimedTicket[]> =>
+  byTicket(
+    await q.query<ClaimRow & Record<string, unknown>>(
+      'alarm-claim-of',
+      `with claimed as materialized (
+  select desk_id, ticket_id, body, number, version from ticket
+  where desk_id = $2 and ticket_id = $3 for no key update skip locked${taken}`,
+      [toTimestamp(now), deskId, ticketId],
+    ),
+  );
+
+/** When the next alarm of any desk rings, one that somebody is at included; null when none is set. */
 export const nextAlarmAt = async (q: Queries): Promise<Instant | null> => {
   const [row] = await q.query<{ at: Instant | null }>('alarm-next', 'select min(at) as at from alarm');
   return row?.at ?? null;
 };
 
-/** Takes a due alarm away under the ticket's lock; false when it was rung or moved meanwhile. */
-export const takeAlarm = async (q: Queries, due: DueAlarm, now: Instant): Promise<boolean> => {
-  const rows = await q.query(
-    'alarm-take',
-    'delete from alarm where desk_id = $1 and ticket_id = $2 and key = $3 and at <= $4 returning key',
-    [due.deskId, due.ticketId, due.alarm.key, toTimestamp(now)],
-  );
-  return rows.length > 0;
-};
-
-/** One that could not be rung comes again later and does not stand before the others meanwhile. */
-export const postponeAlarm = async (q: Queries, due: DueAlarm, until: Instant): Promise<void> => {
+/** Those of a ticket that could not be rung come again later, together, and do not stand before the others meanwhile. */
+export const postponeAlarms = async (
+  q: Queries,
+  { deskId, ticketId }: Pick<ClaimedTicket, 'deskId' | 'ticketId'>,
+  now: Instant,
+  until: Instant,
+): Promise<void> => {
   await q.query(
     'alarm-postpone',
-    'update alarm set at = $4 where desk_id = $1 and ticket_id = $2 and key = $3 and at < $4',
-    [due.deskId, due.ticketId, due.alarm.key, toTimestamp(until)],
+    'update alarm set at = $4 where desk_id = $1 and ticket_id = $2 and at <= $3',
+    [deskId, ticketId, toTimestamp(now), toTimestamp(until)],
   );
 };
 
+export interface StaffMember {
+  readonly deskId: DeskId;
+  readonly personId: PersonId;
+  readonly role: string;
+}
+
+/** Everybody who works in these desks now. */
+export const staffOf = async (q: Queries, deskIds: readonly DeskId[]): Promise<readonly StaffMember[]> =>
+  q.query<StaffMember & Record<string, unknown>>(
+    'alarm-staff',
+    `select s.desk_id as "deskId", s.person_id as "personId", s.role from staff s join person p on p.id = s.person_id
+     where s.desk_id = any($1::uuid[]) and p.disabled_at is null order by s.person_id`,
+    [deskIds],
+  );
+
 /** Who is told of a deadline: the assignee; while nobody has it, dispatchers and leads, or all staff of a desk without those. */
+export const recipientsAmong = (
+  staff: readonly Pick<StaffMember, 'personId' | 'role'>[],
+  assigneeId: PersonId | null,
+): readonly PersonId[] => {
+  const assignee = staff.filter((s) => s.personId === assigneeId);
+  const inCharge = staff.filter((s) => s.role === 'dispatcher' || s.role === 'lead');
+  return (assignee.length > 0 ? assignee : inCharge.length > 0 ? inCharge : staff).map((s) => s.personId);
+};
+
 export const alarmRecipients = async (
   q: Queries,
   deskId: DeskId,
   assigneeId: PersonId | null,
-): Promise<readonly PersonId[]> => {
-  const rows = await q.query<{ person_id: PersonId }>(
-    'alarm-recipients',
-    `with everybody as (
-       select s.person_id, s.role from staff s join person p on p.id = s.person_id where s.desk_id = $1 and p.disabled_at is null
-     )
-     select person_id from everybody where person_id = $2
-     union
-     select person_id from everybody where role in ('dispatcher', 'lead') and not exists (select from everybody where person_id = $2)
-     union
-     select person_id from everybody where not exists (select from everybody where person_id = $2 or role in ('dispatcher', 'lead'))`,
-    [deskId, assigneeId],
-  );
-  return rows.map((r) => r.person_id);
-};
+): Promise<readonly PersonId[]> => recipientsAmong(await staffOf(q, [deskId]), assigneeId);
 
 /** Who is told of what only an administrator can mend. */
 export const administratorsOf = async (q: Queries, deskId: DeskId): Promise<readonly PersonId[]> => {

@@ -5,6 +5,7 @@ import pg from 'pg';
 const CHANNEL = 'reglament_live';
 /** NOTIFY makes committers wait for each other, so hints of this long go out as one, outside any command's transaction. */
 const GATHER_MS = 40;
+/** A notification holds 8,000 bytes. */
 const MAX_HINTS = 60;
 const RECONNECT_MS = 1000;
 
@@ -40,11 +41,14 @@ export const startLiveHub = (options: {
 
   const flush = (): void => {
     timer = null;
-    const hints = [...waiting.values()].slice(0, MAX_HINTS);
+    const all = [...waiting.values()];
     waiting = new Map();
-    client
-      ?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ node: options.node, hints })])
-      .catch(options.onError);
+    for (let from = 0; from < all.length; from += MAX_HINTS) {
+      const hints = all.slice(from, from + MAX_HINTS);
+      client
+        ?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ node: options.node, hints })])
+        .catch(options.onError);
+    }
   };
 
   const reconnect = (): void => {

@@ -6,7 +6,7 @@ import { newId } from '../ids.ts';
 import type { Opened } from '../open.ts';
 import { openTestStore } from '../testing/open-test-store.ts';
 import { addCustomer, addStaff, deskIdOf } from '../testing/test-desk.ts';
-import { dueAlarms, nextAlarmAt } from './alarms.ts';
+import { claimDueAlarms, claimDueAlarmsOf, nextAlarmAt } from './alarms.ts';
 import { contactByEmail } from './contacts.ts';
 import type { Queries } from './database.ts';
 import { claimWaitingLetters } from './letters.ts';
@@ -203,7 +203,8 @@ describe(`of ${TICKETS} tickets none is read in vain`, () => {
   });
 
   it.each<readonly [string, (q: Queries) => Promise<unknown>]>([
-    ['alarms that are due', (q) => dueAlarms(q, now, 200)],
+    ['alarms that are due', (q) => claimDueAlarms(q, now)],
+    ['alarms of one ticket', (q) => claimDueAlarmsOf(q, { deskId, ticketId: someTicket.ticketId }, now)],
     ['the next alarm', (q) => nextAlarmAt(q)],
     ['notices to deliver', (q) => claimOutbox(q, now, 1000, 50)],
     ['letters to read', (q) => claimWaitingLetters(q, now, 1000, 20)],

@@ -74,7 +74,10 @@ const messageSide = {
 } as const;
 
 /** Rows of the outbox: the key makes the same notice of the same event impossible to owe twice. */
-const outboxRows = (write: TicketWrite, firstSeq: number): readonly unknown[] =>
+export const outboxRows = (
+  write: Pick<TicketWrite, 'events' | 'newId' | 'ticket'>,
+  firstSeq: number,
+): readonly Record<string, unknown>[] =>
   write.events.flatMap((event, index) =>
     noticesOf(event).map((notice) => ({
       outbox_id: write.newId(),
@@ -111,6 +114,7 @@ journal_rows as (
   select $1::uuid, $2::uuid, a.key, a.at, a.body
   from jsonb_to_recordset($11::jsonb) as a(key text, at timestamptz, body jsonb)
   on conflict (desk_id, ticket_id, key) do update set at = excluded.at, body = excluded.body
+    where (alarm.at, alarm.body) is distinct from (excluded.at, excluded.body)
 ), idempotency_rows as (
   insert into idempotency (desk_id, key, request_hash, response, at)
   select $1::uuid, i.key, i.request_hash, i.response || jsonb_build_object('number', head.number), $4::timestamptz

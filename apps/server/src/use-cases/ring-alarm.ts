@@ -1,10 +1,18 @@
-import type { TicketCommand } from '@reglament/desk';
-import { alarmRecipients, type DueAlarm, insertNotification, takeAlarm } from '../store/alarms.ts';
-import { lockTicketIfFree } from '../store/tickets.ts';
-import { applyCommand } from './command-ticket.ts';
-import type { Context } from './context.ts';
+import {
+  type Alarm,
+  decide,
+  type EventOf,
+  evolve,
+  type Ticket,
+  type TicketCommand,
+  type TicketEvent,
+} from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { type ClaimedTicket, recipientsAmong, type StaffMember } from '../store/alarms.ts';
+import type { ToldPerson } from '../store/alarms-rung.ts';
+import type { RegulationInForce } from './context.ts';
 
-const commandOf = ({ alarm }: DueAlarm): TicketCommand => {
+const commandOf = (alarm: Alarm): TicketCommand => {
   switch (alarm.kind) {
     case 'warning':
       return { type: 'RingWarning', clock: alarm.clock, fraction: alarm.fraction };
@@ -18,52 +26,59 @@ const commandOf = ({ alarm }: DueAlarm): TicketCommand => {
 };
 
 /**
- * Rings one due alarm exactly once: the ticket's lock first, then the alarm's row, then the decision; told to people in the
- * same transaction.
- *
- * @returns false when somebody else is at the ticket or has rung it: the row, if there still is one, comes again.
+ * What the due alarms of a ticket do to it, one after another, each seeing what the former left. No events: none of them has
+ * anything to say any more.
  */
-export const ringAlarm = async (context: Context, due: DueAlarm): Promise<boolean> => {
-  const { deskId, ticketId } = due;
-  const number = await context.db.inDesk(deskId, async (q) => {
-    const locked = await lockTicketIfFree(q, deskId, ticketId);
-    if (locked === null || !(await takeAlarm(q, due, context.now()))) return null;
-    const outcome = await applyCommand(
-      context,
-      q,
-      {
-        deskId,
-        ticketId,
-        command: commandOf(due),
-        actorId: null,
-        messages: [],
-        seenVersion: null,
-        idempotency: null,
-      },
-      locked,
-    );
-    if (outcome.kind !== 'done') return null;
-    for (const event of outcome.events) {
-      if (event.type !== 'ClockWarned' && event.type !== 'ClockBreached') continue;
-      const warned = event.type === 'ClockWarned';
-      for (const personId of await alarmRecipients(q, deskId, outcome.ticket.assigneeId)) {
-        await insertNotification(q, {
-          notificationId: context.newId(),
+export const ringAlarmsOf = (
+  { ticket, alarms }: ClaimedTicket,
+  { regulation, calendars }: RegulationInForce,
+  now: Instant,
+): { readonly ticket: Ticket; readonly events: readonly TicketEvent[] } => {
+  let state = ticket;
+  const events: TicketEvent[] = [];
+  for (const alarm of alarms) {
+    const decision = decide(commandOf(alarm), state, { now, regulation, calendars });
+    if (!decision.ok)
+      throw new Error(`an alarm is no request: ${alarm.key} was refused ${decision.refusal.code}`);
+    events.push(...decision.value);
+    state = decision.value.reduce<Ticket>((before, event) => evolve(before, event, now), state);
+  }
+  return { ticket: state, events };
+};
+
+const wordOf = (
+  event: EventOf<'ClockWarned' | 'ClockBreached'>,
+): Pick<ToldPerson, 'kind' | 'clock' | 'threshold' | 'dueAt' | 'lateMs'> => {
+  const { dueAt, lateMs = null } = event;
+  return event.type === 'ClockWarned'
+    ? { kind: 'clock-warning', clock: event.clockId, threshold: String(event.fraction), dueAt, lateMs }
+    : { kind: 'clock-breach', clock: event.clock.id, threshold: '1', dueAt, lateMs };
+};
+
+/** What is told to people of these events. */
+export const toldOf = (
+  rung: {
+    readonly deskId: ToldPerson['deskId'];
+    readonly ticket: Ticket;
+    readonly events: readonly TicketEvent[];
+  },
+  staff: readonly StaffMember[],
+  newId: () => string,
+): readonly ToldPerson[] => {
+  const { deskId, ticket, events } = rung;
+  const people = recipientsAmong(
+    staff.filter((s) => s.deskId === deskId),
+    ticket.assigneeId,
+  );
+  return events.flatMap((event) =>
+    event.type === 'ClockWarned' || event.type === 'ClockBreached'
+      ? people.map((personId) => ({
+          notificationId: newId(),
           deskId,
           personId,
-          ticketId,
-          kind: warned ? 'clock-warning' : 'clock-breach',
-          clock: warned ? event.clockId : event.clock.id,
-          threshold: warned ? String(event.fraction) : '1',
-          dueAt: event.dueAt,
-          at: context.now(),
-        });
-      }
-    }
-    return outcome.number;
-  });
-  if (number === null) return false;
-  context.hint({ deskId, kind: 'ticket', number });
-  context.hint({ deskId, kind: 'notification', number: 0 });
-  return true;
+          ticketId: ticket.ticketId,
+          ...wordOf(event),
+        }))
+      : [],
+  );
 };

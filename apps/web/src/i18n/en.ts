@@ -59,6 +59,7 @@ export const en = {
     warning: 'Deadline is near',
     breach: 'Deadline missed',
     unreadable: 'A letter could not be read',
+    late: (span: string) => `told ${span} late: the system was not running`,
   },
   queue: {
     views: {

@@ -67,6 +67,7 @@ export const ru = {
     warning: 'Срок подходит',
     breach: 'Срок нарушен',
     unreadable: 'Письмо не удалось прочитать',
+    late: (span: string) => `сообщено с опозданием на ${span}: система не работала`,
   },
   queue: {
     views: {

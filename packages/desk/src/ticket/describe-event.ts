@@ -1,7 +1,9 @@
 import type { Instant } from '@reglament/working-time';
 import { durationWords } from '../clock/time-words.ts';
 import type { ClauseId, Regulation, Text } from '../regulation/regulation.ts';
+import { describeDate } from './describe-date.ts';
 import type { EventOf, TicketEvent } from './events.ts';
+import { meansWords } from './means-words.ts';
 
 export interface EventWords {
   readonly says: Text;
@@ -43,6 +45,12 @@ const describeRetargeted = (
 ): EventWords => {
   const at = clock.dueAt === null ? nothing : moment(clock.dueAt);
   const { clause } = clock.rule;
+  if (cause === 'agreement' && clock.status === 'paused')
+    return words(
+      `${name.ru}: действует согласованная дата, отсчёт стоит`,
+      `${name.en}: the agreed date holds, the clock stands`,
+      clause,
+    );
   if (cause !== 'calendar')
     return words(
       `${name.ru}: срок пересчитан до ${at.ru}`,
@@ -103,6 +111,12 @@ const describeClock = (event: ClockEvent, names: EventNames): EventWords => {
         clause,
       );
     case 'ClockStopped':
+      if (event.cause === 'no-longer-promised')
+        return words(
+          `${clock.ru}: отсчёт снят, срок был пропущен`,
+          `${clock.en}: not counted any more, its deadline was missed`,
+          clause,
+        );
       return event.clock.outcome === 'missed'
         ? words(`${clock.ru}: выполнено с опозданием`, `${clock.en}: done late`, clause)
         : words(`${clock.ru}: выполнено в срок`, `${clock.en}: done in time`, clause);
@@ -121,6 +135,12 @@ const describeClock = (event: ClockEvent, names: EventNames): EventWords => {
     case 'ClockRetargeted':
       return describeRetargeted(event, clock, names);
     case 'ClockWithdrawn':
+      if (event.cause === 'priority')
+        return words(
+          `${clock.ru}: отсчёт снят, для этого приоритета не обещано`,
+          `${clock.en}: not counted any more, not promised for this priority`,
+          clause,
+        );
       return words(
         `${clock.ru}: отсчёт снят, регламент эту заявку не покрывает`,
         `${clock.en}: not counted any more, the regulation does not cover the ticket`,
@@ -214,12 +234,6 @@ const describePriority = (
   }
 };
 
-const means = {
-  'status-page': { ru: 'на странице заявки', en: 'on the status page' },
-  email: { ru: 'письмом', en: 'by letter' },
-  phone: { ru: 'по телефону', en: 'by phone' },
-} as const;
-
 type ResolutionEvent = Extract<
   TicketEvent,
   { type: `Closing${string}` | `Resolution${string}` | 'TicketResolved' | 'TicketClosed' }
@@ -254,14 +268,14 @@ const describeResolution = (event: ResolutionEvent, names: EventNames): EventWor
       );
     case 'ResolutionConfirmed':
       return words(
-        `Клиент подтвердил решение ${means[event.means].ru}`,
-        `The customer confirmed the solution ${means[event.means].en}`,
+        `Клиент подтвердил решение ${meansWords[event.means].ru}`,
+        `The customer confirmed the solution ${meansWords[event.means].en}`,
         r.lifecycle.confirmationClause,
       );
     case 'ResolutionObjected':
       return words(
-        `Клиент возразил ${means[event.means].ru}: снова в работе`,
-        `The customer objected ${means[event.means].en}: back in work`,
+        `Клиент возразил ${meansWords[event.means].ru}: снова в работе`,
+        `The customer objected ${meansWords[event.means].en}: back in work`,
         r.lifecycle.confirmationClause,
       );
     case 'TicketClosed':
@@ -309,6 +323,8 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'NoticeBounced':
       return words('Уведомление с номером вернулось: не доставлено', 'The notice with the number bounced');
     case 'CallRecorded':
+      if (event.reached === false)
+        return words('Звонок клиенту: не дозвонились', 'Call to the customer: nobody was reached');
       return event.toldNumber
         ? words('Записан звонок, номер сообщён', 'Call recorded, the number was told')
         : words('Записан звонок', 'Call recorded');
@@ -317,6 +333,10 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
         `В работе: ${names.person(event.assigneeId)}`,
         `Taken by ${names.person(event.assigneeId)}`,
       );
+    case 'DateProposed':
+    case 'DateAgreed':
+    case 'DateDeclined':
+      return describeDate(event, names);
     case 'InformationRequested':
       return words('У клиента запрошена информация', 'Information requested from the customer');
     case 'ReplySent':
@@ -324,7 +344,10 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'NoteAdded':
       return words('Добавлен внутренний комментарий', 'Internal note added');
     case 'CustomerWrote':
-      return words(`Клиент написал ${means[event.means].ru}`, `The customer wrote ${means[event.means].en}`);
+      return words(
+        `Клиент написал ${meansWords[event.means].ru}`,
+        `The customer wrote ${meansWords[event.means].en}`,
+      );
     case 'FieldsStated':
       return words('Клиент дополнил сведения', 'The customer gave more information');
     case 'TicketResolved':

@@ -44,7 +44,12 @@ export type TicketEvent =
   | { readonly type: 'ClockArmed'; readonly clock: Clock; readonly warnings: readonly PendingWarning[] }
   | { readonly type: 'ClockPaused'; readonly clock: Clock; readonly cause: string }
   | { readonly type: 'ClockResumed'; readonly clock: Clock; readonly warnings: readonly PendingWarning[] }
-  | { readonly type: 'ClockStopped'; readonly clock: Clock; readonly cause: StopCause }
+  | {
+      readonly type: 'ClockStopped';
+      readonly clock: Clock;
+      /** `no-longer-promised`: missed under a priority that is no more, and ended there. */
+      readonly cause: StopCause | 'no-longer-promised';
+    }
   /** The objection makes the clock run on (R21). */
   | { readonly type: 'ClockReopened'; readonly clock: Clock; readonly warnings: readonly PendingWarning[] }
   /** The notice that stopped it did not arrive: counted from the start again (R34). */
@@ -53,14 +58,21 @@ export type TicketEvent =
       readonly clock: Clock;
       readonly warnings: readonly PendingWarning[];
     }
-  /** The ticket turned out not to be covered: it was never promised. */
-  | { readonly type: 'ClockWithdrawn'; readonly clock: Clock }
+  /**
+   * Not promised any more, and not missed so far. `not-covered`: the ticket turned out not to be covered; `priority`: the
+   * regulation promises nothing for the priority now in force. Absent in journals begun before it was kept: not covered.
+   */
+  | {
+      readonly type: 'ClockWithdrawn';
+      readonly clock: Clock;
+      readonly cause?: 'not-covered' | 'priority';
+    }
   | {
       readonly type: 'ClockRetargeted';
       readonly clock: Clock;
       readonly warnings: readonly PendingWarning[];
       readonly cause: ClockChangeCause;
-      /** The deadline until then; absent unless a calendar's later edition moved it. */
+      /** The deadline until then; absent unless a calendar's later edition or an agreement moved it. */
       readonly dueBefore?: Instant | null;
     }
   | {
@@ -86,7 +98,7 @@ export type TicketEvent =
       readonly type: 'CallRecorded';
       readonly messageId: MessageId;
       readonly toldNumber: boolean;
-      /** Absent in journals begun before it was recorded: a call was then a talk. */
+      /** false: an attempt. Absent in journals begun before it was asked. */
       readonly reached?: boolean;
     }
   | { readonly type: 'TicketTaken'; readonly assigneeId: PersonId }
@@ -130,7 +142,7 @@ export type TicketEvent =
   | {
       readonly type: 'DateProposed';
       readonly proposalId: ProposalId;
-      readonly clock: ClockId;
+      readonly clockId: ClockId;
       readonly date: Instant;
       readonly messageId: MessageId;
       readonly at: Instant;
@@ -138,7 +150,7 @@ export type TicketEvent =
   /** The date is in force: the clock's own event follows. */
   | {
       readonly type: 'DateAgreed';
-      readonly clock: ClockId;
+      readonly clockId: ClockId;
       readonly date: Instant;
       /** The date or deadline until then; null: there was none, or it stood still. */
       readonly before: Instant | null;
@@ -150,7 +162,7 @@ export type TicketEvent =
   | {
       readonly type: 'DateDeclined';
       readonly proposalId: ProposalId;
-      readonly clock: ClockId;
+      readonly clockId: ClockId;
       readonly date: Instant;
       readonly by: ContactId;
       readonly means: Means;

@@ -1,7 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import type { MessageId, ProposalId } from '../ids.ts';
 import type { ClockId, PriorityId } from '../regulation/regulation.ts';
-import type { TicketEvent } from './events.ts';
+import type { EventOf, TicketEvent } from './events.ts';
 
 /** A letter that an event owes to somebody. */
 export type Notice =
@@ -20,6 +20,23 @@ export type Notice =
       readonly proposalId: ProposalId;
       readonly priority: PriorityId;
     }
+  | {
+      readonly kind: 'date-proposal';
+      readonly to: 'requester';
+      readonly messageId: MessageId;
+      readonly proposalId: ProposalId;
+      readonly clock: ClockId;
+      readonly date: Instant;
+    }
+  | {
+      readonly kind: 'date-agreed';
+      readonly to: 'requester';
+      readonly messageId: MessageId;
+      readonly clock: ClockId;
+      readonly date: Instant;
+      /** `phone`: the customer's own word is put down for the record. */
+      readonly means: 'staff' | 'phone';
+    }
   | { readonly kind: 'closing-warning'; readonly to: 'requester'; readonly closesAt: Instant }
   | { readonly kind: 'closed'; readonly to: 'requester' }
   | {
@@ -28,9 +45,20 @@ export type Notice =
       readonly clock: ClockId;
       readonly dueAt: Instant;
       readonly threshold: string;
+      /** How long after its instant it was told; absent: in time. */
+      readonly lateMs?: number;
     };
 
 export type NoticeKind = Notice['kind'];
+
+const lateness = ({ lateMs }: EventOf<'ClockWarned' | 'ClockBreached'>): { readonly lateMs?: number } =>
+  lateMs === undefined ? {} : { lateMs };
+
+/** Whoever pressed the button has seen it: a letter goes where the desk named the date or wrote down a word. */
+const dateAgreed = ({ clockId: clock, date, means, messageId }: EventOf<'DateAgreed'>): readonly Notice[] =>
+  messageId !== null && (means === 'staff' || means === 'phone')
+    ? [{ kind: 'date-agreed', to: 'requester', messageId, clock, date, means }]
+    : [];
 
 /** Which letters an event owes: a total table. */
 export const noticesOf = (event: TicketEvent): readonly Notice[] => {
@@ -58,6 +86,12 @@ export const noticesOf = (event: TicketEvent): readonly Notice[] => {
           priority: event.priority,
         },
       ];
+    case 'DateProposed': {
+      const { messageId, proposalId, clockId: clock, date } = event;
+      return [{ kind: 'date-proposal', to: 'requester', messageId, proposalId, clock, date }];
+    }
+    case 'DateAgreed':
+      return dateAgreed(event);
     case 'ClosingWarned':
       return [{ kind: 'closing-warning', to: 'requester', closesAt: event.closesAt }];
     case 'TicketClosed':
@@ -70,11 +104,19 @@ export const noticesOf = (event: TicketEvent): readonly Notice[] => {
           clock: event.clockId,
           dueAt: event.dueAt,
           threshold: String(event.fraction),
+          ...lateness(event),
         },
       ];
     case 'ClockBreached':
       return [
-        { kind: 'clock-breach', to: 'staff', clock: event.clock.id, dueAt: event.dueAt, threshold: '1' },
+        {
+          kind: 'clock-breach',
+          to: 'staff',
+          clock: event.clock.id,
+          dueAt: event.dueAt,
+          threshold: '1',
+          ...lateness(event),
+        },
       ];
     case 'ClockArmed':
     case 'ClockPaused':
@@ -91,6 +133,7 @@ export const noticesOf = (event: TicketEvent): readonly Notice[] => {
     case 'PriorityStated':
     case 'PriorityAccepted':
     case 'PriorityDeclined':
+    case 'DateDeclined':
     case 'NoteAdded':
     case 'CustomerWrote':
     case 'FieldsStated':

@@ -17,6 +17,8 @@ interface ClockAlarm {
   readonly dueAt: Instant;
   /** Share of the target, as the notice holds it: `0.5`. */
   readonly threshold: string;
+  /** How long after its instant it is told; absent: in time. */
+  readonly lateMs?: number;
 }
 
 const staffOf = (facts: NoticeFacts): StaffAlarm => {
@@ -45,6 +47,22 @@ const factsOf = (facts: NoticeFacts, alarm: ClockAlarm, language: Language): rea
   ];
 };
 
+const MINUTE_MS = 60_000;
+
+/** Why it comes so late; nothing when it comes in time. */
+const latenessOf = ({ lateMs }: ClockAlarm, language: Language): readonly Block[] => {
+  if (lateMs === undefined) return [];
+  const span = durationWords(lateMs - (lateMs % MINUTE_MS), language);
+  return [
+    paragraph(
+      sayIn(language)(
+        `Сообщаем с опозданием на ${span}: в это время система не работала.`,
+        `We tell you this ${span} late: the system was not running at the time.`,
+      ),
+    ),
+  ];
+};
+
 /** A deadline comes near, or has passed: told to a person of the staff. */
 export const clockAlarmLetter = (facts: NoticeFacts, alarm: ClockAlarm, language: Language): Letter => {
   const say = sayIn(language);
@@ -65,6 +83,7 @@ export const clockAlarmLetter = (facts: NoticeFacts, alarm: ClockAlarm, language
           ? say(`По заявке ${facts.number} пропущен срок: ${name}.`, `Ticket ${facts.number} has missed its deadline: ${name}.`)
           : say(`По заявке ${facts.number} подходит срок: ${name}, израсходовано ${used} %.${rest}`, `Ticket ${facts.number} is near its deadline: ${name}, ${used}% of the time is used.${rest}`),
       ),
+      ...latenessOf(alarm, language),
       ...factsOf(facts, alarm, language),
     ],
   };

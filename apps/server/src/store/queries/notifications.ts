@@ -10,6 +10,8 @@ export interface NotificationRow {
   readonly ticketNumber: number;
   readonly subject: string;
   readonly dueAt: Instant;
+  /** How long after its instant the person was told; null: in time. */
+  readonly lateMs: number | null;
   readonly read: boolean;
 }
 
@@ -21,7 +23,7 @@ export const notificationsOf = (
 ): Promise<readonly NotificationRow[]> =>
   q.query<NotificationRow & Record<string, unknown>>(
     'notification-list',
-    `select n.notification_id as "notificationId", n.at, n.kind, n.clock, t.number as "ticketNumber", t.subject, n.due_at as "dueAt", n.read_at is not null as read
+    `select n.notification_id as "notificationId", n.at, n.kind, n.clock, t.number as "ticketNumber", t.subject, n.due_at as "dueAt", n.late_ms as "lateMs", n.read_at is not null as read
      from notification n join ticket t on t.desk_id = n.desk_id and t.ticket_id = n.ticket_id
      where n.desk_id = $1 and n.person_id = $2 order by n.at desc, n.notification_id desc limit 50`,
     [deskId, personId],

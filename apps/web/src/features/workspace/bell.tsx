@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { spanWords } from '../../ui/countdown.ts';
 import classes from './bell.module.css';
 import { useNotifications, type Notification } from './use-notifications.ts';
 
@@ -90,6 +91,9 @@ function Item({
               ? dates.short(notification.dueAt)
               : m.time.due(dates.short(notification.dueAt))}
           </span>
+          {notification.lateMs !== null && (
+            <span className={classes.late}>{m.bell.late(spanWords(notification.lateMs, m.time, false))}</span>
+          )}
         </span>
       </Link>
     </li>

@@ -1,3 +1,4 @@
+import type { Instant } from '@reglament/working-time';
 import { breachClock } from '../../clock/index.ts';
 import type { TicketCommand } from '../commands.ts';
 import { accept } from '../refusals.ts';
@@ -10,15 +11,34 @@ type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { reado
 
 const nothing: Decided = accept([]);
 
-/** A warning rings once, and only while its clock still runs towards the same deadline. */
+/** An alarm told this much after its instant is marked as late: the desk was not running. */
+const LATE_AFTER_MS = 60_000;
+
+const lateness = (instant: Instant, now: Instant): { readonly lateMs?: number } =>
+  now - instant >= LATE_AFTER_MS ? { lateMs: now - instant } : {};
+
+/**
+ * A warning rings once, and only while its clock still runs towards the same deadline. When that has passed already,
+ * nobody is warned of it: the breach is told instead.
+ */
 export const ringWarning = (command: CommandOf<'RingWarning'>, ticket: Ticket, facts: Facts): Decided => {
   if (ticket.state === 'closed') return nothing;
-  const due = ticket.warnings.some(
+  const due = ticket.warnings.find(
     (w) => w.clock === command.clock && w.fraction === command.fraction && w.at <= facts.now,
   );
   const clock = ticket.clocks.find((c) => c.id === command.clock);
-  if (!due || clock === undefined || clock.status !== 'running' || clock.dueAt === null) return nothing;
-  return accept([{ type: 'ClockWarned', clockId: clock.id, fraction: command.fraction, dueAt: clock.dueAt }]);
+  if (due === undefined || clock === undefined || clock.status !== 'running' || clock.dueAt === null)
+    return nothing;
+  if (facts.now > clock.dueAt) return nothing;
+  return accept([
+    {
+      type: 'ClockWarned',
+      clockId: clock.id,
+      fraction: command.fraction,
+      dueAt: clock.dueAt,
+      ...lateness(due.at, facts.now),
+    },
+  ]);
 };
 
 /** A running clock past its deadline is missed; stopped at the deadline itself it was met (working-time rule 9). */
@@ -33,7 +53,16 @@ export const ringBreach = (command: CommandOf<'RingBreach'>, ticket: Ticket, fac
     facts.now <= clock.dueAt
   )
     return nothing;
-  return accept([{ type: 'ClockBreached', clock: breachClock(clock, clock.dueAt), dueAt: clock.dueAt }]);
+  const untold = ticket.warnings.filter((w) => w.clock === clock.id).map((w) => w.fraction);
+  return accept([
+    {
+      type: 'ClockBreached',
+      clock: breachClock(clock, clock.dueAt),
+      dueAt: clock.dueAt,
+      ...lateness(clock.dueAt, facts.now),
+      ...(untold.length === 0 ? {} : { untold }),
+    },
+  ]);
 };
 
 /** Not of a day that is over: the closing itself is due then. */

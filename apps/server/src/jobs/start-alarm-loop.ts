@@ -1,0 +1,71 @@
+import { nextAlarmAt } from '../store/alarms.ts';
+import type { Context } from '../use-cases/context.ts';
+import { ringAlarms } from './ring-alarms.ts';
+import type { Loop } from './start-loop.ts';
+
+/** However far the next alarm is: a wake-up that got lost, a clock that was set forward, cost no more than this. */
+const LOOK_MS = 1000;
+/** Under load something changes all the time, and what is due may be somebody else's: no more looks than this allows. */
+const GAP_MS = 100;
+
+/**
+ * Rings alarms of every desk at their instants: sleeps until the next one, looks again when anything changed on any node.
+ *
+ * @param options.now the clock that alarms go by; the sleep itself does not, so that setting the clock breaks nothing.
+ */
+export const startAlarmLoop = (options: {
+  readonly context: Context;
+  readonly onError: (error: unknown) => void;
+}): Loop => {
+  const { context, onError } = options;
+  let stopped = false;
+  let woken = false;
+  let lookedAt = -Infinity;
+  let shorten: (() => void) | null = null;
+
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      let timer = setTimeout(resolve, ms);
+      shorten = () => {
+        clearTimeout(timer);
+        timer = setTimeout(resolve, stopped ? 0 : Math.max(0, lookedAt + GAP_MS - performance.now()));
+      };
+      if (woken || stopped) shorten();
+    });
+
+  /** Rings what is due; milliseconds until the next look. */
+  const look = async (): Promise<number> => {
+    woken = false;
+    lookedAt = performance.now();
+    while (!stopped && (await ringAlarms(context, onError)));
+    const next = await context.db.everyDesk(nextAlarmAt);
+    if (next === null) return LOOK_MS;
+    const left = next - context.now();
+    return left <= 0 ? GAP_MS : Math.min(left, LOOK_MS);
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopped) {
+      const pause = await look().catch((error: unknown) => {
+        onError(error);
+        woken = false;
+        return LOOK_MS;
+      });
+      await sleep(pause);
+      shorten = null;
+    }
+  };
+  const running = run();
+
+  return {
+    wake: () => {
+      woken = true;
+      shorten?.();
+    },
+    stop: () => {
+      stopped = true;
+      shorten?.();
+      return running;
+    },
+  };
+};

@@ -1,0 +1,93 @@
+import type { Instant } from '@reglament/working-time';
+import { type ClaimedTicket, claimDueAlarms, claimDueAlarmsOf, staffOf } from '../store/alarms.ts';
+import { type PostponedAlarm, type RungTicket, writeRung } from '../store/alarms-rung.ts';
+import type { Queries } from '../store/database.ts';
+import type { Context } from './context.ts';
+import { ringAlarmsOf, toldOf } from './ring-alarm.ts';
+
+/** Those that can't be rung are tried again after this: not at every round, and not before those that can. */
+export const AGAIN_MS = 30_000;
+
+/** A node that hangs in the middle lets go of its claims after this; one that dies, at once. */
+const HELD_AT_MOST = '5s';
+
+export interface RingOptions {
+  /** Claims one ticket's alarms instead of the earliest. */
+  readonly only?: Pick<ClaimedTicket, 'deskId' | 'ticketId'>;
+  /** What could not be decided; its alarms are postponed, the others ring. */
+  readonly onError: (error: unknown) => void;
+  /** Hears what was claimed before anything is written: when writing fails, these are to blame. */
+  readonly onClaimed?: (claimed: readonly ClaimedTicket[]) => void;
+}
+
+interface Decided {
+  readonly rung: readonly (RungTicket & { readonly number: number })[];
+  readonly postponed: readonly PostponedAlarm[];
+}
+
+const decideAll = async (
+  context: Context,
+  claimed: readonly ClaimedTicket[],
+  now: Instant,
+  onError: RingOptions['onError'],
+): Promise<Decided> => {
+  const rung: Decided['rung'][number][] = [];
+  const postponed: PostponedAlarm[] = [];
+  for (const one of claimed) {
+    const { deskId, ticketId, number, version } = one;
+    try {
+      const pinned = await context.regulations.byVersion(deskId, one.ticket.regulationVersionId);
+      const { ticket, events } = ringAlarmsOf(one, pinned, now);
+      if (events.length > 0)
+        rung.push({ deskId, ticket, regulation: pinned.regulation, version, events, number });
+    } catch (error) {
+      onError(error);
+      const at = (now + AGAIN_MS) as Instant;
+      postponed.push(...one.alarms.map((alarm) => ({ deskId, ticketId, alarm, at })));
+    }
+  }
+  return { rung, postponed };
+};
+
+const ringInTransaction = async (
+  context: Context,
+  q: Queries,
+  options: RingOptions,
+): Promise<{ claimed: number; rung: Decided['rung'] }> => {
+  const now = context.now();
+  // Travels with the claim: nobody waits for its answer.
+  const limited = q.query(
+    'alarm-patience',
+    `set local idle_in_transaction_session_timeout = '${HELD_AT_MOST}'`,
+  );
+  limited.catch(() => undefined);
+  const claimed = await (options.only === undefined
+    ? claimDueAlarms(q, now)
+    : claimDueAlarmsOf(q, options.only, now));
+  await limited;
+  options.onClaimed?.(claimed);
+  if (claimed.length === 0) return { claimed: 0, rung: [] };
+  const asked = staffOf(q, [...new Set(claimed.map((c) => c.deskId))]);
+  asked.catch(() => undefined);
+  const { rung, postponed } = await decideAll(context, claimed, now, options.onError);
+  const staff = await asked;
+  const told = rung.flatMap((one) => toldOf(one, staff, context.newId));
+  if (rung.length > 0 || postponed.length > 0)
+    await writeRung(q, { at: now, tickets: rung, told, postponed, newId: context.newId });
+  return { claimed: claimed.reduce((sum, c) => sum + c.alarms.length, 0), rung };
+};
+
+/**
+ * Rings the earliest due alarms that nobody is at: claimed, decided, written and told to people in one transaction, so each
+ * exactly once, whatever dies in the middle.
+ *
+ * @returns how many alarms were claimed.
+ */
+export const ringAlarmBatch = async (context: Context, options: RingOptions): Promise<number> => {
+  const { claimed, rung } = await context.db.everyDesk((q) => ringInTransaction(context, q, options));
+  // People hear first of what they are told, then of what changed.
+  for (const deskId of new Set(rung.map((r) => r.deskId)))
+    context.hint({ deskId, kind: 'notification', number: 0 });
+  for (const { deskId, number } of rung) context.hint({ deskId, kind: 'ticket', number });
+  return claimed;
+};
