@@ -1,6 +1,5 @@
 export { checkExamples } from './check-examples.ts';
 export { calendarOf, compileCalendars, type Calendars } from './calendars.ts';
-export { armLate } from './arm-late.ts';
 export { changeCalendar, knowsEdition, laterEdition } from './change-calendar.ts';
 export { remainingAt, shareAt, spentAt, warningInstants, type WarningInstant } from './clock-time.ts';
 export type {
@@ -11,8 +10,34 @@ export type {
   ClockPause,
   CountingRule,
 } from './clock.ts';
+export { dueNotBefore } from './due-not-before.ts';
+export { countTrace } from './count-trace.ts';
+export type { StretchPart, TraceRun, TraceStretch } from './count-stretches.ts';
+export type {
+  CountedTrace,
+  TraceChange,
+  TraceDates,
+  TracePause,
+  TracePeriod,
+} from './counted-trace.ts';
 export { describeTrace } from './describe-trace.ts';
-export { agreedRule, calendarPin, findRule, type RuleQuestion } from './find-rule.ts';
+export { agreedRule, calendarPin, findRule, promisesNothing, type RuleQuestion } from './find-rule.ts';
+export {
+  COLUMN_KINDS,
+  COLUMN_STATES,
+  evaluateClocks,
+  type ClockColumns,
+  type ClockResults,
+  type ClockTables,
+} from './clock-columns.ts';
+export {
+  clockResults,
+  packClocks,
+  readingOf,
+  tablesOf,
+  type ColumnRule,
+  type PackedClocks,
+} from './pack-clocks.ts';
 export {
   checkReplay,
   replayClock,
@@ -42,4 +67,4 @@ export {
   timeWords,
   type Language,
 } from './time-words.ts';
-export { traceClock, type DeadlineTrace, type TracePause, type TraceStretch } from './trace-clock.ts';
+export { traceClock, type DeadlineTrace } from './trace-clock.ts';

@@ -169,7 +169,7 @@ export const withdrawStop = (clock: Clock, calendars: Calendars): Clock => {
 
 /**
  * Another rule from `at` on. A stopped clock keeps its rule for the record and takes the new one when it is reopened
- * (rule 16).
+ * (rule 16); a calendar that comes after another target does not take away that target's judging.
  */
 export const retargetClock = (
   clock: Clock,
@@ -177,10 +177,11 @@ export const retargetClock = (
   at: Instant,
   cause: ClockChangeCause,
   calendars: Calendars,
-): Clock =>
-  clock.status === 'stopped'
-    ? { ...clock, changeAtReopening: { rule, cause } }
-    : changed(clock, { rule, cause }, notBefore(clock, at), calendars);
+): Clock => {
+  if (clock.status !== 'stopped') return changed(clock, { rule, cause }, notBefore(clock, at), calendars);
+  const before = clock.changeAtReopening?.cause ?? cause;
+  return { ...clock, changeAtReopening: { rule, cause: cause === 'calendar' ? before : cause } };
+};
 
 /**
  * Records a miss, dated from the deadline. The caller has seen that the deadline is over: a clock stopped at the deadline
