@@ -1,6 +1,6 @@
 import { compileDays, type CompiledDays } from './compile-days.ts';
 import { DAY, END_OF_INSTANTS } from './instant.ts';
-import { tableOf, type OpenTable } from './interval-table.ts';
+import { NO_TABLE, tableOf, type OpenTable } from './interval-table.ts';
 import type { Pattern } from './pattern.ts';
 
 /** Compiled days, and the instants of which they are the whole truth: table.from <= t < table.to. */
@@ -24,5 +24,5 @@ export const compileHorizon = (pattern: Pattern, firstDay: number, endDay: numbe
 /** What is known before anything was asked: no instant is. */
 export const nothingKnown = (pattern: Pattern): Horizon => ({
   days: compileDays(pattern, pattern.firstDay, pattern.firstDay),
-  table: tableOf(new Float64Array(0), new Float64Array(0), 0, 0),
+  table: NO_TABLE,
 });

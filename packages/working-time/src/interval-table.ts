@@ -1,32 +1,47 @@
 /**
  * The open intervals of one calendar over [from, to], ready for arithmetic: plain numbers and typed arrays only, so a
- * table can be posted to a worker, and its arrays may sit on SharedArrayBuffers.
- * There are n >= 1 intervals [starts[i], ends[i]): sorted, apart from each other, clipped to [from, to], in epoch
- * milliseconds. A table that is never open has one empty interval at `to`.
+ * table can be posted to a worker, and its arrays may sit on SharedArrayBuffers. There are n >= 1 intervals: sorted,
+ * apart from each other, clipped to [from, to], in epoch milliseconds. A table that is never open has an empty one at
+ * `to`.
  */
 export interface OpenTable {
   readonly from: number;
   readonly to: number;
   /** All open milliseconds of the table. */
   readonly total: number;
-  /** n + 1 long; the last is Infinity, so that a search to the right ends by itself. */
-  readonly starts: Float64Array;
-  /** n long. */
-  readonly ends: Float64Array;
-  /** n + 1 long: open milliseconds before each interval, the last is `total`. */
-  readonly opened: Float64Array;
+  /**
+   * Pairs, n + 1 of them: the open milliseconds before the interval, and its start less those. Inside an interval the
+   * open time before t is t less the second; the interval ends at its second plus the next pair's first. The last
+   * pair is the total and Infinity, so that a search to the right ends by itself.
+   */
+  readonly pairs: Float64Array;
   /** Buckets a millisecond, a negative power of two. */
   readonly timeScale: number;
   /**
-   * By bucket of time, `(t - from) * timeScale | 0`: the first interval that ends after the bucket begins, or the
-   * last of all. Unless the holes are very short next to the table, no later one begins within the bucket.
+   * By bucket of time, `(t - from) * timeScale | 0`: where in `pairs` the first interval is that ends after the bucket
+   * begins (or the last of all). Unless the holes are very short next to the table, no later one begins within it.
    */
   readonly byTime: Int32Array;
   /** Buckets an open millisecond, a negative power of two. */
   readonly openScale: number;
-  /** By bucket of open time, `open * openScale | 0`: the interval in which that much has been open. */
+  /** By bucket of open time, `open * openScale | 0`: where in `pairs` the interval is in which so much was open. */
   readonly byOpen: Int32Array;
 }
+
+/**
+ * A table that knows no instant, not even an empty range. It is the first of its kind made: its fractions keep the
+ * engine from taking these fields for small integers, which would cost every reader a second shape of the object.
+ */
+export const NO_TABLE: OpenTable = {
+  from: Number.NaN,
+  to: Number.NaN,
+  total: Number.NaN,
+  pairs: new Float64Array(4),
+  timeScale: 0.5,
+  byTime: new Int32Array(1),
+  openScale: 0.5,
+  byOpen: new Int32Array(1),
+};
 
 /** More buckets than this are slower than a short search: they no longer fit the nearest caches. */
 const MOST_BUCKETS = 2 ** 17;
@@ -39,58 +54,62 @@ const bucketWidth = (wanted: number, length: number, most: number): number => {
   return width;
 };
 
-/** Buckets over [0, length]: bucket b holds the first i whose edges[i] - origin is beyond b * width, or `last`. */
-const indexBy = (
-  edges: Float64Array,
-  origin: number,
-  length: number,
-  width: number,
-  last: number,
-): Int32Array => {
-  const index = new Int32Array(Math.floor(length / width) + 1);
-  let i = 0;
+/** By bucket of time: the first interval that ends after the bucket begins. */
+const indexByTime = (pairs: Float64Array, range: number, origin: number, width: number): Int32Array => {
+  const index = new Int32Array(Math.floor(range / width) + 1);
+  const last = pairs.length - 4;
+  let at = 0;
+  let end = (pairs[1] as number) + (pairs[2] as number) - origin;
   for (let bucket = 0; bucket < index.length; bucket += 1) {
-    const begins = origin + bucket * width;
-    while (i < last && (edges[i] as number) <= begins) i += 1;
-    index[bucket] = i;
+    while (at < last && end <= bucket * width) {
+      at += 2;
+      end = (pairs[at + 1] as number) + (pairs[at + 2] as number) - origin;
+    }
+    index[bucket] = at;
   }
   return index;
 };
 
-/** The table of sorted intervals that do not touch, clipped to [from, to]. */
-export const tableOf = (
-  allStarts: Float64Array,
-  allEnds: Float64Array,
-  from: number,
-  to: number,
-): OpenTable => {
-  const starts = new Float64Array(allStarts.length + 2);
-  const ends = new Float64Array(allStarts.length + 1);
-  const opened = new Float64Array(allStarts.length + 2);
-  let n = 0;
+/** By bucket of open time: the interval in which so much has been open. */
+const indexByOpen = (pairs: Float64Array, total: number, width: number): Int32Array => {
+  const index = new Int32Array(Math.floor(total / width) + 1);
+  const last = pairs.length - 4;
+  let at = 0;
+  for (let bucket = 0; bucket < index.length; bucket += 1) {
+    while (at < last && (pairs[at + 2] as number) <= bucket * width) at += 2;
+    index[bucket] = at;
+  }
+  return index;
+};
+
+/** The table of sorted intervals [starts[i], ends[i]) that do not touch, clipped to [from, to]. */
+export const tableOf = (starts: Float64Array, ends: Float64Array, from: number, to: number): OpenTable => {
+  const pairs = new Float64Array(2 * starts.length + 4);
+  let at = 0;
   let total = 0;
   let hole = to - from;
   let shortest = to - from;
-  for (let i = 0; i < allStarts.length; i += 1) {
-    const start = Math.max(allStarts[i] as number, from);
-    const end = Math.min(allEnds[i] as number, to);
+  let lastEnd = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < starts.length; i += 1) {
+    const start = Math.max(starts[i] as number, from);
+    const end = Math.min(ends[i] as number, to);
     if (start >= end) continue;
-    if (n > 0) hole = Math.min(hole, start - (ends[n - 1] as number));
+    hole = Math.min(hole, start - lastEnd);
     shortest = Math.min(shortest, end - start);
-    starts[n] = start;
-    ends[n] = end;
-    opened[n] = total;
+    pairs[at] = total;
+    pairs[at + 1] = start - total;
     total += end - start;
-    n += 1;
+    lastEnd = end;
+    at += 2;
   }
-  if (n === 0) {
-    starts[0] = to;
-    ends[0] = to;
-    n = 1;
+  if (at === 0) {
+    pairs[1] = to;
+    at = 2;
   }
-  starts[n] = Number.POSITIVE_INFINITY;
-  opened[n] = total;
-  const most = Math.min(MOST_BUCKETS, BUCKETS_AN_INTERVAL * (n + 1));
+  pairs[at] = total;
+  pairs[at + 1] = Number.POSITIVE_INFINITY;
+  const used = pairs.slice(0, at + 2);
+  const most = Math.min(MOST_BUCKETS, BUCKETS_AN_INTERVAL * used.length);
   const timeWidth = bucketWidth(hole, to - from, most);
   // A quarter, so that most buckets hold no interval's end.
   const openWidth = bucketWidth(shortest / 4, total, most);
@@ -98,29 +117,34 @@ export const tableOf = (
     from,
     to,
     total,
-    starts: starts.slice(0, n + 1),
-    ends: ends.slice(0, n),
-    opened: opened.slice(0, n + 1),
+    pairs: used,
     timeScale: 1 / timeWidth,
-    byTime: indexBy(ends, from, to - from, timeWidth, n - 1),
+    byTime: indexByTime(used, to - from, from, timeWidth),
     openScale: 1 / openWidth,
-    byOpen: indexBy(opened.subarray(1), 0, total, openWidth, n - 1),
+    byOpen: indexByOpen(used, total, openWidth),
   };
 };
 
-/** The interval that holds `t`, or the one before or after it. */
-export const intervalNear = (table: OpenTable, t: number): number => {
-  const { starts } = table;
-  let i = table.byTime[((t - table.from) * table.timeScale) | 0] as number;
-  while ((starts[i + 1] as number) <= t) i += 1;
-  return i;
+/** Where in `pairs` the interval is that holds `t`, or else the one before or after it; from <= t <= to. */
+export const intervalNear = ({ pairs, byTime, from, timeScale }: OpenTable, t: number): number => {
+  let at = byTime[((t - from) * timeScale) | 0] as number;
+  while ((pairs[at + 2] as number) + (pairs[at + 3] as number) <= t) at += 2;
+  return at;
 };
 
-/** Open milliseconds of the table before `t`; from <= t <= to is the caller's duty. */
+/**
+ * Open milliseconds of the table before `t`; from <= t <= to is the caller's duty. The clamps are written as
+ * (x + |x|) / 2 = max(x, 0), exact for whole numbers: whether a random t is within the hours no processor can guess,
+ * and a branch guessed wrong costs more than all the rest.
+ */
 export const openBefore = (table: OpenTable, t: number): number => {
-  const i = intervalNear(table, t);
-  const start = table.starts[i] as number;
-  return (table.opened[i] as number) + Math.max(Math.min(t, table.ends[i] as number) - start, 0);
+  const at = intervalNear(table, t);
+  const { pairs } = table;
+  const opened = pairs[at] as number;
+  const closed = pairs[at + 2] as number;
+  const since = t - (pairs[at + 1] as number) - opened;
+  const left = closed - opened - (since + Math.abs(since)) * 0.5;
+  return closed - (left + Math.abs(left)) * 0.5;
 };
 
 /**
@@ -130,17 +154,20 @@ export const openBefore = (table: OpenTable, t: number): number => {
  */
 export const openReached = (table: OpenTable, open: number): number => {
   if (!(open > 0 && open <= table.total)) return open === 0 ? table.from : Number.NaN;
-  const { opened } = table;
-  let i = table.byOpen[(open * table.openScale) | 0] as number;
-  while ((opened[i + 1] as number) < open) i += 1;
-  return (table.starts[i] as number) + open - (opened[i] as number);
+  const { pairs } = table;
+  let at = table.byOpen[(open * table.openScale) | 0] as number;
+  // The first step without a branch, since half of the buckets with an end in them need it.
+  at += Number((pairs[at + 2] as number) < open) << 1;
+  while ((pairs[at + 2] as number) < open) at += 2;
+  return (pairs[at + 1] as number) + open;
 };
 
 /** The latest t with no more than `open` milliseconds of the table open before it; NaN where it lies outside. */
 export const openExceeded = (table: OpenTable, open: number): number => {
   if (!(open >= 0 && open < table.total)) return Number.NaN;
-  const { opened } = table;
-  let i = table.byOpen[(open * table.openScale) | 0] as number;
-  while ((opened[i + 1] as number) <= open) i += 1;
-  return (table.starts[i] as number) + open - (opened[i] as number);
+  const { pairs } = table;
+  let at = table.byOpen[(open * table.openScale) | 0] as number;
+  at += Number((pairs[at + 2] as number) <= open) << 1;
+  while ((pairs[at + 2] as number) <= open) at += 2;
+  return (pairs[at + 1] as number) + open;
 };

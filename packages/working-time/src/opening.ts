@@ -19,16 +19,20 @@ const tableAt = (calendar: Calendar, t: Instant): OpenTable => {
  */
 export const isOpen = (calendar: Calendar, t: Instant): boolean => {
   const table = tableAt(calendar, t);
-  const i = intervalNear(table, t);
-  return t >= (table.starts[i] as number) && t < (table.ends[i] as number);
+  const { pairs } = table;
+  const at = intervalNear(table, t);
+  const since = t - (pairs[at + 1] as number);
+  return since >= (pairs[at] as number) && since < (pairs[at + 2] as number);
 };
 
 /** The first open instant of the table at or after `t`; at or beyond its end when there is none. */
 const openingIn = (table: OpenTable, t: number): number => {
-  const i = intervalNear(table, t);
-  return t < (table.ends[i] as number)
-    ? Math.max(t, table.starts[i] as number)
-    : (table.starts[i + 1] as number);
+  const { pairs } = table;
+  const at = intervalNear(table, t);
+  const shift = pairs[at + 1] as number;
+  return t < shift + (pairs[at + 2] as number)
+    ? Math.max(t, shift + (pairs[at] as number))
+    : (pairs[at + 2] as number) + (pairs[at + 3] as number);
 };
 
 /**
