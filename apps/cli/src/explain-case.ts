@@ -77,7 +77,7 @@ const explainClock = (
     rule,
     startsAt: clock.countsFrom,
     dueAt: clock.dueAt,
-    trace: withTrace ? traceClock(clock, regulation, calendars, start) : null,
+    trace: withTrace ? traceClock(clock, regulation, calendars, start, process.versions.tz ?? null) : null,
     reason: null,
   };
 };

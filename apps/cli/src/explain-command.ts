@@ -78,7 +78,10 @@ const clockWords = (clock: ExplainedClock, { loaded }: Answer, language: Languag
   const say = sayIn(language);
   const name = clock.rule.name[language];
   if (clock.trace !== null)
-    return [name, ...describeTrace(clock.trace, loaded.regulation, language).map((line) => `  ${line}`)];
+    return [
+      name,
+      ...describeTrace(clock.trace, loaded.regulation, language, 'staff').map((line) => `  ${line}`),
+    ];
   return clock.reason === 'not-classified'
     ? [
         name,
@@ -123,7 +126,7 @@ export const explainCommand = async (
   const { zone } = answer.loaded.regulation;
   if (options.json) {
     const wordsOf = ({ trace }: ExplainedClock): readonly string[] =>
-      trace === null ? [] : describeTrace(trace, answer.loaded.regulation, options.language);
+      trace === null ? [] : describeTrace(trace, answer.loaded.regulation, options.language, 'staff');
     const clocks = answer.clocks.map((clock) => clockJson(clock, zone, answer.promise, true, wordsOf(clock)));
     await result(`${JSON.stringify({ clocks }, null, 2)}\n`);
   } else await result(inWords(answer, options.package ?? '', options.language));

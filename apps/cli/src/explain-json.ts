@@ -20,6 +20,24 @@ const targetJson = (target: Target): object => {
   }
 };
 
+const countedJson = (trace: DeadlineTrace, time: (at: Instant) => string): object => {
+  const period = trace.periods.at(-1);
+  const counted = (period?.stretches ?? []).map(({ date, from, to, workedMs }) => ({
+    date,
+    from: time(from),
+    to: time(to),
+    minutes: workedMs / 60_000,
+  }));
+  if (period === undefined || period.runs === null) return { counted };
+  // Hundreds of days: sums by month or year, none left out.
+  const countedByMonth = period.runs.map(({ name, dates, workedMs }) => ({
+    name,
+    dates,
+    minutes: workedMs / 60_000,
+  }));
+  return { counted, countedByMonth };
+};
+
 const traceJson = (trace: DeadlineTrace, promise: Promised, words: readonly string[] | null): object => {
   const time = (at: Instant): string => formatInstant(at, trace.zone);
   const maybe = (at: Instant | null): string | null => (at === null ? null : time(at));
@@ -33,16 +51,15 @@ const traceJson = (trace: DeadlineTrace, promise: Promised, words: readonly stri
     schedule: trace.rule.schedule,
     zone: trace.zone,
     productionCalendar: trace.calendar,
+    productionCalendarEdition: trace.calendarEdition,
+    timeZoneData: trace.timeZoneData,
     calendarYearMissing: trace.calendarYearMissing,
     startedAt: time(trace.startedAt),
     startedBy: trace.startedBy,
     countsFrom: maybe(trace.countsFrom),
-    counted: trace.stretches.map(({ date, from, to, workedMs }) => ({
-      date,
-      from: time(from),
-      to: time(to),
-      minutes: workedMs / 60_000,
-    })),
+    ...countedJson(trace, time),
+    workingDates: trace.dates?.dates ?? null,
+    warnings: trace.warnings.map(({ at }) => time(at)),
     movedToOpening:
       trace.movedToOpening === null
         ? null

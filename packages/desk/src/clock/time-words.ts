@@ -7,6 +7,10 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
   ru: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 };
+const MONTH_NAMES: Readonly<Record<Language, readonly string[]>> = {
+  ru: 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+};
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -18,6 +22,12 @@ export const dateWords = (date: LocalDate, language: Language): string => {
   return language === 'ru'
     ? `${weekday} ${day}.${month}.${year}`
     : `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+};
+
+/** `2026-11` as `ноябрь 2026`; a year stays as it is. */
+export const monthWords = (name: string, language: Language): string => {
+  const [year, month] = name.split('-');
+  return month === undefined ? name : `${MONTH_NAMES[language][Number(month) - 1]} ${year}`;
 };
 
 /** `09:00`; seconds only when there are any. */

@@ -1,0 +1,80 @@
+import type { Instant } from '@reglament/working-time';
+import { calendarOf, type Calendars } from './calendars.ts';
+import { clockStates, type ClockState } from './clock-states.ts';
+import { remainingAt, spentAt, warningInstants, type WarningInstant } from './clock-time.ts';
+import type { Clock } from './clock.ts';
+import { countStretches, runsOf, type TraceStretch } from './count-stretches.ts';
+import type { CountedTrace } from './counted-trace.ts';
+import { measure } from './measure.ts';
+import { changesOf } from './trace-changes.ts';
+import { datesOf } from './trace-dates.ts';
+import { periodsOf, plainDue } from './trace-periods.ts';
+
+type WarnAt = Parameters<typeof warningInstants>[1];
+
+/** Each part of a pause in the measure of the rule in force then. */
+const pauseCost = (clock: Clock, calendars: Calendars, from: Instant, to: Instant): number => {
+  const changes = clock.changes ?? [];
+  const bounds = [clock.startedAt, ...changes.map((change) => change.at)];
+  return bounds.reduce((sum, bound, index) => {
+    const rule = changes[index]?.before ?? clock.rule;
+    const end = bounds[index + 1];
+    const [a, b] = [from > bound ? from : bound, end !== undefined && end < to ? end : to];
+    return sum + measure(rule, calendars, a, b);
+  }, 0);
+};
+
+const unusedOf = (clock: Clock, calendars: Calendars): readonly TraceStretch[] => {
+  const { stoppedAt, lastDueAt } = clock;
+  if (stoppedAt === null || lastDueAt === null || lastDueAt <= stoppedAt) return [];
+  const span = { from: stoppedAt, to: lastDueAt, dueAt: null, plainDueAt: null };
+  const found = countStretches(clock.rule, calendars, [span]);
+  return runsOf(found) === null ? found : [];
+};
+
+const warningsOf = (
+  states: readonly ClockState[],
+  calendars: Calendars,
+  warnAt: WarnAt,
+): readonly WarningInstant[] =>
+  states.flatMap(({ clock }, index) => {
+    const next = states[index + 1]?.at;
+    return warningInstants({ ...clock, breachedAt: null }, warnAt, calendars).filter(
+      ({ at }) => (next === undefined || at < next) && (clock.breachedAt === null || at < clock.breachedAt),
+    );
+  });
+
+/** Counts a clock's whole record again, as things stand at `at`. */
+export const countTrace = (clock: Clock, calendars: Calendars, at: Instant, warnAt: WarnAt): CountedTrace => {
+  const now = at > clock.since ? at : clock.since;
+  const states = clockStates(clock, calendars);
+  const plain = clock.status === 'running' ? plainDue(clock) : null;
+  return {
+    clock: clock.id,
+    status: clock.status,
+    at: now,
+    rule: clock.rule,
+    zone: calendarOf(calendars, clock.rule.schedule).zone,
+    startedAt: clock.startedAt,
+    countsFrom: clock.countsFrom,
+    periods: periodsOf(clock, states, calendars, now),
+    pauses: clock.pauses.map((pause) => ({
+      ...pause,
+      workingMs: pauseCost(clock, calendars, pause.from, pause.to ?? now),
+    })),
+    changes: changesOf(clock, states),
+    dates: datesOf(clock, calendars),
+    movedToOpening: plain === null || clock.dueAt === null ? null : { from: plain, to: clock.dueAt },
+    unused: unusedOf(clock, calendars),
+    dueAt: clock.dueAt,
+    lastDueAt: clock.lastDueAt,
+    spentMs: spentAt(clock, now, calendars),
+    remainingMs: remainingAt(clock, now, calendars),
+    breachedAt: clock.breachedAt,
+    firstBreachAt: clock.firstBreachAt,
+    outcome: clock.outcome,
+    stoppedAt: clock.stoppedAt,
+    stopCause: clock.stopCause,
+    warnings: warningsOf(states, calendars, warnAt),
+  };
+};

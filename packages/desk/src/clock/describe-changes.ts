@@ -1,0 +1,101 @@
+import { countedBefore } from './describe-counting.ts';
+import type { ClockChangeCause, CountingRule } from './clock.ts';
+import type { TraceChange } from './counted-trace.ts';
+import type { Telling } from './telling.ts';
+import { instantWords, targetWords, type Language } from './time-words.ts';
+
+const CHANGED: Readonly<Record<Language, Readonly<Record<ClockChangeCause | 'unknown', string>>>> = {
+  ru: {
+    priority: 'изменён приоритет',
+    package: 'изменён пакет услуг',
+    calendar: 'вышла новая редакция производственного календаря',
+    agreement: 'согласована другая дата',
+    unknown: 'изменилось правило',
+  },
+  en: {
+    priority: 'the priority changed',
+    package: 'the support package changed',
+    calendar: 'the production calendar has a new edition',
+    agreement: 'another date was agreed',
+    unknown: 'the rule changed',
+  },
+};
+
+const promise = (telling: Telling, { target, clause }: CountingRule): string => {
+  const words =
+    target.kind === 'agreed-date'
+      ? instantWords(telling.trace.zone, target.at, telling.language)
+      : targetWords(target, telling.language);
+  return `${words} (${clause})`;
+};
+
+const targets = (telling: Telling, { before, after }: TraceChange): string => {
+  const { say } = telling;
+  const now = promise(telling, after);
+  if (before === null) return say(`действует ${now}`, `${now} holds`);
+  const was = promise(telling, before);
+  return was === now
+    ? say(`по-прежнему ${now}`, `still ${now}`)
+    : say(`было ${was}, стало ${now}`, `it was ${was}, it is ${now}`);
+};
+
+const moved = ({ say, time }: Telling, { dueBefore, dueAfter }: TraceChange): readonly string[] => {
+  if (dueBefore === null || dueAfter === null || dueBefore === dueAfter) return [];
+  return [
+    say(
+      `Срок был ${time(dueBefore)}, стал ${time(dueAfter)}.`,
+      `It was due ${time(dueBefore)}, it became due ${time(dueAfter)}.`,
+    ),
+  ];
+};
+
+const judgement = ({ say, time }: Telling, { at, breach, isJudged }: TraceChange): readonly string[] => {
+  if (!isJudged)
+    return [
+      say(
+        'Учтённое время не пересчитывается, нарушение из-за этого не возникает.',
+        'What was counted stays as it was; this alone makes no miss.',
+      ),
+    ];
+  switch (breach) {
+    case 'caused':
+      return [
+        say(
+          `По новому правилу время к этому моменту уже вышло: срок нарушен с ${time(at)}, не раньше.`,
+          `By the new rule the time was already up: missed from ${time(at)}, not earlier.`,
+        ),
+      ];
+    case 'cleared':
+      return [say('По новому правилу срок не нарушен.', 'By the new rule the deadline is not missed.')];
+    case 'kept':
+    case 'none':
+      return [];
+  }
+};
+
+const changeWords = (telling: Telling, change: TraceChange): string => {
+  const { language, say, time, span } = telling;
+  const cause = CHANGED[language][change.cause ?? 'unknown'];
+  const kept =
+    change.spentMs === 0
+      ? ''
+      : say(
+          `; учтённое время (${span(change.spentMs)}) сохраняется`,
+          `; the time counted (${span(change.spentMs)}) is kept`,
+        );
+  const first = `${time(change.at)} ${cause}: ${targets(telling, change)}${kept}.`;
+  return [
+    first.charAt(0).toUpperCase() + first.slice(1),
+    ...moved(telling, change),
+    ...judgement(telling, change),
+  ].join(' ');
+};
+
+/** Each change of the rule, after what had counted until then. */
+export const changes = (telling: Telling): readonly string[] =>
+  telling.trace.changes.flatMap((change, index) => {
+    const period = telling.trace.periods[index];
+    return period === undefined || period.workedMs === 0
+      ? [changeWords(telling, change)]
+      : [countedBefore(telling, period), changeWords(telling, change)];
+  });

@@ -1,0 +1,117 @@
+import { endOfLocalDate, localDateOf } from '@reglament/working-time';
+import { isPlainTime, type TraceRun, type TraceStretch } from './count-stretches.ts';
+import type { TracePeriod } from './counted-trace.ts';
+import { inBrief, type Telling } from './telling.ts';
+import { countWords, dateWords, monthWords, timeWords } from './time-words.ts';
+
+/** Stretches named one by one; of more only the ends are. */
+const NAMED = 6;
+
+/** `пн 23.11.2026 09:00–17:00 (8 часов)`. */
+export const stretchWords = (telling: Telling, { date, from, to, workedMs }: TraceStretch): string => {
+  const { zone } = telling.trace;
+  // The end of a day is said as its 24:00, not as the next day's 00:00.
+  const end = to === endOfLocalDate(zone, date) ? '24:00' : timeWords(zone, to);
+  return `${dateWords(date, telling.language)} ${timeWords(zone, from)}–${end} (${telling.span(workedMs)})`;
+};
+
+const runWords = (telling: Telling, { name, dates, workedMs }: TraceRun): string => {
+  const days = countWords(dates, 'day', telling.language);
+  return `${monthWords(name, telling.language)} (${days}, ${telling.span(workedMs)})`;
+};
+
+/** The stretches of a period, in words, in brief. */
+const listed = (telling: Telling, { stretches, runs }: TracePeriod): string => {
+  const { language, say } = telling;
+  if (runs !== null) {
+    const own = runs.filter(({ part }) => part === 'promised');
+    return inBrief(
+      own.map((run) => runWords(telling, run)),
+      NAMED,
+      (left) => say(`ещё ${left} таких отрезков`, `${left} more such stretches`),
+    );
+  }
+  const own = stretches.filter(({ part }) => part === 'promised');
+  return inBrief(
+    own.map((one) => stretchWords(telling, one)),
+    NAMED,
+    (left) => {
+      const days = countWords(left, 'day', language);
+      return say(`ещё ${days}`, `${days} more`);
+    },
+  );
+};
+
+const workingDays = (telling: Telling): readonly string[] => {
+  const { trace, language, say, time } = telling;
+  const { dates } = trace;
+  if (dates === null || dates.dates === null || dates.dates.length === 0) return [];
+  const words = inBrief(
+    dates.dates.map((date) => dateWords(date, language)),
+    NAMED,
+    (left) => {
+      const days = countWords(left, 'day', language);
+      return say(`ещё ${days}`, `${days} more`);
+    },
+  );
+  const shifted =
+    dates.movedMs > 0 && dates.plainDueAt !== null
+      ? say(
+          `; без пауз срок был бы ${time(dates.plainDueAt)}`,
+          `; without pauses it would be due ${time(dates.plainDueAt)}`,
+        )
+      : '';
+  return [
+    say(
+      `Рабочие дни после дня начала: ${words}${shifted}.`,
+      `Working days after the day it started: ${words}${shifted}.`,
+    ),
+  ];
+};
+
+/** What counted or will count under the rule in force. */
+export const counting = (telling: Telling): readonly string[] => {
+  const { trace, say, time } = telling;
+  const period = trace.periods.at(-1);
+  if (period === undefined) return [];
+  const { target } = trace.rule;
+  switch (target.kind) {
+    case 'working-days':
+      return workingDays(telling);
+    case 'calendar-days': {
+      const { plainDueAt = null, movedMs = 0 } = trace.dates ?? {};
+      if (plainDueAt === null || movedMs === 0) return [];
+      const plain = time(plainDueAt);
+      return [say(`Без пауз срок был бы ${plain}.`, `Without pauses it would be due ${plain}.`)];
+    }
+    case 'agreed-date':
+      return [say(`Дата согласована: ${time(target.at)}.`, `The date was agreed: ${time(target.at)}.`)];
+    case 'elapsed':
+    case 'working-time': {
+      const words =
+        isPlainTime(trace.rule) && trace.changes.length === 0 && trace.pauses.length === 0
+          ? ''
+          : listed(telling, period);
+      if (words === '') return [];
+      return trace.status === 'running'
+        ? [say(`Считается: ${words}.`, `Counted: ${words}.`)]
+        : [say(`Учтено: ${words}.`, `Counted so far: ${words}.`)];
+    }
+  }
+};
+
+/** What had counted under an earlier rule. */
+export const countedBefore = (telling: Telling, period: TracePeriod): string => {
+  const { say, time, span } = telling;
+  const sum = span(period.workedMs);
+  const words = period.isProven ? listed(telling, period) : '';
+  const single =
+    period.stretches.length === 1 &&
+    localDateOf(telling.trace.zone, period.from) === localDateOf(telling.trace.zone, period.to);
+  if (words === '' || single)
+    return say(`До ${time(period.to)} учтено ${sum}.`, `Up to ${time(period.to)} ${sum} counted.`);
+  return say(
+    `До ${time(period.to)} учтено ${sum}: ${words}.`,
+    `Up to ${time(period.to)} ${sum} counted: ${words}.`,
+  );
+};

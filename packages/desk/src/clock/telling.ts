@@ -1,0 +1,35 @@
+import type { Instant } from '@reglament/working-time';
+import { isPlainTime } from './count-stretches.ts';
+import { durationWords, instantWords, type Language } from './time-words.ts';
+import type { DeadlineTrace } from './trace-clock.ts';
+
+/** What every sentence of a trace is made with. */
+export interface Telling {
+  readonly trace: DeadlineTrace;
+  readonly language: Language;
+  readonly say: (ru: string, en: string) => string;
+  /** `пн 23.11.2026 09:00` on the desk's wall clock. */
+  readonly time: (at: Instant) => string;
+  readonly span: (ms: number) => string;
+  /** The same, said to be working time where it is. */
+  readonly measured: (ms: number) => string;
+}
+
+export const tellingOf = (trace: DeadlineTrace, language: Language): Telling => ({
+  trace,
+  language,
+  say: (ru, en) => (language === 'ru' ? ru : en),
+  time: (at) => instantWords(trace.zone, at, language),
+  span: (ms) => durationWords(ms, language),
+  measured: (ms) => {
+    const words = durationWords(ms, language);
+    if (isPlainTime(trace.rule)) return words;
+    return language === 'ru' ? `${words} рабочего времени` : `${words} of working time`;
+  },
+});
+
+/** A long list in brief: the first two, how many more, the last. */
+export const inBrief = (words: readonly string[], most: number, more: (left: number) => string): string =>
+  words.length <= most
+    ? words.join(', ')
+    : [words[0], words[1], more(words.length - 3), words.at(-1)].join(', ');

@@ -1,0 +1,36 @@
+import { addDays, addWorkingDays, endOfLocalDate, localDateOf, stretches } from '@reglament/working-time';
+import { calendarOf, type Calendars } from './calendars.ts';
+import type { Clock } from './clock.ts';
+import type { TraceDates } from './counted-trace.ts';
+import { measure } from './measure.ts';
+
+const MOST_DATES = 400;
+
+/** How a deadline that is a date of its own came about; null for hours. */
+export const datesOf = (clock: Clock, calendars: Calendars): TraceDates | null => {
+  const { target } = clock.rule;
+  if (target.kind === 'working-time' || target.kind === 'elapsed') return null;
+  const calendar = calendarOf(calendars, clock.rule.schedule);
+  const due = clock.dueAt ?? clock.lastDueAt;
+  if (target.kind === 'agreed-date') {
+    const movedMs = due === null ? 0 : measure(clock.rule, calendars, target.at, due);
+    return { dates: null, plainDueAt: target.at, movedMs };
+  }
+  const pausedMs = clock.pauses.reduce(
+    (sum, { from, to }) => sum + measure(clock.rule, calendars, from, to ?? clock.since),
+    0,
+  );
+  if (target.kind === 'calendar-days') {
+    const plain = endOfLocalDate(
+      calendar.zone,
+      addDays(localDateOf(calendar.zone, clock.startedAt), target.days),
+    );
+    return { dates: null, plainDueAt: plain, movedMs: pausedMs };
+  }
+  const plain = addWorkingDays(calendar, clock.startedAt, target.days, { mode: target.mode });
+  if (plain === null) return { dates: null, plainDueAt: null, movedMs: pausedMs };
+  const own = localDateOf(calendar.zone, clock.startedAt);
+  const open = stretches(calendar, clock.startedAt, plain).map(({ date }) => date);
+  const dates = [...new Set(open)].filter((date) => date > own);
+  return { dates: dates.length > MOST_DATES ? null : dates, plainDueAt: plain, movedMs: pausedMs };
+};

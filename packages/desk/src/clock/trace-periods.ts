@@ -1,0 +1,83 @@
+import { instant, type Instant } from '@reglament/working-time';
+import type { Calendars } from './calendars.ts';
+import type { ClockState } from './clock-states.ts';
+import type { Clock } from './clock.ts';
+import { countStretches, runsOf, type RunningSpan } from './count-stretches.ts';
+import type { TracePeriod } from './counted-trace.ts';
+
+/** The plain due time before it was moved to an opening; null when it wasn't. */
+export const plainDue = (clock: Clock): Instant | null => {
+  const { target } = clock.rule;
+  if (target.kind !== 'elapsed' || clock.dueAt === null || clock.breachedAt !== null) return null;
+  const plain = instant(clock.since + (target.ms - clock.spentMs));
+  return plain === clock.dueAt ? null : plain;
+};
+
+const later = (a: Instant, b: Instant | null): Instant => (b !== null && b > a ? b : a);
+
+interface Piece {
+  readonly period: number;
+  readonly span: RunningSpan;
+}
+
+/** While the clock ran, by period; of the last state up to its deadline and up to `at`. */
+const pieces = (states: readonly ClockState[], at: Instant, firstPeriod: number): readonly Piece[] => {
+  let period = firstPeriod;
+  return states.flatMap(({ by, clock }, index) => {
+    if (by === 'change' && index > 0) period += 1;
+    const end = states[index + 1]?.at ?? later(later(clock.since, at), clock.dueAt);
+    if (clock.status !== 'running' || end <= clock.since) return [];
+    const plainDueAt = plainDue(clock);
+    return [{ period, span: { from: clock.since, to: end, dueAt: clock.dueAt, plainDueAt } }];
+  });
+};
+
+/** What counted under each rule, in order. */
+export const periodsOf = (
+  clock: Clock,
+  states: readonly ClockState[],
+  calendars: Calendars,
+  at: Instant,
+): readonly TracePeriod[] => {
+  const changes = clock.changes ?? [];
+  const lost = changes.findLastIndex(({ before }) => before === null);
+  const all = pieces(states, at, lost + 1);
+  const bounds = [clock.startedAt, ...changes.map((change) => change.at)];
+  const last = states.at(-1);
+  return bounds.flatMap((from, period): TracePeriod[] => {
+    const change = changes[period];
+    const counted = (change?.spentMs ?? 0) - (changes[period - 1]?.spentMs ?? 0);
+    if (period <= lost) {
+      const to = change?.at ?? from;
+      return [
+        {
+          rule: change?.before ?? null,
+          from,
+          to,
+          stretches: [],
+          runs: null,
+          workedMs: counted,
+          isProven: false,
+        },
+      ];
+    }
+    const rule = change === undefined ? clock.rule : (change.before ?? clock.rule);
+    const spans = all.filter((piece) => piece.period === period).map(({ span }) => span);
+    const found = countStretches(rule, calendars, spans);
+    const sum = found.reduce((ms, one) => ms + one.workedMs, 0);
+    const isProven = change === undefined || sum === counted;
+    const runs = runsOf(found);
+    const end = change?.at ?? spans.at(-1)?.to ?? last?.at ?? from;
+    return [
+      {
+        rule,
+        from,
+        to: end,
+        stretches: runs === null && isProven ? found : [],
+        runs: isProven ? runs : null,
+        workedMs: isProven ? sum : counted,
+        isProven,
+      },
+    ];
+  });
+};
