@@ -50,8 +50,11 @@ it('five thousand tickets show a screenful of rows', async () => {
 it('the keyboard walks on beyond what was loaded first, and Enter opens the row one stands on', async () => {
   await page.locator('body').press('j');
   await expect.poll(current).toBe('2');
-  for (let step = 0; step < 150; step += 1) await page.keyboard.press('ArrowDown');
-  await expect.poll(current).toBe('152');
+  // Faster than pages load on a busy machine: no press past the end of what is there may be lost.
+  for (let row = 27; row <= 152; row += 25) {
+    for (let step = 0; step < 25; step += 1) await page.keyboard.press('ArrowDown');
+    await expect.poll(current, { timeout: 10_000 }).toBe(String(row));
+  }
   await page.keyboard.press('k');
   await expect.poll(current).toBe('151');
   expect(await rows()).toBeLessThan(ROWS_AT_MOST);

@@ -1,7 +1,7 @@
 import type { QueueView } from '@reglament/contract';
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
@@ -10,6 +10,7 @@ import { QueueRow } from './queue-row.tsx';
 import { QueueSkeleton } from './queue-skeleton.tsx';
 import classes from './queue.module.css';
 import { useQueue } from './use-queue.ts';
+import { useRowFocus } from './use-row-focus.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 const ROW_PX = 50;
@@ -52,6 +53,8 @@ function List({ place, query, tickets }: ListProps) {
     scrollMargin: isNarrow ? 0 : HEAD_PX,
     scrollPaddingStart: isNarrow ? 0 : HEAD_PX,
     overscan: 8,
+    // Keys held down scroll faster than React allows to be painted one by one.
+    useFlushSync: false,
   });
   const items = rows.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
@@ -62,20 +65,8 @@ function List({ place, query, tickets }: ListProps) {
       void fetchNextPage();
   }, [last, tickets.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
-  const focusRow = useCallback(
-    (index: number) => {
-      rows.scrollToIndex(index, { align: 'auto' });
-      const focusIfShown = (): boolean => {
-        const link = scroll.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`) ?? null;
-        link?.focus({ preventScroll: true });
-        return link !== null;
-      };
-      // At once where the row is there: the next key, Enter perhaps, may come before the next frame.
-      if (!focusIfShown()) window.requestAnimationFrame(focusIfShown);
-    },
-    [rows],
-  );
-  const { setCurrent } = useRowKeys(tickets.length, focusRow);
+  const focusRow = useRowFocus({ virtual: rows, scroll, count: tickets.length, hasMore: hasNextPage });
+  const { setCurrent } = useRowKeys(tickets.length + (hasNextPage ? AHEAD : 0), focusRow);
 
   return (
     <div

@@ -10,7 +10,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /**
  * Moves the focus over the rows of a list by j and k (also о and л, the same keys of a Russian layout) and by arrows.
- * Enter is the link's own.
+ * Enter is the link's own. `count`: rows that can be walked to, loaded or not.
  */
 export const useRowKeys = (
   count: number,
