@@ -107,7 +107,7 @@ const parseLine = (line: string): Fields | null => {
 
 /** `reglament explain --batch`: a JSON line in, a JSON line out, in order; a bad line does not stop the others. */
 export const batchCommand = async (
-  input: AsyncIterable<Buffer | string>,
+  input: AsyncIterable<Buffer>,
   options: BatchOptions,
   library: RegulationLibrary,
 ): Promise<ExitCode> => {
@@ -119,8 +119,8 @@ export const batchCommand = async (
   for await (const lines of readLines(input)) {
     for (const line of lines) {
       number += 1;
-      if (line !== null && line.trim() === '') continue;
-      const fields = line === null ? null : parseLine(line);
+      if (typeof line === 'string' && line.trim() === '') continue;
+      const fields = typeof line === 'string' ? parseLine(line) : null;
       const unreadable = bad(
         'malformed-json',
         '',

@@ -5,6 +5,7 @@ import { explainCommand } from './explain-command.ts';
 import { loadCalendars, openLibrary, ownRegulations } from './load-regulation.ts';
 import { HELP, sayIn } from './messages.ts';
 import { endWhenReaderLeaves, EXIT, result, talk, type ExitCode, type Language } from './output.ts';
+import { worktimeCommand } from './worktime/worktime-command.ts';
 
 const OPTIONS = {
   regulation: { type: 'string' },
@@ -52,6 +53,7 @@ const run = async (args: readonly string[]): Promise<ExitCode> => {
   const folder = values.regulations ?? ownRegulations;
   if (command === 'check')
     return await checkCommand({ files: rest, json: values.json, language }, loadCalendars(folder));
+  if (command === 'worktime' && rest.length === 0) return await worktimeCommand(process.stdin);
   if (command !== 'explain' || rest.length > 0) return misused([command, ...rest].join(' '), language);
   const library = openLibrary(folder);
   if (values.batch)

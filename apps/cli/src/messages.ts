@@ -82,6 +82,11 @@ export const HELP: Readonly<Record<Language, string>> = {
   reglament check <файл> [<файл> …] [--json] [--lang ru|en]
       Проверяет файл регламента и примеры в нём.
 
+  reglament worktime
+      Считает рабочее время: строки JSON со стандартного ввода {"id", "op", "calendar": {"tz", "week", "exceptions"}, "args"};
+      в ответ {"id", "result"} или {"id", "error": {"code", "path"}}. Время — целые миллисекунды. op: isOpen, nextOpening,
+      workingTimeBetween, addWorkingTime, addWorkingDays, clock. Подробно: docs/worktime.md
+
   reglament help
 
 Общее: --regulations <папка> — другие регламенты вместо поставляемых.
@@ -101,6 +106,11 @@ export const HELP: Readonly<Record<Language, string>> = {
 
   reglament check <file> [<file> ...] [--json] [--lang ru|en]
       Checks a regulation file and the examples in it.
+
+  reglament worktime
+      Counts working time: JSON lines on standard input {"id", "op", "calendar": {"tz", "week", "exceptions"}, "args"};
+      the answer is {"id", "result"} or {"id", "error": {"code", "path"}}. Times are whole milliseconds. op: isOpen,
+      nextOpening, workingTimeBetween, addWorkingTime, addWorkingDays, clock. In full: docs/worktime.md
 
   reglament help
 

@@ -15,9 +15,15 @@ const NOT_TEXT: UnreadLine = { unread: 'invalid-utf8' };
 
 const textOf = (line: Buffer): string | UnreadLine => (isUtf8(line) ? line.toString('utf8') : NOT_TEXT);
 
-/** Whole lines, each of them short enough: as a rule all are sound, so they are checked and decoded at once. */
+const shortened = (line: string | UnreadLine): string | UnreadLine =>
+  typeof line === 'string' && Buffer.byteLength(line) > LONGEST_LINE ? TOO_LONG : line;
+
+/** Whole lines. As a rule all are sound, so they are checked and decoded at once. */
 const linesOf = (bytes: Buffer): readonly (string | UnreadLine)[] => {
-  if (isUtf8(bytes)) return bytes.toString('utf8').split('\n');
+  if (isUtf8(bytes)) {
+    const sound = bytes.toString('utf8').split('\n');
+    return bytes.length > LONGEST_LINE ? sound.map(shortened) : sound;
+  }
   const lines: (string | UnreadLine)[] = [];
   let from = 0;
   for (let to = bytes.indexOf(NEW_LINE); to >= 0; to = bytes.indexOf(NEW_LINE, from)) {
@@ -25,7 +31,7 @@ const linesOf = (bytes: Buffer): readonly (string | UnreadLine)[] => {
     from = to + 1;
   }
   lines.push(textOf(bytes.subarray(from)));
-  return lines;
+  return lines.map(shortened);
 };
 
 /** The bytes of a line whose end has not come yet; once it is too long only that is remembered. */
@@ -47,9 +53,6 @@ const unfinished = () => {
     },
   };
 };
-
-const shortened = (line: string | UnreadLine): string | UnreadLine =>
-  typeof line === 'string' && Buffer.byteLength(line) > LONGEST_LINE ? TOO_LONG : line;
 
 /**
  * The lines of a stream of bytes, some at a time, without their '\n' (a '\r' before it stays). A byte order mark at the
@@ -75,7 +78,7 @@ export async function* readLines(
     }
     rest.add(chunk.subarray(0, firstEnd));
     const lines = [rest.take() ?? ''];
-    if (lastEnd > firstEnd) lines.push(...linesOf(chunk.subarray(firstEnd + 1, lastEnd)).map(shortened));
+    if (lastEnd > firstEnd) lines.push(...linesOf(chunk.subarray(firstEnd + 1, lastEnd)));
     rest.add(chunk.subarray(lastEnd + 1));
     yield begin(lines);
   }

@@ -21,7 +21,13 @@ export type KnownValue = (name: string, text: string, at: number) => number | nu
 
 const NOT_JSON: LineComplaint = { code: 'not-json', path: '' };
 
-const readMember = (text: string, from: number, to: number, name: string, keys: number): Member | LineComplaint => {
+const readMember = (
+  text: string,
+  from: number,
+  to: number,
+  name: string,
+  keys: number,
+): Member | LineComplaint => {
   const own = text.slice(from, to);
   const value: unknown = JSON.parse(own);
   if (keys === countKeys(value)) return { text: own, value };
@@ -34,6 +40,7 @@ const readMember = (text: string, from: number, to: number, name: string, keys: 
  */
 const takeApart = (text: string, known: KnownValue): Members | LineComplaint => {
   const members = new Map<string, Member>();
+  const names = new Set<string>();
   let complaint: LineComplaint | null = null;
   let at = skipSpace(text, 0);
   if (text[at] !== '{') {
@@ -53,7 +60,8 @@ const takeApart = (text: string, known: KnownValue): Members | LineComplaint => 
     let member: Member | LineComplaint = { text: text.slice(at, scanned.end), value: undefined };
     if (scanned.depth > DEEPEST) member = { code: 'too-deep', path: name };
     else if (knownEnd === null) member = readMember(text, at, scanned.end, name, scanned.keys);
-    if (members.has(name)) member = { code: 'duplicate-key', path: name };
+    if (names.has(name)) member = { code: 'duplicate-key', path: name };
+    names.add(name);
     if ('code' in member) {
       complaint ??= member;
       // Which of two ids is meant nobody can say.
