@@ -3,8 +3,9 @@ import type { CompiledDays } from './compile-days.ts';
 import type { Horizon } from './horizon.ts';
 import { checkedInstant, DAY, instantOrNull, type Instant } from './instant.ts';
 import { isOpen, nextOpening } from './opening.ts';
-import { firstShowing, localDayOf, wallClock } from './wall-time.ts';
+import { localDayOf, wallClock } from './wall-time.ts';
 import { WorkingTimeError } from './working-time-error.ts';
+import { firstShowing } from './zone-offsets.ts';
 
 /** 'end': the close of the n-th working date. 'sameTime': the same wall time on it, within that day's hours. */
 export interface AddWorkingDaysOptions {

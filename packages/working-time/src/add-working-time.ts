@@ -1,4 +1,4 @@
-import { earlier, further, horizonOf, knowing, knows, type Calendar } from './calendar.ts';
+import { earlier, further, knowing, knows, tableOfCalendar, type Calendar } from './calendar.ts';
 import type { Horizon } from './horizon.ts';
 import { checkedInstant, END_OF_INSTANTS, type Instant, type Milliseconds } from './instant.ts';
 import { openBefore, openExceeded, openReached } from './interval-table.ts';
@@ -85,10 +85,11 @@ export const addWorkingTime = (
   options?: AddWorkingTimeOptions,
 ): Instant | null => {
   const edge = options === undefined ? 'closing' : edgeOf(options);
-  const { table } = horizonOf(calendar);
-  if (ms > 0 && edge === 'closing' && knows(table, start) && Number.isInteger(ms)) {
-    const at = openReached(table, openBefore(table, start) + ms);
-    if (at < table.to) return at as Instant;
+  const table = tableOfCalendar(calendar);
+  if (ms !== 0 && knows(table, start) && Number.isSafeInteger(ms)) {
+    const open = openBefore(table, start) + ms;
+    const at = ms > 0 && edge === 'closing' ? openReached(table, open) : openExceeded(table, open);
+    if (at >= table.from && at < table.to) return at as Instant;
   }
   return compileAndAdd(calendar, start, ms, edge);
 };

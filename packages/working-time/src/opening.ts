@@ -1,11 +1,11 @@
-import { further, horizonOf, knowing, knows, type Calendar } from './calendar.ts';
+import { further, horizonOf, knowing, knows, tableOfCalendar, type Calendar } from './calendar.ts';
 import type { Horizon } from './horizon.ts';
 import { checkedInstant, type Instant } from './instant.ts';
 import { intervalNear, type OpenTable } from './interval-table.ts';
 
 /** The table that knows `t`; throws when it is no instant. */
 const tableAt = (calendar: Calendar, t: Instant): OpenTable => {
-  const { table } = horizonOf(calendar);
+  const table = tableOfCalendar(calendar);
   if (knows(table, t)) return table;
   const at = checkedInstant(t, 't');
   return knowing(calendar, at, at).table;

@@ -2,7 +2,7 @@ import { checkedInstant, DAY, END_OF_INSTANTS, HOUR, MINUTE, SECOND, type Instan
 import { assertWhole, dateOfDayNumber, dayNumberOf, type LocalDate } from './local-date.ts';
 import { offsetAt, zoneOf, type TimeZoneId } from './time-zone.ts';
 import { WorkingTimeError } from './working-time-error.ts';
-import { offsetIn, spanShowing, spansIn, type Zone } from './zone-offsets.ts';
+import { firstShowing, offsetIn, type Zone } from './zone-offsets.ts';
 
 /** What a clock on the wall shows. */
 export interface WallTime {
@@ -43,18 +43,6 @@ export const wallTime = (zone: TimeZoneId, t: Instant): WallTime => {
     second: Math.floor((time % MINUTE) / SECOND),
     ms: time % SECOND,
   };
-};
-
-/**
- * The first moment whose wall clock shows `wall` or later. In a gap this is the jump, in a fold the first
- * occurrence; never decreasing in `wall`. `wall` within a year of 1970 to 2200. The compiled days use the same
- * `spanShowing`: every edge of a window is computed by it and nowhere else.
- */
-export const firstShowing = (zone: Zone, wall: number): number => {
-  // No offset since 1970 reaches 24 hours, so the answer lies within a day of the same reading in UTC.
-  const spans = spansIn(zone, wall - DAY, wall + DAY);
-  const i = spanShowing(spans, 0, wall);
-  return Math.max(wall - (spans.offsets[i] as number), spans.starts[i] as number);
 };
 
 /**

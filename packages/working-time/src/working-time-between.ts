@@ -1,4 +1,4 @@
-import { horizonOf, knowing, knows, type Calendar } from './calendar.ts';
+import { knowing, knows, tableOfCalendar, type Calendar } from './calendar.ts';
 import { checkedInstant, type Instant, type Milliseconds } from './instant.ts';
 import { openBefore } from './interval-table.ts';
 
@@ -15,7 +15,7 @@ const compileAndCount = (calendar: Calendar, a: Instant, b: Instant): Millisecon
  *     workingTimeBetween(office, mondayNoon, tuesdayNoon) // 32_400_000: nine hours
  */
 export const workingTimeBetween = (calendar: Calendar, a: Instant, b: Instant): Milliseconds => {
-  const { table } = horizonOf(calendar);
+  const table = tableOfCalendar(calendar);
   if (knows(table, a) && knows(table, b)) return openBefore(table, b) - openBefore(table, a);
   return compileAndCount(calendar, a, b);
 };

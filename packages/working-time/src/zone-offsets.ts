@@ -153,3 +153,17 @@ export const spanShowing = ({ starts, offsets }: OffsetSpans, i: number, wall: n
   }
   return at;
 };
+
+/**
+ * The first moment whose wall clock shows `wall` or later. In a gap this is the jump, in a fold the first occurrence;
+ * never decreasing in `wall`, which lies within a year of 1970 to 2200. Compiled days ask `spanShowing` too: every edge
+ * of a window is computed by it and nowhere else.
+ */
+export const firstShowing = (zone: Zone, wall: number): number => {
+  // No offset since 1970 reaches 24 hours, so the answer lies within a day of the same reading in UTC.
+  const piece = Math.floor((wall - DAY) / PIECE);
+  const spans =
+    Math.floor((wall + DAY) / PIECE) === piece ? pieceOf(zone, piece) : spansIn(zone, wall - DAY, wall + DAY);
+  const i = spanShowing(spans, 0, wall);
+  return Math.max(wall - (spans.offsets[i] as number), spans.starts[i] as number);
+};
