@@ -1,19 +1,36 @@
-import { formatInstant } from '@reglament/working-time';
+import { formatInstant, type Instant } from '@reglament/working-time';
 import type { GoldenExample } from '../regulation/golden-example.ts';
 import type { RegulationProblem } from '../regulation/problem.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { compileCalendars, type Calendars } from './calendars.ts';
-import { findRule } from './find-rule.ts';
-import { armClock, pauseClock, resumeClock } from './run-clock.ts';
+import type { Clock } from './clock.ts';
+import { agreedRule, findRule } from './find-rule.ts';
+import { armClock, pauseClock, resumeClock, retargetClock } from './run-clock.ts';
+
+interface Step {
+  readonly at: Instant;
+  readonly run: (clock: Clock) => Clock;
+}
 
 const outcome = (regulation: Regulation, calendars: Calendars, example: GoldenExample): string | null => {
-  const rule = findRule(regulation, example);
+  const { agreed } = example;
+  const dated = agreed === null ? null : agreedRule(regulation, example, agreed.date);
+  if (agreed !== null && dated === null) return 'no date can be agreed in this case';
+  const begins = regulation.clocks.find(({ id }) => id === example.clock)?.start === 'agreement';
+  const rule = begins ? dated : findRule(regulation, example);
   if (rule === null) return 'nothing is promised in this case';
-  let clock = armClock(rule, example.from, calendars);
-  for (const pause of example.pauses) {
-    clock = pauseClock(clock, pause.from, 'waiting-for-customer', calendars);
-    clock = resumeClock(clock, pause.to, calendars);
-  }
+  const steps: Step[] = example.pauses.flatMap(({ from, to }) => [
+    { at: from, run: (clock) => pauseClock(clock, from, 'waiting-for-customer', calendars) },
+    { at: to, run: (clock) => resumeClock(clock, to, calendars) },
+  ]);
+  if (agreed !== null && dated !== null && !begins)
+    steps.push({
+      at: agreed.at,
+      run: (clock) => retargetClock(clock, dated, agreed.at, 'agreement', calendars),
+    });
+  const clock = steps
+    .toSorted((a, b) => a.at - b.at)
+    .reduce((state, step) => step.run(state), armClock(rule, example.from, calendars));
   if (clock.dueAt === example.due) return null;
   return clock.dueAt === null
     ? 'the rules give no deadline here'

@@ -57,6 +57,14 @@ export const findRule = (regulation: Regulation, question: RuleQuestion): Counti
   };
 };
 
+/** Whether the regulation says in so many words that nothing is promised in this case. */
+export const promisesNothing = (regulation: Regulation, question: RuleQuestion): boolean => {
+  const clock = regulation.clocks.find(({ id }) => id === question.clock);
+  if (clock === undefined) return false;
+  const best = bestRow(clock.targets, question.packageId, question.priority);
+  return best.kind === 'one' && best.row.within === null;
+};
+
 /**
  * The rule of a clock whose deadline is a date agreed for one ticket. Pauses are measured in the hours that the clock
  * counts in anyway; one that begins with the agreement takes the package's. Null where the regulation lets no date be agreed

@@ -1,5 +1,5 @@
 export { checkExamples } from './check-examples.ts';
-export { calendarOf, compileCalendars, type Calendars } from './calendars.ts';
+export { calendarOf, calendarsOfRule, compileCalendars, type Calendars } from './calendars.ts';
 export { changeCalendar, knowsEdition, laterEdition } from './change-calendar.ts';
 export { remainingAt, shareAt, spentAt, warningInstants, type WarningInstant } from './clock-time.ts';
 export type {
@@ -67,4 +67,12 @@ export {
   timeWords,
   type Language,
 } from './time-words.ts';
+export {
+  timelineOf,
+  type Timeline,
+  type TimelineBand,
+  type TimelineMark,
+  type TimelineOptions,
+} from './timeline.ts';
+export { bandName, bandWords, markName, markWords, tickWords, timelineTitle } from './timeline-words.ts';
 export { traceClock, type DeadlineTrace } from './trace-clock.ts';

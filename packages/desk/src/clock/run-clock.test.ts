@@ -337,7 +337,8 @@ test.each([0, 1, 7_289_654_400_000 - 1, 7_289_654_400_000 - 3_600_000])(
     const at = instant(ms);
     for (const id of shippedIds) {
       const { regulation, calendars } = shipped(id);
-      for (const { within } of regulation.clocks.flatMap(({ targets }) => targets)) {
+      const promised = regulation.clocks.flatMap(({ targets }) => targets.map(({ within }) => within));
+      for (const within of promised.filter((target) => target !== null)) {
         const [held] = regulation.packages;
         const clock = regulation.clocks[0]?.id ?? '';
         const rule = findRule(regulation, {

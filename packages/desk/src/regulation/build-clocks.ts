@@ -1,3 +1,4 @@
+import { buildAgreedDate, checkBeginning } from './build-agreed-date.ts';
 import {
   clauseAt,
   packagesAt,
@@ -14,13 +15,16 @@ import { bestRow } from './target-row.ts';
 
 type ClockFile = RegulationFile['clocks'][string];
 
+/** Said of a case in which the clock promises nothing, so that the file leaves no gap. */
+const NOTHING = 'nothing';
+
 const rowOf = (context: BuildContext, file: ClockFile['targets'][number], path: Path): TargetRow | null => {
-  const within = parseTarget(file.within);
-  if (within === null)
+  const within = file.within === NOTHING ? null : parseTarget(file.within);
+  if (within === null && file.within !== NOTHING)
     context.problems.add(
       'bad-target',
       [...path, 'within'],
-      `"${file.within}" can't be read; write ${TARGET_SPELLINGS}`,
+      `"${file.within}" can't be read; write ${TARGET_SPELLINGS}, "${NOTHING}"`,
     );
   const row = {
     packages: packagesAt(context, file.packages, [...path, 'packages']),
@@ -28,7 +32,7 @@ const rowOf = (context: BuildContext, file: ClockFile['targets'][number], path: 
     schedule: file.hours === undefined ? null : scheduleAt(context, file.hours, [...path, 'hours']),
     clause: clauseAt(context, file.clause, [...path, 'clause']),
   };
-  return within === null ? null : { ...row, within };
+  return within === null && file.within !== NOTHING ? null : { ...row, within };
 };
 
 /** Every package and priority must be covered by exactly one best row, so that no case depends on the order of lines. */
@@ -57,7 +61,8 @@ const buildClock = (context: BuildContext, id: string, file: ClockFile): ClockRu
   const path = ['clocks', id];
   const rows = file.targets.map((row, index) => rowOf(context, row, [...path, 'targets', index]));
   const targets = rows.filter((row) => row !== null);
-  if (targets.length === rows.length) checkCoverage(context, id, targets);
+  checkBeginning(context, file, path);
+  if (file.targets.length > 0 && targets.length === rows.length) checkCoverage(context, id, targets);
   const warnAt = file['warn-at'].map((share) => Number(share.slice(0, -1)) / 100);
   if (warnAt.some((share, index) => index > 0 && share <= (warnAt[index - 1] ?? 0)))
     context.problems.add('warn-at-order', [...path, 'warn-at'], 'shares must ascend');
@@ -70,6 +75,7 @@ const buildClock = (context: BuildContext, id: string, file: ClockFile): ClockRu
     onObjection: file['after-objection'],
     warnAt,
     targets,
+    agreedDate: buildAgreedDate(context, file['agreed-date'], [...path, 'agreed-date']),
     clause: clauseAt(context, file.clause, [...path, 'clause']),
   };
 };

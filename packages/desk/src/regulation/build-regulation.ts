@@ -1,4 +1,4 @@
-import { parseLocalDate, toInstant, type LocalDate } from '@reglament/working-time';
+import { parseLocalDate, toInstant, type Instant, type LocalDate } from '@reglament/working-time';
 import { buildClocks } from './build-clocks.ts';
 import {
   checkReference,
@@ -203,6 +203,17 @@ export const buildRegulation = (context: BuildContext): Regulation => {
   };
 };
 
+const agreementAt = (
+  file: { readonly at: string; readonly date: string } | undefined,
+  path: Path,
+  timeAt: (value: string, at: Path) => Instant | null,
+): GoldenExample['agreed'] => {
+  if (file === undefined) return null;
+  const at = timeAt(file.at, [...path, 'at']);
+  const date = timeAt(file.date, [...path, 'date']);
+  return at === null || date === null ? null : { at, date };
+};
+
 /** The worked-out cases of a file, their times read on the regulation's wall clock. */
 export const buildExamples = (
   context: BuildContext,
@@ -228,6 +239,7 @@ export const buildExamples = (
       const end = timeAt(pause.to, [...path, 'paused', at, 'to']);
       return start === null || end === null ? [] : [{ from: start, to: end }];
     });
+    const agreed = agreementAt(file.agreed, [...path, 'agreed'], timeAt);
     const clause = clauseAt(context, file.clause, [...path, 'clause']);
     if (from === null || due === null) return [];
     const duePath = [...path, 'due'];
@@ -238,6 +250,7 @@ export const buildExamples = (
         priority,
         from,
         pauses,
+        agreed,
         due,
         clause,
         path: pointer(duePath),

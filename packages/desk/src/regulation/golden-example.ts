@@ -9,6 +9,8 @@ export interface GoldenExample {
   /** Start of the clock: receipt, registration or classification. */
   readonly from: Instant;
   readonly pauses: readonly { readonly from: Instant; readonly to: Instant }[];
+  /** A date agreed at a moment, for the clock's deadline or for a clock that begins with it; null: none. */
+  readonly agreed: { readonly at: Instant; readonly date: Instant } | null;
   readonly due: Instant;
   readonly clause: ClauseId;
   /** Where `due` stands in the file. */

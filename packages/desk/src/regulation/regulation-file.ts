@@ -87,16 +87,28 @@ const stop = z.enum([
   'classification',
   'refusal',
   'resolution',
+  'callback',
+  'agreement',
 ]);
+
+const agreedDate = z.strictObject({
+  packages: ids,
+  'only-for': z.array(z.string()).min(1).optional(),
+  consent: z.enum(['customer', 'not-needed']),
+  pauses: z.enum(['move-it', 'leave-it']),
+  hours: z.string(),
+  clause,
+});
 
 const clock = z.strictObject({
   name: text,
-  starts: z.enum(['receipt', 'registration', 'classification']),
+  starts: z.enum(['receipt', 'registration', 'classification', 'agreement']),
   stops: z.array(stop).min(1),
   pauses: z.array(z.enum(['waiting-for-customer'])),
   'after-objection': z.enum(['resume', 'leave']),
   'warn-at': z.array(z.string().regex(/^[1-9]\d?%$/u, 'write a share of the target: 80%')).max(10),
-  targets: z.array(targetRow).min(1).max(500),
+  targets: z.array(targetRow).max(500),
+  'agreed-date': agreedDate.optional(),
   clause,
 });
 
@@ -152,6 +164,7 @@ const example = z.strictObject({
     .array(z.strictObject({ from: z.string(), to: z.string() }))
     .max(20)
     .optional(),
+  agreed: z.strictObject({ at: z.string(), date: z.string() }).optional(),
   due: z.string(),
   clause,
 });

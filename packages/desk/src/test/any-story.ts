@@ -20,6 +20,9 @@ import {
 
 const BEGIN = '2025-02-03 08:00';
 const begin = moscow(BEGIN);
+
+/** When every story begins. */
+export const BEGIN_AT = { text: BEGIN, instant: begin } as const;
 const HOUR_MS = 3_600_000;
 const by = engineer;
 const messageId = message;
@@ -36,8 +39,18 @@ const plain: readonly TicketCommand[] = [
   { type: 'Object', contactId, means: 'phone', messageId, hasReason: true },
   { type: 'AnswerProposal', contactId, proposalId: proposal, accepted: true, means: 'status-page' },
   { type: 'AnswerProposal', contactId, proposalId: proposal, accepted: false, means: 'status-page' },
-  { type: 'RecordCall', by, messageId, toldNumber: true },
-  { type: 'RecordCall', by, messageId, toldNumber: false },
+  { type: 'RecordCall', by, messageId, reached: true, toldNumber: true },
+  { type: 'RecordCall', by, messageId, reached: true, toldNumber: false },
+  { type: 'RecordCall', by, messageId, reached: false, toldNumber: false },
+  {
+    type: 'AnswerDate',
+    contactId,
+    proposalId: proposal,
+    accepted: true,
+    means: 'status-page',
+    messageId: null,
+  },
+  { type: 'AnswerDate', contactId, proposalId: proposal, accepted: false, means: 'phone', messageId },
   { type: 'Identify', companyId: 'company-2' as CompanyId, certificates: [] },
   { type: 'AcceptUncovered', reasonMessageId: message },
   { type: 'RecordNoticeBounced', messageId },
@@ -91,6 +104,24 @@ const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
       companyId: company,
       certificates: [certificateOf(id, begin)],
     })),
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({
+          id: clock,
+          hours: fc.integer({ min: -24, max: 900 }),
+          agreed: fc.constantFrom(null, customer),
+        })
+        .map(({ id, hours, agreed }): TicketCommand => ({
+          type: 'AgreeDate',
+          by,
+          proposalId: proposal,
+          clock: id,
+          date: (begin + hours * HOUR_MS) as Instant,
+          messageId,
+          agreed,
+        })),
+    },
     clock.map((id): TicketCommand => ({ type: 'RingBreach', clock: id })),
     clock.map((id): TicketCommand => ({ type: 'RingWarning', clock: id, fraction: 0.5 })),
     fc
@@ -123,7 +154,7 @@ export const anyStory: fc.Arbitrary<AnyStory> = fc.constantFrom(...shippedIds).c
   });
 });
 
-const ringing = (alarm: Alarm): TicketCommand => {
+export const ringing = (alarm: Alarm): TicketCommand => {
   switch (alarm.kind) {
     case 'warning':
       return { type: 'RingWarning', clock: alarm.clock, fraction: alarm.fraction };

@@ -1,4 +1,5 @@
 import type { TicketId } from '../ids.ts';
+import { moscow } from './shipped-regulations.ts';
 import {
   after,
   certificateOf,
@@ -19,13 +20,73 @@ const propose = (priority: string) =>
   ({ type: 'ProposePriority', by: engineer, proposalId: proposal, priority, messageId: message }) as const;
 const answer = (accepted: boolean) =>
   ({ type: 'AnswerProposal', contactId: customer, proposalId: proposal, accepted, means: 'email' }) as const;
-const call = { type: 'RecordCall', by: engineer, messageId: message, toldNumber: true } as const;
+const call = {
+  type: 'RecordCall',
+  by: engineer,
+  messageId: message,
+  reached: true,
+  toldNumber: true,
+} as const;
 const follows = { type: 'Link', relation: 'follows', ticketId: 'ticket-0' as TicketId } as const;
 const bounce = { type: 'RecordNoticeBounced', messageId: message } as const;
 const robot = { type: 'RecordRobot', messageId: message, nature: 'auto-reply' } as const;
 
 /** Stories that together say everything that can happen to a ticket. */
-export const goldenStories = (): readonly Story[] => {
+export const goldenStories = (): readonly Story[] => [...firstStories(), ...laterStories()];
+
+const nextDate = (clock: string, date: string, agreed: typeof customer | null = null) =>
+  ({
+    type: 'AgreeDate',
+    by: engineer,
+    proposalId: proposal,
+    clock,
+    date: moscow(date),
+    messageId: message,
+    agreed,
+  }) as const;
+const dateAnswer = (accepted: boolean) =>
+  ({
+    type: 'AnswerDate',
+    contactId: customer,
+    proposalId: proposal,
+    accepted,
+    means: 'status-page',
+    messageId: null,
+  }) as const;
+const attempt = { ...call, reached: false, toldNumber: false } as const;
+
+/** What can happen since dates are agreed and calls have an outcome. */
+export const laterStories = (): readonly Story[] => {
+  const extended = after(
+    given('optima', { at: '2025-02-04 09:50', holds: '8x5x4', priority: '2' }),
+    ['2025-02-04 10:00', classify('incident', '2')],
+    ['2025-02-05 10:00', nextDate('execution', '2025-02-11 15:00')],
+    ['2025-02-05 11:00', dateAnswer(false)],
+    ['2025-02-05 12:00', nextDate('execution', '2025-02-10 12:00')],
+    ['2025-02-05 13:00', dateAnswer(true)],
+    ['2025-02-06 12:00', says.ask],
+    ['2025-02-06 15:00', says.customerWrites],
+    ['2025-02-10 13:00', nextDate('execution', '2025-02-12 12:00', customer)],
+    ['2025-02-10 15:00', says.resolve],
+  );
+  const fix = after(given('alteroffice', { at: '2025-02-10 10:00', holds: 'extended' }), [
+    '2025-02-10 10:30',
+    classify('problem', null),
+  ]);
+  const planned = after(fix, ['2025-02-10 12:00', nextDate('planned-fix', '2025-03-14 18:00')]);
+  const callback = after(
+    given('flat', { at: '2025-02-07 17:00', holds: '8x5', priority: '2', channel: 'portal' }),
+    ['2025-02-07 17:10', classify('incident', '1', true)],
+    ['2025-02-07 17:20', attempt],
+    ['2025-02-07 17:30', classify('incident', '3', true)],
+    ['2025-02-07 17:40', classify('incident', '1', true)],
+    ['2025-02-10 10:30', classify('incident', '2', true)],
+  );
+  return [extended, planned, callback];
+};
+
+/** Those of the first version of the journal. */
+export const firstStories = (): readonly Story[] => {
   const optima = after(
     given('optima', { at: '2025-02-04 09:50', holds: '8x5x4', priority: '3' }),
     ['2025-02-04 09:51', noticeAccepted('2025-02-04 09:51')],

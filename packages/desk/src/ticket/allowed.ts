@@ -1,4 +1,5 @@
 import type { Regulation } from '../regulation/regulation.ts';
+import { agreeableClocks } from './decide/agreed-date.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What staff can do to a ticket, by the names of the API. */
@@ -14,7 +15,9 @@ export type StaffAction =
   | 'record-objection'
   | 'identify'
   | 'accept-uncovered'
-  | 'record-call';
+  | 'record-call'
+  | 'agree-date'
+  | 'record-date-answer';
 
 /** The buttons of a ticket: actions that the rules would not refuse for its state. */
 export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly StaffAction[] => {
@@ -43,11 +46,17 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
         regulation.priorityRules?.staffChange === 'with-consent' && ticket.proposal === null
           ? ['propose-priority']
           : [];
+      const agree: readonly StaffAction[] =
+        agreeableClocks(ticket, regulation).length > 0 ? ['agree-date'] : [];
+      const answer: readonly StaffAction[] =
+        (ticket.dateProposal ?? null) === null ? [] : ['record-date-answer'];
       return [
         ...identify,
         'take',
         ...classify,
         ...propose,
+        ...agree,
+        ...answer,
         'reply',
         'request-information',
         'resolve',

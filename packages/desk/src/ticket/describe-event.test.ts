@@ -76,6 +76,7 @@ const letters: Partial<Record<TicketEventType, readonly string[]>> = {
   TicketResolved: ['resolution to requester'],
   TicketClassified: ['classification to requester'],
   PriorityProposed: ['proposal to requester'],
+  DateProposed: ['date-proposal to requester'],
   ClosingWarned: ['closing-warning to requester'],
   TicketClosed: ['closed to requester'],
   ClockWarned: ['clock-warning to staff'],
@@ -89,7 +90,9 @@ describe('letters', () => {
     for (const { event } of stories.flatMap((s) => s.journal))
       expect([event.type, noticesOf(event).map((n) => `${n.kind} to ${n.to}`)]).toEqual([
         event.type,
-        letters[event.type] ?? [],
+        event.type === 'DateAgreed' && event.means !== 'status-page'
+          ? ['date-agreed to requester']
+          : (letters[event.type] ?? []),
       ]);
   });
 

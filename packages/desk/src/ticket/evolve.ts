@@ -106,6 +106,24 @@ const applyPriority = (
   }
 };
 
+/** A proposal that nobody can answer any more goes; where none was made the ticket stays as it is. */
+const withoutDateProposal = (ticket: Ticket): Ticket =>
+  (ticket.dateProposal ?? null) === null ? ticket : { ...ticket, dateProposal: null };
+
+const applyDate = (ticket: Ticket, event: Extract<TicketEvent, { type: `Date${string}` }>): Ticket => {
+  switch (event.type) {
+    case 'DateProposed': {
+      const { proposalId, clockId, date, at } = event;
+      return { ...ticket, dateProposal: { proposalId, clock: clockId, date, at } };
+    }
+    case 'DateAgreed':
+      // A date agreed for one clock leaves the question about another one open.
+      return ticket.dateProposal?.clock === event.clockId ? withoutDateProposal(ticket) : ticket;
+    case 'DateDeclined':
+      return withoutDateProposal(ticket);
+  }
+};
+
 /** Applies an event that is about a ticket in being. Asks no calendar and no regulation: all it needs is in the event. */
 const apply = (
   ticket: Ticket,
@@ -136,6 +154,10 @@ const apply = (
     case 'PriorityAccepted':
     case 'PriorityDeclined':
       return applyPriority(ticket, event, at);
+    case 'DateProposed':
+    case 'DateAgreed':
+    case 'DateDeclined':
+      return applyDate(ticket, event);
     case 'InformationRequested':
       return { ...ticket, state: 'waiting-for-customer' };
     case 'ReplySent':
@@ -154,7 +176,7 @@ const apply = (
     case 'CoverageLifted':
       return { ...ticket, coverage: event.coverage, state: stateAfterCoverage(ticket, event.coverage.kind) };
     case 'TicketResolved':
-      return { ...ticket, state: 'resolved', resolution: event.resolution };
+      return { ...withoutDateProposal(ticket), state: 'resolved', resolution: event.resolution };
     case 'ClosingRescheduled':
       return { ...ticket, resolution: event.resolution };
     case 'ClosingWarned':
@@ -164,7 +186,13 @@ const apply = (
     case 'ResolutionObjected':
       return { ...ticket, state: 'in-progress', resolution: null };
     case 'TicketClosed':
-      return { ...ticket, state: 'closed', closedAt: event.at, warnings: [], proposal: null };
+      return {
+        ...withoutDateProposal(ticket),
+        state: 'closed',
+        closedAt: event.at,
+        warnings: [],
+        proposal: null,
+      };
     case 'ResolutionConfirmed':
     case 'NoticeAccepted':
     case 'NoticeBounced':

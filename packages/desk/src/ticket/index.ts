@@ -1,6 +1,9 @@
 export * from './alarms.ts';
 export * from './allowed.ts';
 export * from './commands.ts';
+export { type JournalFact } from './clock-facts.ts';
+export { compareDeadlines, type DeadlineDifference } from './compare-deadlines.ts';
+export { type Agreeable, agreeableClocks, clockToDate } from './decide/agreed-date.ts';
 export * from './decide/decide.ts';
 export type { Facts } from './decide/facts.ts';
 export * from './decide/register-ticket.ts';
@@ -10,6 +13,7 @@ export * from './events.ts';
 export * from './evolve.ts';
 export * from './notices.ts';
 export type { Past } from './past.ts';
+export * from './read-agreed-date.ts';
 export * from './refusals.ts';
 export * from './stated-fields.ts';
 export * from './ticket.ts';

@@ -1,7 +1,8 @@
+import { type Instant, localDateOf } from '@reglament/working-time';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyStory, type AnyStory, type Step, stepsOf } from '../test/any-story.ts';
-import { shipped } from '../test/shipped-regulations.ts';
+import { moscow, shipped } from '../test/shipped-regulations.ts';
 import {
   certificateOf,
   company,
@@ -10,11 +11,13 @@ import {
   factsAt,
   message,
   proposal,
+  type Story,
   when,
 } from '../test/ticket-story.ts';
 import { alarmsOf } from './alarms.ts';
 import { allowedActions, type StaffAction } from './allowed.ts';
 import type { TicketCommand } from './commands.ts';
+import { agreeableClocks } from './decide/agreed-date.ts';
 import { decide } from './decide/decide.ts';
 import { describeEvent } from './describe-event.ts';
 import type { TicketEventType } from './events.ts';
@@ -152,8 +155,20 @@ describe('of every ticket, whatever is asked of it in whatever order', () => {
 const by = engineer;
 const messageId = message;
 
+/** A date that the first clock open to one can have; noon of the week after serves every desk's hours. */
+const agreeDate = (now: Instant, { desk, ticket }: Story): TicketCommand => {
+  const { regulation } = shipped(desk);
+  const [first] = agreeableClocks(ticket, regulation);
+  const clock = first?.rule.id ?? regulation.clocks[0]?.id ?? '';
+  const date = moscow(
+    `${localDateOf(regulation.zone, (now + 400 * 86_400_000) as Instant).slice(0, 7)}-12 12:00`,
+  );
+  return { type: 'AgreeDate', by, proposalId: proposal, clock, date, messageId, agreed: null };
+};
+
 /** The commands behind the buttons. */
-const commandOf = (desk: string, action: StaffAction): TicketCommand => {
+const commandOf = (story: Story, now: Instant, action: StaffAction): TicketCommand => {
+  const { desk } = story;
   const { regulation } = shipped(desk);
   const [priority = null] = regulation.priorities.map((p) => p.id);
   const [ticketType = ''] = regulation.ticketTypes.map((t) => t.id);
@@ -179,7 +194,16 @@ const commandOf = (desk: string, action: StaffAction): TicketCommand => {
       certificates: [certificateOf('none', factsAt(desk, '2025-02-03 08:00').now)],
     },
     'accept-uncovered': { type: 'AcceptUncovered', reasonMessageId: message },
-    'record-call': { type: 'RecordCall', by, messageId, toldNumber: true },
+    'record-call': { type: 'RecordCall', by, messageId, reached: true, toldNumber: true },
+    'agree-date': agreeDate(now, story),
+    'record-date-answer': {
+      type: 'AnswerDate',
+      contactId: customer,
+      proposalId: story.ticket.dateProposal?.proposalId ?? proposal,
+      accepted: false,
+      means: 'phone',
+      messageId,
+    },
   };
   return actions[action];
 };
@@ -191,6 +215,8 @@ const theirs: ReadonlySet<RefusalCode | null> = new Set<RefusalCode | null>([
   'classify-first',
   'priority-needs-consent',
   'same-priority',
+  'same-date',
+  'date-outside-hours',
 ]);
 
 test('a button that is shown is not refused for the ticket’s state, one that is not shown would be', () => {
@@ -203,11 +229,15 @@ test('a button that is shown is not refused for the ticket’s state, one that i
     'record-objection',
     'identify',
     'accept-uncovered',
+    'agree-date',
+    'record-date-answer',
   ]);
   everyStep(({ now, outcome: { story } }, desk) => {
     const shown = allowedActions(story.ticket, shipped(desk).regulation);
-    for (const action of shown) expect(theirs).toContain(when(story, now, commandOf(desk, action)).refused);
+    for (const action of shown)
+      expect(theirs).toContain(when(story, now, commandOf(story, now, action)).refused);
     for (const action of hidden)
-      if (!shown.includes(action)) expect(when(story, now, commandOf(desk, action)).refused).not.toBeNull();
+      if (!shown.includes(action))
+        expect(when(story, now, commandOf(story, now, action)).refused).not.toBeNull();
   });
 });

@@ -29,10 +29,12 @@ const withoutNotice = (past: Past): Past => {
   return { ...past, first: at === null ? first : { ...first, 'registration-notice': at } };
 };
 
-const told = (past: Past, event: EventOf<'CallRecorded'>, at: Instant): Past =>
-  event.toldNumber
-    ? firstOf({ ...past, numberToldAt: past.numberToldAt ?? at }, 'registration-notice', at)
-    : past;
+const told = (past: Past, event: EventOf<'CallRecorded'>, at: Instant): Past => {
+  const talked = event.reached === true ? firstOf(past, 'callback', at) : past;
+  return event.toldNumber
+    ? firstOf({ ...talked, numberToldAt: past.numberToldAt ?? at }, 'registration-notice', at)
+    : talked;
+};
 
 const ofEvent = (past: Past, event: TicketEvent, at: Instant): Past => {
   if (event.type === 'ReplySent' || event.type === 'TicketResolved') return firstOf(past, 'public-reply', at);

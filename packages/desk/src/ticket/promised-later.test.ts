@@ -28,6 +28,7 @@ const call = (toldNumber: boolean): TicketCommand => ({
   type: 'RecordCall',
   by: engineer,
   messageId: message,
+  reached: true,
   toldNumber,
 });
 const bounce: TicketCommand = { type: 'RecordNoticeBounced', messageId: message };

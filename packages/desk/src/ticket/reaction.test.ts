@@ -51,7 +51,7 @@ describe('what stops a reaction', () => {
 
   test('CN-REACT: the number told by phone stops it, a call without the number does not', () => {
     const call = (toldNumber: boolean) =>
-      ({ type: 'RecordCall', by: engineer, messageId: message, toldNumber }) as const;
+      ({ type: 'RecordCall', by: engineer, messageId: message, reached: true, toldNumber }) as const;
     expect(clockOf(after(centaur, ['2025-02-07 10:05', call(false)]), 'reaction').status).toBe('running');
     expect(clockOf(after(centaur, ['2025-02-07 10:05', call(true)]), 'reaction').status).toBe('stopped');
   });

@@ -27,7 +27,13 @@ const identify = (packageId: string): TicketCommand => ({
   companyId: company,
   certificates: [certificateOf(packageId, moscow(at))],
 });
-const call: TicketCommand = { type: 'RecordCall', by: engineer, messageId: message, toldNumber: true };
+const call: TicketCommand = {
+  type: 'RecordCall',
+  by: engineer,
+  messageId: message,
+  reached: true,
+  toldNumber: true,
+};
 const bounce: TicketCommand = { type: 'RecordNoticeBounced', messageId: message };
 const propose: TicketCommand = {
   type: 'ProposePriority',

@@ -1,5 +1,6 @@
+import type { Instant } from '@reglament/working-time';
 import { describe, expect, test } from 'vitest';
-import { shipped, shippedIds } from '../test/shipped-regulations.ts';
+import { moscow, shipped, shippedIds } from '../test/shipped-regulations.ts';
 import {
   after,
   classify,
@@ -41,7 +42,34 @@ const answer: TicketCommand = {
 };
 const identify: TicketCommand = { type: 'Identify', companyId: company, certificates: [] };
 const lift: TicketCommand = { type: 'AcceptUncovered', reasonMessageId: message };
-const call: TicketCommand = { type: 'RecordCall', by: engineer, messageId: message, toldNumber: true };
+const call: TicketCommand = {
+  type: 'RecordCall',
+  by: engineer,
+  messageId: message,
+  reached: true,
+  toldNumber: true,
+};
+
+const agree = (clock: string, date = '2025-02-14 12:00', moreMs = 0): TicketCommand => ({
+  type: 'AgreeDate',
+  by: engineer,
+  proposalId: proposal,
+  clock,
+  date: (moscow(date) + moreMs) as Instant,
+  messageId: message,
+  agreed: null,
+});
+const dateAnswer: TicketCommand = {
+  type: 'AnswerDate',
+  contactId: customer,
+  proposalId: proposal,
+  accepted: true,
+  means: 'status-page',
+  messageId: null,
+};
+const executing = after(optima, [at, classify('incident', '1')]);
+const extended = after(executing, [at, agree('execution')], [at, dateAnswer]);
+const visited = given('centaur', { at, holds: 'extended', priority: 'low' });
 
 const refusals: readonly (readonly [RefusalCode, string | null, Story, TicketCommand])[] = [
   ['already-closed', null, closed, says.take],
@@ -84,6 +112,22 @@ const refusals: readonly (readonly [RefusalCode, string | null, Story, TicketCom
   ['already-identified', null, flat, identify],
   ['no-proposal', 'CN-CHANGE', centaur, answer],
   ['no-proposal', null, alter, answer],
+  ['told-nobody', null, flat, { ...call, reached: false } as TicketCommand],
+  ['already-closed', null, closed, agree('execution')],
+  ['already-closed', null, closed, dateAnswer],
+  ['already-resolved', null, resolved, agree('execution')],
+  ['not-covered', 'AO-3.2', uncovered, agree('planned-fix')],
+  ['unknown-clock', null, optima, agree('poem')],
+  ['date-not-agreed', 'FL-P', flat, agree('reaction')],
+  ['date-not-in-package', 'AO-4.1-bugfix', alter, agree('planned-fix')],
+  ['date-not-in-package', 'CN-VISIT', centaur, agree('visit')],
+  ['date-not-for-type', 'OW-S10', executing, agree('paid-work')],
+  ['clock-not-running', 'OW-N4', optima, agree('execution')],
+  ['date-in-past', 'OW-N4', executing, agree('execution', later)],
+  ['date-out-of-range', 'OW-N4', executing, agree('execution', '2200-12-31 23:59', 86_400_000)],
+  ['date-outside-hours', 'CN-VISIT', visited, agree('visit', '2025-02-08 12:00')],
+  ['same-date', 'OW-N4', extended, agree('execution')],
+  ['no-date-proposal', null, executing, dateAnswer],
 ];
 
 describe('every refusal', () => {
@@ -94,7 +138,10 @@ describe('every refusal', () => {
   });
 
   test('in the catalogue comes from some decision', () => {
-    expect(new Set(refusals.map(([code]) => code))).toEqual(new Set(Object.keys(refusalTexts)));
+    const read = ['date-unreadable', 'date-skipped', 'date-ambiguous'];
+    expect(new Set([...refusals.map(([code]) => code as string), ...read])).toEqual(
+      new Set(Object.keys(refusalTexts)),
+    );
   });
 
   test('cites a clause that the regulation has', () => {

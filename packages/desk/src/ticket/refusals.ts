@@ -1,3 +1,4 @@
+import type { Instant } from '@reglament/working-time';
 import type { ClauseId, Text } from '../regulation/regulation.ts';
 
 /** Every "no" of the ticket rules, in words that say what to do. One catalogue for API, screens and letters. */
@@ -62,6 +63,59 @@ export const refusalTexts = {
     ru: 'Предложения об изменении приоритета нет или на него уже ответили.',
     en: 'There is no proposal to change the priority, or it was answered.',
   },
+  'told-nobody': {
+    ru: 'Номер можно сообщить только тому, до кого дозвонились.',
+    en: 'The number can be told only to somebody who was reached.',
+  },
+  'unknown-clock': {
+    ru: 'Такого срока в регламенте нет.',
+    en: 'The regulation has no such clock.',
+  },
+  'date-not-agreed': {
+    ru: 'Этот срок задан регламентом, дату для него не согласуют.',
+    en: 'The regulation sets this deadline: no date is agreed for it.',
+  },
+  'date-not-in-package': {
+    ru: 'По пакету этой заявки дату не согласуют.',
+    en: 'Under this ticket’s package no date is agreed.',
+  },
+  'date-not-for-type': {
+    ru: 'Для заявок этого типа дату не согласуют. Сначала проверьте классификацию.',
+    en: 'For tickets of this type no date is agreed. Check the classification first.',
+  },
+  'clock-not-running': {
+    ru: 'Отсчёт этого срока не идёт, переносить нечего.',
+    en: 'This clock is not running: there is no deadline to move.',
+  },
+  'date-in-past': {
+    ru: 'Эта дата уже прошла. Назовите дату в будущем.',
+    en: 'This date is over. Name one in the future.',
+  },
+  'date-out-of-range': {
+    ru: 'Дата должна лежать в 1970–2200 годах.',
+    en: 'The date must lie in the years 1970 to 2200.',
+  },
+  'date-unreadable': {
+    ru: 'Такой даты или времени не бывает. Проверьте день, месяц и время.',
+    en: 'There is no such date or time. Check day, month and time.',
+  },
+  'date-skipped': {
+    ru: 'Этого времени в тот день нет: часы переводят вперёд. Выберите соседнее.',
+    en: 'This time does not exist on that day: the clocks go forward. Choose a time beside it.',
+  },
+  'date-ambiguous': {
+    ru: 'Это время в тот день наступает дважды: часы переводят назад. Укажите, какое из двух.',
+    en: 'This time comes twice on that day: the clocks go back. Say which of the two.',
+  },
+  'date-outside-hours': {
+    ru: 'По регламенту эта дата должна лежать в рабочих часах службы.',
+    en: 'By the regulation this date must lie within the service hours.',
+  },
+  'same-date': { ru: 'Эта дата уже согласована.', en: 'This date is agreed already.' },
+  'no-date-proposal': {
+    ru: 'Предложения о дате нет или на него уже ответили.',
+    en: 'There is no proposed date, or it was answered.',
+  },
 } as const satisfies Record<string, Text>;
 
 export type RefusalCode = keyof typeof refusalTexts;
@@ -70,6 +124,8 @@ export interface Refusal {
   readonly code: RefusalCode;
   /** Clause of the regulation that stands behind it; null: a plain matter of state. */
   readonly clause: ClauseId | null;
+  /** Instants to choose from: beside a time that is skipped, or the two of one that comes twice. */
+  readonly choices?: readonly Instant[];
 }
 
 export type Decision<T> =

@@ -34,6 +34,14 @@ export interface PriorityProposal {
   readonly at: Instant;
 }
 
+/** A date that waits for the customer's word. */
+export interface DateProposal {
+  readonly proposalId: ProposalId;
+  readonly clock: ClockId;
+  readonly date: Instant;
+  readonly at: Instant;
+}
+
 /** What the decider knows of a ticket. No personal data: only ids. */
 export interface Ticket {
   readonly ticketId: TicketId;
@@ -61,6 +69,8 @@ export interface Ticket {
   readonly resolution: Resolution | null;
   readonly proposal: PriorityProposal | null;
   readonly closedAt: Instant | null;
+  /** Absent until a date is proposed; null once it was answered or is past asking. */
+  readonly dateProposal?: DateProposal | null;
   /** Absent until there is something to know. */
   readonly past?: Past;
 }

@@ -1,16 +1,37 @@
 import type { Instant } from '@reglament/working-time';
-import { armClock, findRule, pauseClock, resumeClock, stopClock, type Clock } from '../../clock/index.ts';
-import type { ClockRule, StopCause } from '../../regulation/regulation.ts';
+import {
+  armClock,
+  dueNotBefore,
+  findRule,
+  pauseClock,
+  resumeClock,
+  stopClock,
+  type Clock,
+} from '../../clock/index.ts';
+import type { ClockRule, PriorityId, StopCause } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
 import { pastOf } from '../past.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Facts, Step } from './facts.ts';
 import { servedUnder, warningsOf } from './run-clocks.ts';
 
+const beginningOf = (rule: ClockRule, ticket: Ticket): Instant | null => {
+  switch (rule.start) {
+    case 'classification':
+      return ticket.classifiedAt;
+    case 'receipt':
+    case 'registration':
+      // A letter counts as registered when the mail server had it: our own delay is not the customer's.
+      return ticket.receivedAt;
+    case 'agreement':
+      // Begun by the agreement itself.
+      return null;
+  }
+};
+
 /** The stored start: nothing counts from before staff took an uncovered ticket on. null: not begun yet. */
 const startOf = (rule: ClockRule, ticket: Ticket): Instant | null => {
-  // A letter counts as registered when the mail server had it: our own delay is not the customer's.
-  const start = rule.start === 'classification' ? ticket.classifiedAt : ticket.receivedAt;
+  const start = beginningOf(rule, ticket);
   const { liftedAt } = pastOf(ticket);
   return start === null || liftedAt === null || liftedAt < start ? start : liftedAt;
 };
@@ -57,7 +78,13 @@ const waited = (armed: Clock, rule: ClockRule, ticket: Ticket, facts: Facts, end
     );
 };
 
-const armed = (rule: ClockRule, ticket: Ticket, facts: Facts, packageId: string): readonly TicketEvent[] => {
+const armed = (
+  rule: ClockRule,
+  ticket: Ticket,
+  facts: Facts,
+  packageId: string,
+  priorityBefore: PriorityId | null,
+): readonly TicketEvent[] => {
   const since = startOf(rule, ticket);
   if (since === null || overBefore(rule, ticket, since)) return [];
   const priority = ticket.priority ?? ticket.supposedPriority;
@@ -65,7 +92,10 @@ const armed = (rule: ClockRule, ticket: Ticket, facts: Facts, packageId: string)
   if (counting === null) return [];
   const ended = endedBy(rule, ticket, since);
   const begun = armClock(counting, since, facts.calendars);
-  const { clock, paused } = waited(begun, rule, ticket, facts, ended);
+  const { clock: told, paused } = waited(begun, rule, ticket, facts, ended);
+  // Promised nothing until now by a priority that is no more: a miss can't be older than the change.
+  const isNew = priorityBefore !== null && ended === null && paused === null;
+  const clock = isNew ? dueNotBefore(told, facts.now, facts.calendars) : told;
   const events: TicketEvent[] = [
     { type: 'ClockArmed', clock, warnings: warningsOf(clock, facts, facts.now) },
   ];
@@ -77,14 +107,19 @@ const armed = (rule: ClockRule, ticket: Ticket, facts: Facts, packageId: string)
   return events;
 };
 
+/** The same after a change from one priority to another, which may promise what the first did not; null: there was none. */
+export const armAfterPriority =
+  (before: PriorityId | null): Step =>
+  (ticket, facts) => {
+    const packageId = servedUnder(ticket);
+    if (packageId === null) return [];
+    return facts.regulation.clocks
+      .filter((rule) => !ticket.clocks.some((c) => c.id === rule.id))
+      .flatMap((rule) => armed(rule, ticket, facts, packageId, before));
+  };
+
 /**
  * Arms every clock that is promised to this ticket and has begun, each once. One promised only after it began, because the
  * company or the priority was found later, is told as it went: waited for, ended.
  */
-export const armClocks: Step = (ticket, facts) => {
-  const packageId = servedUnder(ticket);
-  if (packageId === null) return [];
-  return facts.regulation.clocks
-    .filter((rule) => !ticket.clocks.some((c) => c.id === rule.id))
-    .flatMap((rule) => armed(rule, ticket, facts, packageId));
-};
+export const armClocks: Step = (ticket, facts) => armAfterPriority(null)(ticket, facts);

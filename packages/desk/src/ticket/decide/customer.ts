@@ -3,7 +3,7 @@ import { accept, refuse } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say, type Step } from './facts.ts';
 import { missingFields } from './missing-fields.ts';
-import { armClocks } from './arm-clocks.ts';
+import { armAfterPriority } from './arm-clocks.ts';
 import { reopenClocks, resumeClocks, retargetClocks } from './run-clocks.ts';
 import type { Decided } from './staff.ts';
 
@@ -39,7 +39,7 @@ const priorityStep =
         inForce: rules.statedCounts,
       }),
       retargetClocks('priority'),
-      armClocks,
+      armAfterPriority(ticket.priority ?? ticket.supposedPriority),
     ]);
   };
 
@@ -131,7 +131,7 @@ export const answerProposal = (
         before: ticket.priority ?? ticket.supposedPriority,
       }),
       retargetClocks('priority'),
-      armClocks,
+      armAfterPriority(ticket.priority ?? ticket.supposedPriority),
     ]),
   );
 };

@@ -11,6 +11,8 @@ import {
   ringClosingWarning,
   ringWarning,
 } from './alarms.ts';
+import { agreeDate, answerDate } from './agreed-date.ts';
+import { recordCall } from './callback.ts';
 import { acceptUncovered, identify } from './coverage.ts';
 import { answerProposal, confirm, customerWrites, object } from './customer.ts';
 import { type Facts, inTurn } from './facts.ts';
@@ -18,7 +20,6 @@ import {
   classify,
   type Decided,
   proposePriority,
-  recordCall,
   reply,
   requestInformation,
   resolve,
@@ -45,6 +46,10 @@ const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided =
       return resolve(command, ticket, facts);
     case 'RecordCall':
       return recordCall(command, ticket, facts);
+    case 'AgreeDate':
+      return agreeDate(command, ticket, facts);
+    case 'AnswerDate':
+      return answerDate(command, ticket, facts);
     case 'CustomerWrites':
       return customerWrites(command, ticket, facts);
     case 'Confirm':

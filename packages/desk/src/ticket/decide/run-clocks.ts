@@ -1,6 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import {
   findRule,
+  promisesNothing,
   pauseClock,
   reopenClock,
   resumeClock,
@@ -10,6 +11,7 @@ import {
   withdrawStop,
   type Clock,
   type ClockChangeCause,
+  type CountingRule,
 } from '../../clock/index.ts';
 import type { ClockRule, PauseCause, Regulation, StopCause } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
@@ -98,13 +100,36 @@ export const withdrawClocks: Step = (ticket) =>
   ticket.state === 'not-entitled'
     ? ticket.clocks
         .filter((c) => c.status !== 'stopped')
-        .map((clock): TicketEvent => ({ type: 'ClockWithdrawn', clock }))
+        .map((clock): TicketEvent => ({ type: 'ClockWithdrawn', clock, cause: 'not-covered' }))
     : [];
 
 const sameRule = (a: Clock['rule'], b: Clock['rule']): boolean =>
   a.packageId === b.packageId &&
   a.schedule === b.schedule &&
   JSON.stringify(a.target) === JSON.stringify(b.target);
+
+const NO_LONGER_PROMISED = 'no-longer-promised';
+
+/** Nothing is promised for the new priority: what was not missed goes, a miss stays on record as it is. */
+const noLongerPromised = (c: Clock, facts: Facts): TicketEvent[] => {
+  if (c.status === 'stopped') return [];
+  const missed = c.firstBreachAt !== null || (c.dueAt !== null && facts.now > c.dueAt);
+  if (!missed) return [{ type: 'ClockWithdrawn', clock: c, cause: 'priority' }];
+  const cause = NO_LONGER_PROMISED;
+  return [{ type: 'ClockStopped', clock: stopClock(c, facts.now, cause, facts.calendars), cause }];
+};
+
+/** The priority is back that promises it: counted on, the miss of the first time stays on record. */
+const promisedAgain = (
+  c: Clock,
+  rule: CountingRule,
+  cause: ClockChangeCause,
+  facts: Facts,
+): TicketEvent[] => {
+  const changed = retargetClock(c, rule, facts.now, cause, facts.calendars);
+  const clock = reopenClock(changed, facts.now, facts.calendars);
+  return [{ type: 'ClockReopened', clock, warnings: warningsOf(clock, facts, facts.now) }];
+};
 
 /** Another priority or package: unfinished clocks keep what has elapsed and count on by the new rule (working-time rule 15). */
 export const retargetClocks =
@@ -113,13 +138,15 @@ export const retargetClocks =
     const packageId = servedUnder(ticket);
     if (packageId === null) return [];
     return ticket.clocks.flatMap((c): TicketEvent[] => {
-      if (c.status === 'stopped') return [];
-      const rule = findRule(facts.regulation, {
-        clock: c.id,
-        packageId,
-        priority: ticket.priority ?? ticket.supposedPriority,
-      });
-      if (rule === null || sameRule(rule, c.rule)) return [];
+      const isOver = c.status === 'stopped' && c.stopCause !== NO_LONGER_PROMISED;
+      // What was agreed for this ticket holds, whatever its priority or package becomes.
+      if (isOver || c.rule.target.kind === 'agreed-date') return [];
+      const priority = ticket.priority ?? ticket.supposedPriority;
+      const question = { clock: c.id, packageId, priority };
+      const rule = findRule(facts.regulation, question);
+      if (rule === null) return promisesNothing(facts.regulation, question) ? noLongerPromised(c, facts) : [];
+      if (c.status === 'stopped') return promisedAgain(c, rule, cause, facts);
+      if (sameRule(rule, c.rule)) return [];
       const clock = retargetClock(c, rule, facts.now, cause, facts.calendars);
       return [{ type: 'ClockRetargeted', clock, warnings: warningsOf(clock, facts, facts.now), cause }];
     });

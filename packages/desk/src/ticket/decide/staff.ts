@@ -7,7 +7,7 @@ import type { TicketEvent } from '../events.ts';
 import { accept, type Decision, refuse } from '../refusals.ts';
 import type { Resolution, Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say, type Step } from './facts.ts';
-import { armClocks } from './arm-clocks.ts';
+import { armAfterPriority } from './arm-clocks.ts';
 import { missingFields } from './missing-fields.ts';
 import { pauseClocks, retargetClocks, stopClocks } from './run-clocks.ts';
 
@@ -76,8 +76,8 @@ export const classify = (command: CommandOf<'Classify'>, ticket: Ticket, facts: 
       }),
       stopClocks('classification'),
       retargetClocks('priority'),
-      // A priority that was unknown may have kept a clock from being promised.
-      armClocks,
+      // The priority until now, or its being unknown, may have kept a clock from being promised.
+      armAfterPriority(ticket.priority ?? ticket.supposedPriority),
     ]),
   );
 };
@@ -183,18 +183,6 @@ export const resolve = (command: CommandOf<'Resolve'>, ticket: Ticket, facts: Fa
       }),
       stopClocks('public-reply'),
       stopClocks('resolution'),
-    ]),
-  );
-};
-
-/** A talk on the phone is kept; a number that was told counts as the notice (CN-REACT). */
-export const recordCall = (command: CommandOf<'RecordCall'>, ticket: Ticket, facts: Facts): Decided => {
-  if (ticket.state === 'closed') return refuse('already-closed');
-  const told: Step = command.toldNumber ? stopClocks('registration-notice') : () => [];
-  return accept(
-    inTurn(ticket, facts, [
-      say({ type: 'CallRecorded', messageId: command.messageId, toldNumber: command.toldNumber }),
-      told,
     ]),
   );
 };
