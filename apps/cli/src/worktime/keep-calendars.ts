@@ -6,24 +6,35 @@ import { readCalendar } from './read-calendar.ts';
 export interface KeptCalendar {
   readonly text: string;
   readonly reading: Reading<Calendar>;
-  readonly bytesADay: number;
+  readonly windowsADay: number;
   from: number;
   to: number;
 }
 
 /** About what kept calendars may take together, and how many of them there may be. */
-const MOST_BYTES = 160 * 1024 * 1024;
-const MOST_CALENDARS = 10_000;
+const MOST_BYTES = 256 * 1024 * 1024;
+const MOST_CALENDARS = 20_000;
 const BYTES_A_CALENDAR = 4096;
-/** Interval, running sum, day and buckets of one window that a day has. */
-const BYTES_A_WINDOW = 320;
+/** An interval with its day, and the buckets that find it; of those there is a limit to each calendar. */
+const BYTES_AN_INTERVAL = 64;
+const BUCKET_BYTES_AN_INTERVAL = 512;
+const MOST_BUCKET_BYTES = 1024 * 1024;
 const DAY = 86_400_000;
+/** Compiled days come in larger and larger portions, so more than were asked for. */
+const SPARE_DAYS = 128;
 
-const bytesOf = ({ text, bytesADay, from, to }: KeptCalendar): number =>
-  BYTES_A_CALENDAR + text.length * 2 + (from > to ? 0 : (2 * (to - from)) / DAY + 256) * bytesADay;
+const bytesOf = ({ text, windowsADay, from, to }: KeptCalendar): number => {
+  const intervals = from > to ? 0 : ((to - from) / DAY + SPARE_DAYS) * windowsADay;
+  return (
+    BYTES_A_CALENDAR +
+    text.length * 2 +
+    intervals * BYTES_AN_INTERVAL +
+    Math.min(intervals * BUCKET_BYTES_AN_INTERVAL, MOST_BUCKET_BYTES)
+  );
+};
 
-/** No more windows a day than its text has colons in times; most weeks have far fewer dates than five. */
-const windowsADay = (value: unknown): number => {
+/** Windows a day, as the week says; exceptions are few beside it. */
+const windowsADayOf = (value: unknown): number => {
   const week = typeof value === 'object' && value !== null && 'week' in value ? value.week : null;
   if (typeof week !== 'object' || week === null) return 1;
   const windows = Object.values(week).reduce(
@@ -63,7 +74,7 @@ export const keepCalendars = () => {
           // A slice would keep all the text that it was read with.
           text: Buffer.from(text).toString(),
           reading: readCalendar(said),
-          bytesADay: windowsADay(said) * BYTES_A_WINDOW,
+          windowsADay: windowsADayOf(said),
           from: Number.POSITIVE_INFINITY,
           to: Number.NEGATIVE_INFINITY,
         };
