@@ -10,13 +10,6 @@ const ssr = { resolve: { conditions, externalConditions: ['@reglament/source', '
 // `npm run test:nightly` runs the long ones, and only them.
 const nightly = process.env['REGLAMENT_NIGHTLY'] === '1';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** How many times a million comparisons the oracles make, where their drawings begin, each how-manieth walk. */
-    readonly oracle: { readonly scale: number; readonly seed: number; readonly stride: number };
-  }
-}
-
 // What the oracles of working time and clocks draw: a million comparisons from one seed; every night ten times as many,
 // another day's drawings each time.
 const oracle = {

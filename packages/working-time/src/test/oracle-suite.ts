@@ -1,7 +1,8 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { at } from './cases.ts';
 import { walk } from './minute-walker.ts';
 import { compare, QUESTIONS_A_CALENDAR } from './oracle.ts';
+import { oracleDrawings } from './oracle-drawings.ts';
 import { ways } from './ways.ts';
 
 const CALENDARS = 20_000;
@@ -11,7 +12,7 @@ const shares = ways.reduce((sum, way) => sum + way.share, 0);
 
 /** Asks the package and the walker, on the walks of this part, about their share of 20,000 random calendars, 50 questions each. */
 export const describeOracle = (part: (index: number) => boolean): void => {
-  const { scale, seed, stride } = inject('oracle');
+  const { scale, seed, stride } = oracleDrawings();
   describe(`a walk along the wall clock agrees, seed ${seed}, scale ${scale}`, () => {
     const rows = ways
       .map((way, index) => ({ ...way, index }))

@@ -1,0 +1,3 @@
+import { describeClockOracle } from './test/clock-oracle-suite.ts';
+
+describeClockOracle();
