@@ -45,7 +45,7 @@ export const NO_TABLE: OpenTable = {
 
 /** More buckets than this are slower than a short search: they no longer fit the nearest caches. */
 const MOST_BUCKETS = 2 ** 17;
-const BUCKETS_AN_INTERVAL = 32;
+const BUCKETS_AN_INTERVAL = 16;
 
 /** The width of buckets, a power of two: at most `wanted`, but so wide that `length` needs no more than `most`. */
 const bucketWidth = (wanted: number, length: number, most: number): number => {
@@ -58,28 +58,24 @@ const bucketWidth = (wanted: number, length: number, most: number): number => {
 const indexByTime = (pairs: Float64Array, range: number, origin: number, width: number): Int32Array => {
   const index = new Int32Array(Math.floor(range / width) + 1);
   const last = pairs.length - 4;
-  let at = 0;
-  let end = (pairs[1] as number) + (pairs[2] as number) - origin;
-  for (let bucket = 0; bucket < index.length; bucket += 1) {
-    while (at < last && end <= bucket * width) {
-      at += 2;
-      end = (pairs[at + 1] as number) + (pairs[at + 2] as number) - origin;
-    }
-    index[bucket] = at;
+  let bucket = 0;
+  for (let at = 0; at < last; at += 2) {
+    const end = (pairs[at + 1] as number) + (pairs[at + 2] as number);
+    for (const after = (end - origin) / width; bucket < after; bucket += 1) index[bucket] = at;
   }
-  return index;
+  return index.fill(last, bucket);
 };
 
 /** By bucket of open time: the interval in which so much has been open. */
 const indexByOpen = (pairs: Float64Array, total: number, width: number): Int32Array => {
   const index = new Int32Array(Math.floor(total / width) + 1);
   const last = pairs.length - 4;
-  let at = 0;
-  for (let bucket = 0; bucket < index.length; bucket += 1) {
-    while (at < last && (pairs[at + 2] as number) <= bucket * width) at += 2;
-    index[bucket] = at;
+  let bucket = 0;
+  for (let at = 0; at < last; at += 2) {
+    const after = (pairs[at + 2] as number) / width;
+    for (; bucket < after; bucket += 1) index[bucket] = at;
   }
-  return index;
+  return index.fill(last, bucket);
 };
 
 /** The table of sorted intervals [starts[i], ends[i]) that do not touch, clipped to [from, to]. */
@@ -109,7 +105,7 @@ export const tableOf = (starts: Float64Array, ends: Float64Array, from: number, 
   pairs[at] = total;
   pairs[at + 1] = Number.POSITIVE_INFINITY;
   const used = pairs.slice(0, at + 2);
-  const most = Math.min(MOST_BUCKETS, BUCKETS_AN_INTERVAL * used.length);
+  const most = Math.min(MOST_BUCKETS, (BUCKETS_AN_INTERVAL * used.length) / 2);
   const timeWidth = bucketWidth(hole, to - from, most);
   // A quarter, so that most buckets hold no interval's end.
   const openWidth = bucketWidth(shortest / 4, total, most);
