@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import ru from '../../../regulations/calendars/ru.json' with { type: 'json' };
 import {
   addDays,
+  addMonths,
   calendarYearMissing,
   checkSchedule,
   compileSchedule,
+  isOpen,
   toInstant,
   weekdayOf,
   withProductionCalendar,
@@ -84,6 +86,72 @@ const openHours = (schedule: Schedule, from: LocalDate, to: LocalDate): number =
 
 const office = weekdays('09:00', '17:00');
 
+/** First day of each month and of the one after it. */
+const months = (year: string): readonly (readonly [LocalDate, LocalDate])[] =>
+  Array.from({ length: 12 }, (_, month) => {
+    const first = date(`${year}-${String(month + 1).padStart(2, '0')}-01`);
+    return [first, addMonths(first, 1)] as const;
+  });
+
+// Working days and hours as the calendars published for accountants give them; quarters are [days, hours].
+const published = [
+  {
+    year: '2023',
+    days: [17, 18, 22, 20, 20, 21, 21, 23, 21, 22, 21, 21],
+    hours: [136, 143, 175, 160, 160, 168, 168, 184, 168, 176, 167, 168],
+    quarters: [
+      [57, 454],
+      [61, 488],
+      [65, 520],
+      [64, 511],
+    ],
+  },
+  {
+    year: '2024',
+    days: [17, 20, 20, 21, 20, 19, 23, 22, 21, 23, 21, 21],
+    hours: [136, 159, 159, 168, 159, 151, 184, 176, 168, 184, 167, 168],
+    quarters: [
+      [57, 454],
+      [60, 478],
+      [66, 528],
+      [65, 519],
+    ],
+  },
+  {
+    year: '2025',
+    days: [17, 20, 21, 22, 18, 19, 23, 21, 22, 23, 19, 22],
+    hours: [136, 160, 167, 175, 144, 151, 184, 168, 176, 184, 151, 176],
+    quarters: [
+      [58, 463],
+      [59, 470],
+      [66, 528],
+      [64, 511],
+    ],
+  },
+  {
+    year: '2026',
+    days: [15, 19, 21, 22, 19, 21, 23, 21, 22, 22, 20, 22],
+    hours: [120, 152, 168, 175, 151, 167, 184, 168, 176, 176, 159, 176],
+    quarters: [
+      [55, 440],
+      [62, 493],
+      [66, 528],
+      [64, 511],
+    ],
+  },
+  {
+    year: '2027',
+    days: [15, 19, 22, 22, 19, 21, 22, 22, 22, 21, 20, 22],
+    hours: [120, 151, 176, 175, 152, 167, 176, 176, 176, 168, 159, 176],
+    quarters: [
+      [56, 447],
+      [62, 494],
+      [66, 528],
+      [63, 503],
+    ],
+  },
+] as const;
+
 describe("the production calendar's data", () => {
   it.each(years)('%s is what article 112 and the decree make of it', (year) => {
     expect(ru.years[year]).toEqual(lawful(year));
@@ -116,19 +184,67 @@ describe("the production calendar's data", () => {
     expect(shorter).toEqual(shortened);
   });
 
-  it.each([
-    ['2024', [17, 20, 20, 21, 20, 19, 23, 22, 21, 23, 21, 21]],
-    ['2026', [15, 19, 21, 22, 19, 21, 23, 21, 22, 22, 20, 22]],
-    ['2027', [15, 19, 22, 22, 19, 21, 22, 22, 22, 21, 20, 22]],
-  ] as const)('%s by month', (year, expected) => {
+  it.each(published)('$year has the published working days of each month', ({ year, days }) => {
     const schedule = withProductionCalendar(office, ru);
-    const days = expected.map((_, month) => {
-      const first = `${year}-${String(month + 1).padStart(2, '0')}-01`;
-      const next =
-        month === 11 ? `${Number(year) + 1}-01-01` : `${year}-${String(month + 2).padStart(2, '0')}-01`;
-      return openHours(schedule, date(first), date(next)) / 8;
+    expect(months(year).map(([from, to]) => openHours(schedule, from, to) / 8)).toEqual(days);
+  });
+
+  it.each(published)('$year has the published hours of each month, 40 hours a week', ({ year, hours }) => {
+    const schedule = withProductionCalendar(office, ru, { shortenedDays: true });
+    expect(months(year).map(([from, to]) => openHours(schedule, from, to))).toEqual(hours);
+  });
+
+  it.each(published)('$year has the published quarters', ({ year, quarters }) => {
+    const full = withProductionCalendar(office, ru);
+    const short = withProductionCalendar(office, ru, { shortenedDays: true });
+    const found = [0, 3, 6, 9].map((first): readonly [number, number] => {
+      const [from, to] = [months(year)[first]?.[0], months(year)[first + 2]?.[1]];
+      if (from === undefined || to === undefined) throw new Error('a year has twelve months');
+      return [openHours(full, from, to) / 8, openHours(short, from, to)];
     });
-    expect(days).toEqual(expected);
+    expect(found).toEqual(quarters);
+  });
+
+  it.each([
+    ['2023', 36, 1775.4],
+    ['2023', 24, 1182.6],
+    ['2024', 36, 1780.6],
+    ['2024', 24, 1185.4],
+    ['2025', 36, 1774.4],
+    ['2025', 24, 1181.6],
+    ['2026', 36, 1774.4],
+    ['2026', 24, 1181.6],
+    ['2027', 36, 1774.4],
+    ['2027', 24, 1181.6],
+  ] as const)('%s has the published hours of a week of %i hours: %d', (year, week, hours) => {
+    const windows = { 36: weekdays('09:00', '16:12'), 24: weekdays('09:00', '13:48') }[week];
+    const schedule = withProductionCalendar(windows, ru, { shortenedDays: true });
+    const [from, to] = [date(`${year}-01-01`), date(`${Number(year) + 1}-01-01`)];
+    expect(openHours(schedule, from, to)).toBe(hours);
+  });
+
+  it.each([
+    ['2023', ['2023-02-24', '2023-05-08', '2023-11-06'], []],
+    [
+      '2024',
+      ['2024-04-29', '2024-04-30', '2024-05-10', '2024-12-30', '2024-12-31'],
+      ['2024-04-27', '2024-11-02', '2024-12-28'],
+    ],
+    ['2025', ['2025-05-02', '2025-05-08', '2025-06-13', '2025-11-03', '2025-12-31'], ['2025-11-01']],
+    ['2026', ['2026-01-09', '2026-03-09', '2026-05-11', '2026-12-31'], []],
+    [
+      '2027',
+      ['2027-02-22', '2027-05-03', '2027-05-10', '2027-06-14', '2027-11-05', '2027-12-31'],
+      ['2027-02-20'],
+    ],
+  ] as const)('%s: days off taken on another date, and weekend days worked for them', (year, off, worked) => {
+    const calendar = compileSchedule(withProductionCalendar(office, ru));
+    const opens = (day: LocalDate): boolean => isOpen(calendar, toInstant(moscow, day, 12 * 60));
+    const dates = datesOf(year);
+    expect(dates.filter((day) => !opens(day) && !isWeekend(day) && !statutory(year).includes(day))).toEqual(
+      off,
+    );
+    expect(dates.filter((day) => opens(day) && isWeekend(day))).toEqual(worked);
   });
 });
 
