@@ -4,7 +4,7 @@ import type { Regulation, Target } from '../regulation/regulation.ts';
 import type { Calendars } from './calendars.ts';
 import { spentAt } from './clock-time.ts';
 import type { Clock, CountingRule } from './clock.ts';
-import { deadline } from './measure.ts';
+import { countsFrom, deadline } from './measure.ts';
 
 const byHours = (target: Target): boolean => {
   switch (target.kind) {
@@ -25,7 +25,7 @@ const calendarOfRule = ({ schedule }: CountingRule, regulation: Regulation): Sch
 
 /** Rules written before editions were kept were counted by the first one. */
 const editionOf = (pin: CalendarPin | undefined, calendar: ScheduleCalendar): string =>
-  pin?.edition ?? calendar.earlier.at(-1) ?? calendar.edition;
+  pin?.edition ?? calendar.earlier.at(-1)?.edition ?? calendar.edition;
 
 /**
  * The later edition that a rule should be counted by; null: there is none, or its hours don't follow that calendar. An
@@ -35,47 +35,47 @@ export const laterEdition = (rule: CountingRule, regulation: Regulation): Schedu
   const calendar = calendarOfRule(rule, regulation);
   if (calendar === null || rule.calendar === null || !byHours(rule.target)) return null;
   if (rule.calendar !== undefined && rule.calendar.id !== calendar.id) return null;
-  return calendar.earlier.includes(editionOf(rule.calendar, calendar)) ? calendar : null;
+  const counted = editionOf(rule.calendar, calendar);
+  return calendar.earlier.some(({ edition }) => edition === counted) ? calendar : null;
 };
 
 /** Whether the regulation was read with the edition this rule was counted by, or a later one. */
 export const knowsEdition = (rule: CountingRule, regulation: Regulation): boolean => {
   const calendar = calendarOfRule(rule, regulation);
   if (calendar === null || rule.calendar === undefined || rule.calendar?.id !== calendar.id) return true;
-  return [calendar.edition, ...calendar.earlier].includes(rule.calendar.edition);
-};
-
-/** An instant not before the clock's last event and not after now. */
-const within = (clock: Clock, at: Instant | null, now: Instant): Instant => {
-  const latest = at === null || at > now ? now : at;
-  return latest < clock.since ? clock.since : latest;
+  const { edition } = rule.calendar;
+  return calendar.edition === edition || calendar.earlier.some((one) => one.edition === edition);
 };
 
 /**
  * A later edition of the production calendar (working-time row 14): what has elapsed stays as counted, the rest of the deadline
- * is by the new edition. Alone it judges nothing (row 26): a miss stays one, and none is made. A stopped clock keeps outcome
- * and edition.
+ * is by the new edition. Alone it judges nothing (row 26): a miss stays one, a deadline that is over stays where it was until
+ * its miss is told, and none is made. A stopped clock keeps outcome and edition.
  *
- * @returns null while the deadline of the earlier edition is over and nobody was told yet: the miss comes first.
- * @param calendars of the later edition, in which the hours before it came into force are as they were.
+ * @param calendars of the later edition. In them the hours before it came into force are as they were, so that nothing has to
+ *   be counted up to that instant: a later look at the running time finds the same.
  */
 export const changeCalendar = (
   clock: Clock,
   calendar: ScheduleCalendar,
   now: Instant,
   calendars: Calendars,
-): Clock | null => {
+): Clock => {
   if (clock.status === 'stopped') return clock;
-  const at = within(clock, calendar.since, now);
-  if (clock.breachedAt === null && clock.dueAt !== null && clock.dueAt < at) return null;
-  const spentMs = spentAt(clock, at, calendars);
+  const since = calendar.since === null || calendar.since > now ? now : calendar.since;
+  const at = since < clock.since ? clock.since : since;
+  const rule = { ...clock.rule, calendar: { id: calendar.id, edition: calendar.edition } };
   const changed: Clock = {
     ...clock,
-    rule: { ...clock.rule, calendar: { id: calendar.id, edition: calendar.edition } },
-    changes: [...(clock.changes ?? []), { at, cause: 'calendar', before: clock.rule, spentMs }],
+    rule,
+    countsFrom: countsFrom(rule, calendars, clock.startedAt),
+    changes: [
+      ...(clock.changes ?? []),
+      { at, cause: 'calendar', before: clock.rule, spentMs: spentAt(clock, at, calendars) },
+    ],
   };
-  if (clock.status === 'paused') return changed;
-  const counted = { ...changed, spentMs, since: at };
-  const dueAt = changed.breachedAt ?? deadline(changed.rule, calendars, counted);
-  return { ...counted, dueAt, lastDueAt: dueAt ?? clock.lastDueAt };
+  const isOver = clock.breachedAt !== null || (clock.dueAt !== null && clock.dueAt < at);
+  if (clock.status === 'paused' || isOver) return changed;
+  const dueAt = deadline(rule, calendars, changed);
+  return { ...changed, dueAt, lastDueAt: dueAt ?? clock.lastDueAt };
 };

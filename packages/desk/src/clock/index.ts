@@ -76,3 +76,4 @@ export {
 } from './timeline.ts';
 export { bandName, bandWords, markName, markWords, tickWords, timelineTitle } from './timeline-words.ts';
 export { traceClock, type DeadlineTrace } from './trace-clock.ts';
+export { timelineLabels, type TimelineLabel } from './timeline-labels.ts';

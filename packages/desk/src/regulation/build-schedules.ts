@@ -7,7 +7,7 @@ import {
   type Window,
 } from '@reglament/working-time';
 import { clauseAt, textOf, type BuildContext } from './build-context.ts';
-import { scheduleCalendar, type CalendarEdition } from './calendar-edition.ts';
+import { editionOf, editionsOf, type CalendarEdition, type ScheduleCalendar } from './calendar-edition.ts';
 import { parseDays, parseWindows } from './parse-week.ts';
 import type { Path } from './problem.ts';
 import { productionCalendarLabel } from './production-calendar-label.ts';
@@ -64,13 +64,35 @@ const exceptionsOf = (context: BuildContext, file: ScheduleFile, path: Path): Sc
     ]),
   );
 
-/** The schedule with a calendar's days: each edition's from the instant it came into force. */
-const followed = (own: Schedule, calendar: CalendarEdition, shortenedDays: boolean): Schedule => {
-  const present = withProductionCalendar(own, calendar, { shortenedDays });
-  const { replaces } = calendar;
-  return replaces === undefined
-    ? present
-    : spliceSchedules(followed(own, replaces.calendar, shortenedDays), present, replaces.until);
+/** The schedule as known under each edition, the latest first: an edition's days count from the instant it came into force. */
+const followed = (
+  own: Schedule,
+  calendar: CalendarEdition,
+  shortenedDays: boolean,
+): readonly { readonly edition: string; readonly schedule: Schedule }[] =>
+  editionsOf(calendar)
+    .toReversed()
+    .reduce<{ readonly edition: string; readonly schedule: Schedule }[]>((known, edition) => {
+      const present = withProductionCalendar(own, edition, { shortenedDays });
+      const before = known[0];
+      const schedule =
+        before === undefined || edition.replaces === undefined
+          ? present
+          : spliceSchedules(before.schedule, present, edition.replaces.until);
+      return [{ edition: editionOf(edition), schedule }, ...known];
+    }, []);
+
+const calendarPart = (
+  own: Schedule,
+  calendar: CalendarEdition,
+  shortenedDays: boolean,
+): { readonly schedule: Schedule; readonly calendar: ScheduleCalendar } => {
+  const [latest, ...earlier] = followed(own, calendar, shortenedDays);
+  const since = calendar.replaces?.until ?? null;
+  return {
+    schedule: latest?.schedule ?? own,
+    calendar: { id: calendar.id, edition: editionOf(calendar), since, earlier },
+  };
 };
 
 const buildSchedule = (context: BuildContext, id: string, file: ScheduleFile): RegulationSchedule => {
@@ -95,9 +117,10 @@ const buildSchedule = (context: BuildContext, id: string, file: ScheduleFile): R
   return {
     id,
     name: textOf(file.name),
-    schedule: calendar === undefined ? own : followed(own, calendar, file.shortened ?? false),
     productionCalendar: calendar === undefined ? null : productionCalendarLabel(calendar),
-    calendar: calendar === undefined ? null : scheduleCalendar(calendar),
+    ...(calendar === undefined
+      ? { schedule: own, calendar: null }
+      : calendarPart(own, calendar, file.shortened ?? false)),
     clause: clauseAt(context, file.clause, [...path, 'clause']),
   };
 };

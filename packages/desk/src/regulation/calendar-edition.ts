@@ -1,4 +1,4 @@
-import type { Instant, ProductionCalendar } from '@reglament/working-time';
+import type { Instant, ProductionCalendar, Schedule } from '@reglament/working-time';
 
 /** Which production calendar a deadline was counted by. */
 export interface CalendarPin {
@@ -21,8 +21,8 @@ export interface CalendarEdition extends ProductionCalendar {
 export interface ScheduleCalendar extends CalendarPin {
   /** When this edition came into force; null: it is the first, in force always. */
   readonly since: Instant | null;
-  /** Editions before it, the latest first. */
-  readonly earlier: readonly string[];
+  /** Editions before it, the latest first, each with the hours as they were known under it. */
+  readonly earlier: readonly { readonly edition: string; readonly schedule: Schedule }[];
 }
 
 const MOST_EDITIONS = 1000;
@@ -33,19 +33,15 @@ export const calendarYears = (calendar: ProductionCalendar): string => {
   return `${Math.min(...years)}-${Math.max(...years)}`;
 };
 
-const editionOf = (calendar: CalendarEdition): string => calendar.edition ?? calendarYears(calendar);
+export const editionOf = (calendar: CalendarEdition): string => calendar.edition ?? calendarYears(calendar);
 
-export const scheduleCalendar = (calendar: CalendarEdition): ScheduleCalendar => {
-  const earlier: string[] = [];
-  for (let one = calendar.replaces; one !== undefined; one = one.calendar.replaces) {
-    if (earlier.length >= MOST_EDITIONS)
+/** An edition and all before it, the latest first. */
+export const editionsOf = (calendar: CalendarEdition): readonly CalendarEdition[] => {
+  const editions: CalendarEdition[] = [];
+  for (let one: CalendarEdition | undefined = calendar; one !== undefined; one = one.replaces?.calendar) {
+    if (editions.length >= MOST_EDITIONS)
       throw new RangeError(`calendar "${calendar.id}" has more than ${MOST_EDITIONS} editions`);
-    earlier.push(editionOf(one.calendar));
+    editions.push(one);
   }
-  return {
-    id: calendar.id,
-    edition: editionOf(calendar),
-    since: calendar.replaces?.until ?? null,
-    earlier,
-  };
+  return editions;
 };

@@ -27,6 +27,8 @@ export interface Shipped {
 }
 
 const read = new Map<string, Shipped>();
+/** By the calendar itself: editions of different stories have the same names. */
+const readUnder = new WeakMap<CalendarEdition, Map<string, Shipped>>();
 
 /** A regulation that comes with the product, read as the product reads it. */
 export const shipped = (id: string): Shipped => {
@@ -41,10 +43,17 @@ export const shipped = (id: string): Shipped => {
 
 /** A shipped regulation read with another edition of its production calendar; returns the id by which `shipped` knows it. */
 export const underCalendar = (id: string, calendar: CalendarEdition): string => {
+  const name = `${id}, calendar ${calendar.edition ?? ''}`;
+  const known = readUnder.get(calendar)?.get(id);
+  if (known !== undefined) {
+    read.set(name, known);
+    return name;
+  }
   const parsed = parseRegulation(shippedText(id), { ru: calendar });
   if (!parsed.ok) throw new Error(`${id}: ${JSON.stringify(parsed.problems)}`);
-  const name = `${id}, calendar ${calendar.edition ?? ''}`;
-  read.set(name, { ...parsed, calendars: compileCalendars(parsed.regulation) });
+  const one = { ...parsed, calendars: compileCalendars(parsed.regulation) };
+  readUnder.set(calendar, (readUnder.get(calendar) ?? new Map<string, Shipped>()).set(id, one));
+  read.set(name, one);
   return name;
 };
 

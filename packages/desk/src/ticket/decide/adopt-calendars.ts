@@ -1,4 +1,6 @@
+import type { Instant } from '@reglament/working-time';
 import { changeCalendar, laterEdition } from '../../clock/index.ts';
+import type { ClockId } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
 import type { PendingWarning } from '../ticket.ts';
 import type { Step } from './facts.ts';
@@ -8,6 +10,17 @@ import { warningsOf } from './run-clocks.ts';
 const sameWarning = ({ at: _, ...a }: PendingWarning, { at: __, ...b }: PendingWarning): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
+/** Warnings not told yet, at their new instants; one that was due already stays so. */
+const stillToCome = (
+  pending: readonly PendingWarning[],
+  clock: ClockId,
+  next: readonly PendingWarning[],
+  since: Instant,
+): readonly PendingWarning[] =>
+  pending
+    .filter((one) => one.clock === clock)
+    .flatMap((one) => (one.at <= since ? [one] : next.filter((other) => sameWarning(one, other))));
+
 /**
  * Clocks that were counted by an earlier edition of a production calendar go on by the one in force (working-time row 14). What
  * was warned of is not warned of again. Closed tickets stay as they are.
@@ -16,10 +29,13 @@ export const adoptCalendars: Step = (ticket, facts) => {
   if (ticket.state === 'closed' || ticket.state === 'not-entitled') return [];
   return ticket.clocks.flatMap((before): TicketEvent[] => {
     const calendar = before.status === 'stopped' ? null : laterEdition(before.rule, facts.regulation);
-    const clock = calendar === null ? null : changeCalendar(before, calendar, facts.now, facts.calendars);
-    if (clock === null) return [];
-    const warnings = warningsOf(clock, facts, clock.since).filter((one) =>
-      ticket.warnings.some((pending) => pending.clock === before.id && sameWarning(pending, one)),
+    if (calendar === null) return [];
+    const clock = changeCalendar(before, calendar, facts.now, facts.calendars);
+    const warnings = stillToCome(
+      ticket.warnings,
+      before.id,
+      warningsOf(clock, facts, clock.since),
+      clock.since,
     );
     return [{ type: 'ClockRetargeted', clock, warnings, cause: 'calendar', dueBefore: before.dueAt }];
   });

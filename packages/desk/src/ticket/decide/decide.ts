@@ -91,6 +91,6 @@ export const decide = (command: TicketCommand, ticket: Ticket, facts: Facts): De
   const decided = answer(command, ready, facts);
   if (!decided.ok) return decided;
   const after = decided.value.reduce<Ticket>((state, event) => evolve(state, event, facts.now), ready);
-  // What the command set going again, or whose miss had to be told first.
+  // What the command has set going again.
   return accept([...adopted, ...decided.value, ...adoptCalendars(after, facts)]);
 };

@@ -1,0 +1,110 @@
+import type { Instant } from '@reglament/working-time';
+import type { Clock, CountingRule } from '../clock/clock.ts';
+import { agreedRule, findRule } from '../clock/find-rule.ts';
+import type { ClockFact } from '../clock/recount-clock.ts';
+import type { ClockId, Regulation } from '../regulation/regulation.ts';
+import { servedUnder } from './decide/run-clocks.ts';
+import type { TicketEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { pastOf } from './past.ts';
+import type { Ticket } from './ticket.ts';
+
+export interface JournalFact {
+  readonly at: Instant;
+  readonly event: TicketEvent;
+}
+
+/** The rule that the regulation has for the ticket as it was then, in the calendar's edition of that day. */
+const ruleThen = (ticket: Ticket, { id, rule }: Clock, regulation: Regulation): CountingRule => {
+  const { target, calendar } = rule;
+  const question = {
+    clock: id,
+    packageId: servedUnder(ticket) ?? '',
+    priority: ticket.priority ?? ticket.supposedPriority,
+  };
+  const found =
+    target.kind === 'agreed-date'
+      ? agreedRule(regulation, question, target.at)
+      : findRule(regulation, question);
+  if (found === null) return { ...rule, clause: `nothing is promised: ${rule.clause}` };
+  const { calendar: _latest, ...known } = found;
+  return calendar === undefined ? known : { ...known, calendar };
+};
+
+const startThen = (ticket: Ticket, clock: Clock, regulation: Regulation): Instant => {
+  const start = regulation.clocks.find(({ id }) => id === clock.id)?.start;
+  const from = start === 'classification' ? ticket.classifiedAt : ticket.receivedAt;
+  const { liftedAt } = pastOf(ticket);
+  if (start === 'agreement' || from === null) return clock.startedAt;
+  return liftedAt !== null && liftedAt > from ? liftedAt : from;
+};
+
+const waits = ({ pauses }: Clock): readonly ClockFact[] =>
+  pauses.flatMap(({ from, to }): readonly ClockFact[] =>
+    to === null
+      ? [{ kind: 'pause', at: from }]
+      : [
+          { kind: 'pause', at: from },
+          { kind: 'resume', at: to },
+        ],
+  );
+
+type ClockEvent = Extract<TicketEvent, { readonly clock: Clock }>;
+
+/** What an event tells about its clock: instants and rules, none of the numbers it carries. */
+const factsOf = (
+  event: ClockEvent,
+  at: Instant,
+  ticket: Ticket,
+  regulation: Regulation,
+): readonly ClockFact[] => {
+  const { clock } = event;
+  switch (event.type) {
+    case 'ClockArmed': {
+      const start = startThen(ticket, clock, regulation);
+      const rule = ruleThen(ticket, clock, regulation);
+      const promised: readonly ClockFact[] = clock.since === at ? [{ kind: 'promised', at }] : [];
+      return [{ kind: 'start', at: start, rule }, ...waits(clock), ...promised];
+    }
+    case 'ClockPaused':
+      return [{ kind: 'pause', at: clock.since }];
+    case 'ClockResumed':
+      return [{ kind: 'resume', at }];
+    case 'ClockStopped':
+      return [{ kind: 'stop', at: clock.stoppedAt ?? at }];
+    case 'ClockReopened': {
+      const reopened: ClockFact = { kind: 'reopen', at };
+      // A rule found while it stood comes into force with the reopening.
+      return clock.changes?.at(-1)?.at === at
+        ? [reopened, { kind: 'change', at, rule: ruleThen(ticket, clock, regulation) }]
+        : [reopened];
+    }
+    case 'ClockStopWithdrawn':
+      return [{ kind: 'withdraw-stop' }];
+    case 'ClockRetargeted': {
+      const kind = event.cause === 'calendar' ? 'calendar' : 'change';
+      return [{ kind, at: clock.changes?.at(-1)?.at ?? at, rule: ruleThen(ticket, clock, regulation) }];
+    }
+    case 'ClockBreached':
+      return [{ kind: 'missed', at }];
+    case 'ClockWithdrawn':
+      return [];
+  }
+};
+
+/** Everything that happened to each clock of a ticket, told by its journal; a clock taken back is left out. */
+export const clockFactsOf = (
+  journal: readonly JournalFact[],
+  regulation: Regulation,
+): ReadonlyMap<ClockId, readonly ClockFact[]> => {
+  const facts = new Map<ClockId, readonly ClockFact[]>();
+  let ticket: Ticket | null = null;
+  for (const { at, event } of journal) {
+    ticket = evolve(ticket, event, at);
+    if (!('clock' in event)) continue;
+    const { id } = event.clock;
+    if (event.type === 'ClockWithdrawn') facts.delete(id);
+    else facts.set(id, [...(facts.get(id) ?? []), ...factsOf(event, at, ticket, regulation)]);
+  }
+  return facts;
+};
