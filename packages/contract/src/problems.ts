@@ -101,6 +101,8 @@ export const problem = z.object({
   refusal: z.string().optional(),
   clause: z.string().optional(),
   allowed: z.array(z.string()).optional(),
+  /** Dates to choose from, as `agree-date` takes them: beside a skipped time, or both of one that comes twice. */
+  choices: z.array(z.string()).optional(),
   errors: z
     .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string().optional() }))
     .optional(),

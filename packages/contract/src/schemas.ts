@@ -156,6 +156,8 @@ export const commandName = z.enum([
   'identify',
   'accept-uncovered',
   'record-call',
+  'agree-date',
+  'record-date-answer',
 ]);
 export type CommandName = z.infer<typeof commandName>;
 
@@ -183,9 +185,27 @@ export const ticketPage = z.object({
     }),
     edition: z.string(),
     proposal: z.object({ proposalId: id, priority: z.string(), proposedAt: instantText }).nullable(),
+    /** A date that waits for the customer's word. */
+    dateProposal: z
+      .object({ proposalId: id, clock: z.string(), name: text, date: instantText, proposedAt: instantText })
+      .nullable(),
   }),
   messages: z.array(ticketMessage),
   clocks: z.array(clockView),
+  /** Clocks for which a date may be agreed now; `needsConsent`: it waits for the customer's word. */
+  agreeable: z.array(
+    z.object({
+      clock: z.string(),
+      name: text,
+      /** The deadline that the date would take the place of; null: none runs now. */
+      dueAt: instantText.nullable(),
+      needsConsent: z.boolean(),
+      pausesMoveIt: z.boolean(),
+      /** Hours in which the date must lie; null: any moment. */
+      hours: text.nullable(),
+      clause: z.object({ id: z.string(), place: z.string(), says: text }),
+    }),
+  ),
   history: z.array(historyEntry),
   certificates: z.array(
     z.object({
@@ -246,14 +266,33 @@ export const ticketCommand = z.discriminatedUnion('command', [
     who: lineText(200, 1),
     reason: typedText(10_000),
   }),
+  /** A date for a clock, in the desk's zone; a proposal where the regulation wants consent, unless given on the phone. */
+  z.strictObject({
+    command: z.literal('agree-date'),
+    clock: z.string().max(60),
+    /** `2026-11-23T12:00`; with an offset, `+03:00`, when the time comes twice on that day. */
+    date: z.string().max(40),
+    /** For the customer: why, and what to expect. */
+    reason: typedText(2000, 1),
+    /** Who agreed on the phone; absent: nobody was asked yet. */
+    agreedBy: lineText(200, 1).optional(),
+  }),
+  /** The customer's word about a proposed date, taken by phone. */
+  z.strictObject({
+    command: z.literal('record-date-answer'),
+    proposalId: id,
+    accepted: z.boolean(),
+    who: lineText(200, 1),
+  }),
   /** Whose ticket it is: for letters of unknown senders. */
   z.strictObject({ command: z.literal('identify'), companyId: id }),
   /** Serve a ticket that the regulation does not cover; its clocks start now. */
   z.strictObject({ command: z.literal('accept-uncovered'), reason: typedText(2000, 1) }),
-  /** The number was told by phone. */
+  /** A call to the customer, or an attempt: only a talk discharges a promised callback, only in a talk the number is told. */
   z.strictObject({
     command: z.literal('record-call'),
     who: lineText(200, 1),
+    reached: z.boolean(),
     toldNumber: z.boolean(),
     text: typedText(10_000),
   }),

@@ -34,6 +34,7 @@ export type StaffDeed =
   | {
       readonly command: 'record-call';
       readonly who: string;
+      readonly reached: boolean;
       readonly toldNumber: boolean;
       readonly text: string;
     };
@@ -138,7 +139,7 @@ export const serveAnyway = (after: Minutes, by: Role, reason: string): Step => (
 export const call = (after: Minutes, by: Role, who: string, text: string, toldNumber = true): Step => ({
   after,
   by,
-  deed: { command: 'record-call', who, toldNumber, text },
+  deed: { command: 'record-call', who, reached: true, toldNumber, text },
 });
 export const confirmedByPhone = (after: Minutes, by: Role, who: string): Step => ({
   after,

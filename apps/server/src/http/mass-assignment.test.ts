@@ -89,7 +89,9 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
       { command: 'record-objection', who: 'x', reason: 'x' },
       { command: 'identify', companyId: newId() },
       { command: 'accept-uncovered', reason: 'x' },
-      { command: 'record-call', who: 'x', toldNumber: true, text: 'x' },
+      { command: 'record-call', who: 'x', reached: true, toldNumber: true, text: 'x' },
+      { command: 'agree-date', clock: 'x', date: '2030-01-01T12:00', reason: 'x', agreedBy: 'x' },
+      { command: 'record-date-answer', proposalId: newId(), accepted: true, who: 'x' },
     ] as const
   ).map((command): readonly [string, string, object] => [
     `commandTicket ${command.command}`,

@@ -14,7 +14,7 @@ export const languageOf = (request: FastifyRequest): Language => {
 };
 
 export type ProblemDetails = Partial<
-  Pick<Problem, 'refusal' | 'clause' | 'allowed' | 'errors' | 'current'>
+  Pick<Problem, 'refusal' | 'clause' | 'allowed' | 'choices' | 'errors' | 'current'>
 > & {
   readonly detail?: string;
   readonly headers?: Readonly<Record<string, string>>;

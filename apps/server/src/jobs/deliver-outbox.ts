@@ -133,7 +133,9 @@ const isByPerson = (notice: Notice): boolean =>
   notice.kind === 'reply' ||
   notice.kind === 'information-request' ||
   notice.kind === 'resolution' ||
-  notice.kind === 'proposal';
+  notice.kind === 'proposal' ||
+  notice.kind === 'date-proposal' ||
+  notice.kind === 'date-agreed';
 
 const staffParcels = async (
   context: Context,

@@ -8,7 +8,7 @@ import { fieldInput, mayStatePriority, PRIORITY_INPUT } from './status/missing.t
 import type { PageDone, PageProblem } from './words.ts';
 
 export type FormName = Draft['form'];
-export const formNames: readonly FormName[] = ['answer', 'object', 'fields', 'proposal', 'confirm'];
+export const formNames: readonly FormName[] = ['answer', 'object', 'fields', 'proposal', 'date', 'confirm'];
 
 type Understood = { readonly action: CustomerAction } | { readonly problem: PageProblem };
 
@@ -65,13 +65,14 @@ export const understandForm = (
       return { action: { kind: 'object', text: form.text, files: form.files } };
     case 'confirm':
       return { action: { kind: 'confirm' } };
-    case 'proposal': {
+    case 'proposal':
+    case 'date': {
       const { proposal = '', choice } = form.fields;
       if (!uuid.test(proposal) || (choice !== 'accept' && choice !== 'decline'))
         return { problem: 'no-choice' };
       return {
         action: {
-          kind: 'answer-proposal',
+          kind: name === 'date' ? 'answer-date' : 'answer-proposal',
           proposalId: proposal as ProposalId,
           accepted: choice === 'accept',
         },
@@ -116,8 +117,12 @@ const DONE: Readonly<Record<CustomerAction['kind'], PageDone>> = {
   confirm: 'confirm',
   object: 'object',
   'answer-proposal': 'accepted',
+  'answer-date': 'date-accepted',
   'state-fields': 'fields',
 };
 
-export const doneCode = (action: CustomerAction): PageDone =>
-  action.kind === 'answer-proposal' && !action.accepted ? 'declined' : DONE[action.kind];
+export const doneCode = (action: CustomerAction): PageDone => {
+  if (action.kind === 'answer-proposal' && !action.accepted) return 'declined';
+  if (action.kind === 'answer-date' && !action.accepted) return 'date-declined';
+  return DONE[action.kind];
+};

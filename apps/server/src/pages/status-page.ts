@@ -4,6 +4,7 @@ import type { StatusView } from './status-view.ts';
 import { aboutSection, coverageSection } from './status/about.ts';
 import { answerSection } from './status/answer.ts';
 import { conversationSection } from './status/conversation.ts';
+import { dateSection } from './status/date.ts';
 import { deadlinesSection } from './status/deadlines.ts';
 import { headSection } from './status/head.ts';
 import { missingSection } from './status/missing.ts';
@@ -13,9 +14,12 @@ import { solutionSection } from './status/solution.ts';
 /** The customer's page of one ticket: complete without a script, the next step first. */
 export const statusPage = (view: StatusView, nonce: string): string => {
   const { words, found, desk, language } = view;
-  const acts = [proposalSection(view), solutionSection(view), coverageSection(view)].filter(
-    (section) => section !== null,
-  );
+  const acts = [
+    proposalSection(view),
+    dateSection(view),
+    solutionSection(view),
+    coverageSection(view),
+  ].filter((section) => section !== null);
   const act = acts.length === 0 ? null : markup`<div class="act">${acts}</div>`;
   return pageFrame(
     {

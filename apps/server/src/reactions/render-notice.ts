@@ -6,6 +6,7 @@ import { clockAlarmLetter } from './letters/clock-alarm.ts';
 import { closedLetter } from './letters/closed.ts';
 import { closingWarningLetter } from './letters/closing-warning.ts';
 import { coverageLetter } from './letters/coverage.ts';
+import { dateAgreedLetter, dateProposalLetter } from './letters/date.ts';
 import { informationRequestLetter } from './letters/information-request.ts';
 import { proposalLetter } from './letters/proposal.ts';
 import { registrationLetter } from './letters/registration.ts';
@@ -29,6 +30,10 @@ const letterOf = (notice: Notice, facts: NoticeFacts, language: Language): Lette
       return classificationLetter(facts, language);
     case 'proposal':
       return proposalLetter(facts, notice.priority, language);
+    case 'date-proposal':
+      return dateProposalLetter(facts, notice, language);
+    case 'date-agreed':
+      return dateAgreedLetter(facts, notice, language);
     case 'closing-warning':
       return closingWarningLetter(facts, notice.closesAt, language);
     case 'closed':

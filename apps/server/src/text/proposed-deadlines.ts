@@ -24,7 +24,8 @@ export const proposedDeadlines = (
   const { packageId } = ticket.coverage;
   if (packageId === null) return [];
   return ticket.clocks.flatMap((before) => {
-    if (before.status === 'stopped') return [];
+    // An agreed date holds whatever the priority becomes.
+    if (before.status === 'stopped' || before.rule.target.kind === 'agreed-date') return [];
     const rule = findRule(given.regulation, { clock: before.id, packageId, priority });
     return rule === null
       ? []

@@ -38,6 +38,7 @@ export type CustomerAction =
   | { readonly kind: 'confirm' }
   | { readonly kind: 'object'; readonly text: string; readonly files: readonly CustomerFile[] }
   | { readonly kind: 'answer-proposal'; readonly proposalId: ProposalId; readonly accepted: boolean }
+  | { readonly kind: 'answer-date'; readonly proposalId: ProposalId; readonly accepted: boolean }
   /** `text` says the answers as lines of the conversation. */
   | {
       readonly kind: 'state-fields';
@@ -147,6 +148,19 @@ const prepare = (
           ...said,
           proposalId: action.proposalId,
           accepted: action.accepted,
+        },
+        message: null,
+        files: [],
+        fields: {},
+      };
+    case 'answer-date':
+      return {
+        command: {
+          type: 'AnswerDate',
+          ...said,
+          proposalId: action.proposalId,
+          accepted: action.accepted,
+          messageId: null,
         },
         message: null,
         files: [],

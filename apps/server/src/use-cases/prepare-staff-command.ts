@@ -1,5 +1,6 @@
 import type { TicketCommandBody } from '@reglament/contract';
 import type { MessageId, PersonId, ProposalId, TicketCommand } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
 import type { NewMessage } from '../store/tickets.ts';
 import type { Context } from './context.ts';
 import type { StaffCommandInput } from './staff-command.ts';
@@ -42,8 +43,22 @@ const classify = (body: BodyOf<'classify'>, by: PersonId, note: NewMessage): Pre
   };
 };
 
-/** The API's body as a command of the desk; null for `identify`, which must look the company up first. */
-export const prepareStaffCommand = (context: Context, input: StaffCommandInput): PreparedCommand | null => {
+const callNote = ({ reached, who, text }: BodyOf<'record-call'>): string =>
+  `${reached ? 'Звонок' : 'Не дозвонились'}, ${who}. ${text}`.trim();
+
+const dateNote = ({ agreedBy, reason }: BodyOf<'agree-date'>): string =>
+  agreedBy === undefined ? reason : `Согласовано по телефону: ${agreedBy}. ${reason}`;
+
+/**
+ * The API's body as a command of the desk; null for `identify`, which must look the company up first.
+ *
+ * @param date what the body's date means in the desk's zone; null for bodies without one.
+ */
+export const prepareStaffCommand = (
+  context: Context,
+  input: StaffCommandInput,
+  date: Instant | null,
+): PreparedCommand | null => {
   const { body, person, contactId } = input;
   const messageId = context.newId() as MessageId;
   const by = person.personId;
@@ -102,8 +117,39 @@ export const prepareStaffCommand = (context: Context, input: StaffCommandInput):
       };
     case 'record-call':
       return {
-        command: { type: 'RecordCall', by, messageId, toldNumber: body.toldNumber },
-        messages: [{ ...note, text: `Звонок, ${body.who}. ${body.text}`.trim() }],
+        command: { type: 'RecordCall', by, messageId, reached: body.reached, toldNumber: body.toldNumber },
+        messages: [{ ...note, text: callNote(body) }],
+      };
+    case 'record-date-answer':
+      return {
+        command: {
+          type: 'AnswerDate',
+          contactId,
+          proposalId: body.proposalId as ProposalId,
+          accepted: body.accepted,
+          means: 'phone',
+          messageId,
+        },
+        messages: [
+          {
+            ...note,
+            text: `${body.accepted ? 'Дата согласована' : 'Дата не подошла'}, по телефону: ${body.who}`,
+          },
+        ],
+      };
+    case 'agree-date':
+      if (date === null) throw new Error('the date was not read');
+      return {
+        command: {
+          type: 'AgreeDate',
+          by,
+          proposalId: context.newId() as ProposalId,
+          clock: body.clock,
+          date,
+          messageId,
+          agreed: body.agreedBy === undefined ? null : contactId,
+        },
+        messages: [{ ...note, text: dateNote(body) }],
       };
     case 'identify':
       return null;

@@ -1,5 +1,15 @@
 import type { TicketCommandBody } from '@reglament/contract';
-import type { CompanyId, ContactId, DeskId, PersonId, TicketId } from '@reglament/desk';
+import {
+  type CompanyId,
+  type ContactId,
+  type Decision,
+  type DeskId,
+  type PersonId,
+  readAgreedDate,
+  type Refusal,
+  type TicketId,
+} from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
 import { companyCertificates, giveContactCompany } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
@@ -17,7 +27,11 @@ export interface StaffCommandInput {
   readonly idempotency: { readonly key: string; readonly requestHash: string };
 }
 
-export type StaffOutcome = CommandOutcome | { readonly kind: 'unknown-company' | 'unknown-attachment' };
+export type StaffOutcome =
+  | CommandOutcome
+  | { readonly kind: 'unknown-company' | 'unknown-attachment' }
+  /** The date can't be read as one in the desk's zone. */
+  | { readonly kind: 'bad-date'; readonly refusal: Refusal };
 
 const identify = async (
   context: Context,
@@ -44,9 +58,21 @@ const commonOf = (input: StaffCommandInput) => ({
   idempotency: { ...input.idempotency, response: null },
 });
 
+/** What a typed date means on the desk's wall clock; null: the command has none. */
+const readDate = async (
+  context: Context,
+  { deskId, body }: StaffCommandInput,
+): Promise<Decision<Instant> | null> => {
+  if (body.command !== 'agree-date') return null;
+  const { regulation } = await context.regulations.inForce(deskId, context.now());
+  return readAgreedDate(regulation.zone, body.date);
+};
+
 /** What a member of staff does to a ticket, in one transaction; open screens are told afterwards. */
 export const staffCommand = async (context: Context, input: StaffCommandInput): Promise<StaffOutcome> => {
-  const prepared = prepareStaffCommand(context, input);
+  const date = await readDate(context, input);
+  if (date !== null && !date.ok) return { kind: 'bad-date', refusal: date.refusal };
+  const prepared = prepareStaffCommand(context, input, date?.value ?? null);
   const run = (q: Queries): Promise<StaffOutcome> => {
     if (input.body.command === 'identify')
       return identify(context, q, input, input.body.companyId as CompanyId);

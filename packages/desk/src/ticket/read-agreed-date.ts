@@ -68,3 +68,7 @@ export const readAgreedDate = (zone: TimeZoneId, typed: string): Decision<Instan
   const [only, second] = found;
   return only === undefined || second !== undefined ? refuseWith('date-ambiguous', found) : accept(only);
 };
+
+/** An instant as `readAgreedDate` takes it, to the minute and with its offset: `2026-11-23T12:00+03:00`. */
+export const typedDate = (at: Instant, zone: TimeZoneId): string =>
+  formatInstant(at, zone).replace(/(T\d{2}:\d{2}):\d{2}(?:\.\d+)?/u, '$1');

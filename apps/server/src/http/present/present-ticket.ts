@@ -14,19 +14,14 @@ import type { Instant } from '@reglament/working-time';
 import type { PageMessage, TicketPageRow } from '../../store/queries/ticket-page.ts';
 import { markdownHtml } from '../../text/markdown-html.ts';
 import type { RegulationInForce } from '../../use-cases/context.ts';
+import { presentClause } from './present-clause.ts';
+import { presentAgreeable, presentDateProposal } from './present-dates.ts';
 import { coverageSummary, packageText } from './coverage-summary.ts';
 import { momentWords } from './moment-words.ts';
 import { presentQueueRow } from './present-queue.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
-
-const clauseOf = (regulation: Regulation, id: string): ClockView['clause'] => {
-  const clause = regulation.clauses.find((c) => c.id === id);
-  return clause === undefined
-    ? { id, place: '', says: { ru: '', en: '' } }
-    : { id, place: clause.place, says: clause.says };
-};
 
 /** Share of the target that is used; working and calendar days have no share of a day. */
 const usedFraction = (clock: Clock, { calendars }: RegulationInForce, now: Instant): number | null => {
@@ -50,7 +45,7 @@ const presentClock = (clock: Clock, pinned: RegulationInForce, now: Instant): Cl
     outcome: clock.outcome,
     breachedAt: isoOrNull(clock.breachedAt),
     schedule: clock.rule.target.kind === 'elapsed' ? null : clock.rule.schedule,
-    clause: clauseOf(regulation, clock.rule.clause),
+    clause: presentClause(regulation, clock.rule.clause),
     usedFraction: usedFraction(clock, pinned, now),
     explanation: {
       ru: [...describeTrace(trace, regulation, 'ru')],
@@ -155,9 +150,11 @@ export const presentTicket = (
               priority: ticket.proposal.priority,
               proposedAt: iso(ticket.proposal.at),
             },
+      dateProposal: presentDateProposal(ticket, regulation),
     },
     messages: row.messages.map(presentMessage),
     clocks: ticket.clocks.map((c) => presentClock(c, pinned, now)),
+    agreeable: presentAgreeable(ticket, regulation),
     history: presentHistory(row, regulation),
     certificates: row.certificates.map((c) => {
       const [startsAt, endsAt] = [Date.parse(c.startsAt), Date.parse(c.endsAt)];

@@ -1,5 +1,12 @@
 import { endpoints } from '@reglament/contract';
-import { allowedActions, type CompanyId, refusalTexts } from '@reglament/desk';
+import {
+  allowedActions,
+  type CompanyId,
+  type Refusal,
+  type RefusalCode,
+  refusalTexts,
+  typedDate,
+} from '@reglament/desk';
 import type { FastifyInstance } from 'fastify';
 import { eventsSince } from '../../store/queries/journal.ts';
 import { ticketPageRow } from '../../store/queries/ticket-page.ts';
@@ -25,6 +32,22 @@ const pointers = {
 
 const unusable = (code: keyof typeof pointers): ProblemAnswer =>
   new ProblemAnswer('invalid-request', { errors: [{ pointer: pointers[code], code }] });
+
+/** Dates that no ticket can have, whatever its state: the field is wrong. */
+const ofDate: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['date-in-past', 'date-out-of-range']);
+
+const badDate = async (deps: HttpDeps, call: CommandCall, refusal: Refusal): Promise<ProblemAnswer> => {
+  const { code, clause, choices } = refusal;
+  const detail = refusalTexts[code][languageOf(call.request)];
+  const { regulation } = await deps.context.regulations.inForce(call.deskId, deps.context.now());
+  return new ProblemAnswer('invalid-request', {
+    detail,
+    refusal: code,
+    ...(clause === null ? {} : { clause }),
+    ...(choices === undefined ? {} : { choices: choices.map((at) => typedDate(at, regulation.zone)) }),
+    errors: [{ pointer: '/date', code, detail }],
+  });
+};
 
 const stale = async (
   deps: HttpDeps,
@@ -60,8 +83,11 @@ const answer = async (
       throw unusable(outcome.kind);
     case 'stale':
       throw await stale(deps, call, ticket, outcome.version);
+    case 'bad-date':
+      throw await badDate(deps, call, outcome.refusal);
     case 'refused': {
       const { code, clause } = outcome.refusal;
+      if (ofDate.has(code)) throw await badDate(deps, call, outcome.refusal);
       const { regulation } = await deps.context.regulations.inForce(call.deskId, deps.context.now());
       throw new ProblemAnswer(clause === null ? 'state' : 'refused', {
         detail: refusalTexts[code][languageOf(call.request)],

@@ -28,7 +28,7 @@ const flash = ({ flash: shown, words }: StatusView): Html | null => {
 
 /** A form without fields of its own shows its fault on top. */
 const trouble = (view: StatusView): Html | null => {
-  const draft = draftOf(view, 'confirm') ?? draftOf(view, 'proposal');
+  const draft = draftOf(view, 'confirm') ?? draftOf(view, 'proposal') ?? draftOf(view, 'date');
   return draft === null
     ? null
     : markup`<p class="flash bad" role="alert">${problemWords(draft, view.words)}</p>`;
@@ -38,9 +38,10 @@ const trouble = (view: StatusView): Html | null => {
 export const headSection = (view: StatusView): Html => {
   const { found, words, regulation, language } = view;
   const { ticket } = found;
-  const state = ticket.proposal === null ? ticket.state : 'waiting-for-customer';
-  const turn = ticket.proposal === null ? words.turns[ticket.state] : words.proposalTurn;
-  const tone = ticket.proposal === null ? toneOf(view) : 'mine';
+  const isAsked = ticket.proposal !== null || (ticket.dateProposal ?? null) !== null;
+  const state = isAsked ? 'waiting-for-customer' : ticket.state;
+  const turn = isAsked ? words.proposalTurn : words.turns[ticket.state];
+  const tone = isAsked ? 'mine' : toneOf(view);
   return markup`<div class="head">${flash(view)}${trouble(view)}<h1>${found.subject}</h1>
 <p class="line"><span class="tag ${tone}">${words.states[state]}</span><span>№${found.number}</span><span>${words.registered} ${momentWords(regulation.zone, ticket.registeredAt, language)}</span></p>
 <p class="turn">${turn}</p></div>`;

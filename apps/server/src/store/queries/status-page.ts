@@ -85,7 +85,7 @@ const publicKinds = "('customer', 'objection', 'reply', 'information-request', '
 /** Reasons are kept as notes; those that an event owes to the customer are theirs to read. */
 const toldReason = `(m.kind = 'note' and m.message_id::text in (
   select coalesce(j.body ->> 'reasonMessageId', j.body ->> 'messageId') from journal j
-  where j.desk_id = m.desk_id and j.stream_kind = 'ticket' and j.stream_id = m.ticket_id and j.type in ('TicketClassified', 'PriorityProposed')))`;
+  where j.desk_id = m.desk_id and j.stream_kind = 'ticket' and j.stream_id = m.ticket_id and j.type in ('TicketClassified', 'PriorityProposed', 'DateProposed', 'DateAgreed', 'DateDeclined')))`;
 
 export interface StatusFile {
   readonly attachmentId: string;
