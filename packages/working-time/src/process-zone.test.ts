@@ -12,7 +12,7 @@ const run = async (processZone: string): Promise<{ control: number; answers: rea
   return JSON.parse(stdout) as { control: number; answers: readonly unknown[] };
 };
 
-it('23 no answer depends on the zone of the process', async () => {
+it('row 23: no answer depends on the zone of the process', async () => {
   const runs = await Promise.all(['UTC', 'Pacific/Apia', 'America/New_York', 'Australia/Lord_Howe'].map(run));
   // The processes did live in different zones.
   expect(new Set(runs.map(({ control }) => control)).size).toBe(runs.length);
