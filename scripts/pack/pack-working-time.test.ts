@@ -81,6 +81,16 @@ describe('what npm pack makes of working-time', () => {
     });
   });
 
+  it('does what its README says', async () => {
+    const readme = await readFile(join(project, installed, 'README.md'), 'utf8');
+    const [, example = ''] = /```js\n(.*?)```/s.exec(readme) ?? [];
+    const promised = [...example.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, text]) => text);
+    await writeFile(join(project, 'readme.js'), example);
+    const { stdout } = await run(process.execPath, ['readme.js'], { cwd: project });
+    expect(promised.length).toBeGreaterThan(2);
+    expect(stdout.trimEnd().split('\n')).toEqual(promised);
+  });
+
   it.each(['nodenext', 'bundler'])(
     'has types that check its users, module resolution %s',
     async (resolution) => {
