@@ -41,7 +41,6 @@ const badDate = async (deps: HttpDeps, call: CommandCall, refusal: Refusal): Pro
   const detail = refusalTexts[code][languageOf(call.request)];
   const { regulation } = await deps.context.regulations.inForce(call.deskId, deps.context.now());
   return new ProblemAnswer('invalid-request', {
-    detail,
     refusal: code,
     ...(clause === null ? {} : { clause }),
     ...(choices === undefined ? {} : { choices: choices.map((at) => typedDate(at, regulation.zone)) }),

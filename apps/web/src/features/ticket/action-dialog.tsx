@@ -3,6 +3,8 @@ import { AcceptDialog } from './accept-dialog.tsx';
 import { CallDialog } from './call-dialog.tsx';
 import { ClassifyDialog } from './classify-dialog.tsx';
 import { ConfirmationDialog } from './confirmation-dialog.tsx';
+import { DateAnswerDialog } from './date-answer-dialog.tsx';
+import { DateDialog } from './date-dialog.tsx';
 import { IdentifyDialog } from './identify-dialog.tsx';
 import { ObjectionDialog } from './objection-dialog.tsx';
 
@@ -16,6 +18,8 @@ const dialogs = {
   'record-confirmation': ConfirmationDialog,
   'record-objection': ObjectionDialog,
   'record-call': CallDialog,
+  'agree-date': DateDialog,
+  'record-date-answer': DateAnswerDialog,
   identify: IdentifyDialog,
   'accept-uncovered': AcceptDialog,
 };

@@ -1,6 +1,8 @@
 import type { CommandName, TicketPage } from '@reglament/contract';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
+  IconCalendarCheck,
+  IconCalendarPlus,
   IconDots,
   IconLink,
   IconPhone,
@@ -20,6 +22,8 @@ import { TakeButton } from './take-button.tsx';
 const inMenu: readonly { readonly id: DialogName; readonly icon: Icon }[] = [
   { id: 'record-confirmation', icon: IconPhoneCheck },
   { id: 'record-objection', icon: IconPhoneX },
+  { id: 'record-date-answer', icon: IconCalendarCheck },
+  { id: 'agree-date', icon: IconCalendarPlus },
   { id: 'record-call', icon: IconPhone },
   { id: 'identify', icon: IconUserQuestion },
   { id: 'accept-uncovered', icon: IconShieldCheck },

@@ -15,6 +15,7 @@ export function Details({ page }: { readonly page: TicketPage }) {
   return (
     <div className={classes.details}>
       <Proposal page={page} />
+      <DateProposal page={page} />
       <ClocksSection clocks={page.clocks} />
       <WhoSection page={page} />
       <FieldsSection fields={page.ticket.fields} />
@@ -34,4 +35,13 @@ function Proposal({ page }: { readonly page: TicketPage }) {
   const priority = regulation?.priorities.find((one) => one.id === proposal.priority);
   const name = priority === undefined ? proposal.priority : say(priority.name);
   return <p className={classes.proposal}>{m.ticket.proposal(name, dates.short(proposal.proposedAt))}</p>;
+}
+
+function DateProposal({ page }: { readonly page: TicketPage }) {
+  const { m, say } = useI18n();
+  const { dates } = useDesk();
+  const { dateProposal } = page.ticket;
+  if (dateProposal === null) return null;
+  const date = dates.short(dateProposal.date);
+  return <p className={classes.proposal}>{m.agree.waiting(say(dateProposal.name), date)}</p>;
 }
