@@ -90,7 +90,10 @@ const checkExceptions = (exceptions: unknown): readonly ScheduleProblem[] => {
 
 /**
  * Everything that keeps a value from being a `Schedule`; empty means `compileSchedule` takes it. A schedule that
- * never opens is sound: its deadlines are null.
+ * never opens is sound: its deadlines are null. Takes anything, throws nothing.
+ *
+ *     checkSchedule({ zone: 'Europe/Moscow', week: { 1: [['09:00', '25:00']] }, exceptions: {} })
+ *     // [{ code: 'time-invalid', path: 'week.1.0.to', hint: "an end is 'HH:MM', at most '24:00'" }]
  */
 export const checkSchedule = (schedule: unknown): readonly ScheduleProblem[] => {
   if (!isRecord(schedule)) return [problem('not-a-schedule', '', 'an object with zone, week and exceptions')];

@@ -10,6 +10,8 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /**
  * Reads RFC 3339 with a mandatory offset or Z; seconds may be left out, digits below the millisecond are cut.
  * Null for another form, a date or time that does not exist (a leap second too) and beyond the years 1970 to 2200.
+ *
+ *     parseInstant('2026-11-23T09:00+03:00') // 1_795_413_600_000
  */
 export const parseInstant = (text: string): Instant | null => {
   const match = RFC_3339.exec(text);
@@ -27,7 +29,7 @@ export const parseInstant = (text: string): Instant | null => {
 
 /**
  * Writes RFC 3339 with the zone's offset to the second, milliseconds only where there are any:
- * 2026-11-23T10:30:00+03:00.
+ * 2026-11-23T10:30:00+03:00. Throws WorkingTimeError 'instant-invalid', 'zone-unknown'.
  */
 export const formatInstant = (t: Instant, zone: TimeZoneId): string => {
   // RFC 3339 has no seconds in an offset (Liberia had them until 1972): the shown pair still names the same instant.

@@ -46,7 +46,10 @@ const statutoryHolidays = (year: number): readonly LocalDate[] => {
   return [...holidays].sort((a, b) => dayNumberOf(a) - dayNumberOf(b));
 };
 
-/** Whether the date's year has no approved data, so that its holidays are a guess or absent. */
+/**
+ * Whether the date's year has no approved data, so that its holidays are a guess or absent: true for '2031-05-05' with a
+ * calendar that ends in 2027.
+ */
 export const calendarYearMissing = (calendar: ProductionCalendar, date: LocalDate): boolean =>
   !Object.hasOwn(calendar.years, date.slice(0, 4));
 
@@ -84,6 +87,10 @@ const anHourShorter = (windows: readonly Window[]): readonly Window[] => {
  * The schedule with the production calendar's days as exceptions: holidays are closed, working weekends have the
  * windows of a Friday (or of the nearest earlier weekday that has any), shortened days end an hour earlier when
  * asked. The year after the last approved one gets the statutory days only. The schedule's own exceptions win.
+ * Throws WorkingTimeError 'date-invalid' for a shortened day that does not exist; other such dates are found by
+ * `checkSchedule`.
+ *
+ *     compileSchedule(withProductionCalendar(office, calendar, { shortenedDays: true }))
  */
 export const withProductionCalendar = (
   schedule: Schedule,
