@@ -20,7 +20,7 @@ export const describeOracle = (part: (index: number) => boolean): void => {
     it.each(rows)('$zone around $middle, $days days', ({ zone, middle, days, share, index }) => {
       const way = walk(zone, at(middle) - (days / 2) * DAY, days);
       const calendars = Math.ceil((CALENDARS * scale * share) / shares);
-      const { compared, disagreement } = compare(way, calendars, seed, index);
+      const { compared, disagreement } = compare(way, calendars, { seed, stream: index });
       expect(disagreement).toBeNull();
       expect(compared).toBe(calendars * QUESTIONS_A_CALENDAR);
     });

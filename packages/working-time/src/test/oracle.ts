@@ -23,22 +23,40 @@ const lineOf = (id: string, schedule: Schedule, question: Question): string =>
     args: question.args,
   });
 
-const answerOf = (schedule: Schedule, question: Question): Answer | string => {
+/** Who is asked: takes a schedule, answers questions about it. */
+export type Answerer = (schedule: Schedule) => (question: Question) => Answer;
+
+export const packageAnswers: Answerer = (schedule) => {
+  const calendar = compileSchedule(schedule);
+  return (question) => askPackage(calendar, question);
+};
+
+const answered = (ask: () => Answer): Answer | string => {
   try {
-    return askPackage(compileSchedule(schedule), question);
+    return ask();
   } catch (error) {
     return `threw ${String(error)}`;
   }
 };
 
-const walkedOn = (way: Walk, schedule: Schedule, whole: boolean, question: Question): Answer | string => {
+interface Case {
+  readonly way: Walk;
+  readonly whole: boolean;
+  readonly question: Question;
+  readonly answerer: Answerer;
+}
+
+const answerOf = ({ answerer, question }: Case, schedule: Schedule): Answer | string =>
+  answered(() => answerer(schedule)(question));
+
+const walkedOf = ({ way, whole, question }: Case, schedule: Schedule): Answer | string => {
   const walked = askWalker(takeNotes(way, schedule, whole), question);
   return walked === BEYOND ? 'beyond the walk' : walked;
 };
 
-const differs = (way: Walk, schedule: Schedule, whole: boolean, question: Question): boolean => {
-  const answer = answerOf(schedule, question);
-  return typeof answer === 'string' || !agree(takeNotes(way, schedule, whole), question, answer);
+const differs = (one: Case, schedule: Schedule): boolean => {
+  const answer = answerOf(one, schedule);
+  return typeof answer === 'string' || !agree(takeNotes(one.way, schedule, one.whole), one.question, answer);
 };
 
 const without = <T extends object>(record: T, key: string): T =>
@@ -57,9 +75,9 @@ const smaller = function* (schedule: Schedule): Generator<Schedule> {
 };
 
 /** The smallest schedule found, by leaving out one thing after the other, on which they still differ. */
-const shrink = (way: Walk, schedule: Schedule, whole: boolean, question: Question): Schedule => {
+const shrink = (one: Case, schedule: Schedule): Schedule => {
   for (const candidate of smaller(schedule)) {
-    if (differs(way, candidate, whole, question)) return shrink(way, candidate, whole, question);
+    if (differs(one, candidate)) return shrink(one, candidate);
   }
   return schedule;
 };
@@ -71,24 +89,23 @@ const shrink = (way: Walk, schedule: Schedule, whole: boolean, question: Questio
 export const compare = (
   way: Walk,
   calendars: number,
-  seed: number,
-  stream: number,
+  { seed, stream }: { readonly seed: number; readonly stream: number },
+  answerer: Answerer = packageAnswers,
 ): { readonly compared: number; readonly disagreement: Disagreement | null } => {
   let compared = 0;
   for (let n = 0; n < calendars; n += 1) {
     const random = seededRandom(seed, stream * 1_000_000 + n);
     const { kind, schedule, whole } = drawSchedule(random, way);
     const notes = takeNotes(way, schedule, whole);
-    const calendar = compileSchedule(schedule);
+    const ask = answerer(schedule);
     for (const [asked, question] of drawQuestions(random, notes, QUESTIONS_A_CALENDAR).entries()) {
       compared += 1;
-      if (agree(notes, question, askPackage(calendar, question))) continue;
-      const small = shrink(way, schedule, whole, question);
-      const disagreement = {
-        line: lineOf(`${stream}-${n}-${asked} ${kind}`, small, question),
-        answered: answerOf(small, question),
-        walked: walkedOn(way, small, whole, question),
-      };
+      const answer = answered(() => ask(question));
+      if (typeof answer !== 'string' && agree(notes, question, answer)) continue;
+      const one = { way, whole, question, answerer };
+      const small = shrink(one, schedule);
+      const line = lineOf(`${stream}-${n}-${asked} ${kind}`, small, question);
+      const disagreement = { line, answered: answerOf(one, small), walked: walkedOf(one, small) };
       return { compared, disagreement };
     }
   }
