@@ -10,3 +10,14 @@ export type {
   CountingRule,
 } from './clock.ts';
 export { replayClock, type ClockReading, type ReplayEvent } from './replay-clock.ts';
+export { countTrace } from './count-trace.ts';
+export type { CountedTrace } from './counted-trace.ts';
+export {
+  timelineOf,
+  type Timeline,
+  type TimelineBand,
+  type TimelineMark,
+  type TimelineOptions,
+} from './timeline.ts';
+export { bandName, bandWords, markName, markWords, tickWords, timelineTitle } from './timeline-words.ts';
+export { timelineLabels, type TimelineLabel } from './timeline-labels.ts';

@@ -39,12 +39,12 @@ const targets = (telling: Telling, { before, after }: TraceChange): string => {
     : say(`было ${was}, стало ${now}`, `it was ${was}, it is ${now}`);
 };
 
-const moved = ({ say, time }: Telling, { dueBefore, dueAfter }: TraceChange): readonly string[] => {
+const moved = ({ say, end }: Telling, { dueBefore, dueAfter }: TraceChange): readonly string[] => {
   if (dueBefore === null || dueAfter === null || dueBefore === dueAfter) return [];
   return [
     say(
-      `Срок был ${time(dueBefore)}, стал ${time(dueAfter)}.`,
-      `It was due ${time(dueBefore)}, it became due ${time(dueAfter)}.`,
+      `Срок был ${end(dueBefore)}, стал ${end(dueAfter)}.`,
+      `It was due ${end(dueBefore)}, it became due ${end(dueAfter)}.`,
     ),
   ];
 };

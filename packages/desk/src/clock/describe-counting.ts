@@ -28,7 +28,10 @@ const listed = (telling: Telling, { stretches, runs }: TracePeriod): string => {
     return inBrief(
       own.map((run) => runWords(telling, run)),
       NAMED,
-      (left) => say(`ещё ${left} таких отрезков`, `${left} more such stretches`),
+      (left) => {
+        const many = countWords(left, runs[0]?.name.length === 4 ? 'year' : 'month', language);
+        return say(`ещё ${many}`, `${many} more`);
+      },
     );
   }
   const own = stretches.filter(({ part }) => part === 'promised');
@@ -43,7 +46,7 @@ const listed = (telling: Telling, { stretches, runs }: TracePeriod): string => {
 };
 
 const workingDays = (telling: Telling): readonly string[] => {
-  const { trace, language, say, time } = telling;
+  const { trace, language, say, end } = telling;
   const { dates } = trace;
   if (dates === null || dates.dates === null || dates.dates.length === 0) return [];
   const words = inBrief(
@@ -57,8 +60,8 @@ const workingDays = (telling: Telling): readonly string[] => {
   const shifted =
     dates.movedMs > 0 && dates.plainDueAt !== null
       ? say(
-          `; без пауз срок был бы ${time(dates.plainDueAt)}`,
-          `; without pauses it would be due ${time(dates.plainDueAt)}`,
+          `; без пауз срок был бы ${end(dates.plainDueAt)}`,
+          `; without pauses it would be due ${end(dates.plainDueAt)}`,
         )
       : '';
   return [
@@ -71,7 +74,7 @@ const workingDays = (telling: Telling): readonly string[] => {
 
 /** What counted or will count under the rule in force. */
 export const counting = (telling: Telling): readonly string[] => {
-  const { trace, say, time } = telling;
+  const { trace, say, time, end } = telling;
   const period = trace.periods.at(-1);
   if (period === undefined) return [];
   const { target } = trace.rule;
@@ -81,7 +84,7 @@ export const counting = (telling: Telling): readonly string[] => {
     case 'calendar-days': {
       const { plainDueAt = null, movedMs = 0 } = trace.dates ?? {};
       if (plainDueAt === null || movedMs === 0) return [];
-      const plain = time(plainDueAt);
+      const plain = end(plainDueAt);
       return [say(`Без пауз срок был бы ${plain}.`, `Without pauses it would be due ${plain}.`)];
     }
     case 'agreed-date':

@@ -76,12 +76,11 @@ const start = ({ trace, language, say, time }: Telling): readonly string[] => {
     : [say(`Отсчёт с ${time(startedAt)}, ${since}.`, `Counted from ${time(startedAt)}, ${since}.`)];
 };
 
-const ended = ({ trace, say, time }: Telling): readonly string[] => {
+const ended = ({ trace, say, time, end }: Telling): readonly string[] => {
   const { lastDueAt, stoppedAt, outcome, breachedAt } = trace;
   if (stoppedAt === null) return [];
   const at = time(stoppedAt);
-  const was =
-    lastDueAt === null ? '' : say(`; срок был ${time(lastDueAt)}`, `; it was due ${time(lastDueAt)}`);
+  const was = lastDueAt === null ? '' : say(`; срок был ${end(lastDueAt)}`, `; it was due ${end(lastDueAt)}`);
   const first = outcome === 'missed' && breachedAt === null;
   return [
     outcome === 'missed'
@@ -113,7 +112,7 @@ const left = ({ trace, say, measured }: Telling): readonly string[] => {
 };
 
 const due = (telling: Telling): readonly string[] => {
-  const { trace, say, time } = telling;
+  const { trace, say, time, end } = telling;
   const { dueAt, breachedAt, firstBreachAt } = trace;
   const earlier =
     firstBreachAt === null || firstBreachAt === breachedAt
@@ -131,8 +130,8 @@ const due = (telling: Telling): readonly string[] => {
       say('Срока нет: служба больше не открывается.', 'There is no deadline: the service never opens again.'),
     ];
   if (breachedAt !== null)
-    return [say(`Срок прошёл ${time(dueAt)}.`, `The deadline passed ${time(dueAt)}.`), ...earlier];
-  return [...moved(telling), say(`Срок: ${time(dueAt)}.`, `Due: ${time(dueAt)}.`), ...earlier];
+    return [say(`Срок прошёл ${end(dueAt)}.`, `The deadline passed ${end(dueAt)}.`), ...earlier];
+  return [...moved(telling), say(`Срок: ${end(dueAt)}.`, `Due: ${end(dueAt)}.`), ...earlier];
 };
 
 const unapproved = ({ trace, say }: Telling): readonly string[] =>

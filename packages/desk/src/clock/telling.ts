@@ -1,6 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import { isPlainTime } from './count-stretches.ts';
-import { durationWords, instantWords, type Language } from './time-words.ts';
+import { durationWords, endInstantWords, instantWords, type Language } from './time-words.ts';
 import type { DeadlineTrace } from './trace-clock.ts';
 
 /** What every sentence of a trace is made with. */
@@ -10,6 +10,8 @@ export interface Telling {
   readonly say: (ru: string, en: string) => string;
   /** `пн 23.11.2026 09:00` on the desk's wall clock. */
   readonly time: (at: Instant) => string;
+  /** The same for a deadline: midnight is 24:00 of the day before. */
+  readonly end: (at: Instant) => string;
   readonly span: (ms: number) => string;
   /** The same, said to be working time where it is. */
   readonly measured: (ms: number) => string;
@@ -20,6 +22,7 @@ export const tellingOf = (trace: DeadlineTrace, language: Language): Telling => 
   language,
   say: (ru, en) => (language === 'ru' ? ru : en),
   time: (at) => instantWords(trace.zone, at, language),
+  end: (at) => endInstantWords(trace.zone, at, language),
   span: (ms) => durationWords(ms, language),
   measured: (ms) => {
     const words = durationWords(ms, language);

@@ -1,4 +1,11 @@
-import { wallTime, weekdayOf, type Instant, type LocalDate, type TimeZoneId } from '@reglament/working-time';
+import {
+  instant,
+  wallTime,
+  weekdayOf,
+  type Instant,
+  type LocalDate,
+  type TimeZoneId,
+} from '@reglament/working-time';
 import type { Target } from '../regulation/regulation.ts';
 
 export type Language = 'ru' | 'en';
@@ -11,17 +18,37 @@ const MONTH_NAMES: Readonly<Record<Language, readonly string[]>> = {
   ru: 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' '),
   en: 'January February March April May June July August September October November December'.split(' '),
 };
+const SHORT_MONTHS = 'янв фев мар апр май июн июл авг сен окт ноя дек'.split(' ');
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** `пн 23.11.2026`, `Mon 23 Nov 2026`. */
 export const dateWords = (date: LocalDate, language: Language): string => {
-  const weekday = WEEKDAYS[language][weekdayOf(date) - 1];
+  const weekday = weekdayWords(date, language);
   const [year, month, day] = date.split('-');
   return language === 'ru'
     ? `${weekday} ${day}.${month}.${year}`
     : `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+};
+
+/** `пн`, `Mon`. */
+export const weekdayWords = (date: LocalDate, language: Language): string =>
+  WEEKDAYS[language][weekdayOf(date) - 1] ?? '';
+
+/** `пн 23.11`, `Mon 23 Nov`: where the year is plain. */
+export const shortDateWords = (date: LocalDate, language: Language): string => {
+  const weekday = weekdayWords(date, language);
+  const [, month, day] = date.split('-');
+  return language === 'ru'
+    ? `${weekday} ${day}.${month}`
+    : `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1]}`;
+};
+
+/** `2026-11` as `ноя 2026`, where there is little room. */
+export const shortMonthWords = (name: string, language: Language): string => {
+  const [year, month] = name.split('-');
+  return `${(language === 'ru' ? SHORT_MONTHS : MONTHS)[Number(month) - 1]} ${year}`;
 };
 
 /** `2026-11` as `ноябрь 2026`; a year stays as it is. */
@@ -39,6 +66,13 @@ export const timeWords = (zone: TimeZoneId, at: Instant): string => {
 /** `пн 23.11.2026 09:00` on the zone's wall clock. */
 export const instantWords = (zone: TimeZoneId, at: Instant, language: Language): string =>
   `${dateWords(wallTime(zone, at).date, language)} ${timeWords(zone, at)}`;
+
+/** The same for an end: midnight is the end of the day before, `вс 22.11.2026 24:00`. */
+export const endInstantWords = (zone: TimeZoneId, at: Instant, language: Language): string => {
+  const { hour, minute, second } = wallTime(zone, at);
+  if (at === 0 || hour !== 0 || minute !== 0 || second !== 0) return instantWords(zone, at, language);
+  return `${dateWords(wallTime(zone, instant(at - 1)).date, language)} 24:00`;
+};
 
 type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
@@ -58,7 +92,10 @@ type Unit =
   | 'working-minute'
   | 'working-day'
   | 'calendar-day'
-  | 'day';
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'stretch';
 
 const FORMS: Readonly<Record<Language, Readonly<Record<Unit, Forms>>>> = {
   ru: {
@@ -70,6 +107,9 @@ const FORMS: Readonly<Record<Language, Readonly<Record<Unit, Forms>>>> = {
     'working-day': { one: 'рабочий день', few: 'рабочих дня', other: 'рабочих дней' },
     'calendar-day': { one: 'календарный день', few: 'календарных дня', other: 'календарных дней' },
     day: { one: 'день', few: 'дня', other: 'дней' },
+    month: { one: 'месяц', few: 'месяца', other: 'месяцев' },
+    year: { one: 'год', few: 'года', other: 'лет' },
+    stretch: { one: 'отрезок', few: 'отрезка', other: 'отрезков' },
   },
   en: {
     hour: { one: 'hour', other: 'hours' },
@@ -80,6 +120,9 @@ const FORMS: Readonly<Record<Language, Readonly<Record<Unit, Forms>>>> = {
     'working-day': { one: 'working day', other: 'working days' },
     'calendar-day': { one: 'calendar day', other: 'calendar days' },
     day: { one: 'day', other: 'days' },
+    month: { one: 'month', other: 'months' },
+    year: { one: 'year', other: 'years' },
+    stretch: { one: 'stretch', other: 'stretches' },
   },
 };
 
