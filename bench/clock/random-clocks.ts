@@ -66,7 +66,7 @@ export const benchCalendars: ReadonlyMap<string, Calendar> = new Map(
   }).map(([name, schedule]) => [name, compileSchedule(schedule)]),
 );
 
-const TARGET_HOURS = [0.5, 1, 2, 4, 8, 16, 24, 40];
+const TARGET_HOURS = [1, 4, 8, 8, 16, 24, 40, 80];
 
 export const benchRules: readonly ColumnRule[] = [...benchCalendars.keys()].flatMap((calendar) =>
   TARGET_HOURS.map((hours) => ({ calendar, target: hours * HOUR })),
@@ -85,12 +85,35 @@ export const randomFrom = (seed: number): (() => number) => {
 
 const MOST_EVENTS = 16;
 
-/** What may happen next, the likelier the oftener it is named. */
-const NEXT: Readonly<Record<'running' | 'paused' | 'stopped', readonly ReplayKind[]>> = {
-  running: ['pause', 'pause', 'pause', 'pause', 'pause', 'target', 'target', 'calendar', 'stop'],
-  paused: ['resume', 'resume', 'resume', 'resume', 'resume', 'resume', 'target', 'stop'],
-  stopped: ['reopen', 'reopen', 'reopen', 'target'],
+/** What may happen next, with its share: every third clock gets another target, every fifteenth another calendar. */
+const NEXT: Readonly<Record<'running' | 'paused' | 'stopped', readonly (readonly [number, ReplayKind])[]>> = {
+  running: [
+    [0.05, 'target'],
+    [0.01, 'calendar'],
+    [0.08, 'stop'],
+    [0.86, 'pause'],
+  ],
+  paused: [
+    [0.03, 'target'],
+    [0.01, 'calendar'],
+    [0.04, 'stop'],
+    [0.92, 'resume'],
+  ],
+  stopped: [
+    [0.1, 'target'],
+    [0.9, 'reopen'],
+  ],
 };
+
+const nextKind = (state: keyof typeof NEXT, random: () => number): ReplayKind => {
+  let share = random();
+  for (const [part, kind] of NEXT[state]) {
+    share -= part;
+    if (share < 0) return kind;
+  }
+  return 'stop';
+};
+
 const AFTER: Readonly<Partial<Record<ReplayKind, keyof typeof NEXT>>> = {
   pause: 'paused',
   resume: 'running',
@@ -100,7 +123,10 @@ const AFTER: Readonly<Partial<Record<ReplayKind, keyof typeof NEXT>>> = {
 
 const shared = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);
 
-/** So many clocks of three to fifteen events each, nine on average, over five years; on memory that workers can share. */
+/**
+ * So many clocks of three to fifteen events each, nine on average, over five years; nine of ten are over at the end, a
+ * third have missed a deadline. On memory that workers can share.
+ */
 export const randomClocks = (count: number, seed: number): ClockColumns => {
   const random = randomFrom(seed);
   const times = new Float64Array(count * MOST_EVENTS);
@@ -113,8 +139,8 @@ export const randomClocks = (count: number, seed: number): ClockColumns => {
     let t = FIRST + Math.floor(random() * (LAST - FIRST - 60 * DAY));
     let state: keyof typeof NEXT = 'running';
     for (let event = 0; event < events; event += 1) {
-      const next: readonly ReplayKind[] = NEXT[state];
-      const kind: ReplayKind = event === 0 ? 'open' : (next[Math.floor(random() * next.length)] ?? 'stop');
+      const ends = event === events - 1 && random() < 0.9;
+      const kind: ReplayKind = event === 0 ? 'open' : ends ? 'stop' : nextKind(state, random);
       state = AFTER[kind] ?? state;
       times[size] = t;
       kinds[size] = COLUMN_KINDS.indexOf(kind);
@@ -124,7 +150,7 @@ export const randomClocks = (count: number, seed: number): ClockColumns => {
           : 0;
       size += 1;
       // Minutes most often, days sometimes.
-      t += Math.floor(random() < 0.7 ? random() * 6 * HOUR : random() * 5 * DAY);
+      t += Math.floor(random() < 0.7 ? random() * 3 * HOUR : random() * 2 * DAY);
     }
     offset[clock + 1] = size;
   }
