@@ -49,7 +49,7 @@ run().catch((error: unknown) => {
   if (
     error instanceof BadSetting ||
     (error instanceof Error &&
-      ['DataDirectoryHeld', 'UnfitServer', 'BadRegulation'].includes(error.constructor.name))
+      ['DataDirectoryHeld', 'UnfitServer', 'BadRegulation', 'BadCalendar'].includes(error.constructor.name))
   )
     say(error.message);
   else onError(error);

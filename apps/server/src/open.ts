@@ -13,7 +13,9 @@ import { type Database, openDatabase } from './store/database.ts';
 import { type Installation, readInstallation } from './store/installation.ts';
 import { migrate } from './store/migrate.ts';
 import type { Desk } from './store/queries/desks.ts';
+import { calendarEditions, calendarsOf } from './store/queries/production-calendars.ts';
 import type { Context } from './use-cases/context.ts';
+import { keepCalendars } from './use-cases/keep-calendars.ts';
 import { createRegulationShelf } from './use-cases/regulation-shelf.ts';
 import { setUpDesks } from './use-cases/set-up-desks.ts';
 
@@ -80,19 +82,14 @@ const openIdentity = (
   };
 };
 
-const desksOf = async (
-  config: Config,
-  db: Database,
-): Promise<{
-  readonly desks: readonly Desk[];
-  readonly calendars: Awaited<ReturnType<typeof readProductionCalendars>>;
-}> => {
+const desksOf = async (config: Config, db: Database, talk: Talk): Promise<readonly Desk[]> => {
   const [files, calendars] = await Promise.all([readRegulationFiles(), readProductionCalendars()]);
+  const now = instant(Date.now());
+  for (const edition of await keepCalendars(db, calendars, now))
+    talk.say(`Production calendar ${edition} is kept as an edition.`);
   const sources = files.map((f) => ({ ...f, mailAddress: config.mail[f.slug]?.address ?? null }));
-  return {
-    calendars,
-    desks: await setUpDesks(db, { desks: sources, calendars, now: instant(Date.now()), newId }),
-  };
+  const known = calendarsOf(await db.everyDesk(calendarEditions));
+  return setUpDesks(db, { desks: sources, calendars: known, now, newId });
 };
 
 /** Starts or joins the database, migrates it, makes the desks. Shared by the server and the command line. */
@@ -102,12 +99,12 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
   const db = openDatabase({ url: server.url, onError: talk.onError });
   const shelfDb = openDatabase({ url: server.url, connections: 2, onError: talk.onError });
   const installation = await readInstallation(db.plain);
-  const { desks, calendars } = await desksOf(config, db);
+  const desks = await desksOf(config, db, talk);
   const hub = startLiveHub({ url: server.url, node: randomUUID(), onError: talk.onError });
   const { identity, pool } = openIdentity(config, server.url, installation, talk);
   const context: Context = {
     db,
-    regulations: createRegulationShelf(shelfDb, calendars, () => performance.now()),
+    regulations: createRegulationShelf(shelfDb, () => performance.now()),
     secret: installation.secret,
     now: () => instant(Date.now()),
     newId,

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { ProductionCalendar } from '@reglament/working-time';
+import { parseCalendar } from '@reglament/desk';
+import type { CalendarSource } from './use-cases/keep-calendars.ts';
 
 const folder = new URL('../../../regulations/', import.meta.url);
 
@@ -20,14 +21,21 @@ export const readRegulationFiles = async (): Promise<readonly RegulationFile[]> 
   );
 };
 
-/** Production calendars by id. */
-export const readProductionCalendars = async (): Promise<Readonly<Record<string, ProductionCalendar>>> => {
+/** Thrown when a calendar's file can't be used: says where and why. */
+export class BadCalendar extends Error {}
+
+/** The production calendars that lie in the project. */
+export const readProductionCalendars = async (): Promise<readonly CalendarSource[]> => {
   const calendars = new URL('calendars/', folder);
-  const names = (await readdir(calendars)).filter((name) => name.endsWith('.json'));
-  const read = await Promise.all(
-    names.map(
-      async (name) => JSON.parse(await readFile(new URL(name, calendars), 'utf8')) as ProductionCalendar,
-    ),
+  const names = (await readdir(calendars)).filter((name) => name.endsWith('.json')).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const parsed = parseCalendar(await readFile(new URL(name, calendars), 'utf8'));
+      if (parsed.ok) return parsed.calendar;
+      const [first] = parsed.problems;
+      throw new BadCalendar(
+        `production calendar ${name}: ${first?.code ?? ''} at ${first?.path || 'its beginning'}`,
+      );
+    }),
   );
-  return Object.fromEntries(read.map((c) => [c.id, c]));
 };

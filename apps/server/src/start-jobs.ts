@@ -3,6 +3,7 @@ import type { startLetterParser } from './channels/mail/letter-parser.ts';
 import type { Config, DeskMail } from './config.ts';
 import { compareJournals, nightly } from './jobs/compare-journals.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
+import { followCalendars } from './jobs/follow-calendars.ts';
 import { forget } from './jobs/forget.ts';
 import { startMailer } from './jobs/mailer.ts';
 import { readLetters } from './jobs/read-letters.ts';
@@ -24,6 +25,7 @@ const READER_MS = 1000;
 const SET_ASIDE_MS = 10_000;
 const FORGET_MS = 3_600_000;
 const COMPARE_MS = 600_000;
+const CALENDAR_MS = 60_000;
 
 /** The desks as jobs know them: by id, with the mail settings of their slug. */
 const deskBook = (config: Config, desks: readonly Desk[]) => {
@@ -43,8 +45,8 @@ const deskBook = (config: Config, desks: readonly Desk[]) => {
   return { desk, mailOf, accounts };
 };
 
-/** Rounds that follow the clock: the nightly comparison, forgetting. */
-const startClockLoops = ({ context, desks, migrated }: Opened, onError: Talk['onError']): readonly Loop[] => {
+/** Rounds that follow the clock: editions of calendars, the nightly comparison, forgetting. */
+const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }: Talk): readonly Loop[] => {
   const deskIds = desks.map((d) => d.deskId);
   const compare = nightly({
     now: context.now,
@@ -52,6 +54,7 @@ const startClockLoops = ({ context, desks, migrated }: Opened, onError: Talk['on
     run: () => compareJournals(context, deskIds, onError),
   });
   return [
+    startLoop({ everyMs: CALENDAR_MS, onError, round: followCalendars(context, { say, onError }) }),
     startLoop({ everyMs: COMPARE_MS, onError, round: compare }),
     startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),
   ];
@@ -84,7 +87,7 @@ export const startJobs = (
     round: () => setAsideLetters(context, toWatch, onError),
   });
   const alarms = startAlarmLoop({ context, onError });
-  const loops = [reader, outbox, setAside, alarms, ...startClockLoops(opened, onError)];
+  const loops = [reader, outbox, setAside, alarms, ...startClockLoops(opened, talk)];
   // A change may have left a letter to read, a notice to send or an earlier alarm: no need to wait for the next round.
   const unlisten = hub.listen(({ kind }) => {
     if (kind === 'letter') reader.wake();

@@ -30,7 +30,7 @@ export interface ToldPerson {
   readonly deskId: DeskId;
   readonly personId: PersonId;
   readonly ticketId: TicketId;
-  readonly kind: 'clock-warning' | 'clock-breach';
+  readonly kind: 'clock-warning' | 'clock-breach' | 'deadline-moved';
   readonly clock: string;
   readonly threshold: string;
   readonly dueAt: Instant;

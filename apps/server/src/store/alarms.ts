@@ -9,10 +9,14 @@ import {
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 
-/** A ticket locked for its due alarms, which are taken away in the same transaction. */
-export interface ClaimedTicket {
+/** A ticket that has alarms. */
+export interface AlarmedTicket {
   readonly deskId: DeskId;
   readonly ticketId: TicketId;
+}
+
+/** A ticket locked for its due alarms, which are taken away in the same transaction. */
+export interface ClaimedTicket extends AlarmedTicket {
   readonly ticket: Ticket;
   readonly number: number;
   readonly version: number;
@@ -20,8 +24,22 @@ export interface ClaimedTicket {
   readonly alarms: readonly Alarm[];
 }
 
-/** Alarms that one claim looks at; a constant of the statement, so that its plan never guesses. */
-export const CLAIM_LIMIT = 64;
+/** Due alarms that one question finds; a constant of the statement, so that its plan never guesses. */
+export const FIND_LIMIT = 500;
+
+/** Tickets of the earliest due alarms, earliest first, each once. Nothing is claimed: others find the same. */
+export const findDueAlarms = async (
+  q: Queries,
+  now: Instant,
+): Promise<{ readonly alarms: number; readonly tickets: readonly AlarmedTicket[] }> => {
+  const rows = await q.query<{ desk_id: DeskId; ticket_id: TicketId }>(
+    'alarm-due',
+    `select desk_id, ticket_id from alarm where at <= $1 order by at limit ${FIND_LIMIT}`,
+    [toTimestamp(now)],
+  );
+  const tickets = new Map(rows.map((r) => [r.ticket_id, { deskId: r.desk_id, ticketId: r.ticket_id }]));
+  return { alarms: rows.length, tickets: [...tickets.values()] };
+};
 
 interface ClaimRow {
   readonly desk_id: DeskId;
@@ -31,13 +49,6 @@ interface ClaimRow {
   readonly version: number;
   readonly alarm: Alarm;
 }
-
-const taken = `
-), taken as (
-  delete from alarm a using claimed c
-  where a.desk_id = c.desk_id and a.ticket_id = c.ticket_id and a.at <= $1
-  returning a.desk_id, a.ticket_id, a.body as alarm, c.body as ticket, c.number, c.version
-) select desk_id, ticket_id, ticket, number, version, alarm from taken`;
 
 const byTicket = (rows: readonly ClaimRow[]): readonly ClaimedTicket[] => {
   const tickets = new Map<TicketId, ClaimRow[]>();
@@ -60,35 +71,29 @@ const byTicket = (rows: readonly ClaimRow[]): readonly ClaimedTicket[] => {
 const firstAt = (claimed: ClaimedTicket): number => claimed.alarms[0]?.at ?? 0;
 
 /**
- * Claims the earliest due alarms that nobody is at, with their tickets: the ticket's row lock is the claim, the alarm's row
- * goes with the same transaction. A node that dies takes its claims with it, a rolled back transaction leaves all as it was.
- * All alarms of a ticket that are due come together, so that they ring in order. Tickets come by their first alarm.
+ * Claims the due alarms of those tickets that nobody is at: the ticket's row lock is the claim, the alarm's row goes with the
+ * same transaction. A node that dies takes its claims with it, a rolled back transaction leaves all as it was. All alarms of
+ * a ticket that are due come together, so that they ring in order. Tickets come by their first alarm.
  */
-export const claimDueAlarms = async (q: Queries, now: Instant): Promise<readonly ClaimedTicket[]> =>
+export const claimDueAlarms = async (
+  q: Queries,
+  tickets: readonly AlarmedTicket[],
+  now: Instant,
+): Promise<readonly ClaimedTicket[]> =>
   byTicket(
     await q.query<ClaimRow & Record<string, unknown>>(
       'alarm-claim',
       `with claimed as materialized (
   select t.desk_id, t.ticket_id, t.body, t.number, t.version
-  from alarm a join ticket t on t.desk_id = a.desk_id and t.ticket_id = a.ticket_id
-  where a.at <= $1 order by a.at limit ${CLAIM_LIMIT} for no key update of t skip locked${taken}`,
-      [toTimestamp(now)],
-    ),
-  );
-
-/** The same for one ticket; empty when somebody is at it or nothing of it is due. */
-export const claimDueAlarmsOf = async (
-  q: Queries,
-  { deskId, ticketId }: Pick<ClaimedTicket, 'deskId' | 'ticketId'>,
-  now: Instant,
-): Promise<readonly ClaimedTicket[]> =>
-  byTicket(
-    await q.query<ClaimRow & Record<string, unknown>>(
-      'alarm-claim-of',
-      `with claimed as materialized (
-  select desk_id, ticket_id, body, number, version from ticket
-  where desk_id = $2 and ticket_id = $3 for no key update skip locked${taken}`,
-      [toTimestamp(now), deskId, ticketId],
+  from unnest($2::uuid[], $3::uuid[]) as k(desk_id, ticket_id) join ticket t on t.desk_id = k.desk_id and t.ticket_id = k.ticket_id
+  where exists (select from alarm a where a.desk_id = k.desk_id and a.ticket_id = k.ticket_id and a.at <= $1)
+  for no key update of t skip locked
+), taken as (
+  delete from alarm a using claimed c
+  where a.desk_id = c.desk_id and a.ticket_id = c.ticket_id and a.at <= $1
+  returning a.desk_id, a.ticket_id, a.body as alarm, c.body as ticket, c.number, c.version
+) select desk_id, ticket_id, ticket, number, version, alarm from taken`,
+      [toTimestamp(now), tickets.map((t) => t.deskId), tickets.map((t) => t.ticketId)],
     ),
   );
 
@@ -101,7 +106,7 @@ export const nextAlarmAt = async (q: Queries): Promise<Instant | null> => {
 /** Those of a ticket that could not be rung come again later, together, and do not stand before the others meanwhile. */
 export const postponeAlarms = async (
   q: Queries,
-  { deskId, ticketId }: Pick<ClaimedTicket, 'deskId' | 'ticketId'>,
+  { deskId, ticketId }: AlarmedTicket,
   now: Instant,
   until: Instant,
 ): Promise<void> => {
@@ -158,7 +163,7 @@ export interface NewNotification {
   readonly deskId: DeskId;
   readonly personId: PersonId;
   readonly ticketId: TicketId;
-  readonly kind: 'clock-warning' | 'clock-breach' | 'letter-quarantined';
+  readonly kind: 'clock-warning' | 'clock-breach' | 'letter-quarantined' | 'deadline-moved';
   readonly clock: string;
   readonly threshold: string;
   readonly dueAt: Instant;

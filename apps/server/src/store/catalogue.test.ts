@@ -53,6 +53,7 @@ const global: Readonly<Record<string, string>> = {
   installation: 'one row for all',
   schema_migration: 'about the schema',
   audit: 'a refusal may belong to no desk',
+  production_calendar: 'public data that several desks go by',
 };
 
 interface Table {

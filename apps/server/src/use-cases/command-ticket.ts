@@ -1,6 +1,7 @@
 import {
   decide,
   evolve,
+  knowsEdition,
   type DeskId,
   type PersonId,
   type Refusal,
@@ -19,7 +20,8 @@ import {
   type NewMessage,
   updateTicket,
 } from '../store/tickets.ts';
-import type { Context } from './context.ts';
+import type { Context, RegulationInForce } from './context.ts';
+import { movedDeadline, tellMovedDeadlines } from './tell-moved-deadlines.ts';
 
 export interface CommandInput {
   readonly deskId: DeskId;
@@ -58,15 +60,26 @@ const quiet: ReadonlySet<TicketEvent['type']> = new Set([
   'TicketLinked',
 ]);
 
-/** A clock that the accepted notice stopped belongs to the notice. */
+/** A clock that the accepted notice stopped belongs to the notice; an edition of a calendar is nobody's work. */
 const isQuiet = (event: TicketEvent): boolean =>
-  quiet.has(event.type) || (event.type === 'ClockStopped' && event.cause === 'registration-notice');
+  quiet.has(event.type) ||
+  (event.type === 'ClockStopped' && event.cause === 'registration-notice') ||
+  (event.type === 'ClockRetargeted' && event.cause === 'calendar');
 
 const isStale = async (q: Queries, input: CommandInput, locked: LockedTicket): Promise<boolean> => {
   if (input.seenVersion === null || input.seenVersion === locked.version) return false;
   if (input.seenVersion > locked.version) return true;
   const since = await eventsSince(q, input.deskId, input.ticketId, input.seenVersion);
   return since.some((entry) => !isQuiet(entry.event));
+};
+
+/** The ticket's own version, read with every edition of a calendar that the ticket was ever counted by. */
+const regulationOf = async (context: Context, deskId: DeskId, ticket: Ticket): Promise<RegulationInForce> => {
+  const pinned = await context.regulations.byVersion(deskId, ticket.regulationVersionId);
+  if (ticket.clocks.every(({ rule }) => knowsEdition(rule, pinned.regulation))) return pinned;
+  // Another node knew of it first.
+  context.regulations.forgetCalendars();
+  return context.regulations.byVersion(deskId, ticket.regulationVersionId);
 };
 
 /** Decides a command on a locked ticket and writes what it did. */
@@ -77,7 +90,7 @@ export const applyCommand = async (
   locked: LockedTicket,
 ): Promise<CommandOutcome> => {
   const now = context.now();
-  const pinned = await context.regulations.byVersion(input.deskId, locked.ticket.regulationVersionId);
+  const pinned = await regulationOf(context, input.deskId, locked.ticket);
   const decision = decide(input.command, locked.ticket, {
     now,
     regulation: pinned.regulation,
@@ -89,6 +102,8 @@ export const applyCommand = async (
   const ticket = events.reduce<Ticket>((state, event) => evolve(state, event, now as Instant), locked.ticket);
   const done = { kind: 'done' as const, ticket, number: locked.number, events };
   if (events.length === 0) return { ...done, version: locked.version };
+  const moved = events.flatMap((event) => movedDeadline(event) ?? []);
+  await tellMovedDeadlines(context, q, input.deskId, ticket, moved);
   const version = await updateTicket(q, {
     deskId: input.deskId,
     ticket,

@@ -15,6 +15,8 @@ export interface RegulationShelf {
   /** The version in force at an instant (R43); throws when the desk has none: a desk is never without a regulation. */
   readonly inForce: (deskId: DeskId, at: Instant) => Promise<RegulationInForce>;
   readonly byVersion: (deskId: DeskId, version: RegulationVersionId) => Promise<RegulationInForce>;
+  /** Editions of production calendars are looked up again: one is known to have come. */
+  readonly forgetCalendars: () => void;
 }
 
 /** What every use-case is given: no ambient clock, ids or secrets. */

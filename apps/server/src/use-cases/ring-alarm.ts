@@ -11,6 +11,7 @@ import type { Instant } from '@reglament/working-time';
 import { type ClaimedTicket, recipientsAmong, type StaffMember } from '../store/alarms.ts';
 import type { ToldPerson } from '../store/alarms-rung.ts';
 import type { RegulationInForce } from './context.ts';
+import { movedDeadline } from './tell-moved-deadlines.ts';
 
 const commandOf = (alarm: Alarm): TicketCommand => {
   switch (alarm.kind) {
@@ -46,13 +47,20 @@ export const ringAlarmsOf = (
   return { ticket: state, events };
 };
 
-const wordOf = (
-  event: EventOf<'ClockWarned' | 'ClockBreached'>,
-): Pick<ToldPerson, 'kind' | 'clock' | 'threshold' | 'dueAt' | 'lateMs'> => {
+type Word = Pick<ToldPerson, 'kind' | 'clock' | 'threshold' | 'dueAt' | 'lateMs'>;
+
+const wordOf = (event: EventOf<'ClockWarned' | 'ClockBreached'>): Word => {
   const { dueAt, lateMs = null } = event;
   return event.type === 'ClockWarned'
     ? { kind: 'clock-warning', clock: event.clockId, threshold: String(event.fraction), dueAt, lateMs }
     : { kind: 'clock-breach', clock: event.clock.id, threshold: '1', dueAt, lateMs };
+};
+
+/** An alarm, or the news that a calendar has moved the deadline; null: nothing for people. */
+const saidOf = (event: TicketEvent): Word | null => {
+  if (event.type === 'ClockWarned' || event.type === 'ClockBreached') return wordOf(event);
+  const moved = movedDeadline(event);
+  return moved === null ? null : { kind: 'deadline-moved', ...moved, lateMs: null };
 };
 
 /** What is told to people of these events. */
@@ -70,15 +78,16 @@ export const toldOf = (
     staff.filter((s) => s.deskId === deskId),
     ticket.assigneeId,
   );
-  return events.flatMap((event) =>
-    event.type === 'ClockWarned' || event.type === 'ClockBreached'
-      ? people.map((personId) => ({
+  return events.flatMap((event) => {
+    const said = saidOf(event);
+    return said === null
+      ? []
+      : people.map((personId) => ({
           notificationId: newId(),
           deskId,
           personId,
           ticketId: ticket.ticketId,
-          ...wordOf(event),
-        }))
-      : [],
-  );
+          ...said,
+        }));
+  });
 };

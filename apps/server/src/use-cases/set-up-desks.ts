@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type DeskId, parseRegulation, type Regulation, type RegulationVersionId } from '@reglament/desk';
-import type { Instant, ProductionCalendar } from '@reglament/working-time';
+import {
+  type CalendarEdition,
+  type DeskId,
+  parseRegulation,
+  type Regulation,
+  type RegulationVersionId,
+} from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
 import type { Database } from '../store/database.ts';
 import { insertDesk, insertRegulationVersion, setMailAddress } from '../store/desks.ts';
 import { lockFirstStart } from '../store/installation.ts';
@@ -17,7 +23,7 @@ export interface DeskSource {
 /** Thrown when a regulation file can't be used: says where and why. */
 export class BadRegulation extends Error {}
 
-const parse = (desk: DeskSource, calendars: Readonly<Record<string, ProductionCalendar>>): Regulation => {
+const parse = (desk: DeskSource, calendars: Readonly<Record<string, CalendarEdition>>): Regulation => {
   const parsed = parseRegulation(desk.source, calendars);
   if (parsed.ok) return parsed.regulation;
   const [first] = parsed.problems;
@@ -34,7 +40,7 @@ export const setUpDesks = async (
   db: Database,
   input: {
     readonly desks: readonly DeskSource[];
-    readonly calendars: Readonly<Record<string, ProductionCalendar>>;
+    readonly calendars: Readonly<Record<string, CalendarEdition>>;
     readonly now: Instant;
     readonly newId: () => string;
   },

@@ -1,42 +1,39 @@
 import type { Instant } from '@reglament/working-time';
-import type { CalendarPin, ScheduleCalendar } from '../regulation/calendar-edition.ts';
-import type { Regulation, Target } from '../regulation/regulation.ts';
+import type { CalendarPin, EarlierHours, ScheduleCalendar } from '../regulation/calendar-edition.ts';
+import type { Regulation } from '../regulation/regulation.ts';
 import type { Calendars } from './calendars.ts';
 import { spentAt } from './clock-time.ts';
 import type { Clock, CountingRule } from './clock.ts';
+import { followsHours } from './follows-hours.ts';
 import { countsFrom, deadline } from './measure.ts';
-
-const byHours = (target: Target): boolean => {
-  switch (target.kind) {
-    case 'working-time':
-    case 'working-days':
-      return true;
-    case 'elapsed':
-      return target.outsideHours === 'next-opening';
-    case 'agreed-date':
-      return target.pausesMoveIt;
-    case 'calendar-days':
-      return false;
-  }
-};
 
 const calendarOfRule = ({ schedule }: CountingRule, regulation: Regulation): ScheduleCalendar | null =>
   regulation.schedules.find(({ id }) => id === schedule)?.calendar ?? null;
 
-/** Rules written before editions were kept were counted by the first one. */
-const editionOf = (pin: CalendarPin | undefined, calendar: ScheduleCalendar): string =>
-  pin?.edition ?? calendar.earlier.at(-1)?.edition ?? calendar.edition;
+/** Hours that a rule was counted by and that a later edition has replaced. Rules from before editions were kept: the first. */
+const replacedHours = (
+  pin: CalendarPin | undefined,
+  { earlier }: ScheduleCalendar,
+): EarlierHours | undefined =>
+  pin === undefined ? earlier.at(-1) : earlier.find(({ edition }) => edition === pin.edition);
+
+/** A later edition, and since when the hours are no longer those that a rule was counted by. */
+export interface LaterEdition {
+  readonly calendar: CalendarPin;
+  readonly since: Instant;
+}
 
 /**
- * The later edition that a rule should be counted by; null: there is none, or its hours don't follow that calendar. An
+ * The later edition that a rule should be counted by; null: there is none, or its deadline doesn't follow that calendar. An
  * edition that the regulation doesn't know is a newer one: nothing goes back.
  */
-export const laterEdition = (rule: CountingRule, regulation: Regulation): ScheduleCalendar | null => {
+export const laterEdition = (rule: CountingRule, regulation: Regulation): LaterEdition | null => {
   const calendar = calendarOfRule(rule, regulation);
-  if (calendar === null || rule.calendar === null || !byHours(rule.target)) return null;
+  if (calendar === null || rule.calendar === null || !followsHours(rule.target)) return null;
   if (rule.calendar !== undefined && rule.calendar.id !== calendar.id) return null;
-  const counted = editionOf(rule.calendar, calendar);
-  return calendar.earlier.some(({ edition }) => edition === counted) ? calendar : null;
+  const replaced = replacedHours(rule.calendar, calendar);
+  if (replaced === undefined) return null;
+  return { calendar: { id: calendar.id, edition: calendar.edition }, since: replaced.until };
 };
 
 /** Whether the regulation was read with the edition this rule was counted by, or a later one. */
@@ -57,14 +54,13 @@ export const knowsEdition = (rule: CountingRule, regulation: Regulation): boolea
  */
 export const changeCalendar = (
   clock: Clock,
-  calendar: ScheduleCalendar,
+  { calendar, since }: LaterEdition,
   now: Instant,
   calendars: Calendars,
 ): Clock => {
   if (clock.status === 'stopped') return clock;
-  const since = calendar.since === null || calendar.since > now ? now : calendar.since;
-  const at = since < clock.since ? clock.since : since;
-  const rule = { ...clock.rule, calendar: { id: calendar.id, edition: calendar.edition } };
+  const at = since > now ? now : since < clock.since ? clock.since : since;
+  const rule = { ...clock.rule, calendar };
   const changed: Clock = {
     ...clock,
     rule,

@@ -7,9 +7,11 @@ import type {
   PriorityId,
   Regulation,
   ScheduleId,
+  Target,
 } from '../regulation/regulation.ts';
 import { bestRow } from '../regulation/target-row.ts';
 import type { CountingRule } from './clock.ts';
+import { followsHours } from './follows-hours.ts';
 
 export interface RuleQuestion {
   readonly clock: ClockId;
@@ -18,10 +20,10 @@ export interface RuleQuestion {
   readonly priority: PriorityId | null;
 }
 
-/** The production calendar of a schedule in the edition that is known now; null: it follows none. */
-export const calendarPin = (regulation: Regulation, schedule: ScheduleId): CalendarPin | null => {
+/** The production calendar that a deadline goes by, in the edition that is known now; null: by none. */
+const calendarPin = (regulation: Regulation, schedule: ScheduleId, target: Target): CalendarPin | null => {
   const calendar = regulation.schedules.find(({ id }) => id === schedule)?.calendar ?? null;
-  return calendar === null ? null : { id: calendar.id, edition: calendar.edition };
+  return calendar === null || !followsHours(target) ? null : { id: calendar.id, edition: calendar.edition };
 };
 
 /** The package's hours for a priority; null: it has none for it. */
@@ -45,15 +47,16 @@ export const findRule = (regulation: Regulation, question: RuleQuestion): Counti
   if (best.kind !== 'one') return null;
   const schedule = best.row.schedule ?? hoursOf(held, priority);
   if (schedule === null || best.row.within === null) return null;
+  const target = best.row.within;
   return {
     clock: clockId,
     packageId,
     priority,
-    target: best.row.within,
+    target,
     schedule,
     clause: best.row.clause,
     edition: regulation.edition.label,
-    calendar: calendarPin(regulation, schedule),
+    calendar: calendarPin(regulation, schedule, target),
   };
 };
 
@@ -84,14 +87,15 @@ export const agreedRule = (
   const best = bestRow(clock.targets, packageId, priority);
   const schedule = (best.kind === 'one' ? best.row.schedule : null) ?? hoursOf(held, priority);
   if (schedule === null) return null;
+  const target: Target = { kind: 'agreed-date', at: date, pausesMoveIt: agreed.pausesMoveIt };
   return {
     clock: clockId,
     packageId,
     priority,
-    target: { kind: 'agreed-date', at: date, pausesMoveIt: agreed.pausesMoveIt },
+    target,
     schedule,
     clause: agreed.clause,
     edition: regulation.edition.label,
-    calendar: calendarPin(regulation, schedule),
+    calendar: calendarPin(regulation, schedule, target),
   };
 };

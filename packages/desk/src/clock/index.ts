@@ -21,7 +21,7 @@ export type {
   TracePeriod,
 } from './counted-trace.ts';
 export { describeTrace } from './describe-trace.ts';
-export { agreedRule, calendarPin, findRule, promisesNothing, type RuleQuestion } from './find-rule.ts';
+export { agreedRule, findRule, promisesNothing, type RuleQuestion } from './find-rule.ts';
 export {
   COLUMN_KINDS,
   COLUMN_STATES,

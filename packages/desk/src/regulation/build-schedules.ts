@@ -7,7 +7,13 @@ import {
   type Window,
 } from '@reglament/working-time';
 import { clauseAt, textOf, type BuildContext } from './build-context.ts';
-import { editionOf, editionsOf, type CalendarEdition, type ScheduleCalendar } from './calendar-edition.ts';
+import {
+  editionOf,
+  editionsOf,
+  type CalendarEdition,
+  type EarlierHours,
+  type ScheduleCalendar,
+} from './calendar-edition.ts';
 import { parseDays, parseWindows } from './parse-week.ts';
 import type { Path } from './problem.ts';
 import { productionCalendarLabel } from './production-calendar-label.ts';
@@ -64,35 +70,26 @@ const exceptionsOf = (context: BuildContext, file: ScheduleFile, path: Path): Sc
     ]),
   );
 
-/** The schedule as known under each edition, the latest first: an edition's days count from the instant it came into force. */
+/** The schedule by a calendar in its latest edition: an edition's days count from the instant it came into force. */
 const followed = (
   own: Schedule,
   calendar: CalendarEdition,
   shortenedDays: boolean,
-): readonly { readonly edition: string; readonly schedule: Schedule }[] =>
-  editionsOf(calendar)
-    .toReversed()
-    .reduce<{ readonly edition: string; readonly schedule: Schedule }[]>((known, edition) => {
-      const present = withProductionCalendar(own, edition, { shortenedDays });
-      const before = known[0];
-      const schedule =
-        before === undefined || edition.replaces === undefined
-          ? present
-          : spliceSchedules(before.schedule, present, edition.replaces.until);
-      return [{ edition: editionOf(edition), schedule }, ...known];
-    }, []);
-
-const calendarPart = (
-  own: Schedule,
-  calendar: CalendarEdition,
-  shortenedDays: boolean,
 ): { readonly schedule: Schedule; readonly calendar: ScheduleCalendar } => {
-  const [latest, ...earlier] = followed(own, calendar, shortenedDays);
-  const since = calendar.replaces?.until ?? null;
-  return {
-    schedule: latest?.schedule ?? own,
-    calendar: { id: calendar.id, edition: editionOf(calendar), since, earlier },
-  };
+  const [first, ...later] = editionsOf(calendar).toReversed();
+  const days = (edition: CalendarEdition): Schedule =>
+    withProductionCalendar(own, edition, { shortenedDays });
+  let schedule = first === undefined ? own : days(first);
+  let edition = first === undefined ? '' : editionOf(first);
+  const earlier: EarlierHours[] = [];
+  for (const next of later) {
+    if (next.replaces === undefined) continue;
+    const { until } = next.replaces;
+    earlier.unshift({ edition, schedule, until });
+    schedule = spliceSchedules(schedule, days(next), until);
+    edition = editionOf(next);
+  }
+  return { schedule, calendar: { id: calendar.id, edition, earlier } };
 };
 
 const buildSchedule = (context: BuildContext, id: string, file: ScheduleFile): RegulationSchedule => {
@@ -120,7 +117,7 @@ const buildSchedule = (context: BuildContext, id: string, file: ScheduleFile): R
     productionCalendar: calendar === undefined ? null : productionCalendarLabel(calendar),
     ...(calendar === undefined
       ? { schedule: own, calendar: null }
-      : calendarPart(own, calendar, file.shortened ?? false)),
+      : followed(own, calendar, file.shortened ?? false)),
     clause: clauseAt(context, file.clause, [...path, 'clause']),
   };
 };

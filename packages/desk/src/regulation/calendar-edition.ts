@@ -17,12 +17,18 @@ export interface CalendarEdition extends ProductionCalendar {
   readonly replaces?: { readonly calendar: CalendarEdition; readonly until: Instant };
 }
 
+/** Hours as they were known under an edition that a later one has replaced. */
+export interface EarlierHours {
+  readonly edition: string;
+  readonly schedule: Schedule;
+  /** When the next edition came into force. */
+  readonly until: Instant;
+}
+
 /** What a schedule knows of the calendar it follows. */
 export interface ScheduleCalendar extends CalendarPin {
-  /** When this edition came into force; null: it is the first, in force always. */
-  readonly since: Instant | null;
-  /** Editions before it, the latest first, each with the hours as they were known under it. */
-  readonly earlier: readonly { readonly edition: string; readonly schedule: Schedule }[];
+  /** By editions before it, the latest first. */
+  readonly earlier: readonly EarlierHours[];
 }
 
 const MOST_EDITIONS = 1000;

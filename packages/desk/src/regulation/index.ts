@@ -1,4 +1,4 @@
-export type { CalendarEdition, CalendarPin, ScheduleCalendar } from './calendar-edition.ts';
+export type { CalendarEdition, CalendarPin, EarlierHours, ScheduleCalendar } from './calendar-edition.ts';
 export type { GoldenExample } from './golden-example.ts';
 export { parseCalendar, type CalendarProblem, type ParseCalendarResult } from './parse-calendar.ts';
 export { parseRegulation, type ParseRegulationResult } from './parse-regulation.ts';

@@ -28,9 +28,9 @@ const stillToCome = (
 export const adoptCalendars: Step = (ticket, facts) => {
   if (ticket.state === 'closed' || ticket.state === 'not-entitled') return [];
   return ticket.clocks.flatMap((before): TicketEvent[] => {
-    const calendar = before.status === 'stopped' ? null : laterEdition(before.rule, facts.regulation);
-    if (calendar === null) return [];
-    const clock = changeCalendar(before, calendar, facts.now, facts.calendars);
+    const later = before.status === 'stopped' ? null : laterEdition(before.rule, facts.regulation);
+    if (later === null) return [];
+    const clock = changeCalendar(before, later, facts.now, facts.calendars);
     const warnings = stillToCome(
       ticket.warnings,
       before.id,
