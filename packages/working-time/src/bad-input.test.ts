@@ -18,6 +18,7 @@ import {
   weekdayOf,
   WorkingTimeError,
   workingTimeBetween,
+  type Calendar,
   type Instant,
 } from './index.ts';
 import { at, calendarOf, date, daily, HOUR, moscow, never, weekdays, zone } from './test/cases.ts';
@@ -34,6 +35,9 @@ const refusalOf = (ask: () => unknown): unknown => {
 
 const office = calendarOf(weekdays('09:00', '17:00'));
 const monday = at('2026-11-23T12:00+03:00');
+// What is known already takes another way than what is not: both have to refuse.
+const fresh = (): Calendar => calendarOf(weekdays('09:00', '17:00'));
+isOpen(office, monday);
 const END = 84_371 * 24 * HOUR;
 /** A value that plain JavaScript lets through. */
 const any = (value: unknown): never => value as never;
@@ -50,6 +54,9 @@ describe.each([
   ['null', null],
 ])('an instant that is %s', (_, value) => {
   it.each([
+    ['t', (t: Instant) => isOpen(fresh(), t)],
+    ['b', (t: Instant) => workingTimeBetween(fresh(), monday, t)],
+    ['start', (t: Instant) => addWorkingTime(fresh(), t, HOUR)],
     ['t', (t: Instant) => isOpen(office, t)],
     ['t', (t: Instant) => nextOpening(office, t)],
     ['a', (t: Instant) => workingTimeBetween(office, t, monday)],
@@ -78,6 +85,7 @@ describe('lengths and counts', () => {
     'working time of %s is refused',
     (ms) => {
       expect(refusalOf(() => addWorkingTime(office, monday, any(ms)))).toBe('milliseconds-invalid at ms');
+      expect(refusalOf(() => addWorkingTime(fresh(), monday, any(ms)))).toBe('milliseconds-invalid at ms');
     },
   );
   it.each([[Number.NaN], [0.5], [-1], [Number.POSITIVE_INFINITY], ['2'], [undefined]])(

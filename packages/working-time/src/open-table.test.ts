@@ -8,6 +8,7 @@ import {
   openBefore,
   openReached,
   openTable,
+  stretches,
   workingTimeBetween,
   type Calendar,
 } from './index.ts';
@@ -30,6 +31,19 @@ const calendars: readonly (readonly [string, Calendar])[] = [
       daily([
         ['00:01', '12:00'],
         ['12:01', '24:00'],
+      ]),
+    ),
+  ],
+  // Several intervals fall into one bucket of open time, several holes into one of time.
+  [
+    'minutes and hours',
+    calendarOf(
+      daily([
+        ['00:00', '00:01'],
+        ['00:02', '00:03'],
+        ['00:04', '00:05'],
+        ['00:06', '00:07'],
+        ['06:00', '23:00'],
       ]),
     ),
   ],
@@ -66,6 +80,18 @@ describe.each(calendars)('the open table of %s', (_name, calendar) => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('stands at every edge', () => {
+    for (const { from: opens, to: closes } of stretches(calendar, from, instant(from + 4 * 24 * HOUR))) {
+      const before = workingTimeBetween(calendar, from, opens);
+      const after = workingTimeBetween(calendar, from, closes);
+      expect([openBefore(table, opens), openBefore(table, closes)]).toEqual([before, after]);
+      expect(openReached(table, before + 1)).toBe(opens + 1);
+      expect(openReached(table, after)).toBe(closes);
+      expect(addWorkingTime(calendar, opens, closes - opens)).toBe(closes);
+      expect(addWorkingTime(calendar, closes, opens - closes)).toBe(opens);
+    }
   });
 
   it('says NaN for more than it holds and less than nothing', () => {
