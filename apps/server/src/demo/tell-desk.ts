@@ -1,7 +1,7 @@
 import { addWorkingTime, instant, type Instant } from '@reglament/working-time';
-import { nextAlarmAt } from '../store/alarms.ts';
+import { findDueAlarms, nextAlarmAt } from '../store/alarms.ts';
 import type { Context } from '../use-cases/context.ts';
-import { ringAlarmBatch } from '../use-cases/ring-alarms.ts';
+import { ringAlarmsOfTickets } from '../use-cases/ring-alarms.ts';
 import { playStep } from './play-step.ts';
 import { registerStory } from './register-story.ts';
 import type { Minutes, Story } from './story.ts';
@@ -67,7 +67,8 @@ const ringUntil = async (told: ToldDesk, until: Instant, deliver: Deliver): Prom
     const at = await context.db.everyDesk(nextAlarmAt);
     if (at === null || at > until) return;
     told.moveTo(at);
-    const rung = await ringAlarmBatch(context, { onError: fail });
+    const due = await context.db.everyDesk((q) => findDueAlarms(q, at));
+    const rung = await ringAlarmsOfTickets(context, due.tickets, fail);
     if (rung === 0) throw new Error(`no alarm of the demo rang at ${at}`);
     await post(told, deliver);
   }

@@ -1,19 +1,21 @@
 import type { Instant } from '@reglament/working-time';
-import { type ClaimedTicket, CLAIM_LIMIT, postponeAlarms } from '../store/alarms.ts';
+import { type AlarmedTicket, FIND_LIMIT, findDueAlarms, postponeAlarms } from '../store/alarms.ts';
 import { isUnavailable } from '../store/queries/is-unavailable.ts';
 import type { Context } from '../use-cases/context.ts';
-import { AGAIN_MS, ringAlarmBatch } from '../use-cases/ring-alarms.ts';
+import { AGAIN_MS, ringAlarmsOfTickets } from '../use-cases/ring-alarms.ts';
 
-/** Batches that a node rings at once when many are due: while one is being written, the next is being decided. */
-const LANES = 2;
+/** Tickets of one transaction: as long as it takes, the earliest of them is not told yet. */
+export const BATCH = 64;
+/** Batches that a node rings at once: while one is being written, the next is being decided. */
+export const LANES = 2;
 
 type OnError = (error: unknown) => void;
 
 /** One whose writing fails, alone, waits: whatever is wrong with it does not keep the others from ringing. */
-const ringAlone = async (context: Context, one: ClaimedTicket, onError: OnError): Promise<void> => {
+const ringAlone = async (context: Context, one: AlarmedTicket, onError: OnError): Promise<void> => {
   const now = context.now();
   try {
-    await ringAlarmBatch(context, { only: one, onError });
+    await ringAlarmsOfTickets(context, [one], onError);
   } catch (error) {
     if (isUnavailable(error)) throw error;
     onError(error);
@@ -21,22 +23,46 @@ const ringAlone = async (context: Context, one: ClaimedTicket, onError: OnError)
   }
 };
 
-const ringBatch = async (context: Context, onError: OnError): Promise<boolean> => {
-  let held: readonly ClaimedTicket[] = [];
+const ringBatch = async (
+  context: Context,
+  batch: readonly AlarmedTicket[],
+  onError: OnError,
+): Promise<number> => {
   try {
-    const claimed = await ringAlarmBatch(context, { onError, onClaimed: (claimed) => (held = claimed) });
-    return claimed >= CLAIM_LIMIT;
+    return await ringAlarmsOfTickets(context, batch, onError);
   } catch (error) {
-    if (isUnavailable(error) || held.length === 0) throw error;
-    for (const one of held) await ringAlone(context, one, onError);
-    return true;
+    if (isUnavailable(error)) throw error;
+    for (const one of batch) await ringAlone(context, one, onError);
+    return batch.length;
   }
 };
 
-/** Rings what is due, earliest first. One that fails does not keep the others from ringing. True: there may be more. */
+/** Takes batches in order, in several lanes; how many alarms were claimed. */
+const ringFound = async (
+  context: Context,
+  tickets: readonly AlarmedTicket[],
+  onError: OnError,
+): Promise<number> => {
+  let from = 0;
+  let claimed = 0;
+  const lane = async (): Promise<void> => {
+    while (from < tickets.length) {
+      const batch = tickets.slice(from, from + BATCH);
+      from += BATCH;
+      claimed += await ringBatch(context, batch, onError);
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
+  return claimed;
+};
+
+/**
+ * Rings what is due, earliest first; several nodes may do so at once. What others are at is left to them, one that fails does
+ * not keep the others from ringing. True: there may be more.
+ */
 export const ringAlarms = async (context: Context, onError: OnError): Promise<boolean> => {
-  if (!(await ringBatch(context, onError))) return false;
-  const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => ringBatch(context, onError)));
-  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
-  return lanes.some((lane) => lane.status === 'fulfilled' && lane.value);
+  const found = await context.db.everyDesk((q) => findDueAlarms(q, context.now()));
+  const claimed = await ringFound(context, found.tickets, onError);
+  return claimed > 0 && found.alarms === FIND_LIMIT;
 };

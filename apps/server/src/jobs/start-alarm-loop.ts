@@ -10,14 +10,15 @@ const GAP_MS = 100;
 
 /**
  * Rings alarms of every desk at their instants: sleeps until the next one, looks again when anything changed on any node.
- *
- * @param options.now the clock that alarms go by; the sleep itself does not, so that setting the clock breaks nothing.
+ * The sleep does not go by the clock, so that setting it breaks nothing.
  */
 export const startAlarmLoop = (options: {
   readonly context: Context;
   readonly onError: (error: unknown) => void;
+  /** The longest sleep; a second unless said. */
+  readonly lookMs?: number;
 }): Loop => {
-  const { context, onError } = options;
+  const { context, onError, lookMs = LOOK_MS } = options;
   let stopped = false;
   let woken = false;
   let lookedAt = -Infinity;
@@ -39,9 +40,9 @@ export const startAlarmLoop = (options: {
     lookedAt = performance.now();
     while (!stopped && (await ringAlarms(context, onError)));
     const next = await context.db.everyDesk(nextAlarmAt);
-    if (next === null) return LOOK_MS;
+    if (next === null) return lookMs;
     const left = next - context.now();
-    return left <= 0 ? GAP_MS : Math.min(left, LOOK_MS);
+    return left <= 0 ? GAP_MS : Math.min(left, lookMs);
   };
 
   const run = async (): Promise<void> => {
@@ -49,7 +50,7 @@ export const startAlarmLoop = (options: {
       const pause = await look().catch((error: unknown) => {
         onError(error);
         woken = false;
-        return LOOK_MS;
+        return Math.min(LOOK_MS, lookMs);
       });
       await sleep(pause);
       shorten = null;

@@ -43,12 +43,12 @@ export const startLiveHub = (options: {
     timer = null;
     const all = [...waiting.values()];
     waiting = new Map();
-    for (let from = 0; from < all.length; from += MAX_HINTS) {
-      const hints = all.slice(from, from + MAX_HINTS);
-      client
-        ?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ node: options.node, hints })])
-        .catch(options.onError);
-    }
+    const said: string[] = [];
+    for (let from = 0; from < all.length; from += MAX_HINTS)
+      said.push(JSON.stringify({ node: options.node, hints: all.slice(from, from + MAX_HINTS) }));
+    client
+      ?.query('select pg_notify($1, said) from unnest($2::text[]) as said', [CHANNEL, said])
+      .catch(options.onError);
   };
 
   const reconnect = (): void => {

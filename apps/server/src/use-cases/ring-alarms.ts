@@ -1,5 +1,5 @@
 import type { Instant } from '@reglament/working-time';
-import { type ClaimedTicket, claimDueAlarms, claimDueAlarmsOf, staffOf } from '../store/alarms.ts';
+import { type AlarmedTicket, type ClaimedTicket, claimDueAlarms, staffOf } from '../store/alarms.ts';
 import { type PostponedAlarm, type RungTicket, writeRung } from '../store/alarms-rung.ts';
 import type { Queries } from '../store/database.ts';
 import type { Context } from './context.ts';
@@ -11,15 +11,6 @@ export const AGAIN_MS = 30_000;
 /** A node that hangs in the middle lets go of its claims after this; one that dies, at once. */
 const HELD_AT_MOST = '5s';
 
-export interface RingOptions {
-  /** Claims one ticket's alarms instead of the earliest. */
-  readonly only?: Pick<ClaimedTicket, 'deskId' | 'ticketId'>;
-  /** What could not be decided; its alarms are postponed, the others ring. */
-  readonly onError: (error: unknown) => void;
-  /** Hears what was claimed before anything is written: when writing fails, these are to blame. */
-  readonly onClaimed?: (claimed: readonly ClaimedTicket[]) => void;
-}
-
 interface Decided {
   readonly rung: readonly (RungTicket & { readonly number: number })[];
   readonly postponed: readonly PostponedAlarm[];
@@ -29,7 +20,7 @@ const decideAll = async (
   context: Context,
   claimed: readonly ClaimedTicket[],
   now: Instant,
-  onError: RingOptions['onError'],
+  onError: (error: unknown) => void,
 ): Promise<Decided> => {
   const rung: Decided['rung'][number][] = [];
   const postponed: PostponedAlarm[] = [];
@@ -52,7 +43,8 @@ const decideAll = async (
 const ringInTransaction = async (
   context: Context,
   q: Queries,
-  options: RingOptions,
+  tickets: readonly AlarmedTicket[],
+  onError: (error: unknown) => void,
 ): Promise<{ claimed: number; rung: Decided['rung'] }> => {
   const now = context.now();
   // Travels with the claim: nobody waits for its answer.
@@ -61,15 +53,12 @@ const ringInTransaction = async (
     `set local idle_in_transaction_session_timeout = '${HELD_AT_MOST}'`,
   );
   limited.catch(() => undefined);
-  const claimed = await (options.only === undefined
-    ? claimDueAlarms(q, now)
-    : claimDueAlarmsOf(q, options.only, now));
+  const claimed = await claimDueAlarms(q, tickets, now);
   await limited;
-  options.onClaimed?.(claimed);
   if (claimed.length === 0) return { claimed: 0, rung: [] };
   const asked = staffOf(q, [...new Set(claimed.map((c) => c.deskId))]);
   asked.catch(() => undefined);
-  const { rung, postponed } = await decideAll(context, claimed, now, options.onError);
+  const { rung, postponed } = await decideAll(context, claimed, now, onError);
   const staff = await asked;
   const told = rung.flatMap((one) => toldOf(one, staff, context.newId));
   if (rung.length > 0 || postponed.length > 0)
@@ -78,13 +67,19 @@ const ringInTransaction = async (
 };
 
 /**
- * Rings the earliest due alarms that nobody is at: claimed, decided, written and told to people in one transaction, so each
- * exactly once, whatever dies in the middle.
+ * Rings the due alarms of those tickets that nobody is at: claimed, decided, written and told to people in one transaction, so
+ * each exactly once, whatever dies in the middle. What cannot be decided is reported and postponed; the others ring.
  *
  * @returns how many alarms were claimed.
  */
-export const ringAlarmBatch = async (context: Context, options: RingOptions): Promise<number> => {
-  const { claimed, rung } = await context.db.everyDesk((q) => ringInTransaction(context, q, options));
+export const ringAlarmsOfTickets = async (
+  context: Context,
+  tickets: readonly AlarmedTicket[],
+  onError: (error: unknown) => void,
+): Promise<number> => {
+  const { claimed, rung } = await context.db.everyDesk((q) =>
+    ringInTransaction(context, q, tickets, onError),
+  );
   // People hear first of what they are told, then of what changed.
   for (const deskId of new Set(rung.map((r) => r.deskId)))
     context.hint({ deskId, kind: 'notification', number: 0 });

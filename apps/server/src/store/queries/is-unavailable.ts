@@ -23,6 +23,6 @@ const codes: ReadonlySet<string> = new Set([
 export const isUnavailable = (error: unknown): boolean =>
   error instanceof Error &&
   (('code' in error && codes.has(String(error.code))) ||
-    /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout/i.test(
+    /Connection terminated|has encountered a connection error|timeout exceeded when trying to connect|timeout expired|Query read timeout/i.test(
       error.message,
     ));
