@@ -11,6 +11,7 @@ export type {
 } from './clock.ts';
 export { replayClock, type ClockReading, type ReplayEvent } from './replay-clock.ts';
 export { countTrace } from './count-trace.ts';
+export type { RuleCalendars } from './clock-states.ts';
 export type { CountedTrace } from './counted-trace.ts';
 export {
   timelineOf,

@@ -13,6 +13,9 @@ import {
   stopClock,
 } from './run-clock.ts';
 
+/** The calendars that a rule was counted by: of the edition of the production calendar it names. */
+export type RuleCalendars = (rule: CountingRule) => Calendars;
+
 type Step =
   | { readonly kind: 'pause' | 'stop'; readonly at: Instant; readonly cause: string }
   | { readonly kind: 'resume' | 'reopen'; readonly at: Instant }
@@ -90,10 +93,11 @@ const recalendared = (clock: Clock, at: Instant, rule: CountingRule, change: Clo
   changes: [...(clock.changes ?? []), change],
 });
 
-const changed = (before: Clock, step: Step & { kind: 'change' }, calendars: Calendars): Clock => {
+const changed = (before: Clock, step: Step & { kind: 'change' }, calendarsOf: RuleCalendars): Clock => {
   const { at, change, rule } = step;
   const clock = before.dueAt !== null && before.dueAt < at ? breachClock(before, at) : before;
-  const spentMs = spentAt(clock, at, calendars);
+  const calendars = calendarsOf(rule);
+  const spentMs = spentAt(clock, at, calendarsOf(clock.rule));
   const after =
     change.cause === 'calendar'
       ? redue({ ...recalendared(clock, at, rule, change), spentMs }, calendars)
@@ -106,7 +110,8 @@ const changed = (before: Clock, step: Step & { kind: 'change' }, calendars: Cale
   );
 };
 
-const apply = (clock: Clock, step: Step, calendars: Calendars): Clock => {
+const apply = (clock: Clock, step: Step, calendarsOf: RuleCalendars): Clock => {
+  const calendars = calendarsOf(clock.rule);
   switch (step.kind) {
     case 'pause':
       return pauseClock(clock, step.at, step.cause, calendars);
@@ -117,17 +122,21 @@ const apply = (clock: Clock, step: Step, calendars: Calendars): Clock => {
     case 'reopen':
       return reopenClock(clock, step.at, calendars);
     case 'change':
-      return changed(clock, step, calendars);
+      return changed(clock, step, calendarsOf);
   }
 };
 
 /** Where the record begins that can be counted again: after the last change whose earlier rule wasn't kept. */
-const firstState = (clock: Clock, calendars: Calendars): ClockState & { readonly nextChange: number } => {
+const firstState = (
+  clock: Clock,
+  calendarsOf: RuleCalendars,
+): ClockState & { readonly nextChange: number } => {
   const changes = clock.changes ?? [];
   const lost = changes.findLastIndex(({ before }) => before === null);
   const change = changes[lost];
   if (change === undefined) {
-    const armed = armClock(changes[0]?.before ?? clock.rule, clock.startedAt, calendars);
+    const rule = changes[0]?.before ?? clock.rule;
+    const armed = armClock(rule, clock.startedAt, calendarsOf(rule));
     return { at: clock.startedAt, by: 'start', clock: armed, nextChange: 0 };
   }
   const { at, spentMs } = change;
@@ -135,7 +144,7 @@ const firstState = (clock: Clock, calendars: Calendars): ClockState & { readonly
   const pauses = clock.pauses.filter(({ from }) => from < at);
   const last = pauses.at(-1);
   const stands = last !== undefined && (last.to === null || last.to > at);
-  const armed = armClock(rule, clock.startedAt, calendars);
+  const armed = armClock(rule, clock.startedAt, calendarsOf(rule));
   const base: Clock = {
     ...armed,
     since: at,
@@ -143,20 +152,22 @@ const firstState = (clock: Clock, calendars: Calendars): ClockState & { readonly
     pauses: pauses.map((pause) => (pause === last && stands ? { ...pause, to: null } : pause)),
     changes: changes.slice(0, lost + 1),
   };
-  const state = stands ? ({ ...base, status: 'paused', dueAt: null } as const) : redue(base, calendars);
+  const state = stands
+    ? ({ ...base, status: 'paused', dueAt: null } as const)
+    : redue(base, calendarsOf(rule));
   return { at, by: 'change', clock: state, nextChange: lost + 1 };
 };
 
 /** The states that the record of pauses, changes and stops leads to, counted anew: nothing else of the clock is read. */
-export const countedStates = (clock: Clock, calendars: Calendars): readonly ClockState[] => {
-  const { nextChange, ...first } = firstState(clock, calendars);
+export const countedStates = (clock: Clock, calendarsOf: RuleCalendars): readonly ClockState[] => {
+  const { nextChange, ...first } = firstState(clock, calendarsOf);
   const steps = stepsOf(clock, nextChange).filter(
     ({ at, kind }) => first.by === 'start' || at > first.at || kind === 'change',
   );
   let state: ClockState = first;
   const states = [state];
   for (const step of steps) {
-    state = { at: step.at, by: step.kind, clock: apply(state.clock, step, calendars) };
+    state = { at: step.at, by: step.kind, clock: apply(state.clock, step, calendarsOf) };
     states.push(state);
   }
   return states;
@@ -166,7 +177,7 @@ export const countedStates = (clock: Clock, calendars: Calendars): readonly Cloc
  * A clock's life, each state as its event left it, in order. The first is the start, or the last change whose earlier rule
  * the record doesn't name; the last is the clock itself.
  */
-export const clockStates = (clock: Clock, calendars: Calendars): readonly ClockState[] => {
-  const states = countedStates(clock, calendars);
+export const clockStates = (clock: Clock, calendarsOf: RuleCalendars): readonly ClockState[] => {
+  const states = countedStates(clock, calendarsOf);
   return states.map((state, index) => (index === states.length - 1 ? { ...state, clock } : state));
 };

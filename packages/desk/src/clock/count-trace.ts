@@ -1,6 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import { calendarOf, type Calendars } from './calendars.ts';
-import { clockStates, type ClockState } from './clock-states.ts';
+import { clockStates, type ClockState, type RuleCalendars } from './clock-states.ts';
 import { remainingAt, spentAt, warningInstants, type WarningInstant } from './clock-time.ts';
 import type { Clock } from './clock.ts';
 import { countStretches, runsOf, type TraceStretch } from './count-stretches.ts';
@@ -13,14 +13,14 @@ import { periodsOf, plainDue } from './trace-periods.ts';
 type WarnAt = Parameters<typeof warningInstants>[1];
 
 /** Each part of a pause in the measure of the rule in force then. */
-const pauseCost = (clock: Clock, calendars: Calendars, from: Instant, to: Instant): number => {
+const pauseCost = (clock: Clock, calendarsOf: RuleCalendars, from: Instant, to: Instant): number => {
   const changes = clock.changes ?? [];
   const bounds = [clock.startedAt, ...changes.map((change) => change.at)];
   return bounds.reduce((sum, bound, index) => {
     const rule = changes[index]?.before ?? clock.rule;
     const end = bounds[index + 1];
     const [a, b] = [from > bound ? from : bound, end !== undefined && end < to ? end : to];
-    return sum + measure(rule, calendars, a, b);
+    return sum + measure(rule, calendarsOf(rule), a, b);
   }, 0);
 };
 
@@ -34,20 +34,31 @@ const unusedOf = (clock: Clock, calendars: Calendars): readonly TraceStretch[] =
 
 const warningsOf = (
   states: readonly ClockState[],
-  calendars: Calendars,
+  calendarsOf: RuleCalendars,
   warnAt: WarnAt,
 ): readonly WarningInstant[] =>
   states.flatMap(({ clock }, index) => {
     const next = states[index + 1]?.at;
-    return warningInstants({ ...clock, breachedAt: null }, warnAt, calendars).filter(
+    return warningInstants({ ...clock, breachedAt: null }, warnAt, calendarsOf(clock.rule)).filter(
       ({ at }) => (next === undefined || at < next) && (clock.breachedAt === null || at < clock.breachedAt),
     );
   });
 
-/** Counts a clock's whole record again, as things stand at `at`. */
-export const countTrace = (clock: Clock, calendars: Calendars, at: Instant, warnAt: WarnAt): CountedTrace => {
+/**
+ * Counts a clock's whole record again, as things stand at `at`.
+ *
+ * @param calendarsOf each rule's own: a clock that went over to a later edition of a calendar has two.
+ * @param warnAt shares of the target at which people are warned.
+ */
+export const countTrace = (
+  clock: Clock,
+  calendarsOf: RuleCalendars,
+  at: Instant,
+  warnAt: WarnAt,
+): CountedTrace => {
+  const calendars = calendarsOf(clock.rule);
   const now = at > clock.since ? at : clock.since;
-  const states = clockStates(clock, calendars);
+  const states = clockStates(clock, calendarsOf);
   const plain = clock.status === 'running' ? plainDue(clock) : null;
   return {
     clock: clock.id,
@@ -57,10 +68,10 @@ export const countTrace = (clock: Clock, calendars: Calendars, at: Instant, warn
     zone: calendarOf(calendars, clock.rule.schedule).zone,
     startedAt: clock.startedAt,
     countsFrom: clock.countsFrom,
-    periods: periodsOf(clock, states, calendars, now),
+    periods: periodsOf(clock, states, calendarsOf, now),
     pauses: clock.pauses.map((pause) => ({
       ...pause,
-      workingMs: pauseCost(clock, calendars, pause.from, pause.to ?? now),
+      workingMs: pauseCost(clock, calendarsOf, pause.from, pause.to ?? now),
     })),
     changes: changesOf(clock, states),
     dates: datesOf(clock, calendars),
@@ -75,6 +86,6 @@ export const countTrace = (clock: Clock, calendars: Calendars, at: Instant, warn
     outcome: clock.outcome,
     stoppedAt: clock.stoppedAt,
     stopCause: clock.stopCause,
-    warnings: warningsOf(states, calendars, warnAt),
+    warnings: warningsOf(states, calendarsOf, warnAt),
   };
 };

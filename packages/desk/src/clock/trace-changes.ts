@@ -31,8 +31,7 @@ export const changesOf = (clock: Clock, states: readonly ClockState[]): readonly
       before: change.before,
       after,
       spentMs: change.spentMs,
-      // The days of an earlier calendar after the change are not at hand any more.
-      dueBefore: isJudged ? (before?.dueAt ?? before?.lastDueAt ?? null) : null,
+      dueBefore: before?.dueAt ?? before?.lastDueAt ?? null,
       dueAfter: found?.after.clock.dueAt ?? null,
       isJudged,
       breach:

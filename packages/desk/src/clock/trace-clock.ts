@@ -1,7 +1,7 @@
 import { localDateOf, type Instant } from '@reglament/working-time';
 import { yearMissing } from '../regulation/production-calendar-label.ts';
 import type { Clause, ClockStart, Regulation, Text } from '../regulation/regulation.ts';
-import type { Calendars } from './calendars.ts';
+import { calendarsOfRule, type Calendars } from './calendars.ts';
 import type { Clock } from './clock.ts';
 import { countTrace } from './count-trace.ts';
 import type { CountedTrace } from './counted-trace.ts';
@@ -36,7 +36,12 @@ export const traceClock = (
   const { rule } = clock;
   const schedule = regulation.schedules.find(({ id }) => id === rule.schedule);
   const own = regulation.clocks.find(({ id }) => id === clock.id);
-  const counted = countTrace(clock, calendars, at, own?.warnAt ?? []);
+  const counted = countTrace(
+    clock,
+    (counting) => calendarsOfRule(counting, regulation, calendars),
+    at,
+    own?.warnAt ?? [],
+  );
   const last = clock.dueAt ?? clock.lastDueAt ?? clock.since;
   return {
     ...counted,

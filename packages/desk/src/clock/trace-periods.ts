@@ -1,6 +1,5 @@
 import { instant, type Instant } from '@reglament/working-time';
-import type { Calendars } from './calendars.ts';
-import type { ClockState } from './clock-states.ts';
+import type { ClockState, RuleCalendars } from './clock-states.ts';
 import type { Clock } from './clock.ts';
 import { countStretches, runsOf, type RunningSpan } from './count-stretches.ts';
 import type { TracePeriod } from './counted-trace.ts';
@@ -36,7 +35,7 @@ const pieces = (states: readonly ClockState[], at: Instant, firstPeriod: number)
 export const periodsOf = (
   clock: Clock,
   states: readonly ClockState[],
-  calendars: Calendars,
+  calendarsOf: RuleCalendars,
   at: Instant,
 ): readonly TracePeriod[] => {
   const changes = clock.changes ?? [];
@@ -63,7 +62,7 @@ export const periodsOf = (
     }
     const rule = change === undefined ? clock.rule : (change.before ?? clock.rule);
     const spans = all.filter((piece) => piece.period === period).map(({ span }) => span);
-    const found = countStretches(rule, calendars, spans);
+    const found = countStretches(rule, calendarsOf(rule), spans);
     const sum = found.reduce((ms, one) => ms + one.workedMs, 0);
     const isProven = change === undefined || sum === counted;
     const runs = runsOf(found);
