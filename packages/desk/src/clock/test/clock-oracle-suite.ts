@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant } from '@reglament/working-time';
+import { evaluateClocks } from '../clock-columns.ts';
+import { clockResults, packClocks, readingOf, tablesOf } from '../pack-clocks.ts';
 import { replayClock } from '../replay-clock.ts';
 import { history, type History } from './random-history.ts';
 import { oracleDrawings } from './oracle-drawings.ts';
@@ -62,6 +64,14 @@ const compareOn = (
   }
 };
 
+/** The same clock as one row of columns. */
+const replayInColumns: Replay = (calendars, events, at) => {
+  const { columns, rules, from } = packClocks(calendars, [events]);
+  const results = clockResults(1);
+  evaluateClocks(columns, tablesOf(calendars, rules, from, at), at, results, 0, 1);
+  return readingOf(results, 0);
+};
+
 /** Whether some hundred histories show that this replay is wrong. */
 export const isNoticed = (replay: Replay): boolean =>
   fc.check(
@@ -89,6 +99,14 @@ export const describeClockOracle = (): void => {
       // The drawings do come to every way a clock can stand.
       expect([...seen].sort()).toEqual(EVERY_STANDING);
       expect(compared).toBeGreaterThanOrEqual(100_000 * scale);
+    });
+
+    it('and in columns', () => {
+      const numRuns = Math.max(FEWEST, (HISTORIES * scale) / 4);
+      fc.assert(
+        fc.property(bothReadings, (one) => compareOn(one, replayInColumns, () => undefined)),
+        { numRuns, seed: seed + 1 },
+      );
     });
   });
 };
