@@ -3,9 +3,11 @@ import {
   decide,
   type EventOf,
   evolve,
+  markOf,
   type Ticket,
   type TicketCommand,
   type TicketEvent,
+  warningKey,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type ClaimedTicket, recipientsAmong, type StaffMember } from '../store/alarms.ts';
@@ -16,7 +18,7 @@ import { movedDeadline } from './tell-moved-deadlines.ts';
 const commandOf = (alarm: Alarm): TicketCommand => {
   switch (alarm.kind) {
     case 'warning':
-      return { type: 'RingWarning', clock: alarm.clock, fraction: alarm.fraction };
+      return { type: 'RingWarning', clock: alarm.clock, ...markOf(alarm) };
     case 'breach':
       return { type: 'RingBreach', clock: alarm.clock };
     case 'closing-warning':
@@ -52,7 +54,7 @@ type Word = Pick<ToldPerson, 'kind' | 'clock' | 'threshold' | 'dueAt' | 'lateMs'
 const wordOf = (event: EventOf<'ClockWarned' | 'ClockBreached'>): Word => {
   const { dueAt, lateMs = null } = event;
   return event.type === 'ClockWarned'
-    ? { kind: 'clock-warning', clock: event.clockId, threshold: String(event.fraction), dueAt, lateMs }
+    ? { kind: 'clock-warning', clock: event.clockId, threshold: warningKey(event), dueAt, lateMs }
     : { kind: 'clock-breach', clock: event.clock.id, threshold: '1', dueAt, lateMs };
 };
 

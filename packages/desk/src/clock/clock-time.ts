@@ -1,7 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import type { Calendars } from './calendars.ts';
 import type { Clock } from './clock.ts';
-import { advance, instantOrNull, measure, measureOf } from './measure.ts';
+import { instantOrNull, measure, measureOf } from './measure.ts';
 
 /** Milliseconds of the rule's measure spent up to `at`; frozen while paused or stopped. */
 export const spentAt = (clock: Clock, at: Instant, calendars: Calendars): number =>
@@ -39,41 +39,10 @@ export const shareAt = (clock: Clock, at: Instant, calendars: Calendars): number
 };
 
 /** The whole promised time in milliseconds of the rule's measure; days take what their dates really hold. */
-const wholeMs = (clock: Clock, calendars: Calendars): number | null => {
+export const wholeMs = (clock: Clock, calendars: Calendars): number | null => {
   const { startedAt } = clock;
   const { dated, target } = measureOf(clock.rule, calendars, { ...clock, pauses: [] });
   if (dated === null) return target;
   const due = instantOrNull(dated(startedAt, 0));
   return due === null ? null : measure(clock.rule, calendars, startedAt, due);
-};
-
-export interface WarningInstant {
-  /** Share of the target, in (0, 1). */
-  readonly fraction: number;
-  readonly at: Instant;
-}
-
-/**
- * When people are to be warned, if nothing changes: the instants at which the clock reaches shares of its target, in the
- * order given. A share already passed is left out, since people were warned then; after a change of rule it is due at once,
- * because the deadline is another one. Empty unless the clock runs towards a deadline not yet missed.
- */
-export const warningInstants = (
-  clock: Clock,
-  fractions: readonly number[],
-  calendars: Calendars,
-): readonly WarningInstant[] => {
-  if (clock.status !== 'running' || clock.dueAt === null || clock.breachedAt !== null) return [];
-  const whole = wholeMs(clock, calendars);
-  if (whole === null) return [];
-  // Seen from the deadline: days are counted from their dates, so what was spent before a change of rule counts anew.
-  const left = measure(clock.rule, calendars, clock.since, clock.dueAt);
-  const spent = whole - left;
-  const changedNow = clock.changes?.at(-1)?.at === clock.since;
-  return fractions.flatMap((fraction) => {
-    const ms = fraction * whole - spent;
-    if (ms <= 0) return changedNow ? [{ fraction, at: clock.since }] : [];
-    const at = advance(clock.rule, calendars, clock.since, ms);
-    return at === null ? [] : [{ fraction, at }];
-  });
 };

@@ -12,7 +12,9 @@ describe('a trace', () => {
     fc.assert(
       fc.property(clockLife(0), ({ clock, desk, at }) => {
         const { calendars } = shipped(desk);
-        expect(checkTrace(countTrace(clock, () => calendars, at, [0.5, 0.8]))).toEqual([]);
+        expect(
+          checkTrace(countTrace(clock, () => calendars, at, [{ fraction: 0.5 }, { fraction: 0.8 }])),
+        ).toEqual([]);
       }),
       { numRuns: 2000 },
     );
@@ -54,7 +56,7 @@ describe('a long promise', () => {
     const rule = ruleOf(desk, 'reaction', 'basic', 'medium');
     const armed = armClock(rule, moscow('2024-02-05 09:00'), desk.calendars);
     const at = moscow('2026-02-05 12:00');
-    const trace = countTrace(breachClock(armed, at), () => desk.calendars, at, [0.5]);
+    const trace = countTrace(breachClock(armed, at), () => desk.calendars, at, [{ fraction: 0.5 }]);
     const parts = new Set(trace.periods[0]?.runs?.map(({ part }) => part));
     expect(parts).toEqual(new Set(['promised', 'late']));
     expect(checkTrace(trace)).toEqual([]);

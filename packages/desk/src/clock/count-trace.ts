@@ -1,7 +1,8 @@
 import type { Instant } from '@reglament/working-time';
+import type { WarningMark } from '../regulation/regulation.ts';
 import { calendarOf, type Calendars } from './calendars.ts';
 import { clockStates, type ClockState, type RuleCalendars } from './clock-states.ts';
-import { remainingAt, spentAt, warningInstants, type WarningInstant } from './clock-time.ts';
+import { remainingAt, spentAt } from './clock-time.ts';
 import type { Clock } from './clock.ts';
 import { countStretches, runsOf, type TraceStretch } from './count-stretches.ts';
 import type { CountedTrace } from './counted-trace.ts';
@@ -9,8 +10,9 @@ import { measure } from './measure.ts';
 import { changesOf } from './trace-changes.ts';
 import { datesOf } from './trace-dates.ts';
 import { periodsOf, plainDue } from './trace-periods.ts';
+import { warningInstants, type WarningInstant } from './warning-instants.ts';
 
-type WarnAt = Parameters<typeof warningInstants>[1];
+type WarnAt = readonly WarningMark[];
 
 /** Each part of a pause in the measure of the rule in force then. */
 const pauseCost = (clock: Clock, calendarsOf: RuleCalendars, from: Instant, to: Instant): number => {
@@ -48,7 +50,7 @@ const warningsOf = (
  * Counts a clock's whole record again, as things stand at `at`.
  *
  * @param calendarsOf each rule's own: a clock that went over to a later edition of a calendar has two.
- * @param warnAt shares of the target at which people are warned.
+ * @param warnAt when people are warned.
  */
 export const countTrace = (
   clock: Clock,

@@ -1,7 +1,9 @@
 export { checkExamples } from './check-examples.ts';
 export { calendarOf, calendarsOfRule, compileCalendars, type Calendars } from './calendars.ts';
 export { changeCalendar, knowsEdition, laterEdition } from './change-calendar.ts';
-export { remainingAt, shareAt, spentAt, warningInstants, type WarningInstant } from './clock-time.ts';
+export { remainingAt, shareAt, spentAt } from './clock-time.ts';
+export { warningInstants, type WarningInstant } from './warning-instants.ts';
+export { markOf, sameMark, warningKey, warningOfKey, warningWords } from './warning-mark.ts';
 export type {
   Clock,
   ClockChange,
@@ -13,13 +15,7 @@ export type {
 export { dueNotBefore } from './due-not-before.ts';
 export { countTrace } from './count-trace.ts';
 export type { StretchPart, TraceRun, TraceStretch } from './count-stretches.ts';
-export type {
-  CountedTrace,
-  TraceChange,
-  TraceDates,
-  TracePause,
-  TracePeriod,
-} from './counted-trace.ts';
+export type { CountedTrace, TraceChange, TraceDates, TracePause, TracePeriod } from './counted-trace.ts';
 export { describeTrace } from './describe-trace.ts';
 export { agreedRule, findRule, promisesNothing, type RuleQuestion } from './find-rule.ts';
 export {
@@ -77,3 +73,4 @@ export {
 export { bandName, bandWords, markName, markWords, tickWords, timelineTitle } from './timeline-words.ts';
 export { traceClock, type DeadlineTrace } from './trace-clock.ts';
 export { timelineLabels, type TimelineLabel } from './timeline-labels.ts';
+export { scheduleKey, scheduleOfRule } from './schedule-of-rule.ts';

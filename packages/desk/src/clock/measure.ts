@@ -28,7 +28,7 @@ export interface Counted {
 
 const DAY = 86_400_000;
 
-const later = (t: Instant, ms: number): Instant | null => {
+export const later = (t: Instant, ms: number): Instant | null => {
   const at = t + Math.round(ms);
   return at >= 0 && at < END_OF_TIME ? instant(at) : null;
 };

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inMoscow, moscow, ruleOf, shipped, shippedIds } from '../test/shipped-regulations.ts';
 import { findRule } from './find-rule.ts';
-import { remainingAt, spentAt, warningInstants } from './clock-time.ts';
+import { remainingAt, spentAt } from './clock-time.ts';
+import { warningInstants } from './warning-instants.ts';
 import {
   armClock,
   breachClock,
@@ -252,7 +253,7 @@ describe('spent, left, warnings', () => {
 
   test('warnings come at shares of the target in its own measure', () => {
     const at = (fraction: number) =>
-      warningInstants(clock, [fraction], centaur.calendars).map((w) => inMoscow(w.at));
+      warningInstants(clock, [{ fraction }], centaur.calendars).map((w) => inMoscow(w.at));
     expect(at(0.5)).toEqual(['2025-02-10 12:00']);
     expect(at(0.8)).toEqual(['2025-02-10 14:24']);
   });
@@ -264,19 +265,22 @@ describe('spent, left, warnings', () => {
       moscow('2025-02-10 14:00'),
       centaur.calendars,
     );
-    expect(warningInstants(resumed, [0.5, 0.8], centaur.calendars).map((w) => inMoscow(w.at))).toEqual([
-      '2025-02-10 15:24',
-    ]);
+    expect(
+      warningInstants(resumed, [{ fraction: 0.5 }, { fraction: 0.8 }], centaur.calendars).map((w) =>
+        inMoscow(w.at),
+      ),
+    ).toEqual(['2025-02-10 15:24']);
     const low = armClock(
       ruleOf(centaur, 'reaction', 'basic', 'low'),
       moscow('2025-02-10 09:00'),
       centaur.calendars,
     );
     const medium = retargetClock(low, eightHours, moscow('2025-02-10 15:00'), 'priority', centaur.calendars);
-    expect(warningInstants(medium, [0.5, 0.8], centaur.calendars).map((w) => inMoscow(w.at))).toEqual([
-      '2025-02-10 15:00',
-      '2025-02-10 15:24',
-    ]);
+    expect(
+      warningInstants(medium, [{ fraction: 0.5 }, { fraction: 0.8 }], centaur.calendars).map((w) =>
+        inMoscow(w.at),
+      ),
+    ).toEqual(['2025-02-10 15:00', '2025-02-10 15:24']);
   });
 });
 

@@ -26,7 +26,7 @@ const armed = (from: string, hours = 8): Clock =>
 const pictureOf = (clock: Clock, at: string, calendars = centaur.calendars): Timeline => {
   const now = moscow(at);
   const timeline = timelineOf(
-    countTrace(clock, () => calendars, now, [0.5]),
+    countTrace(clock, () => calendars, now, [{ fraction: 0.5 }]),
     { width: WIDTH, now },
   );
   if (timeline === null) throw new Error('there is nothing to draw');
@@ -40,7 +40,10 @@ describe('the picture of any clock', () => {
   const pictures = (check: (timeline: Timeline, trace: CountedTrace) => void) =>
     fc.assert(
       fc.property(clockLife(0), ({ clock, desk, at }) => {
-        const trace = countTrace(clock, () => shipped(desk).calendars, at, [0.5, 0.8]);
+        const trace = countTrace(clock, () => shipped(desk).calendars, at, [
+          { fraction: 0.5 },
+          { fraction: 0.8 },
+        ]);
         const timeline = timelineOf(trace, { width: WIDTH, now: trace.at });
         if (timeline !== null) check(timeline, trace);
       }),

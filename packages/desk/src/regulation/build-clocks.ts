@@ -9,6 +9,7 @@ import {
 } from './build-context.ts';
 import type { Path } from './problem.ts';
 import { parseTarget, TARGET_SPELLINGS } from './parse-target.ts';
+import { inOrder, parseWarning } from './parse-warning.ts';
 import type { RegulationFile } from './regulation-file.ts';
 import type { ClockRule, TargetRow } from './regulation.ts';
 import { bestRow } from './target-row.ts';
@@ -63,9 +64,13 @@ const buildClock = (context: BuildContext, id: string, file: ClockFile): ClockRu
   const targets = rows.filter((row) => row !== null);
   checkBeginning(context, file, path);
   if (file.targets.length > 0 && targets.length === rows.length) checkCoverage(context, id, targets);
-  const warnAt = file['warn-at'].map((share) => Number(share.slice(0, -1)) / 100);
-  if (warnAt.some((share, index) => index > 0 && share <= (warnAt[index - 1] ?? 0)))
-    context.problems.add('warn-at-order', [...path, 'warn-at'], 'shares must ascend');
+  const warnAt = file['warn-at'].map(parseWarning).filter((mark) => mark !== null);
+  if (!inOrder(warnAt))
+    context.problems.add(
+      'warn-at-order',
+      [...path, 'warn-at'],
+      'shares must ascend, times before the deadline descend',
+    );
   return {
     id,
     name: textOf(file.name),

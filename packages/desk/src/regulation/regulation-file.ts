@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseWarning, WARNING_SPELLINGS } from './parse-warning.ts';
 
 /** The shape of a regulation file, before references are followed. Unknown keys are refused everywhere. */
 
@@ -106,7 +107,9 @@ const clock = z.strictObject({
   stops: z.array(stop).min(1),
   pauses: z.array(z.enum(['waiting-for-customer'])),
   'after-objection': z.enum(['resume', 'leave']),
-  'warn-at': z.array(z.string().regex(/^[1-9]\d?%$/u, 'write a share of the target: 80%')).max(10),
+  'warn-at': z
+    .array(z.string().refine((mark) => parseWarning(mark) !== null, `write ${WARNING_SPELLINGS}`))
+    .max(10),
   targets: z.array(targetRow).max(500),
   'agreed-date': agreedDate.optional(),
   clause,

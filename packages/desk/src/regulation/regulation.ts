@@ -64,6 +64,17 @@ export type StopCause =
   | 'agreement'; // a date was agreed that has a clock of its own (R23)
 
 /** `agreement`: the clock begins when a date is agreed, and runs to it. */
+/** A time before the deadline: the hours of the clock's own calendar, or plain. */
+export interface WarningOffset {
+  readonly ms: number;
+  readonly measure: 'working-time' | 'elapsed';
+}
+
+/** When people are warned of a deadline: at a share of the target used up, in (0, 1), or so long before it. */
+export type WarningMark =
+  | { readonly fraction: number; readonly before?: never }
+  | { readonly before: WarningOffset; readonly fraction?: never };
+
 export type ClockStart = 'receipt' | 'registration' | 'classification' | 'agreement';
 
 /** What suspends a clock: whose turn it is. */
@@ -92,8 +103,8 @@ export interface ClockRule {
   readonly pauses: readonly PauseCause[];
   /** After an objection to the resolution: count on from what had elapsed (R21), or leave the outcome. */
   readonly onObjection: 'resume' | 'leave';
-  /** Fractions of the target at which people are warned before the deadline, ascending, each in (0, 1). */
-  readonly warnAt: readonly number[];
+  /** When people are warned before the deadline: shares ascending, times descending. */
+  readonly warnAt: readonly WarningMark[];
   /** Empty where the clock begins with an agreement: the date is what is promised. */
   readonly targets: readonly TargetRow[];
   /** Whether a date may be agreed for it on one ticket; null: the promise is the regulation's alone. */

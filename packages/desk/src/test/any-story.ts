@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Instant } from '@reglament/working-time';
+import { markOf } from '../clock/warning-mark.ts';
 import type { CompanyId, TicketId } from '../ids.ts';
 import type { Alarm } from '../ticket/alarms.ts';
 import { alarmsOf } from '../ticket/alarms.ts';
@@ -157,7 +158,7 @@ export const anyStory: fc.Arbitrary<AnyStory> = fc.constantFrom(...shippedIds).c
 export const ringing = (alarm: Alarm): TicketCommand => {
   switch (alarm.kind) {
     case 'warning':
-      return { type: 'RingWarning', clock: alarm.clock, fraction: alarm.fraction };
+      return { type: 'RingWarning', clock: alarm.clock, ...markOf(alarm) };
     case 'breach':
       return { type: 'RingBreach', clock: alarm.clock };
     case 'closing-warning':

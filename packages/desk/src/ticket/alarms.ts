@@ -1,16 +1,16 @@
 import type { Instant } from '@reglament/working-time';
-import type { ClockId } from '../regulation/regulation.ts';
+import { markOf, warningKey } from '../clock/warning-mark.ts';
+import type { ClockId, WarningMark } from '../regulation/regulation.ts';
 import type { Ticket } from './ticket.ts';
 
 /** An instant at which the ticket must be looked at again. `key` is unique within the ticket. */
 export type Alarm =
-  | {
+  | (WarningMark & {
       readonly kind: 'warning';
       readonly key: string;
       readonly at: Instant;
       readonly clock: ClockId;
-      readonly fraction: number;
-    }
+    })
   | { readonly kind: 'breach'; readonly key: string; readonly at: Instant; readonly clock: ClockId }
   | { readonly kind: 'closing-warning' | 'closing'; readonly key: string; readonly at: Instant };
 
@@ -19,10 +19,10 @@ export const alarmsOf = (ticket: Ticket): readonly Alarm[] => {
   if (ticket.state === 'closed') return [];
   const alarms: Alarm[] = ticket.warnings.map((w) => ({
     kind: 'warning',
-    key: `warning:${w.clock}:${w.fraction}`,
+    key: `warning:${w.clock}:${warningKey(w)}`,
     at: w.at,
     clock: w.clock,
-    fraction: w.fraction,
+    ...markOf(w),
   }));
   for (const c of ticket.clocks) {
     // One millisecond past the deadline: at the deadline itself it is still met.

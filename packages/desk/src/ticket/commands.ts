@@ -10,7 +10,7 @@ import type {
   RegulationVersionId,
   TicketId,
 } from '../ids.ts';
-import type { ChannelId, ClockId, PriorityId } from '../regulation/regulation.ts';
+import type { ChannelId, ClockId, PriorityId, WarningMark } from '../regulation/regulation.ts';
 import type { Means } from './events.ts';
 
 /** A request reached the desk. All ids are minted by the caller. */
@@ -121,7 +121,7 @@ export type TicketCommand =
   | { readonly type: 'RecordNoticeAccepted'; readonly at: Instant }
   | { readonly type: 'RecordNoticeBounced'; readonly messageId: MessageId }
   | { readonly type: 'RecordRobot'; readonly messageId: MessageId; readonly nature: 'bounce' | 'auto-reply' }
-  | { readonly type: 'RingWarning'; readonly clock: ClockId; readonly fraction: number }
+  | (WarningMark & { readonly type: 'RingWarning'; readonly clock: ClockId })
   | { readonly type: 'RingBreach'; readonly clock: ClockId }
   | { readonly type: 'RingClosingWarning' }
   | { readonly type: 'RingClosing' }

@@ -1,5 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import { durationWords } from '../clock/time-words.ts';
+import { warningWords } from '../clock/warning-mark.ts';
 import type { ClauseId, Regulation, Text } from '../regulation/regulation.ts';
 import { describeDate } from './describe-date.ts';
 import type { EventOf, TicketEvent } from './events.ts';
@@ -148,8 +149,8 @@ const describeClock = (event: ClockEvent, names: EventNames): EventWords => {
       );
     case 'ClockWarned':
       return words(
-        `${clock.ru}: израсходовано ${Math.round(event.fraction * 100)} % срока${lateness(event).ru}`,
-        `${clock.en}: ${Math.round(event.fraction * 100)}% of the time is used${lateness(event).en}`,
+        `${clock.ru}: ${warningWords(event, 'ru')}${lateness(event).ru}`,
+        `${clock.en}: ${warningWords(event, 'en')}${lateness(event).en}`,
         clause,
       );
     case 'ClockBreached':

@@ -11,7 +11,7 @@ import type {
   RegulationVersionId,
   TicketId,
 } from '../ids.ts';
-import type { ChannelId, ClockId, PriorityId, StopCause } from '../regulation/regulation.ts';
+import type { ChannelId, ClockId, PriorityId, StopCause, WarningMark } from '../regulation/regulation.ts';
 import type { PendingWarning, Resolution } from './ticket.ts';
 
 /** How the customer's word reached us. */
@@ -75,14 +75,13 @@ export type TicketEvent =
       /** The deadline until then; absent unless a calendar's later edition or an agreement moved it. */
       readonly dueBefore?: Instant | null;
     }
-  | {
+  | (WarningMark & {
       readonly type: 'ClockWarned';
       readonly clockId: ClockId;
-      readonly fraction: number;
       readonly dueAt: Instant;
       /** How long after its instant it was told; absent: in time. */
       readonly lateMs?: number;
-    }
+    })
   | {
       readonly type: 'ClockBreached';
       readonly clock: Clock;
@@ -90,7 +89,7 @@ export type TicketEvent =
       /** How long after the deadline it was told; absent: in time. */
       readonly lateMs?: number;
       /** Fractions whose warnings were due as well and are not told any more. */
-      readonly untold?: readonly number[];
+      readonly untold?: readonly WarningMark[];
     }
   | { readonly type: 'NoticeAccepted'; readonly notice: 'registration'; readonly at: Instant }
   | { readonly type: 'NoticeBounced'; readonly notice: 'registration'; readonly messageId: MessageId }

@@ -1,5 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import type { Clock } from '../clock/clock.ts';
+import { sameMark } from '../clock/warning-mark.ts';
 import type { EventOf, TicketEvent } from './events.ts';
 import { withPast } from './past.ts';
 import type { PendingWarning, Ticket } from './ticket.ts';
@@ -65,11 +66,14 @@ const applyClock = (ticket: Ticket, event: Extract<TicketEvent, { type: `Clock${
         clocks: ticket.clocks.filter((c) => c.id !== event.clock.id),
         warnings: ticket.warnings.filter((w) => w.clock !== event.clock.id),
       };
-    case 'ClockWarned':
+    case 'ClockWarned': {
+      // Told with it: whatever was to come before it.
+      const told = ticket.warnings.findLastIndex((w) => w.clock === event.clockId && sameMark(w, event));
       return {
         ...ticket,
-        warnings: ticket.warnings.filter((w) => w.clock !== event.clockId || w.fraction > event.fraction),
+        warnings: ticket.warnings.filter((w, index) => w.clock !== event.clockId || index > told),
       };
+    }
     case 'ClockBreached':
       return withClock(ticket, event.clock, []);
   }

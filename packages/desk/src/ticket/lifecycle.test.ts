@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { markOf } from '../clock/warning-mark.ts';
 import { inMoscow } from '../test/shipped-regulations.ts';
 import {
   after,
@@ -186,7 +187,7 @@ describe('alarms', () => {
     expect(alarms.find((a) => a.kind === 'breach')?.at).toBe((reaction.dueAt ?? 0) + 1);
     const warning = alarms.find((a) => a.kind === 'warning');
     if (warning?.kind !== 'warning') throw new Error('no warning is set');
-    const ring = { type: 'RingWarning', clock: warning.clock, fraction: warning.fraction } as const;
+    const ring = { type: 'RingWarning', clock: warning.clock, ...markOf(warning) } as const;
     expect(when(story, (warning.at - 1) as never, ring).happened).toEqual([]);
     const rung = when(story, warning.at, ring);
     expect(rung.happened).toEqual(['ClockWarned']);

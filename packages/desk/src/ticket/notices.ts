@@ -1,5 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import type { MessageId, ProposalId } from '../ids.ts';
+import { warningKey } from '../clock/warning-mark.ts';
 import type { ClockId, PriorityId } from '../regulation/regulation.ts';
 import type { EventOf, TicketEvent } from './events.ts';
 
@@ -103,7 +104,7 @@ export const noticesOf = (event: TicketEvent): readonly Notice[] => {
           to: 'staff',
           clock: event.clockId,
           dueAt: event.dueAt,
-          threshold: String(event.fraction),
+          threshold: warningKey(event),
           ...lateness(event),
         },
       ];

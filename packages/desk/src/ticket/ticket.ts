@@ -2,7 +2,7 @@ import type { Instant } from '@reglament/working-time';
 import type { Coverage } from '../certificate/entitle.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { CompanyId, ContactId, PersonId, ProposalId, RegulationVersionId, TicketId } from '../ids.ts';
-import type { ChannelId, ClockId, PriorityId } from '../regulation/regulation.ts';
+import type { ChannelId, ClockId, PriorityId, WarningMark } from '../regulation/regulation.ts';
 import type { Past } from './past.ts';
 
 export type TicketState =
@@ -14,12 +14,10 @@ export type TicketState =
   | 'not-entitled';
 
 /** A warning that has not rung yet. */
-export interface PendingWarning {
+export type PendingWarning = WarningMark & {
   readonly clock: ClockId;
-  /** Share of the target that is used up at `at`. */
-  readonly fraction: number;
   readonly at: Instant;
-}
+};
 
 export interface Resolution {
   readonly at: Instant;

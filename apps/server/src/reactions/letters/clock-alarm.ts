@@ -1,4 +1,11 @@
-import { type ClockId, durationWords, type Language, remainingAt } from '@reglament/desk';
+import {
+  type ClockId,
+  durationWords,
+  type Language,
+  remainingAt,
+  warningOfKey,
+  warningWords,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { cutText } from '../../text/clean-text.ts';
 import { deadlineOf } from '../../text/deadline-words.ts';
@@ -15,7 +22,7 @@ interface ClockAlarm {
   readonly kind: 'clock-warning' | 'clock-breach';
   readonly clock: ClockId;
   readonly dueAt: Instant;
-  /** Share of the target, as the notice holds it: `0.5`. */
+  /** The mark of the warning, as the notice holds it: `0.5`. */
   readonly threshold: string;
   /** How long after its instant it is told; absent: in time. */
   readonly lateMs?: number;
@@ -69,11 +76,11 @@ export const clockAlarmLetter = (facts: NoticeFacts, alarm: ClockAlarm, language
   const name = clockName(facts.regulation, alarm.clock, language).toLowerCase();
   const { recipientName } = staffOf(facts);
   const left = leftWords(facts, alarm, language);
-  const used = Math.round(Number(alarm.threshold) * 100);
+  const used = warningWords(warningOfKey(alarm.threshold), language);
   const missed = alarm.kind === 'clock-breach';
   const rest = left === null ? '' : say(` Осталось: ${left}.`, ` Left: ${left}.`);
   return {
-    subject: missed ? say(`Срок пропущен: ${name}`, `Deadline missed: ${name}`) : say(`Срок близко: ${name}, израсходовано ${used} %`, `Deadline near: ${name}, ${used}% used`),
+    subject: missed ? say(`Срок пропущен: ${name}`, `Deadline missed: ${name}`) : say(`Срок близко: ${name}, ${used}`, `Deadline near: ${name}, ${used}`),
     to: 'staff',
     answerHint: null,
     blocks: [
@@ -81,7 +88,7 @@ export const clockAlarmLetter = (facts: NoticeFacts, alarm: ClockAlarm, language
       strong(
         missed
           ? say(`По заявке ${facts.number} пропущен срок: ${name}.`, `Ticket ${facts.number} has missed its deadline: ${name}.`)
-          : say(`По заявке ${facts.number} подходит срок: ${name}, израсходовано ${used} %.${rest}`, `Ticket ${facts.number} is near its deadline: ${name}, ${used}% of the time is used.${rest}`),
+          : say(`По заявке ${facts.number} подходит срок: ${name}, ${used}.${rest}`, `Ticket ${facts.number} is near its deadline: ${name}, ${used}.${rest}`),
       ),
       ...latenessOf(alarm, language),
       ...factsOf(facts, alarm, language),

@@ -1,5 +1,5 @@
 import type { Instant } from '@reglament/working-time';
-import { changeCalendar, laterEdition } from '../../clock/index.ts';
+import { changeCalendar, laterEdition, sameMark } from '../../clock/index.ts';
 import type { ClockId } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
 import type { PendingWarning } from '../ticket.ts';
@@ -7,8 +7,7 @@ import type { Step } from './facts.ts';
 import { warningsOf } from './run-clocks.ts';
 
 /** The same warning at whatever moment. */
-const sameWarning = ({ at: _, ...a }: PendingWarning, { at: __, ...b }: PendingWarning): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+const sameWarning = (a: PendingWarning, b: PendingWarning): boolean => a.clock === b.clock && sameMark(a, b);
 
 /** Warnings not told yet, at their new instants; one that was due already stays so. */
 const stillToCome = (

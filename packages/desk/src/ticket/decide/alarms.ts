@@ -1,5 +1,5 @@
 import type { Instant } from '@reglament/working-time';
-import { breachClock } from '../../clock/index.ts';
+import { breachClock, markOf, sameMark } from '../../clock/index.ts';
 import type { TicketCommand } from '../commands.ts';
 import { accept } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
@@ -24,7 +24,7 @@ const lateness = (instant: Instant, now: Instant): { readonly lateMs?: number } 
 export const ringWarning = (command: CommandOf<'RingWarning'>, ticket: Ticket, facts: Facts): Decided => {
   if (ticket.state === 'closed') return nothing;
   const due = ticket.warnings.find(
-    (w) => w.clock === command.clock && w.fraction === command.fraction && w.at <= facts.now,
+    (w) => w.clock === command.clock && sameMark(w, command) && w.at <= facts.now,
   );
   const clock = ticket.clocks.find((c) => c.id === command.clock);
   if (due === undefined || clock === undefined || clock.status !== 'running' || clock.dueAt === null)
@@ -34,7 +34,7 @@ export const ringWarning = (command: CommandOf<'RingWarning'>, ticket: Ticket, f
     {
       type: 'ClockWarned',
       clockId: clock.id,
-      fraction: command.fraction,
+      ...markOf(command),
       dueAt: clock.dueAt,
       ...lateness(due.at, facts.now),
     },
@@ -53,7 +53,7 @@ export const ringBreach = (command: CommandOf<'RingBreach'>, ticket: Ticket, fac
     facts.now <= clock.dueAt
   )
     return nothing;
-  const untold = ticket.warnings.filter((w) => w.clock === clock.id).map((w) => w.fraction);
+  const untold = ticket.warnings.filter((w) => w.clock === clock.id).map(markOf);
   return accept([
     {
       type: 'ClockBreached',

@@ -22,12 +22,12 @@ import type { Facts, Step } from './facts.ts';
 const ruleOf = (regulation: Regulation, clock: Clock): ClockRule | undefined =>
   regulation.clocks.find((c) => c.id === clock.id);
 
-/** Warnings that are still to come: a fraction passed before `from` does not ring any more. */
+/** Warnings that are still to come: one passed before `from` does not ring any more. */
 export const warningsOf = (clock: Clock, facts: Facts, from: Instant): readonly PendingWarning[] => {
-  const fractions = ruleOf(facts.regulation, clock)?.warnAt ?? [];
-  return warningInstants(clock, fractions, facts.calendars)
+  const marks = ruleOf(facts.regulation, clock)?.warnAt ?? [];
+  return warningInstants(clock, marks, facts.calendars)
     .filter((w) => w.at >= from)
-    .map((w) => ({ clock: clock.id, fraction: w.fraction, at: w.at }));
+    .map((w) => ({ clock: clock.id, ...w }));
 };
 
 /** The package that the ticket is served under; null: nothing is promised. */
