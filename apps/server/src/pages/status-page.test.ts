@@ -1,4 +1,5 @@
 import type { ProposalId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { keyOf, type Sent, statusBrowser, type StatusBrowser } from '../testing/status-browser.ts';
@@ -192,6 +193,50 @@ describe('the word on a solution', () => {
     await customer.resolve(found);
     expect((await customer.send(found.path, 'object', { text: '' })).status).toBe(303);
     expect((await customer.stateOf(found)).state).toBe('in-progress');
+  });
+});
+
+describe('a proposed date', () => {
+  const asked = async (): Promise<{ found: StatusCase; proposal: string }> => {
+    const found = await openCase(server.opened, { slug: 'optima', packageId: '8x5x4', priority: '2' });
+    await customer.classify(found, '2');
+    const proposal = server.opened.context.newId();
+    await staffDoes(
+      server.opened,
+      found,
+      {
+        type: 'AgreeDate',
+        proposalId: proposal as ProposalId,
+        clock: 'execution',
+        date: (server.opened.context.now() + 30 * 86_400_000) as Instant,
+        agreed: null,
+      },
+      { kind: 'reply', text: 'Ждём деталь' },
+    );
+    return { found, proposal };
+  };
+  const answers = async (found: StatusCase, proposal: string, choice: string) =>
+    (await customer.send(found.path, 'date', { fields: { proposal, choice } })).headers.get('location');
+
+  it('shows the deadline now and then, and is agreed to once', async () => {
+    const { found, proposal } = await asked();
+    const page = await customer.page(found.path);
+    expect(page).toContain('Поддержка предлагает дату');
+    expect(page).toContain('Время, пока мы ждём вашего ответа, сдвинет эту дату.');
+    expect(page).toContain('OW-N4');
+    expect(await answers(found, proposal, 'accept')).toContain('done=date-accepted');
+    expect(await customer.page(found.path)).not.toContain('Поддержка предлагает дату');
+    const again = await customer.send(found.path, 'date', { fields: { proposal, choice: 'decline' } });
+    expect(again.status).toBe(409);
+    expect(await again.text()).toContain('Предложения о дате нет');
+  });
+
+  it('is declined: all stays as it was; half an answer is none', async () => {
+    const { found, proposal } = await asked();
+    expect((await customer.send(found.path, 'date', { fields: { proposal } })).status).toBe(422);
+    expect(await answers(found, proposal, 'decline')).toContain('done=date-declined');
+    expect(await customer.page(`${found.path}?done=date-declined`)).toContain('всё осталось как было');
+    expect(await customer.page(found.path)).not.toContain('Поддержка предлагает дату');
   });
 });
 

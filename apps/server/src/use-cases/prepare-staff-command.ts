@@ -149,7 +149,8 @@ export const prepareStaffCommand = (
           messageId,
           agreed: body.agreedBy === undefined ? null : contactId,
         },
-        messages: [{ ...note, text: dateNote(body) }],
+        // A human word to the customer, not a note among staff.
+        messages: [{ ...note, kind: 'reply', text: dateNote(body) }],
       };
     case 'identify':
       return null;

@@ -51,7 +51,11 @@ export function CallDialog({ page, onClose }: DialogProps) {
             name: m.call.reached,
             ...(owed.length === 0 ? {} : { definition: m.call.reachedHint }),
           },
-          { id: 'missed', name: m.call.missed, definition: owed.length === 0 ? m.call.keptHint : m.call.missedHint },
+          {
+            id: 'missed',
+            name: m.call.missed,
+            definition: owed.length === 0 ? m.call.keptHint : m.call.missedHint,
+          },
         ]}
         value={outcome}
         onChange={setOutcome}
@@ -59,7 +63,7 @@ export function CallDialog({ page, onClose }: DialogProps) {
       />
       <TextInput
         label={outcome === 'missed' ? m.call.whom : m.call.who}
-        description={m.forms.whoHint}
+        description={outcome === 'missed' ? undefined : m.forms.whoHint}
         value={who}
         maxLength={200}
         onChange={(event) => setWho(event.currentTarget.value)}

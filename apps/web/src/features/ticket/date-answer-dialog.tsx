@@ -29,7 +29,7 @@ export function DateAnswerDialog({ page, onClose }: DialogProps) {
   return (
     <CommandDialog
       title={m.ticket.command['record-date-answer']}
-      {...(proposal === null ? {} : { about: m.agree.asked(say(proposal.name), dates.short(proposal.date)) })}
+      {...(proposal === null ? {} : { about: m.agree.asked(say(proposal.name), dates.full(proposal.date)) })}
       submit={m.forms.record}
       onSubmit={handleSubmit}
       onClose={onClose}

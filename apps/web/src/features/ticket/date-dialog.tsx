@@ -92,7 +92,13 @@ export function DateDialog({ page, onClose }: DialogProps) {
           onChange={setExact}
         />
       )}
-      {chosen !== null && <DateEffect offer={chosen} date={date} />}
+      {chosen !== null && (
+        <DateEffect
+          offer={chosen}
+          clock={page.clocks.find((one) => one.clock === chosen.clock) ?? null}
+          date={date}
+        />
+      )}
       {chosen?.needsConsent === true && (
         <Choices
           legend={m.agree.consent}

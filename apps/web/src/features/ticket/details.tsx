@@ -42,6 +42,6 @@ function DateProposal({ page }: { readonly page: TicketPage }) {
   const { dates } = useDesk();
   const { dateProposal } = page.ticket;
   if (dateProposal === null) return null;
-  const date = dates.short(dateProposal.date);
+  const date = dates.full(dateProposal.date);
   return <p className={classes.proposal}>{m.agree.waiting(say(dateProposal.name), date)}</p>;
 }
