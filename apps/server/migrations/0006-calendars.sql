@@ -22,8 +22,7 @@ create table calendar_adoption (
   calendar_id text not null,
   seq integer not null,
   done_at timestamptz not null,
-  primary key (desk_id, calendar_id, seq),
-  foreign key (calendar_id, seq) references production_calendar (calendar_id, seq)
+  primary key (desk_id, calendar_id, seq)
 );
 
 -- What only an administrator can mend: time-zone data that disagree, a calendar without next year, hours that never come.

@@ -4,6 +4,7 @@ import { type Instant, parseInstant } from '@reglament/working-time';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Config } from '../config.ts';
 import { parseLetter } from '../channels/mail/parse-letter.ts';
+import { compareJournals } from '../jobs/compare-journals.ts';
 import { deliverOutbox } from '../jobs/deliver-outbox.ts';
 import { startMailer } from '../jobs/mailer.ts';
 import { open, type Opened } from '../open.ts';
@@ -121,6 +122,14 @@ describe.each(Object.keys(starts))('the tickets of a demo first started on %s', 
         body,
       );
     }
+  });
+});
+
+describe.each(Object.keys(starts))('the deadlines of a demo first started on %s', (name) => {
+  it('are those that its journals make when they are counted anew', async () => {
+    const told = toldAt(name);
+    const desks = told.opened.desks.map((d) => d.deskId);
+    expect(await compareJournals(told.opened.context, desks, fail)).toBe(0);
   });
 });
 

@@ -54,7 +54,7 @@ const compareDesk = async (
   }
 };
 
-/** Folds every ticket's journal and compares it with the row; differences are told to the people who run the server and kept. Returns how many. */
+/** Folds every ticket's journal, counts its deadlines anew and compares both with the row; differences are told to the people who run the server and kept. Returns how many. */
 export const compareJournals = async (
   context: Context,
   deskIds: readonly DeskId[],

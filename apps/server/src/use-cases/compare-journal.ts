@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type DeskId, evolve, type Ticket } from '@reglament/desk';
+import { compareDeadlines, type DeskId, evolve, type Ticket } from '@reglament/desk';
 import type { Queries } from '../store/database.ts';
 import { eventsSince, type JournalEntry } from '../store/queries/journal.ts';
 import { lockTicketRow, type StoredRow } from '../store/queries/ticket-rows.ts';
@@ -10,7 +10,10 @@ import type { Context } from './context.ts';
 export interface Drift {
   readonly deskId: DeskId;
   readonly number: number;
-  /** Columns of the row, `version` among them; `journal` alone: it can't be folded at all. */
+  /**
+   * Columns of the row, `version` among them; `journal` alone: it can't be folded at all; `clocks.reaction.dueAt`: what the
+   * journal says happened makes another figure, counted by a way of its own.
+   */
   readonly columns: readonly string[];
 }
 
@@ -40,11 +43,13 @@ const differences = async (
   const entries = await eventsSince(q, deskId, row.ticketId, 0);
   const ticket = fold(entries);
   if (ticket === null) return ['journal'];
-  const { regulation } = await context.regulations.byVersion(deskId, row.regulationVersionId);
+  const { regulation, calendars } = await context.regulations.byVersion(deskId, row.regulationVersionId);
   const told = stateRow(deskId, ticket, regulation);
   const columns: string[] = stateColumns.filter(
     (column) => !isDeepStrictEqual(stored(column, told[column]), stored(column, row.columns[column])),
   );
+  for (const { clock, figure } of compareDeadlines(ticket, entries, regulation, calendars))
+    columns.push(`clocks.${clock}.${figure}`);
   return entries.length === row.version && entries.at(-1)?.seq === row.version
     ? columns
     : ['version', ...columns];

@@ -1,0 +1,233 @@
+import type {
+  Certificate,
+  CertificateId,
+  CompanyId,
+  ContactId,
+  DeskId,
+  MessageId,
+  PersonId,
+  ProposalId,
+  Regulation,
+  TicketCommand,
+  TicketId,
+} from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { newId } from '../ids.ts';
+import { adoptCalendars } from '../use-cases/adopt-calendars.ts';
+import { runCommand } from '../use-cases/command-ticket.ts';
+import { registerByStaff } from '../use-cases/register-by-staff.ts';
+import { editCalendar } from './edited-calendar.ts';
+import { deskSlugs, type StillDesk } from './still-desk.ts';
+import { addCustomer, addStaff } from './test-desk.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** A generator of numbers in [0, 1): the same seed, the same story. */
+export const randomNumbers = (seed: number): (() => number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
+
+type Pick = <T>(among: readonly T[]) => T;
+
+interface Actor {
+  readonly deskId: DeskId;
+  readonly slug: string;
+  readonly by: PersonId;
+  readonly regulation: Regulation;
+  readonly companies: readonly CompanyId[];
+}
+
+interface Asked {
+  readonly ticketId: TicketId;
+  readonly contactId: ContactId;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly pick: Pick;
+  readonly random: () => number;
+}
+
+const certificatesFor = ({ actor, now, pick }: Asked): readonly Certificate[] => [
+  {
+    certificateId: newId() as CertificateId,
+    number: 'R-1',
+    packageId: pick(actor.regulation.packages.map((p) => p.id)),
+    startsAt: (now - 100 * DAY) as Instant,
+    endsAt: (now + 300 * DAY) as Instant,
+  },
+];
+
+/** One of the proposals made so far, most often the last: answers and withdrawals have to meet it. */
+const proposals: ProposalId[] = [];
+
+const newProposal = (): ProposalId => {
+  proposals.unshift(newId() as ProposalId);
+  return proposals[0] as ProposalId;
+};
+
+/** Anything that can be asked of a ticket, sensible or not. */
+const anyCommand = (asked: Asked): TicketCommand => {
+  const { actor, contactId, now, pick, random } = asked;
+  const { by, regulation } = actor;
+  const messageId = newId() as MessageId;
+  const priority = pick([null, ...regulation.priorities.map((p) => p.id)]);
+  const clock = pick(regulation.clocks.map((c) => c.id));
+  const ticketType = pick(['', ...regulation.ticketTypes.map((t) => t.id)]);
+  const proposalId = pick([...proposals.slice(0, 2), newId() as ProposalId]);
+  const writes = { type: 'CustomerWrites', contactId, messageId, means: 'email', statedFields: [] } as const;
+  const commands: readonly (() => TicketCommand)[] = [
+    () => ({ type: 'Take', by }),
+    () => ({ type: 'Classify', by, ticketType, priority, reasonMessageId: pick([null, messageId]) }),
+    () => ({ type: 'Classify', by, ticketType, priority, reasonMessageId: messageId }),
+    () => ({ type: 'ProposePriority', by, proposalId: newProposal(), priority: priority ?? '', messageId }),
+    () => ({ type: 'AnswerProposal', contactId, proposalId, accepted: random() < 0.7, means: 'status-page' }),
+    () => ({
+      type: 'AgreeDate',
+      by,
+      proposalId: newProposal(),
+      clock,
+      date: (now + Math.floor(random() * 30) * DAY + HOUR) as Instant,
+      messageId,
+      agreed: pick([null, contactId]),
+    }),
+    () => ({
+      type: 'AnswerDate',
+      contactId,
+      proposalId,
+      accepted: random() < 0.7,
+      means: 'email',
+      messageId,
+    }),
+    () => ({ type: 'RequestInformation', by, messageId }),
+    () => ({ type: 'RequestInformation', by, messageId }),
+    () => ({ type: 'Reply', by, messageId }),
+    () => ({ type: 'Resolve', by, messageId }),
+    () => ({ type: 'RecordCall', by, messageId, reached: random() < 0.5, toldNumber: random() < 0.5 }),
+    () => ({ ...writes, priority: null }),
+    () => ({ ...writes, priority }),
+    () => ({ type: 'Confirm', contactId, means: 'email', messageId: null }),
+    () => ({ type: 'Object', contactId, means: 'phone', messageId, hasReason: true }),
+    () => ({ type: 'Object', contactId, means: 'phone', messageId, hasReason: true }),
+    () => ({
+      type: 'Identify',
+      companyId: pick(actor.companies),
+      certificates: pick([certificatesFor(asked), []]),
+    }),
+    () => ({ type: 'AcceptUncovered', reasonMessageId: messageId }),
+    () => ({ type: 'RecordNoticeAccepted', at: (now - Math.floor(random() * HOUR)) as Instant }),
+    () => ({ type: 'RecordNoticeBounced', messageId }),
+    () => ({ type: 'AddNote', messageId }),
+  ];
+  return pick(commands)();
+};
+
+const actorAt = async (desk: StillDesk, slug: string): Promise<Actor> => {
+  const deskId = desk.desk(slug);
+  const { regulation } = await desk.context.regulations.inForce(deskId, desk.context.now());
+  const { personId: by } = await addStaff(desk.opened, slug, 'engineer', `engineer@${slug}-staff.example`);
+  const companies: CompanyId[] = [];
+  for (const packageId of [null, ...regulation.packages.map((p) => p.id)]) {
+    const company = `ООО «${slug} ${packageId ?? 'никто'}»`;
+    const email = `someone@${slug}-${packageId ?? 'none'}.example`;
+    companies.push(
+      (await addCustomer(desk.opened, slug, { company, email, name: 'Анна', packageId })).companyId,
+    );
+  }
+  return { deskId, slug, by, regulation, companies };
+};
+
+const register = async (desk: StillDesk, actor: Actor, pick: Pick): Promise<void> => {
+  const { regulation } = actor;
+  await registerByStaff(desk.context, {
+    deskId: actor.deskId,
+    personId: actor.by,
+    channel: pick(['phone', 'email', 'portal'] as const),
+    requesterEmail: null,
+    requesterName: 'Анна',
+    requesterPhone: '',
+    companyId: pick([null, ...actor.companies, ...actor.companies]),
+    subject: 'Тема',
+    text: 'Текст',
+    type: null,
+    priority: pick([null, ...regulation.priorities.map((p) => p.id)]),
+    fields: {},
+    attachments: [],
+    idempotency: { key: newId(), requestHash: '' },
+  });
+};
+
+interface Known extends Record<string, unknown> {
+  readonly isOpen: boolean;
+  readonly ticketId: TicketId;
+  readonly contactId: ContactId;
+  readonly slug: string;
+}
+
+const knownTickets = (desk: StillDesk): Promise<readonly Known[]> =>
+  desk.rows<Known>(
+    `select t.ticket_id as "ticketId", t.contact_id as "contactId", d.slug, t.state <> 'closed' as "isOpen"
+     from ticket t join desk d on d.desk_id = t.desk_id order by t.registered_at, t.ticket_id`,
+  );
+
+/** Days around now that are off from now on if they weren't, and the other way round. */
+const someDays = (now: Instant, pick: Pick): readonly string[] =>
+  [1, 2, 3].map(() => new Date(now + pick([-3, -1, 0, 1, 2, 4, 7, 11, 16]) * DAY).toISOString().slice(0, 10));
+
+export interface RandomDesk {
+  readonly seed: number;
+  readonly tickets: number;
+  /** Things asked of the tickets, over months. */
+  readonly steps: number;
+}
+
+/**
+ * Months at five desks in which anything is asked of any ticket in any order, alarms ring, and the production calendar is
+ * edited every now and then, noticed at once or by the next who comes. Real store, real decisions, a clock that is moved.
+ */
+export const liveThrough = async (desk: StillDesk, { seed, tickets, steps }: RandomDesk): Promise<void> => {
+  proposals.length = 0;
+  const random = randomNumbers(seed);
+  const pick: Pick = (among) => among[Math.floor(random() * among.length)] as (typeof among)[number];
+  const actors = new Map<string, Actor>();
+  for (const slug of deskSlugs) actors.set(slug, await actorAt(desk, slug));
+  let edited: readonly string[] = [];
+  let editions = 0;
+  let registered = 0;
+  for (let step = 0; step < steps; step += 1) {
+    desk.pass(Math.floor(random() ** 3 * 6 * HOUR));
+    if (registered < tickets && random() < Math.max(0.2, tickets / steps)) {
+      await register(desk, pick([...actors.values()]), pick);
+      registered += 1;
+    }
+    if (random() < 8 / steps) {
+      editions += 1;
+      edited = [...new Set([...edited.slice(-6), ...someDays(desk.context.now(), pick)])];
+      await editCalendar(desk.context, `${seed}.${editions}`, edited);
+      if (random() < 0.5) await adoptCalendars(desk.context, { onError: (error) => Promise.reject(error) });
+    }
+    if (random() < 0.2) await desk.ring();
+    const all = await knownTickets(desk);
+    const open = all.filter(({ isOpen }) => isOpen);
+    const known = open.length > 0 && random() < 0.9 ? open : all;
+    if (known.length === 0) continue;
+    // The last ones are still in work: most is asked of them.
+    const { slug, ticketId, contactId } = pick(random() < 0.7 ? known.slice(-15) : known);
+    const actor = actors.get(slug);
+    if (actor === undefined) throw new Error(`nobody works at ${slug}`);
+    await runCommand(desk.context, {
+      deskId: actor.deskId,
+      ticketId,
+      command: anyCommand({ ticketId, contactId, actor, now: desk.context.now(), pick, random }),
+      actorId: actor.by,
+      messages: [],
+      seenVersion: null,
+      idempotency: null,
+    });
+  }
+};
