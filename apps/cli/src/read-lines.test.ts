@@ -75,4 +75,18 @@ describe('the lines of a stream', () => {
     expect(await linesOf([longer, longer, Buffer.from('\na')])).toEqual([{ unread: 'line-too-long' }, 'a']);
     expect(await linesOf([longer])).toEqual([{ unread: 'line-too-long' }]);
   });
+
+  test('of a line without end no more is held than the longest line has', async () => {
+    const [chunks, size] = [128, LONGEST_LINE];
+    const before = process.memoryUsage().arrayBuffers;
+    let most = 0;
+    const input = async function* (): AsyncGenerator<Buffer> {
+      for (let n = 0; n < chunks; n += 1) {
+        most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+        yield await Promise.resolve(Buffer.alloc(size, 'x'));
+      }
+    };
+    for await (const lines of readLines(input())) expect(lines).toEqual([{ unread: 'line-too-long' }]);
+    expect(most).toBeLessThan((chunks * size) / 2);
+  });
 });

@@ -268,6 +268,14 @@ describe('answers', () => {
     );
   });
 
+  test('a deadline at closing time stands there, or at the next opening when asked', () => {
+    const due = (edge: object): unknown =>
+      answer(question('addWorkingTime', { start: MONDAY, ms: 8 * 3_600_000, ...edge })).result;
+    expect(due({})).toBe(MONDAY + 8 * 3_600_000);
+    expect(due({ edge: 'closing' })).toBe(MONDAY + 8 * 3_600_000);
+    expect(due({ edge: 'opening' })).toBe(MONDAY + 7 * 24 * 3_600_000);
+  });
+
   test('what never comes, or comes after 2200, is null', () => {
     expect(answer('{"op":"nextOpening","calendar":{"tz":"UTC"},"args":{"t":0}}').result).toBeNull();
     expect(answer(question('addWorkingTime', { start: MONDAY, ms: 2 ** 53 - 1 })).result).toBeNull();
