@@ -177,8 +177,11 @@ describe('explain --batch', () => {
       ],
       '--no-trace',
     );
+    const times = { startsAt: '2025-02-07T17:00:00+03:00', dueAt: '2025-02-10T10:00:00+03:00' };
+    // A critical ticket is promised a call back as well.
     const clocks = [
-      { clock: 'reaction', startsAt: '2025-02-07T17:00:00+03:00', dueAt: '2025-02-10T10:00:00+03:00' },
+      { clock: 'reaction', ...times },
+      { clock: 'callback', ...times },
     ];
     expect(answers[0]).toEqual({ ...good, clocks });
     expect(answers.slice(1, 9)).toMatchObject([

@@ -1,5 +1,6 @@
 import {
   findRule,
+  promisesNothing,
   armClock,
   traceClock,
   type ClockRule,
@@ -54,7 +55,12 @@ export const findPromise = (
   if (stated !== null && !priorities.includes(stated))
     return { ok: false, refusal: { code: 'unknown-priority', path: 'priority', known: priorities } };
   const priority = stated ?? regulation.priorityRules?.default ?? null;
-  const clocks = regulation.clocks.map((rule) => ({
+  // A clock that begins with an agreement, or that the case is said to have none of, is no promise of this case.
+  const asked = regulation.clocks.filter(
+    ({ id, start }) =>
+      start !== 'agreement' && !promisesNothing(regulation, { clock: id, packageId, priority }),
+  );
+  const clocks = asked.map((rule) => ({
     rule,
     counting: findRule(regulation, { clock: rule.id, packageId, priority }),
   }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockRecord, countedSchedule, warningMark } from './clock-schemas.ts';
 
 /** No NUL and no lone surrogate: PostgreSQL and JSON can't keep them. */
 const isWellFormed = (text: string): boolean =>
@@ -131,6 +132,9 @@ export const clockView = z.object({
   /** Share of the target that is used, 0..1 and beyond. */
   usedFraction: z.number().nullable(),
   explanation: z.object({ ru: z.array(z.string()), en: z.array(z.string()) }),
+  /** What it is counted from, to be counted on by the same engine; its hours are among the page's `schedules`. */
+  record: clockRecord,
+  warnAt: z.array(warningMark),
 });
 export type ClockView = z.infer<typeof clockView>;
 
@@ -192,6 +196,8 @@ export const ticketPage = z.object({
   }),
   messages: z.array(ticketMessage),
   clocks: z.array(clockView),
+  /** Hours of all the rules that the clocks were counted by. */
+  schedules: z.array(countedSchedule),
   /** Clocks for which a date may be agreed now; `needsConsent`: it waits for the customer's word. */
   agreeable: z.array(
     z.object({

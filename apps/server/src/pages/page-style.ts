@@ -54,8 +54,15 @@ main>.head{grid-area:head}main>.act{grid-area:act}main>.side{grid-area:side}main
 .clock .left{font-size:.875rem;color:var(--dim)}
 .clock .due{font-variant-numeric:tabular-nums}
 .clock .due.missed{color:var(--danger);font-weight:600}.clock .due.met{color:var(--ok)}.clock .due.paused{color:var(--warn)}
-.bar{display:block;width:100%;height:6px;border-radius:3px;background:var(--sunken)}
-.bar rect{fill:var(--accent)}.bar.late rect{fill:var(--warn-mark)}.bar.missed rect{fill:var(--danger)}.bar.paused rect{fill:var(--border-strong)}
+.tl{margin:4px 0 2px}.tl svg{display:block;overflow:visible}.tl svg svg{overflow:visible}
+.tl-worked{fill:var(--accent)}.tl-planned{fill:var(--accent-soft);stroke:var(--accent-border)}.tl-moved{fill:var(--accent-soft)}.tl-late{fill:var(--danger)}
+.tl-paused,.tl-stopped{fill:var(--sunken)}.tl-unused{fill:none;stroke:var(--border-strong);stroke-dasharray:3 3}.tl-unknown{fill:var(--dim);opacity:.5}.tl-closed{fill:var(--border-strong);opacity:.55}
+.tl-p-line{stroke:var(--border-strong);stroke-width:3;opacity:.75}.tl-p-dot{fill:var(--border-strong)}.tl-p-late{stroke:var(--surface);stroke-width:2;opacity:.45}.tl-break{stroke:var(--surface);stroke-width:2.500;fill:none}
+.tl-m path{fill:none;stroke-width:1.500}.tl-m-now path{stroke:var(--text);stroke-width:2}.tl-m-due path{fill:var(--accent);stroke:var(--accent)}.tl-m-missed path{fill:var(--danger);stroke:var(--danger)}
+.tl-m-warning path{fill:var(--warn-mark)}.tl-m-change path,.tl-m-reopen path{fill:var(--text)}.tl-m-breach path{stroke:var(--danger);stroke-width:2}
+.tl-disc{fill:var(--ok);stroke:var(--surface);stroke-width:2}.tl-m-stop path{stroke:var(--surface);stroke-width:2}
+.tl text{font-size:.6875rem;fill:var(--dim);font-variant-numeric:tabular-nums}.tl text.tl-l{fill:var(--text);font-weight:600}.tl text.tl-l-missed{fill:var(--danger)}.tl text.tl-date{fill:var(--soft)}.tl-tick{stroke:var(--border-strong)}
+.tl-key{list-style:none;padding:0;margin-top:6px;display:flex;flex-wrap:wrap;gap:2px 14px;font-size:.8125rem;color:var(--dim)}.tl-key li{display:flex;align-items:center;gap:6px}
 details>summary{cursor:pointer;color:var(--accent);font-size:.9375rem;padding:4px 0;width:fit-content}
 .why ol{padding-left:20px;display:grid;gap:4px;font-size:.875rem;color:var(--soft);margin-top:4px}
 .clause{margin-top:8px;padding:8px 12px;border-radius:8px;background:var(--sunken);font-size:.875rem;color:var(--soft)}
@@ -88,7 +95,7 @@ input[type=file]::file-selector-button{font:inherit;font-weight:600;color:var(--
 button{font:inherit;font-weight:600;min-height:44px;padding:9px 18px;border-radius:8px;border:1px solid transparent;background:var(--accent);color:var(--on-accent);cursor:pointer}
 button.plain{background:none;border-color:var(--border-strong);color:var(--text)}
 @media(max-width:480px){form button{width:100%}}
-.effect{width:100%;border-collapse:collapse;font-size:.9375rem}.effect th{font-weight:400;color:var(--dim);font-size:.875rem}.effect th,.effect td{text-align:left;padding:6px 12px 6px 0;vertical-align:top}@media(max-width:480px){.effect tr{display:grid;grid-template-columns:1fr 1fr}.effect thead td{display:none}.effect tbody th{grid-column:1/-1;padding-bottom:0}.effect tbody td{padding-top:2px}}
+.effect{width:100%;border-collapse:collapse;font-size:.9375rem}.effect th{overflow-wrap:break-word;font-weight:400;color:var(--dim);font-size:.875rem}.effect th,.effect td{text-align:left;padding:6px 12px 6px 0;vertical-align:top}@media(max-width:480px){.effect tr{display:grid;grid-template-columns:1fr 1fr}.effect thead td{display:none}.effect tbody th{grid-column:1/-1;padding-bottom:0}.effect tbody td{padding-top:2px}}
 .ways{padding-left:20px}
 .error{display:block;max-width:560px;margin:12vh auto 0;padding:0 16px}.error p{margin-top:10px;color:var(--soft)}.error .code{color:var(--dim);font-size:.9375rem}
 @media print{.top a,form,.buttons,input{display:none}details:not([open])>*{display:block}}

@@ -1,12 +1,13 @@
 import {
   type Calendars,
   type Clock,
+  type DeadlineTrace,
   describeTrace,
   durationWords,
   type Language,
   type Regulation,
   remainingAt,
-  spentAt,
+  shareAt,
   traceClock,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
@@ -24,6 +25,8 @@ export interface Deadline {
   /** How it came about, in the order in which one would work it out; the first sentence is the promise, the second its rule. */
   readonly reasons: readonly string[];
   readonly clause: string;
+  /** The same as data, for its picture. */
+  readonly trace: DeadlineTrace;
   /** Share of the target that is used up, 0 to 1; null where it can't be told. */
   readonly used: number | null;
   /** `осталось 2 часа рабочего времени`; null where nothing is left or counted. */
@@ -72,13 +75,11 @@ const saying = (clock: Clock, status: DeadlineStatus, { regulation }: Case, lang
   }
 };
 
-/** Share of the target that is spent, in the clock's own measure. */
+/** Share of the promised time that is spent, at most all of it. */
 const usedShare = (clock: Clock, status: DeadlineStatus, { now, calendars }: Case): number | null => {
   if (status === 'missed' || status === 'met-late') return 1;
-  const spent = spentAt(clock, now, calendars);
-  const left = remainingAt(clock, now, calendars);
-  if (left === null || spent + left <= 0) return null;
-  return Math.min(1, Math.max(0, spent / (spent + left)));
+  const share = shareAt(clock, now, calendars);
+  return share === null ? null : Math.min(1, Math.max(0, share));
 };
 
 const leftWords = (
@@ -103,15 +104,13 @@ const leftWords = (
 /** A clock with its deadline and the reasons, as things stand at `now`. */
 export const deadlineOf = (clock: Clock, given: Case, language: Language): Deadline => {
   const status = statusOf(clock, given.now);
+  const trace = traceClock(clock, given.regulation, given.calendars, given.now);
   return {
     name: clockName(given.regulation, clock.id, language),
     status,
     says: saying(clock, status, given, language),
-    reasons: describeTrace(
-      traceClock(clock, given.regulation, given.calendars, given.now),
-      given.regulation,
-      language,
-    ),
+    reasons: describeTrace(trace, given.regulation, language),
+    trace,
     clause: clock.rule.clause,
     used: usedShare(clock, status, given),
     left: leftWords(clock, status, given, language),

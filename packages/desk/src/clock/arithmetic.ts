@@ -22,3 +22,4 @@ export {
 } from './timeline.ts';
 export { bandName, bandWords, markName, markWords, tickWords, timelineTitle } from './timeline-words.ts';
 export { timelineLabels, type TimelineLabel } from './timeline-labels.ts';
+export { scheduleKey } from './schedule-of-rule.ts';

@@ -1,20 +1,10 @@
-import type { ClockView, TicketMessage, TicketPage } from '@reglament/contract';
-import {
-  allowedActions,
-  type Clock,
-  describeEvent,
-  describeTrace,
-  type IntakeField,
-  type Regulation,
-  spentAt,
-  traceClock,
-  upcast,
-} from '@reglament/desk';
+import type { TicketMessage, TicketPage } from '@reglament/contract';
+import { allowedActions, describeEvent, type IntakeField, type Regulation, upcast } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { PageMessage, TicketPageRow } from '../../store/queries/ticket-page.ts';
 import { markdownHtml } from '../../text/markdown-html.ts';
 import type { RegulationInForce } from '../../use-cases/context.ts';
-import { presentClause } from './present-clause.ts';
+import { presentClock, presentSchedules } from './present-clock.ts';
 import { presentAgreeable, presentDateProposal } from './present-dates.ts';
 import { coverageSummary, packageText } from './coverage-summary.ts';
 import { momentWords } from './moment-words.ts';
@@ -22,37 +12,6 @@ import { presentQueueRow } from './present-queue.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
-
-/** Share of the target that is used; working and calendar days have no share of a day. */
-const usedFraction = (clock: Clock, { calendars }: RegulationInForce, now: Instant): number | null => {
-  const { target } = clock.rule;
-  if (target.kind !== 'working-time' && target.kind !== 'elapsed') return null;
-  return spentAt(clock, now, calendars) / target.ms;
-};
-
-const presentClock = (clock: Clock, pinned: RegulationInForce, now: Instant): ClockView => {
-  const { regulation, calendars } = pinned;
-  const trace = traceClock(clock, regulation, calendars, now);
-  return {
-    clock: clock.id,
-    name: regulation.clocks.find((c) => c.id === clock.id)?.name ?? { ru: clock.id, en: clock.id },
-    status: clock.status,
-    startedAt: iso(clock.startedAt),
-    countsFrom: isoOrNull(clock.countsFrom),
-    dueAt: isoOrNull(clock.dueAt),
-    lastDueAt: isoOrNull(clock.lastDueAt),
-    stoppedAt: isoOrNull(clock.stoppedAt),
-    outcome: clock.outcome,
-    breachedAt: isoOrNull(clock.breachedAt),
-    schedule: clock.rule.target.kind === 'elapsed' ? null : clock.rule.schedule,
-    clause: presentClause(regulation, clock.rule.clause),
-    usedFraction: usedFraction(clock, pinned, now),
-    explanation: {
-      ru: [...describeTrace(trace, regulation, 'ru')],
-      en: [...describeTrace(trace, regulation, 'en')],
-    },
-  };
-};
 
 const byStaff: ReadonlySet<PageMessage['kind']> = new Set([
   'reply',
@@ -154,6 +113,7 @@ export const presentTicket = (
     },
     messages: row.messages.map(presentMessage),
     clocks: ticket.clocks.map((c) => presentClock(c, pinned, now)),
+    schedules: presentSchedules(ticket.clocks, pinned),
     agreeable: presentAgreeable(ticket, regulation),
     history: presentHistory(row, regulation),
     certificates: row.certificates.map((c) => {

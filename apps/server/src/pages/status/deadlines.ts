@@ -3,17 +3,7 @@ import { type Deadline, deadlineOf } from '../../text/deadline-words.ts';
 import { clauseOf } from '../../text/regulation-names.ts';
 import { type Html, markup } from '../html.ts';
 import type { StatusView } from '../status-view.ts';
-
-/** From here on a deadline is near. */
-const LATE = 0.8;
-
-const picture = (deadline: Deadline, label: string): Html | null => {
-  if (deadline.used === null || deadline.status === 'met' || deadline.status === 'met-late') return null;
-  const percent = Math.round(deadline.used * 100);
-  const tone = deadline.status === 'running' && deadline.used >= LATE ? 'late' : deadline.status;
-  // Attributes of the picture and not a style: the page's policy allows no inline style.
-  return markup`<svg class="bar ${tone}" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="${label} ${percent}"><rect width="${percent}" height="6"/></svg>`;
-};
+import { timelinePicture } from './timeline-picture.ts';
 
 const clauseNote = (id: string, { regulation, words, language }: StatusView): Html | null => {
   const clause = clauseOf(regulation, id);
@@ -23,12 +13,19 @@ const clauseNote = (id: string, { regulation, words, language }: StatusView): Ht
 
 const statusClass = ({ status }: Deadline): string => (status === 'met-late' ? 'missed' : status);
 
+const leftLine = ({ left, used, status }: Deadline, { words }: StatusView): Html | null => {
+  const share = used === null || status === 'never' ? null : words.used(Math.floor(used * 100));
+  const parts = [left, left === null ? null : share].filter((part) => part !== null);
+  return parts.length === 0 ? null : markup`<p class="left">${parts.join(' · ')}</p>`;
+};
+
 const clockItem = (clock: Clock, view: StatusView): Html => {
   const deadline = deadlineOf(clock, view, view.language);
   // The rule's own text stands below in full.
   const reasons = deadline.reasons.filter((_, index) => index !== 1);
   return markup`<div class="clock"><p class="name">${deadline.name}</p>
-${picture(deadline, view.words.usedLabel)}<p class="due ${statusClass(deadline)}">${deadline.says}</p>${deadline.left === null ? null : markup`<p class="left">${deadline.left}</p>`}
+<p class="due ${statusClass(deadline)}">${deadline.says}</p>${leftLine(deadline, view)}
+${timelinePicture({ trace: deadline.trace, name: deadline.name, now: view.now, language: view.language })}
 <details class="why"><summary>${view.words.why}</summary><ol>${reasons.map((reason) => markup`<li>${reason}</li>`)}</ol>${clauseNote(deadline.clause, view)}</details></div>`;
 };
 
