@@ -81,6 +81,7 @@ const inWorkers = async (
       Atomics.store(next, 0, 0);
       const began = performance.now();
       const done = all();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       for (const worker of workers) worker.postMessage('go');
       await done;
       times.push(performance.now() - began);

@@ -16,6 +16,8 @@ const SHARE = 8192;
 
 const work = workerData as ColumnWork;
 
+// These are threads: a message has no origin to name.
+/* oxlint-disable unicorn/require-post-message-target-origin -- it is the window's postMessage that takes one */
 parentPort?.on('message', () => {
   const { columns, tables, at, results, next } = work;
   const clocks = columns.offset.length - 1;
