@@ -23,3 +23,12 @@ export {
 export { bandName, bandWords, markName, markWords, tickWords, timelineTitle } from './timeline-words.ts';
 export { timelineLabels, type TimelineLabel } from './timeline-labels.ts';
 export { scheduleKey } from './schedule-of-rule.ts';
+export {
+  BREAK_SHAPE,
+  isPatterned,
+  markShape,
+  shareOfWidth,
+  tickRow,
+  TIMELINE_ROWS,
+  timelineHeight,
+} from './timeline-shapes.ts';

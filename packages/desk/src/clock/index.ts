@@ -74,3 +74,12 @@ export { bandName, bandWords, markName, markWords, tickWords, timelineTitle } fr
 export { traceClock, type DeadlineTrace } from './trace-clock.ts';
 export { timelineLabels, type TimelineLabel } from './timeline-labels.ts';
 export { scheduleKey, scheduleOfRule } from './schedule-of-rule.ts';
+export {
+  BREAK_SHAPE,
+  isPatterned,
+  markShape,
+  shareOfWidth,
+  tickRow,
+  TIMELINE_ROWS,
+  timelineHeight,
+} from './timeline-shapes.ts';
