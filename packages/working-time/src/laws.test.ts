@@ -15,6 +15,7 @@ import {
   type Window,
 } from './index.ts';
 import { at, date, HOUR, zone } from './test/cases.ts';
+import { oracleDrawings } from './test/oracle-drawings.ts';
 
 const zoneIds = [
   'Europe/Moscow',
@@ -45,11 +46,14 @@ const schedule = fc.record({
 }) as fc.Arbitrary<Schedule>;
 const length = fc.integer({ min: 1, max: 1000 * HOUR });
 
+// Under mutation testing a law is tried less often.
+const numRuns = Math.max(20, Math.min(150, 150 * oracleDrawings().scale));
+
 const law = <T extends [unknown, ...unknown[]]>(
   arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },
   check: (...values: T) => void,
 ): void => {
-  fc.assert(fc.property<T>(...(arbitraries as never), check), { numRuns: 150 });
+  fc.assert(fc.property<T>(...(arbitraries as never), check), { numRuns });
 };
 
 const added = (t: Instant | null): Instant => {
