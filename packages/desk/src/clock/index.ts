@@ -2,6 +2,7 @@ export { checkExamples } from './check-examples.ts';
 export { calendarOf, calendarsOfRule, compileCalendars, type Calendars } from './calendars.ts';
 export { changeCalendar, knowsEdition, laterEdition } from './change-calendar.ts';
 export { remainingAt, shareAt, spentAt } from './clock-time.ts';
+export { sameRule } from './same-rule.ts';
 export { warningInstants, type WarningInstant } from './warning-instants.ts';
 export { markOf, sameMark, warningKey, warningOfKey, warningWords } from './warning-mark.ts';
 export type {

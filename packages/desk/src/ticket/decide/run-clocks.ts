@@ -6,6 +6,7 @@ import {
   reopenClock,
   resumeClock,
   retargetClock,
+  sameRule,
   stopClock,
   warningInstants,
   withdrawStop,
@@ -63,18 +64,29 @@ export const resumeClocks: Step = (ticket, facts) =>
       return { type: 'ClockResumed', clock, warnings: warningsOf(clock, facts, facts.now) };
     });
 
+/** A priority or package that came while the clock stood: its rule is taken when the clock runs on (working-time rule 16). */
+const withRuleOf = (c: Clock, ticket: Ticket, facts: Facts): Clock => {
+  const packageId = servedUnder(ticket);
+  if (packageId === null || c.rule.target.kind === 'agreed-date') return c;
+  const priority = ticket.priority ?? ticket.supposedPriority;
+  const rule = findRule(facts.regulation, { clock: c.id, packageId, priority });
+  if (rule === null || sameRule(rule, c.rule)) return c;
+  const cause = rule.packageId === c.rule.packageId ? 'priority' : 'package';
+  return retargetClock(c, rule, facts.now, cause, facts.calendars);
+};
+
 /** After an objection: the clocks that the regulation lets run on (R21). */
 export const reopenClocks: Step = (ticket, facts) =>
   ticket.clocks
     .filter((c) => c.status === 'stopped' && ruleOf(facts.regulation, c)?.onObjection === 'resume')
     .map((c): TicketEvent => {
-      const clock = reopenClock(c, facts.now, facts.calendars);
+      const clock = reopenClock(withRuleOf(c, ticket, facts), facts.now, facts.calendars);
       return { type: 'ClockReopened', clock, warnings: warningsOf(clock, facts, facts.now) };
     });
 
 /**
- * The notice did not arrive: clocks that it had stopped count from their start again (R34). A number told by phone stays
- * told. Only for a ticket that is served.
+ * The notice did not arrive: clocks that it had stopped count from their start again (R34), by the rule of today from now on.
+ * A number told by phone stays told. Only for a ticket that is served.
  */
 export const withdrawNoticeStop: Step = (ticket, facts) => {
   const cause = 'registration-notice';
@@ -83,7 +95,7 @@ export const withdrawNoticeStop: Step = (ticket, facts) => {
   return ticket.clocks.flatMap((c): TicketEvent[] => {
     if (c.status !== 'stopped' || c.stopCause !== cause) return [];
     if (told !== null && c.stoppedAt !== null && told <= c.stoppedAt) return [];
-    const clock = withdrawStop(c, facts.calendars);
+    const clock = withRuleOf(withdrawStop(c, facts.calendars), ticket, facts);
     const withdrawn: TicketEvent = {
       type: 'ClockStopWithdrawn',
       clock,
@@ -102,11 +114,6 @@ export const withdrawClocks: Step = (ticket) =>
         .filter((c) => c.status !== 'stopped')
         .map((clock): TicketEvent => ({ type: 'ClockWithdrawn', clock, cause: 'not-covered' }))
     : [];
-
-const sameRule = (a: Clock['rule'], b: Clock['rule']): boolean =>
-  a.packageId === b.packageId &&
-  a.schedule === b.schedule &&
-  JSON.stringify(a.target) === JSON.stringify(b.target);
 
 const NO_LONGER_PROMISED = 'no-longer-promised';
 
