@@ -30,10 +30,23 @@ const betweenAll = ({ between }: Counting, { starts, ends }: Questions, from: nu
 };
 const ask = op === 'add' ? addAll : betweenAll;
 
+/** Written at once, also when the reader is behind: a pipe says EAGAIN then. */
+const say = (line: string): void => {
+  for (;;) {
+    try {
+      writeSync(STDOUT, line);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+};
+
 /** Each answer leaves at once: what comes after a question that never ends is lost anyway. */
 const tellAnswers = (questions: Questions): void => {
   for (let n = 0; n < questions.starts.length && performance.now() < until; n += 1)
-    writeSync(STDOUT, `${ask(counting, questions, n, n + 1)}\n`);
+    say(`${ask(counting, questions, n, n + 1)}\n`);
 };
 
 /** Rounds over more and more questions until one takes long enough to be measured; then the median of such rounds. */
@@ -51,7 +64,7 @@ const tellSpeed = (questions: Questions): void => {
     if (took < ROUND_MS && size < MOST_QUESTIONS) size *= 2;
     else rounds.push((took * 1e6) / size);
   }
-  writeSync(STDOUT, `${median(rounds)} ${sum}\n`);
+  say(`${median(rounds)} ${sum}\n`);
 };
 
 if (mode === 'speed') tellSpeed(questionsOf(hours, MOST_QUESTIONS));
