@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { inMoscow, variant } from '../test/shipped-regulations.ts';
-import { after, certificateOf, clockOf, company, given, message, says } from '../test/ticket-story.ts';
+import {
+  after,
+  certificateOf,
+  clockOf,
+  company,
+  engineer,
+  given,
+  message,
+  says,
+} from '../test/ticket-story.ts';
 import type { TicketCommand } from './commands.ts';
 
 // Basic answers in 24 working hours, extended in fewer; both from 09:00 to 17:00. 2025-02-10 is a Monday.
@@ -40,6 +49,21 @@ describe('a package found while the clock stood (working-time rule 16)', () => {
     expect(open).toMatchObject({ status: 'running', rule: { packageId: 'extended' } });
     expect(inMoscow(open.changes?.[0]?.at ?? null)).toBe('2025-02-10 13:00');
     expect(open.changes?.[0]?.spentMs).toBe(4 * 3_600_000);
+  });
+
+  test('does not hold for a clock that a number told by phone had ended meanwhile', () => {
+    const told = after(
+      stranger,
+      ['2025-02-10 10:00', accepted],
+      [
+        '2025-02-10 11:00',
+        { type: 'RecordCall', by: engineer, messageId: message, toldNumber: true, reached: true },
+      ],
+      ['2025-02-10 12:00', identified],
+    );
+    const ended = clockOf(after(told, ['2025-02-10 13:00', bounced]), 'reaction');
+    expect(ended).toMatchObject({ status: 'stopped', rule: { packageId: 'basic' } });
+    expect(inMoscow(ended.stoppedAt)).toBe('2025-02-10 11:00');
   });
 
   test('without another rule leaves the old one, and no change on record', () => {

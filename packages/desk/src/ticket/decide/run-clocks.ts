@@ -95,7 +95,9 @@ export const withdrawNoticeStop: Step = (ticket, facts) => {
   return ticket.clocks.flatMap((c): TicketEvent[] => {
     if (c.status !== 'stopped' || c.stopCause !== cause) return [];
     if (told !== null && c.stoppedAt !== null && told <= c.stoppedAt) return [];
-    const clock = withRuleOf(withdrawStop(c, facts.calendars), ticket, facts);
+    const counting = withdrawStop(c, facts.calendars);
+    // A number told meanwhile ended it before the rule of today could hold.
+    const clock = told === null ? withRuleOf(counting, ticket, facts) : counting;
     const withdrawn: TicketEvent = {
       type: 'ClockStopWithdrawn',
       clock,
