@@ -151,7 +151,8 @@ export const openBefore = (table: OpenTable, t: number): number => {
 export const openReached = (table: OpenTable, open: number): number => {
   if (!(open > 0 && open <= table.total)) return open === 0 ? table.from : Number.NaN;
   const { pairs } = table;
-  let at = table.byOpen[(open * table.openScale) | 0] as number;
+  // A bucket that begins with the end of an interval leads to the next one: the millisecond before is asked for.
+  let at = table.byOpen[((open - 1) * table.openScale) | 0] as number;
   // The first step without a branch, since half of the buckets with an end in them need it.
   at += Number((pairs[at + 2] as number) < open) << 1;
   while ((pairs[at + 2] as number) < open) at += 2;

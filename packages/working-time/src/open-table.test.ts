@@ -48,6 +48,8 @@ const calendars: readonly (readonly [string, Calendar])[] = [
     ),
   ],
   ['a minute a day', calendarOf(daily([['12:00', '12:01']]))],
+  // After 256 such days the end of an interval is the beginning of a bucket of open time.
+  ['64 minutes a day', calendarOf(daily([['12:00', '13:04']]))],
   ['all the time', calendarOf(always(moscow))],
   ['one dated minute', calendarOf(never, { '2026-05-05': [['10:00', '10:01']] })],
   ['never', compileSchedule(never)],
@@ -82,16 +84,23 @@ describe.each(calendars)('the open table of %s', (_name, calendar) => {
     );
   });
 
-  it('stands at every edge', () => {
-    for (const { from: opens, to: closes } of stretches(calendar, from, instant(from + 4 * 24 * HOUR))) {
-      const before = workingTimeBetween(calendar, from, opens);
-      const after = workingTimeBetween(calendar, from, closes);
-      expect([openBefore(table, opens), openBefore(table, closes)]).toEqual([before, after]);
-      expect(openReached(table, before + 1)).toBe(opens + 1);
-      expect(openReached(table, after)).toBe(closes);
-      expect(addWorkingTime(calendar, opens, closes - opens)).toBe(closes);
-      expect(addWorkingTime(calendar, closes, opens - closes)).toBe(opens);
+  it('stands at every edge of five years', () => {
+    const wrong: string[] = [];
+    const same = (what: string, t: number, answer: number | null, expected: number): void => {
+      if (answer !== expected) wrong.push(`${what} at ${t}: ${answer}, not ${expected}`);
+    };
+    let before = 0;
+    for (const { from: opens, to: closes } of stretches(calendar, from, to)) {
+      const after = before + closes - opens;
+      same('opening', opens, openBefore(table, opens), before);
+      same('closing', closes, openBefore(table, closes), after);
+      same('reached', opens, openReached(table, before + 1), opens + 1);
+      same('reached', closes, openReached(table, after), closes);
+      same('added', closes, addWorkingTime(calendar, opens, closes - opens), closes);
+      same('taken off', opens, addWorkingTime(calendar, closes, opens - closes), opens);
+      before = after;
     }
+    expect(wrong).toEqual([]);
   });
 
   it('says NaN for more than it holds and less than nothing', () => {
