@@ -69,6 +69,11 @@ const saying = (clock: Clock, status: DeadlineStatus, { regulation }: Case, lang
     case 'met':
       return say(`выполнено в срок, ${end(clock.stoppedAt)}`, `done in time, ${end(clock.stoppedAt)}`);
     case 'met-late':
+      if (clock.stopCause === 'no-longer-promised')
+        return say(
+          `больше не обещано, ${end(clock.stoppedAt)}`,
+          `not promised any more, ${end(clock.stoppedAt)}`,
+        );
       return say(`выполнено с опозданием, ${end(clock.stoppedAt)}`, `done late, ${end(clock.stoppedAt)}`);
     case 'never':
       return say('срок не назначен', 'no deadline');

@@ -77,10 +77,24 @@ const start = ({ trace, language, say, time }: Telling): readonly string[] => {
 };
 
 const ended = ({ trace, say, time, end }: Telling): readonly string[] => {
-  const { lastDueAt, stoppedAt, outcome, breachedAt } = trace;
+  const { lastDueAt, stoppedAt, stopCause, outcome, breachedAt } = trace;
   if (stoppedAt === null) return [];
   const at = time(stoppedAt);
   const was = lastDueAt === null ? '' : say(`; срок был ${end(lastDueAt)}`, `; it was due ${end(lastDueAt)}`);
+  if (stopCause === 'no-longer-promised')
+    return [
+      say(
+        `Отсчёт снят ${at}: это больше не обещано, срок был пропущен${was}.`,
+        `Not counted since ${at}: it is not promised any more, the deadline was missed${was}.`,
+      ),
+    ];
+  if (stopCause === 'agreement' && outcome !== 'missed')
+    return [
+      say(
+        `Отсчёт завершён ${at}, в срок: согласована отдельная дата${was}.`,
+        `Ended ${at}, in time: a date of its own was agreed${was}.`,
+      ),
+    ];
   const first = outcome === 'missed' && breachedAt === null;
   return [
     outcome === 'missed'

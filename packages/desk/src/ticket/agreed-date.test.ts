@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { describeTrace, traceClock } from '../clock/index.ts';
 import type { ClockRule } from '../regulation/regulation.ts';
-import { inMoscow, moscow, variant } from '../test/shipped-regulations.ts';
+import { inMoscow, moscow, shipped, variant } from '../test/shipped-regulations.ts';
 import {
   after,
   classify,
@@ -187,6 +188,15 @@ describe('R23: paid work has a date of its own', () => {
     expect(agreed.happened).toEqual(['DateAgreed', 'ClockStopped', 'ClockArmed']);
     expect(clockOf(agreed.story, 'execution')).toMatchObject({ outcome: 'met', stopCause: 'agreement' });
     expect(inMoscow(clockOf(agreed.story, 'paid-work').dueAt)).toBe('2025-03-03 12:00');
+    const { regulation, calendars } = shipped('optima');
+    const words = (id: string): string =>
+      describeTrace(
+        traceClock(clockOf(agreed.story, id), regulation, calendars, moscow('2025-02-05 11:00')),
+        regulation,
+        'ru',
+      ).join('\n');
+    expect(words('execution')).toContain('согласована отдельная дата');
+    expect(words('paid-work')).toContain('с согласования даты');
   });
 
   test('waiting for the customer does not move it; the clock stands meanwhile', () => {

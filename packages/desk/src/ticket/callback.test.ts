@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inMoscow, variant } from '../test/shipped-regulations.ts';
+import { describeTrace, traceClock } from '../clock/index.ts';
+import { inMoscow, moscow, shipped, variant } from '../test/shipped-regulations.ts';
 import {
   after,
   classify,
@@ -125,6 +126,9 @@ describe('the callback follows the priority (R33, working-time row 15)', () => {
       stopCause: 'no-longer-promised',
     });
     expect(inMoscow(clockOf(lowered, 'callback').firstBreachAt)).toBe('2025-02-10 10:00');
+    const { regulation, calendars } = shipped('flat');
+    const trace = traceClock(clockOf(lowered, 'callback'), regulation, calendars, moscow('2025-02-10 11:00'));
+    expect(describeTrace(trace, regulation, 'ru').join('\n')).toContain('это больше не обещано');
     const raised = after(lowered, ['2025-02-10 10:40', classify('incident', '1', true)]);
     expect(clockOf(raised, 'callback')).toMatchObject({ status: 'running', outcome: 'missed' });
     expect(idsOf(raised)).toEqual(['reaction', 'callback']);
