@@ -9,6 +9,7 @@ import { registrationBody } from '../apps/server/src/testing/lay-out-load.ts';
 import { randomUUID } from 'node:crypto';
 import { writeSection } from '../scripts/tools/write-section.mjs';
 import { type Figure, lineOf, rowOf, tableHead } from './figure.ts';
+import { benchDueClocks } from './due-clocks/bench-due-clocks.ts';
 import { benchPageBytes } from './page-bytes.ts';
 import { benchQueuePage } from './queue-page.ts';
 import { benchRegistrations } from './registrations.ts';
@@ -48,6 +49,7 @@ const parts: Readonly<Record<string, (cluster: TestCluster) => Promise<readonly 
   start: (cluster) => benchStart(cluster, pace),
   memory: (cluster) => benchMemory(cluster, underLoad),
   bytes: (cluster) => benchPageBytes(cluster),
+  clocks: () => benchDueClocks({ quick: values.quick }),
 };
 
 const machine = (): string => {

@@ -3,6 +3,7 @@ import { evolve, type Ticket, type TicketEvent } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { Client } from 'pg';
 import type { ClientLog } from './client-log.ts';
+import type { AlarmComparison } from './compare-alarms.ts';
 
 /** What the database lacks or has too much of; all zero when nothing was lost. */
 export interface Comparison {
@@ -118,6 +119,8 @@ export const compareLog = async (databaseUrl: string, log: ClientLog): Promise<C
   }
 };
 
-/** Nothing acknowledged was lost or changed, nothing happened twice. */
-export const isClean = (c: Comparison): boolean =>
-  c.lost + c.changed + c.doubled + c.invented + c.numbersTwice + c.gapsInNumbers + c.brokenJournals === 0;
+/** Nothing acknowledged was lost or changed, nothing happened twice, every alarm was told once. */
+export const isClean = (c: Comparison & AlarmComparison): boolean =>
+  [c.lost, c.changed, c.doubled, c.invented].every((n) => n === 0) &&
+  [c.numbersTwice, c.gapsInNumbers, c.brokenJournals].every((n) => n === 0) &&
+  c.alarmsMissed + c.alarmsDoubled === 0;

@@ -3,7 +3,10 @@ import { untilReady } from '../../apps/server/src/testing/start-product.ts';
 import type { LossStage } from './loss-stage.ts';
 import { newClientLog } from './client-log.ts';
 import { type Comparison, compareLog } from './compare-log.ts';
+import { type AlarmComparison, compareAlarms } from './compare-alarms.ts';
+import { layOutAlarms } from './lay-out-alarms.ts';
 import { startWriters } from './start-writers.ts';
+import { watchAlarms } from './watch-alarms.ts';
 
 export interface KillRounds {
   readonly kills: number;
@@ -12,7 +15,7 @@ export interface KillRounds {
   readonly loadMs: readonly [number, number];
 }
 
-export interface LossReport extends Comparison {
+export interface LossReport extends Comparison, AlarmComparison {
   readonly kills: number;
   /** Attempts whose outcome was unknown; every one was resolved by repeating its key. */
   readonly unknownOutcomes: number;
@@ -24,9 +27,13 @@ export interface LossReport extends Comparison {
 }
 
 const PATIENCE_MS = 90_000;
+/** Deadlines fall due for so long a kill: as long as a kill and the load before it take. */
+const ALARM_MS_A_KILL = 3000;
 
 const runRounds = async (stage: LossStage, rounds: KillRounds): Promise<LossReport> => {
   const log = newClientLog();
+  const alarms = await layOutAlarms(stage.databaseUrl(), stage.laidOut, log, rounds.kills * ALARM_MS_A_KILL);
+  const watch = watchAlarms({ url: stage.url, cookie: stage.cookie, desk: alarms.desk });
   const writers = startWriters({
     url: stage.url,
     cookie: stage.cookie,
@@ -47,10 +54,13 @@ const runRounds = async (stage: LossStage, rounds: KillRounds): Promise<LossRepo
   }
   await sleep(least);
   await writers.finish();
+  const alarmComparison = await compareAlarms(stage.databaseUrl(), alarms, watch.seen);
+  await watch.stop();
   const comparison = await compareLog(stage.databaseUrl(), log);
   return {
     kills: rounds.kills,
     ...comparison,
+    ...alarmComparison,
     unknownOutcomes: log.unknown,
     replayed: log.replayed,
     refused: log.refused,
@@ -82,11 +92,11 @@ export const describeReport = (name: string, report: LossReport): readonly [stri
   };
   const row =
     `| ${name} | ${report.kills} | ${report.acknowledgedTickets + report.acknowledgedNotes} | ${report.unknownOutcomes} (${report.replayed}) | ${report.lost} | ${report.changed} | ` +
-    `${report.doubled} | ${report.numbersTwice} | ${report.gapsInNumbers} | ${report.brokenJournals} | ${ready.readyAgainP50Ms} / ${ready.readyAgainP95Ms} ms |`;
+    `${report.doubled} | ${report.numbersTwice} | ${report.gapsInNumbers} | ${report.brokenJournals} | ${report.alarmsDue} | ${report.alarmsMissed} | ${report.alarmsDoubled} | ${(report.alarmsLateMaxMs / 1000).toFixed(1)} s | ${ready.readyAgainP50Ms} / ${ready.readyAgainP95Ms} ms |`;
   return [row, JSON.stringify({ loss: name, ...counts, ...ready, refused: refused.slice(0, 3) })];
 };
 
 export const tableHead = [
-  '| killed | kills | acknowledged | unknown outcomes (done already) | lost | changed | doubled | numbers twice | gaps | broken journals | ready again p50 / p95 |',
-  '|---|---|---|---|---|---|---|---|---|---|---|',
+  '| killed | kills | acknowledged | unknown outcomes (done already) | lost | changed | doubled | numbers twice | gaps | broken journals | alarms due | missed | doubled | latest | ready again p50 / p95 |',
+  '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
 ] as const;

@@ -13,6 +13,8 @@ const nothingLost = {
   numbersTwice: 0,
   gapsInNumbers: 0,
   brokenJournals: 0,
+  alarmsMissed: 0,
+  alarmsDoubled: 0,
   refused: [],
 };
 
@@ -24,6 +26,7 @@ test.each(['application', 'database'] as const)(
     const report = await killRounds(stage, rounds);
     expect(report).toMatchObject(nothingLost);
     expect(report.acknowledgedTickets).toBeGreaterThan(0);
+    expect(report.alarmsDue).toBeGreaterThan(0);
     // The kills fell on work: some outcomes were unknown, and each was resolved by its key.
     expect(report.unknownOutcomes).toBeGreaterThan(0);
   },
@@ -34,8 +37,10 @@ test(
   { timeout: 120_000 },
   async () => {
     const stage = await forgetfulStage();
-    const report = await killRounds(stage, { ...rounds, kills: 1 });
+    const report = await killRounds(stage, { ...rounds, loadMs: [900, 900], kills: 1 });
     expect(report.lost).toBeGreaterThan(0);
+    // A person saw alarms that the database forgot, and then saw them again.
+    expect(report.alarmsDoubled).toBeGreaterThan(0);
     expect(isClean(report)).toBe(false);
   },
 );

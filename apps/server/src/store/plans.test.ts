@@ -233,7 +233,7 @@ describe(`of ${TICKETS} tickets none is read in vain`, () => {
       let pages = 0;
       const explain: Queries = {
         query: async <Row extends QueryResultRow>(
-          name: string,
+          _name: string,
           text: string,
           values: readonly unknown[] = [],
         ) => {

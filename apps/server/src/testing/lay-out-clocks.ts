@@ -7,17 +7,23 @@ const MINUTE_MS = 60_000;
 /** Open clocks fall due over so much time ahead, evenly. */
 const AHEAD_MS = 30 * 24 * 60 * MINUTE_MS;
 
-/** A ticket registered by the product in each desk: what all others are like. */
-export const registerTemplates = async (opened: Opened, { desks, person }: LaidOut): Promise<void> => {
+/** A ticket registered by the product in each desk, the first there: what all others are like. */
+export const registerTemplates = async (
+  opened: Opened,
+  { desks, person }: LaidOut,
+  mark = 'образец',
+): Promise<void> => {
   for (const desk of desks) {
     const outcome = await registerByStaff(opened.context, {
-      ...registrationBody(desk, 0, 'образец'),
+      ...registrationBody(desk, 0, mark),
       deskId: desk.deskId,
       personId: person.personId,
       idempotency: { key: opened.context.newId(), requestHash: '' },
     });
     if (!outcome.ok) throw new Error(`the template of ${desk.slug} was not registered`);
   }
+  // Its notice would stop the clock that is to run in all copies.
+  await opened.context.db.everyDesk((q) => q.query('templates-untold', 'delete from outbox'));
 };
 
 /** What a laid out ticket has of its own; all else is its template's. */
@@ -95,3 +101,24 @@ export const layOutOpenClocks = async (client: Client, from: number, count: numb
     apartMs: AHEAD_MS / count,
     warnings: true,
   });
+
+/** The journals that such tickets would have: their template's, with their own instants. */
+export const layOutJournals = async (
+  client: Client,
+  { from, count }: Pick<ClocksToLay, 'from' | 'count'>,
+): Promise<void> => {
+  await client.query(
+    `insert into journal (desk_id, stream_kind, stream_id, seq, at, actor_id, type, version, body)
+     select j.desk_id, j.stream_kind, t.ticket_id, j.seq, j.at, j.actor_id, j.type, j.version, j.body || case j.type
+       when 'TicketRegistered' then jsonb_build_object('ticketId', t.ticket_id)
+       when 'ClockArmed' then jsonb_build_object('clock', t.body -> 'clocks' -> 0, 'warnings', t.body -> 'warnings')
+       else '{}' end
+     from ticket t join ticket p on p.desk_id = t.desk_id and p.number = 1
+       join journal j on j.desk_id = p.desk_id and j.stream_kind = 'ticket' and j.stream_id = p.ticket_id
+     where t.number >= $1::bigint and t.number < $1::bigint + $2::bigint`,
+    [from, count],
+  );
+  await client.query(
+    "update counter c set value = greatest(c.value, t.number) from (select desk_id, max(number) as number from ticket group by desk_id) t where t.desk_id = c.desk_id and c.name = 'ticket'",
+  );
+};

@@ -1,0 +1,85 @@
+import { openForLoad } from '../../apps/server/src/testing/lay-out-load.ts';
+import { findDueAlarms, FIND_LIMIT } from '../../apps/server/src/store/alarms.ts';
+import { type Figure, median } from '../figure.ts';
+import { connectAsOwner } from '../../apps/server/src/testing/lay-out-clocks.ts';
+
+const ROUNDS = 200;
+const WARM_UP = 50;
+
+/** The bare question with the same answer, prepared, without the product, its transaction and its row-level security. */
+const bare = `select desk_id, ticket_id from alarm where at <= $1 order by at limit ${FIND_LIMIT}`;
+
+const timed = async (ask: () => Promise<unknown>): Promise<number> => {
+  const begun = performance.now();
+  await ask();
+  return performance.now() - begun;
+};
+
+export interface FoundDue {
+  readonly bareMs: number;
+  readonly productMs: number;
+  readonly times: number;
+}
+
+/** Finds what is due, by the product and by bare SQL in turn; the same tickets first, then medians. */
+export const findDue = async (url: string, adminUrl: string): Promise<FoundDue> => {
+  const opened = await openForLoad(url);
+  const client = await connectAsOwner(adminUrl);
+  try {
+    const now = opened.context.now();
+    const byProduct = () => opened.context.db.everyDesk((q) => findDueAlarms(q, now));
+    const byHand = () =>
+      client.query<{ ticket_id: string }>({
+        name: 'bare',
+        text: bare,
+        values: [new Date(now).toISOString()],
+      });
+    const [found, { rows }] = [await byProduct(), await byHand()];
+    const ids = rows.map((r) => r.ticket_id);
+    if (
+      found.alarms !== FIND_LIMIT ||
+      JSON.stringify(found.tickets.map((t) => t.ticketId)) !== JSON.stringify(ids)
+    )
+      throw new Error(`the product found ${found.alarms} due alarms, bare SQL ${ids.length}, or other ones`);
+    const bareMs: number[] = [];
+    const productMs: number[] = [];
+    for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+      const [b, p] = [await timed(byHand), await timed(byProduct)];
+      if (round < WARM_UP) continue;
+      bareMs.push(b);
+      productMs.push(p);
+    }
+    const [b, p] = [median(bareMs), median(productMs)];
+    return { bareMs: b, productMs: p, times: p / b };
+  } finally {
+    await client.end();
+    await opened.close();
+  }
+};
+
+/** A row for each size, and one that says whether the cost is flat. */
+export const foundFigures = (found: ReadonlyMap<number, FoundDue>): readonly Figure[] => {
+  const all = [...found];
+  const rows = all.map(([clocks, { bareMs, productMs, times }], index): Figure => ({
+    what: `finding ${FIND_LIMIT} due alarms among ${clocks.toLocaleString('en-US')} open clocks`,
+    measured: `${productMs.toFixed(2)} ms`,
+    against: `bare indexed SQL ${bareMs.toFixed(2)} ms; ${times.toFixed(1)} x`,
+    goal: index === all.length - 1 ? '<= 3 x' : '',
+    met: index === all.length - 1 ? times <= 3 : null,
+    numbers: { clocks, bareMs, productMs, times },
+  }));
+  const first = all[0]?.[1].productMs ?? 0;
+  const last = all.at(-1)?.[1].productMs ?? 0;
+  const growth = last / first;
+  return [
+    ...rows,
+    {
+      what: `the same, ${all.at(-1)?.[0].toLocaleString('en-US')} clocks against ${all[0]?.[0].toLocaleString('en-US')}`,
+      measured: `${growth.toFixed(2)} x`,
+      against: `${first.toFixed(2)} ms`,
+      goal: 'flat: <= 1.5 x',
+      met: growth <= 1.5,
+      numbers: { growth },
+    },
+  ];
+};
