@@ -1,3 +1,4 @@
+import type { Calendar } from '@reglament/working-time';
 import { Tooltip } from '@mantine/core';
 import { IconMoon } from '@tabler/icons-react';
 import { useI18n } from '../i18n/i18n.tsx';
@@ -8,13 +9,15 @@ import { useCountdown } from './use-countdown.ts';
 interface Props {
   readonly dueAt: string;
   readonly schedule: string | null;
+  /** The hours it is counted in; left out: today's hours of the schedule. null: plain time. */
+  readonly calendar?: Calendar | null;
 }
 
 /** Time left in words; the exact date and the schedule it is counted in on hover. */
-export function Countdown({ dueAt, schedule }: Props) {
+export function Countdown({ dueAt, schedule, calendar }: Props) {
   const { m } = useI18n();
   const { dates, scheduleName } = useDesk();
-  const { words, urgency, standing } = useCountdown(dueAt, schedule);
+  const { words, urgency, standing } = useCountdown(dueAt, schedule, calendar);
   const name = scheduleName(schedule);
   const hint = [
     m.time.due(dates.full(dueAt)),

@@ -1,3 +1,4 @@
+import type { Calendar } from '@reglament/working-time';
 import { serverNow } from '../api/server-clock.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { remaining, spanWords, type Remaining } from '../ui/countdown.ts';
@@ -12,12 +13,16 @@ export interface CountdownText {
 }
 
 /** The live words of a deadline, counted in the clock's own schedule. */
-export const useCountdown = (dueAt: string, schedule: string | null): CountdownText => {
+export const useCountdown = (
+  dueAt: string,
+  schedule: string | null,
+  calendar?: Calendar | null,
+): CountdownText => {
   const { m } = useI18n();
   const { calendarOf } = useDesk();
   const due = Date.parse(dueAt);
   const text = useTicking(() => {
-    const left = remaining(serverNow(), due, calendarOf(schedule));
+    const left = remaining(serverNow(), due, calendar === undefined ? calendarOf(schedule) : calendar);
     const span = spanWords(left.ms, m.time, !left.isPlain);
     const late = left.ms < 60_000 ? m.time.overdueJust : m.time.overdue(span);
     return [left.overdue ? late : m.time.left(span), left.urgency, left.standing ? 'standing' : ''].join(

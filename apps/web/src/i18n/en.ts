@@ -59,6 +59,8 @@ export const en = {
     warning: 'Deadline is near',
     breach: 'Deadline missed',
     unreadable: 'A letter could not be read',
+    moved: 'The calendar changed, the deadline moved',
+    concerns: 'For the administrator',
     late: (span: string) => `told ${span} late: the system was not running`,
   },
   queue: {
@@ -242,6 +244,8 @@ export const en = {
     noDue: 'no date',
     why: 'Why this deadline',
     used: (percent: number) => `${percent}% used`,
+    counted: (spent: string) => `${spent} counted`,
+    stretches: 'Stretches of time',
   },
   who: {
     title: 'Customer',

@@ -67,6 +67,8 @@ export const ru = {
     warning: 'Срок подходит',
     breach: 'Срок нарушен',
     unreadable: 'Письмо не удалось прочитать',
+    moved: 'Календарь изменился, срок перенесён',
+    concerns: 'Нужен администратор',
     late: (span: string) => `сообщено с опозданием на ${span}: система не работала`,
   },
   queue: {
@@ -251,6 +253,8 @@ export const ru = {
     noDue: 'дата не определена',
     why: 'Почему такой срок',
     used: (percent: number) => `использовано ${percent}%`,
+    counted: (spent: string) => `учтено ${spent}`,
+    stretches: 'Отрезки времени',
   },
   who: {
     title: 'Клиент',

@@ -10,6 +10,7 @@ export type {
   CountingRule,
 } from './clock.ts';
 export { replayClock, type ClockReading, type ReplayEvent } from './replay-clock.ts';
+export { isPlainTime } from './count-stretches.ts';
 export { countTrace } from './count-trace.ts';
 export type { RuleCalendars } from './clock-states.ts';
 export type { CountedTrace } from './counted-trace.ts';

@@ -63,6 +63,12 @@ export const timeWords = (zone: TimeZoneId, at: Instant): string => {
   return `${two(hour)}:${two(minute)}${second === 0 ? '' : `:${two(second)}`}`;
 };
 
+/** `09:00`, where seconds don't matter: they are left out, never rounded up. */
+export const shortTimeWords = (zone: TimeZoneId, at: Instant): string => {
+  const { hour, minute } = wallTime(zone, at);
+  return `${two(hour)}:${two(minute)}`;
+};
+
 /** `пн 23.11.2026 09:00` on the zone's wall clock. */
 export const instantWords = (zone: TimeZoneId, at: Instant, language: Language): string =>
   `${dateWords(wallTime(zone, at).date, language)} ${timeWords(zone, at)}`;

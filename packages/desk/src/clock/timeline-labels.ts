@@ -1,5 +1,5 @@
 import { instant, localDateOf, type TimeZoneId } from '@reglament/working-time';
-import { dateWords, shortDateWords, timeWords, type Language } from './time-words.ts';
+import { dateWords, shortDateWords, shortTimeWords, timeWords, type Language } from './time-words.ts';
 import { isEnd, markName } from './timeline-words.ts';
 import type { MarkKind, Timeline, TimelineMark } from './timeline.ts';
 
@@ -31,7 +31,7 @@ const textOf = (
   const midnight = isEnd(kind) && at > 0 && timeWords(zone, at) === '00:00';
   const date = localDateOf(zone, midnight ? instant(at - 1) : at);
   const words = isLong ? dateWords(date, language) : shortDateWords(date, language);
-  return `${name} ${words} ${midnight ? '24:00' : timeWords(zone, at)}`;
+  return `${name} ${words} ${midnight ? '24:00' : shortTimeWords(zone, at)}`;
 };
 
 interface Span {

@@ -9,6 +9,7 @@ import {
   instantWords,
   shortDateWords,
   shortMonthWords,
+  shortTimeWords,
   targetWords,
   timeWords,
   weekdayWords,
@@ -87,7 +88,7 @@ export const tickWords = (
 ): string => {
   switch (kind) {
     case 'time':
-      return timeWords(zone, at);
+      return shortTimeWords(zone, at);
     case 'date':
       return isShort === true
         ? weekdayWords(localDateOf(zone, at), language)

@@ -1,39 +1,45 @@
-import type { ClockView } from '@reglament/contract';
-import { Progress } from '@mantine/core';
+import type { ClockView, TicketPage } from '@reglament/contract';
+import type { RuleCalendars } from '@reglament/desk/clock';
+import type { Calendar } from '@reglament/working-time';
+import { useMemo } from 'react';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { Countdown } from '../../desk/countdown.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { spanWords } from '../../ui/countdown.ts';
+import { ClockTimeline } from './clock-timeline.tsx';
 import classes from './clocks-section.module.css';
 import details from './details.module.css';
 import { Section } from './section.tsx';
-
-const WARN_FROM = 0.75;
+import { calendarsOf, useCountedClock } from './use-counted-clock.ts';
 
 const isLate = (clock: ClockView): boolean => clock.outcome === 'missed' || clock.breachedAt !== null;
 
-const colourOf = (clock: ClockView): string => {
-  if (isLate(clock)) return 'red.7';
-  if (clock.status !== 'running') return 'gray.5';
-  return (clock.usedFraction ?? 0) >= WARN_FROM ? 'yellow.7' : 'ink.5';
-};
-
 /** The commitments that run on the ticket: how long is left, and why that long. */
-export function ClocksSection({ clocks }: { readonly clocks: readonly ClockView[] }) {
+export function ClocksSection({ page }: { readonly page: TicketPage }) {
   const { m } = useI18n();
+  const { clocks, schedules } = page;
+  const calendars = useMemo(() => calendarsOf(schedules), [schedules]);
   return (
     <Section title={m.clocks.title}>
       {clocks.length === 0 && <p className={details.dim}>{m.clocks.empty}</p>}
       {clocks.map((clock) => (
-        <ClockCard key={clock.clock} clock={clock} />
+        <ClockCard key={clock.clock} clock={clock} calendars={calendars} />
       ))}
     </Section>
   );
 }
 
-function ClockCard({ clock }: { readonly clock: ClockView }) {
+interface CardProps {
+  readonly clock: ClockView;
+  readonly calendars: RuleCalendars;
+}
+
+function ClockCard({ clock, calendars }: CardProps) {
   const { m, say, language } = useI18n();
-  const percent = Math.round((clock.usedFraction ?? 0) * 100);
+  const { trace, percent, calendar } = useCountedClock(clock, calendars);
+  const spent = m.clocks.counted(spanWords(trace.spentMs, m.time, calendar !== null));
+  const summary = percent === null ? spent : `${spent} · ${m.clocks.used(percent)}`;
   const sentences = clock.explanation[language];
   return (
     <article
@@ -45,14 +51,8 @@ function ClockCard({ clock }: { readonly clock: ClockView }) {
         <span className={classes.name}>{say(clock.name)}</span>
         <Status clock={clock} />
       </div>
-      <Due clock={clock} />
-      <Progress
-        className={classes.bar}
-        value={Math.min(percent, 100)}
-        size={4}
-        color={colourOf(clock)}
-        aria-label={`${say(clock.name)}: ${m.clocks.used(percent)}`}
-      />
+      <Due clock={clock} calendar={calendar} />
+      <ClockTimeline trace={trace} name={say(clock.name)} summary={summary} />
       <div className={classes.foot}>
         {sentences.length > 0 && (
           <details className={classes.why}>
@@ -89,7 +89,7 @@ function Status({ clock }: { readonly clock: ClockView }) {
   return <span className={classes.status}>{m.clocks.status[clock.status]}</span>;
 }
 
-function Due({ clock }: { readonly clock: ClockView }) {
+function Due({ clock, calendar }: { readonly clock: ClockView; readonly calendar: Calendar | null }) {
   const { m } = useI18n();
   const { dates } = useDesk();
   if (clock.status === 'stopped') {
@@ -111,7 +111,7 @@ function Due({ clock }: { readonly clock: ClockView }) {
   }
   return (
     <div className={classes.main}>
-      <Countdown dueAt={clock.dueAt} schedule={clock.schedule} />
+      <Countdown dueAt={clock.dueAt} schedule={clock.schedule} calendar={calendar} />
       <time className={classes.due} dateTime={clock.dueAt}>
         {dates.short(clock.dueAt)}
       </time>

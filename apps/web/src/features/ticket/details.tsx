@@ -16,7 +16,7 @@ export function Details({ page }: { readonly page: TicketPage }) {
     <div className={classes.details}>
       <Proposal page={page} />
       <DateProposal page={page} />
-      <ClocksSection clocks={page.clocks} />
+      <ClocksSection page={page} />
       <WhoSection page={page} />
       <FieldsSection fields={page.ticket.fields} />
       <FactsSection page={page} />
