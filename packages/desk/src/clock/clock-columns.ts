@@ -75,24 +75,11 @@ for (const [before, kind, after] of [
 const reached = (table: OpenTable, since: number, open: number, left: number): number =>
   left <= 0 ? since : openReached(table, open + left);
 
-const keep = (
-  results: ClockResults,
-  clock: number,
-  state: number,
-  elapsed: number,
-  target: number,
-  deadline: number,
-): void => {
-  results.state[clock] = state;
-  results.elapsed[clock] = elapsed;
-  results.target[clock] = target;
-  results.deadline[clock] = deadline;
-};
-
 /**
  * Reads one clock. The rules of count.ts are written out once more, because a call, an object and a null for each of nine
  * million events would cost several times the arithmetic. A deadline is looked for only where the target is used up, and
- * for a clock that still runs at the end. `x !== x` asks whether x is NaN.
+ * for a clock that still runs at the end. The reading is one more event, which changes nothing. `firstBreachAt` is noted
+ * only when a target may clear a miss: else it is the miss that stands. `x !== x` asks whether x is NaN.
  */
 const evaluateClock = (
   columns: ClockColumns,
@@ -105,22 +92,22 @@ const evaluateClock = (
   const { calendars, ruleCalendar, ruleTarget } = tables;
   const end = columns.offset[clock + 1] as number;
   let event = columns.offset[clock] as number;
+  let state = IDLE;
+  let target = Number.NaN;
+  let elapsed = 0;
+  let deadline = Number.NaN;
   let breachedAt = Number.NaN;
   let firstBreachAt = Number.NaN;
   while (event < end && kind[event] !== OPEN) event += 1;
-  if (event >= end || (time[event] as number) > at) {
-    keep(results, clock, IDLE, 0, Number.NaN, Number.NaN);
-  } else {
+  if (event < end && (time[event] as number) <= at) {
     const rule = argument[event] as number;
     let table = calendars[ruleCalendar[rule] as number] as OpenTable;
-    let target = ruleTarget[rule] as number;
     let since = time[event] as number;
     let open = openBefore(table, since);
-    let elapsed = 0;
-    let state = RUNNING;
     let judges = false;
+    state = RUNNING;
+    target = ruleTarget[rule] as number;
     for (event += 1; ; event += 1) {
-      // The reading is one more event, which changes nothing.
       const reading = event >= end || (time[event] as number) > at;
       const t = reading ? at : (time[event] as number);
       if (state === RUNNING) {
@@ -154,12 +141,14 @@ const evaluateClock = (
       if (elapsed <= target) breachedAt = Number.NaN;
       else if (breachedAt !== breachedAt) breachedAt = t;
     }
-    let deadline = state === RUNNING ? breachedAt : Number.NaN;
+    if (state === RUNNING) deadline = breachedAt;
     if (state === RUNNING && deadline !== deadline) deadline = reached(table, since, open, target - elapsed);
-    keep(results, clock, state, elapsed, target, deadline);
   }
+  results.state[clock] = state;
+  results.elapsed[clock] = elapsed;
+  results.target[clock] = target;
+  results.deadline[clock] = deadline;
   results.breachedAt[clock] = breachedAt;
-  // What a later target cleared was the first; else the one that stands.
   results.firstBreachAt[clock] = firstBreachAt === firstBreachAt ? firstBreachAt : breachedAt;
 };
 
