@@ -61,20 +61,26 @@ const machine = (): string => {
   return `${availableParallelism()} cores (${processor}), ${Math.round(totalmem() / 2 ** 30)} GB, Node.js ${process.versions.node}, ${process.platform}; load average at the start ${load.toFixed(1)}; the database's own rate by ${database}.`;
 };
 
+/** The section of the document that a part's rows stand in: what is measured alone is written alone. */
+const sectionOf = (part: string): string => (part === 'clocks' ? 'due-clocks' : 'bench');
+
 const begunOn = machine();
-const figures: Figure[] = [];
+const sections = new Map<string, Figure[]>();
 const cluster = await startBenchCluster();
 try {
   for (const [name, run] of Object.entries(parts)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
     for (const figure of await run(cluster)) {
-      figures.push(figure);
+      const section = sectionOf(name);
+      sections.set(section, [...(sections.get(section) ?? []), figure]);
       console.log(lineOf(figure));
     }
   }
 } finally {
   await cluster.stop();
 }
-const table = [...tableHead, ...figures.map(rowOf)].join('\n');
-console.log(`\n${begunOn}\n\n${table}`);
-if (values.write !== undefined) writeSection(values.write, 'bench', `${begunOn}\n\n${table}`);
+for (const [section, figures] of sections) {
+  const table = [...tableHead, ...figures.map(rowOf)].join('\n');
+  console.log(`\n${begunOn}\n\n${table}`);
+  if (values.write !== undefined) writeSection(values.write, section, `${begunOn}\n\n${table}`);
+}

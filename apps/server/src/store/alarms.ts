@@ -27,7 +27,10 @@ export interface ClaimedTicket extends AlarmedTicket {
 /** Due alarms that one question finds; a constant of the statement, so that its plan never guesses. */
 export const FIND_LIMIT = 500;
 
-/** Tickets of the earliest due alarms, earliest first, each once. Nothing is claimed: others find the same. */
+/**
+ * Tickets of the earliest due alarms, earliest first, each once. Nothing is claimed: others find the same. Ends the caller's
+ * transaction, so that it costs one round trip.
+ */
 export const findDueAlarms = async (
   q: Queries,
   now: Instant,
@@ -36,6 +39,7 @@ export const findDueAlarms = async (
     'alarm-due',
     `select desk_id, ticket_id from alarm where at <= $1 order by at limit ${FIND_LIMIT}`,
     [toTimestamp(now)],
+    'last',
   );
   const tickets = new Map(rows.map((r) => [r.ticket_id, { deskId: r.desk_id, ticketId: r.ticket_id }]));
   return { alarms: rows.length, tickets: [...tickets.values()] };
@@ -97,9 +101,14 @@ export const claimDueAlarms = async (
     ),
   );
 
-/** When the next alarm of any desk rings, one that somebody is at included; null when none is set. */
+/** When the next alarm of any desk rings, one that somebody is at included; null when none is set. Ends the caller's transaction. */
 export const nextAlarmAt = async (q: Queries): Promise<Instant | null> => {
-  const [row] = await q.query<{ at: Instant | null }>('alarm-next', 'select min(at) as at from alarm');
+  const [row] = await q.query<{ at: Instant | null }>(
+    'alarm-next',
+    'select min(at) as at from alarm',
+    [],
+    'last',
+  );
   return row?.at ?? null;
 };
 
