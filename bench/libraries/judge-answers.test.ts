@@ -42,6 +42,14 @@ describe.each(CASES)('$id', (hours) => {
   });
 });
 
+test('a question that is never answered is shown', () => {
+  const [hours] = CASES;
+  const { starts } = questionsOf(hours, COUNT);
+  const verdict = judgeAnswers(hours, 'between', COUNT, { lines: [], failure: 'hangs' });
+  expect(verdict).toMatchObject({ answered: 0, wrong: 0, failure: 'hangs' });
+  expect(verdict.example).toContain(new Date(starts[0] ?? 0).toISOString().slice(0, 19));
+});
+
 test('a deadline at closing time may also stand at the next opening', () => {
   // From Monday's opening in steps of a whole day's hours.
   const hours = {

@@ -8,7 +8,7 @@ export interface Judged {
   readonly answered: number;
   readonly wrong: number;
   readonly failure: string | null;
-  /** The first answer that differs, in words. */
+  /** The first answer that differs, else the question that was never answered, in words. */
   readonly example: string | null;
 }
 
@@ -25,24 +25,27 @@ export const judgeAnswers = (hours: Case, op: Op, count: number, { lines, failur
   const calendar = compileSchedule(scheduleOf(hours));
   const { starts, lengths, ends } = questionsOf(hours, count);
   const answers = lines.filter((line) => !line.startsWith('speed')).map(Number);
+  const questionAt = (n: number): string =>
+    op === 'add'
+      ? `${at(starts[n] ?? 0)} + ${long(lengths[n] ?? 0)}`
+      : `${at(starts[n] ?? 0)} to ${at(ends[n] ?? 0)}`;
+  const say = op === 'add' ? at : long;
   let wrong = 0;
   let example: string | null = null;
   for (const [n, answer] of answers.entries()) {
     const start = (starts[n] ?? 0) as Instant;
-    const [length, end] = [lengths[n] ?? 0, (ends[n] ?? 0) as Instant];
+    const length = lengths[n] ?? 0;
     const ours: readonly (number | null)[] =
       op === 'add'
         ? [
             addWorkingTime(calendar, start, length),
             addWorkingTime(calendar, start, length, { edge: 'opening' }),
           ]
-        : [workingTimeBetween(calendar, start, end)];
+        : [workingTimeBetween(calendar, start, (ends[n] ?? 0) as Instant)];
     if (ours.includes(answer)) continue;
     wrong += 1;
-    example ??=
-      op === 'add'
-        ? `${hours.what}: ${at(start)} + ${long(length)} is ${at(ours[0] ?? Number.NaN)}, it says ${at(answer)}`
-        : `${hours.what}: ${at(start)} to ${at(end)} is ${long(ours[0] ?? Number.NaN)}, it says ${long(answer)}`;
+    example ??= `${hours.what}: ${questionAt(n)} is ${say(ours[0] ?? Number.NaN)}, it says ${say(answer)}`;
   }
+  if (failure !== null) example ??= `${hours.what}: ${questionAt(answers.length)} ${failure}`;
   return { answered: answers.length, wrong, failure, example };
 };

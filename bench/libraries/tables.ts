@@ -69,11 +69,10 @@ export const resultsTable = (rows: readonly Row[]): string =>
 export const examples = (rows: readonly Row[]): string =>
   rows
     .flatMap(({ name, judged }) =>
-      CASES.flatMap(({ id, what }) =>
-        Object.entries(judged[id] ?? {}).flatMap(([op, { example, failure }]) => {
-          const seen = example ?? (failure === null ? null : `${what}: ${failure}`);
-          return seen === null ? [] : [`- ${name}, ${op}. ${seen}.`];
-        }),
+      CASES.flatMap(({ id }) =>
+        Object.entries(judged[id] ?? {}).flatMap(([op, { example }]) =>
+          example === null ? [] : [`- ${name}, ${op}. ${example}.`],
+        ),
       ),
     )
     .join('\n');
