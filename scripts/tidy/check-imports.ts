@@ -30,12 +30,15 @@ const judge = (path: string, zone: string, border: Border, statement: ImportStat
   const { specifier } = statement;
   if (specifier.startsWith('.')) return judgeRelative(path, zone, border, statement);
   const own = /^@reglament\/(.+)$/.exec(specifier)?.[1];
-  if (own !== undefined) return judgeZone(path, zone, border, own, statement);
+  if (own !== undefined) return judgeZone(path, zone, border, zoneOfPackage(own), statement);
   if (isTest(path)) return null;
   const allowed = specifier.startsWith('node:') ? border.node : mayUse(border.libraries, specifier);
   if (allowed) return null;
   return { code: 'package-not-allowed', message: `${zone} may not import ${specifier}.` };
 };
+
+/** A package may have entrances of its own (`desk/clock`): what they let in is the package. */
+const zoneOfPackage = (own: string): string => (own in BORDERS ? own : (own.split('/')[0] ?? own));
 
 const judgeRelative = (
   path: string,
