@@ -56,7 +56,7 @@ main>.head{grid-area:head}main>.act{grid-area:act}main>.side{grid-area:side}main
 .clock .due.missed{color:var(--danger);font-weight:600}.clock .due.met{color:var(--ok)}.clock .due.paused{color:var(--warn)}
 .tl{margin:4px 0 2px}.tl svg{display:block;overflow:visible}.tl svg svg{overflow:visible}
 .tl-worked{fill:var(--accent)}.tl-planned{fill:var(--accent-soft);stroke:var(--accent-border)}.tl-moved{fill:var(--accent-soft)}.tl-late{fill:var(--danger)}
-.tl-paused,.tl-stopped{fill:var(--sunken)}.tl-unused{fill:none;stroke:var(--border-strong);stroke-dasharray:3 3}.tl-unknown{fill:var(--dim);opacity:.5}.tl-closed{fill:var(--border-strong);opacity:.55}
+.tl-paused,.tl-stopped{fill:var(--sunken)}.tl-expected{fill:none;stroke:var(--accent);stroke-dasharray:3 3}.tl-unused{fill:none;stroke:var(--border-strong);stroke-dasharray:3 3}.tl-unknown{fill:var(--dim);opacity:.5}.tl-closed{fill:var(--border-strong);opacity:.55}
 .tl-p-line{stroke:var(--border-strong);stroke-width:3;opacity:.75}.tl-p-dot{fill:var(--border-strong)}.tl-p-late{stroke:var(--surface);stroke-width:2;opacity:.45}.tl-break{stroke:var(--surface);stroke-width:2.500;fill:none}
 .tl-m path{fill:none;stroke-width:1.500}.tl-m-now path{stroke:var(--text);stroke-width:2}.tl-m-due path{fill:var(--accent);stroke:var(--accent)}.tl-m-missed path{fill:var(--danger);stroke:var(--danger)}
 .tl-m-warning path{fill:var(--warn-mark)}.tl-m-change path,.tl-m-reopen path{fill:var(--text)}.tl-m-breach path{stroke:var(--danger);stroke-width:2}

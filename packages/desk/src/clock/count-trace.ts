@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { countStretches, runsOf, type TraceStretch } from './count-stretches.ts';
 import type { CountedTrace } from './counted-trace.ts';
 import { measure } from './measure.ts';
+import { resumeClock } from './run-clock.ts';
 import { changesOf } from './trace-changes.ts';
 import { datesOf } from './trace-dates.ts';
 import { periodsOf, plainDue } from './trace-periods.ts';
@@ -26,13 +27,24 @@ const pauseCost = (clock: Clock, calendarsOf: RuleCalendars, from: Instant, to: 
   }, 0);
 };
 
-const unusedOf = (clock: Clock, calendars: Calendars): readonly TraceStretch[] => {
-  const { stoppedAt, lastDueAt } = clock;
-  if (stoppedAt === null || lastDueAt === null || lastDueAt <= stoppedAt) return [];
-  const span = { from: stoppedAt, to: lastDueAt, dueAt: null, plainDueAt: null };
-  const found = countStretches(clock.rule, calendars, [span]);
+const ahead = (
+  { rule }: Clock,
+  calendars: Calendars,
+  from: Instant,
+  dueAt: Instant | null,
+): readonly TraceStretch[] => {
+  if (dueAt === null || dueAt <= from) return [];
+  const found = countStretches(rule, calendars, [{ from, to: dueAt, dueAt: null, plainDueAt: null }]);
   return runsOf(found) === null ? found : [];
 };
+
+const unusedOf = (clock: Clock, calendars: Calendars): readonly TraceStretch[] =>
+  clock.stoppedAt === null ? [] : ahead(clock, calendars, clock.stoppedAt, clock.lastDueAt);
+
+const expectedOf = (clock: Clock, calendars: Calendars, at: Instant): readonly TraceStretch[] =>
+  clock.status === 'paused' && clock.breachedAt === null
+    ? ahead(clock, calendars, at, resumeClock(clock, at, calendars).dueAt)
+    : [];
 
 const warningsOf = (
   states: readonly ClockState[],
@@ -79,6 +91,7 @@ export const countTrace = (
     dates: datesOf(clock, calendars),
     movedToOpening: plain === null || clock.dueAt === null ? null : { from: plain, to: clock.dueAt },
     unused: unusedOf(clock, calendars),
+    expected: expectedOf(clock, calendars, now),
     dueAt: clock.dueAt,
     lastDueAt: clock.lastDueAt,
     spentMs: spentAt(clock, now, calendars),

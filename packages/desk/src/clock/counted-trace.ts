@@ -78,6 +78,8 @@ export interface CountedTrace {
   readonly movedToOpening: { readonly from: Instant; readonly to: Instant } | null;
   /** Of a clock stopped in time: what would have counted up to the deadline. */
   readonly unused: readonly TraceStretch[];
+  /** Of a paused clock: what would count up to the deadline if it went on at `at`. */
+  readonly expected: readonly TraceStretch[];
   /** Null while paused, after a stop, and where the schedule never opens again. */
   readonly dueAt: Instant | null;
   readonly lastDueAt: Instant | null;

@@ -4,8 +4,8 @@ import type { CountedTrace, TracePeriod } from './counted-trace.ts';
 
 /**
  * What a part of the picture shows: `worked` counted so far; `planned` still to count; `moved` from a due time outside the
- * hours to the opening; `late` counted after the deadline; `unused` was left when it was done; `unknown` counted by a rule that
- * isn't on record; `closed` nothing counts.
+ * hours to the opening; `late` counted after the deadline; `unused` was left when it was done; `expected` is left while it
+ * stands; `unknown` counted by a rule that isn't on record; `closed` nothing counts.
  */
 export type BandKind =
   | 'worked'
@@ -15,6 +15,7 @@ export type BandKind =
   | 'paused'
   | 'stopped'
   | 'unused'
+  | 'expected'
   | 'unknown'
   | 'closed';
 
@@ -73,6 +74,9 @@ const standstills = (trace: CountedTrace, now: Instant): readonly Piece[] =>
     return [{ kind, from, to: end, workedMs: workingMs, count: 1 }];
   });
 
+const still = (stretches: CountedTrace['unused'], kind: 'unused' | 'expected'): readonly Piece[] =>
+  stretches.map(({ from, to, workedMs }) => ({ kind, from, to, workedMs, count: 1 }));
+
 const latest = (...ats: readonly (Instant | null)[]): Instant | null =>
   ats.reduce((last, at) => (at !== null && (last === null || at > last) ? at : last), null);
 
@@ -81,13 +85,8 @@ export const timelinePieces = (trace: CountedTrace, now: Instant): readonly Piec
   const told = [
     ...trace.periods.flatMap((period) => ofPeriod(period, now)),
     ...standstills(trace, now),
-    ...trace.unused.map(({ from, to, workedMs }): Piece => ({
-      kind: 'unused',
-      from,
-      to,
-      workedMs,
-      count: 1,
-    })),
+    ...still(trace.unused, 'unused'),
+    ...still(trace.expected, 'expected'),
   ].toSorted((a, b) => a.from - b.from);
   const stopped = trace.status === 'stopped';
   const end = latest(

@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<BandKind, Pair>> = {
   paused: ['пауза', 'paused'],
   stopped: ['завершена', 'finished'],
   unused: ['не понадобилось', 'not needed'],
+  expected: ['осталось, если продолжить сейчас', 'left if it went on now'],
   unknown: ['по прежнему правилу', 'by an earlier rule'],
   closed: ['закрыто', 'closed'],
 };

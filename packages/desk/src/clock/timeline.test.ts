@@ -83,7 +83,10 @@ describe('the picture of any clock', () => {
   test('shows as counted exactly what is spent', () => {
     pictures(({ bands }, { at, spentMs }) => {
       const told = bands
-        .filter(({ kind, from }) => !['paused', 'stopped', 'unused', 'closed'].includes(kind) && from < at)
+        .filter(
+          ({ kind, from }) =>
+            !['paused', 'stopped', 'unused', 'expected', 'closed'].includes(kind) && from < at,
+        )
         .reduce((sum, { workedMs, from, to }) => sum + (to <= at ? workedMs : at - from), 0);
       expect(told).toBe(spentMs);
     });
@@ -143,11 +146,13 @@ describe('what happened to a clock', () => {
   );
   const resumed = resumeClock(paused, moscow('2026-11-24 12:30'), centaur.calendars);
 
-  test('paused now: hatched up to now, no deadline to show', () => {
+  test('paused now: hatched up to now, then what is left if it went on now; no deadline', () => {
     const timeline = pictureOf(paused, '2026-11-24 12:00');
-    expect(kindsOf(timeline)).toEqual(['worked', 'paused']);
+    expect(kindsOf(timeline)).toEqual(['worked', 'paused', 'expected', 'closed', 'expected']);
+    const left = timeline.bands.filter(({ kind }) => kind === 'expected');
+    expect(left.reduce((sum, { workedMs }) => sum + workedMs, 0)).toBe(6.5 * HOUR);
     expect(markOf(timeline, 'due')).toBeNull();
-    expect(markOf(timeline, 'now')?.x).toBeCloseTo(WIDTH, 6);
+    expect(markOf(timeline, 'now')?.x).toBeCloseTo(left[0]?.x ?? 0, 6);
   });
 
   test('a long pause is cut short, so that the promise keeps its room', () => {
