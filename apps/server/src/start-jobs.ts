@@ -11,6 +11,7 @@ import { setAsideLetters } from './jobs/set-aside-letters.ts';
 import { startAlarmLoop } from './jobs/start-alarm-loop.ts';
 import { type Loop, startLoop } from './jobs/start-loop.ts';
 import { watchDeskMailbox } from './jobs/watch-mailboxes.ts';
+import { watchTime } from './jobs/watch-time.ts';
 import type { Opened, Talk } from './open.ts';
 import type { Desk } from './store/queries/desks.ts';
 
@@ -26,6 +27,7 @@ const SET_ASIDE_MS = 10_000;
 const FORGET_MS = 3_600_000;
 const COMPARE_MS = 600_000;
 const CALENDAR_MS = 60_000;
+const WATCH_MS = 3_600_000;
 
 /** The desks as jobs know them: by id, with the mail settings of their slug. */
 const deskBook = (config: Config, desks: readonly Desk[]) => {
@@ -53,7 +55,12 @@ const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }:
     atOnce: migrated,
     run: () => compareJournals(context, deskIds, onError),
   });
+  const watch = async (): Promise<boolean> => {
+    await watchTime(context, { desks, say });
+    return false;
+  };
   return [
+    startLoop({ everyMs: WATCH_MS, onError, round: watch }),
     startLoop({ everyMs: CALENDAR_MS, onError, round: followCalendars(context, { say, onError }) }),
     startLoop({ everyMs: COMPARE_MS, onError, round: compare }),
     startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),

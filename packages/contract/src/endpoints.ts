@@ -12,6 +12,7 @@ import {
   queueTicket,
   queueView,
   session,
+  text,
   ticketCommand,
   ticketNumber,
   ticketPage,
@@ -182,7 +183,8 @@ export const endpoints = {
         z.object({
           notificationId: id,
           at: instantText,
-          kind: z.enum(['clock-warning', 'clock-breach', 'letter-quarantined']),
+          /** `deadline-moved`: a later edition of the production calendar moved it to `dueAt`. */
+          kind: z.enum(['clock-warning', 'clock-breach', 'letter-quarantined', 'deadline-moved']),
           clock: z.string(),
           ticketNumber: z.number().int(),
           subject: z.string(),
@@ -192,6 +194,8 @@ export const endpoints = {
           read: z.boolean(),
         }),
       ),
+      /** What is wrong with the time the desk counts in: for administrators, empty for others. */
+      concerns: z.array(z.object({ key: z.string(), says: text, since: instantText })),
     }),
   }),
   readNotifications: endpoint({

@@ -11,14 +11,20 @@ afterAll(() => desk?.stop());
 
 const SEED = 20_261_121;
 
-it(`deadlines after months at five desks are those of their journals (seed ${SEED})`, async () => {
-  await liveThrough(desk, { seed: SEED, tickets: 120, steps: 1200 });
-  expect(await differencesAt(desk)).toEqual([]);
-  const { events, types } = await turnsAt(desk);
-  expect(events).toBeGreaterThan(1000);
-  for (const turn of TURNS) expect(types).toContain(turn);
-  expect(desk.errors).toEqual([]);
-});
+const TIMEOUT_MS = 180_000;
+
+it(
+  `deadlines after months at five desks are those of their journals (seed ${SEED})`,
+  { timeout: TIMEOUT_MS },
+  async () => {
+    await liveThrough(desk, { seed: SEED, tickets: 120, steps: 1600 });
+    expect(await differencesAt(desk)).toEqual([]);
+    const { events, types } = await turnsAt(desk);
+    expect(events).toBeGreaterThan(1000);
+    for (const turn of TURNS) expect(types).toContain(turn);
+    expect(desk.errors).toEqual([]);
+  },
+);
 
 it('a wrong deadline, in the row and in the journal alike, is found', async () => {
   const [planted] = await desk.rows<{ id: string; clock: string }>(

@@ -12,6 +12,7 @@ import {
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 import { stateColumns, stateRow } from './ticket-row.ts';
+import { TIME_ZONE_DATA_SQL } from './time-zone-data.ts';
 import { outboxRows } from './tickets.ts';
 
 /** What ringing did to a locked ticket. */
@@ -64,8 +65,8 @@ with rows as materialized (
   from rows r where t.desk_id = r.desk_id and t.ticket_id = r.ticket_id
   returning t.ticket_id
 ), journal_rows as (
-  insert into journal (desk_id, stream_kind, stream_id, seq, at, type, version, body)
-  select j.desk_id, 'ticket', j.ticket_id, j.seq, $2::timestamptz, j.event ->> 'type', ${EVENT_VERSION}, j.event - 'type'
+  insert into journal (desk_id, stream_kind, stream_id, seq, at, time_zone_data, type, version, body)
+  select j.desk_id, 'ticket', j.ticket_id, j.seq, $2::timestamptz, ${TIME_ZONE_DATA_SQL}, j.event ->> 'type', ${EVENT_VERSION}, j.event - 'type'
   from jsonb_to_recordset($3::jsonb) as j(desk_id uuid, ticket_id uuid, seq int, event jsonb)
 ), gone as (
   delete from alarm a using rows r

@@ -16,6 +16,7 @@ import {
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 import { stateColumns, stateRow } from './ticket-row.ts';
+import { TIME_ZONE_DATA_SQL } from './time-zone-data.ts';
 
 /** A message of the conversation as it is stored with the event that names it. */
 export interface NewMessage {
@@ -92,8 +93,8 @@ const lastMessageOf = (write: TicketWrite): 'customer' | 'staff' | null =>
 /** The part both statements share; `head` is a CTE that yields `number`. $1 desk, $2 ticket, $3 row, $4 at ... */
 const tail = `
 journal_rows as (
-  insert into journal (desk_id, stream_kind, stream_id, seq, at, actor_id, type, version, body)
-  select $1::uuid, 'ticket', $2::uuid, $5::int + e.ord::int - 1, $4::timestamptz, $6::uuid, e.value ->> 'type', ${EVENT_VERSION},
+  insert into journal (desk_id, stream_kind, stream_id, seq, at, actor_id, time_zone_data, type, version, body)
+  select $1::uuid, 'ticket', $2::uuid, $5::int + e.ord::int - 1, $4::timestamptz, $6::uuid, ${TIME_ZONE_DATA_SQL}, e.value ->> 'type', ${EVENT_VERSION},
     case when $5::int + e.ord = 2 then (e.value - 'type') || jsonb_build_object('number', head.number) else e.value - 'type' end
   from head, jsonb_array_elements($7::jsonb) with ordinality as e(value, ord)
 ), message_rows as (

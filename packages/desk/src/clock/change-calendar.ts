@@ -49,8 +49,7 @@ export const knowsEdition = (rule: CountingRule, regulation: Regulation): boolea
  * is by the new edition. Alone it judges nothing (row 26): a miss stays one, a deadline that is over stays where it was until
  * its miss is told, and none is made. A stopped clock keeps outcome and edition.
  *
- * @param calendars of the later edition. In them the hours before it came into force are as they were, so that nothing has to
- *   be counted up to that instant: a later look at the running time finds the same.
+ * @param calendars of the later edition. In them the hours before it came into force are as they were.
  */
 export const changeCalendar = (
   clock: Clock,
@@ -61,17 +60,16 @@ export const changeCalendar = (
   if (clock.status === 'stopped') return clock;
   const at = since > now ? now : since < clock.since ? clock.since : since;
   const rule = { ...clock.rule, calendar };
+  const spentMs = spentAt(clock, at, calendars);
   const changed: Clock = {
     ...clock,
     rule,
     countsFrom: countsFrom(rule, calendars, clock.startedAt),
-    changes: [
-      ...(clock.changes ?? []),
-      { at, cause: 'calendar', before: clock.rule, spentMs: spentAt(clock, at, calendars) },
-    ],
+    changes: [...(clock.changes ?? []), { at, cause: 'calendar', before: clock.rule, spentMs }],
   };
-  const isOver = clock.breachedAt !== null || (clock.dueAt !== null && clock.dueAt < at);
-  if (clock.status === 'paused' || isOver) return changed;
-  const dueAt = deadline(rule, calendars, changed);
-  return { ...changed, dueAt, lastDueAt: dueAt ?? clock.lastDueAt };
+  if (clock.status === 'paused') return changed;
+  const counted: Clock = { ...changed, spentMs, since: at };
+  if (clock.breachedAt !== null || (clock.dueAt !== null && clock.dueAt < at)) return counted;
+  const dueAt = deadline(rule, calendars, counted);
+  return { ...counted, dueAt, lastDueAt: dueAt ?? clock.lastDueAt };
 };

@@ -187,8 +187,10 @@ const changed = (before: State, rule: CountingRule, at: Instant, book: Book): St
 /** Rows 14 and 26: nothing is judged, a deadline that is over stays. */
 const recalendared = (state: State, rule: CountingRule, at: Instant, book: Book): State => {
   const next: State = { ...state, rule, countsFrom: opening(rule, book, state.startedAt) };
-  const isOver = state.dueAt !== null && state.dueAt < at;
-  return state.status === 'running' && !isOver ? due(next, book) : next;
+  if (state.status !== 'running') return next;
+  const spentMs = state.spentMs + between(state.rule, book, state.since, at);
+  const counted: State = { ...next, spentMs, since: at };
+  return state.dueAt !== null && state.dueAt < at ? counted : due(counted, book);
 };
 
 const closed = (pauses: State['pauses'], at: Instant): State['pauses'] =>

@@ -31,6 +31,12 @@ const ruleThen = (ticket: Ticket, { id, rule }: Clock, regulation: Regulation): 
   return calendar === undefined ? known : { ...known, calendar };
 };
 
+/** The rule in force until then, by another edition of the calendar: nothing else of it changes. */
+const underEdition = (before: readonly ClockFact[], { rule }: Clock): CountingRule => {
+  const last = before.findLast((fact) => 'rule' in fact)?.rule ?? rule;
+  return rule.calendar === undefined ? last : { ...last, calendar: rule.calendar };
+};
+
 const startThen = (ticket: Ticket, clock: Clock, regulation: Regulation): Instant => {
   const start = regulation.clocks.find(({ id }) => id === clock.id)?.start;
   const from = start === 'classification' ? ticket.classifiedAt : ticket.receivedAt;
@@ -56,7 +62,7 @@ const factsOf = (
   event: ClockEvent,
   at: Instant,
   ticket: Ticket,
-  regulation: Regulation,
+  { regulation, before }: { readonly regulation: Regulation; readonly before: readonly ClockFact[] },
 ): readonly ClockFact[] => {
   const { clock } = event;
   switch (event.type) {
@@ -82,8 +88,10 @@ const factsOf = (
     case 'ClockStopWithdrawn':
       return [{ kind: 'withdraw-stop' }];
     case 'ClockRetargeted': {
-      const kind = event.cause === 'calendar' ? 'calendar' : 'change';
-      return [{ kind, at: clock.changes?.at(-1)?.at ?? at, rule: ruleThen(ticket, clock, regulation) }];
+      const since = clock.changes?.at(-1)?.at ?? at;
+      return event.cause === 'calendar'
+        ? [{ kind: 'calendar', at: since, rule: underEdition(before, clock) }]
+        : [{ kind: 'change', at: since, rule: ruleThen(ticket, clock, regulation) }];
     }
     case 'ClockBreached':
       return [{ kind: 'missed', at }];
@@ -104,7 +112,11 @@ export const clockFactsOf = (
     if (!('clock' in event)) continue;
     const { id } = event.clock;
     if (event.type === 'ClockWithdrawn') facts.delete(id);
-    else facts.set(id, [...(facts.get(id) ?? []), ...factsOf(event, at, ticket, regulation)]);
+    else
+      facts.set(id, [
+        ...(facts.get(id) ?? []),
+        ...factsOf(event, at, ticket, { regulation, before: facts.get(id) ?? [] }),
+      ]);
   }
   return facts;
 };

@@ -6,12 +6,14 @@ import {
   calendarsOfRule,
   replayClock,
   spentAt,
+  traceClock,
   type Clock,
   type ReplayEvent,
 } from '../clock/index.ts';
 import type { ClockFact } from '../clock/recount-clock.ts';
 import { editedStory, type EditedStory, throughEditions } from '../test/any-editions.ts';
 import { anyStory, type AnyStory, stepsOf } from '../test/any-story.ts';
+import { checkTrace } from '../test/check-trace.ts';
 import { goldenStories } from '../test/golden-stories.ts';
 import { shipped } from '../test/shipped-regulations.ts';
 import type { Story } from '../test/ticket-story.ts';
@@ -117,6 +119,20 @@ test('the engine’s replay of the same facts counts the same', () => {
     { numRuns: RUNS },
   );
   expect(compared).toBeGreaterThan(RUNS / 4);
+});
+
+test('a trace adds up under every edition that a clock was counted by', () => {
+  fc.assert(
+    fc.property(editedStory, fc.constantFrom(1, 6), (edited, stretch) => {
+      const { ticket, desk, journal } = throughEditions(edited, stretch);
+      const { regulation, calendars } = shipped(desk);
+      const now = journal.at(-1)?.at ?? ticket.registeredAt;
+      for (const clock of ticket.clocks)
+        if (clock.changes?.some(({ cause }) => cause === 'calendar'))
+          expect(checkTrace(traceClock(clock, regulation, calendars, now))).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
 });
 
 describe('a planted difference is found', () => {

@@ -1,7 +1,10 @@
-import { endpoints } from '@reglament/contract';
+import { endpoints, type ReplyOf } from '@reglament/contract';
+import type { DeskId } from '@reglament/desk';
 import type { FastifyInstance } from 'fastify';
 import { findCompanies } from '../../store/queries/companies.ts';
+import { keptConcerns } from '../../store/queries/concerns.ts';
 import { notificationsOf } from '../../store/queries/notifications.ts';
+import { concernWords } from '../../text/concern-words.ts';
 import { readNotifications } from '../../use-cases/read-notifications.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
@@ -11,6 +14,20 @@ const MAX_SEARCH = 500;
 
 const iso = (at: number): string => new Date(at).toISOString();
 
+const presentConcerns = async (
+  { context: { db, now, regulations } }: HttpDeps,
+  deskId: DeskId,
+): Promise<ReplyOf<typeof endpoints.getNotifications>['concerns']> => {
+  const kept = await db.askDesk(deskId, (q) => keptConcerns(q, deskId));
+  if (kept.length === 0) return [];
+  const { regulation } = await regulations.inForce(deskId, now());
+  return kept.map(({ key, concern, since }) => ({
+    key,
+    says: concernWords(concern, regulation),
+    since: iso(since),
+  }));
+};
+
 export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { db } = deps.context;
   mount(app, deps, endpoints.getCompanies, async ({ deskId, query }) => ({
@@ -19,12 +36,13 @@ export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     ).map((c) => ({ ...c, packages: [...c.packages] })),
     ...(query.search.length > MAX_SEARCH ? { cut: true } : {}),
   }));
-  mount(app, deps, endpoints.getNotifications, async ({ deskId, person }) => ({
+  mount(app, deps, endpoints.getNotifications, async ({ deskId, person, membership }) => ({
     notifications: (await db.inDesk(deskId, (q) => notificationsOf(q, deskId, person.personId))).map((n) => ({
       ...n,
       at: iso(n.at),
       dueAt: iso(n.dueAt),
     })),
+    concerns: membership.role === 'administrator' ? await presentConcerns(deps, deskId) : [],
   }));
   mount(app, deps, endpoints.readNotifications, async ({ deskId, person }) => {
     await readNotifications(deps.context, deskId, person.personId);

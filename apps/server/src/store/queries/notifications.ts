@@ -5,7 +5,7 @@ import type { Queries } from '../database.ts';
 export interface NotificationRow {
   readonly notificationId: string;
   readonly at: Instant;
-  readonly kind: 'clock-warning' | 'clock-breach' | 'letter-quarantined';
+  readonly kind: 'clock-warning' | 'clock-breach' | 'letter-quarantined' | 'deadline-moved';
   readonly clock: string;
   readonly ticketNumber: number;
   readonly subject: string;

@@ -1,25 +1,33 @@
 import { ActionIcon, Button, Popover } from '@mantine/core';
-import { IconAlarm, IconAlertTriangle, IconBell, IconMailExclamation } from '@tabler/icons-react';
+import {
+  IconAlarm,
+  IconAlertTriangle,
+  IconBell,
+  IconCalendarDue,
+  IconMailExclamation,
+  IconTool,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { spanWords } from '../../ui/countdown.ts';
 import classes from './bell.module.css';
-import { useNotifications, type Notification } from './use-notifications.ts';
+import { type Concern, useNotifications, type Notification } from './use-notifications.ts';
 
 /** Warnings and alarms of deadlines told to this person. */
 export function Bell() {
   const { m } = useI18n();
-  const { notifications, unread, markRead } = useNotifications();
+  const { notifications, concerns, unread, markRead } = useNotifications();
   const [isOpen, setIsOpen] = useState(false);
-  const name = unread > 0 ? `${m.bell.title}: ${m.bell.unread(unread)}` : m.bell.title;
+  const news = unread + concerns.length;
+  const name = news > 0 ? `${m.bell.title}: ${m.bell.unread(news)}` : m.bell.title;
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" width={340} shadow="md" trapFocus>
       <Popover.Target>
         <ActionIcon size="lg" className={classes.bell} aria-label={name} onClick={() => setIsOpen(!isOpen)}>
           <IconBell size={18} stroke={1.7} />
-          {unread > 0 && <span className={classes.dot}>{unread > 9 ? '9+' : unread}</span>}
+          {news > 0 && <span className={classes.dot}>{news > 9 ? '9+' : news}</span>}
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={m.bell.title}>
@@ -31,6 +39,7 @@ export function Bell() {
             </Button>
           )}
         </div>
+        {concerns.length > 0 && <Concerns concerns={concerns} />}
         {notifications.length === 0 ? (
           <p className={classes.empty}>{m.bell.empty}</p>
         ) : (
@@ -49,7 +58,26 @@ const shapes = {
   'clock-breach': IconAlertTriangle,
   'clock-warning': IconAlarm,
   'letter-quarantined': IconMailExclamation,
+  'deadline-moved': IconCalendarDue,
 } as const;
+
+/** What only an administrator can mend: it stays here until it is. */
+function Concerns({ concerns }: { readonly concerns: readonly Concern[] }) {
+  const { m, say } = useI18n();
+  return (
+    <section className={classes.concerns} aria-label={m.bell.concerns}>
+      <h3>{m.bell.concerns}</h3>
+      <ul>
+        {concerns.map(({ key, says }) => (
+          <li key={key}>
+            <IconTool size={16} stroke={1.8} aria-hidden />
+            <span>{say(says)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function Item({
   notification,
@@ -66,6 +94,7 @@ function Item({
     'clock-breach': m.bell.breach,
     'clock-warning': m.bell.warning,
     'letter-quarantined': m.bell.unreadable,
+    'deadline-moved': m.bell.moved,
   }[notification.kind];
   return (
     <li>
