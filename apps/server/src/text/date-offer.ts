@@ -9,7 +9,8 @@ export interface DateOffer {
   readonly name: string;
   /** The deadline as it stands; null: no clock of this kind runs. */
   readonly now: string | null;
-  readonly then: string;
+  /** The deadline if it were agreed. */
+  readonly agreed: string;
   /** Whether waiting for the customer would move the date. */
   readonly pauses: string;
   readonly clause: ClauseId | null;
@@ -30,7 +31,7 @@ export const dateOffer = (
   return {
     name: clockName(regulation, id, language),
     now: clock === undefined ? null : deadlineOf(clock, given, language).says,
-    then: say(`до ${at}`, `by ${at}`),
+    agreed: say(`до ${at}`, `by ${at}`),
     pauses:
       rule?.agreedDate?.pausesMoveIt === true
         ? say(

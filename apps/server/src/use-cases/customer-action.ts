@@ -92,6 +92,17 @@ const messageFor = (
   attachmentIds: [],
 });
 
+/** Yes or no to what support proposed. */
+const answerOf = (
+  { kind, proposalId, accepted }: Extract<CustomerAction, { readonly proposalId: ProposalId }>,
+  contactId: ContactId,
+): TicketCommand => {
+  const word = { contactId, proposalId, accepted, means: 'status-page' } as const;
+  return kind === 'answer-date'
+    ? { type: 'AnswerDate', ...word, messageId: null }
+    : { type: 'AnswerProposal', ...word };
+};
+
 /** The command that an action stands for; answers in its text count as they do in a letter. */
 const prepare = (
   context: Context,
@@ -142,30 +153,8 @@ const prepare = (
     case 'confirm':
       return { command: { type: 'Confirm', ...said, messageId: null }, message: null, files: [], fields: {} };
     case 'answer-proposal':
-      return {
-        command: {
-          type: 'AnswerProposal',
-          ...said,
-          proposalId: action.proposalId,
-          accepted: action.accepted,
-        },
-        message: null,
-        files: [],
-        fields: {},
-      };
     case 'answer-date':
-      return {
-        command: {
-          type: 'AnswerDate',
-          ...said,
-          proposalId: action.proposalId,
-          accepted: action.accepted,
-          messageId: null,
-        },
-        message: null,
-        files: [],
-        fields: {},
-      };
+      return { command: answerOf(action, contactId), message: null, files: [], fields: {} };
   }
 };
 

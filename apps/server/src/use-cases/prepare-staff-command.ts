@@ -1,5 +1,5 @@
 import type { TicketCommandBody } from '@reglament/contract';
-import type { MessageId, PersonId, ProposalId, TicketCommand } from '@reglament/desk';
+import type { ContactId, MessageId, PersonId, ProposalId, TicketCommand } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { NewMessage } from '../store/tickets.ts';
 import type { Context } from './context.ts';
@@ -46,8 +46,72 @@ const classify = (body: BodyOf<'classify'>, by: PersonId, note: NewMessage): Pre
 const callNote = ({ reached, who, text }: BodyOf<'record-call'>): string =>
   `${reached ? 'Звонок' : 'Не дозвонились'}, ${who}. ${text}`.trim();
 
+type Phoned = BodyOf<'record-confirmation' | 'record-objection' | 'record-date-answer'>;
+
+/** What the customer said on the phone, with a message that puts their words down. */
+const phoned = (body: Phoned, contactId: ContactId, note: NewMessage): PreparedCommand => {
+  const word = { contactId, means: 'phone', messageId: note.messageId } as const;
+  switch (body.command) {
+    case 'record-confirmation':
+      return {
+        command: { type: 'Confirm', ...word },
+        messages: [{ ...note, text: `Подтверждено по телефону: ${body.who}` }],
+      };
+    case 'record-objection':
+      return {
+        command: { type: 'Object', ...word, hasReason: body.reason.trim() !== '' },
+        messages: [{ ...note, kind: 'objection', contactId, author: body.who, text: body.reason }],
+      };
+    case 'record-date-answer': {
+      const { accepted, who } = body;
+      const text = `${accepted ? 'Дата согласована' : 'Дата не подошла'}, по телефону: ${who}`;
+      const proposalId = body.proposalId as ProposalId;
+      return {
+        command: { type: 'AnswerDate', ...word, proposalId, accepted },
+        messages: [{ ...note, text }],
+      };
+    }
+  }
+};
+
 const dateNote = ({ agreedBy, reason }: BodyOf<'agree-date'>): string =>
   agreedBy === undefined ? reason : `Согласовано по телефону: ${agreedBy}. ${reason}`;
+
+/** A date with a human word to the customer, which is no note among staff. */
+const agreeDate = (
+  context: Context,
+  { person, contactId }: StaffCommandInput,
+  body: BodyOf<'agree-date'>,
+  date: Instant | null,
+  note: NewMessage,
+): PreparedCommand => {
+  if (date === null) throw new Error('the date was not read');
+  return {
+    command: {
+      type: 'AgreeDate',
+      by: person.personId,
+      proposalId: context.newId() as ProposalId,
+      clock: body.clock,
+      date,
+      messageId: note.messageId,
+      agreed: body.agreedBy === undefined ? null : contactId,
+    },
+    messages: [{ ...note, kind: 'reply', text: dateNote(body) }],
+  };
+};
+
+const noteBy = ({ person }: StaffCommandInput, messageId: MessageId): NewMessage => ({
+  messageId,
+  kind: 'note',
+  personId: person.personId,
+  contactId: null,
+  author: person.name,
+  text: '',
+  html: null,
+  quoted: '',
+  letterId: null,
+  attachmentIds: [],
+});
 
 /**
  * The API's body as a command of the desk; null for `identify`, which must look the company up first.
@@ -59,21 +123,10 @@ export const prepareStaffCommand = (
   input: StaffCommandInput,
   date: Instant | null,
 ): PreparedCommand | null => {
-  const { body, person, contactId } = input;
+  const { body } = input;
   const messageId = context.newId() as MessageId;
-  const by = person.personId;
-  const note: NewMessage = {
-    messageId,
-    kind: 'note',
-    personId: by,
-    contactId: null,
-    author: person.name,
-    text: '',
-    html: null,
-    quoted: '',
-    letterId: null,
-    attachmentIds: [],
-  };
+  const by = input.person.personId;
+  const note = noteBy(input, messageId);
   switch (body.command) {
     case 'take':
       return { command: { type: 'Take', by }, messages: [] };
@@ -94,22 +147,6 @@ export const prepareStaffCommand = (
         command: spokenCommand(body.command, by, messageId),
         messages: [{ ...note, kind: kinds[body.command], text: body.text, attachmentIds: body.attachments }],
       };
-    case 'record-confirmation':
-      return {
-        command: { type: 'Confirm', contactId, means: 'phone', messageId },
-        messages: [{ ...note, text: `Подтверждено по телефону: ${body.who}` }],
-      };
-    case 'record-objection':
-      return {
-        command: {
-          type: 'Object',
-          contactId,
-          means: 'phone',
-          messageId,
-          hasReason: body.reason.trim() !== '',
-        },
-        messages: [{ ...note, kind: 'objection', contactId, author: body.who, text: body.reason }],
-      };
     case 'accept-uncovered':
       return {
         command: { type: 'AcceptUncovered', reasonMessageId: messageId },
@@ -120,38 +157,12 @@ export const prepareStaffCommand = (
         command: { type: 'RecordCall', by, messageId, reached: body.reached, toldNumber: body.toldNumber },
         messages: [{ ...note, text: callNote(body) }],
       };
+    case 'record-confirmation':
+    case 'record-objection':
     case 'record-date-answer':
-      return {
-        command: {
-          type: 'AnswerDate',
-          contactId,
-          proposalId: body.proposalId as ProposalId,
-          accepted: body.accepted,
-          means: 'phone',
-          messageId,
-        },
-        messages: [
-          {
-            ...note,
-            text: `${body.accepted ? 'Дата согласована' : 'Дата не подошла'}, по телефону: ${body.who}`,
-          },
-        ],
-      };
+      return phoned(body, input.contactId, note);
     case 'agree-date':
-      if (date === null) throw new Error('the date was not read');
-      return {
-        command: {
-          type: 'AgreeDate',
-          by,
-          proposalId: context.newId() as ProposalId,
-          clock: body.clock,
-          date,
-          messageId,
-          agreed: body.agreedBy === undefined ? null : contactId,
-        },
-        // A human word to the customer, not a note among staff.
-        messages: [{ ...note, kind: 'reply', text: dateNote(body) }],
-      };
+      return agreeDate(context, input, body, date, note);
     case 'identify':
       return null;
   }

@@ -81,8 +81,15 @@ export const laterStories = (): readonly Story[] => {
     ['2025-02-07 17:30', classify('incident', '3', true)],
     ['2025-02-07 17:40', classify('incident', '1', true)],
     ['2025-02-10 10:30', classify('incident', '2', true)],
+    ['2025-02-10 10:40', classify('incident', '1', true)],
+    ['2025-02-10 10:50', { ...call, toldNumber: false }],
   );
-  return [extended, planned, callback];
+  const paid = after(
+    given('optima', { at: '2025-02-04 09:50', holds: '8x5x4', priority: '4' }),
+    ['2025-02-04 10:00', classify('request', '4')],
+    ['2025-02-05 10:00', nextDate('paid-work', '2025-03-03 12:00', customer)],
+  );
+  return [extended, planned, callback, paid];
 };
 
 /** Those of the first version of the journal. */

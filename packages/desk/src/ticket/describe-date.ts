@@ -1,4 +1,4 @@
-import type { EventNames, EventWords } from './describe-event.ts';
+import { clockName, type EventNames, type EventWords } from './event-words.ts';
 import type { TicketEvent } from './events.ts';
 import { meansWords } from './means-words.ts';
 
@@ -33,9 +33,8 @@ const saying = (event: DateEvent, name: EventWords['says'], date: EventWords['sa
 /** What happened about a date, with the clause by which dates are agreed for that clock. */
 export const describeDate = (event: DateEvent, { regulation, moment }: EventNames): EventWords => {
   const rule = regulation.clocks.find(({ id }) => id === event.clockId);
-  const name = rule?.name ?? { ru: event.clockId, en: event.clockId };
   return {
-    says: saying(event, name, moment(event.date)),
+    says: saying(event, clockName(regulation, event.clockId), moment(event.date)),
     clause: rule?.agreedDate?.clause ?? rule?.clause ?? null,
   };
 };

@@ -1,166 +1,16 @@
-import type { Instant } from '@reglament/working-time';
-import { durationWords } from '../clock/time-words.ts';
-import { warningWords } from '../clock/warning-mark.ts';
-import type { ClauseId, Regulation, Text } from '../regulation/regulation.ts';
+import type { Regulation, Text } from '../regulation/regulation.ts';
+import { describeClock } from './describe-clock.ts';
 import { describeDate } from './describe-date.ts';
+import { type EventNames, type EventWords, nothing, words } from './event-words.ts';
 import type { EventOf, TicketEvent } from './events.ts';
 import { meansWords } from './means-words.ts';
 
-export interface EventWords {
-  readonly says: Text;
-  /** Clause of the regulation behind it; null: none. */
-  readonly clause: ClauseId | null;
-}
-
-/** Names that the journal does not hold. */
-export interface EventNames {
-  readonly regulation: Regulation;
-  readonly person: (personId: string) => string;
-  /** An instant as people of this desk read it. */
-  readonly moment: (at: Instant) => Text;
-}
-
-const nothing: Text = { ru: '—', en: '—' };
-
-const words = (ru: string, en: string, clause: ClauseId | null = null): EventWords => ({
-  says: { ru, en },
-  clause,
-});
-
-const clockName = (r: Regulation, id: string): Text =>
-  r.clocks.find((c) => c.id === id)?.name ?? { ru: id, en: id };
 const priorityName = (r: Regulation, id: string | null): Text =>
   id === null ? nothing : (r.priorities.find((p) => p.id === id)?.name ?? { ru: id, en: id });
 const typeName = (r: Regulation, id: string): Text =>
   r.ticketTypes.find((t) => t.id === id)?.name ?? { ru: id, en: id };
 const packageName = (r: Regulation, id: string | null): Text =>
   id === null ? nothing : (r.packages.find((p) => p.id === id)?.name ?? { ru: id, en: id });
-
-type ClockEvent = Extract<TicketEvent, { type: `Clock${string}` }>;
-
-/** Why a deadline is another one, or that it stayed. */
-const describeRetargeted = (
-  { clock, cause, dueBefore }: EventOf<'ClockRetargeted'>,
-  name: Text,
-  { moment }: EventNames,
-): EventWords => {
-  const at = clock.dueAt === null ? nothing : moment(clock.dueAt);
-  const { clause } = clock.rule;
-  if (cause === 'agreement' && clock.status === 'paused')
-    return words(
-      `${name.ru}: действует согласованная дата, отсчёт стоит`,
-      `${name.en}: the agreed date holds, the clock stands`,
-      clause,
-    );
-  if (cause !== 'calendar')
-    return words(
-      `${name.ru}: срок пересчитан до ${at.ru}`,
-      `${name.en}: recalculated, due by ${at.en}`,
-      clause,
-    );
-  const ru = `${name.ru}: новая редакция производственного календаря`;
-  const en = `${name.en}: a new edition of the production calendar`;
-  if (clock.status === 'paused')
-    return words(`${ru}, по ней пойдёт отсчёт после паузы`, `${en} counts after the pause`, clause);
-  if (dueBefore === clock.dueAt)
-    return words(`${ru}, срок не изменился`, `${en}, the deadline stays`, clause);
-  const was = dueBefore === undefined || dueBefore === null ? nothing : moment(dueBefore);
-  return words(
-    `${ru}, срок перенесён с ${was.ru} на ${at.ru}`,
-    `${en}, the deadline moves from ${was.en} to ${at.en}`,
-    clause,
-  );
-};
-
-const MINUTE_MS = 60_000;
-
-/** What an alarm told late adds; nothing when it was told in time. */
-const lateness = ({ lateMs }: EventOf<'ClockWarned' | 'ClockBreached'>): Text => {
-  if (lateMs === undefined) return { ru: '', en: '' };
-  const whole = lateMs - (lateMs % MINUTE_MS);
-  return {
-    ru: `; сообщено с опозданием на ${durationWords(whole, 'ru')}: система не работала`,
-    en: `; told ${durationWords(whole, 'en')} late: the system was not running`,
-  };
-};
-
-const describeClock = (event: ClockEvent, names: EventNames): EventWords => {
-  const id = event.type === 'ClockWarned' ? event.clockId : event.clock.id;
-  const clock = clockName(names.regulation, id);
-  const clause =
-    event.type === 'ClockWarned'
-      ? (names.regulation.clocks.find((c) => c.id === id)?.clause ?? null)
-      : event.clock.rule.clause;
-  const due =
-    event.type === 'ClockWarned' || event.type === 'ClockBreached' ? event.dueAt : event.clock.dueAt;
-  const at = due === null ? nothing : names.moment(due);
-  switch (event.type) {
-    case 'ClockArmed':
-      return due === null
-        ? words(`${clock.ru}: срок не назначен`, `${clock.en}: no deadline`, clause)
-        : words(`${clock.ru}: срок до ${at.ru}`, `${clock.en}: due by ${at.en}`, clause);
-    case 'ClockPaused':
-      return words(
-        `${clock.ru}: отсчёт остановлен, ход за клиентом`,
-        `${clock.en}: paused, it is the customer’s turn`,
-        clause,
-      );
-    case 'ClockResumed':
-      return words(
-        `${clock.ru}: отсчёт продолжен, срок до ${at.ru}`,
-        `${clock.en}: runs again, due by ${at.en}`,
-        clause,
-      );
-    case 'ClockStopped':
-      if (event.cause === 'no-longer-promised')
-        return words(
-          `${clock.ru}: отсчёт снят, срок был пропущен`,
-          `${clock.en}: not counted any more, its deadline was missed`,
-          clause,
-        );
-      return event.clock.outcome === 'missed'
-        ? words(`${clock.ru}: выполнено с опозданием`, `${clock.en}: done late`, clause)
-        : words(`${clock.ru}: выполнено в срок`, `${clock.en}: done in time`, clause);
-    case 'ClockReopened':
-      return words(
-        `${clock.ru}: отсчёт продолжен после возражения, срок до ${at.ru}`,
-        `${clock.en}: runs on after the objection, due by ${at.en}`,
-        clause,
-      );
-    case 'ClockStopWithdrawn':
-      return words(
-        `${clock.ru}: уведомление не дошло, отсчёт продолжен с начала, срок до ${at.ru}`,
-        `${clock.en}: the notice did not arrive, counted from the start, due by ${at.en}`,
-        clause,
-      );
-    case 'ClockRetargeted':
-      return describeRetargeted(event, clock, names);
-    case 'ClockWithdrawn':
-      if (event.cause === 'priority')
-        return words(
-          `${clock.ru}: отсчёт снят, для этого приоритета не обещано`,
-          `${clock.en}: not counted any more, not promised for this priority`,
-          clause,
-        );
-      return words(
-        `${clock.ru}: отсчёт снят, регламент эту заявку не покрывает`,
-        `${clock.en}: not counted any more, the regulation does not cover the ticket`,
-        clause,
-      );
-    case 'ClockWarned':
-      return words(
-        `${clock.ru}: ${warningWords(event, 'ru')}${lateness(event).ru}`,
-        `${clock.en}: ${warningWords(event, 'en')}${lateness(event).en}`,
-        clause,
-      );
-    case 'ClockBreached':
-      return words(
-        `${clock.ru}: срок ${at.ru} пропущен${lateness(event).ru}`,
-        `${clock.en}: the deadline of ${at.en} was missed${lateness(event).en}`,
-        clause,
-      );
-  }
-};
 
 const describeCoverage = (
   event: Extract<TicketEvent, { type: 'CustomerIdentified' | 'CoverageLifted' }>,
@@ -290,6 +140,24 @@ const describeResolution = (event: ResolutionEvent, names: EventNames): EventWor
   }
 };
 
+const describeContact = (event: EventOf<'NoticeAccepted' | 'NoticeBounced' | 'CallRecorded'>): EventWords => {
+  switch (event.type) {
+    case 'NoticeAccepted':
+      return words(
+        'Уведомление с номером принято почтовым сервером клиента',
+        'The notice with the number was accepted by the customer’s mail server',
+      );
+    case 'NoticeBounced':
+      return words('Уведомление с номером вернулось: не доставлено', 'The notice with the number bounced');
+    case 'CallRecorded':
+      if (event.reached === false)
+        return words('Звонок клиенту: не дозвонились', 'Call to the customer: nobody was reached');
+      return event.toldNumber
+        ? words('Записан звонок, номер сообщён', 'Call recorded, the number was told')
+        : words('Записан звонок', 'Call recorded');
+  }
+};
+
 /** A journal entry as a sentence for people, in both languages. */
 export const describeEvent = (event: TicketEvent, names: EventNames): EventWords => {
   const r = names.regulation;
@@ -317,18 +185,9 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'CoverageLifted':
       return describeCoverage(event, r);
     case 'NoticeAccepted':
-      return words(
-        'Уведомление с номером принято почтовым сервером клиента',
-        'The notice with the number was accepted by the customer’s mail server',
-      );
     case 'NoticeBounced':
-      return words('Уведомление с номером вернулось: не доставлено', 'The notice with the number bounced');
     case 'CallRecorded':
-      if (event.reached === false)
-        return words('Звонок клиенту: не дозвонились', 'Call to the customer: nobody was reached');
-      return event.toldNumber
-        ? words('Записан звонок, номер сообщён', 'Call recorded, the number was told')
-        : words('Записан звонок', 'Call recorded');
+      return describeContact(event);
     case 'TicketTaken':
       return words(
         `В работе: ${names.person(event.assigneeId)}`,

@@ -50,8 +50,13 @@ export type TicketEvent =
       /** `no-longer-promised`: missed under a priority that is no more, and ended there. */
       readonly cause: StopCause | 'no-longer-promised';
     }
-  /** The objection makes the clock run on (R21). */
-  | { readonly type: 'ClockReopened'; readonly clock: Clock; readonly warnings: readonly PendingWarning[] }
+  | {
+      readonly type: 'ClockReopened';
+      readonly clock: Clock;
+      readonly warnings: readonly PendingWarning[];
+      /** What made it run again, with another rule; absent: an objection (R21). */
+      readonly cause?: ClockChangeCause;
+    }
   /** The notice that stopped it did not arrive: counted from the start again (R34). */
   | {
       readonly type: 'ClockStopWithdrawn';

@@ -128,6 +128,33 @@ const applyDate = (ticket: Ticket, event: Extract<TicketEvent, { type: `Date${st
   }
 };
 
+type ResolutionEvent = EventOf<
+  'TicketResolved' | 'ClosingRescheduled' | 'ClosingWarned' | 'ResolutionObjected' | 'TicketClosed'
+>;
+
+const applyResolution = (ticket: Ticket, event: ResolutionEvent): Ticket => {
+  switch (event.type) {
+    case 'TicketResolved':
+      return { ...withoutDateProposal(ticket), state: 'resolved', resolution: event.resolution };
+    case 'ClosingRescheduled':
+      return { ...ticket, resolution: event.resolution };
+    case 'ClosingWarned':
+      return ticket.resolution === null
+        ? ticket
+        : { ...ticket, resolution: { ...ticket.resolution, warnAt: null } };
+    case 'ResolutionObjected':
+      return { ...ticket, state: 'in-progress', resolution: null };
+    case 'TicketClosed':
+      return {
+        ...withoutDateProposal(ticket),
+        state: 'closed',
+        closedAt: event.at,
+        warnings: [],
+        proposal: null,
+      };
+  }
+};
+
 /** Applies an event that is about a ticket in being. Asks no calendar and no regulation: all it needs is in the event. */
 const apply = (
   ticket: Ticket,
@@ -180,23 +207,11 @@ const apply = (
     case 'CoverageLifted':
       return { ...ticket, coverage: event.coverage, state: stateAfterCoverage(ticket, event.coverage.kind) };
     case 'TicketResolved':
-      return { ...withoutDateProposal(ticket), state: 'resolved', resolution: event.resolution };
     case 'ClosingRescheduled':
-      return { ...ticket, resolution: event.resolution };
     case 'ClosingWarned':
-      return ticket.resolution === null
-        ? ticket
-        : { ...ticket, resolution: { ...ticket.resolution, warnAt: null } };
     case 'ResolutionObjected':
-      return { ...ticket, state: 'in-progress', resolution: null };
     case 'TicketClosed':
-      return {
-        ...withoutDateProposal(ticket),
-        state: 'closed',
-        closedAt: event.at,
-        warnings: [],
-        proposal: null,
-      };
+      return applyResolution(ticket, event);
     case 'ResolutionConfirmed':
     case 'NoticeAccepted':
     case 'NoticeBounced':

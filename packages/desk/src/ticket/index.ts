@@ -9,6 +9,7 @@ export type { Facts } from './decide/facts.ts';
 export * from './decide/register-ticket.ts';
 export * from './decide/staff.ts';
 export * from './describe-event.ts';
+export type { EventNames, EventWords } from './event-words.ts';
 export * from './events.ts';
 export * from './evolve.ts';
 export * from './notices.ts';

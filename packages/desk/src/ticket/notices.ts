@@ -2,7 +2,7 @@ import type { Instant } from '@reglament/working-time';
 import type { MessageId, ProposalId } from '../ids.ts';
 import { warningKey } from '../clock/warning-mark.ts';
 import type { ClockId, PriorityId } from '../regulation/regulation.ts';
-import type { EventOf, TicketEvent } from './events.ts';
+import type { EventOf, TicketEvent, TicketEventType } from './events.ts';
 
 /** A letter that an event owes to somebody. */
 export type Notice =
@@ -61,88 +61,76 @@ const dateAgreed = ({ clockId: clock, date, means, messageId }: EventOf<'DateAgr
     ? [{ kind: 'date-agreed', to: 'requester', messageId, clock, date, means }]
     : [];
 
+const none = (): readonly Notice[] => [];
+
+type Owed = { readonly [T in TicketEventType]: (event: EventOf<T>) => readonly Notice[] };
+
 /** Which letters an event owes: a total table. */
+const owed: Owed = {
+  TicketRegistered: () => [{ kind: 'registration', to: 'requester' }],
+  CustomerIdentified: () => [{ kind: 'coverage', to: 'requester' }],
+  CoverageLifted: () => [{ kind: 'coverage', to: 'requester' }],
+  ReplySent: ({ messageId }) => [{ kind: 'reply', to: 'requester', messageId }],
+  InformationRequested: ({ messageId }) => [{ kind: 'information-request', to: 'requester', messageId }],
+  TicketResolved: ({ messageId }) => [{ kind: 'resolution', to: 'requester', messageId }],
+  TicketClassified: ({ reasonMessageId }) => [{ kind: 'classification', to: 'requester', reasonMessageId }],
+  PriorityProposed: ({ messageId, proposalId, priority }) => [
+    { kind: 'proposal', to: 'requester', messageId, proposalId, priority },
+  ],
+  DateProposed: ({ messageId, proposalId, clockId: clock, date }) => [
+    { kind: 'date-proposal', to: 'requester', messageId, proposalId, clock, date },
+  ],
+  DateAgreed: dateAgreed,
+  ClosingWarned: ({ closesAt }) => [{ kind: 'closing-warning', to: 'requester', closesAt }],
+  TicketClosed: () => [{ kind: 'closed', to: 'requester' }],
+  ClockWarned: (event) => [
+    {
+      kind: 'clock-warning',
+      to: 'staff',
+      clock: event.clockId,
+      dueAt: event.dueAt,
+      threshold: warningKey(event),
+      ...lateness(event),
+    },
+  ],
+  ClockBreached: (event) => [
+    {
+      kind: 'clock-breach',
+      to: 'staff',
+      clock: event.clock.id,
+      dueAt: event.dueAt,
+      threshold: '1',
+      ...lateness(event),
+    },
+  ],
+  ClockArmed: none,
+  ClockPaused: none,
+  ClockResumed: none,
+  ClockStopped: none,
+  ClockReopened: none,
+  ClockStopWithdrawn: none,
+  ClockRetargeted: none,
+  ClockWithdrawn: none,
+  NoticeAccepted: none,
+  NoticeBounced: none,
+  CallRecorded: none,
+  TicketTaken: none,
+  PriorityStated: none,
+  PriorityAccepted: none,
+  PriorityDeclined: none,
+  DateDeclined: none,
+  NoteAdded: none,
+  CustomerWrote: none,
+  FieldsStated: none,
+  ClosingRescheduled: none,
+  ResolutionConfirmed: none,
+  ResolutionObjected: none,
+  RobotWrote: none,
+  TicketLinked: none,
+};
+
+/** The letters that an event owes to somebody. */
 export const noticesOf = (event: TicketEvent): readonly Notice[] => {
-  switch (event.type) {
-    case 'TicketRegistered':
-      return [{ kind: 'registration', to: 'requester' }];
-    case 'CustomerIdentified':
-    case 'CoverageLifted':
-      return [{ kind: 'coverage', to: 'requester' }];
-    case 'ReplySent':
-      return [{ kind: 'reply', to: 'requester', messageId: event.messageId }];
-    case 'InformationRequested':
-      return [{ kind: 'information-request', to: 'requester', messageId: event.messageId }];
-    case 'TicketResolved':
-      return [{ kind: 'resolution', to: 'requester', messageId: event.messageId }];
-    case 'TicketClassified':
-      return [{ kind: 'classification', to: 'requester', reasonMessageId: event.reasonMessageId }];
-    case 'PriorityProposed':
-      return [
-        {
-          kind: 'proposal',
-          to: 'requester',
-          messageId: event.messageId,
-          proposalId: event.proposalId,
-          priority: event.priority,
-        },
-      ];
-    case 'DateProposed': {
-      const { messageId, proposalId, clockId: clock, date } = event;
-      return [{ kind: 'date-proposal', to: 'requester', messageId, proposalId, clock, date }];
-    }
-    case 'DateAgreed':
-      return dateAgreed(event);
-    case 'ClosingWarned':
-      return [{ kind: 'closing-warning', to: 'requester', closesAt: event.closesAt }];
-    case 'TicketClosed':
-      return [{ kind: 'closed', to: 'requester' }];
-    case 'ClockWarned':
-      return [
-        {
-          kind: 'clock-warning',
-          to: 'staff',
-          clock: event.clockId,
-          dueAt: event.dueAt,
-          threshold: warningKey(event),
-          ...lateness(event),
-        },
-      ];
-    case 'ClockBreached':
-      return [
-        {
-          kind: 'clock-breach',
-          to: 'staff',
-          clock: event.clock.id,
-          dueAt: event.dueAt,
-          threshold: '1',
-          ...lateness(event),
-        },
-      ];
-    case 'ClockArmed':
-    case 'ClockPaused':
-    case 'ClockResumed':
-    case 'ClockStopped':
-    case 'ClockReopened':
-    case 'ClockStopWithdrawn':
-    case 'ClockRetargeted':
-    case 'ClockWithdrawn':
-    case 'NoticeAccepted':
-    case 'NoticeBounced':
-    case 'CallRecorded':
-    case 'TicketTaken':
-    case 'PriorityStated':
-    case 'PriorityAccepted':
-    case 'PriorityDeclined':
-    case 'DateDeclined':
-    case 'NoteAdded':
-    case 'CustomerWrote':
-    case 'FieldsStated':
-    case 'ClosingRescheduled':
-    case 'ResolutionConfirmed':
-    case 'ResolutionObjected':
-    case 'RobotWrote':
-    case 'TicketLinked':
-      return [];
-  }
+  const told = owed[event.type] as (of: TicketEvent) => readonly Notice[];
+  return told(event);
 };

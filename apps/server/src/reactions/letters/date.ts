@@ -30,7 +30,7 @@ export const dateProposalLetter = (facts: NoticeFacts, named: Named, language: L
       {
         kind: 'fact',
         name: offer.name,
-        value: offer.now === null ? offer.then : say(`${offer.then}; сейчас ${offer.now}`, `${offer.then}; now ${offer.now}`),
+        value: offer.now === null ? offer.agreed : say(`${offer.agreed}; сейчас ${offer.now}`, `${offer.agreed}; now ${offer.now}`),
         notes: [offer.pauses],
       },
       ...wordsBlocks(messageOf(facts), language),
@@ -59,7 +59,7 @@ export const dateAgreedLetter = (
           ? say(`По заявке ${facts.number} мы договорились о дате. Если это не так, ответьте на письмо.`, `We agreed on a date for ticket ${facts.number}. If that is not so, reply to this letter.`)
           : say(`По заявке ${facts.number} назначена дата.`, `A date is set for ticket ${facts.number}.`),
       ),
-      { kind: 'fact', name: offer.name, value: offer.then, notes: [offer.pauses] },
+      { kind: 'fact', name: offer.name, value: offer.agreed, notes: [offer.pauses] },
       ...wordsBlocks(messageOf(facts), language),
       ...clauseBlocks(facts, offer.clause, language),
     ],

@@ -27,6 +27,7 @@ export function DateDialog({ page, onClose }: DialogProps) {
   const [isChecked, setIsChecked] = useState(false);
 
   const chosen = page.agreeable.find((one) => one.clock === clock) ?? null;
+  const hours = chosen?.hours ?? null;
   const isByPhone = chosen?.needsConsent === true && way === 'phone';
   const missing = {
     date: date === '' ? m.agree.dateMissing : null,
@@ -76,7 +77,7 @@ export function DateDialog({ page, onClose }: DialogProps) {
         data-autofocus
         type="datetime-local"
         label={m.agree.date}
-        description={chosen?.hours == null ? m.agree.zone(zone) : m.agree.zoneHours(zone, say(chosen.hours))}
+        description={hours === null ? m.agree.zone(zone) : m.agree.zoneHours(zone, say(hours))}
         value={date}
         onChange={(event) => handleDate(event.currentTarget.value)}
         error={isChecked && missing.date}

@@ -98,7 +98,7 @@ const dateInForce =
     const warnings = warningsOf(clock, facts, facts.now);
     if (before === undefined) return [{ type: 'ClockArmed', clock, warnings }];
     return before.status === 'stopped'
-      ? [{ type: 'ClockReopened', clock, warnings }]
+      ? [{ type: 'ClockReopened', clock, warnings, cause: 'agreement' }]
       : [{ type: 'ClockRetargeted', clock, warnings, cause: 'agreement', dueBefore: before.dueAt }];
   };
 

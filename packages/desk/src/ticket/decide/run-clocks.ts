@@ -137,7 +137,7 @@ const promisedAgain = (
 ): TicketEvent[] => {
   const changed = retargetClock(c, rule, facts.now, cause, facts.calendars);
   const clock = reopenClock(changed, facts.now, facts.calendars);
-  return [{ type: 'ClockReopened', clock, warnings: warningsOf(clock, facts, facts.now) }];
+  return [{ type: 'ClockReopened', clock, warnings: warningsOf(clock, facts, facts.now), cause }];
 };
 
 /** Another priority or package: unfinished clocks keep what has elapsed and count on by the new rule (working-time rule 15). */
