@@ -8,7 +8,7 @@ import { openForLoad } from '../../apps/server/src/testing/lay-out-load.ts';
 import { startTestCluster } from '../../apps/server/src/testing/postgres-cluster.ts';
 import { FIND_LIMIT } from '../../apps/server/src/store/alarms.ts';
 import type { Figure } from '../figure.ts';
-import { makeDatabase, startBenchServer } from '../stage.ts';
+import { type BenchDatabase, makeDatabase, startBenchServer } from '../stage.ts';
 import { type FoundDue, findDue, foundFigures } from './find-due.ts';
 import { measureLateness } from './lateness.ts';
 
@@ -31,21 +31,14 @@ const layOut = async (adminUrl: string, from: number, count: number): Promise<vo
   );
 };
 
-/**
- * Among ever more open clocks: finding what is due against bare SQL; then lateness with two nodes, the whole product each, on
- * the largest of them. A cluster of its own, as durable as production's, that remembers when it committed.
- */
-export const benchDueClocks = async (pace: { readonly quick: boolean }): Promise<readonly Figure[]> => {
-  const sizes = pace.quick ? [1000, 5000, 20_000] : [10_000, 100_000, 1_000_000];
-  const burst = pace.quick ? 200 : 2000;
-  const cluster = await startTestCluster({ durable: true, settings: { track_commit_timestamp: 'on' } });
+/** Ever more open clocks, and what finding the due ones costs among them. */
+const findAmong = async (
+  database: BenchDatabase,
+  adminUrl: string,
+  sizes: readonly number[],
+): Promise<ReadonlyMap<number, FoundDue>> => {
+  const client = await connectAsOwner(adminUrl);
   try {
-    const database = await makeDatabase(cluster);
-    const opened = await openForLoad(database.url);
-    await registerTemplates(opened, database.laidOut).finally(() => opened.close());
-    const admin = new URL(cluster.adminUrl);
-    admin.pathname = new URL(database.url).pathname;
-    const client = await connectAsOwner(admin.href);
     await layOutClocks(client, {
       from: ASIDE,
       count: FIND_LIMIT,
@@ -56,35 +49,59 @@ export const benchDueClocks = async (pace: { readonly quick: boolean }): Promise
     const found = new Map<number, FoundDue>();
     let laid = 0;
     for (const size of sizes) {
-      await layOut(admin.href, 2 + laid, size - laid);
+      await layOut(adminUrl, 2 + laid, size - laid);
       laid = size;
       await client.query('vacuum analyze alarm');
       await client.query('vacuum analyze ticket');
-      found.set(size, await findDue(database.url, admin.href));
+      found.set(size, await findDue(database.url, adminUrl));
     }
     // What was due for the question alone is not to ring.
     await client.query('delete from alarm where at <= now()');
-    const nodes = [await startBenchServer(database), await startBenchServer(database)];
-    try {
-      return [
-        ...foundFigures(found),
-        await measureLateness(client, {
-          name: 'in the same minute',
-          from: 2 * ASIDE,
-          count: burst,
-          apartMs: 60_000 / burst,
-        }),
-        await measureLateness(client, {
-          name: 'at the same instant',
-          from: 3 * ASIDE,
-          count: burst,
-          apartMs: 0,
-        }),
-      ];
-    } finally {
-      await Promise.all(nodes.map((node) => node.stop()));
-      await client.end();
-    }
+    return found;
+  } finally {
+    await client.end();
+  }
+};
+
+/** Two nodes, the whole product each, and a burst of deadlines; then another. */
+const ringBursts = async (
+  database: BenchDatabase,
+  adminUrl: string,
+  count: number,
+): Promise<readonly Figure[]> => {
+  const client = await connectAsOwner(adminUrl);
+  const nodes = [await startBenchServer(database), await startBenchServer(database)];
+  try {
+    return [
+      await measureLateness(client, {
+        name: 'in the same minute',
+        from: 2 * ASIDE,
+        count,
+        apartMs: 60_000 / count,
+      }),
+      await measureLateness(client, { name: 'at the same instant', from: 3 * ASIDE, count, apartMs: 0 }),
+    ];
+  } finally {
+    await Promise.all(nodes.map((node) => node.stop()));
+    await client.end();
+  }
+};
+
+/**
+ * Among ever more open clocks: finding what is due against bare SQL; then lateness with two nodes on the largest of them. A
+ * cluster of its own, as durable as production's, that remembers when it committed.
+ */
+export const benchDueClocks = async (pace: { readonly quick: boolean }): Promise<readonly Figure[]> => {
+  const sizes = pace.quick ? [1000, 5000, 20_000] : [10_000, 100_000, 1_000_000];
+  const cluster = await startTestCluster({ durable: true, settings: { track_commit_timestamp: 'on' } });
+  try {
+    const database = await makeDatabase(cluster);
+    const opened = await openForLoad(database.url);
+    await registerTemplates(opened, database.laidOut).finally(() => opened.close());
+    const admin = new URL(cluster.adminUrl);
+    admin.pathname = new URL(database.url).pathname;
+    const found = await findAmong(database, admin.href, sizes);
+    return [...foundFigures(found), ...(await ringBursts(database, admin.href, pace.quick ? 200 : 2000))];
   } finally {
     await cluster.stop();
   }

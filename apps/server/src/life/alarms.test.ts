@@ -55,7 +55,7 @@ const told = (number: number): Promise<readonly Told[]> =>
 interface Rung extends Record<string, unknown> {
   readonly type: string;
   readonly lateMs: number | null;
-  readonly untold: readonly number[] | null;
+  readonly untold: readonly { readonly fraction: number }[] | null;
 }
 /** What the journal says of alarms. */
 const rung = (number: number): Promise<readonly Rung[]> =>
@@ -140,7 +140,9 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
         .map((one) => ({ person: one.personId, kind: 'clock-breach', threshold: '1', lateMs }))
         .toSorted((a, b) => (a.person < b.person ? -1 : 1)),
     );
-    expect(await rung(number)).toEqual([{ type: 'ClockBreached', lateMs, untold: [0.5, 0.8] }]);
+    expect(await rung(number)).toEqual([
+      { type: 'ClockBreached', lateMs, untold: [{ fraction: 0.5 }, { fraction: 0.8 }] },
+    ]);
     await desk.deliver();
     const [letter] = await lettersTo(lead.email, number);
     expect(letter?.text).toContain('Сообщаем с опозданием на 136 часов: в это время система не работала.');

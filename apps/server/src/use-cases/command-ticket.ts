@@ -74,7 +74,11 @@ const isStale = async (q: Queries, input: CommandInput, locked: LockedTicket): P
 };
 
 /** The ticket's own version, read with every edition of a calendar that the ticket was ever counted by. */
-const regulationOf = async (context: Context, deskId: DeskId, ticket: Ticket): Promise<RegulationInForce> => {
+export const regulationOf = async (
+  context: Context,
+  deskId: DeskId,
+  ticket: Ticket,
+): Promise<RegulationInForce> => {
   const pinned = await context.regulations.byVersion(deskId, ticket.regulationVersionId);
   if (ticket.clocks.every(({ rule }) => knowsEdition(rule, pinned.regulation))) return pinned;
   // Another node knew of it first.

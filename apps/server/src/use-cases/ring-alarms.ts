@@ -2,6 +2,7 @@ import type { Instant } from '@reglament/working-time';
 import { type AlarmedTicket, type ClaimedTicket, claimDueAlarms, staffOf } from '../store/alarms.ts';
 import { type PostponedAlarm, type RungTicket, writeRung } from '../store/alarms-rung.ts';
 import type { Queries } from '../store/database.ts';
+import { regulationOf } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { ringAlarmsOf, toldOf } from './ring-alarm.ts';
 
@@ -27,7 +28,7 @@ const decideAll = async (
   for (const one of claimed) {
     const { deskId, ticketId, number, version } = one;
     try {
-      const pinned = await context.regulations.byVersion(deskId, one.ticket.regulationVersionId);
+      const pinned = await regulationOf(context, deskId, one.ticket);
       const { ticket, events } = ringAlarmsOf(one, pinned, now);
       if (events.length > 0)
         rung.push({ deskId, ticket, regulation: pinned.regulation, version, events, number });

@@ -93,7 +93,7 @@ export type TicketEvent =
       readonly dueAt: Instant;
       /** How long after the deadline it was told; absent: in time. */
       readonly lateMs?: number;
-      /** Fractions whose warnings were due as well and are not told any more. */
+      /** Warnings that were due as well and are not told any more. */
       readonly untold?: readonly WarningMark[];
     }
   | { readonly type: 'NoticeAccepted'; readonly notice: 'registration'; readonly at: Instant }
