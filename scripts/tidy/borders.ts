@@ -11,7 +11,7 @@ export interface Border {
 }
 
 const PURE_RULES = ['desk', 'working-time'];
-const SERVER_BASE = [...PURE_RULES, 'server/ids', 'server/tokens', 'server/text'];
+const SERVER_BASE = [...PURE_RULES, 'server/ids', 'server/tokens', 'server/text', 'server/time-zones'];
 const HTTP_LIBRARIES = ['fastify', '@fastify/'];
 const SQL_LIBRARIES = ['pg', 'kysely', 'pg-copy-streams'];
 const ANY = { allBut: [] };
@@ -29,6 +29,7 @@ const SERVER_FOLDERS = [
   'server/identity',
   'server/tokens',
   'server/text',
+  'server/time-zones',
   'server/demo',
 ];
 const EVERYTHING = [
@@ -109,6 +110,12 @@ export const BORDERS: Readonly<Record<string, Border>> = {
   },
   // Words and names made safe to show, for letters, pages and files alike.
   'server/text': {
+    zones: [...PURE_RULES, 'server/time-zones'],
+    libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
+    node: true,
+  },
+  // Other copies of the time-zone data beside ours, and what can be wrong with the time a desk counts in.
+  'server/time-zones': {
     zones: PURE_RULES,
     libraries: { allBut: [...HTTP_LIBRARIES, ...SQL_LIBRARIES] },
     node: true,

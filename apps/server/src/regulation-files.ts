@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { parseCalendar } from '@reglament/desk';
-import type { CalendarSource } from './use-cases/keep-calendars.ts';
+import { BadCalendar, type CalendarSource } from './use-cases/keep-calendars.ts';
 
 const folder = new URL('../../../regulations/', import.meta.url);
 
@@ -20,9 +20,6 @@ export const readRegulationFiles = async (): Promise<readonly RegulationFile[]> 
     })),
   );
 };
-
-/** Thrown when a calendar's file can't be used: says where and why. */
-export class BadCalendar extends Error {}
 
 /** The production calendars that lie in the project. */
 export const readProductionCalendars = async (): Promise<readonly CalendarSource[]> => {

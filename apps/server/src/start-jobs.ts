@@ -13,6 +13,7 @@ import { type Loop, startLoop } from './jobs/start-loop.ts';
 import { watchDeskMailbox } from './jobs/watch-mailboxes.ts';
 import { watchTime } from './jobs/watch-time.ts';
 import type { Opened, Talk } from './open.ts';
+import { readProductionCalendars } from './regulation-files.ts';
 import type { Desk } from './store/queries/desks.ts';
 
 export interface Jobs {
@@ -61,7 +62,11 @@ const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }:
   };
   return [
     startLoop({ everyMs: WATCH_MS, onError, round: watch }),
-    startLoop({ everyMs: CALENDAR_MS, onError, round: followCalendars(context, { say, onError }) }),
+    startLoop({
+      everyMs: CALENDAR_MS,
+      onError,
+      round: followCalendars(context, { say, onError, read: readProductionCalendars }),
+    }),
     startLoop({ everyMs: COMPARE_MS, onError, round: compare }),
     startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),
   ];

@@ -1,7 +1,6 @@
-import { BadCalendar, readProductionCalendars } from '../regulation-files.ts';
 import { adoptCalendars } from '../use-cases/adopt-calendars.ts';
 import type { Context } from '../use-cases/context.ts';
-import { type CalendarSource, keepCalendars } from '../use-cases/keep-calendars.ts';
+import { BadCalendar, type CalendarSource, keepCalendars } from '../use-cases/keep-calendars.ts';
 
 /** A round ends after this long, so that a server that is to stop does not wait for all tickets of a large desk. */
 const ROUND_MS = 5000;
@@ -10,7 +9,7 @@ export interface FollowCalendarsOptions {
   readonly say: (line: string) => void;
   readonly onError: (error: unknown) => void;
   /** The calendars as they lie in the project now. */
-  readonly read?: () => Promise<readonly CalendarSource[]>;
+  readonly read: () => Promise<readonly CalendarSource[]>;
 }
 
 /**
@@ -21,7 +20,7 @@ export const followCalendars = (
   context: Context,
   options: FollowCalendarsOptions,
 ): (() => Promise<boolean>) => {
-  const { say, onError, read = readProductionCalendars } = options;
+  const { say, onError, read } = options;
   let told = '';
   const keep = async (): Promise<void> => {
     try {

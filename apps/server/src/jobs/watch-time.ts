@@ -5,7 +5,7 @@ import { concernWords } from '../text/concern-words.ts';
 import { checkTimeZones } from '../time-zones/check-time-zones.ts';
 import type { Offsets } from '../time-zones/compare-offsets.ts';
 import { concernKey } from '../time-zones/concern.ts';
-import { concernsOf } from '../time-zones/concerns-of.ts';
+import { concernsOf } from '../use-cases/concerns-of.ts';
 import type { Context } from '../use-cases/context.ts';
 
 export interface WatchedDesk {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followCalendars } from '../jobs/follow-calendars.ts';
 import { compareJournals } from '../jobs/compare-journals.ts';
-import { BadCalendar } from '../regulation-files.ts';
 import { openAdoptions } from '../store/queries/production-calendars.ts';
 import { editCalendar, editedCalendar } from '../testing/edited-calendar.ts';
 import { letterFrom } from '../testing/letters/letter-from.ts';
@@ -9,6 +8,7 @@ import { staffHand } from '../testing/staff-hand.ts';
 import { addressOf, moscow, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
 import { addCustomer, addStaff, type TestPerson } from '../testing/test-desk.ts';
 import { adoptCalendars } from '../use-cases/adopt-calendars.ts';
+import { BadCalendar } from '../use-cases/keep-calendars.ts';
 import { createRegulationShelf } from '../use-cases/regulation-shelf.ts';
 
 let desk: StillDesk;

@@ -1,6 +1,7 @@
-import { TIME_ZONE_DATA } from '../time-zones/time-zone-data.ts';
+const version = process.versions.tz ?? '';
 
-const known = TIME_ZONE_DATA !== null && /^[0-9a-z]{1,20}$/.test(TIME_ZONE_DATA);
-
-/** The version of the time-zone data that an event's deadlines were counted with, as part of a statement: it never changes. */
-export const TIME_ZONE_DATA_SQL: string = known ? `'${TIME_ZONE_DATA}'` : 'null';
+/**
+ * The version of the time-zone data that this process counts with, `'2025c'`, as part of a statement: every event keeps by which
+ * one its deadlines were counted (working-time row 21).
+ */
+export const TIME_ZONE_DATA_SQL: string = /^[0-9a-z]{1,20}$/.test(version) ? `'${version}'` : 'null';

@@ -206,6 +206,10 @@ const knownTickets = (desk: StillDesk): Promise<readonly Known[]> =>
      from ticket t join desk d on d.desk_id = t.desk_id order by t.registered_at, t.ticket_id`,
   );
 
+const onError = (error: unknown): never => {
+  throw error;
+};
+
 /** Days around now that are off from now on if they weren't, and the other way round. */
 const someDays = (now: Instant, pick: Pick): readonly string[] =>
   [1, 2, 3].map(() => new Date(now + pick([-3, -1, 0, 1, 2, 4, 7, 11, 16]) * DAY).toISOString().slice(0, 10));
@@ -240,7 +244,7 @@ export const liveThrough = async (desk: StillDesk, { seed, tickets, steps }: Ran
       editions += 1;
       edited = [...new Set([...edited.slice(-6), ...someDays(desk.context.now(), pick)])];
       await editCalendar(desk.context, `${seed}.${editions}`, edited);
-      if (random() < 0.5) await adoptCalendars(desk.context, { onError: (error) => Promise.reject(error) });
+      if (random() < 0.5) await adoptCalendars(desk.context, { onError });
     }
     if (random() < 0.2) await desk.ring();
     const all = await knownTickets(desk);

@@ -5,6 +5,9 @@ import type { Database } from '../store/database.ts';
 import { insertCalendarEdition, lockCalendars } from '../store/production-calendars.ts';
 import { calendarEditions, type StoredEdition } from '../store/queries/production-calendars.ts';
 
+/** Thrown when a calendar's file can't be used: says where and why. */
+export class BadCalendar extends Error {}
+
 export type CalendarSource = CalendarEdition & { readonly edition: string };
 
 /** An edition begins on a full five minutes, so that it can part a day in two wherever hours are written in minutes. */

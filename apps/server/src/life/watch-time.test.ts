@@ -9,7 +9,7 @@ import { type Offsets, ourOffset } from '../time-zones/compare-offsets.ts';
 import { openTestStore } from '../testing/open-test-store.ts';
 import { signedIn, startTestServer, type Visitor } from '../testing/start-test-server.ts';
 import { addStaff, deskIdOf } from '../testing/test-desk.ts';
-import { watchTime } from './watch-time.ts';
+import { watchTime } from '../jobs/watch-time.ts';
 
 let store: Opened;
 beforeAll(async () => {

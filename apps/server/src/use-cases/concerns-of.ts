@@ -1,8 +1,8 @@
 import { yearMissing } from '@reglament/desk';
 import { type Instant, localDateOf, type LocalDate, nextOpening } from '@reglament/working-time';
-import type { RegulationInForce } from '../use-cases/context.ts';
-import type { ZoneConcern } from './check-time-zones.ts';
-import type { Concern } from './concern.ts';
+import type { RegulationInForce } from './context.ts';
+import type { ZoneConcern } from '../time-zones/check-time-zones.ts';
+import type { Concern } from '../time-zones/concern.ts';
 
 /** From this month on the calendar of the next year has to be there: its decree is out, deadlines reach into it. */
 const NOVEMBER = 11;

@@ -6,9 +6,9 @@ import { instant, parseInstant, parseTimeZone, type Instant, type TimeZoneId } f
 import type { Opened } from '../open.ts';
 import { databaseOffsets } from '../store/queries/time-zones.ts';
 import { openTestStore } from '../testing/open-test-store.ts';
-import { checkTimeZones } from './check-time-zones.ts';
-import { type Offsets, ourOffset } from './compare-offsets.ts';
-import { systemZone } from './system-offsets.ts';
+import { checkTimeZones } from '../time-zones/check-time-zones.ts';
+import { type Offsets, ourOffset } from '../time-zones/compare-offsets.ts';
+import { systemZone } from '../time-zones/system-offsets.ts';
 
 const zone = (name: string): TimeZoneId => {
   const parsed = parseTimeZone(name);
