@@ -145,7 +145,7 @@ describe('SH-C-TIME: a deadline that comes near is told to people', () => {
     ]);
     await desk.deliver();
     const [letter] = await lettersTo(lead.email, number);
-    expect(letter?.text).toContain('Сообщаем с опозданием на 136 часов: в это время система не работала.');
+    expect(letter?.text).toContain('Сообщаем с опозданием (136 часов): в это время система не работала.');
   });
 
   it('a server that slept over two warnings tells both once, in order, marked late; the breach comes in time', async () => {

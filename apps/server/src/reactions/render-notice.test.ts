@@ -283,6 +283,19 @@ describe('later letters', () => {
     );
     expect(near.subject).toBe('[Центавр №123] Срок близко: реакция, израсходовано 50 %');
     expect(near.text).toContain('Осталось: 2 часа.');
+    const ahead = {
+      kind: 'clock-warning',
+      to: 'staff',
+      clock: 'reaction',
+      dueAt,
+      threshold: 'before:3600000:working-time',
+    } as const;
+    expect(renderNotice(ahead, factsOf(centaur, ticket, monday, { staff }), 'ru').subject).toBe(
+      '[Центавр №123] Срок близко: реакция, до срока 1 час рабочего времени',
+    );
+    expect(renderNotice(ahead, factsOf(centaur, ticket, monday, { staff }), 'en').text).toContain(
+      '1 hour of working time before the deadline',
+    );
     expect(near.text).toContain('Тема: Не звонит');
     expect(near.text).toContain('Отсчёт с пн 23.11.2026 09:00');
     expect(near.text).toContain(staff.ticketUrl);
@@ -304,10 +317,10 @@ describe('later letters', () => {
       lateMs: 7_859_999,
     } as const;
     expect(renderNotice(late, factsOf(centaur, ticket, monday, { staff }), 'ru').text).toContain(
-      'с опозданием на 2 часа 10 минут: в это время система не работала',
+      'с опозданием (2 часа 10 минут): в это время система не работала',
     );
     expect(renderNotice(late, factsOf(centaur, ticket, monday, { staff }), 'en').text).toContain(
-      '2 hours 10 minutes late',
+      'late (2 hours 10 minutes)',
     );
   });
 

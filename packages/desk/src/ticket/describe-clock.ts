@@ -47,8 +47,8 @@ const lateness = ({ lateMs }: EventOf<'ClockWarned' | 'ClockBreached'>): Text =>
   if (lateMs === undefined) return { ru: '', en: '' };
   const whole = lateMs - (lateMs % MINUTE_MS);
   return {
-    ru: `; сообщено с опозданием на ${durationWords(whole, 'ru')}: система не работала`,
-    en: `; told ${durationWords(whole, 'en')} late: the system was not running`,
+    ru: `; сообщено с опозданием (${durationWords(whole, 'ru')}): система не работала`,
+    en: `; told late (${durationWords(whole, 'en')}): the system was not running`,
   };
 };
 

@@ -63,11 +63,19 @@ const latenessOf = ({ lateMs }: ClockAlarm, language: Language): readonly Block[
   return [
     paragraph(
       sayIn(language)(
-        `Сообщаем с опозданием на ${span}: в это время система не работала.`,
-        `We tell you this ${span} late: the system was not running at the time.`,
+        `Сообщаем с опозданием (${span}): в это время система не работала.`,
+        `We tell you this late (${span}): the system was not running at the time.`,
       ),
     ),
   ];
+};
+
+/** How near the deadline is; the sentence around it speaks of the deadline already. */
+const nearWords = ({ threshold }: ClockAlarm, language: Language): string => {
+  const mark = warningOfKey(threshold);
+  if (mark.before !== undefined) return warningWords(mark, language);
+  const percent = Math.round(mark.fraction * 100);
+  return sayIn(language)(`израсходовано ${percent} %`, `${percent}% of the time is used`);
 };
 
 /** A deadline comes near, or has passed: told to a person of the staff. */
@@ -76,7 +84,7 @@ export const clockAlarmLetter = (facts: NoticeFacts, alarm: ClockAlarm, language
   const name = clockName(facts.regulation, alarm.clock, language).toLowerCase();
   const { recipientName } = staffOf(facts);
   const left = leftWords(facts, alarm, language);
-  const used = warningWords(warningOfKey(alarm.threshold), language);
+  const used = nearWords(alarm, language);
   const missed = alarm.kind === 'clock-breach';
   const rest = left === null ? '' : say(` Осталось: ${left}.`, ` Left: ${left}.`);
   return {
