@@ -20,7 +20,7 @@ type ClockFile = RegulationFile['clocks'][string];
 const NOTHING = 'nothing';
 
 const rowOf = (context: BuildContext, file: ClockFile['targets'][number], path: Path): TargetRow | null => {
-  const within = file.within === NOTHING ? null : parseTarget(file.within);
+  const within = parseTarget(file.within);
   if (within === null && file.within !== NOTHING)
     context.problems.add(
       'bad-target',

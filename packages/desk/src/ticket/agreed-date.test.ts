@@ -132,6 +132,29 @@ describe('OW-N4: execution takes longer with the customer’s consent', () => {
     expect(inMoscow(clockOf(agreed, 'execution').dueAt)).toBe('2025-02-11 15:00');
   });
 
+  test('after an objection the clock runs on to the agreed date', () => {
+    const objected = after(
+      optima(),
+      ['2025-02-05 10:00', agree('execution', '2025-02-11 15:00', true)],
+      ['2025-02-05 12:00', says.resolve],
+      ['2025-02-05 14:00', says.object],
+    );
+    expect(clockOf(objected, 'execution').rule.target).toMatchObject({ kind: 'agreed-date' });
+    // The two hours between count as those of a pause.
+    expect(inMoscow(clockOf(objected, 'execution').dueAt)).toBe('2025-02-11 17:00');
+  });
+
+  test('an accepted question is over; one about another clock stays', () => {
+    const agreed = after(optima(), ['2025-02-05 10:00', longer], ['2025-02-05 12:00', answer(true)]);
+    expect(when(agreed, '2025-02-05 12:01', answer(true)).refused).toBe('no-date-proposal');
+    const both = after(
+      optima('optima', 'request'),
+      ['2025-02-05 10:00', agree('paid-work', '2025-03-03 12:00')],
+      ['2025-02-05 11:00', agree('execution', '2025-02-11 15:00', true)],
+    );
+    expect(both.ticket.dateProposal).toMatchObject({ clock: 'paid-work' });
+  });
+
   test('agreed while the ticket waits, it is due when the answer has come', () => {
     const agreed = after(
       optima(),
@@ -241,7 +264,9 @@ describe('R23: paid work has a date of its own', () => {
       ['2025-02-20 12:00', says.object],
     );
     expect(clockOf(objected, 'paid-work').status).toBe('stopped');
-    const again = after(objected, ['2025-02-20 13:00', agree('paid-work', '2025-03-10 12:00', true)]);
+    const renewed = when(objected, '2025-02-20 13:00', agree('paid-work', '2025-03-10 12:00', true));
+    expect(renewed.happened).toEqual(['DateAgreed', 'ClockReopened']);
+    const again = renewed.story;
     expect(inMoscow(clockOf(again, 'paid-work').dueAt)).toBe('2025-03-10 12:00');
     expect(clockOf(again, 'paid-work').outcome).toBe('met');
   });
