@@ -68,7 +68,8 @@ const phoned = (body: Phoned, contactId: ContactId, note: NewMessage): PreparedC
       const proposalId = body.proposalId as ProposalId;
       return {
         command: { type: 'AnswerDate', ...word, proposalId, accepted },
-        messages: [{ ...note, text }],
+        // An agreed date goes out by letter, so it is no note among staff.
+        messages: [{ ...note, kind: accepted ? 'reply' : 'note', text }],
       };
     }
   }
