@@ -42,8 +42,16 @@ describe('a journal in words', () => {
   ])('Optima: %s', (...words) => expect(optima).toContainEqual(words));
 
   test.each([
-    ['Реакция: израсходовано 80 % срока', 'Reaction: 80% of the time is used', 'CN-REACT'],
-    ['Реакция: срок завтра пропущен', 'Reaction: the deadline of tomorrow was missed', 'CN-TIME'],
+    [
+      'Реакция: израсходовано 80 % срока; сообщено с опозданием (43 минуты): система не работала',
+      'Reaction: 80% of the time is used; told late (43 minutes): the system was not running',
+      'CN-REACT',
+    ],
+    [
+      'Реакция: срок завтра пропущен; сообщено с опозданием (1 час): система не работала',
+      'Reaction: the deadline of tomorrow was missed; told late (1 hour): the system was not running',
+      'CN-TIME',
+    ],
     ['Реакция: выполнено с опозданием', 'Reaction: done late', 'CN-TIME'],
     ['Записан звонок, номер сообщён', 'Call recorded, the number was told', null],
     ['Клиент согласился на приоритет «Средний»', 'The customer agreed to priority “Medium”', 'CN-CHANGE'],

@@ -1,6 +1,7 @@
 import { type Instant, localDateOf } from '@reglament/working-time';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sameMark } from '../clock/warning-mark.ts';
 import { anyStory, type AnyStory, type Step, stepsOf } from '../test/any-story.ts';
 import { moscow, shipped } from '../test/shipped-regulations.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type Story,
   when,
 } from '../test/ticket-story.ts';
-import { alarmsOf } from './alarms.ts';
+import { type Alarm, alarmsOf } from './alarms.ts';
 import { allowedActions, type StaffAction } from './allowed.ts';
 import type { TicketCommand } from './commands.ts';
 import { agreeableClocks } from './decide/agreed-date.ts';
@@ -91,12 +92,16 @@ describe('of every ticket, whatever is asked of it in whatever order', () => {
     everyStep(({ command, now, outcome }) => {
       if (!command.type.startsWith('Ring')) return;
       expect(when(outcome.story, now, command).happened).toEqual([]);
-      // Nobody is warned of a closing that is due itself: that warning goes with the closing.
-      const still = alarmsOf(outcome.story.ticket).filter((a) => a.at <= now && a.kind !== 'closing-warning');
+      // Nobody is warned of what is over itself: a warning goes with the closing, or with the breach.
+      const over = (a: Alarm): boolean =>
+        a.kind === 'closing-warning' ||
+        (a.kind === 'warning' &&
+          outcome.story.ticket.clocks.some((c) => c.id === a.clock && c.dueAt !== null && now > c.dueAt));
+      const still = alarmsOf(outcome.story.ticket).filter((a) => a.at <= now && !over(a));
       const rung = 'clock' in command ? still.filter((a) => 'clock' in a && a.clock === command.clock) : [];
       const kind = command.type === 'RingBreach' ? 'breach' : 'warning';
       const same = (a: (typeof rung)[number]): boolean =>
-        a.kind === kind && !('fraction' in a && 'fraction' in command && a.fraction !== command.fraction);
+        a.kind === kind && !(a.kind === 'warning' && command.type === 'RingWarning' && !sameMark(a, command));
       expect(rung.filter(same)).toEqual([]);
     });
   });
