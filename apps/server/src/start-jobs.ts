@@ -60,13 +60,16 @@ const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }:
     await watchTime(context, { desks, say });
     return false;
   };
+  const watching = startLoop({ everyMs: WATCH_MS, onError, round: watch });
+  const follow = followCalendars(context, {
+    say,
+    onError,
+    onKept: watching.wake,
+    read: readProductionCalendars,
+  });
   return [
-    startLoop({ everyMs: WATCH_MS, onError, round: watch }),
-    startLoop({
-      everyMs: CALENDAR_MS,
-      onError,
-      round: followCalendars(context, { say, onError, read: readProductionCalendars }),
-    }),
+    watching,
+    startLoop({ everyMs: CALENDAR_MS, onError, round: follow }),
     startLoop({ everyMs: COMPARE_MS, onError, round: compare }),
     startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),
   ];

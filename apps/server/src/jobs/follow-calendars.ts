@@ -8,6 +8,8 @@ const ROUND_MS = 5000;
 export interface FollowCalendarsOptions {
   readonly say: (line: string) => void;
   readonly onError: (error: unknown) => void;
+  /** A calendar was edited: whoever judges calendars may look again. */
+  readonly onKept?: () => void;
   /** The calendars as they lie in the project now. */
   readonly read: () => Promise<readonly CalendarSource[]>;
 }
@@ -20,12 +22,14 @@ export const followCalendars = (
   context: Context,
   options: FollowCalendarsOptions,
 ): (() => Promise<boolean>) => {
-  const { say, onError, read } = options;
+  const { say, onError, onKept = () => undefined, read } = options;
   let told = '';
   const keep = async (): Promise<void> => {
     try {
-      for (const edition of await keepCalendars(context.db, await read(), context.now()))
+      const kept = await keepCalendars(context.db, await read(), context.now());
+      for (const edition of kept)
         say(`Production calendar ${edition} is in force: open deadlines are counted anew.`);
+      if (kept.length > 0) onKept();
       told = '';
     } catch (error) {
       if (!(error instanceof BadCalendar)) throw error;

@@ -1,9 +1,11 @@
+import type { Ticket } from '@reglament/desk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followCalendars } from '../jobs/follow-calendars.ts';
 import { compareJournals } from '../jobs/compare-journals.ts';
 import { openAdoptions } from '../store/queries/production-calendars.ts';
 import { editCalendar, editedCalendar } from '../testing/edited-calendar.ts';
 import { letterFrom } from '../testing/letters/letter-from.ts';
+import { deadlineOf } from '../text/deadline-words.ts';
 import { staffHand } from '../testing/staff-hand.ts';
 import { addressOf, moscow, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
 import { addCustomer, addStaff, type TestPerson } from '../testing/test-desk.ts';
@@ -60,6 +62,17 @@ const told = (number: number): Promise<readonly Record<string, unknown>[]> =>
     [desk.desk('shtrih-m'), number],
   );
 
+/** The reasons of the first deadline as the customer's page tells them. */
+const explained = async (ticket: Ticket): Promise<string> => {
+  const { regulation, calendars } = await desk.context.regulations.byVersion(
+    desk.desk('shtrih-m'),
+    ticket.regulationVersionId,
+  );
+  const [clock] = ticket.clocks;
+  if (clock === undefined) throw new Error('nothing is promised');
+  return deadlineOf(clock, { regulation, calendars, now: desk.context.now() }, 'ru').reasons.join('\n');
+};
+
 const adopt = (): Promise<void> => adoptCalendars(desk.context, { onError: fail });
 
 describe('a calendar that is edited while tickets are open', () => {
@@ -81,6 +94,9 @@ describe('a calendar that is edited while tickets are open', () => {
     );
     expect(alarm?.at).toBe(moscow('2025-02-06 15:00') + 1);
     const { ticket } = await desk.ticket('shtrih-m', number);
+    expect(await explained(ticket)).toMatch(
+      /новая редакция производственного календаря.*стал чт 06\.02\.2025 15:00/,
+    );
     expect(ticket.clocks[0]?.rule.calendar).toEqual({ id: 'ru', edition: 'wednesday' });
     expect(ticket.clocks[0]?.changes).toMatchObject([{ cause: 'calendar', at: moscow('2025-02-04 17:02') }]);
   });
