@@ -175,9 +175,14 @@ export const countedStates = (clock: Clock, calendarsOf: RuleCalendars): readonl
 
 /**
  * A clock's life, each state as its event left it, in order. The first is the start, or the last change whose earlier rule
- * the record doesn't name; the last is the clock itself.
+ * the record doesn't name; the last is the clock itself. A stop that was withdrawn never was: counting goes on from the event
+ * before it.
  */
 export const clockStates = (clock: Clock, calendarsOf: RuleCalendars): readonly ClockState[] => {
   const states = countedStates(clock, calendarsOf);
-  return states.map((state, index) => (index === states.length - 1 ? { ...state, clock } : state));
+  const last = states.at(-1);
+  if (last === undefined) return [];
+  const { since, spentMs } = last.clock;
+  const now = clock.status === 'running' && since < clock.since ? { ...clock, since, spentMs } : clock;
+  return [...states.slice(0, -1), { ...last, clock: now }];
 };

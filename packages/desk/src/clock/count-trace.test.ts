@@ -4,8 +4,11 @@ import { clockLife } from '../test/clock-life.ts';
 import { checkTrace } from '../test/check-trace.ts';
 import { moscow, ruleOf, shipped } from '../test/shipped-regulations.ts';
 import { countedStates } from './clock-states.ts';
+import { spentAt } from './clock-time.ts';
 import { countTrace } from './count-trace.ts';
-import { armClock, breachClock } from './run-clock.ts';
+import { describeTrace } from './describe-trace.ts';
+import { armClock, breachClock, stopClock, withdrawStop } from './run-clock.ts';
+import { traceClock } from './trace-clock.ts';
 
 describe('a trace', () => {
   test('adds up with a pencil, whatever the clock went through', () => {
@@ -20,7 +23,8 @@ describe('a trace', () => {
     );
   });
 
-  test("is counted from the record: starts, pauses, changes and stops lead to the clock as it stands (of two events at one instant the record doesn't tell the order)", () => {
+  // Of two events at one instant the record doesn't tell the order, so here they never fall on one.
+  test('is counted from the record: start, pauses, changes and stops lead to the clock as it stands', () => {
     fc.assert(
       fc.property(clockLife(1), ({ clock, desk, at }) => {
         const { calendars } = shipped(desk);
@@ -28,13 +32,34 @@ describe('a trace', () => {
         // A miss is on record once it was noticed; counting alone notices it at the next event.
         const noticed =
           counted === undefined || clock.breachedAt === null ? counted : breachClock(counted, at);
-        // What waits for the reopening isn't in force.
-        const { changeAtReopening: _, ...rest } = clock;
-        expect(noticed).toEqual(rest);
+        // What waits for the reopening isn't in force; a withdrawn stop leaves `since` at the stop that never was.
+        const { changeAtReopening: _, since: __, spentMs, ...rest } = clock;
+        expect(noticed).toMatchObject(rest);
+        expect(noticed === undefined ? null : spentAt(noticed, at, calendars)).toBe(
+          clock.status === 'running' ? spentAt(clock, at, calendars) : spentMs,
+        );
       }),
       { numRuns: 1000 },
     );
   });
+});
+
+test('a stop that was withdrawn never was: counting goes on, and it is told', () => {
+  const { calendars, regulation } = shipped('centaur');
+  const rule = ruleOf(shipped('centaur'), 'reaction', 'basic', 'medium');
+  const armed = armClock(rule, moscow('2026-11-20 10:00'), calendars);
+  const at = moscow('2026-11-20 12:00');
+  const stopped = stopClock(armed, at, 'registration-notice', calendars);
+  const trace = traceClock(withdrawStop(stopped, calendars), regulation, calendars, at);
+  expect(checkTrace(trace)).toEqual([]);
+  expect(trace.withdrawnStopAt).toBe(at);
+  expect(trace.periods[0]?.stretches[0]).toMatchObject({
+    from: moscow('2026-11-20 10:00'),
+    to: moscow('2026-11-20 17:00'),
+  });
+  expect(describeTrace(trace, regulation, 'ru')).toContain(
+    'Остановка отсчёта пт 20.11.2026 12:00 отменена: время считается без перерыва.',
+  );
 });
 
 describe('a long promise', () => {

@@ -46,6 +46,10 @@ const expectedOf = (clock: Clock, calendars: Calendars, at: Instant): readonly T
     ? ahead(clock, calendars, at, resumeClock(clock, at, calendars).dueAt)
     : [];
 
+/** Only a stop that was taken back leaves a running clock with an instant at which nothing else happened. */
+const withdrawnStopAt = (clock: Clock, states: readonly ClockState[]): Instant | null =>
+  clock.status === 'running' && states.at(-1)?.clock.since !== clock.since ? clock.since : null;
+
 const warningsOf = (
   states: readonly ClockState[],
   calendarsOf: RuleCalendars,
@@ -101,6 +105,7 @@ export const countTrace = (
     outcome: clock.outcome,
     stoppedAt: clock.stoppedAt,
     stopCause: clock.stopCause,
+    withdrawnStopAt: withdrawnStopAt(clock, states),
     warnings: warningsOf(states, calendarsOf, warnAt),
   };
 };

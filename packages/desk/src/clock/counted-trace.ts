@@ -91,6 +91,8 @@ export interface CountedTrace {
   readonly outcome: ClockOutcome | null;
   readonly stoppedAt: Instant | null;
   readonly stopCause: string | null;
+  /** A stop that was taken back as if it had never been, while nothing has happened since; null: none (R34). */
+  readonly withdrawnStopAt: Instant | null;
   /** When people were warned or will be, if nothing changes. */
   readonly warnings: readonly WarningInstant[];
 }

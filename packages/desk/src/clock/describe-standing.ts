@@ -34,17 +34,27 @@ const pauseWords = (telling: Telling, pause: TracePause): string => {
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const withdrawn = ({ trace, say, time }: Telling): readonly string[] =>
+  trace.withdrawnStopAt === null
+    ? []
+    : [
+        say(
+          `Остановка отсчёта ${time(trace.withdrawnStopAt)} отменена: время считается без перерыва.`,
+          `The stop ${time(trace.withdrawnStopAt)} was withdrawn: time counts without a break.`,
+        ),
+      ];
+
 /** Each pause and each reopening; of very many the first ones and the sum of the others. */
 export const standing = (telling: Telling): readonly string[] => {
   const { pauses } = telling.trace;
   const told = pauses.length > NAMED ? [...pauses.slice(0, NAMED - 2), ...pauses.slice(-1)] : pauses;
   const words = told.map((pause) => upperFirst(pauseWords(telling, pause)));
   const rest = pauses.slice(NAMED - 2, -1);
-  if (pauses.length <= NAMED) return words;
+  if (pauses.length <= NAMED) return [...words, ...withdrawn(telling)];
   const cost = telling.measured(rest.reduce((sum, { workingMs }) => sum + workingMs, 0));
   const others = telling.say(
     `Ещё остановок отсчёта: ${rest.length}, не учтено ${cost}.`,
     `The clock stood ${rest.length} more times; ${cost} not counted.`,
   );
-  return [...words.slice(0, -1), others, ...words.slice(-1)];
+  return [...words.slice(0, -1), others, ...words.slice(-1), ...withdrawn(telling)];
 };

@@ -9,6 +9,7 @@ import {
   resumeClock,
   retargetClock,
   stopClock,
+  withdrawStop,
   type Clock,
   type CountingRule,
 } from '../clock/index.ts';
@@ -44,14 +45,14 @@ export interface ClockLife {
 }
 
 interface LifeEvent {
-  readonly kind: 'pause' | 'resume' | 'change' | 'stop' | 'reopen' | 'notice';
+  readonly kind: 'pause' | 'resume' | 'change' | 'stop' | 'reopen' | 'withdraw' | 'notice';
   readonly afterMs: number;
   readonly rule: number;
 }
 
 const lifeEvent = (min: number): fc.Arbitrary<LifeEvent> =>
   fc.record({
-    kind: fc.constantFrom('pause', 'resume', 'change', 'stop', 'reopen', 'notice'),
+    kind: fc.constantFrom('pause', 'resume', 'change', 'stop', 'reopen', 'withdraw', 'notice'),
     afterMs: fc.oneof(
       fc.constant(min),
       fc.integer({ min, max: 4 * HOUR }),
@@ -76,6 +77,8 @@ const after = (
       return stopClock(clock, at, 'resolution', calendars);
     case 'reopen':
       return reopenClock(clock, at, calendars);
+    case 'withdraw':
+      return withdrawStop(clock, calendars);
     case 'notice':
       return clock.dueAt !== null && at > clock.dueAt ? breachClock(clock, at) : clock;
     case 'change': {
