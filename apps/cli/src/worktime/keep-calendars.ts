@@ -12,12 +12,12 @@ export interface KeptCalendar {
 }
 
 /** About what kept calendars may take together, and how many of them there may be. */
-const MOST_BYTES = 256 * 1024 * 1024;
+const MOST_BYTES = 192 * 1024 * 1024;
 const MOST_CALENDARS = 20_000;
 const BYTES_A_CALENDAR = 4096;
 /** An interval with its day, and the buckets that find it; of those there is a limit to each calendar. */
 const BYTES_AN_INTERVAL = 64;
-const BUCKET_BYTES_AN_INTERVAL = 512;
+const BUCKET_BYTES_AN_INTERVAL = 128;
 const MOST_BUCKET_BYTES = 1024 * 1024;
 const DAY = 86_400_000;
 /** Compiled days come in larger and larger portions, so more than were asked for. */
