@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { bundleTests } from './bundled-tests.mjs';
+import { collectTests } from './test-collection.mjs';
+
+describe('tests collected for mutants', () => {
+  it('are named by their groups and rows, and run with their row', async () => {
+    const { tests, module } = collectTests('a.test.ts', {});
+    const rows: unknown[] = [];
+    module.describe('outer', () => {
+      module.it.each([[1, 2], 'three'])('row', (...row: unknown[]) => rows.push(row));
+      module.describe.each([['x']])('inner', (name: unknown) => {
+        module.test('fails', () => module.expect(name).to.equal('y'));
+      });
+    });
+    expect(tests.map(({ id, name }) => `${id} ${name}`)).toEqual([
+      'a.test.ts#0 a.test.ts > outer > row #0',
+      'a.test.ts#1 a.test.ts > outer > row #1',
+      'a.test.ts#2 a.test.ts > outer > inner #0 > fails',
+    ]);
+    await tests[0]?.run();
+    await tests[1]?.run();
+    expect(rows).toEqual([[1, 2], ['three']]);
+    expect(() => tests[2]?.run()).toThrow(/expected 'x' to equal 'y'/);
+  });
+
+  it('are those of working time and of clocks, in a first state each time they are opened', async () => {
+    const { files, open } = await bundleTests();
+    const file = 'packages/working-time/src/local-date.test.ts';
+    expect(files).toContain(file);
+    expect(files.filter((name) => name.startsWith('packages/desk/src/clock/')).length).toBeGreaterThan(5);
+    for (const load of [open(), open()]) {
+      const tests = load(file);
+      expect(tests.length).toBeGreaterThan(20);
+      for (const { run } of tests) await run();
+    }
+  });
+});
