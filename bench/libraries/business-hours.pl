@@ -3,7 +3,7 @@ use strict;
 use warnings;
 use Business::Hours;
 use JSON::PP;
-use Time::HiRes qw(time);
+use Time::HiRes qw(clock time);
 
 $| = 1;
 local $/ = undef;
@@ -43,10 +43,10 @@ sub answer {
     return 1000 * $hours->between(int($a / 1000), int($b / 1000));
 }
 
-my ($began, $count) = (time, 0);
+my ($began, $spent, $count) = (time, clock(), 0);
 for my $question (@{ $job->{questions} }) {
     print answer(@$question), "\n";
     $count += 1;
     last if time - $began > $job->{seconds};
 }
-printf "speed %.0f\n", (time - $began) * 1e9 / $count;
+printf "speed %.0f\n", (clock() - $spent) * 1e9 / $count;
