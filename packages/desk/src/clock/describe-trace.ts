@@ -2,6 +2,7 @@ import type { ClockStart, Regulation } from '../regulation/regulation.ts';
 import { changes } from './describe-changes.ts';
 import { counting } from './describe-counting.ts';
 import { standing } from './describe-standing.ts';
+import { followsHours } from './follows-hours.ts';
 import { tellingOf, type Telling } from './telling.ts';
 import { targetWords, type Language } from './time-words.ts';
 import type { DeadlineTrace } from './trace-clock.ts';
@@ -37,22 +38,8 @@ const promised = ({ trace, language, say }: Telling, regulation: Regulation): re
   ];
 };
 
-const usesHours = ({ rule: { target } }: DeadlineTrace): boolean => {
-  switch (target.kind) {
-    case 'working-time':
-    case 'working-days':
-      return true;
-    case 'elapsed':
-      return target.outsideHours === 'next-opening';
-    case 'agreed-date':
-      return target.pausesMoveIt;
-    case 'calendar-days':
-      return false;
-  }
-};
-
 const hours = ({ trace, language, say }: Telling): readonly string[] => {
-  if (trace.scheduleName === null || !usesHours(trace)) return [];
+  if (trace.scheduleName === null || !followsHours(trace.rule.target)) return [];
   const name = trace.scheduleName[language];
   return [
     say(
