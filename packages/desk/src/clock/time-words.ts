@@ -45,6 +45,12 @@ export const shortDateWords = (date: LocalDate, language: Language): string => {
     : `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1]}`;
 };
 
+/** `пн 23.11`, `Mon 23/11`: where there is little room. */
+export const narrowDateWords = (date: LocalDate, language: Language): string => {
+  const [, month, day] = date.split('-');
+  return `${weekdayWords(date, language)} ${day}${language === 'ru' ? '.' : '/'}${month}`;
+};
+
 /** `2026-11` as `ноя 2026`, where there is little room. */
 export const shortMonthWords = (name: string, language: Language): string => {
   const [year, month] = name.split('-');

@@ -7,7 +7,7 @@ import {
   durationWords,
   endInstantWords,
   instantWords,
-  shortDateWords,
+  narrowDateWords,
   shortMonthWords,
   shortTimeWords,
   targetWords,
@@ -93,7 +93,7 @@ export const tickWords = (
     case 'date':
       return isShort === true
         ? weekdayWords(localDateOf(zone, at), language)
-        : shortDateWords(localDateOf(zone, at), language);
+        : narrowDateWords(localDateOf(zone, at), language);
     case 'month':
       return shortMonthWords(localDateOf(zone, at).slice(0, 'YYYY-MM'.length), language);
     case 'year':

@@ -234,5 +234,9 @@ describe('its words', () => {
       '12:00',
       '14:00',
     ]);
+    expect(timeline.ticks.slice(0, 2).map((tick) => tickWords(tick, zone, 'en'))).toEqual([
+      'Fri',
+      'Mon 23/11',
+    ]);
   });
 });
