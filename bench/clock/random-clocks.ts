@@ -16,6 +16,7 @@ import {
   type ReplayEvent,
   type ReplayKind,
 } from '@reglament/desk';
+import { randomFrom } from '../random-from.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -71,17 +72,6 @@ const TARGET_HOURS = [1, 4, 8, 8, 16, 24, 40, 80];
 export const benchRules: readonly ColumnRule[] = [...benchCalendars.keys()].flatMap((calendar) =>
   TARGET_HOURS.map((hours) => ({ calendar, target: hours * HOUR })),
 );
-
-/** mulberry32: the same clocks in every run. */
-export const randomFrom = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 const MOST_EVENTS = 16;
 

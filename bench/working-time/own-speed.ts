@@ -21,6 +21,7 @@ import {
   type Window,
 } from '@reglament/working-time';
 import { median } from '../figure.ts';
+import { randomFrom } from '../random-from.ts';
 
 const QUESTIONS = 2 ** 16;
 const ROUNDS = 60;
@@ -36,17 +37,6 @@ const known = <T>(value: T | null): T => {
   return value;
 };
 const moscow = known(parseTimeZone('Europe/Moscow'));
-
-/** mulberry32: the same questions in every run. */
-const randomFrom = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 /** Monday to Friday with these windows, some sixteen holidays a year. */
 const office = (zone: TimeZoneId, windows: readonly Window[]): Schedule => {
