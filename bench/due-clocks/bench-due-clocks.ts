@@ -97,7 +97,11 @@ export const benchDueClocks = async (pace: { readonly quick: boolean }): Promise
   try {
     const database = await makeDatabase(cluster);
     const opened = await openForLoad(database.url);
-    await registerTemplates(opened, database.laidOut).finally(() => opened.close());
+    try {
+      await registerTemplates(opened, database.laidOut);
+    } finally {
+      await opened.close();
+    }
     const admin = new URL(cluster.adminUrl);
     admin.pathname = new URL(database.url).pathname;
     const found = await findAmong(database, admin.href, sizes);

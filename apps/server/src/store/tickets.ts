@@ -259,19 +259,4 @@ export const lockTicket = async (
     ? null
     : { ticket: upcastTicket(row.body), number: row.number, version: row.version };
 };
-
-/** The same without waiting: null also when somebody else is at it. For jobs that come back anyway. */
-export const lockTicketIfFree = async (
-  q: Queries,
-  deskId: DeskId,
-  ticketId: TicketId,
-): Promise<LockedTicket | null> => {
-  const [row] = await q.query<{ body: Ticket; number: number; version: number }>(
-    'ticket-lock-if-free',
-    'select body, number, version from ticket where desk_id = $1 and ticket_id = $2 for update skip locked',
-    [deskId, ticketId],
-  );
-  return row === undefined
-    ? null
-    : { ticket: upcastTicket(row.body), number: row.number, version: row.version };
 };
