@@ -259,4 +259,3 @@ export const lockTicket = async (
     ? null
     : { ticket: upcastTicket(row.body), number: row.number, version: row.version };
 };
-};
