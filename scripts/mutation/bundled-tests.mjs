@@ -10,21 +10,17 @@ import { build } from 'esbuild';
 import fc from 'fast-check';
 import { collectTests } from './test-collection.mjs';
 
-const FOLDERS = ['packages/working-time/src', 'packages/desk/src/clock'];
-
 // Not those that start processes or read sources, which would see the code unchanged, nor those that test tests.
 const LEFT_OUT = /\.nightly\.test\.ts$|(process-zone|planted-faults|arithmetic|-drawn)\.test\.ts$/;
 
 /** What the oracles draw for a mutant: few calendars, on each sixth walk. */
 const PROVIDED = { oracle: { scale: 0.002, seed: 1, stride: 6 } };
 
-const testFiles = () =>
-  FOLDERS.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.test.ts') && !LEFT_OUT.test(name))
-      .toSorted()
-      .map((name) => join(folder, name)),
-  );
+const testFiles = (/** @type {string} */ folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts') && !LEFT_OUT.test(name))
+    .toSorted()
+    .map((name) => join(folder, name));
 
 /** Modules keep their own address when they are bundled. */
 const ownAddress = {
@@ -40,9 +36,14 @@ const ownAddress = {
   },
 };
 
-/** Bundles the tests below the present folder; `open` gives them with every module in its first state. */
-export const bundleTests = async () => {
-  const files = testFiles();
+/**
+ * Bundles the tests that lie in a folder, named from the present one; `open` gives them with every module in its first
+ * state.
+ *
+ * @param {string} folder
+ */
+export const bundleTests = async (folder) => {
+  const files = testFiles(folder);
   const { outputFiles } = await build({
     stdin: { contents: files.map(asEntry).join('\n'), resolveDir: process.cwd(), loader: 'js' },
     bundle: true,

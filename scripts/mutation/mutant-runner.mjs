@@ -1,6 +1,6 @@
 // @ts-check
 // A test runner for Stryker that never leaves its process.
-import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { commonTokens, declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   determineHitLimitReached,
   DryRunStatus,
@@ -38,13 +38,21 @@ class MutantRunner {
   #bundle = { files: [], open: () => () => [] };
   /** @type {Map<string, number>} */
   #spent = new Map();
+  #folder;
+
+  static inject = /** @type {const} */ ([commonTokens.options]);
+
+  /** @param {import('@stryker-mutator/api/core').StrykerOptions} options with `testFolder`: whose tests are run */
+  constructor(options) {
+    this.#folder = String(options['testFolder']);
+  }
 
   capabilities() {
     return { reloadEnvironment: true };
   }
 
   async init() {
-    this.#bundle = await bundleTests();
+    this.#bundle = await bundleTests(this.#folder);
   }
 
   /** @returns {Promise<import('@stryker-mutator/api/test-runner').DryRunResult>} */
