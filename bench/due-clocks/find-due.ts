@@ -3,6 +3,9 @@ import { findDueAlarms, FIND_LIMIT } from '../../apps/server/src/store/alarms.ts
 import { type Figure, quantile } from '../figure.ts';
 import { connectAsOwner } from '../../apps/server/src/testing/lay-out-clocks.ts';
 
+/** On the way down the index and along its leaves. */
+const INDEX_PAGES = 10;
+
 const ROUNDS = 200;
 const WARM_UP = 50;
 
@@ -84,16 +87,15 @@ export const foundFigures = (found: ReadonlyMap<number, FoundDue>): readonly Fig
   const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined) throw new Error('nothing was looked for');
   const growth = last[1].productMs / first[1].productMs;
-  const pages = last[1].pages / first[1].pages;
   return [
     ...rows,
     {
       what: `the same, ${last[0].toLocaleString('en-US')} clocks against ${first[0].toLocaleString('en-US')}`,
-      measured: `${pages.toFixed(2)} x the pages, ${growth.toFixed(2)} x the time`,
+      measured: `${last[1].pages} pages, ${growth.toFixed(2)} x the time`,
       against: `bare indexed SQL ${(last[1].bareMs / first[1].bareMs).toFixed(2)} x the time`,
-      goal: 'flat: <= 1.5 x the pages',
-      met: pages <= 1.5,
-      numbers: { growth, pages },
+      goal: 'flat: a page for each due one, and the index',
+      met: last[1].pages <= FIND_LIMIT + INDEX_PAGES,
+      numbers: { growth, pages: last[1].pages },
     },
   ];
 };
