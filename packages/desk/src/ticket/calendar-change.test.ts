@@ -165,19 +165,22 @@ describe('a later edition of the production calendar (working-time row 14)', () 
       if (clock.status === 'running') expect(clock.rule.calendar?.edition).toBe('second');
   });
 
-  test('a clock set going again by an objection runs by it', () => {
+  test('a clock set going again by an objection runs by it at once', () => {
+    const begun = given(underCalendar('optima', first), {
+      at: '2025-02-04 10:00',
+      holds: '8x5x4',
+      priority: '3',
+    });
     const solved = after(
-      friday(),
-      ['2025-02-07 11:00', classify('incident', 'low')],
-      ['2025-02-07 12:00', says.resolve],
+      begun,
+      ['2025-02-04 10:05', classify('incident', '3')],
+      ['2025-02-05 12:00', says.resolve],
     );
-    const objected = when(
-      knowing(solved, 'centaur', edited('2025-02-07 13:00', ['2025-02-10'])),
-      '2025-02-07 15:00',
-      says.object,
-    ).story;
-    for (const clock of objected.ticket.clocks)
-      expect(clock.rule.calendar?.edition).toBe(clock.status === 'stopped' ? 'first' : 'second');
+    const asked = knowing(solved, 'optima', edited('2025-02-05 13:00', ['2025-02-07']));
+    expect(when(asked, '2025-02-05 14:00', adopt).happened).toEqual([]);
+    const objected = when(asked, '2025-02-06 10:00', says.object);
+    expect(objected.happened.slice(-2)).toEqual(['ClockReopened', 'ClockRetargeted']);
+    expect(clockOf(objected.story, 'execution').rule.calendar?.edition).toBe('second');
   });
 
   test('of two editions at once the journal tells one change', () => {

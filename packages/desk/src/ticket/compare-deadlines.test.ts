@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Instant } from '@reglament/working-time';
 import {
   calendarOf,
@@ -22,6 +22,9 @@ import { compareDeadlines, type DeadlineDifference } from './compare-deadlines.t
 import type { Ticket } from './ticket.ts';
 
 const RUNS = 150;
+
+// Every edition is a regulation read anew: slow where the machine is shared.
+vi.setConfig({ testTimeout: 180_000 });
 
 const differencesIn = ({ ticket, journal, desk }: Story): readonly DeadlineDifference[] => {
   const { regulation, calendars } = shipped(desk);
