@@ -1,12 +1,14 @@
 // @ts-check
 // A test runner for Stryker that never leaves its process.
-import { commonTokens, declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import {
   determineHitLimitReached,
   DryRunStatus,
+  MutantRunStatus,
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
+import { Script } from 'node:vm';
 import { bundleTests } from './bundled-tests.mjs';
 
 /**
@@ -18,18 +20,27 @@ import { bundleTests } from './bundled-tests.mjs';
 const stryker = Reflect.get(globalThis, '__stryker__') ?? {};
 Reflect.set(globalThis, '__stryker__', stryker);
 
+/** A test that takes longer has been caught in a loop without an end, which a script's time limit breaks off. */
+const LONGEST_MS = 10_000;
+const call = new Script('__stryker__.run()');
+const isTooLong = (/** @type {unknown} */ error) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+
 /**
  * @param {CollectedTest} test
- * @returns {Promise<TestResult>}
+ * @param {number} [longestMs]
+ * @returns {Promise<TestResult & { tooLong?: boolean }>}
  */
-const runTest = async ({ id, name, run }) => {
+const runTest = async ({ id, name, run }, longestMs) => {
   const started = performance.now();
   const result = () => ({ id, name, timeSpentMs: performance.now() - started });
+  stryker.run = run;
   try {
-    await run();
+    await (longestMs === undefined ? run() : call.runInThisContext({ timeout: longestMs }));
     return { ...result(), status: TestStatus.Success };
   } catch (error) {
-    return { ...result(), status: TestStatus.Failed, failureMessage: String(error).slice(0, 1000) };
+    const failureMessage = String(error).slice(0, 1000);
+    return { ...result(), status: TestStatus.Failed, failureMessage, tooLong: isTooLong(error) };
   }
 };
 
@@ -40,7 +51,7 @@ class MutantRunner {
   #spent = new Map();
   #folder;
 
-  static inject = /** @type {const} */ ([commonTokens.options]);
+  static inject = tokens(commonTokens.options);
 
   /** @param {import('@stryker-mutator/api/core').StrykerOptions} options with `testFolder`: whose tests are run */
   constructor(options) {
@@ -80,6 +91,7 @@ class MutantRunner {
     stryker.activeMutant = activeMutant.id;
     try {
       const results = await this.#untilOneFails(testFilter, mutantActivation === 'static');
+      if (results.some(({ tooLong }) => tooLong === true)) return { status: MutantRunStatus.Timeout };
       const tooOften = determineHitLimitReached(stryker.hitCount, hitLimit);
       return toMutantRunResult(tooOften ?? { status: DryRunStatus.Complete, tests: results });
     } finally {
@@ -98,7 +110,7 @@ class MutantRunner {
     const wantedFiles = testFilter === undefined ? null : new Set(testFilter.map((id) => id.split('#')[0]));
     const mutant = stryker.activeMutant;
     const load = this.#bundle.open();
-    /** @type {TestResult[]} */
+    /** @type {(TestResult & { tooLong?: boolean })[]} */
     const results = [];
     const spent = (/** @type {string} */ file) => this.#spent.get(file) ?? 0;
     for (const file of this.#bundle.files.toSorted((a, b) => spent(a) - spent(b))) {
@@ -118,7 +130,7 @@ class MutantRunner {
       }
       stryker.activeMutant = mutant;
       for (const test of tests.filter(({ id }) => wanted?.has(id) !== false)) {
-        const result = await runTest(test);
+        const result = await runTest(test, LONGEST_MS);
         results.push(result);
         if (result.status === TestStatus.Failed) return results;
       }
