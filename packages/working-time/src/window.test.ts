@@ -14,6 +14,7 @@ describe('a window in minutes', () => {
     [['09:00', '23:59:59'], 540, 1440],
     [['09:00', '23:59:00'], 540, 1439],
     [['23:59', '23:59:00'], 1439, 2879],
+    [['23:59', '23:59'], 1439, 2879],
   ])('%j is %i to %i', (window, from, to) => {
     expect(windowMinutes(window)).toEqual({ from, to });
   });

@@ -33,6 +33,8 @@ export const windowMinutes = (window: Window): WindowMinutes | null => {
   const from = startMinutes(window[0]);
   const to = endMinutes(window[1]);
   if (from === null || to === null) return null;
+  // Written the same, it is a whole day, whatever an end of '23:59' means elsewhere.
+  if (window[0] === window[1]) return { from, to: from + MINUTES_A_DAY };
   return { from, to: to <= from ? to + MINUTES_A_DAY : to };
 };
 
