@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { Instant } from '@reglament/working-time';
 import type { CalendarEdition } from '../regulation/index.ts';
 import { inMoscow, moscow, productionCalendars, underCalendar } from '../test/shipped-regulations.ts';
-import { after, clockOf, classify, given, says, type Story, when } from '../test/ticket-story.ts';
+import {
+  after,
+  clockOf,
+  classify,
+  engineer,
+  given,
+  message,
+  noticeAccepted,
+  says,
+  type Story,
+  when,
+} from '../test/ticket-story.ts';
+import { compareDeadlines } from './compare-deadlines.ts';
 import { alarmsOf } from './alarms.ts';
 import { describeEvent } from './describe-event.ts';
 import { fold } from './evolve.ts';
@@ -181,6 +193,23 @@ describe('a later edition of the production calendar (working-time row 14)', () 
     const objected = when(asked, '2025-02-06 10:00', says.object);
     expect(objected.happened.slice(-2)).toEqual(['ClockReopened', 'ClockRetargeted']);
     expect(clockOf(objected.story, 'execution').rule.calendar?.edition).toBe('second');
+  });
+
+  test('a stop that a bounce moves to the call before it is counted by the edition its rule names', () => {
+    const told = after(
+      friday(),
+      ['2025-02-07 10:30', noticeAccepted('2025-02-07 10:30')],
+      [
+        '2025-02-10 12:00',
+        { type: 'RecordCall', by: engineer, messageId: message, reached: true, toldNumber: true },
+      ],
+    );
+    const asked = knowing(told, 'centaur', edited('2025-02-07 12:00', ['2025-02-10']));
+    const { story } = when(asked, '2025-02-11 12:00', { type: 'RecordNoticeBounced', messageId: message });
+    const { regulation, calendars } = shipped(story.desk);
+    expect(clockOf(story, 'reaction').rule.calendar?.edition).toBe('first');
+    expect(clockOf(story, 'reaction').spentMs).toBe((7 + 3) * 3_600_000);
+    expect(compareDeadlines(story.ticket, story.journal, regulation, calendars)).toEqual([]);
   });
 
   test('of two editions at once the journal tells one change', () => {

@@ -78,15 +78,15 @@ const factsOf = (
       return [{ kind: 'resume', at }];
     case 'ClockStopped':
       return [{ kind: 'stop', at: clock.stoppedAt ?? at }];
-    case 'ClockReopened': {
-      const reopened: ClockFact = { kind: 'reopen', at };
-      // A rule found while it stood comes into force with the reopening.
+    case 'ClockReopened':
+    case 'ClockStopWithdrawn': {
+      const goesOn: ClockFact =
+        event.type === 'ClockReopened' ? { kind: 'reopen', at } : { kind: 'withdraw-stop' };
+      // A rule found while it stood comes into force now.
       return clock.changes?.at(-1)?.at === at
-        ? [reopened, { kind: 'change', at, rule: ruleThen(ticket, clock, regulation) }]
-        : [reopened];
+        ? [goesOn, { kind: 'change', at, rule: ruleThen(ticket, clock, regulation) }]
+        : [goesOn];
     }
-    case 'ClockStopWithdrawn':
-      return [{ kind: 'withdraw-stop' }];
     case 'ClockRetargeted': {
       const since = clock.changes?.at(-1)?.at ?? at;
       return event.cause === 'calendar'

@@ -1,5 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import {
+  calendarsOfRule,
   findRule,
   promisesNothing,
   pauseClock,
@@ -95,7 +96,9 @@ export const withdrawNoticeStop: Step = (ticket, facts) => {
   return ticket.clocks.flatMap((c): TicketEvent[] => {
     if (c.status !== 'stopped' || c.stopCause !== cause) return [];
     if (told !== null && c.stoppedAt !== null && told <= c.stoppedAt) return [];
-    const counting = withdrawStop(c, facts.calendars);
+    // It ends again in this breath: by the calendar that its rule names, not by a later edition.
+    const own = calendarsOfRule(c.rule, facts.regulation, facts.calendars);
+    const counting = withdrawStop(c, told === null ? facts.calendars : own);
     // A number told meanwhile ended it before the rule of today could hold.
     const clock = told === null ? withRuleOf(counting, ticket, facts) : counting;
     const withdrawn: TicketEvent = {
@@ -105,7 +108,7 @@ export const withdrawNoticeStop: Step = (ticket, facts) => {
     };
     return told === null
       ? [withdrawn]
-      : [withdrawn, { type: 'ClockStopped', clock: stopClock(clock, told, cause, facts.calendars), cause }];
+      : [withdrawn, { type: 'ClockStopped', clock: stopClock(clock, told, cause, own), cause }];
   });
 };
 
