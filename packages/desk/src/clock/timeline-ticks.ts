@@ -28,6 +28,9 @@ const MOST_MONTHS = 36;
 const MOST_DATES_WITH_TIMES = 3;
 const STEPS_MINUTES = [5, 10, 15, 30, 60, 120, 180, 240, 360, 720];
 
+/** The last date that instants of every zone reach to the end; a picture that touches the day after ends unlabelled. */
+const LAST_DATE = '2200-12-30' as LocalDate;
+
 const isOpen = ({ kind }: PlacedPiece): boolean => kind !== 'closed';
 
 /** Leaves out labels that would run into the one before or over the end; the first date may be shortened. */
@@ -63,9 +66,10 @@ const longTicks = (
   const step = kind === 'month' ? 1 : 12;
   const length = kind === 'month' ? 'YYYY-MM'.length : 'YYYY'.length;
   let date = addMonths(firstOf(localDateOf(zone, first.from).slice(0, length)), step);
-  for (let at = toInstant(zone, date, 0); at < last.to; at = toInstant(zone, date, 0)) {
+  for (; date <= LAST_DATE; date = addMonths(date, step)) {
+    const at = toInstant(zone, date, 0);
+    if (at >= last.to) break;
     ticks.push({ kind, at, x: positionOf(placed, at) });
-    date = addMonths(date, step);
   }
   return ticks;
 };
@@ -81,6 +85,7 @@ const openDates = (placed: readonly PlacedPiece[], zone: TimeZoneId): readonly T
     for (let from = piece.from; date <= end; date = addDays(date, 1)) {
       if (date > told) ticks.push({ kind: 'date', at: from, x: positionOf(placed, from) });
       told = date;
+      if (date >= LAST_DATE) break;
       from = toInstant(zone, date, 24 * 60);
     }
   }
@@ -105,6 +110,7 @@ const timeTicks = (placed: readonly PlacedPiece[], zone: TimeZoneId): readonly T
     const opens = before === undefined || !isOpen(before) ? [tick(piece.from)] : [];
     if (piece.isShort) return opens;
     const { date, hour, minute } = wallTime(zone, piece.from);
+    if (localDateOf(zone, piece.to) >= LAST_DATE) return opens;
     const first = Math.ceil((hour * 60 + minute + 1) / minutes) * minutes;
     const whole: TimelineTick[] = [];
     for (let at = toInstant(zone, date, first), m = first; at < piece.to; m += minutes) {

@@ -1,4 +1,4 @@
-import { compileSchedule, parseTimeZone, type Schedule } from '@reglament/working-time';
+import { compileSchedule, instant, parseTimeZone, type Schedule } from '@reglament/working-time';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clockLife } from '../test/clock-life.ts';
@@ -6,7 +6,7 @@ import { inMoscow, moscow, ruleOf, shipped } from '../test/shipped-regulations.t
 import type { Clock } from './clock.ts';
 import { countTrace } from './count-trace.ts';
 import type { CountedTrace } from './counted-trace.ts';
-import { armClock, breachClock, pauseClock, resumeClock, stopClock } from './run-clock.ts';
+import { armClock, breachClock, pauseClock, resumeClock, retargetClock, stopClock } from './run-clock.ts';
 import { timelineLabels } from './timeline-labels.ts';
 import { bandWords, tickWords } from './timeline-words.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
@@ -70,6 +70,8 @@ describe('the picture of any clock', () => {
         expect(x).toBeGreaterThanOrEqual(0);
         expect(x).toBeLessThanOrEqual(WIDTH + 1e-6);
       }
+      const names = timeline.marks.map(({ kind, at }) => `${kind} ${at}`);
+      expect(names).toEqual([...new Set(names)]);
       for (const kind of ['date', 'time', 'month', 'year']) {
         const own = timeline.ticks.filter((tick) => tick.kind === kind);
         own.slice(1).forEach(({ x }, index) => {
@@ -92,6 +94,43 @@ describe('the picture of any clock', () => {
     });
   });
 });
+
+test('two warnings that a change made due at once are one mark', () => {
+  const rule = { ...medium, target: { kind: 'working-time' as const, ms: 8 * HOUR } };
+  const clock = retargetClock(
+    armed('2026-11-23 09:00', 40),
+    rule,
+    moscow('2026-11-23 16:30'),
+    'priority',
+    centaur.calendars,
+  );
+  const marks = [{ fraction: 0.5 }, { fraction: 0.8 }];
+  const trace = countTrace(clock, () => centaur.calendars, moscow('2026-11-23 16:40'), marks);
+  expect(trace.warnings).toHaveLength(2);
+  const timeline = timelineOf(trace, { width: WIDTH, now: trace.at });
+  expect(timeline?.marks.filter(({ kind }) => kind === 'warning')).toHaveLength(1);
+});
+
+test.each(['Europe/Moscow', 'Europe/London', 'America/New_York'])(
+  'a date at the very end of the known years is drawn in %s',
+  (name) => {
+    const zone = parseTimeZone(name);
+    if (zone === null) throw new Error(name);
+    const day = [['09:00', '18:00']] as const;
+    const calendar = compileSchedule({ zone, week: { 1: day, 3: day, 5: day }, exceptions: {} });
+    const calendars = new Map([[medium.schedule, calendar]]);
+    for (const from of ['2200-12-30T10:00Z', '2200-12-01T10:00Z', '2190-01-01T10:00Z']) {
+      const target = {
+        kind: 'agreed-date' as const,
+        at: instant(Date.parse('2200-12-31T23:30Z')),
+        pausesMoveIt: false,
+      };
+      const start = instant(Date.parse(from));
+      const trace = countTrace(armClock({ ...medium, target }, start, calendars), () => calendars, start, []);
+      expect(timelineOf(trace, { width: WIDTH, now: start })?.bands.at(-1)?.to).toBe(target.at);
+    }
+  },
+);
 
 describe('closed time', () => {
   test('is a notch: three days of work stay readable over a weekend', () => {

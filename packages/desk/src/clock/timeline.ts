@@ -98,8 +98,12 @@ export const timelineOf = (trace: CountedTrace, { width, now }: TimelineOptions)
   const placed = placePieces(timelinePieces(trace, here), width);
   const [first, last] = [placed[0], placed.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const marks = momentsOf(trace, now).flatMap(({ kind, at }): TimelineMark[] =>
-    at === null || at < first.from || at > last.to ? [] : [{ kind, at, x: positionOf(placed, at) }],
-  );
+  const drawn = new Set<string>();
+  const marks = momentsOf(trace, now).flatMap(({ kind, at }): TimelineMark[] => {
+    // Two of a kind at one instant (a change for two reasons, two warnings that it made due) are one mark.
+    if (at === null || at < first.from || at > last.to || drawn.has(`${kind} ${at}`)) return [];
+    drawn.add(`${kind} ${at}`);
+    return [{ kind, at, x: positionOf(placed, at) }];
+  });
   return { width, bands: placed.map(bandOf), marks, ticks: timelineTicks(placed, trace.zone, width) };
 };

@@ -21,6 +21,7 @@ export const datesOf = (clock: Clock, calendars: Calendars): TraceDates | null =
     0,
   );
   if (target.kind === 'calendar-days') {
+    if (due === null) return { dates: null, plainDueAt: null, movedMs: pausedMs };
     const plain = endOfLocalDate(
       calendar.zone,
       addDays(localDateOf(calendar.zone, clock.startedAt), target.days),

@@ -124,7 +124,7 @@ const refusals: readonly (readonly [RefusalCode, string | null, Story, TicketCom
   ['date-not-for-type', 'OW-S10', executing, agree('paid-work')],
   ['clock-not-running', 'OW-N4', optima, agree('execution')],
   ['date-in-past', 'OW-N4', executing, agree('execution', later)],
-  ['date-out-of-range', 'OW-N4', executing, agree('execution', '2200-12-31 23:59', 86_400_000)],
+  ['date-out-of-range', 'OW-N4', executing, agree('execution', '2035-03-31 12:00')],
   ['date-outside-hours', 'CN-VISIT', visited, agree('visit', '2025-02-08 12:00')],
   ['same-date', 'OW-N4', extended, agree('execution')],
   ['no-date-proposal', null, executing, dateAnswer],

@@ -92,8 +92,8 @@ export const refusalTexts = {
     en: 'This date is over. Name one in the future.',
   },
   'date-out-of-range': {
-    ru: 'Дата должна лежать в 1970–2200 годах.',
-    en: 'The date must lie in the years 1970 to 2200.',
+    ru: 'Дата должна быть не дальше десяти лет от сегодняшней.',
+    en: 'The date must lie within ten years from today.',
   },
   'date-unreadable': {
     ru: 'Такой даты или времени не бывает. Проверьте день, месяц и время.',

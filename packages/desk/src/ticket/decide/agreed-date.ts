@@ -1,5 +1,5 @@
 import type { Instant } from '@reglament/working-time';
-import { instant, isOpen } from '@reglament/working-time';
+import { addMonths, isOpen, localDateOf } from '@reglament/working-time';
 import {
   agreedRule,
   armClock,
@@ -28,7 +28,8 @@ export interface Agreeable {
   readonly clock: Clock | null;
 }
 
-const lastInstant = instant(7_289_654_400_000 - 1);
+/** A date further ahead is a slip of the hand, and nobody could draw its days. */
+const FARTHEST_MONTHS = 120;
 
 /** Whether the regulation lets a date be agreed for this clock of this ticket, with the clause that says no. */
 const agreeable = (ticket: Ticket, regulation: Regulation, id: ClockId): Decision<Agreeable> => {
@@ -64,7 +65,9 @@ const refuseDate = (
 ): Decision<never> | null => {
   const { hours, clause } = agreedDate;
   if (date <= facts.now) return refuse('date-in-past', clause);
-  if (date > lastInstant) return refuse('date-out-of-range', clause);
+  const { zone } = facts.regulation;
+  if (localDateOf(zone, date) > addMonths(localDateOf(zone, facts.now), FARTHEST_MONTHS))
+    return refuse('date-out-of-range', clause);
   if (hours !== null && !isOpen(calendarOf(facts.calendars, hours), date))
     return refuse('date-outside-hours', clause);
   const target = clock?.status === 'stopped' ? null : (clock?.rule.target ?? null);
