@@ -5,7 +5,8 @@ import type { Calendars } from './calendars.ts';
 import { spentAt } from './clock-time.ts';
 import type { Clock, CountingRule } from './clock.ts';
 import { followsHours } from './follows-hours.ts';
-import { countsFrom, deadline } from './measure.ts';
+import { countsFrom } from './measure.ts';
+import { retargetClock } from './run-clock.ts';
 
 const calendarOfRule = ({ schedule }: CountingRule, regulation: Regulation): ScheduleCalendar | null =>
   regulation.schedules.find(({ id }) => id === schedule)?.calendar ?? null;
@@ -60,16 +61,15 @@ export const changeCalendar = (
   if (clock.status === 'stopped') return clock;
   const at = since > now ? now : since < clock.since ? clock.since : since;
   const rule = { ...clock.rule, calendar };
+  const isOver = clock.dueAt !== null && clock.dueAt < at;
+  if (clock.breachedAt !== null || !isOver) return retargetClock(clock, rule, at, 'calendar', calendars);
   const spentMs = spentAt(clock, at, calendars);
-  const changed: Clock = {
+  return {
     ...clock,
     rule,
     countsFrom: countsFrom(rule, calendars, clock.startedAt),
     changes: [...(clock.changes ?? []), { at, cause: 'calendar', before: clock.rule, spentMs }],
+    spentMs,
+    since: at,
   };
-  if (clock.status === 'paused') return changed;
-  const counted: Clock = { ...changed, spentMs, since: at };
-  if (clock.breachedAt !== null || (clock.dueAt !== null && clock.dueAt < at)) return counted;
-  const dueAt = deadline(rule, calendars, counted);
-  return { ...counted, dueAt, lastDueAt: dueAt ?? clock.lastDueAt };
 };

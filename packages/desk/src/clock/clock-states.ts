@@ -1,6 +1,5 @@
 import type { Instant } from '@reglament/working-time';
 import type { Calendars } from './calendars.ts';
-import { spentAt } from './clock-time.ts';
 import type { Clock, ClockChange, CountingRule } from './clock.ts';
 import { deadline } from './measure.ts';
 import {
@@ -85,23 +84,11 @@ const redue = (clock: Clock, calendars: Calendars): Clock => {
   return { ...clock, dueAt, lastDueAt: dueAt ?? clock.lastDueAt };
 };
 
-/** A change of calendar alone judges nothing (working-time row 26). */
-const recalendared = (clock: Clock, at: Instant, rule: CountingRule, change: ClockChange): Clock => ({
-  ...clock,
-  rule,
-  ...(clock.status === 'running' ? { since: at } : {}),
-  changes: [...(clock.changes ?? []), change],
-});
-
 const changed = (before: Clock, step: Step & { kind: 'change' }, calendarsOf: RuleCalendars): Clock => {
   const { at, change, rule } = step;
   const clock = before.dueAt !== null && before.dueAt < at ? breachClock(before, at) : before;
   const calendars = calendarsOf(rule);
-  const spentMs = spentAt(clock, at, calendarsOf(clock.rule));
-  const after =
-    change.cause === 'calendar'
-      ? redue({ ...recalendared(clock, at, rule, change), spentMs }, calendars)
-      : retargetClock(clock, rule, at, change.cause ?? 'priority', calendars);
+  const after = retargetClock(clock, rule, at, change.cause ?? 'priority', calendars);
   if (after.spentMs === change.spentMs) return after;
   // What was counted stays as it was counted, whatever calendars are at hand now.
   return redue(
