@@ -1,4 +1,4 @@
-import { durationWords } from '../clock/time-words.ts';
+import { durationWords } from '../clock/explain/time-words.ts';
 import { warningWords } from '../clock/warning-mark.ts';
 import type { Text } from '../regulation/regulation.ts';
 import { clockName, type EventNames, type EventWords, nothing, words } from './event-words.ts';
@@ -143,6 +143,12 @@ export const describeClock = (event: ClockEvent, names: EventNames): EventWords 
         clause,
       );
     case 'ClockBreached':
+      if (event.cause !== undefined)
+        return words(
+          `${clock.ru}: по новому условию время уже вышло, срок считается пропущенным с ${at.ru}`,
+          `${clock.en}: by the new terms its time is over, missed from ${at.en}`,
+          clause,
+        );
       return words(
         `${clock.ru}: срок ${at.ru} пропущен${lateness(event).ru}`,
         `${clock.en}: the deadline of ${at.en} was missed${lateness(event).en}`,

@@ -110,6 +110,7 @@ describe('letters', () => {
     expect(shares).toEqual([
       ['clock-warning', 'reaction', '0.8'],
       ['clock-breach', 'reaction', '1'],
+      ['clock-breach', 'reaction', '1'],
     ]);
   });
 

@@ -90,7 +90,10 @@ export type TicketEvent =
   | {
       readonly type: 'ClockBreached';
       readonly clock: Clock;
+      /** The deadline; of a miss that a change of rule made, the change. */
       readonly dueAt: Instant;
+      /** What made the miss, when no deadline had to pass for it. */
+      readonly cause?: ClockChangeCause;
       /** How long after the deadline it was told; absent: in time. */
       readonly lateMs?: number;
       /** Warnings that were due as well and are not told any more. */

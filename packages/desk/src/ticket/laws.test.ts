@@ -106,6 +106,22 @@ describe('of every ticket, whatever is asked of it in whatever order', () => {
     });
   });
 
+  test('a miss of a clock that goes on was told, and told once', () => {
+    everyStory((any) => {
+      const { begun, steps } = stepsOf(any);
+      const { journal, ticket } = steps.at(-1)?.outcome.story ?? begun;
+      const tellings = journal.flatMap(({ event }) =>
+        event.type === 'ClockBreached' ? [`${event.clock.id} ${event.dueAt}`] : [],
+      );
+      expect(new Set(tellings).size).toBe(tellings.length);
+      for (const { id, status, breachedAt, pauses } of ticket.clocks) {
+        // Whoever stops a clock too late sees it; reopened, it is no news.
+        const wasStopped = status === 'stopped' || pauses.some(({ cause }) => cause === 'stopped');
+        if (breachedAt !== null && !wasStopped) expect(tellings).toContain(`${id} ${breachedAt}`);
+      }
+    });
+  });
+
   test('a clock stands still exactly while it waits, and has a deadline only while it runs', () => {
     everyStep(({ outcome }) => {
       const { ticket } = outcome.story;

@@ -14,7 +14,8 @@ const nothing: Decided = accept([]);
 /** An alarm told this much after its instant is marked as late: the desk was not running. */
 const LATE_AFTER_MS = 60_000;
 
-const lateness = (instant: Instant, now: Instant): { readonly lateMs?: number } =>
+/** `lateMs` of what is told now and was due at `instant`; nothing while that is in time. */
+export const lateness = (instant: Instant, now: Instant): { readonly lateMs?: number } =>
   now - instant >= LATE_AFTER_MS ? { lateMs: now - instant } : {};
 
 /**

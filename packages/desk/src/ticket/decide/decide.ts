@@ -16,6 +16,7 @@ import { recordCall } from './callback.ts';
 import { acceptUncovered, identify } from './coverage.ts';
 import { answerProposal, confirm, customerWrites, object } from './customer.ts';
 import { type Facts, inTurn } from './facts.ts';
+import { tellMisses } from './tell-misses.ts';
 import {
   classify,
   type Decided,
@@ -90,7 +91,8 @@ export const decide = (command: TicketCommand, ticket: Ticket, facts: Facts): De
   const ready = adopted.reduce<Ticket>((state, event) => evolve(state, event, facts.now), ticket);
   const decided = answer(command, ready, facts);
   if (!decided.ok) return decided;
-  const after = decided.value.reduce<Ticket>((state, event) => evolve(state, event, facts.now), ready);
+  const said = tellMisses(ready, decided.value, facts.now);
+  const after = said.reduce<Ticket>((state, event) => evolve(state, event, facts.now), ready);
   // What the command has set going again.
-  return accept([...adopted, ...decided.value, ...adoptCalendars(after, facts)]);
+  return accept([...adopted, ...said, ...adoptCalendars(after, facts)]);
 };
