@@ -11,7 +11,7 @@ import fc from 'fast-check';
 import { collectTests } from './test-collection.mjs';
 
 // Not those that start processes or read sources, which would see the code unchanged, nor those that test tests.
-const LEFT_OUT = /\.nightly\.test\.ts$|(process-zone|planted-faults|arithmetic|-drawn)\.test\.ts$/;
+const LEFT_OUT = /\.nightly\.test\.ts$|(process-zone|planted-faults|browser|-drawn)\.test\.ts$/;
 
 /** What the oracles draw for a mutant: few calendars, on each sixth walk. */
 const PROVIDED = { oracle: { scale: 0.002, seed: 1, stride: 6 } };

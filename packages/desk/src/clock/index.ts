@@ -14,10 +14,10 @@ export type {
   CountingRule,
 } from './clock.ts';
 export { dueNotBefore } from './due-not-before.ts';
-export { countTrace } from './count-trace.ts';
-export type { StretchPart, TraceRun, TraceStretch } from './count-stretches.ts';
-export type { CountedTrace, TraceChange, TraceDates, TracePause, TracePeriod } from './counted-trace.ts';
-export { describeTrace } from './describe-trace.ts';
+export { countTrace } from './explain/count-trace.ts';
+export type { StretchPart, TraceRun, TraceStretch } from './explain/count-stretches.ts';
+export type { CountedTrace, TraceChange, TraceDates, TracePause, TracePeriod } from './explain/trace.ts';
+export { describeTrace } from './explain/describe-trace.ts';
 export { agreedRule, findRule, promisesNothing, type RuleQuestion } from './find-rule.ts';
 export {
   COLUMN_KINDS,
@@ -63,17 +63,24 @@ export {
   targetWords,
   timeWords,
   type Language,
-} from './time-words.ts';
+} from './explain/time-words.ts';
 export {
   timelineOf,
   type Timeline,
   type TimelineBand,
   type TimelineMark,
   type TimelineOptions,
-} from './timeline.ts';
-export { bandName, bandWords, markName, markWords, tickWords, timelineTitle } from './timeline-words.ts';
-export { traceClock, type DeadlineTrace } from './trace-clock.ts';
-export { timelineLabels, type TimelineLabel } from './timeline-labels.ts';
+} from './timeline/timeline.ts';
+export {
+  bandName,
+  bandWords,
+  markName,
+  markWords,
+  tickWords,
+  timelineTitle,
+} from './timeline/timeline-words.ts';
+export { traceClock, type DeadlineTrace } from './explain/trace-clock.ts';
+export { timelineLabels, type TimelineLabel } from './timeline/timeline-labels.ts';
 export { scheduleKey, scheduleOfRule } from './schedule-of-rule.ts';
 export {
   BREAK_SHAPE,
@@ -83,4 +90,4 @@ export {
   tickRow,
   TIMELINE_ROWS,
   timelineHeight,
-} from './timeline-shapes.ts';
+} from './timeline/timeline-shapes.ts';

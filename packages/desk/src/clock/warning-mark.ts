@@ -1,5 +1,5 @@
 import type { WarningMark } from '../regulation/regulation.ts';
-import { durationWords, type Language } from './time-words.ts';
+import { durationWords, type Language } from './explain/time-words.ts';
 
 /** The mark alone, of whatever carries one. */
 export const markOf = (one: WarningMark): WarningMark =>

@@ -1,8 +1,8 @@
-import type { ClockStart, Regulation } from '../regulation/regulation.ts';
+import type { ClockStart, Regulation } from '../../regulation/regulation.ts';
 import { changes } from './describe-changes.ts';
 import { counting } from './describe-counting.ts';
 import { standing } from './describe-standing.ts';
-import { followsHours } from './follows-hours.ts';
+import { followsHours } from '../follows-hours.ts';
 import { tellingOf, type Telling } from './telling.ts';
 import { targetWords, type Language } from './time-words.ts';
 import type { DeadlineTrace } from './trace-clock.ts';

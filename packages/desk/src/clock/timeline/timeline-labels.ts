@@ -1,5 +1,11 @@
 import { instant, localDateOf, type TimeZoneId } from '@reglament/working-time';
-import { dateWords, shortDateWords, shortTimeWords, timeWords, type Language } from './time-words.ts';
+import {
+  dateWords,
+  shortDateWords,
+  shortTimeWords,
+  timeWords,
+  type Language,
+} from '../explain/time-words.ts';
 import { isEnd, markName } from './timeline-words.ts';
 import type { MarkKind, Timeline, TimelineMark } from './timeline.ts';
 

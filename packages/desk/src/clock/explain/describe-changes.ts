@@ -1,6 +1,6 @@
 import { countedBefore } from './describe-counting.ts';
-import type { ClockChangeCause, CountingRule } from './clock.ts';
-import type { TraceChange } from './counted-trace.ts';
+import type { ClockChangeCause, CountingRule } from '../clock.ts';
+import type { TraceChange } from './trace.ts';
 import type { Telling } from './telling.ts';
 import { instantWords, targetWords, type Language } from './time-words.ts';
 

@@ -1,12 +1,12 @@
 import { compileSchedule, instant, parseTimeZone, type Schedule } from '@reglament/working-time';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockLife } from '../test/clock-life.ts';
-import { inMoscow, moscow, ruleOf, shipped } from '../test/shipped-regulations.ts';
-import type { Clock } from './clock.ts';
-import { countTrace } from './count-trace.ts';
-import type { CountedTrace } from './counted-trace.ts';
-import { armClock, breachClock, pauseClock, resumeClock, retargetClock, stopClock } from './run-clock.ts';
+import { clockLife } from '../../test/clock-life.ts';
+import { inMoscow, moscow, ruleOf, shipped } from '../../test/shipped-regulations.ts';
+import type { Clock } from '../clock.ts';
+import { countTrace } from '../explain/count-trace.ts';
+import type { CountedTrace } from '../explain/trace.ts';
+import { armClock, breachClock, pauseClock, resumeClock, retargetClock, stopClock } from '../run-clock.ts';
 import { timelineLabels } from './timeline-labels.ts';
 import { bandWords, tickWords } from './timeline-words.ts';
 import { timelineOf, type Timeline } from './timeline.ts';

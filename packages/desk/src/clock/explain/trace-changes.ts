@@ -1,7 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import type { ClockState } from './clock-states.ts';
-import type { Clock } from './clock.ts';
-import type { TraceChange } from './counted-trace.ts';
+import type { Clock } from '../clock.ts';
+import type { TraceChange } from './trace.ts';
 
 const breachOf = (before: Clock, after: Clock): TraceChange['breach'] => {
   if (after.breachedAt === null) return before.breachedAt === null ? 'none' : 'cleared';

@@ -1,7 +1,7 @@
 import type { Instant } from '@reglament/working-time';
-import type { Calendars } from './calendars.ts';
-import type { Clock, ClockChange, CountingRule } from './clock.ts';
-import { deadline } from './measure.ts';
+import type { Calendars } from '../calendars.ts';
+import type { Clock, ClockChange, CountingRule } from '../clock.ts';
+import { deadline } from '../measure.ts';
 import {
   armClock,
   breachClock,
@@ -10,7 +10,7 @@ import {
   resumeClock,
   retargetClock,
   stopClock,
-} from './run-clock.ts';
+} from '../run-clock.ts';
 
 /** The calendars that a rule was counted by: of the edition of the production calendar it names. */
 export type RuleCalendars = (rule: CountingRule) => Calendars;

@@ -1,5 +1,5 @@
 import type { Instant } from '@reglament/working-time';
-import type { CountedTrace } from './counted-trace.ts';
+import type { CountedTrace } from '../explain/trace.ts';
 import { timelinePieces, type BandKind } from './timeline-pieces.ts';
 import { placePieces, positionOf, type PlacedPiece } from './timeline-scale.ts';
 import { timelineTicks, type TimelineTick } from './timeline-ticks.ts';

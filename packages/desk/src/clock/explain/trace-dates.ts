@@ -1,8 +1,8 @@
 import { addDays, addWorkingDays, endOfLocalDate, localDateOf, stretches } from '@reglament/working-time';
-import { calendarOf, type Calendars } from './calendars.ts';
-import type { Clock } from './clock.ts';
-import type { TraceDates } from './counted-trace.ts';
-import { measure } from './measure.ts';
+import { calendarOf, type Calendars } from '../calendars.ts';
+import type { Clock } from '../clock.ts';
+import type { TraceDates } from './trace.ts';
+import { measure } from '../measure.ts';
 
 const MOST_DATES = 400;
 

@@ -6,7 +6,7 @@ import {
   type LocalDate,
   type TimeZoneId,
 } from '@reglament/working-time';
-import type { Target } from '../regulation/regulation.ts';
+import type { Target } from '../../regulation/regulation.ts';
 
 export type Language = 'ru' | 'en';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { inMoscow, moscow, ruleOf, shipped } from '../test/shipped-regulations.ts';
-import type { Clock } from './clock.ts';
+import { inMoscow, moscow, ruleOf, shipped } from '../../test/shipped-regulations.ts';
+import type { Clock } from '../clock.ts';
 import { describeTrace } from './describe-trace.ts';
-import { armClock, breachClock, pauseClock, resumeClock, retargetClock, stopClock } from './run-clock.ts';
+import { armClock, breachClock, pauseClock, resumeClock, retargetClock, stopClock } from '../run-clock.ts';
 import { countWords, durationWords, targetWords } from './time-words.ts';
 import { traceClock, type DeadlineTrace } from './trace-clock.ts';
 

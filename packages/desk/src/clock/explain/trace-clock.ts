@@ -1,10 +1,10 @@
 import { localDateOf, type Instant } from '@reglament/working-time';
-import { yearMissing } from '../regulation/production-calendar-label.ts';
-import type { Clause, ClockStart, Regulation, Text } from '../regulation/regulation.ts';
-import { calendarsOfRule, type Calendars } from './calendars.ts';
-import type { Clock } from './clock.ts';
+import { yearMissing } from '../../regulation/production-calendar-label.ts';
+import type { Clause, ClockStart, Regulation, Text } from '../../regulation/regulation.ts';
+import { calendarsOfRule, type Calendars } from '../calendars.ts';
+import type { Clock } from '../clock.ts';
 import { countTrace } from './count-trace.ts';
-import type { CountedTrace } from './counted-trace.ts';
+import type { CountedTrace } from './trace.ts';
 
 /** How a deadline came about: enough to check it with a pencil. */
 export interface DeadlineTrace extends CountedTrace {

@@ -1,6 +1,6 @@
 import { localDateOf, type TimeZoneId } from '@reglament/working-time';
-import type { CountedTrace } from './counted-trace.ts';
-import { isPlainTime } from './count-stretches.ts';
+import type { CountedTrace } from '../explain/trace.ts';
+import { isPlainTime } from '../explain/count-stretches.ts';
 import {
   countWords,
   dateWords,
@@ -14,7 +14,7 @@ import {
   timeWords,
   weekdayWords,
   type Language,
-} from './time-words.ts';
+} from '../explain/time-words.ts';
 import type { MarkKind, TimelineBand, TimelineMark } from './timeline.ts';
 import type { BandKind } from './timeline-pieces.ts';
 import type { TimelineTick } from './timeline-ticks.ts';

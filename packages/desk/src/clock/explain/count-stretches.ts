@@ -1,6 +1,6 @@
 import { localDateOf, stretches, type Instant, type LocalDate } from '@reglament/working-time';
-import { calendarOf, type Calendars } from './calendars.ts';
-import type { CountingRule } from './clock.ts';
+import { calendarOf, type Calendars } from '../calendars.ts';
+import type { CountingRule } from '../clock.ts';
 
 /** `promised`: towards the deadline; `moved`: between a due time outside the hours and the opening it moved to; `late`: after. */
 export type StretchPart = 'promised' | 'moved' | 'late';

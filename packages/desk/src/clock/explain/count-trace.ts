@@ -1,17 +1,17 @@
 import type { Instant } from '@reglament/working-time';
-import type { WarningMark } from '../regulation/regulation.ts';
-import { calendarOf, type Calendars } from './calendars.ts';
+import type { WarningMark } from '../../regulation/regulation.ts';
+import { calendarOf, type Calendars } from '../calendars.ts';
 import { clockStates, type ClockState, type RuleCalendars } from './clock-states.ts';
-import { remainingAt, spentAt } from './clock-time.ts';
-import type { Clock } from './clock.ts';
+import { remainingAt, spentAt } from '../clock-time.ts';
+import type { Clock } from '../clock.ts';
 import { countStretches, runsOf, type TraceStretch } from './count-stretches.ts';
-import type { CountedTrace } from './counted-trace.ts';
-import { measure } from './measure.ts';
-import { resumeClock } from './run-clock.ts';
+import type { CountedTrace } from './trace.ts';
+import { measure } from '../measure.ts';
+import { resumeClock } from '../run-clock.ts';
 import { changesOf } from './trace-changes.ts';
 import { datesOf } from './trace-dates.ts';
 import { periodsOf, plainDue } from './trace-periods.ts';
-import { warningInstants, type WarningInstant } from './warning-instants.ts';
+import { warningInstants, type WarningInstant } from '../warning-instants.ts';
 
 type WarnAt = readonly WarningMark[];
 

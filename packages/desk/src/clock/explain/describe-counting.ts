@@ -1,6 +1,6 @@
 import { endOfLocalDate, localDateOf } from '@reglament/working-time';
 import { isPlainTime, type TraceRun, type TraceStretch } from './count-stretches.ts';
-import type { TracePeriod } from './counted-trace.ts';
+import type { TracePeriod } from './trace.ts';
 import { inBrief, type Telling } from './telling.ts';
 import { countWords, dateWords, monthWords, timeWords } from './time-words.ts';
 

@@ -1,4 +1,4 @@
-import type { TracePause } from './counted-trace.ts';
+import type { TracePause } from './trace.ts';
 import type { Telling } from './telling.ts';
 import type { Language } from './time-words.ts';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockLife } from '../test/clock-life.ts';
-import { checkTrace } from '../test/check-trace.ts';
-import { moscow, ruleOf, shipped } from '../test/shipped-regulations.ts';
+import { clockLife } from '../../test/clock-life.ts';
+import { checkTrace } from '../../test/check-trace.ts';
+import { moscow, ruleOf, shipped } from '../../test/shipped-regulations.ts';
 import { countedStates } from './clock-states.ts';
-import { spentAt } from './clock-time.ts';
+import { spentAt } from '../clock-time.ts';
 import { countTrace } from './count-trace.ts';
 import { describeTrace } from './describe-trace.ts';
-import { armClock, breachClock, stopClock, withdrawStop } from './run-clock.ts';
+import { armClock, breachClock, stopClock, withdrawStop } from '../run-clock.ts';
 import { traceClock } from './trace-clock.ts';
 
 describe('a trace', () => {

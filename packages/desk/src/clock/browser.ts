@@ -10,19 +10,26 @@ export type {
   CountingRule,
 } from './clock.ts';
 export { replayClock, type ClockReading, type ReplayEvent } from './replay-clock.ts';
-export { isPlainTime } from './count-stretches.ts';
-export { countTrace } from './count-trace.ts';
-export type { RuleCalendars } from './clock-states.ts';
-export type { CountedTrace } from './counted-trace.ts';
+export { isPlainTime } from './explain/count-stretches.ts';
+export { countTrace } from './explain/count-trace.ts';
+export type { RuleCalendars } from './explain/clock-states.ts';
+export type { CountedTrace } from './explain/trace.ts';
 export {
   timelineOf,
   type Timeline,
   type TimelineBand,
   type TimelineMark,
   type TimelineOptions,
-} from './timeline.ts';
-export { bandName, bandWords, markName, markWords, tickWords, timelineTitle } from './timeline-words.ts';
-export { timelineLabels, type TimelineLabel } from './timeline-labels.ts';
+} from './timeline/timeline.ts';
+export {
+  bandName,
+  bandWords,
+  markName,
+  markWords,
+  tickWords,
+  timelineTitle,
+} from './timeline/timeline-words.ts';
+export { timelineLabels, type TimelineLabel } from './timeline/timeline-labels.ts';
 export { scheduleKey } from './schedule-of-rule.ts';
 export {
   BREAK_SHAPE,
@@ -32,4 +39,4 @@ export {
   tickRow,
   TIMELINE_ROWS,
   timelineHeight,
-} from './timeline-shapes.ts';
+} from './timeline/timeline-shapes.ts';

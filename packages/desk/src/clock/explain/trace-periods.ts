@@ -1,8 +1,8 @@
 import { instant, type Instant } from '@reglament/working-time';
 import type { ClockState, RuleCalendars } from './clock-states.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 import { countStretches, runsOf, type RunningSpan } from './count-stretches.ts';
-import type { TracePeriod } from './counted-trace.ts';
+import type { TracePeriod } from './trace.ts';
 
 /** The plain due time before it was moved to an opening; null when it wasn't. */
 export const plainDue = (clock: Clock): Instant | null => {

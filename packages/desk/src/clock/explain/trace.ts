@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, TimeZoneId } from '@reglament/working-time';
-import type { WarningInstant } from './warning-instants.ts';
-import type { Clock, ClockChangeCause, ClockOutcome, CountingRule } from './clock.ts';
+import type { WarningInstant } from '../warning-instants.ts';
+import type { Clock, ClockChangeCause, ClockOutcome, CountingRule } from '../clock.ts';
 import type { TraceRun, TraceStretch } from './count-stretches.ts';
 
 /** The time under one rule. */

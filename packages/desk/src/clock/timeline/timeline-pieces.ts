@@ -1,6 +1,6 @@
 import type { Instant } from '@reglament/working-time';
-import type { StretchPart } from './count-stretches.ts';
-import type { CountedTrace, TracePeriod } from './counted-trace.ts';
+import type { StretchPart } from '../explain/count-stretches.ts';
+import type { CountedTrace, TracePeriod } from '../explain/trace.ts';
 
 /**
  * What a part of the picture shows: `worked` counted so far; `planned` still to count; `moved` from a due time outside the

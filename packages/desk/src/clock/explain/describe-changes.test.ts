@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { moscow, productionCalendars, ruleOf, shipped, underCalendar } from '../test/shipped-regulations.ts';
-import type { CalendarEdition } from '../regulation/index.ts';
-import { checkTrace } from '../test/check-trace.ts';
-import { changeCalendar, laterEdition } from './change-calendar.ts';
-import type { Clock } from './clock.ts';
+import {
+  moscow,
+  productionCalendars,
+  ruleOf,
+  shipped,
+  underCalendar,
+} from '../../test/shipped-regulations.ts';
+import type { CalendarEdition } from '../../regulation/index.ts';
+import { checkTrace } from '../../test/check-trace.ts';
+import { changeCalendar, laterEdition } from '../change-calendar.ts';
+import type { Clock } from '../clock.ts';
 import { describeTrace } from './describe-trace.ts';
-import { armClock, reopenClock, retargetClock, stopClock } from './run-clock.ts';
+import { armClock, reopenClock, retargetClock, stopClock } from '../run-clock.ts';
 import { traceClock } from './trace-clock.ts';
 
 const centaur = shipped('centaur');
