@@ -17,7 +17,7 @@ const LEFT_OUT = /\.nightly\.test\.ts$|(process-zone|planted-faults|browser|-dra
 const PROVIDED = { oracle: { scale: 0.002, seed: 1, stride: 6 } };
 
 const testFiles = (/** @type {string} */ folder) =>
-  readdirSync(folder)
+  readdirSync(folder, { encoding: 'utf8', recursive: true })
     .filter((name) => name.endsWith('.test.ts') && !LEFT_OUT.test(name))
     .toSorted()
     .map((name) => join(folder, name));
