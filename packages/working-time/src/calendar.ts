@@ -3,7 +3,7 @@ import { compileHorizon, nothingKnown, type Horizon } from './horizon.ts';
 import { DAY, END_OF_INSTANTS, type Instant } from './instant.ts';
 import type { OpenTable } from './interval-table.ts';
 import { patternOf, type Pattern } from './pattern.ts';
-import type { Schedule } from './schedule.ts';
+import type { Schedule, WrittenSchedule } from './schedule.ts';
 import type { TimeZoneId } from './time-zone.ts';
 import { WorkingTimeError } from './working-time-error.ts';
 
@@ -34,10 +34,10 @@ const ALL_DAYS = { firstDay: -4, endDay: END_OF_INSTANTS / DAY + 4 };
  * finds any: ask it first.
  *
  *     const day = [['09:00', '18:00']];
- *     compileSchedule({ zone: 'Europe/Moscow', week: { 1: day, 2: day, 3: day, 4: day, 5: day }, exceptions: {} })
+ *     compileSchedule({ zone: 'Europe/Moscow', week: { 1: day, 2: day, 3: day, 4: day, 5: day } })
  */
-export const compileSchedule = (schedule: Schedule): Calendar => {
-  const problems = checkSchedule(schedule);
+export const compileSchedule = (written: WrittenSchedule): Calendar => {
+  const problems = checkSchedule(written);
   const [problem] = problems;
   if (problem !== undefined) {
     throw new WorkingTimeError(
@@ -47,9 +47,11 @@ export const compileSchedule = (schedule: Schedule): Calendar => {
       problems,
     );
   }
-  const pattern = patternOf(schedule, ALL_DAYS);
+  // Sound, as has just been checked: the zone is known and the windows are pairs.
+  const { zone, week = {}, exceptions = {} } = written as Partial<Schedule> & Pick<Schedule, 'zone'>;
+  const pattern = patternOf({ zone, week, exceptions }, ALL_DAYS);
   const horizon = nothingKnown(pattern);
-  return { zone: schedule.zone, [compiled]: { pattern, horizon, table: horizon.table } };
+  return { zone, [compiled]: { pattern, horizon, table: horizon.table } };
 };
 
 const compiledOf = (calendar: Calendar): Compiled => {

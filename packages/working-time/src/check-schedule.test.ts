@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import ru from '../../../regulations/calendars/ru.json' with { type: 'json' };
-import { always, checkSchedule, compileSchedule, withProductionCalendar } from './index.ts';
-import { daily, moscow, never, weekdays } from './test/cases.ts';
+import {
+  always,
+  checkSchedule,
+  compileSchedule,
+  nextOpening,
+  withProductionCalendar,
+  type WrittenSchedule,
+} from './index.ts';
+import { at, daily, moscow, never, shown, weekdays } from './test/cases.ts';
 
 const codesAt = (schedule: unknown): readonly (readonly [string, string])[] =>
   checkSchedule(schedule).map(({ code, path }) => [code, path]);
@@ -13,8 +20,25 @@ describe('a sound schedule', () => {
     ['never', never],
     ['past midnight', daily([['22:00', '06:00']])],
     ['with the production calendar', withProductionCalendar(always(moscow), ru, { shortenedDays: true })],
+    ['no week', { zone: moscow, exceptions: { '2026-11-23': [['09:00', '10:00']] } }],
+    ['no exceptions', { zone: moscow, week: { 1: [['09:00', '10:00']] } }],
+    ['the zone alone', { zone: moscow }],
+    ['what is left out, said so', { zone: moscow, week: undefined, exceptions: undefined }],
   ])('%s', (_, schedule) => {
     expect(checkSchedule(schedule)).toEqual([]);
+  });
+
+  // 2026-11-23 is a Monday; windows and zone are typed as a stranger's constants are.
+  const day = [['09:00', '17:00']];
+  const opensAt = (schedule: WrittenSchedule): string | null =>
+    shown(nextOpening(compileSchedule(schedule), at('2026-11-21T12:00+03:00')));
+  it.each([
+    ['a week', { zone: 'Europe/Moscow', week: { 1: day } }, '2026-11-23T09:00:00+03:00'],
+    ['exceptions', { zone: 'Europe/Moscow', exceptions: { '2026-11-25': day } }, '2026-11-25T09:00:00+03:00'],
+    ['neither', { zone: 'Europe/Moscow' }, null],
+    ['both undefined', { zone: 'Europe/Moscow', week: undefined, exceptions: undefined }, null],
+  ])('written with %s compiles', (_, schedule, opening) => {
+    expect(opensAt(schedule)).toBe(opening);
   });
 });
 
@@ -25,8 +49,8 @@ describe('an unsound schedule is told where and what', () => {
     ['a list', [], 'not-a-schedule', ''],
     ['an unknown zone', { ...never, zone: 'Mars/Olympus' }, 'zone-unknown', 'zone'],
     ['no zone', { week: {}, exceptions: {} }, 'zone-unknown', 'zone'],
-    ['no week', { zone: moscow, exceptions: {} }, 'not-a-schedule', 'week'],
-    ['no exceptions', { zone: moscow, week: {} }, 'not-a-schedule', 'exceptions'],
+    ['a week of null', { ...never, week: null }, 'not-a-schedule', 'week'],
+    ['exceptions of null', { ...never, exceptions: null }, 'not-a-schedule', 'exceptions'],
     ['weekday 0', { ...never, week: { 0: [] } }, 'weekday-unknown', 'week.0'],
     ['weekday 8', { ...never, week: { 8: [] } }, 'weekday-unknown', 'week.8'],
     ['windows that are no list', day('09:00-18:00'), 'windows-invalid', 'week.1'],

@@ -89,20 +89,20 @@ const checkExceptions = (exceptions: unknown): readonly ScheduleProblem[] => {
 };
 
 /**
- * Everything that keeps a value from being a `Schedule`; empty means `compileSchedule` takes it. A schedule that
- * never opens is sound: its deadlines are null. Takes anything, throws nothing.
+ * Everything that keeps a value from being a schedule; empty means `compileSchedule` takes it. A week or exceptions
+ * left out are empty ones; a schedule that never opens is sound: its deadlines are null. Takes anything, throws nothing.
  *
- *     checkSchedule({ zone: 'Europe/Moscow', week: { 1: [['09:00', '25:00']] }, exceptions: {} })
+ *     checkSchedule({ zone: 'Europe/Moscow', week: { 1: [['09:00', '25:00']] } })
  *     // [{ code: 'time-invalid', path: 'week.1.0.to', hint: "an end is 'HH:MM', at most '24:00'" }]
  */
 export const checkSchedule = (schedule: unknown): readonly ScheduleProblem[] => {
   if (!isRecord(schedule)) return [problem('not-a-schedule', '', 'an object with zone, week and exceptions')];
-  const zone = schedule['zone'];
+  const { zone, week, exceptions } = schedule;
   return [
     ...(typeof zone === 'string' && parseTimeZone(zone) !== null
       ? []
       : [problem('zone-unknown', 'zone', "an IANA name such as 'Europe/Moscow'")]),
-    ...checkWeek(schedule['week']),
-    ...checkExceptions(schedule['exceptions']),
+    ...(week === undefined ? [] : checkWeek(week)),
+    ...(exceptions === undefined ? [] : checkExceptions(exceptions)),
   ];
 };

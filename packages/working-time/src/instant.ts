@@ -11,11 +11,12 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** 2201-01-01T00:00Z: the years 1970 to 2200 are known, nothing after them. */
+/** 2201-01-01T00:00Z, the first moment that is no `Instant`: the years 1970 to 2200 are known, nothing after them. */
 export const END_OF_INSTANTS = 84_371 * DAY;
 
-export const isInstant = (ms: number): ms is Instant =>
-  Number.isInteger(ms) && ms >= 0 && ms < END_OF_INSTANTS;
+/** Whether a value of any kind is whole milliseconds of the years 1970 to 2200 (UTC). */
+export const isInstant = (value: unknown): value is Instant =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) < END_OF_INSTANTS;
 
 /** The instant, or a WorkingTimeError that names the argument it came in. */
 export const checkedInstant = (ms: number, path: string): Instant => {

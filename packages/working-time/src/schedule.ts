@@ -12,6 +12,19 @@ export interface Schedule {
   readonly exceptions: Readonly<Record<string, readonly Window[]>>;
 }
 
+/**
+ * A schedule as people write it: `{ zone: 'Europe/Moscow', week: { 1: [['09:00', '18:00']] } }`. Without a week it is
+ * closed but for its exceptions, and it may have none. Whether the zone, the dates and the windows (pairs, as in
+ * `Window`) are sound is for `checkSchedule` to say. Every `Schedule` is one.
+ */
+export interface WrittenSchedule {
+  readonly zone: string;
+  readonly week?: Readonly<Partial<Record<Weekday, WrittenWindows>>> | undefined;
+  readonly exceptions?: Readonly<Record<string, WrittenWindows>> | undefined;
+}
+
+export type WrittenWindows = readonly (readonly string[])[];
+
 export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 const WHOLE_DAY: readonly Window[] = [['00:00', '24:00']];

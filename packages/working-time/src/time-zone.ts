@@ -1,14 +1,8 @@
 import { WorkingTimeError } from './working-time-error.ts';
-import { offsetIn, spansIn, zoneNamed, type Zone } from './zone-offsets.ts';
+import { offsetIn, zoneNamed, type Zone } from './zone-offsets.ts';
 
 /** An IANA name such as 'Europe/Moscow'. A bare offset is not one: it has no history. */
 export type TimeZoneId = string & { readonly __brand: 'TimeZoneId' };
-
-/** One stretch of constant offset: from `start` until the next one, local time is UTC + `offset` (milliseconds). */
-interface OffsetSpan {
-  readonly start: number;
-  readonly offset: number;
-}
 
 /** There are some 600 names; more than this are spellings of theirs, and all are forgotten. */
 const MOST_ZONES = 1024;
@@ -51,9 +45,3 @@ export const parseTimeZone = (id: string): TimeZoneId | null => {
 
 /** Milliseconds to add to UTC at the moment `t` to get the zone's wall clock. */
 export const offsetAt = (id: TimeZoneId, t: number): number => offsetIn(zoneOf(id), t);
-
-/** The spans that touch [from, to], in order; the first may have begun before `from`. */
-export const offsetSpans = (id: TimeZoneId, from: number, to: number): readonly OffsetSpan[] => {
-  const { starts, offsets } = spansIn(zoneOf(id), from, to);
-  return offsets.map((offset, i) => ({ start: starts[i] as number, offset }));
-};

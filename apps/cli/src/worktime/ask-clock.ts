@@ -1,9 +1,8 @@
 import { checkReplay, replayClock, type ClockReading, type ReplayEvent } from '@reglament/desk';
-import type { Calendar, Instant } from '@reglament/working-time';
+import { END_OF_INSTANTS, type Calendar, type Instant } from '@reglament/working-time';
 import { read, refuse, under, type LineComplaint, type Reading } from './complaint.ts';
 import { isFields, missingOrUnknown, type Fields } from './fields.ts';
 import type { KeptCalendar, KeptCalendars } from './keep-calendars.ts';
-import { END_OF_INSTANTS } from './read-arguments.ts';
 
 const EVENT_KEYS = { required: ['t', 'k'], optional: ['cal', 'target'] };
 

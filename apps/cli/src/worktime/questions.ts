@@ -1,6 +1,7 @@
 import {
   addWorkingDays,
   addWorkingTime,
+  END_OF_INSTANTS,
   isOpen,
   nextOpening,
   workingTimeBetween,
@@ -8,7 +9,7 @@ import {
 } from '@reglament/working-time';
 import { read, type Reading } from './complaint.ts';
 import type { Fields, Keys } from './fields.ts';
-import { END_OF_INSTANTS, readCount, readInstant, readMilliseconds, readWord } from './read-arguments.ts';
+import { readCount, readInstant, readMilliseconds, readWord } from './read-arguments.ts';
 
 export interface Answer {
   readonly result: boolean | number | null;

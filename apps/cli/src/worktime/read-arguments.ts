@@ -1,12 +1,6 @@
-import type { Instant } from '@reglament/working-time';
+import { isInstant, type Instant } from '@reglament/working-time';
 import { refuse, type Reading } from './complaint.ts';
 import type { Fields } from './fields.ts';
-
-/** 2201-01-01T00:00Z: instants are whole milliseconds of the years 1970 to 2200. */
-export const END_OF_INSTANTS = Date.UTC(2201, 0, 1);
-
-export const isInstant = (value: unknown): value is Instant =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) < END_OF_INSTANTS;
 
 /** Reads an argument by its name, or says why it can't be; the complaint's path is the name. */
 export type ReadArgument<T> = (args: Fields, name: string) => Reading<T>;

@@ -2,8 +2,8 @@ import {
   checkSchedule,
   compileSchedule,
   type Calendar,
-  type Schedule,
   type ScheduleProblem,
+  type WrittenSchedule,
 } from '@reglament/working-time';
 import { isFields, missingOrUnknown } from './fields.ts';
 import { read, refuse, type Reading } from './complaint.ts';
@@ -21,11 +21,11 @@ export const readCalendar = (value: unknown): Reading<Calendar> => {
   if (!isFields(value)) return refuse('wrong-type', '');
   const complaint = missingOrUnknown(value, KEYS);
   if (complaint !== null) return { ok: false, complaint };
-  const { tz, week = {}, exceptions = {} } = value;
-  const schedule = { zone: tz, week, exceptions };
+  const { tz, ...days } = value;
+  const schedule = { zone: tz, ...days };
   const [problem] = checkSchedule(schedule);
   if (problem !== undefined)
     return refuse(problem.code === 'not-a-schedule' ? 'wrong-type' : problem.code, placeOf(problem));
   // Sound, as has just been checked.
-  return read(compileSchedule(schedule as unknown as Schedule));
+  return read(compileSchedule(schedule as unknown as WrittenSchedule));
 };

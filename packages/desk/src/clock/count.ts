@@ -1,4 +1,10 @@
-import { addWorkingTime, workingTimeBetween, type Calendar, type Instant } from '@reglament/working-time';
+import {
+  addWorkingTime,
+  END_OF_INSTANTS,
+  workingTimeBetween,
+  type Calendar,
+  type Instant,
+} from '@reglament/working-time';
 
 // The one place where a clock is counted (working-time rows 9, 13, 15, 16, 17, 26): `replayClock` and the functions of
 // run-clock.ts step the same numbers. They are changed in place, because a reading of eight events is to take a
@@ -48,9 +54,6 @@ export const idleCount = (): Count => ({
   judgeAtReopening: false,
 });
 
-/** The end of the years that instants know, 2201-01-01T00:00Z; nothing is due after it. */
-export const END_OF_TIME = 7_289_654_400_000;
-
 const isNone = Number.isNaN;
 
 const breach = (count: Count, at: number): void => {
@@ -70,7 +73,7 @@ const reached = (count: Count): number => {
   if (left <= 0) return since;
   if (count.calendar !== null)
     return addWorkingTime(count.calendar, since as Instant, left) ?? Number.POSITIVE_INFINITY;
-  return since + left < END_OF_TIME ? since + left : Number.POSITIVE_INFINITY;
+  return since + left < END_OF_INSTANTS ? since + left : Number.POSITIVE_INFINITY;
 };
 
 /** Counted up to `at`, not before `since`. */

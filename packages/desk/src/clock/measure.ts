@@ -4,6 +4,7 @@ import {
   addWorkingTime,
   endOfLocalDate,
   instant,
+  isInstant,
   isOpen,
   localDateOf,
   nextOpening,
@@ -13,7 +14,7 @@ import {
 } from '@reglament/working-time';
 import type { ClockChange, CountingRule, ClockPause } from './clock.ts';
 import { calendarOf, type Calendars } from './calendars.ts';
-import { deadlineOf, END_OF_TIME, idleCount, type Measure } from './count.ts';
+import { deadlineOf, idleCount, type Measure } from './count.ts';
 
 /** What a deadline depends on, besides the rule. */
 export interface Counted {
@@ -30,7 +31,7 @@ const DAY = 86_400_000;
 
 export const later = (t: Instant, ms: number): Instant | null => {
   const at = t + Math.round(ms);
-  return at >= 0 && at < END_OF_TIME ? instant(at) : null;
+  return isInstant(at) ? at : null;
 };
 
 const plainTime = (rule: CountingRule): boolean =>

@@ -1,4 +1,11 @@
-import { instant, openTable, workingTimeBetween, type Calendar, type Instant } from '@reglament/working-time';
+import {
+  END_OF_INSTANTS,
+  instant,
+  openTable,
+  workingTimeBetween,
+  type Calendar,
+  type Instant,
+} from '@reglament/working-time';
 import {
   COLUMN_KINDS,
   COLUMN_STATES,
@@ -6,7 +13,6 @@ import {
   type ClockResults,
   type ClockTables,
 } from './clock-columns.ts';
-import { END_OF_TIME } from './count.ts';
 import { checkReplay, ReplayError, type ClockReading, type ReplayEvent } from './replay-clock.ts';
 
 /** A calendar and a target in whole milliseconds of it. */
@@ -22,8 +28,8 @@ const YEAR = 366 * 86_400_000;
 /** The instant up to which a calendar's table must reach, so that whatever is due after `at` lies in it or never comes. */
 const reachOf = (calendar: Calendar, at: Instant, target: number): Instant => {
   for (let ahead = YEAR; ; ahead *= 2) {
-    const to = instant(Math.min(at + ahead, END_OF_TIME - 1));
-    if (to === END_OF_TIME - 1 || workingTimeBetween(calendar, at, to) >= target) return to;
+    const to = instant(Math.min(at + ahead, END_OF_INSTANTS - 1));
+    if (to === END_OF_INSTANTS - 1 || workingTimeBetween(calendar, at, to) >= target) return to;
   }
 };
 
@@ -96,7 +102,7 @@ export const packClocks = (
     return rules.length - 1;
   };
   let next = 0;
-  let from = END_OF_TIME - 1;
+  let from = END_OF_INSTANTS - 1;
   for (const [index, events] of clocks.entries()) {
     const problem = checkReplay(calendars, events, instant(0));
     if (problem !== null) throw new ReplayError({ ...problem, path: `clocks.${index}.${problem.path}` });

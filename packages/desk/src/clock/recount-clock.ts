@@ -2,6 +2,7 @@ import {
   addDays,
   addWorkingDays,
   addWorkingTime,
+  END_OF_INSTANTS,
   endOfLocalDate,
   instant,
   isOpen,
@@ -57,8 +58,6 @@ interface Book {
   readonly calendars: Calendars;
 }
 
-const END_OF_TIME = 7_289_654_400_000;
-
 const calendarFor = (rule: CountingRule, { regulation, calendars }: Book): Calendar =>
   calendarOf(calendarsOfRule(rule, regulation, calendars), rule.schedule);
 
@@ -71,7 +70,7 @@ const between = (rule: CountingRule, book: Book, from: Instant, to: Instant): nu
 };
 
 const plainly = (from: number, ms: number): Instant | null =>
-  from + ms < END_OF_TIME ? instant(from + ms) : null;
+  from + ms < END_OF_INSTANTS ? instant(from + ms) : null;
 
 const forward = (rule: CountingRule, book: Book, from: Instant, ms: number): Instant | null =>
   isPlain(rule) ? plainly(from, ms) : addWorkingTime(calendarFor(rule, book), from, ms);

@@ -1,9 +1,8 @@
-import type { Calendar, Instant } from '@reglament/working-time';
+import { isInstant, type Calendar, type Instant } from '@reglament/working-time';
 import {
   advance,
   change,
   deadlineOf,
-  END_OF_TIME,
   idleCount,
   open,
   pause,
@@ -76,8 +75,6 @@ const KINDS: Readonly<Record<ReplayKind, { readonly cal: boolean; readonly targe
   stop: { cal: false, target: false },
   reopen: { cal: false, target: false },
 };
-
-const isInstant = (t: number): boolean => Number.isInteger(t) && t >= 0 && t < END_OF_TIME;
 
 /** What is wrong with one event, with the name of the field; null: nothing. */
 const eventProblem = (
