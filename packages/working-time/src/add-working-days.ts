@@ -1,4 +1,5 @@
 import { further, knowing, patternOfCalendar, type Calendar } from './calendar.ts';
+import { assertOptions, unknownOption } from './checked-options.ts';
 import type { CompiledDays } from './compile-days.ts';
 import type { Horizon } from './horizon.ts';
 import { checkedInstant, DAY, instantOrNull, type Instant } from './instant.ts';
@@ -11,6 +12,14 @@ import { firstShowing } from './zone-offsets.ts';
 export interface AddWorkingDaysOptions {
   readonly mode?: 'end' | 'sameTime';
 }
+
+const modeOf = (options: AddWorkingDaysOptions | undefined): 'end' | 'sameTime' => {
+  assertOptions(options);
+  const mode = options?.mode;
+  if (mode === undefined || mode === 'end') return 'end';
+  if (mode === 'sameTime') return mode;
+  throw unknownOption('options.mode', "mode is 'end' or 'sameTime'", mode);
+};
 
 /** How many of the compiled working days are before `day`. */
 const workingBefore = ({ workingBefore: counts, firstDay, endDay }: CompiledDays, day: number): number =>
@@ -85,7 +94,7 @@ export const addWorkingDays = (
   n: number,
   options?: AddWorkingDaysOptions,
 ): Instant | null => {
-  const mode = options?.mode ?? 'end';
+  const mode = modeOf(options);
   const from = checkedInstant(start, 'start');
   if (!Number.isSafeInteger(n) || n < 0) {
     throw new WorkingTimeError(
@@ -95,13 +104,6 @@ export const addWorkingDays = (
     );
   }
   if (mode === 'sameTime') return sameTime(calendar, from, n);
-  if (mode !== 'end') {
-    throw new WorkingTimeError(
-      'option-unknown',
-      'options.mode',
-      `mode is 'end' or 'sameTime', got ${String(mode)}`,
-    );
-  }
   const close = n === 0 ? firstClose(calendar, from) : (nthAfter(calendar, from, n)?.close ?? null);
   return close === null ? null : instantOrNull(close);
 };

@@ -1,4 +1,5 @@
 import { earlier, further, knowing, knows, tableOfCalendar, type Calendar } from './calendar.ts';
+import { assertOptions, unknownOption } from './checked-options.ts';
 import type { Horizon } from './horizon.ts';
 import { checkedInstant, END_OF_INSTANTS, type Instant, type Milliseconds } from './instant.ts';
 import { openBefore, openExceeded, openReached } from './interval-table.ts';
@@ -9,15 +10,12 @@ export interface AddWorkingTimeOptions {
   readonly edge?: 'closing' | 'opening';
 }
 
-const edgeOf = (options: AddWorkingTimeOptions | undefined): 'closing' | 'opening' => {
-  const edge = options?.edge;
+const edgeOf = (options: AddWorkingTimeOptions): 'closing' | 'opening' => {
+  assertOptions(options);
+  const { edge } = options;
   if (edge === undefined || edge === 'closing') return 'closing';
   if (edge === 'opening') return edge;
-  throw new WorkingTimeError(
-    'option-unknown',
-    'options.edge',
-    `edge is 'closing' or 'opening', got ${String(edge)}`,
-  );
+  throw unknownOption('options.edge', "edge is 'closing' or 'opening'", edge);
 };
 
 const forward = (

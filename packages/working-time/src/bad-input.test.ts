@@ -5,9 +5,11 @@ import {
   addWorkingDays,
   addWorkingTime,
   compileSchedule,
+  END_OF_INSTANTS,
   endOfLocalDate,
   formatInstant,
   instant,
+  isInstant,
   isOpen,
   localDateOf,
   nextOpening,
@@ -38,7 +40,7 @@ const monday = at('2026-11-23T12:00+03:00');
 // What is known already takes another way than what is not: both have to refuse.
 const fresh = (): Calendar => calendarOf(weekdays('09:00', '17:00'));
 isOpen(office, monday);
-const END = 84_371 * 24 * HOUR;
+const END = END_OF_INSTANTS;
 /** A value that plain JavaScript lets through. */
 const any = (value: unknown): never => value as never;
 
@@ -78,6 +80,26 @@ describe.each([
   ])('is refused as %s: %s', (path, ask) => {
     expect(refusalOf(() => ask(any(value)))).toBe(`instant-invalid at ${path}`);
   });
+});
+
+it.each([
+  [0, true],
+  [monday, true],
+  [END_OF_INSTANTS - 1, true],
+  [END_OF_INSTANTS, false],
+  [-1, false],
+  [0.5, false],
+  [Number.NaN, false],
+  [String(monday), false],
+  [new Date(monday), false],
+  [null, false],
+  [undefined, false],
+])('whether %s is an instant: %s', (value, known) => {
+  expect(isInstant(value)).toBe(known);
+});
+
+it('instants end with the year 2200', () => {
+  expect(END_OF_INSTANTS).toBe(Date.UTC(2201, 0, 1));
 });
 
 describe('lengths and counts', () => {
@@ -141,6 +163,24 @@ describe('options and calendars', () => {
     );
     expect(refusalOf(() => addWorkingDays(office, monday, 1, { mode: any('start') }))).toBe(
       'option-unknown at options.mode',
+    );
+  });
+  it.each([null, '', 'CLOSING', 0, false, ['opening']])('%j is neither an edge nor a mode', (word) => {
+    for (const n of [0, 1]) {
+      expect(refusalOf(() => addWorkingTime(office, monday, n, { edge: any(word) }))).toBe(
+        'option-unknown at options.edge',
+      );
+      expect(refusalOf(() => addWorkingDays(office, monday, n, { mode: any(word) }))).toBe(
+        'option-unknown at options.mode',
+      );
+    }
+  });
+  it.each([null, 'opening', 'sameTime', 1, true])('%j holds no options', (options) => {
+    expect(refusalOf(() => addWorkingTime(office, monday, 1, any(options)))).toBe(
+      'option-unknown at options',
+    );
+    expect(refusalOf(() => addWorkingDays(office, monday, 1, any(options)))).toBe(
+      'option-unknown at options',
     );
   });
   it('options left empty are the default', () => {
