@@ -183,8 +183,18 @@ export const endpoints = {
         z.object({
           notificationId: id,
           at: instantText,
-          /** `deadline-moved`: a later edition of the production calendar moved it to `dueAt`. */
-          kind: z.enum(['clock-warning', 'clock-breach', 'letter-quarantined', 'deadline-moved']),
+          /**
+           * `deadline-moved`: a later edition of the production calendar moved it to `dueAt`. `proposal-...`: the customer's
+           * answer to a date, which is `dueAt`, or to a priority: then `clock` is empty.
+           */
+          kind: z.enum([
+            'clock-warning',
+            'clock-breach',
+            'letter-quarantined',
+            'deadline-moved',
+            'proposal-accepted',
+            'proposal-declined',
+          ]),
           clock: z.string(),
           ticketNumber: z.number().int(),
           subject: z.string(),

@@ -11,6 +11,7 @@ import {
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
+import type { NotificationKind } from './queries/notifications.ts';
 import { stateColumns, stateRow } from './ticket-row.ts';
 import { TIME_ZONE_DATA_SQL } from './time-zone-data.ts';
 import { outboxRows } from './tickets.ts';
@@ -31,7 +32,7 @@ export interface ToldPerson {
   readonly deskId: DeskId;
   readonly personId: PersonId;
   readonly ticketId: TicketId;
-  readonly kind: 'clock-warning' | 'clock-breach' | 'deadline-moved';
+  readonly kind: Exclude<NotificationKind, 'letter-quarantined'>;
   readonly clock: string;
   readonly threshold: string;
   readonly dueAt: Instant;

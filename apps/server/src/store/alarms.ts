@@ -8,6 +8,7 @@ import {
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
+import type { NotificationKind } from './queries/notifications.ts';
 
 /** A ticket that has alarms. */
 export interface AlarmedTicket {
@@ -172,18 +173,20 @@ export interface NewNotification {
   readonly deskId: DeskId;
   readonly personId: PersonId;
   readonly ticketId: TicketId;
-  readonly kind: 'clock-warning' | 'clock-breach' | 'letter-quarantined' | 'deadline-moved';
+  readonly kind: NotificationKind;
   readonly clock: string;
   readonly threshold: string;
   readonly dueAt: Instant;
+  /** Null or absent: in time. */
+  readonly lateMs?: number | null;
   readonly at: Instant;
 }
 
 export const insertNotification = async (q: Queries, n: NewNotification): Promise<void> => {
   await q.query(
     'notification-insert',
-    `insert into notification (desk_id, notification_id, person_id, ticket_id, kind, clock, threshold, due_at, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (desk_id, ticket_id, clock, threshold, due_at, person_id) do nothing`,
+    `insert into notification (desk_id, notification_id, person_id, ticket_id, kind, clock, threshold, due_at, at, late_ms)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (desk_id, ticket_id, clock, threshold, due_at, person_id) do nothing`,
     [
       n.deskId,
       n.notificationId,
@@ -194,6 +197,7 @@ export const insertNotification = async (q: Queries, n: NewNotification): Promis
       n.threshold,
       toTimestamp(n.dueAt),
       toTimestamp(n.at),
+      n.lateMs ?? null,
     ],
   );
 };

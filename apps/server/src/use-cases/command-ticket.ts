@@ -21,7 +21,7 @@ import {
   updateTicket,
 } from '../store/tickets.ts';
 import type { Context, RegulationInForce } from './context.ts';
-import { movedDeadline, tellMovedDeadlines } from './tell-moved-deadlines.ts';
+import { hintDone, tellPeople } from './tell-people.ts';
 
 export interface CommandInput {
   readonly deskId: DeskId;
@@ -106,8 +106,7 @@ export const applyCommand = async (
   const ticket = events.reduce<Ticket>((state, event) => evolve(state, event, now as Instant), locked.ticket);
   const done = { kind: 'done' as const, ticket, number: locked.number, events };
   if (events.length === 0) return { ...done, version: locked.version };
-  const moved = events.flatMap((event) => movedDeadline(event) ?? []);
-  await tellMovedDeadlines(context, q, input.deskId, ticket, moved);
+  await tellPeople(context, q, { deskId: input.deskId, ticket, events, at: now });
   const version = await updateTicket(q, {
     deskId: input.deskId,
     ticket,
@@ -146,6 +145,6 @@ export const runCommand = async (context: Context, input: CommandInput): Promise
   const outcome = await context.db.inDesk(input.deskId, (q) =>
     commandTicket(context, q, { ...input, last: true }),
   );
-  if (outcome.kind === 'done') context.hint({ deskId: input.deskId, kind: 'ticket', number: outcome.number });
+  if (outcome.kind === 'done') hintDone(context, input.deskId, outcome);
   return outcome;
 };

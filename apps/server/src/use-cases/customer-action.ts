@@ -11,6 +11,7 @@ import {
   type Regulation,
   type Ticket,
   type TicketCommand,
+  type TicketEvent,
   type TicketId,
 } from '@reglament/desk';
 import { insertAttachment } from '../store/attachments.ts';
@@ -22,6 +23,7 @@ import { cutText } from '../text/clean-text.ts';
 import { applyCommand, type CommandInput } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { registerTicket } from './register-ticket.ts';
+import { hintDone } from './tell-people.ts';
 
 export interface CustomerFile {
   /** Clean, for people. */
@@ -58,7 +60,7 @@ export interface CustomerActionInput {
 }
 
 export type CustomerActionOutcome =
-  | { readonly kind: 'done'; readonly number: number }
+  | { readonly kind: 'done'; readonly number: number; readonly events: readonly TicketEvent[] }
   /** The ticket was closed: a new one follows it (R21). */
   | { readonly kind: 'continued'; readonly number: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -230,7 +232,7 @@ const act = async (
   if (kept !== null) {
     if (kept.requestHash !== input.idempotency.requestHash) return { kind: 'mismatch' };
     const { number } = kept.response as { readonly number: number };
-    return { kind: number === locked.number ? 'done' : 'continued', number };
+    return number === locked.number ? { kind: 'done', number, events: [] } : { kind: 'continued', number };
   }
   if (action.kind === 'answer' && locked.ticket.state === 'closed')
     return continueClosed(context, q, input, action, locked);
@@ -261,7 +263,8 @@ const act = async (
     idempotency: { ...input.idempotency, response: {} },
   };
   const outcome = await applyCommand(context, q, written, locked);
-  return outcome.kind === 'refused' ? outcome : { kind: 'done', number: locked.number };
+  if (outcome.kind === 'refused') return outcome;
+  return { kind: 'done', number: locked.number, events: outcome.kind === 'done' ? outcome.events : [] };
 };
 
 /** What a customer does on the status page: one transaction with its files and its key. */
@@ -270,7 +273,8 @@ export const customerAction = async (
   input: CustomerActionInput,
 ): Promise<CustomerActionOutcome> => {
   const outcome = await context.db.inDesk(input.deskId, (q) => act(context, q, input));
-  if (outcome.kind === 'done' || outcome.kind === 'continued')
+  if (outcome.kind === 'done') hintDone(context, input.deskId, outcome);
+  if (outcome.kind === 'continued')
     context.hint({ deskId: input.deskId, kind: 'ticket', number: outcome.number });
   return outcome.kind === 'refused' ? { kind: 'refused', refusal: outcome.refusal } : outcome;
 };

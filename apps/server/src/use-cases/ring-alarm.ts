@@ -1,19 +1,17 @@
 import {
   type Alarm,
   decide,
-  type EventOf,
   evolve,
   markOf,
   type Ticket,
   type TicketCommand,
   type TicketEvent,
-  warningKey,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type ClaimedTicket, recipientsAmong, type StaffMember } from '../store/alarms.ts';
 import type { ToldPerson } from '../store/alarms-rung.ts';
 import type { RegulationInForce } from './context.ts';
-import { movedDeadline } from './tell-moved-deadlines.ts';
+import { wordOfEvent } from './word-of-event.ts';
 
 const commandOf = (alarm: Alarm): TicketCommand => {
   switch (alarm.kind) {
@@ -49,39 +47,24 @@ export const ringAlarmsOf = (
   return { ticket: state, events };
 };
 
-type Word = Pick<ToldPerson, 'kind' | 'clock' | 'threshold' | 'dueAt' | 'lateMs'>;
-
-const wordOf = (event: EventOf<'ClockWarned' | 'ClockBreached'>): Word => {
-  const { dueAt, lateMs = null } = event;
-  return event.type === 'ClockWarned'
-    ? { kind: 'clock-warning', clock: event.clockId, threshold: warningKey(event), dueAt, lateMs }
-    : { kind: 'clock-breach', clock: event.clock.id, threshold: '1', dueAt, lateMs };
-};
-
-/** An alarm, or the news that a calendar has moved the deadline; null: nothing for people. */
-const saidOf = (event: TicketEvent): Word | null => {
-  if (event.type === 'ClockWarned' || event.type === 'ClockBreached') return wordOf(event);
-  const moved = movedDeadline(event);
-  return moved === null ? null : { kind: 'deadline-moved', ...moved, lateMs: null };
-};
-
 /** What is told to people of these events. */
 export const toldOf = (
   rung: {
     readonly deskId: ToldPerson['deskId'];
     readonly ticket: Ticket;
     readonly events: readonly TicketEvent[];
+    readonly at: Instant;
   },
   staff: readonly StaffMember[],
   newId: () => string,
 ): readonly ToldPerson[] => {
-  const { deskId, ticket, events } = rung;
+  const { deskId, ticket, events, at } = rung;
   const people = recipientsAmong(
     staff.filter((s) => s.deskId === deskId),
     ticket.assigneeId,
   );
   return events.flatMap((event) => {
-    const said = saidOf(event);
+    const said = wordOfEvent(event, at);
     return said === null
       ? []
       : people.map((personId) => ({

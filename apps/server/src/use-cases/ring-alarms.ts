@@ -61,7 +61,7 @@ const ringInTransaction = async (
   asked.catch(() => undefined);
   const { rung, postponed } = await decideAll(context, claimed, now, onError);
   const staff = await asked;
-  const told = rung.flatMap((one) => toldOf(one, staff, context.newId));
+  const told = rung.flatMap((one) => toldOf({ ...one, at: now }, staff, context.newId));
   if (rung.length > 0 || postponed.length > 0)
     await writeRung(q, { at: now, tickets: rung, told, postponed, newId: context.newId });
   return { claimed: claimed.reduce((sum, c) => sum + c.alarms.length, 0), rung };

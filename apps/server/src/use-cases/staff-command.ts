@@ -16,6 +16,7 @@ import { AttachmentMissing } from '../store/tickets.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { prepareStaffCommand } from './prepare-staff-command.ts';
+import { hintDone } from './tell-people.ts';
 
 export interface StaffCommandInput {
   readonly deskId: DeskId;
@@ -83,6 +84,6 @@ export const staffCommand = async (context: Context, input: StaffCommandInput): 
     if (error instanceof AttachmentMissing) return { kind: 'unknown-attachment' };
     throw error;
   });
-  if (outcome.kind === 'done') context.hint({ deskId: input.deskId, kind: 'ticket', number: outcome.number });
+  if (outcome.kind === 'done') hintDone(context, input.deskId, outcome);
   return outcome;
 };

@@ -2,10 +2,18 @@ import type { DeskId, PersonId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../database.ts';
 
+export type NotificationKind =
+  | 'clock-warning'
+  | 'clock-breach'
+  | 'letter-quarantined'
+  | 'deadline-moved'
+  | 'proposal-accepted'
+  | 'proposal-declined';
+
 export interface NotificationRow {
   readonly notificationId: string;
   readonly at: Instant;
-  readonly kind: 'clock-warning' | 'clock-breach' | 'letter-quarantined' | 'deadline-moved';
+  readonly kind: NotificationKind;
   readonly clock: string;
   readonly ticketNumber: number;
   readonly subject: string;

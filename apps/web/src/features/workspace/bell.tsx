@@ -5,6 +5,8 @@ import {
   IconBell,
   IconCalendarDue,
   IconMailExclamation,
+  IconThumbDown,
+  IconThumbUp,
   IconTool,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -59,7 +61,12 @@ const shapes = {
   'clock-warning': IconAlarm,
   'letter-quarantined': IconMailExclamation,
   'deadline-moved': IconCalendarDue,
+  'proposal-accepted': IconThumbUp,
+  'proposal-declined': IconThumbDown,
 } as const;
+
+/** Whether its moment is no deadline: when a letter came, when a priority was answered, a date that was not wanted. */
+const isMoment = ({ kind, clock }: Notification): boolean => clock === '' || kind === 'proposal-declined';
 
 /** What only an administrator can mend: it stays here until it is. */
 function Concerns({ concerns }: { readonly concerns: readonly Concern[] }) {
@@ -95,6 +102,8 @@ function Item({
     'clock-warning': m.bell.warning,
     'letter-quarantined': m.bell.unreadable,
     'deadline-moved': m.bell.moved,
+    'proposal-accepted': notification.clock === '' ? m.bell.priorityAccepted : m.bell.dateAccepted,
+    'proposal-declined': notification.clock === '' ? m.bell.priorityDeclined : m.bell.dateDeclined,
   }[notification.kind];
   return (
     <li>
@@ -116,7 +125,7 @@ function Item({
             {m.common.number(notification.ticketNumber)} · {notification.subject}
           </span>
           <span className={classes.meta}>
-            {notification.kind === 'letter-quarantined'
+            {isMoment(notification)
               ? dates.short(notification.dueAt)
               : m.time.due(dates.short(notification.dueAt))}
           </span>

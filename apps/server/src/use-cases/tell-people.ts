@@ -1,0 +1,44 @@
+import type { DeskId, Ticket, TicketEvent } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { alarmRecipients, insertNotification } from '../store/alarms.ts';
+import type { Queries } from '../store/database.ts';
+import type { Context } from './context.ts';
+import { wordOfEvent } from './word-of-event.ts';
+
+/** Whoever has the ticket is told once of what a command did to it: in the transaction that does it. */
+export const tellPeople = async (
+  context: Context,
+  q: Queries,
+  told: {
+    readonly deskId: DeskId;
+    readonly ticket: Ticket;
+    readonly events: readonly TicketEvent[];
+    readonly at: Instant;
+  },
+): Promise<void> => {
+  const { deskId, ticket, at } = told;
+  const words = told.events.flatMap((event) => wordOfEvent(event, at) ?? []);
+  if (words.length === 0) return;
+  const people = await alarmRecipients(q, deskId, ticket.assigneeId);
+  for (const word of words)
+    for (const personId of people)
+      await insertNotification(q, {
+        notificationId: context.newId(),
+        deskId,
+        personId,
+        ticketId: ticket.ticketId,
+        at,
+        ...word,
+      });
+};
+
+/** What open screens are to hear once a command is kept: people first what they are told, then what changed. */
+export const hintDone = (
+  context: Context,
+  deskId: DeskId,
+  { number, events }: { readonly number: number; readonly events: readonly TicketEvent[] },
+): void => {
+  if (events.some((event) => wordOfEvent(event, context.now()) !== null))
+    context.hint({ deskId, kind: 'notification', number: 0 });
+  context.hint({ deskId, kind: 'ticket', number });
+};

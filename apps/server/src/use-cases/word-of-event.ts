@@ -1,0 +1,48 @@
+import { type EventOf, type TicketEvent, warningKey } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import type { ToldPerson } from '../store/alarms-rung.ts';
+
+/** What people are told of an event, in the application. */
+export type Word = Pick<ToldPerson, 'kind' | 'clock' | 'threshold' | 'dueAt' | 'lateMs'>;
+
+type AnswerEvent = Extract<
+  TicketEvent,
+  { readonly type: 'DateAgreed' | 'DateDeclined' | 'PriorityAccepted' | 'PriorityDeclined' }
+>;
+
+const isAnswer = (event: TicketEvent): event is AnswerEvent =>
+  event.type === 'DateAgreed' ||
+  event.type === 'DateDeclined' ||
+  event.type === 'PriorityAccepted' ||
+  event.type === 'PriorityDeclined';
+
+/** The customer's own yes or no; null: put down by staff, who know it. A word about a priority has no clock. */
+const answered = (event: AnswerEvent, at: Instant): Word | null => {
+  if (event.means !== 'status-page' && event.means !== 'email') return null;
+  const yes = event.type === 'DateAgreed' || event.type === 'PriorityAccepted';
+  const about = 'clockId' in event ? { clock: event.clockId, dueAt: event.date } : { clock: '', dueAt: at };
+  // The same date may be asked about again: each answer is news.
+  const threshold = `answer:${at}`;
+  return { kind: yes ? 'proposal-accepted' : 'proposal-declined', threshold, lateMs: null, ...about };
+};
+
+/** A calendar moved it; any other change of rule is told by whoever made it. */
+const moved = ({ clock, cause, dueBefore }: EventOf<'ClockRetargeted'>): Word | null => {
+  const { id, dueAt, status } = clock;
+  if (cause !== 'calendar' || status !== 'running' || dueAt === null || dueAt === dueBefore) return null;
+  return { kind: 'deadline-moved', clock: id, threshold: 'calendar', dueAt, lateMs: null };
+};
+
+/** A warning, a miss, a deadline that a calendar has moved, the customer's answer to a proposal; null: nothing for people. */
+export const wordOfEvent = (event: TicketEvent, at: Instant): Word | null => {
+  if (event.type === 'ClockWarned') {
+    const { clockId: clock, dueAt, lateMs = null } = event;
+    return { kind: 'clock-warning', clock, threshold: warningKey(event), dueAt, lateMs };
+  }
+  if (event.type === 'ClockBreached') {
+    const { clock, dueAt, lateMs = null } = event;
+    return { kind: 'clock-breach', clock: clock.id, threshold: '1', dueAt, lateMs };
+  }
+  if (event.type === 'ClockRetargeted') return moved(event);
+  return isAnswer(event) ? answered(event, at) : null;
+};
