@@ -91,7 +91,9 @@ const paint = (schedule: Schedule, firstDay: number, days: number): { own: Uint8
     for (const [opens, closes] of windowsOf(schedule, firstDay + day)) {
       const from = minuteOfDay(opens);
       const written = closes.startsWith('23:59') ? DAY_MINUTES : minuteOfDay(closes);
-      const to = written <= from ? written + DAY_MINUTES : written;
+      const later = written <= from ? written + DAY_MINUTES : written;
+      // Written alike, the window is a whole day from there, also at 23:59.
+      const to = opens === closes ? from + DAY_MINUTES : later;
       own.fill(1, midnight + from, midnight + Math.min(to, DAY_MINUTES));
       if (to > DAY_MINUTES) next.fill(1, midnight + DAY_MINUTES, midnight + to);
     }
