@@ -170,6 +170,41 @@ describe.each(Object.keys(starts))('what a demo first started on %s shows', (nam
   });
 });
 
+describe.each(Object.keys(starts))('what is agreed and owed in a demo first started on %s', (name) => {
+  const open = async (slug: string): Promise<readonly Ticket[]> => {
+    const told = toldAt(name);
+    const rows = await told.rows<{ body: Ticket }>(
+      `open-${slug}`,
+      `select t.body from ticket t join desk d on d.desk_id = t.desk_id where d.slug = '${slug}' and t.state = 'in-progress'`,
+    );
+    return rows.map(({ body }) => body);
+  };
+
+  it('a callback: one attempt is on record, the call is still owed', async () => {
+    const owed = (await open('flat')).flatMap((ticket) =>
+      ticket.clocks.some((c) => c.id === 'callback' && c.status === 'running' && c.breachedAt === null)
+        ? [ticket.ticketId]
+        : [],
+    );
+    expect(owed).toHaveLength(1);
+    const calls = await toldAt(name).rows<{ reached: boolean }>(
+      'calls',
+      `select (body ->> 'reached')::boolean as reached from journal where type = 'CallRecorded' and stream_id = '${owed[0]}'`,
+    );
+    expect(calls).toEqual([{ reached: false }]);
+  });
+
+  it('a date that waits for the customer, and one agreed towards which the clock runs', async () => {
+    const { start } = toldAt(name);
+    const tickets = await open('optima');
+    const waiting = tickets.flatMap((t) => t.dateProposal ?? []);
+    expect(waiting).toMatchObject([{ clock: 'paid-work' }]);
+    const agreed = tickets.flatMap((t) => t.clocks.filter((c) => c.rule.target.kind === 'agreed-date'));
+    expect(agreed).toMatchObject([{ id: 'execution', status: 'running', breachedAt: null }]);
+    for (const at of [waiting[0]?.date, agreed[0]?.dueAt]) expect(at).toBeGreaterThan(start);
+  });
+});
+
 describe.each(Object.keys(starts))('the past of a demo first started on %s', (name) => {
   it('says nothing that is later than the told.start, and owes nothing', async () => {
     const told = toldAt(name);

@@ -1,3 +1,4 @@
+import { addWorkingDays, instant, type LocalDate, localDateOf } from '@reglament/working-time';
 import { lockTicket } from '../store/tickets.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
 import { customerAction, type CustomerAction } from '../use-cases/customer-action.ts';
@@ -35,6 +36,13 @@ const upload = async (
   return ids;
 };
 
+/** The n-th working date after today. */
+const workingDate = ({ calendar, context }: ToldDesk, days: number): LocalDate => {
+  const closing = addWorkingDays(calendar, context.now(), days, { mode: 'end' });
+  if (closing === null) throw new Error('the hours of the demo end');
+  return localDateOf(calendar.zone, instant(closing - 1));
+};
+
 const bodyOf = async (
   told: ToldDesk,
   by: StaffMember,
@@ -42,6 +50,10 @@ const bodyOf = async (
 ): Promise<StaffCommandInput['body']> => {
   if ('files' in deed)
     return { command: deed.command, text: deed.text, attachments: await upload(told, by, deed) };
+  if (deed.command === 'agree-date') {
+    const { command, clock, reason } = deed;
+    return { command, clock, date: `${workingDate(told, deed.workingDays)}T${deed.time}`, reason };
+  }
   if (deed.command !== 'identify') return deed;
   const companyId = told.companies.get(deed.company);
   if (companyId === undefined) throw new Error(`the demo has no company ${deed.company}`);
@@ -88,6 +100,11 @@ const actionOf = async (
       const { proposal } = (await ticketNow(told, ticket)).ticket;
       if (proposal === null) throw new Error(`nothing was proposed in ticket ${ticket.number}`);
       return { kind: 'answer-proposal', proposalId: proposal.proposalId, accepted: true };
+    }
+    case 'agree-date': {
+      const proposed = (await ticketNow(told, ticket)).ticket.dateProposal ?? null;
+      if (proposed === null) throw new Error(`no date was proposed in ticket ${ticket.number}`);
+      return { kind: 'answer-date', proposalId: proposed.proposalId, accepted: true };
     }
   }
 };

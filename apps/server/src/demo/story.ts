@@ -37,6 +37,15 @@ export type StaffDeed =
       readonly reached: boolean;
       readonly toldNumber: boolean;
       readonly text: string;
+    }
+  | {
+      readonly command: 'agree-date';
+      readonly clock: string;
+      /** Working days from the step on, in the story's hours of work. */
+      readonly workingDays: number;
+      /** Wall time of the desk: `15:00`. */
+      readonly time: string;
+      readonly reason: string;
     };
 
 /** What the customer does: by letter, or on the status page. */
@@ -45,7 +54,8 @@ export type CustomerDeed =
   | { readonly does: 'answer'; readonly text: string; readonly files: readonly DemoFile[] }
   | { readonly does: 'object'; readonly text: string }
   | { readonly does: 'confirm' }
-  | { readonly does: 'agree' };
+  /** To the priority, or to the date, that was proposed last. */
+  | { readonly does: 'agree' | 'agree-date' };
 
 export type Step = { readonly after: Minutes } & (
   | { readonly by: Role; readonly deed: StaffDeed }
@@ -141,6 +151,18 @@ export const call = (after: Minutes, by: Role, who: string, text: string, toldNu
   by,
   deed: { command: 'record-call', who, reached: true, toldNumber, text },
 });
+/** Nobody answered: the callback stays owed. */
+export const missedCall = (after: Minutes, by: Role, who: string, text: string): Step => ({
+  after,
+  by,
+  deed: { command: 'record-call', who, reached: false, toldNumber: false, text },
+});
+export const proposeDate = (
+  after: Minutes,
+  by: Role,
+  date: { readonly clock: string; readonly workingDays: number; readonly time: string },
+  reason: string,
+): Step => ({ after, by, deed: { command: 'agree-date', ...date, reason } });
 export const confirmedByPhone = (after: Minutes, by: Role, who: string): Step => ({
   after,
   by,
@@ -164,3 +186,8 @@ export const objects = (after: Minutes, text: string): Step => ({
 });
 export const confirms = (after: Minutes): Step => ({ after, by: 'customer', deed: { does: 'confirm' } });
 export const agrees = (after: Minutes): Step => ({ after, by: 'customer', deed: { does: 'agree' } });
+export const agreesToDate = (after: Minutes): Step => ({
+  after,
+  by: 'customer',
+  deed: { does: 'agree-date' },
+});

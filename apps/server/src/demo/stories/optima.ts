@@ -1,4 +1,5 @@
 import {
+  agreesToDate,
   answers,
   ask,
   classify,
@@ -7,6 +8,7 @@ import {
   HOUR,
   note,
   objects,
+  proposeDate,
   reply,
   resolve,
   take,
@@ -26,6 +28,11 @@ export const optima: DeskDemo = {
       certificates: [{ number: 'OW-0309', packageId: '8x5x4', fromDay: -120, toDay: 245 }],
       people: [
         { email: 'tehnolog@yasny-den.example', name: 'Борис Ковригин', phone: '+7 (000) 444-50-01' },
+        {
+          email: 'otdel-prodazh@yasny-den.example',
+          name: 'Анна Берёзкина',
+          phone: '+7 (000) 444-50-06',
+        },
         { email: 'ceh@yasny-den.example', name: 'Наталья Гусева', phone: '+7 (000) 444-50-02' },
       ],
     },
@@ -113,6 +120,29 @@ export const optima: DeskDemo = {
       ],
     },
     {
+      ago: 3 * DAY + 100,
+      arrival: 'letter',
+      from: 'otdel-prodazh@yasny-den.example',
+      subject: 'В счёте теряется скидка на створки',
+      text: `Скидку на створки видим в расчёте, а в счёте для клиента стоит полная цена. Пока правим счета вручную.\n\n${passport('3')}`,
+      next: [
+        take(10, 'second'),
+        classify(14, 'second', 'incident', '3'),
+        reply(
+          150,
+          'second',
+          'Анна, добрый день! Ошибку повторили: скидка на вид изделия не доходит до печатной формы, если в заказе есть и глухие окна. Пока можно ставить скидку на весь заказ.',
+        ),
+        proposeDate(
+          DAY,
+          'second',
+          { clock: 'execution', workingDays: 7, time: '15:00' },
+          'Исправление готово, но печатные формы проверяем на всех видах изделий. Оно войдёт в сборку **8.4.3**, раньше ставить её на рабочие места не советуем.',
+        ),
+        agreesToDate(95),
+      ],
+    },
+    {
       ago: 2 * DAY + 65,
       arrival: 'letter',
       from: 'raschet@stvorka-k.example',
@@ -146,6 +176,12 @@ export const optima: DeskDemo = {
           45,
           'first',
           'Борис, добрый день! Готовая система есть, как пример её можно взять без оплаты. Размеры под ваш профиль нужно будет проверить, оценку этой работы пришлю отдельно.',
+        ),
+        proposeDate(
+          200,
+          'first',
+          { clock: 'paid-work', workingDays: 11, time: '12:00' },
+          'Проверка размеров под ваш профиль и свои артикулы: **14 часов работы**, счёт приложим к договору. Начнём на следующий день после вашего согласия.',
         ),
       ],
     },
