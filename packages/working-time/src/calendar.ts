@@ -1,3 +1,4 @@
+import { assertSound } from './assert-sound.ts';
 import { checkSchedule } from './check-schedule.ts';
 import { compileHorizon, nothingKnown, type Horizon } from './horizon.ts';
 import { DAY, END_OF_INSTANTS, type Instant } from './instant.ts';
@@ -37,16 +38,7 @@ const ALL_DAYS = { firstDay: -4, endDay: END_OF_INSTANTS / DAY + 4 };
  *     compileSchedule({ zone: 'Europe/Moscow', week: { 1: day, 2: day, 3: day, 4: day, 5: day } })
  */
 export const compileSchedule = (written: WrittenSchedule): Calendar => {
-  const problems = checkSchedule(written);
-  const [problem] = problems;
-  if (problem !== undefined) {
-    throw new WorkingTimeError(
-      'schedule-unsound',
-      problem.path,
-      `unsound schedule: ${problem.code} at '${problem.path}', expected ${problem.hint}`,
-      problems,
-    );
-  }
+  assertSound(checkSchedule(written));
   // Sound, as has just been checked: the zone is known and the windows are pairs.
   const { zone, week = {}, exceptions = {} } = written as Partial<Schedule> & Pick<Schedule, 'zone'>;
   const pattern = patternOf({ zone, week, exceptions }, ALL_DAYS);

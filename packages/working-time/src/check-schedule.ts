@@ -24,7 +24,8 @@ const EXCEPTIONS = 10_000;
 
 type Unread = Readonly<Record<string, unknown>>;
 
-const isRecord = (value: unknown): value is Unread =>
+/** An object that may have anything in it, and no list. */
+export const isRecord = (value: unknown): value is Unread =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const problem = (code: ScheduleProblemCode, path: string, hint: string): ScheduleProblem => ({

@@ -89,12 +89,23 @@ describe('the contract of working time, row by row', () => {
     expect(shown(addWorkingDays(night, at('2026-11-23T12:00+03:00'), 1))).toBe('2026-11-28T06:00:00+03:00');
   });
 
-  it('row 3: past midnight: an end equal to the start is a whole day from there', () => {
-    const calendar = calendarOf({ ...never, week: { 1: [['09:00', '09:00']] } });
-    expect(workingTimeBetween(calendar, at('2026-11-23T00:00+03:00'), at('2026-11-30T00:00+03:00'))).toBe(
-      24 * HOUR,
-    );
-    expect(isOpen(calendar, at('2026-11-24T08:59+03:00'))).toBe(true);
+  describe('row 3: past midnight: equal start and end is a whole day, also 23:59-23:59', () => {
+    const week = [at('2026-11-22T00:00+03:00'), at('2026-11-29T00:00+03:00')] as const;
+    const mondayOf = (from: string, to: string): ReturnType<typeof stretches> =>
+      stretches(calendarOf({ ...never, week: { 1: [[from, to]] } }), ...week);
+    it.each([
+      ['09:00', '09:00', '2026-11-23T09:00:00+03:00', '2026-11-24T09:00:00+03:00'],
+      ['00:00', '00:00', '2026-11-23T00:00:00+03:00', '2026-11-24T00:00:00+03:00'],
+      ['23:59', '23:59', '2026-11-23T23:59:00+03:00', '2026-11-24T23:59:00+03:00'],
+      ['23:59', '23:59:00', '2026-11-23T23:59:00+03:00', '2026-11-24T23:59:00+03:00'],
+    ])('%s-%s on a Monday is %s to %s', (from, to, opens, closes) => {
+      expect(mondayOf(from, to)).toEqual([{ date: '2026-11-23', from: at(opens), to: at(closes) }]);
+    });
+    it.each(['24:00', '23:59:59', '00:00'])('but 23:59-%s is the last minute of its date', (to) => {
+      expect(mondayOf('23:59', to)).toEqual([
+        { date: '2026-11-23', from: at('2026-11-23T23:59+03:00'), to: at('2026-11-24T00:00+03:00') },
+      ]);
+    });
   });
 
   describe('row 4: an exception replaces all windows that start on its date', () => {

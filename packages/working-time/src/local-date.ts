@@ -8,7 +8,7 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const FIRST_YEAR = 1970;
-const LAST_YEAR = 2200;
+export const LAST_YEAR = 2200;
 /** 0001-01-01 and 9999-12-31: what four digits can write. */
 const FIRST_DAY_NUMBER = -719_162;
 const LAST_DAY_NUMBER = 2_932_896;

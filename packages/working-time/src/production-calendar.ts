@@ -1,5 +1,9 @@
-import { addDays, dayNumberOf, weekdayOf, type LocalDate, type Weekday } from './local-date.ts';
-import type { Schedule } from './schedule.ts';
+import { assertSound } from './assert-sound.ts';
+import { checkSchedule } from './check-schedule.ts';
+import { assertOptions, unknownOption } from './checked-options.ts';
+import { checkedYearsIn, yearsIn } from './checked-production-calendar.ts';
+import { addDays, dayNumberOf, LAST_YEAR, weekdayOf, type LocalDate, type Weekday } from './local-date.ts';
+import type { Schedule, WrittenSchedule } from './schedule.ts';
 import { windowMinutes, windowText, type Window } from './window.ts';
 
 /** One approved year, dates 'YYYY-MM-DD'. */
@@ -46,27 +50,51 @@ const statutoryHolidays = (year: number): readonly LocalDate[] => {
   return [...holidays].sort((a, b) => dayNumberOf(a) - dayNumberOf(b));
 };
 
+const existing = (date: LocalDate): LocalDate => {
+  dayNumberOf(date);
+  return date;
+};
+
 /**
  * Whether the date's year has no approved data, so that its holidays are a guess or absent: true for '2031-05-05' with a
- * calendar that ends in 2027.
+ * calendar that ends in 2027. Throws WorkingTimeError 'date-invalid', 'calendar-invalid' for what is no production calendar.
  */
 export const calendarYearMissing = (calendar: ProductionCalendar, date: LocalDate): boolean =>
-  !Object.hasOwn(calendar.years, date.slice(0, 4));
+  !Object.hasOwn(yearsIn(calendar), existing(date).slice(0, 4));
 
 const yearsOf = (calendar: ProductionCalendar): readonly ProductionYear[] => {
-  const known = Object.keys(calendar.years).map(Number);
-  if (known.length === 0) return [];
+  const years = checkedYearsIn(calendar);
+  const known = Object.keys(years).map(Number);
+  const next = Math.max(...known) + 1;
+  if (known.length === 0 || next > LAST_YEAR) return Object.values(years);
   const following: ProductionYear = {
-    holidays: statutoryHolidays(Math.max(...known) + 1),
+    holidays: statutoryHolidays(next),
     workingWeekends: [],
     shortened: [],
   };
-  return [...Object.values(calendar.years), following];
+  return [...Object.values(years), following];
 };
 
-const workingWeekendWindows = (schedule: Schedule): readonly Window[] | null => {
+/** Whether shortened days count; only undefined is left out. */
+const shortens = (options: ProductionCalendarOptions | undefined): boolean => {
+  assertOptions(options);
+  const shortened = options?.shortenedDays;
+  if (shortened === undefined || typeof shortened === 'boolean') return shortened === true;
+  throw unknownOption('options.shortenedDays', 'shortenedDays is true or false', shortened);
+};
+
+/** The week, if this has the shape of a schedule. What else is wrong with it `checkSchedule` is to tell. */
+const weekIn = (schedule: WrittenSchedule): Schedule['week'] => {
+  assertSound(
+    checkSchedule(schedule).filter(({ code }) => code === 'not-a-schedule' || code === 'windows-invalid'),
+  );
+  // Pairs, as has just been checked.
+  return (schedule as Partial<Schedule>).week ?? {};
+};
+
+const workingWeekendWindows = (week: Schedule['week']): readonly Window[] | null => {
   for (const weekday of FRIDAY_AND_BEFORE) {
-    const windows = schedule.week[weekday];
+    const windows = week[weekday];
     if (windows !== undefined && windows.length > 0) return windows;
   }
   return null;
@@ -87,24 +115,27 @@ const anHourShorter = (windows: readonly Window[]): readonly Window[] => {
  * The schedule with the production calendar's days as exceptions: holidays are closed, working weekends have the
  * windows of a Friday (or of the nearest earlier weekday that has any), shortened days end an hour earlier when
  * asked. The year after the last approved one gets the statutory days only. The schedule's own exceptions win.
- * Throws WorkingTimeError 'date-invalid' for a shortened day that does not exist; other such dates are found by
- * `checkSchedule`.
+ * Throws WorkingTimeError with the place: 'date-invalid' for a date or year of the calendar that does not exist
+ * ('years.2026.shortened.0'), 'calendar-invalid' for what is no production calendar, 'option-unknown', and
+ * 'schedule-unsound' for what is no schedule at all (bad times and dates in one are left to `checkSchedule`).
  *
  *     compileSchedule(withProductionCalendar(office, calendar, { shortenedDays: true }))
  */
-export const withProductionCalendar = (
-  schedule: Schedule,
+export const withProductionCalendar = <Written extends WrittenSchedule>(
+  schedule: Written,
   calendar: ProductionCalendar,
-  options: ProductionCalendarOptions = {},
-): Schedule => {
+  options?: ProductionCalendarOptions,
+): Written & { readonly exceptions: NonNullable<WrittenSchedule['exceptions']> } => {
+  const shortened = shortens(options);
+  const week = weekIn(schedule);
   const exceptions: Record<string, readonly Window[]> = {};
-  const weekend = workingWeekendWindows(schedule);
+  const weekend = workingWeekendWindows(week);
   for (const year of yearsOf(calendar)) {
     for (const date of year.holidays) exceptions[date] = [];
     if (weekend !== null) for (const date of year.workingWeekends) exceptions[date] = weekend;
-    if (options.shortenedDays !== true) continue;
+    if (!shortened) continue;
     for (const date of year.shortened) {
-      const windows = exceptions[date] ?? schedule.week[weekdayOf(date as LocalDate)] ?? [];
+      const windows = exceptions[date] ?? week[weekdayOf(date as LocalDate)] ?? [];
       if (windows.length > 0) exceptions[date] = anHourShorter(windows);
     }
   }

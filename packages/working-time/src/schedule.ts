@@ -30,7 +30,9 @@ export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const WHOLE_DAY: readonly Window[] = [['00:00', '24:00']];
 
 /** Open all the time: the schedule of targets that count wall-clock hours. The zone is checked by `compileSchedule`. */
-export const always = (zone: TimeZoneId): Schedule => ({
+export const always = <Zone extends string>(
+  zone: Zone,
+): Omit<Schedule, 'zone'> & { readonly zone: Zone } => ({
   zone,
   week: { 1: WHOLE_DAY, 2: WHOLE_DAY, 3: WHOLE_DAY, 4: WHOLE_DAY, 5: WHOLE_DAY, 6: WHOLE_DAY, 7: WHOLE_DAY },
   exceptions: {},

@@ -16,7 +16,7 @@ export type WorkingTimeErrorCode =
   /** A range that ends before it begins. */
   | 'range-reversed'
   | 'schedule-unsound'
-  /** A calendar that did not come from `compileSchedule`. */
+  /** A calendar that did not come from `compileSchedule`, or a production calendar that is none. */
   | 'calendar-invalid';
 
 /**
@@ -27,7 +27,10 @@ export type WorkingTimeErrorCode =
 export class WorkingTimeError extends RangeError {
   override readonly name = 'WorkingTimeError';
   readonly code: WorkingTimeErrorCode;
-  /** The argument at fault ('start', 'options.edge'), or the place within a schedule ('week.1.0.from'). */
+  /**
+   * The argument at fault ('start', 'options.edge'), or the place within a schedule or production calendar
+   * ('week.1.0.from', 'years.2026.shortened.0').
+   */
   readonly path: string;
   /** Everything wrong with an unsound schedule; empty for the other codes. */
   readonly problems: readonly ScheduleProblem[];

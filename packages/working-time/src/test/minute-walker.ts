@@ -82,6 +82,16 @@ const windowsOf = (schedule: Schedule, day: number): readonly Window[] => {
   return exception ?? schedule.week[weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7] ?? [];
 };
 
+/** Ends that stand for midnight. '23:59:00' is not among them: it is that very minute. */
+const MIDNIGHT = ['24:00', '00:00', '23:59', '23:59:59'];
+
+/** The minute at which a window ends, counted on past midnight. Written as it starts, it is a day long, also at 23:59. */
+const endFrom = (from: number, opens: string, closes: string): number => {
+  if (closes === opens) return from + DAY_MINUTES;
+  if (MIDNIGHT.includes(closes)) return DAY_MINUTES;
+  return minuteOfDay(closes) > from ? minuteOfDay(closes) : minuteOfDay(closes) + DAY_MINUTES;
+};
+
 /** Marks the wall minutes of each window: `own` those of its own date, `next` those that lie on the next date. */
 const paint = (schedule: Schedule, firstDay: number, days: number): { own: Uint8Array; next: Uint8Array } => {
   const own = new Uint8Array((days + 1) * DAY_MINUTES);
@@ -90,10 +100,7 @@ const paint = (schedule: Schedule, firstDay: number, days: number): { own: Uint8
     const midnight = day * DAY_MINUTES;
     for (const [opens, closes] of windowsOf(schedule, firstDay + day)) {
       const from = minuteOfDay(opens);
-      const written = closes.startsWith('23:59') ? DAY_MINUTES : minuteOfDay(closes);
-      const later = written <= from ? written + DAY_MINUTES : written;
-      // Written alike, the window is a whole day from there, also at 23:59.
-      const to = opens === closes ? from + DAY_MINUTES : later;
+      const to = endFrom(from, opens, closes);
       own.fill(1, midnight + from, midnight + Math.min(to, DAY_MINUTES));
       if (to > DAY_MINUTES) next.fill(1, midnight + DAY_MINUTES, midnight + to);
     }

@@ -25,8 +25,9 @@ const anyWindow = (random: Random): Window => {
   const from = text(minuteIn(random));
   return random.weighted<Window>([
     [10, () => [from, text(minuteIn(random))]],
-    [2, () => [from, random.pick(['24:00', '00:00', '23:59', '23:59:59'])]],
+    [2, () => [from, random.pick(['24:00', '00:00', '23:59', '23:59:59', '23:59:00'])]],
     [1, () => [from, from]],
+    [0.3, () => ['23:59', random.pick(['23:59', '23:59:00', '24:00'])]],
   ]);
 };
 
