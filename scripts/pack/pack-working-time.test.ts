@@ -38,11 +38,22 @@ console.log(JSON.stringify({
 
 const TYPED = `
 import {
-  addWorkingTime, compileSchedule, instant, openTable, parseTimeZone, type Calendar, type Instant, type OpenTable,
+  addWorkingTime, always, compileSchedule, instant, openTable, parseTimeZone, withProductionCalendar,
+  type Calendar, type Instant, type OpenTable, type Schedule,
 } from '@reglament/working-time';
 const zone = parseTimeZone('Europe/Moscow');
 if (zone === null) throw new Error('unknown zone');
 const calendar: Calendar = compileSchedule({ zone, week: { 1: [['09:00', '18:00']] }, exceptions: {} });
+// Constants as they are written first: neither a branded zone nor tuples.
+const day = [['09:00', '18:00']];
+const hours = { zone: 'Europe/Moscow', week: { 1: day, 2: day } };
+export const written: Calendar[] = [compileSchedule(hours), compileSchedule(always(hours.zone)),
+  compileSchedule(withProductionCalendar(hours, { id: 'none', years: {} }))];
+export const branded: Schedule = withProductionCalendar(always(zone), { id: 'none', years: {} });
+// @ts-expect-error a schedule has a zone
+compileSchedule({ week: { 1: day } });
+// @ts-expect-error there are seven weekdays
+compileSchedule({ zone: 'Europe/Moscow', week: { 8: day } });
 const due: Instant | null = addWorkingTime(calendar, instant(0), 1, { edge: 'opening' });
 export const table: OpenTable = openTable(calendar, instant(0), due ?? instant(1));
 // @ts-expect-error a bare number is no instant
@@ -92,13 +103,18 @@ describe('what npm pack makes of working-time', () => {
   });
 
   it.each(['nodenext', 'bundler'])(
-    'has types that check its users, module resolution %s',
+    'has types that check its users and the README, module resolution %s',
     async (resolution) => {
+      const readme = await readFile(join(project, installed, 'README.md'), 'utf8');
+      const [, example = ''] = /```ts\n(.*?)```/s.exec(readme) ?? [];
+      expect(example).toContain("from '@reglament/working-time'");
+      await writeFile(join(project, 'readme.ts'), example);
       await writeFile(join(project, 'typed.ts'), TYPED);
       const module = resolution === 'nodenext' ? 'nodenext' : 'esnext';
       const settings = [
         '--strict',
-        '--noEmit',
+        '--outDir',
+        `out-${resolution}`,
         '--target',
         'es2022',
         '--lib',
@@ -114,8 +130,14 @@ describe('what npm pack makes of working-time', () => {
         '--moduleResolution',
         resolution,
         'typed.ts',
+        'readme.ts',
       ];
       await expect(run(process.execPath, args, { cwd: project })).resolves.toMatchObject({ stdout: '' });
+      const [, written = '', due = ''] = /^dueText\('(.*)'\); \/\/ '(.*)'$/m.exec(example) ?? [];
+      const asking = `import { dueText } from './out-${resolution}/readme.js'; console.log(dueText('${written}'));`;
+      const said = await run(process.execPath, ['--input-type=module', '--eval', asking], { cwd: project });
+      expect(due).not.toBe('');
+      expect(said.stdout.trimEnd()).toBe(due);
     },
   );
 
