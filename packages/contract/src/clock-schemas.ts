@@ -61,7 +61,8 @@ export const warningMark = z.union([
   z.object({ before: z.object({ ms, measure: z.enum(['working-time', 'elapsed']) }) }),
 ]);
 
-/** Opening hours by which clocks were counted. `key` is the schedule's id and its calendar's edition. */
+/** Opening hours by which clocks were counted. `key` is the schedule's id and its calendar's edition; in a queue the
+ * regulation's version goes before it. */
 export const countedSchedule = z.object({
   key: z.string(),
   zone: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countedSchedule } from './clock-schemas.ts';
 import { endpoint } from './endpoint.ts';
 import {
   attachment,
@@ -76,7 +77,13 @@ export const endpoints = {
       cursor: z.string().max(400).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    reply: z.object({ tickets: z.array(queueTicket), next: z.string().nullable(), now: instantText }),
+    reply: z.object({
+      tickets: z.array(queueTicket),
+      /** The hours that the deadlines of this page were counted by, each once; what a key stands for never changes. */
+      schedules: z.array(countedSchedule),
+      next: z.string().nullable(),
+      now: instantText,
+    }),
   }),
   getQueueCounts: endpoint({
     id: 'getQueueCounts',

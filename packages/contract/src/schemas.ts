@@ -68,6 +68,8 @@ export const dueClock = z.object({
   dueAt: instantText,
   /** Schedule of the regulation the clock counts in; null: plain hours. */
   schedule: z.string().nullable(),
+  /** The hours it was counted by, among the queue page's `schedules`; null: plain hours. */
+  hours: z.string().nullable(),
   breached: z.boolean(),
 });
 

@@ -1,4 +1,4 @@
-import { type Clock, type DeskId, type Regulation, type Ticket } from '@reglament/desk';
+import { type Clock, type DeskId, isPlainTime, type Regulation, type Ticket } from '@reglament/desk';
 import { NEVER, toTimestamp } from './database.ts';
 
 /** The columns of `ticket` that follow from the decider's state, in the order of the statements. */
@@ -22,6 +22,7 @@ export const stateColumns = [
   'due_at',
   'due_clock',
   'due_schedule',
+  'due_edition',
   'due_elapsed',
   'due_breached',
 ] as const;
@@ -71,7 +72,8 @@ export const stateRow = (
     due_at: toTimestamp(next === null ? NEVER : dueOf(next)),
     due_clock: next?.id ?? null,
     due_schedule: next?.rule.schedule ?? null,
-    due_elapsed: next?.rule.target.kind === 'elapsed',
+    due_edition: next?.rule.calendar?.edition ?? null,
+    due_elapsed: next !== null && isPlainTime(next.rule),
     due_breached: next !== null && next.breachedAt !== null,
   };
 };

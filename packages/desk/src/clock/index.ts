@@ -81,6 +81,7 @@ export {
 } from './timeline/timeline-words.ts';
 export { traceClock, type DeadlineTrace } from './explain/trace-clock.ts';
 export { timelineLabels, type TimelineLabel } from './timeline/timeline-labels.ts';
+export { isPlainTime } from './explain/count-stretches.ts';
 export { scheduleKey, scheduleOfRule } from './schedule-of-rule.ts';
 export {
   BREAK_SHAPE,

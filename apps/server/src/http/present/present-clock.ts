@@ -37,7 +37,8 @@ export const presentClock = (clock: Clock, pinned: RegulationInForce, now: Insta
   };
 };
 
-const presentHours = (key: string, { zone, week, exceptions }: Schedule): Hours => ({
+/** Hours as a browser counts by them. */
+export const presentHours = (key: string, { zone, week, exceptions }: Schedule): Hours => ({
   key,
   zone,
   week: Object.fromEntries(

@@ -1,6 +1,10 @@
-import type { QueueTicket } from '@reglament/contract';
-import type { Regulation, Text } from '@reglament/desk';
+import type { QueueTicket, TicketPage } from '@reglament/contract';
+import { type CountingRule, type Regulation, scheduleKey, scheduleOfRule, type Text } from '@reglament/desk';
+import type { Schedule } from '@reglament/working-time';
 import type { QueueRow } from '../../store/queries/queue.ts';
+import { presentHours } from './present-clock.ts';
+
+type QueueHours = TicketPage['schedules'][number];
 
 const iso = (at: number): string => new Date(at).toISOString();
 const named = (list: readonly { readonly id: string; readonly name: Text }[], id: string): Text =>
@@ -16,6 +20,30 @@ const priorityOf = (row: QueueRow, regulation: Regulation): QueueTicket['priorit
         supposed: row.supposed,
       };
 
+type DueHours = Pick<CountingRule, 'schedule' | 'calendar'>;
+
+/** The hours of a row's deadline and their key: versions of a regulation may call other hours by one name. null: plain time. */
+const hoursOf = (row: QueueRow): { readonly key: string; readonly rule: DueHours } | null => {
+  if (row.dueSchedule === null || row.dueElapsed) return null;
+  const calendar = row.dueEdition === null ? null : { id: '', edition: row.dueEdition };
+  const rule = { schedule: row.dueSchedule, calendar };
+  return { key: `${row.regulationVersionId}/${scheduleKey(rule)}`, rule };
+};
+
+/** The hours that a page's deadlines were counted by, each once however many rows there are. */
+export const presentQueueHours = (
+  page: readonly { readonly row: QueueRow; readonly regulation: Regulation }[],
+): QueueHours[] => {
+  const found = new Map<string, Schedule>();
+  for (const { row, regulation } of page) {
+    const hours = hoursOf(row);
+    if (hours === null || found.has(hours.key)) continue;
+    const schedule = scheduleOfRule(hours.rule, regulation);
+    if (schedule !== null) found.set(hours.key, schedule);
+  }
+  return [...found].map(([key, schedule]) => presentHours(key, schedule));
+};
+
 const nextDueOf = (row: QueueRow, regulation: Regulation): QueueTicket['nextDue'] =>
   row.dueClock === null
     ? null
@@ -24,6 +52,7 @@ const nextDueOf = (row: QueueRow, regulation: Regulation): QueueTicket['nextDue'
         name: named(regulation.clocks, row.dueClock),
         dueAt: iso(row.dueAt),
         schedule: row.dueElapsed ? null : row.dueSchedule,
+        hours: hoursOf(row)?.key ?? null,
         breached: row.dueBreached,
       };
 

@@ -5,7 +5,7 @@ import { queueCounts, queuePage, type QueueRow } from '../../store/queries/queue
 import { mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
-import { presentQueueRow } from '../present/present-queue.ts';
+import { presentQueueHours, presentQueueRow } from '../present/present-queue.ts';
 
 const keyOf = (view: string, row: QueueRow): readonly (string | number)[] => [
   row.priorityRank,
@@ -31,15 +31,16 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const rows = await db.askDesk(deskId, (q) =>
       queuePage(q, { deskId, personId: person.personId, view, after, limit: limit + 1 }),
     );
-    const page = rows.slice(0, limit);
-    const tickets = await Promise.all(
-      page.map(async (row) =>
-        presentQueueRow(row, (await regulations.byVersion(deskId, row.regulationVersionId)).regulation),
-      ),
+    const page = await Promise.all(
+      rows.slice(0, limit).map(async (row) => ({
+        row,
+        regulation: (await regulations.byVersion(deskId, row.regulationVersionId)).regulation,
+      })),
     );
-    const last = page.at(-1);
+    const last = page.at(-1)?.row;
     return {
-      tickets,
+      tickets: page.map(({ row, regulation }) => presentQueueRow(row, regulation)),
+      schedules: presentQueueHours(page),
       next: rows.length > limit && last !== undefined ? writeCursor(secret, list, keyOf(view, last)) : null,
       now: new Date(now()).toISOString(),
     };

@@ -45,6 +45,8 @@ export interface QueueRow {
   readonly dueAt: Instant;
   readonly dueClock: string | null;
   readonly dueSchedule: string | null;
+  /** Edition of the production calendar that its hours follow; null: none. */
+  readonly dueEdition: string | null;
   readonly dueElapsed: boolean;
   readonly dueBreached: boolean;
   readonly lastMessageAt: Instant;
@@ -78,7 +80,7 @@ export const queueColumns = `t.ticket_id as "ticketId", t.number, t.version, t.s
   t.company_id as "companyId", o.name as "companyName", t.contact_id as "contactId", c.name as "requesterName", c.email as "requesterEmail",
   t.assignee_id as "assigneeId", p.name as "assigneeName", t.regulation_version_id as "regulationVersionId", t.registered_at as "registeredAt",
   t.due_at as "dueAt", t.due_clock as "dueClock", t.due_breached as "dueBreached", t.last_message_at as "lastMessageAt", t.last_message_from as "lastMessageFrom",
-  t.closed_at as "closedAt", t.due_schedule as "dueSchedule", t.due_elapsed as "dueElapsed"`;
+  t.closed_at as "closedAt", t.due_schedule as "dueSchedule", t.due_edition as "dueEdition", t.due_elapsed as "dueElapsed"`;
 
 export const queueJoins = `left join company o on o.desk_id = t.desk_id and o.company_id = t.company_id
   join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id

@@ -1,4 +1,5 @@
 import type { QueueTicket } from '@reglament/contract';
+import type { Calendar } from '@reglament/working-time';
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { memo, type Ref } from 'react';
@@ -12,6 +13,8 @@ import classes from './queue.module.css';
 
 interface Props {
   readonly ticket: QueueTicket;
+  /** The hours its deadline was counted by; null: plain time. */
+  readonly calendar: Calendar | null;
   readonly index: number;
   /** Pixels from the top of the list. */
   readonly top: number;
@@ -19,7 +22,7 @@ interface Props {
   readonly ref: Ref<HTMLDivElement>;
 }
 
-export const QueueRow = memo(function QueueRow({ ticket, index, top, onFocus, ref }: Props) {
+export const QueueRow = memo(function QueueRow({ ticket, calendar, index, top, onFocus, ref }: Props) {
   const { m, say } = useI18n();
   const { slug } = useDesk();
   const isFresh = ticket.lastMessage?.from === 'customer' && ticket.state !== 'closed';
@@ -83,20 +86,20 @@ export const QueueRow = memo(function QueueRow({ ticket, index, top, onFocus, re
         {ticket.assignee?.name ?? m.queue.unassigned}
       </span>
       <span role="cell" className={`${classes.due} ${classes.hinted}`}>
-        <Due ticket={ticket} />
+        <Due ticket={ticket} calendar={calendar} />
       </span>
     </div>
   );
 });
 
-function Due({ ticket }: { readonly ticket: QueueTicket }) {
+function Due({ ticket, calendar }: Pick<Props, 'ticket' | 'calendar'>) {
   const { m, say } = useI18n();
   const { dates } = useDesk();
   const due = ticket.nextDue;
   if (due === null) return <span className={classes.dim}>{m.queue.noDue}</span>;
   return (
     <>
-      <Countdown dueAt={due.dueAt} schedule={due.schedule} />
+      <Countdown dueAt={due.dueAt} schedule={due.schedule} calendar={calendar} />
       <span className={`${classes.clock} ${classes.cut}`}>
         {say(due.name)} · {dates.short(due.dueAt)}
       </span>

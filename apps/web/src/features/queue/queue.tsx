@@ -48,7 +48,7 @@ function List({ place, query, tickets }: ListProps) {
     count: tickets.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => (isNarrow ? CARD_PX : ROW_PX),
-    getItemKey: (index) => tickets[index]?.ticketId ?? index,
+    getItemKey: (index) => tickets[index]?.ticket.ticketId ?? index,
     initialOffset: () => offsets.get(place) ?? 0,
     scrollMargin: isNarrow ? 0 : HEAD_PX,
     scrollPaddingStart: isNarrow ? 0 : HEAD_PX,
@@ -84,13 +84,14 @@ function List({ place, query, tickets }: ListProps) {
         <QueueHead />
         <div className={classes.body} role="rowgroup" style={{ height: rows.getTotalSize() }}>
           {items.map((item) => {
-            const ticket = tickets[item.index];
-            if (ticket === undefined) return null;
+            const queued = tickets[item.index];
+            if (queued === undefined) return null;
             return (
               <QueueRow
                 key={item.key}
                 ref={rows.measureElement}
-                ticket={ticket}
+                ticket={queued.ticket}
+                calendar={queued.calendar}
                 index={item.index}
                 top={item.start - rows.options.scrollMargin}
                 onFocus={setCurrent}
