@@ -39,6 +39,16 @@ describe('compiled days', () => {
     ]);
   });
 
+  it('intervals that are a stretch each are kept once', () => {
+    const days = compiled(daily([['09:00', '17:00']]), '2026-11-23', '2026-12-23');
+    expect(days.stretchStarts.buffer).toBe(days.starts.buffer);
+    expect(days.stretchEnds.buffer).toBe(days.ends.buffer);
+    expect(stretchesOf(daily([['09:00', '17:00']]), '2026-11-23', '2026-11-24')).toEqual([
+      ['2026-11-23', 8],
+      ['2026-11-24', 8],
+    ]);
+  });
+
   it('what the evening before covers is not counted again, but its date is worked', () => {
     const covered = daily([['20:00', '20:00']]);
     expect(stretchesOf(covered, '2026-11-23', '2026-11-24')).toEqual([

@@ -95,14 +95,16 @@ export const compileDays = (pattern: Pattern, firstDay: number, endDay: number):
     }
     workingBefore[day - firstDay + 1] = working;
   }
+  // Every interval has a stretch that begins it, so as many of one as of the other are the same, and kept once.
+  const alike = stretches === intervals;
   return {
     firstDay,
     endDay,
     starts: starts.subarray(0, intervals),
     ends: ends.subarray(0, intervals),
     stretchDays: stretchDays.subarray(0, stretches),
-    stretchStarts: stretchStarts.subarray(0, stretches),
-    stretchEnds: stretchEnds.subarray(0, stretches),
+    stretchStarts: (alike ? starts : stretchStarts).subarray(0, stretches),
+    stretchEnds: (alike ? ends : stretchEnds).subarray(0, stretches),
     workingDays: workingDays.subarray(0, working),
     closes: closes.subarray(0, working),
     workingBefore,

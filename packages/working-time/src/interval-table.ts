@@ -1,3 +1,5 @@
+import { countUpTo } from './count-up-to.ts';
+
 /**
  * The open intervals of one calendar over [from, to], ready for arithmetic: plain numbers and typed arrays only, so a
  * table can be posted to a worker, and its arrays may sit on SharedArrayBuffers. There are n >= 1 intervals: sorted,
@@ -80,16 +82,18 @@ const indexByOpen = (pairs: Float64Array, total: number, width: number): Int32Ar
 
 /** The table of sorted intervals [starts[i], ends[i]) that do not touch, clipped to [from, to]. */
 export const tableOf = (starts: Float64Array, ends: Float64Array, from: number, to: number): OpenTable => {
-  const pairs = new Float64Array(2 * starts.length + 4);
+  const first = countUpTo(ends, from);
+  const beyond = from < to ? countUpTo(starts, to - 1) : first;
+  // Of the right size at once: of a long table a second copy is many megabytes.
+  const pairs = new Float64Array(2 * Math.max(beyond - first, 1) + 2);
   let at = 0;
   let total = 0;
   let hole = to - from;
   let shortest = to - from;
   let lastEnd = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < starts.length; i += 1) {
+  for (let i = first; i < beyond; i += 1) {
     const start = Math.max(starts[i] as number, from);
     const end = Math.min(ends[i] as number, to);
-    if (start >= end) continue;
     hole = Math.min(hole, start - lastEnd);
     shortest = Math.min(shortest, end - start);
     pairs[at] = total;
@@ -104,8 +108,7 @@ export const tableOf = (starts: Float64Array, ends: Float64Array, from: number, 
   }
   pairs[at] = total;
   pairs[at + 1] = Number.POSITIVE_INFINITY;
-  const used = pairs.slice(0, at + 2);
-  const most = Math.min(MOST_BUCKETS, (BUCKETS_AN_INTERVAL * used.length) / 2);
+  const most = Math.min(MOST_BUCKETS, (BUCKETS_AN_INTERVAL * pairs.length) / 2);
   const timeWidth = bucketWidth(hole, to - from, most);
   // A quarter, so that most buckets hold no interval's end.
   const openWidth = bucketWidth(shortest / 4, total, most);
@@ -113,11 +116,11 @@ export const tableOf = (starts: Float64Array, ends: Float64Array, from: number, 
     from,
     to,
     total,
-    pairs: used,
+    pairs,
     timeScale: 1 / timeWidth,
-    byTime: indexByTime(used, to - from, from, timeWidth),
+    byTime: indexByTime(pairs, to - from, from, timeWidth),
     openScale: 1 / openWidth,
-    byOpen: indexByOpen(used, total, openWidth),
+    byOpen: indexByOpen(pairs, total, openWidth),
   };
 };
 

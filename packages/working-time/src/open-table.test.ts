@@ -141,3 +141,25 @@ describe('an open table', () => {
     expect(() => openTable(calendarOf(never), to, from)).toThrow(RangeError);
   });
 });
+
+describe('a table has room for its intervals and nothing else', () => {
+  const office = calendarOf(weekdays('09:00', '18:00'));
+  // 2026-11-23 is a Monday; a pair for each interval and one at the end.
+  it.each([
+    ['from an opening to a closing', '2026-11-23T09:00', '2026-11-24T18:00', 2],
+    ['an opening at the end is left out', '2026-11-23T09:00', '2026-11-24T09:00', 1],
+    ['so is a closing at the beginning', '2026-11-23T18:00', '2026-11-24T18:00', 1],
+    ['a millisecond of either', '2026-11-23T17:59:59.999', '2026-11-24T09:00:00.001', 2],
+    ['within an interval', '2026-11-23T10:00', '2026-11-23T11:00', 1],
+    ['outside of all, an empty one', '2026-11-23T18:00', '2026-11-24T09:00', 1],
+    ['a single open moment', '2026-11-23T10:00', '2026-11-23T10:00', 1],
+    ['a single shut moment', '2026-11-23T20:00', '2026-11-23T20:00', 1],
+  ])('%s', (_, first, last, intervals) => {
+    const [begin, end] = [at(`${first}+03:00`), at(`${last}+03:00`)];
+    const table = openTable(office, begin, end);
+    expect(table.pairs).toHaveLength(2 * (intervals + 1));
+    expect(table.pairs.buffer.byteLength).toBe(table.pairs.byteLength);
+    expect(table.total).toBe(workingTimeBetween(office, begin, end));
+    expect(openBefore(table, end)).toBe(table.total);
+  });
+});

@@ -1,5 +1,4 @@
 import { knowing, type Calendar } from './calendar.ts';
-import { countUpTo } from './count-up-to.ts';
 import { checkedInstant, type Instant } from './instant.ts';
 import { tableOf, type OpenTable } from './interval-table.ts';
 import { WorkingTimeError } from './working-time-error.ts';
@@ -18,7 +17,5 @@ export const openTable = (calendar: Calendar, from: Instant, to: Instant): OpenT
     throw new WorkingTimeError('range-reversed', 'to', `a table from ${from} ends before it begins: ${to}`);
   }
   const { days } = knowing(calendar, first, last);
-  const begin = countUpTo(days.ends, from);
-  const end = countUpTo(days.starts, to);
-  return tableOf(days.starts.subarray(begin, end), days.ends.subarray(begin, end), from, to);
+  return tableOf(days.starts, days.ends, from, to);
 };
