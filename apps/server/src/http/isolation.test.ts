@@ -247,7 +247,7 @@ describe('another desk', () => {
     const colleague = await rawRequest(server.url, '/api/desks/centaur/notifications', {
       headers: { cookie: centaur.administrator },
     });
-    expect(colleague.json()).toEqual({ notifications: [] });
+    expect(colleague.json()).toEqual({ notifications: [], concerns: [] });
   });
 
   it('is not heard on the line of live changes, nor is a line opened to it', async () => {

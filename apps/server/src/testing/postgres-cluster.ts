@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { startPostgres } from '../postgres/start-postgres.ts';
 
@@ -116,6 +117,19 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
+const PATIENCE_MS = 2000;
+
+/** A closed pool says goodbye without waiting for it: thrown out meanwhile, its connections would report an error. */
+const sessionsGone = async (client: Client, name: string): Promise<void> => {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until;) {
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1 limit 1', [
+      name,
+    ]);
+    if (rowCount === 0) return;
+    await setTimeout(10);
+  }
+};
+
 /** A fresh database for one test file, cloned from a template (an empty one by default); about 30 ms. */
 export const createTestDatabase = (adminUrl: string, template = 'template1'): Promise<TestDatabase> =>
   asAdmin(adminUrl, async (client) => {
@@ -124,6 +138,7 @@ export const createTestDatabase = (adminUrl: string, template = 'template1'): Pr
     await createOwned(client, name, template);
     const drop = (): Promise<void> =>
       asAdmin(adminUrl, async (dropper) => {
+        await sessionsGone(dropper, name);
         await dropper.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
       });
     return { url: urlOf(adminUrl, name), drop };
