@@ -212,6 +212,16 @@ describe('a later edition of the production calendar (working-time row 14)', () 
     expect(compareDeadlines(story.ticket, story.journal, regulation, calendars)).toEqual([]);
   });
 
+  test('a notice that ends the clock of a closed ticket counts it by the edition its rule names', () => {
+    const closed = after(friday(), ['2025-02-07 11:00', says.resolve], ['2025-02-07 11:30', says.confirm]);
+    expect(clockOf(closed, 'reaction').status).toBe('running');
+    const asked = knowing(closed, 'centaur', edited('2025-02-07 12:00', ['2025-02-10']));
+    const { story } = when(asked, '2025-02-11 12:00', noticeAccepted('2025-02-11 12:00'));
+    const { regulation, calendars } = shipped(story.desk);
+    expect(clockOf(story, 'reaction').spentMs).toBe((7 + 8 + 3) * 3_600_000);
+    expect(compareDeadlines(story.ticket, story.journal, regulation, calendars)).toEqual([]);
+  });
+
   test('of two editions at once the journal tells one change', () => {
     const second = edited('2025-02-07 12:00', ['2025-02-10']);
     const third = edited('2025-02-07 14:00', ['2025-02-10', '2025-02-11'], 'third', second);

@@ -38,7 +38,10 @@ export const servedUnder = (ticket: Ticket): string | null => {
   return kind === 'not-entitled' || kind === 'channel' ? null : packageId;
 };
 
-/** Stops the clocks that this cause stops. */
+/**
+ * Stops the clocks that this cause stops. Each is counted by the edition that its rule names: on a closed ticket, where a notice
+ * may still stop one late, that need not be the latest.
+ */
 export const stopClocks =
   (cause: StopCause, at?: Instant): Step =>
   (ticket, facts) =>
@@ -46,7 +49,12 @@ export const stopClocks =
       .filter((c) => c.status !== 'stopped' && ruleOf(facts.regulation, c)?.stops.includes(cause))
       .map((c) => ({
         type: 'ClockStopped',
-        clock: stopClock(c, at ?? facts.now, cause, facts.calendars),
+        clock: stopClock(
+          c,
+          at ?? facts.now,
+          cause,
+          calendarsOfRule(c.rule, facts.regulation, facts.calendars),
+        ),
         cause,
       }));
 
