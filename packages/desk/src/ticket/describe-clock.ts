@@ -84,6 +84,21 @@ const describeWithdrawn = ({ clock, cause }: EventOf<'ClockWithdrawn'>, name: Te
         clock.rule.clause,
       );
 
+const describeBreached = (event: EventOf<'ClockBreached'>, name: Text, at: Text): EventWords => {
+  const { clause } = event.clock.rule;
+  if (event.cause !== undefined)
+    return words(
+      `${name.ru}: по новому условию время уже вышло, срок считается пропущенным с ${at.ru}`,
+      `${name.en}: by the new terms its time is over, missed from ${at.en}`,
+      clause,
+    );
+  return words(
+    `${name.ru}: срок ${at.ru} пропущен${lateness(event).ru}`,
+    `${name.en}: the deadline of ${at.en} was missed${lateness(event).en}`,
+    clause,
+  );
+};
+
 /** What a clock did, and by which rule. */
 export const describeClock = (event: ClockEvent, names: EventNames): EventWords => {
   const id = event.type === 'ClockWarned' ? event.clockId : event.clock.id;
@@ -143,16 +158,6 @@ export const describeClock = (event: ClockEvent, names: EventNames): EventWords 
         clause,
       );
     case 'ClockBreached':
-      if (event.cause !== undefined)
-        return words(
-          `${clock.ru}: по новому условию время уже вышло, срок считается пропущенным с ${at.ru}`,
-          `${clock.en}: by the new terms its time is over, missed from ${at.en}`,
-          clause,
-        );
-      return words(
-        `${clock.ru}: срок ${at.ru} пропущен${lateness(event).ru}`,
-        `${clock.en}: the deadline of ${at.en} was missed${lateness(event).en}`,
-        clause,
-      );
+      return describeBreached(event, clock, at);
   }
 };
