@@ -20,23 +20,25 @@ import { bundleTests } from './bundled-tests.mjs';
 const stryker = Reflect.get(globalThis, '__stryker__') ?? {};
 Reflect.set(globalThis, '__stryker__', stryker);
 
-/** A test that takes longer has been caught in a loop without an end, which a script's time limit breaks off. */
-const LONGEST_MS = 4000;
+/** A script's time limit breaks off a loop without an end. Ten times as long as it took without a mutant, and a while. */
+const longestMs = (/** @type {number | undefined} */ spentMs) => 2000 + 10 * (spentMs ?? 0);
+/** Without a mutant. */
+const LONGEST_MS = 600_000;
 const call = new Script('__stryker__.run()');
 const isTooLong = (/** @type {unknown} */ error) =>
   error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
 /**
  * @param {CollectedTest} test
- * @param {number} [longestMs]
+ * @param {number} limitMs
  * @returns {Promise<TestResult & { tooLong?: boolean }>}
  */
-const runTest = async ({ id, name, run }, longestMs) => {
+const runTest = async ({ id, name, run }, limitMs) => {
   const started = performance.now();
   const result = () => ({ id, name, timeSpentMs: performance.now() - started });
   stryker.run = run;
   try {
-    await (longestMs === undefined ? run() : call.runInThisContext({ timeout: longestMs }));
+    await call.runInThisContext({ timeout: limitMs });
     return { ...result(), status: TestStatus.Success };
   } catch (error) {
     const failureMessage = String(error).slice(0, 1000);
@@ -62,8 +64,11 @@ class MutantRunner {
     return { reloadEnvironment: true };
   }
 
+  /** Runs everything once, to know how long it takes where nothing is wrong. */
   async init() {
     this.#bundle = await bundleTests(this.#folder);
+    await this.dryRun();
+    stryker.mutantCoverage = undefined;
   }
 
   /** @returns {Promise<import('@stryker-mutator/api/test-runner').DryRunResult>} */
@@ -72,11 +77,17 @@ class MutantRunner {
     /** @type {TestResult[]} */
     const results = [];
     for (const file of this.#bundle.files) {
-      for (const test of load(file)) {
+      const started = performance.now();
+      const tests = load(file);
+      this.#spent.set(`${file} loaded`, performance.now() - started);
+      for (const test of tests) {
         stryker.currentTestId = test.id;
-        results.push(await runTest(test));
+        const result = await runTest(test, LONGEST_MS);
         stryker.currentTestId = undefined;
+        this.#spent.set(test.id, result.timeSpentMs);
+        results.push(result);
       }
+      this.#spent.set(file, performance.now() - started);
     }
     return { status: DryRunStatus.Complete, tests: results, mutantCoverage: stryker.mutantCoverage };
   }
@@ -115,26 +126,24 @@ class MutantRunner {
     const spent = (/** @type {string} */ file) => this.#spent.get(file) ?? 0;
     for (const file of this.#bundle.files.toSorted((a, b) => spent(a) - spent(b))) {
       if (wantedFiles?.has(file) === false) continue;
-      const started = performance.now();
-      if (!whileLoading) stryker.activeMutant = undefined;
       /** @type {readonly CollectedTest[]} */
-      let tests;
-      try {
+      let tests = [];
+      const run = () => {
         tests = load(file);
-      } catch (error) {
-        // Code that can't even be loaded is as dead as code that fails.
-        const run = () => {
-          throw error;
-        };
-        tests = [{ id: `${file}#0`, name: file, run }];
-      }
+      };
+      if (!whileLoading) stryker.activeMutant = undefined;
+      const loaded = await runTest(
+        { id: `${file}#0`, name: file, run },
+        longestMs(this.#spent.get(`${file} loaded`)),
+      );
+      // Code that can't even be loaded is as dead as code that fails.
+      if (loaded.status === TestStatus.Failed) return [loaded];
       stryker.activeMutant = mutant;
       for (const test of tests.filter(({ id }) => wanted?.has(id) !== false)) {
-        const result = await runTest(test, LONGEST_MS);
+        const result = await runTest(test, longestMs(this.#spent.get(test.id)));
         results.push(result);
         if (result.status === TestStatus.Failed) return results;
       }
-      this.#spent.set(file, performance.now() - started);
     }
     return results;
   }

@@ -111,4 +111,31 @@ describe('the contract of working days', () => {
     expect(shown(addWorkingDays(lunch, at('2026-11-23T10:00+03:00'), 1))).toBe('2026-11-24T18:00:00+03:00');
     expect(shown(addWorkingDays(lunch, at('2026-11-23T13:30+03:00'), 0))).toBe('2026-11-23T18:00:00+03:00');
   });
+
+  it('row 25: sameTime, n = 0 is the next opening also where its date is no working date', () => {
+    const night = calendarOf({ ...never, week: { 5: [['22:00', '06:00']] } });
+    const start = at('2026-11-28T02:00+03:00');
+    expect(addWorkingDays(night, start, 0, { mode: 'sameTime' })).toBe(start);
+  });
+
+  it('row 25: sameTime stands where the desk is open, also by the shift of the day before', () => {
+    const calendar = calendarOf({
+      ...never,
+      week: { 7: [['12:00', '13:00']], 1: [['20:00', '20:00']], 2: [['09:00', '10:00']] },
+    });
+    const sunday = at('2026-11-22T12:00+03:00');
+    expect(shown(addWorkingDays(calendar, sunday, 2, { mode: 'sameTime' }))).toBe(
+      '2026-11-24T12:00:00+03:00',
+    );
+  });
+
+  it('row 25: sameTime past the last close of all is that close', () => {
+    const calendar = calendarOf(never, {
+      '2026-11-23': [['09:00', '20:00']],
+      '2026-11-24': [['09:00', '17:00']],
+    });
+    const start = at('2026-11-23T19:00+03:00');
+    expect(shown(addWorkingDays(calendar, start, 1, { mode: 'sameTime' }))).toBe('2026-11-24T17:00:00+03:00');
+    expect(addWorkingDays(calendar, start, 2, { mode: 'sameTime' })).toBeNull();
+  });
 });

@@ -58,7 +58,7 @@ describe.each([
   });
 
   it('for working days', () => {
-    for (const n of days.slice(1)) {
+    for (let n = 1; n < 300; n += 1) {
       expect(addWorkingDays(fresh(), opening, n)).toBe(opening + n * DAY + hours * HOUR);
     }
   });
@@ -86,5 +86,27 @@ it('the next opening is found behind any number of closed days', () => {
     const calendar = compileSchedule({ ...written, exceptions: Object.fromEntries(closed) });
     expect(nextOpening(calendar, start)).toBe(start + (n + 1) * DAY - 8 * HOUR);
     expect(addWorkingTime(calendar, start, 0, { edge: 'opening' })).toBe(start + (n + 1) * DAY - 8 * HOUR);
+  }
+});
+
+it('the first close is found behind any number of closed days', () => {
+  const zoneId = zone('UTC');
+  const start = at('2026-03-09T17:00Z');
+  const dateIn = (n: number): string => new Date(start + n * DAY).toISOString().slice(0, 10);
+  for (let n = 1; n < 300; n += 1) {
+    const once = compileSchedule({
+      zone: zoneId,
+      week: {},
+      exceptions: { [dateIn(n)]: [['09:00', '17:00']] },
+    });
+    expect(addWorkingDays(once, start, 0)).toBe(start + n * DAY);
+    // Of two dates the second closes first.
+    const twice = compileSchedule({
+      zone: zoneId,
+      week: {},
+      exceptions: { [dateIn(n)]: [['23:00', '22:00']], [dateIn(n + 1)]: [['09:00', '18:00']] },
+    });
+    expect(addWorkingDays(twice, start, 0)).toBe(start + (n + 1) * DAY + HOUR);
+    expect(addWorkingDays(twice, instant(start + (n + 1) * DAY + HOUR), 0)).toBeNull();
   }
 });
