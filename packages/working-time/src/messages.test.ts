@@ -73,6 +73,12 @@ describe('a refusal says what was given and what would do', () => {
     expect(ask).toThrow(expect.objectContaining({ name: 'WorkingTimeError', message }));
   });
 
+  it('a date too far is told by code and place too', () => {
+    expect(() => addDays(date('2026-11-23'), 1e7)).toThrow(
+      expect.objectContaining({ code: 'date-invalid', path: 'date', problems: [] }),
+    );
+  });
+
   const written = { zone: 'Europe/Moscow', week: {}, exceptions: {} };
   const many = Array.from({ length: 49 }, () => ['09:00', '10:00']);
   const dates = Object.fromEntries(
