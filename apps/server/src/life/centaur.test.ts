@@ -144,7 +144,13 @@ describe('Centaur: reaction is the notice with the number', () => {
     const number = (await desk.letter('centaur', letterId)).number as number;
     await staff(number, { command: 'request-information', text: 'Какая версия?', attachments: [] });
     expect(await clockOf(number)).toMatchObject({ status: 'running' });
-    await staff(number, { command: 'record-call', who: 'Ольга', text: 'Сказали номер', reached: true, toldNumber: true });
+    await staff(number, {
+      command: 'record-call',
+      who: 'Ольга',
+      text: 'Сказали номер',
+      reached: true,
+      toldNumber: true,
+    });
     expect(await clockOf(number)).toMatchObject({ status: 'stopped', outcome: 'met' });
   });
 });

@@ -268,7 +268,13 @@ const commands: fc.Arbitrary<StaffCommandInput['body']> = fc.oneof(
     reason: fc.constantFrom('', 'Не работает'),
   }),
   fc.record({ command: fc.constant('accept-uncovered' as const), reason: text }),
-  fc.record({ command: fc.constant('record-call' as const), who: text, reached: fc.constant(true), toldNumber: fc.boolean(), text }),
+  fc.record({
+    command: fc.constant('record-call' as const),
+    who: text,
+    reached: fc.constant(true),
+    toldNumber: fc.boolean(),
+    text,
+  }),
 );
 
 const packages = {
