@@ -21,7 +21,7 @@ const stryker = Reflect.get(globalThis, '__stryker__') ?? {};
 Reflect.set(globalThis, '__stryker__', stryker);
 
 /** A script's time limit breaks off a loop without an end. Ten times as long as it took without a mutant, and a while. */
-const longestMs = (/** @type {number | undefined} */ spentMs) => 2000 + 10 * (spentMs ?? 0);
+const longestMs = (/** @type {number | undefined} */ spentMs) => Math.ceil(2000 + 10 * (spentMs ?? 0));
 /** Without a mutant. */
 const LONGEST_MS = 600_000;
 const call = new Script('__stryker__.run()');
@@ -46,7 +46,7 @@ const runTest = async ({ id, name, run }, limitMs) => {
   }
 };
 
-class MutantRunner {
+export class MutantRunner {
   /** @type {Awaited<ReturnType<typeof bundleTests>>} */
   #bundle = { files: [], open: () => () => [] };
   /** @type {Map<string, number>} */

@@ -36,14 +36,6 @@ const makeExpect = () => {
 const expect = makeExpect();
 
 /**
- * A table's row as arguments: a list is spread, anything else is the only one.
- *
- * @param {unknown} row
- * @returns {unknown[]}
- */
-const argumentsOf = (row) => (Array.isArray(row) ? row : [row]);
-
-/**
  * An empty collection of one file's tests, and the module 'vitest' that fills it.
  *
  * @param {string} file
@@ -69,7 +61,11 @@ export const collectTests = (file, provided) => {
     (/** @type {(name: string, body: () => unknown) => void} */ take) =>
     (/** @type {readonly unknown[]} */ rows) =>
     (/** @type {string} */ name, /** @type {Body} */ body) => {
-      for (const [index, row] of rows.entries()) take(`${name} #${index}`, () => body(...argumentsOf(row)));
+      // As vitest has it: a row is spread when all of them are lists.
+      const spread = rows.every((row) => Array.isArray(row));
+      for (const [index, row] of rows.entries()) {
+        take(`${name} #${index}`, () => (spread && Array.isArray(row) ? body(...row) : body(row)));
+      }
     };
   const describe = Object.assign(within, { each: each(within) });
   const it = Object.assign(add, { each: each(add) });
