@@ -318,3 +318,9 @@ describe('the contract of a clock, row by row', () => {
     });
   });
 });
+
+it('a replay that can not be says what is wrong and where, in its message too', () => {
+  expect(() => read('Fri 12:00', ['Mon 09:00', 'open', 8], ['Mon 08:00', 'pause'])).toThrow(
+    expect.objectContaining({ name: 'ReplayError', message: 'out-of-order at events.1.t' }),
+  );
+});
