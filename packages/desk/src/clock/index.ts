@@ -1,22 +1,13 @@
+export * from './browser.ts';
 export { checkExamples } from './check-examples.ts';
-export { calendarOf, calendarsOfRule, compileCalendars, type Calendars } from './calendars.ts';
+export { calendarOf, calendarsOfRule, compileCalendars } from './calendars.ts';
 export { changeCalendar, knowsEdition, laterEdition } from './change-calendar.ts';
-export { remainingAt, shareAt, spentAt } from './clock-time.ts';
 export { sameRule } from './same-rule.ts';
 export { warningInstants, type WarningInstant } from './warning-instants.ts';
 export { markOf, sameMark, warningKey, warningOfKey, warningWords } from './warning-mark.ts';
-export type {
-  Clock,
-  ClockChange,
-  ClockChangeCause,
-  ClockOutcome,
-  ClockPause,
-  CountingRule,
-} from './clock.ts';
 export { dueNotBefore } from './due-not-before.ts';
-export { countTrace } from './explain/count-trace.ts';
 export type { StretchPart, TraceRun, TraceStretch } from './explain/count-stretches.ts';
-export type { CountedTrace, TraceChange, TraceDates, TracePause, TracePeriod } from './explain/trace.ts';
+export type { TraceChange, TraceDates, TracePause, TracePeriod } from './explain/trace.ts';
 export { describeTrace } from './explain/describe-trace.ts';
 export { agreedRule, findRule, promisesNothing, type RuleQuestion } from './find-rule.ts';
 export {
@@ -37,10 +28,7 @@ export {
 } from './pack-clocks.ts';
 export {
   checkReplay,
-  replayClock,
   ReplayError,
-  type ClockReading,
-  type ReplayEvent,
   type ReplayKind,
   type ReplayProblem,
   type ReplayProblemCode,
@@ -64,31 +52,5 @@ export {
   timeWords,
   type Language,
 } from './explain/time-words.ts';
-export {
-  timelineOf,
-  type Timeline,
-  type TimelineBand,
-  type TimelineMark,
-  type TimelineOptions,
-} from './timeline/timeline.ts';
-export {
-  bandName,
-  bandWords,
-  markName,
-  markWords,
-  tickWords,
-  timelineTitle,
-} from './timeline/timeline-words.ts';
 export { traceClock, type DeadlineTrace } from './explain/trace-clock.ts';
-export { timelineLabels, type TimelineLabel } from './timeline/timeline-labels.ts';
-export { isPlainTime } from './explain/count-stretches.ts';
-export { scheduleKey, scheduleOfRule } from './schedule-of-rule.ts';
-export {
-  BREAK_SHAPE,
-  isPatterned,
-  markShape,
-  shareOfWidth,
-  tickRow,
-  TIMELINE_ROWS,
-  timelineHeight,
-} from './timeline/timeline-shapes.ts';
+export { scheduleOfRule } from './schedule-of-rule.ts';
