@@ -86,3 +86,13 @@ describe('writing RFC 3339', () => {
     expect(parseInstant(formatInstant(instant(0), moscow))).toBe(0);
   });
 });
+
+describe('the whole text is an instant', () => {
+  it('with the greatest offsets, and nothing before or after it', () => {
+    expect(parseInstant('2026-11-23T12:00:00+23:59')).toBe(Date.UTC(2026, 10, 22, 12, 1));
+    expect(parseInstant('2026-11-23T12:00:00-23:59')).toBe(Date.UTC(2026, 10, 24, 11, 59));
+    for (const text of ['2026-11-23T12:00:00+24:00', 'x2026-11-23T12:00:00Z', '2026-11-23T12:00:00Zx']) {
+      expect(parseInstant(text)).toBeNull();
+    }
+  });
+});

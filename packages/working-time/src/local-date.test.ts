@@ -86,3 +86,23 @@ describe('arithmetic of dates', () => {
     );
   });
 });
+
+describe('the ends of months and of years', () => {
+  it.each([
+    ['04', 30],
+    ['06', 30],
+    ['09', 30],
+    ['11', 30],
+    ['12', 31],
+  ])('month %s has %i days', (month, days) => {
+    expect(parseLocalDate(`2026-${month}-${days}`)).toBe(`2026-${month}-${days}`);
+    expect(parseLocalDate(`2026-${month}-${days + 1}`)).toBeNull();
+  });
+
+  it('the first and the last date of four digits can be reached, none beyond', () => {
+    const [first, last] = [addDays(date('1970-01-01'), -719_162), addDays(date('1970-01-01'), 2_932_896)];
+    expect([first, last]).toEqual(['0001-01-01', '9999-12-31']);
+    expect(() => addDays(first, -1)).toThrow(RangeError);
+    expect(() => addDays(last, 1)).toThrow(RangeError);
+  });
+});
