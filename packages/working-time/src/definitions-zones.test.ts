@@ -153,4 +153,19 @@ describe('the contract of working time where clocks are changed', () => {
       expect(shown(addWorkingDays(calendar, at(start), 1), havana)).toBe('2026-11-02T17:00:00-05:00');
     }
   });
+
+  it('row 1: windows that the jump brings together are one stretch', () => {
+    const calendar = calendarOf(
+      { ...never, zone: berlin },
+      {
+        '2026-03-29': [
+          ['01:00', '02:00'],
+          ['03:00', '04:00'],
+        ],
+      },
+    );
+    expect(stretches(calendar, at('2026-03-28T00:00Z'), at('2026-03-30T00:00Z'))).toEqual([
+      { date: '2026-03-29', from: at('2026-03-29T01:00+01:00'), to: at('2026-03-29T04:00+02:00') },
+    ]);
+  });
 });
