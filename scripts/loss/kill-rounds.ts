@@ -29,6 +29,7 @@ export interface LossReport extends Comparison, AlarmComparison {
 const PATIENCE_MS = 90_000;
 /** Deadlines fall due for so long a kill: as long as a kill and the load before it take. */
 const ALARM_MS_A_KILL = 3000;
+const ALARM_PATIENCE_MS = 5000;
 
 const runRounds = async (stage: LossStage, rounds: KillRounds): Promise<LossReport> => {
   const log = newClientLog();
@@ -47,6 +48,8 @@ const runRounds = async (stage: LossStage, rounds: KillRounds): Promise<LossRepo
   for (let round = 0; round < rounds.kills; round++) {
     // Spread over the interval, so that a kill falls on every phase of the work.
     await sleep(least + ((round * 0.618) % 1) * (most - least));
+    // A slow machine needs longer to tell the first alarms, and a kill before them proves nothing about them.
+    await watch.nextSeen(ALARM_PATIENCE_MS);
     const killedAt = performance.now();
     await stage.killOnce();
     await untilReady(stage.url, PATIENCE_MS);

@@ -111,6 +111,8 @@ export const forgetful = {
   synchronous_commit: 'off',
   wal_writer_delay: '10000',
   wal_buffers: '64MB',
+  // Otherwise every megabyte of a busy run wakes the writer.
+  wal_writer_flush_after: '1GB',
 } as const;
 
 /**

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** What a person saw of alarms while everything was being killed: per ticket, the ids of what they were told. */
 export interface SeenAlarms {
   readonly byTicket: Map<number, Set<string>>;
@@ -5,6 +7,8 @@ export interface SeenAlarms {
 
 export interface AlarmWatch {
   readonly seen: SeenAlarms;
+  /** Until a ticket's alarm was seen that had not been at this call, or nothing new comes within `patienceMs`. */
+  readonly nextSeen: (patienceMs: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -42,11 +46,16 @@ export const watchAlarms = (options: {
     while (!stopped) {
       // A server that is just being killed answers nobody: that is what this is about.
       await look().catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      await sleep(LOOK_MS);
     }
   })();
   return {
     seen: { byTicket },
+    nextSeen: async (patienceMs) => {
+      const until = performance.now() + patienceMs;
+      const before = byTicket.size;
+      while (byTicket.size === before && performance.now() < until) await sleep(5);
+    },
     stop: () => {
       stopped = true;
       return watching;
