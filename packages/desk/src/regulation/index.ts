@@ -6,3 +6,6 @@ export { yearMissing } from './production-calendar-label.ts';
 export { parseTarget } from './parse-target.ts';
 export type { RegulationProblem } from './problem.ts';
 export type * from './regulation.ts';
+export type * from './certificate-rules.ts';
+export type * from './condition.ts';
+export type * from './handling-rules.ts';

@@ -208,9 +208,9 @@ const refusals: readonly (readonly [
     34,
   ],
   [
-    'an automatic close in hours',
+    'an automatic close in working hours',
     '14 calendar days',
-    '14 hours',
+    '14 working hours',
     'bad-target',
     '/lifecycle/auto-close/after',
     34,

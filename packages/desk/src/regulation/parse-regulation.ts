@@ -1,11 +1,11 @@
 import { parseTimeZone } from '@reglament/working-time';
 import type { z } from 'zod';
-import { buildExamples, buildRegulation } from './build-regulation.ts';
+import { buildExamples, buildRegulation } from './build/build-regulation.ts';
 import type { CalendarEdition } from './calendar-edition.ts';
 import type { GoldenExample } from './golden-example.ts';
 import { problemList, type Path, type ProblemList, type RegulationProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
-import { regulationFile } from './regulation-file.ts';
+import { regulationFile } from './file/regulation-file.ts';
 import type { Regulation } from './regulation.ts';
 
 export type ParseRegulationResult =

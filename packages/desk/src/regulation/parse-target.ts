@@ -2,6 +2,7 @@ import type { Target } from './regulation.ts';
 
 const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000 };
 const LONGEST_DAYS = 3660;
+const FROM_OPENING = ', from opening';
 
 const SPELLING =
   /^(?<count>\d{1,5}(?:\.\d{1,3})?) (?<measure>working |calendar )?(?<unit>minute|hour|day)s?(?<rest>, .+)?$/u;
@@ -9,7 +10,7 @@ const SPELLING =
 /** How a target may be written; shown when one can't be read. */
 export const TARGET_SPELLINGS =
   '"4 working hours", "30 working minutes", "2 working days", "2 working days, same time", "48 hours", ' +
-  '"48 hours, then next opening", "14 calendar days"';
+  '"48 hours, then next opening", "14 calendar days"; plain hours and working days also ", from opening"';
 
 /**
  * Reads what is promised, as a person writes it. Hours and minutes may have a fraction, days are whole.
@@ -17,7 +18,8 @@ export const TARGET_SPELLINGS =
  * - `4 working hours`: time in which the service is open;
  * - `48 hours`: plain time; `, then next opening` moves a due time outside the service hours (R1);
  * - `2 working days`: to the close of the n-th working date (R6); `, same time`: the same time of day;
- * - `14 calendar days`: to 24:00 of the n-th date (R7).
+ * - `14 calendar days`: to 24:00 of the n-th date (R7);
+ * - `, from opening` after plain hours or working days: a start outside the hours counts as the next opening (R17, R18).
  *
  * Null when it is none of these, or nothing, or longer than ten years.
  */
@@ -27,21 +29,25 @@ export const parseTarget = (text: string): Target | null => {
   const count = Number(groups['count']);
   const unit = groups['unit'] ?? '';
   const measure = groups['measure'] ?? '';
-  const rest = groups['rest'] ?? '';
+  const said = groups['rest'] ?? '';
+  const opening = said === FROM_OPENING || said.startsWith(`${FROM_OPENING},`);
+  const rest = opening ? said.slice(FROM_OPENING.length) : said;
+  const from = opening ? ({ from: 'opening' } as const) : {};
   if (count <= 0) return null;
   if (unit === 'day') {
     if (!Number.isInteger(count) || count > LONGEST_DAYS) return null;
-    if (measure === 'working ' && rest === '') return { kind: 'working-days', days: count, mode: 'end' };
+    if (measure === 'working ' && rest === '')
+      return { kind: 'working-days', days: count, mode: 'end', ...from };
     if (measure === 'working ' && rest === ', same time')
-      return { kind: 'working-days', days: count, mode: 'sameTime' };
-    if (measure === 'calendar ' && rest === '') return { kind: 'calendar-days', days: count };
+      return { kind: 'working-days', days: count, mode: 'sameTime', ...from };
+    if (measure === 'calendar ' && said === '') return { kind: 'calendar-days', days: count };
     return null;
   }
   const ms = Math.round(count * (UNIT_MS[unit] ?? Number.NaN));
   if (ms > LONGEST_DAYS * 24 * 3_600_000) return null;
-  if (measure === 'working ' && rest === '') return { kind: 'working-time', ms };
-  if (measure === '' && rest === '') return { kind: 'elapsed', ms, outsideHours: 'keep' };
+  if (measure === 'working ' && said === '') return { kind: 'working-time', ms };
+  if (measure === '' && rest === '') return { kind: 'elapsed', ms, outsideHours: 'keep', ...from };
   if (measure === '' && rest === ', then next opening')
-    return { kind: 'elapsed', ms, outsideHours: 'next-opening' };
+    return { kind: 'elapsed', ms, outsideHours: 'next-opening', ...from };
   return null;
 };

@@ -1,5 +1,19 @@
 import type { Instant, LocalDate, TimeZoneId, Schedule } from '@reglament/working-time';
 import type { ScheduleCalendar } from './calendar-edition.ts';
+import type { CertificateRules, ReleaseRule, SalesRules } from './certificate-rules.ts';
+import type { Condition } from './condition.ts';
+import type {
+  Exclusion,
+  EntitlementRules,
+  Lifecycle,
+  NamedThing,
+  QueueRule,
+  Routing,
+  SupportLine,
+  Term,
+  VersionRules,
+  Works,
+} from './handling-rules.ts';
 
 /** A sentence for people in both languages of the interface. */
 export interface Text {
@@ -30,8 +44,20 @@ export interface Clause {
 export type Target =
   | { readonly kind: 'working-time'; readonly ms: number }
   /** Plain hours; a due time outside the service hours may move to the next opening (R1). */
-  | { readonly kind: 'elapsed'; readonly ms: number; readonly outsideHours: 'next-opening' | 'keep' }
-  | { readonly kind: 'working-days'; readonly days: number; readonly mode: 'end' | 'sameTime' }
+  | {
+      readonly kind: 'elapsed';
+      readonly ms: number;
+      readonly outsideHours: 'next-opening' | 'keep';
+      /** Counted from the next opening when it starts outside the hours; absent: from the start itself (R17). */
+      readonly from?: 'opening';
+    }
+  | {
+      readonly kind: 'working-days';
+      readonly days: number;
+      readonly mode: 'end' | 'sameTime';
+      /** Counted from the date of the next opening; absent: from the start's own date (R18). */
+      readonly from?: 'opening';
+    }
   /** Ends at 24:00 of the n-th local date after the start (R7). */
   | { readonly kind: 'calendar-days'; readonly days: number }
   /**
@@ -45,6 +71,10 @@ export interface TargetRow {
   readonly packages: readonly PackageId[] | null;
   /** null: every priority, also none; the word `none` in the list: a ticket without a priority. */
   readonly priorities: readonly (PriorityId | 'none')[] | null;
+  /** null: every type of ticket, also none yet. */
+  readonly types: readonly string[] | null;
+  /** A certificate may name a shorter figure of its own (R3). */
+  readonly shorterByCertificate: boolean;
   /** null: nothing is promised in this case, and the file says so. */
   readonly within: Target | null;
   /** null: the package's hours for that priority. */
@@ -55,6 +85,9 @@ export interface TargetRow {
 /** What can stop a clock. */
 export type StopCause =
   | 'registration-notice' // the notice with the number was accepted by the receiving server, or told by phone
+  | 'human-notice' // a person told the number: by phone, or in a reply that carries it (R34)
+  | 'taken' // somebody took it into work (R25, R28)
+  | 'estimate' // the estimate of work outside the list was delivered (R23)
   | 'public-reply' // a human answer the customer sees
   | 'information-request'
   | 'classification' // told to the customer
@@ -63,7 +96,6 @@ export type StopCause =
   | 'callback' // the customer was reached by phone; an attempt that reached nobody stops nothing (R28)
   | 'agreement'; // a date was agreed that has a clock of its own (R23)
 
-/** `agreement`: the clock begins when a date is agreed, and runs to it. */
 /** A time before the deadline: the hours of the clock's own calendar, or plain. */
 export interface WarningOffset {
   readonly ms: number;
@@ -75,6 +107,7 @@ export type WarningMark =
   | { readonly fraction: number; readonly before?: never }
   | { readonly before: WarningOffset; readonly fraction?: never };
 
+/** `agreement`: the clock begins when a date is agreed, and runs to it. */
 export type ClockStart = 'receipt' | 'registration' | 'classification' | 'agreement';
 
 /** What suspends a clock: whose turn it is. */
@@ -101,8 +134,14 @@ export interface ClockRule {
   readonly start: ClockStart;
   readonly stops: readonly StopCause[];
   readonly pauses: readonly PauseCause[];
-  /** After an objection to the resolution: count on from what had elapsed (R21), or leave the outcome. */
-  readonly onObjection: 'resume' | 'leave';
+  /** A deadline in working days moved by a pause: as the pause counts, or on to closing time of that day (R19). */
+  readonly afterPause: 'as-counted' | 'closing-time';
+  /** Which priority's figure judges it when a classification sets another than the supposed one (R20). */
+  readonly figureBy: 'supposed-priority' | 'set-priority';
+  /** After an objection to the resolution: count on from what had elapsed, count anew, or leave the outcome (R21). */
+  readonly onObjection: 'resume' | 'restart' | 'leave';
+  /** A notice that stopped it bounced: counted on from the start, or the stop stays (R34). */
+  readonly onBounce: 'count-on' | 'leave';
   /** When people are warned before the deadline: shares ascending, times descending. */
   readonly warnAt: readonly WarningMark[];
   /** Empty where the clock begins with an agreement: the date is what is promised. */
@@ -129,7 +168,9 @@ export interface PriorityRules {
   /** true: the customer's stated value is in force at once; false: it stays supposed until classification. */
   readonly statedCounts: boolean;
   /** What staff may do to a priority in force. */
-  readonly staffChange: 'free' | 'with-reason' | 'with-consent';
+  readonly staffChange: 'free' | 'with-reason' | 'with-consent' | 'never';
+  /** What a change of priority does to the time used up: it stays, or counting begins anew at the change. */
+  readonly changeCounts: 'keep-elapsed' | 'from-change';
   readonly clause: ClauseId;
 }
 
@@ -152,8 +193,23 @@ export interface Package {
   readonly rank: number;
   readonly hours: readonly PackageHours[];
   readonly channels: readonly PackageChannel[];
+  /** Whether its customers have the personal cabinet; null: the file does not say. */
+  readonly cabinet: boolean | null;
+  /** Where its certificates are registered (R9); null: the file does not say. */
+  readonly registeredIn: 'cabinet' | 'page-without-account' | 'desk' | null;
+  /** Only companies of these standings are served under it; null: any company. */
+  readonly onlyFrom: readonly string[] | null;
+  /** How many tickets it has; null: any number. */
+  readonly quota: TicketQuota | null;
   readonly clause: ClauseId;
   readonly channelsClause: ClauseId;
+}
+
+export interface TicketQuota {
+  readonly count: number;
+  readonly per: 'month' | 'quarter' | 'year' | 'certificate';
+  readonly over: 'no-promise' | 'paid' | 'flag';
+  readonly clause: ClauseId;
 }
 
 export type ServiceLevel = 'yes' | 'no' | 'paid' | 'agreement' | 'conditional';
@@ -162,6 +218,10 @@ export interface Service {
   readonly id: string;
   readonly name: Text;
   readonly packages: Readonly<Record<PackageId, ServiceLevel>>;
+  /** When a conditional service is given; null: nothing more is said. */
+  readonly when: Condition | null;
+  /** What is offered where it is not given. */
+  readonly instead: Text | null;
   readonly clause: ClauseId;
 }
 
@@ -195,33 +255,6 @@ export interface IntakeField {
   readonly clause: ClauseId;
 }
 
-export interface AutoClose {
-  /** Closes at 24:00 local time of this calendar day after the resolution (R7). */
-  readonly afterCalendarDays: number;
-  /** The customer is warned at 00:00 this many days before the closing day ends. */
-  readonly warnDaysBefore: number;
-  readonly clause: ClauseId;
-}
-
-export interface Lifecycle {
-  readonly objectionNeedsReason: boolean;
-  readonly confirmationClause: ClauseId;
-  /** null: a resolved ticket waits until the customer's word is known. */
-  readonly autoClose: AutoClose | null;
-}
-
-export interface EntitlementRules {
-  /** A sender whose company is not known: served under this package meanwhile, or without a promise (null). */
-  readonly unknownSenderPackage: PackageId | null;
-  /** A known company that holds nothing in force: served under this package, or not entitled (null). */
-  readonly uncoveredPackage: PackageId | null;
-  readonly clause: ClauseId;
-  /** Cited to an unknown sender instead of `clause`, where the document has a rule of its own for them (CN-L4). */
-  readonly unknownSenderClause?: ClauseId;
-  /** What to do to be covered again, told in the letter. */
-  readonly wayBack: Text;
-}
-
 /** Published addresses of the support service: stand on pages and letters, never written to by a demo. */
 export interface PublishedAddress {
   readonly channel: ChannelId;
@@ -229,6 +262,7 @@ export interface PublishedAddress {
   readonly value: string;
   /** null: for everything. */
   readonly note: Text | null;
+  readonly clause: ClauseId | null;
 }
 
 export interface RegulationSchedule {
@@ -248,9 +282,15 @@ export interface Regulation {
   readonly id: string;
   readonly name: Text;
   readonly product: Text;
-  readonly edition: { readonly label: string; readonly date: LocalDate; readonly effectiveFrom: Instant };
+  readonly edition: {
+    readonly label: string;
+    readonly date: LocalDate;
+    readonly effectiveFrom: Instant;
+    readonly clause: ClauseId | null;
+  };
   readonly zone: TimeZoneId;
   readonly products: readonly string[];
+  readonly productsClause: ClauseId | null;
   readonly addresses: readonly PublishedAddress[];
   readonly schedules: readonly RegulationSchedule[];
   readonly ticketTypes: readonly TicketType[];
@@ -263,5 +303,24 @@ export interface Regulation {
   readonly lifecycle: Lifecycle;
   readonly entitlement: EntitlementRules;
   readonly services: readonly Service[];
+  readonly exclusions: readonly Exclusion[];
+  /** Whose wall clock "local time" is, where a rule counts in dates (R37). */
+  readonly localTime: 'desk' | 'customer' | 'site';
+  readonly versions: VersionRules | null;
+  readonly installationTypes: readonly NamedThing[];
+  readonly companyRoles: readonly NamedThing[];
+  /** People that a certificate names: a dedicated manager, an engineer for the first priority. */
+  readonly namedPeople: readonly NamedThing[];
+  /** What people of other organisations may do for the desk; null: the file does not say. */
+  readonly outsiders: { readonly may: 'assigned-tickets' | 'nothing'; readonly clause: ClauseId } | null;
+  readonly terms: readonly Term[];
+  /** Lines of support in the file's order; empty: the regulation knows none. */
+  readonly lines: readonly SupportLine[];
+  readonly routing: Routing | null;
+  readonly queue: QueueRule | null;
+  readonly works: Works;
+  readonly certificates: CertificateRules | null;
+  readonly releases: readonly ReleaseRule[];
+  readonly sales: SalesRules | null;
   readonly clauses: readonly Clause[];
 }

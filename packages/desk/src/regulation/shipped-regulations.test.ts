@@ -15,7 +15,7 @@ test.each(shippedIds)('%s is sound, and every golden example comes out', (id) =>
 
 test('facts of the five desks', () => {
   const at = (id: string) => shipped(id).regulation;
-  expect(at('optima').lifecycle.autoClose).toMatchObject({ afterCalendarDays: 14 });
+  expect(at('optima').lifecycle.autoClose).toMatchObject({ after: { kind: 'calendar-days', days: 14 } });
   for (const id of ['alteroffice', 'centaur', 'flat', 'shtrih-m'])
     expect(at(id).lifecycle.autoClose).toBeNull();
   expect(at('centaur').entitlement).toMatchObject({

@@ -127,17 +127,23 @@ export const requestInformation = (
   );
 };
 
+const DAY_MS = 86_400_000;
+
 /** The closing day's end and the warning before it; nulls where the regulation closes nothing by itself (R7). */
 export const resolutionAt = (at: Instant, regulation: Regulation): Resolution => {
   const rule = regulation.lifecycle.autoClose;
   if (rule === null) return { at, closesAt: null, warnAt: null };
+  const { after, warnDaysBefore } = rule;
+  if (after.kind === 'elapsed') {
+    const closesAt = (at + after.ms) as Instant;
+    return { at, closesAt, warnAt: (closesAt - warnDaysBefore * DAY_MS) as Instant };
+  }
   const { zone } = regulation;
   const day = localDateOf(zone, at);
-  const warnDay = addDays(day, rule.afterCalendarDays - rule.warnDaysBefore);
   return {
     at,
-    closesAt: endOfLocalDate(zone, addDays(day, rule.afterCalendarDays)),
-    warnAt: endOfLocalDate(zone, warnDay),
+    closesAt: endOfLocalDate(zone, addDays(day, after.days)),
+    warnAt: endOfLocalDate(zone, addDays(day, after.days - warnDaysBefore)),
   };
 };
 

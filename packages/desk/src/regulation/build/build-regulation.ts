@@ -1,4 +1,5 @@
 import { parseLocalDate, toInstant, type Instant, type LocalDate } from '@reglament/working-time';
+import { buildCertificates, buildReleases, buildSales } from './build-certificates.ts';
 import { buildClocks } from './build-clocks.ts';
 import {
   checkReference,
@@ -9,23 +10,24 @@ import {
   textOf,
   type BuildContext,
 } from './build-context.ts';
+import { buildEntitlement } from './build-entitlement.ts';
+import { buildLifecycle } from './build-lifecycle.ts';
+import { buildNamed, buildTerms, buildVersions } from './build-named.ts';
+import { buildExclusions, buildLines, buildQueue, buildRouting } from './build-routing.ts';
+import { buildWorks } from './build-works.ts';
 import { buildPackages, buildServices } from './build-packages.ts';
 import { buildSchedules } from './build-schedules.ts';
-import type { GoldenExample } from './golden-example.ts';
-import { parseTarget } from './parse-target.ts';
-import { pointer, type Path } from './problem.ts';
+import type { GoldenExample } from '../golden-example.ts';
+import { pointer, type Path } from '../problem.ts';
 import type {
-  AutoClose,
   Clause,
-  EntitlementRules,
   IntakeField,
-  Lifecycle,
   Priority,
   PriorityRules,
   PublishedAddress,
   Regulation,
   TicketType,
-} from './regulation.ts';
+} from '../regulation.ts';
 
 const dateAt = ({ problems }: BuildContext, value: string, path: Path): LocalDate => {
   const date = parseLocalDate(value);
@@ -62,6 +64,7 @@ const STAFF_CHANGE = {
   freely: 'free',
   'with-reason': 'with-reason',
   'with-consent': 'with-consent',
+  never: 'never',
 } as const;
 
 const buildPriorityRules = (context: BuildContext): PriorityRules | null => {
@@ -83,6 +86,7 @@ const buildPriorityRules = (context: BuildContext): PriorityRules | null => {
       assumed === 'none' ? null : checkReference(context, 'priority', assumed, known, [...path, 'default']),
     statedCounts: rules['stated-by-customer'] === 'counts',
     staffChange: STAFF_CHANGE[rules['changed-by-staff']],
+    changeCounts: rules['change-counts'] ?? 'keep-elapsed',
     clause: clauseAt(context, rules.clause, [...path, 'clause']),
   };
 };
@@ -113,68 +117,26 @@ const buildIntake = (context: BuildContext): readonly IntakeField[] =>
     };
   });
 
-const WARN_BEFORE = /^(?<days>\d{1,3}) days? before$/u;
-
-const buildAutoClose = (context: BuildContext): AutoClose | null => {
-  const file = context.file.lifecycle['auto-close'];
-  const path = ['lifecycle', 'auto-close'];
-  if (file === 'never') return null;
-  const after = parseTarget(file.after);
-  const warn = Number(WARN_BEFORE.exec(file.warn)?.groups?.['days'] ?? Number.NaN);
-  if (after?.kind !== 'calendar-days')
-    context.problems.add('bad-target', [...path, 'after'], 'write calendar days: "14 calendar days"');
-  if (!Number.isInteger(warn) || (after?.kind === 'calendar-days' && warn >= after.days))
-    context.problems.add('bad-warning', [...path, 'warn'], 'write "3 days before", fewer than the term has');
-  return {
-    afterCalendarDays: after?.kind === 'calendar-days' ? after.days : 1,
-    warnDaysBefore: warn,
-    clause: clauseAt(context, file.clause, [...path, 'clause']),
-  };
-};
-
-const buildLifecycle = (context: BuildContext): Lifecycle => {
-  const { confirmation } = context.file.lifecycle;
-  return {
-    objectionNeedsReason: confirmation['objection-needs-reason'],
-    confirmationClause: clauseAt(context, confirmation.clause, ['lifecycle', 'confirmation', 'clause']),
-    autoClose: buildAutoClose(context),
-  };
-};
-
-const buildEntitlement = (context: BuildContext): EntitlementRules => {
-  const file = context.file.entitlement;
-  const packageAt = (key: 'unknown-sender' | 'without-package', nothing: string): string | null =>
-    file[key] === nothing
-      ? null
-      : checkReference(
-          context,
-          'package',
-          file[key],
-          [...keysOf(context.file.packages), nothing],
-          ['entitlement', key],
-        );
-  const clause = clauseAt(context, file.clause, ['entitlement', 'clause']);
-  const unknown = file['unknown-sender-clause'];
-  return {
-    unknownSenderPackage: packageAt('unknown-sender', 'no-promise'),
-    uncoveredPackage: packageAt('without-package', 'not-entitled'),
-    clause,
-    unknownSenderClause:
-      unknown === undefined ? clause : clauseAt(context, unknown, ['entitlement', 'unknown-sender-clause']),
-    wayBack: textOf(file['way-back']),
-  };
-};
-
 const buildAddresses = (context: BuildContext): readonly PublishedAddress[] =>
-  context.file.addresses.map(({ channel, purpose, value, note }) => ({
+  context.file.addresses.map(({ channel, purpose, value, note, clause }, index) => ({
     channel,
     purpose,
     value,
     note: note === undefined ? null : textOf(note),
+    clause: clause === undefined ? null : clauseAt(context, clause, ['addresses', index, 'clause']),
   }));
 
 const buildClauses = (context: BuildContext): readonly Clause[] =>
   Object.entries(context.file.clauses).map(([id, { place, ru, en }]) => ({ id, place, says: { ru, en } }));
+
+const buildOutsiders = (context: BuildContext): Regulation['outsiders'] => {
+  const file = context.file.outsiders;
+  if (file === undefined) return null;
+  return { may: file.may, clause: clauseAt(context, file.clause, ['outsiders', 'clause']) };
+};
+
+const optionalClause = (context: BuildContext, clause: string | undefined, path: Path): string | null =>
+  clause === undefined ? null : clauseAt(context, clause, path);
 
 /** The regulation a file of the right shape says; what doesn't fit together goes to the context's problems. */
 export const buildRegulation = (context: BuildContext): Regulation => {
@@ -185,9 +147,15 @@ export const buildRegulation = (context: BuildContext): Regulation => {
     id: file.id,
     name: textOf(file.name),
     product: textOf(file.product),
-    edition: { label: file.edition.label, date, effectiveFrom: toInstant(context.zone, inForceFrom, 0) },
+    edition: {
+      label: file.edition.label,
+      date,
+      effectiveFrom: toInstant(context.zone, inForceFrom, 0),
+      clause: optionalClause(context, file.edition.clause, ['edition', 'clause']),
+    },
     zone: context.zone,
     products: file.products,
+    productsClause: optionalClause(context, file['products-clause'], ['products-clause']),
     addresses: buildAddresses(context),
     schedules: buildSchedules(context),
     ticketTypes: buildTypes(context),
@@ -199,6 +167,21 @@ export const buildRegulation = (context: BuildContext): Regulation => {
     lifecycle: buildLifecycle(context),
     entitlement: buildEntitlement(context),
     services: buildServices(context),
+    exclusions: buildExclusions(context),
+    localTime: file['local-time'] ?? 'desk',
+    versions: buildVersions(context),
+    installationTypes: buildNamed(context, 'installation-types'),
+    companyRoles: buildNamed(context, 'company-roles'),
+    namedPeople: buildNamed(context, 'named-people'),
+    outsiders: buildOutsiders(context),
+    terms: buildTerms(context),
+    lines: buildLines(context),
+    routing: buildRouting(context),
+    queue: buildQueue(context),
+    works: buildWorks(context),
+    certificates: buildCertificates(context),
+    releases: buildReleases(context),
+    sales: buildSales(context),
     clauses: buildClauses(context),
   };
 };

@@ -13,13 +13,13 @@ import {
   type CalendarEdition,
   type EarlierHours,
   type ScheduleCalendar,
-} from './calendar-edition.ts';
-import { parseDays, parseWindows } from './parse-week.ts';
-import type { Path } from './problem.ts';
-import { productionCalendarLabel } from './production-calendar-label.ts';
-import type { RegulationFile } from './regulation-file.ts';
-import type { RegulationSchedule } from './regulation.ts';
-import { spliceSchedules } from './splice-schedules.ts';
+} from '../calendar-edition.ts';
+import { parseDays, parseWindows } from '../parse-week.ts';
+import type { Path } from '../problem.ts';
+import { productionCalendarLabel } from '../production-calendar-label.ts';
+import type { RegulationFile } from '../file/regulation-file.ts';
+import type { RegulationSchedule } from '../regulation.ts';
+import { spliceSchedules } from '../splice-schedules.ts';
 
 type ScheduleFile = RegulationFile['schedules'][string];
 

@@ -6,9 +6,9 @@ import {
   scheduleAt,
   type BuildContext,
 } from './build-context.ts';
-import type { Path } from './problem.ts';
-import type { RegulationFile } from './regulation-file.ts';
-import type { AgreedDateRule } from './regulation.ts';
+import type { Path } from '../problem.ts';
+import type { RegulationFile } from '../file/regulation-file.ts';
+import type { AgreedDateRule } from '../regulation.ts';
 
 type ClockFile = RegulationFile['clocks'][string];
 

@@ -1,6 +1,15 @@
-import { clauseAt, keysOf, prioritiesAt, scheduleAt, textOf, type BuildContext } from './build-context.ts';
-import type { Path } from './problem.ts';
-import type { RegulationFile } from './regulation-file.ts';
+import { buildCondition } from './build-condition.ts';
+import {
+  clauseAt,
+  keysOf,
+  prioritiesAt,
+  referencesAt,
+  scheduleAt,
+  textOf,
+  type BuildContext,
+} from './build-context.ts';
+import type { Path } from '../problem.ts';
+import type { RegulationFile } from '../file/regulation-file.ts';
 import type {
   ChannelId,
   Package,
@@ -8,7 +17,8 @@ import type {
   PackageHours,
   Service,
   ServiceLevel,
-} from './regulation.ts';
+  TicketQuota,
+} from '../regulation.ts';
 
 type PackageFile = RegulationFile['packages'][string];
 
@@ -45,6 +55,16 @@ const channelsOf = (
         priorities: prioritiesAt(context, priorities, [...path, channel], false),
       }));
 
+const quotaOf = (context: BuildContext, file: PackageFile['tickets'], path: Path): TicketQuota | null =>
+  file === undefined || file === 'unlimited'
+    ? null
+    : {
+        count: file.count,
+        per: file.per,
+        over: file.over,
+        clause: clauseAt(context, file.clause, [...path, 'clause']),
+      };
+
 const buildPackage = (context: BuildContext, id: string, file: PackageFile): Package => {
   const path = ['packages', id];
   return {
@@ -53,6 +73,16 @@ const buildPackage = (context: BuildContext, id: string, file: PackageFile): Pac
     rank: file.rank,
     hours: hoursOf(context, file.hours, [...path, 'hours']),
     channels: channelsOf(context, file.channels, [...path, 'channels']),
+    cabinet: file.cabinet === undefined ? null : file.cabinet === 'yes',
+    registeredIn: file['registered-in'] ?? null,
+    onlyFrom: referencesAt(
+      context,
+      'company-role',
+      file['only-from'],
+      keysOf(context.file['company-roles'] ?? {}),
+      [...path, 'only-from'],
+    ),
+    quota: quotaOf(context, file.tickets, [...path, 'tickets']),
     clause: clauseAt(context, file.clause, [...path, 'clause']),
     channelsClause: clauseAt(context, file['channels-clause'], [...path, 'channels-clause']),
   };
@@ -98,6 +128,8 @@ export const buildServices = (context: BuildContext): readonly Service[] =>
       id,
       name: textOf(file.name),
       packages: levels,
+      when: buildCondition(context, file.when, [...path, 'when']),
+      instead: file.instead === undefined ? null : textOf(file.instead),
       clause: clauseAt(context, file.clause, [...path, 'clause']),
     };
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkExamples } from '../clock/index.ts';
-import { productionCalendars, shipped, shippedText } from '../test/shipped-regulations.ts';
-import { parseRegulation } from './parse-regulation.ts';
+import { checkExamples } from '../../clock/index.ts';
+import { productionCalendars, shipped, shippedText } from '../../test/shipped-regulations.ts';
+import { parseRegulation } from '../parse-regulation.ts';
 
 /** A shipped file with one place changed, read anew. */
 const changed = (desk: string, from: string, to: string) => {

@@ -1,18 +1,20 @@
 import { buildAgreedDate, checkBeginning } from './build-agreed-date.ts';
 import {
   clauseAt,
+  keysOf,
   packagesAt,
   prioritiesAt,
+  referencesAt,
   scheduleAt,
   textOf,
   type BuildContext,
 } from './build-context.ts';
-import type { Path } from './problem.ts';
-import { parseTarget, TARGET_SPELLINGS } from './parse-target.ts';
-import { inOrder, parseWarning } from './parse-warning.ts';
-import type { RegulationFile } from './regulation-file.ts';
-import type { ClockRule, TargetRow } from './regulation.ts';
-import { bestRow } from './target-row.ts';
+import type { Path } from '../problem.ts';
+import { parseTarget, TARGET_SPELLINGS } from '../parse-target.ts';
+import { inOrder, parseWarning } from '../parse-warning.ts';
+import type { RegulationFile } from '../file/regulation-file.ts';
+import type { ClockRule, TargetRow } from '../regulation.ts';
+import { bestRow } from '../target-row.ts';
 
 type ClockFile = RegulationFile['clocks'][string];
 
@@ -30,6 +32,8 @@ const rowOf = (context: BuildContext, file: ClockFile['targets'][number], path: 
   const row = {
     packages: packagesAt(context, file.packages, [...path, 'packages']),
     priorities: prioritiesAt(context, file.priorities, [...path, 'priorities'], true),
+    types: referencesAt(context, 'type', file.types, keysOf(context.file.types), [...path, 'types']),
+    shorterByCertificate: file.individually === 'shorter-only',
     schedule: file.hours === undefined ? null : scheduleAt(context, file.hours, [...path, 'hours']),
     clause: clauseAt(context, file.clause, [...path, 'clause']),
   };
@@ -77,7 +81,10 @@ const buildClock = (context: BuildContext, id: string, file: ClockFile): ClockRu
     start: file.starts,
     stops: file.stops,
     pauses: file.pauses,
+    afterPause: file['after-pause'] ?? 'as-counted',
+    figureBy: file['figure-by'] ?? 'supposed-priority',
     onObjection: file['after-objection'],
+    onBounce: file['after-bounce'] ?? 'count-on',
     warnAt,
     targets,
     agreedDate: buildAgreedDate(context, file['agreed-date'], [...path, 'agreed-date']),

@@ -5,10 +5,10 @@ import {
   type LocalDate,
   type TimeZoneId,
 } from '@reglament/working-time';
-import type { CalendarEdition } from './calendar-edition.ts';
-import type { Path, ProblemList } from './problem.ts';
-import type { RegulationFile } from './regulation-file.ts';
-import type { ClauseId, PackageId, PriorityId, ScheduleId, Text } from './regulation.ts';
+import type { CalendarEdition } from '../calendar-edition.ts';
+import type { Path, ProblemList } from '../problem.ts';
+import type { RegulationFile } from '../file/regulation-file.ts';
+import type { ClauseId, PackageId, PriorityId, ScheduleId, Text } from '../regulation.ts';
 
 /** What the parts of a regulation need to know of the whole while they are read. */
 export interface BuildContext {
@@ -26,10 +26,26 @@ const among = (values: readonly string[]): string =>
 
 export const keysOf = (record: object): readonly string[] => Object.keys(record);
 
+/** What a name in a file may refer to. */
+export type ReferenceKind =
+  | 'schedule'
+  | 'package'
+  | 'priority'
+  | 'clause'
+  | 'type'
+  | 'clock'
+  | 'calendar'
+  | 'service'
+  | 'company-role'
+  | 'installation-type'
+  | 'channel'
+  | 'line'
+  | 'named-person';
+
 /** Reports a reference to something the file doesn't have; the value is returned so that reading goes on. */
 export const checkReference = (
   { problems }: BuildContext,
-  kind: 'schedule' | 'package' | 'priority' | 'clause' | 'type' | 'clock' | 'calendar',
+  kind: ReferenceKind,
   value: string,
   known: readonly string[],
   path: Path,
@@ -48,21 +64,29 @@ export const clauseAt = (context: BuildContext, value: string, path: Path): Clau
 export const scheduleAt = (context: BuildContext, value: string, path: Path): ScheduleId =>
   checkReference(context, 'schedule', value, keysOf(context.file.schedules), path);
 
-type IdOrIds = string | number | readonly (string | number)[];
+/** A reference as written: one, or several. */
+export type IdOrIds = string | number | readonly (string | number)[];
 
 const listOf = (value: IdOrIds): readonly string[] =>
   (typeof value === 'object' ? value : [value]).map((item) => String(item));
 
-/** `any` (null), one id, or a list. */
-export const packagesAt = (
+/** One id or a list of a kind, each checked; `any` and a missing key are null. */
+export const referencesAt = (
   context: BuildContext,
-  value: IdOrIds,
+  kind: ReferenceKind,
+  value: IdOrIds | undefined,
+  known: readonly string[],
   path: Path,
-): readonly PackageId[] | null => {
+): readonly string[] | null => {
+  if (value === undefined) return null;
   const list = listOf(value);
   if (list.length === 1 && list[0] === 'any') return null;
-  return list.map((id) => checkReference(context, 'package', id, keysOf(context.file.packages), path));
+  return list.map((id) => checkReference(context, kind, id, known, path));
 };
+
+/** `any` (null), one id, or a list. */
+export const packagesAt = (context: BuildContext, value: IdOrIds, path: Path): readonly PackageId[] | null =>
+  referencesAt(context, 'package', value, keysOf(context.file.packages), path);
 
 const byRank = (file: RegulationFile): readonly PriorityId[] =>
   Object.entries(file.priorities)

@@ -1,0 +1,40 @@
+import { clauseAt, textOf, type BuildContext } from './build-context.ts';
+import { type NamedThing, type Term, type VersionRules } from '../handling-rules.ts';
+import { type Path } from '../problem.ts';
+
+export const namedAt = (
+  context: BuildContext,
+  record: NonNullable<BuildContext['file']['named-people']>,
+  path: Path,
+): readonly NamedThing[] =>
+  Object.entries(record).map(([id, file]) => ({
+    id,
+    name: textOf(file.name),
+    definition: file.definition === undefined ? null : textOf(file.definition),
+    clause: clauseAt(context, file.clause, [...path, id, 'clause']),
+  }));
+
+export const buildNamed = (
+  context: BuildContext,
+  key: 'installation-types' | 'company-roles' | 'named-people',
+): readonly NamedThing[] => namedAt(context, context.file[key] ?? {}, [key]);
+
+export const buildTerms = (context: BuildContext): readonly Term[] =>
+  Object.entries(context.file.terms ?? {}).map(([id, file]) => ({
+    id,
+    name: textOf(file.name),
+    definition: textOf(file.definition),
+    clause: clauseAt(context, file.clause, ['terms', id, 'clause']),
+  }));
+
+export const buildVersions = (context: BuildContext): VersionRules | null => {
+  const file = context.file.versions;
+  if (file === undefined) return null;
+  return {
+    tickets: file.tickets,
+    certificates: file.certificates,
+    calendars: file.calendars,
+    customersTold: file['customers-told'] === 'yes',
+    clause: clauseAt(context, file.clause, ['versions', 'clause']),
+  };
+};
