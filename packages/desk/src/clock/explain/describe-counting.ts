@@ -7,12 +7,15 @@ import { countWords, dateWords, monthWords, timeWords } from './time-words.ts';
 /** Stretches named one by one; of more only the ends are. */
 const NAMED = 6;
 
-/** `пн 23.11.2026 09:00–17:00 (8 часов)`. */
+/** `пн 23.11.2026 09:00–17:00 (8 часов)`; plain time may end on another date, which is said then. */
 export const stretchWords = (telling: Telling, { date, from, to, workedMs }: TraceStretch): string => {
   const { zone } = telling.trace;
+  const dayEnd = endOfLocalDate(zone, date);
+  const start = `${dateWords(date, telling.language)} ${timeWords(zone, from)}`;
+  const length = `(${telling.span(workedMs)})`;
+  if (to > dayEnd) return `${start} – ${telling.end(to)} ${length}`;
   // The end of a day is said as its 24:00, not as the next day's 00:00.
-  const end = to === endOfLocalDate(zone, date) ? '24:00' : timeWords(zone, to);
-  return `${dateWords(date, telling.language)} ${timeWords(zone, from)}–${end} (${telling.span(workedMs)})`;
+  return `${start}–${to === dayEnd ? '24:00' : timeWords(zone, to)} ${length}`;
 };
 
 const runWords = (telling: Telling, { name, dates, workedMs }: TraceRun): string => {
@@ -21,29 +24,35 @@ const runWords = (telling: Telling, { name, dates, workedMs }: TraceRun): string
 };
 
 /** The stretches of a period, in words, in brief. */
-const listed = (telling: Telling, { stretches, runs }: TracePeriod): string => {
+const listed = (telling: Telling, { stretches, runs }: Pick<TracePeriod, 'stretches' | 'runs'>): string => {
   const { language, say } = telling;
-  if (runs !== null) {
-    const own = runs.filter(({ part }) => part === 'promised');
+  if (runs !== null)
     return inBrief(
-      own.map((run) => runWords(telling, run)),
+      runs.map((run) => runWords(telling, run)),
       NAMED,
       (left) => {
         const many = countWords(left, runs[0]?.name.length === 4 ? 'year' : 'month', language);
         return say(`ещё ${many}`, `${many} more`);
       },
     );
-  }
-  const own = stretches.filter(({ part }) => part === 'promised');
+  // A lunch or a pause makes two stretches of a day.
+  const unit = new Set(stretches.map(({ date }) => date)).size === stretches.length ? 'day' : 'stretch';
   return inBrief(
-    own.map((one) => stretchWords(telling, one)),
+    stretches.map((one) => stretchWords(telling, one)),
     NAMED,
     (left) => {
-      const days = countWords(left, 'day', language);
-      return say(`ещё ${days}`, `${days} more`);
+      const many = countWords(left, unit, language);
+      return say(`ещё ${many}`, `${many} more`);
     },
   );
 };
+
+/** What leads to the deadline, without what came after it. */
+const listedPromise = (telling: Telling, { stretches, runs }: TracePeriod): string =>
+  listed(telling, {
+    stretches: stretches.filter(({ part }) => part === 'promised'),
+    runs: runs?.filter(({ part }) => part === 'promised') ?? null,
+  });
 
 const workingDays = (telling: Telling): readonly string[] => {
   const { trace, language, say, end } = telling;
@@ -94,7 +103,7 @@ export const counting = (telling: Telling): readonly string[] => {
       const words =
         isPlainTime(trace.rule) && trace.changes.length === 0 && trace.pauses.length === 0
           ? ''
-          : listed(telling, period);
+          : listedPromise(telling, period);
       if (words === '') return [];
       return trace.status === 'running'
         ? [say(`Считается: ${words}.`, `Counted: ${words}.`)]
@@ -103,7 +112,7 @@ export const counting = (telling: Telling): readonly string[] => {
   }
 };
 
-/** What had counted under an earlier rule. */
+/** What had counted under an earlier rule, late time included: it adds up to the sum. */
 export const countedBefore = (telling: Telling, period: TracePeriod): string => {
   const { say, time, span } = telling;
   const sum = span(period.workedMs);
