@@ -51,13 +51,13 @@ export class MutantRunner {
   #bundle = { files: [], open: () => () => [] };
   /** @type {Map<string, number>} */
   #spent = new Map();
-  #folder;
+  #folders;
 
   static inject = tokens(commonTokens.options);
 
-  /** @param {import('@stryker-mutator/api/core').StrykerOptions} options with `testFolder`: whose tests are run */
+  /** @param {import('@stryker-mutator/api/core').StrykerOptions} options with `testFolders`: whose tests are run */
   constructor(options) {
-    this.#folder = String(options['testFolder']);
+    this.#folders = /** @type {readonly string[]} */ (options['testFolders']);
   }
 
   capabilities() {
@@ -66,7 +66,7 @@ export class MutantRunner {
 
   /** Runs everything once, to know how long it takes where nothing is wrong. */
   async init() {
-    this.#bundle = await bundleTests(this.#folder);
+    this.#bundle = await bundleTests(this.#folders);
     await this.dryRun();
     stryker.mutantCoverage = undefined;
   }

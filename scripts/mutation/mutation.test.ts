@@ -26,7 +26,7 @@ describe('tests collected for mutants', () => {
   });
 
   it('are those of a folder, in a first state each time they are opened', async () => {
-    const { files, open } = await bundleTests('packages/working-time/src');
+    const { files, open } = await bundleTests(['packages/working-time/src']);
     const file = 'packages/working-time/src/local-date.test.ts';
     expect(files).toContain(file);
     for (const load of [open(), open()]) {
@@ -39,7 +39,7 @@ describe('tests collected for mutants', () => {
 
 describe('the runner of mutants', () => {
   it('lets a mutant live that changes nothing', async () => {
-    const runner = new MutantRunner({ testFolder: 'packages/desk/src/certificate' } as never);
+    const runner = new MutantRunner({ testFolders: ['packages/desk/src/certificate'] } as never);
     await runner.init();
     const run = { mutantActivation: 'runtime', hitLimit: 100, activeMutant: { id: 'none' } } as never;
     const { status } = await runner.mutantRun(run);

@@ -72,6 +72,14 @@ export const collectTests = (file, provided) => {
 
   return {
     tests,
-    module: { describe, it, test: it, expect, inject: (/** @type {string} */ key) => provided[key] },
+    module: {
+      describe,
+      it,
+      test: it,
+      expect,
+      inject: (/** @type {string} */ key) => provided[key],
+      // Only how long a test may take, which is for the runner of mutants to say.
+      vi: { setConfig: () => {} },
+    },
   };
 };

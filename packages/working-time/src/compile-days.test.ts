@@ -105,6 +105,22 @@ describe('compiled days', () => {
     ]);
   });
 
+  // Offsets are read a piece of time at a time; in these zones the clock changes within days of such a seam.
+  it.each([
+    ['Europe/Moscow', '1992-01-14', '1992-01-23'],
+    ['America/New_York', '1974-01-01', '1974-01-09'],
+    ['Pacific/Tongatapu', '2002-01-22', '2002-01-29'],
+    ['America/St_Johns', '2058-03-05', '2058-03-13'],
+  ])('are the same one by one as together: %s', (id, first, last) => {
+    const nights = daily([['18:00', '17:00']], zone(id));
+    const together = intervals(nights, first, last);
+    expect(together).toHaveLength(dayNumberOf(date(last)) - dayNumberOf(date(first)) + 1);
+    const dates = together.map((_, i) => dateOfDayNumber(dayNumberOf(date(first)) + i));
+    expect(dates.flatMap((day) => intervals(nights, day, day))).toEqual(together);
+    const lengths = together.map(([from = 0, to = 0]) => (to - from) / HOUR);
+    expect(new Set(lengths)).toEqual(new Set([23, id === 'Pacific/Tongatapu' ? 24 : 22]));
+  });
+
   it('counts the working days before each day', () => {
     const office: Schedule = {
       zone: moscow,

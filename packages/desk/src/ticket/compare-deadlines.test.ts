@@ -11,6 +11,7 @@ import {
   type ReplayEvent,
 } from '../clock/index.ts';
 import type { ClockFact } from '../clock/recount-clock.ts';
+import { oracleDrawings } from '../clock/test/oracle-drawings.ts';
 import { editedStory, type EditedStory, throughEditions } from '../test/any-editions.ts';
 import { anyStory, type AnyStory, stepsOf } from '../test/any-story.ts';
 import { checkTrace } from '../test/check-trace.ts';
@@ -21,7 +22,8 @@ import { clockFactsOf } from './clock-facts.ts';
 import { compareDeadlines, type DeadlineDifference } from './compare-deadlines.ts';
 import type { Ticket } from './ticket.ts';
 
-const RUNS = 150;
+// Under mutation testing a few.
+const RUNS = oracleDrawings().scale < 0.1 ? 20 : 150;
 
 // Every edition is a regulation read anew: slow where the machine is shared.
 vi.setConfig({ testTimeout: 180_000 });
