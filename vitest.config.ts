@@ -18,7 +18,11 @@ const oracle = {
   stride: 1,
 };
 const testsIn = (...folders: readonly string[]): { include: string[]; exclude: string[] } => ({
-  include: folders.map((folder) => `${folder}/**/*${nightly ? '.nightly' : ''}.test.{ts,tsx}`),
+  include: folders.flatMap((folder) =>
+    nightly
+      ? [`${folder}/**/*.nightly.test.{ts,tsx}`]
+      : [`${folder}/**/*.test.{ts,tsx}`, `${folder}/**/*.scenario.ts`],
+  ),
   exclude: [
     '**/node_modules/**',
     '**/dist/**',

@@ -129,6 +129,8 @@ export const BORDERS: Readonly<Record<string, Border>> = {
   'server/testing': { zones: [...EVERYTHING, 'scripts', 'regulations'], libraries: ANY, node: true },
   // Nothing but tests: a letter's whole way, on the parts as they stand.
   'server/life': { zones: EVERYTHING, libraries: ANY, node: true },
+  // Nothing but tests too: what the regulations' clauses make a desk do.
+  'server/scenarios': { zones: EVERYTHING, libraries: ANY, node: true },
   // main, config and whatever else stands in the root of src: the only place that knows everybody.
   server: {
     zones: [...SERVER_FOLDERS, ...SERVER_BASE, 'contract', 'server/open', 'server/config'],

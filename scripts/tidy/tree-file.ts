@@ -64,7 +64,8 @@ const kindOf = (path: string): TreeFile['kind'] | null => {
 export const isTestSupport = (path: string): boolean => /(\/|-)test-[a-z0-9-]+\.tsx?$|\/test\//.test(path);
 
 /** Tests, and what is written for them, may reach for more than the code that they test. */
-export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || isTestSupport(path);
+export const isTest = (path: string): boolean =>
+  /\.(test\.tsx?|scenario\.ts)$/.test(path) || isTestSupport(path);
 
 /** Line number, from 1, of an offset in the text. */
 export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 const NOT_OURS = new Set(['node_modules', 'dist', '.git', 'fixtures', 'data', 'coverage', '.cache']);
-const TEST_FILE = /\.test\.tsx?$/;
+const TEST_FILE = /\.(test\.tsx?|scenario\.ts)$/;
 const NIGHTLY_FILE = /\.nightly\.test\.tsx?$/;
 
 /**

@@ -18,6 +18,7 @@ import { createTestDatabase } from './postgres-cluster.ts';
 import { deskIdOf } from './test-desk.ts';
 
 export const deskSlugs = ['alteroffice', 'centaur', 'flat', 'optima', 'shtrih-m'] as const;
+export type DeskSlug = (typeof deskSlugs)[number];
 
 const BASE_URL = 'https://desk.example';
 

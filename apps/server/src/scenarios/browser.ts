@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import { endpoints, type QueryOf, type ReplyOf } from '@reglament/contract';
+import { createApp } from '../http/create-app.ts';
+import type { DeskSlug, StillDesk } from '../testing/still-desk.ts';
+import type { TestPerson } from '../testing/test-desk.ts';
+import { createMemberships } from '../memberships.ts';
+
+/** The server's own HTTP on the moved clock, without a socket. */
+export interface Browser {
+  readonly ticket: (number: number) => Promise<ReplyOf<typeof endpoints.getTicket>>;
+  readonly queue: (
+    query?: QueryOf<typeof endpoints.getQueue>,
+  ) => Promise<ReplyOf<typeof endpoints.getQueue>['tickets']>;
+  /** A public page, by the link that a letter carries. */
+  readonly page: (link: string) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** A browser in which a member of staff has signed in, and nobody else has. */
+export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: TestPerson): Promise<Browser> => {
+  const memberships = createMemberships(still.context.db, () => performance.now());
+  const app = await createApp(
+    {
+      context: still.context,
+      identity: still.opened.identity,
+      hub: still.opened.hub,
+      baseUrl: 'https://desk.example',
+      memberships: (id) => memberships(id),
+      parseLetter: () => Promise.resolve({ ok: false }),
+      wakeReader: () => undefined,
+      wakeOutbox: () => undefined,
+      onError: (error) => {
+        throw error;
+      },
+      webDist: fileURLToPath(new URL('../../../web/dist/', import.meta.url)),
+    },
+    { log: false, trustProxy: false },
+  );
+  const signedIn = await app.inject({
+    method: 'POST',
+    url: endpoints.signIn.path,
+    payload: { email: person.email, password: person.password },
+  });
+  const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const get = async (path: string): Promise<unknown> => {
+    const answer = await app.inject({ method: 'GET', url: path, headers: { cookie } });
+    if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`);
+    return answer.json();
+  };
+  return {
+    ticket: async (number) =>
+      endpoints.getTicket.reply.parse(await get(`/api/desks/${slug}/tickets/${number}`)),
+    queue: async (query) => {
+      const search = new URLSearchParams(Object.entries(query ?? {}).map(([k, v]) => [k, String(v)]));
+      return endpoints.getQueue.reply.parse(await get(`/api/desks/${slug}/queue?${search}`)).tickets;
+    },
+    page: async (link) => {
+      const answer = await app.inject({ method: 'GET', url: new URL(link).pathname });
+      if (answer.statusCode !== 200) throw new Error(`${link}: ${answer.statusCode}`);
+      return answer.body;
+    },
+    close: async () => {
+      await app.close();
+    },
+  };
+};

@@ -1,0 +1,164 @@
+import type { CertificateId, CompanyId, Regulation } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { insertCertificate } from '../store/desks.ts';
+import { letterFrom } from '../testing/letters/letter-from.ts';
+import { addressOf, type DeskSlug, moscow, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
+import { addCustomer, addStaff, type TestPerson } from '../testing/test-desk.ts';
+import { registerByStaff, type StaffRegistration } from '../use-cases/register-by-staff.ts';
+import { type Browser, openBrowser } from './browser.ts';
+import { Refused } from './refused.ts';
+import { type StageTicket, ticketOnStage } from './stage-ticket.ts';
+
+const START = '2025-02-03 09:00';
+
+/** What a caller, or a form filled in by staff, says. */
+export interface Said {
+  readonly text?: string;
+  readonly priority?: string;
+  readonly type?: string;
+  readonly channel?: StaffRegistration['channel'];
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** Somebody who has a request. */
+export interface StageCustomer {
+  readonly email: string;
+  readonly company: { readonly companyId: CompanyId; readonly name: string } | null;
+  /** A letter to the desk, read and answered as at once. */
+  readonly writes: (text: string, headers?: readonly string[]) => Promise<StageTicket>;
+  /** Staff put down what came over another channel: a call unless said otherwise. */
+  readonly calls: (said?: Said) => Promise<StageTicket>;
+  /** One more certificate of their company; dates by Moscow's wall clock. */
+  readonly holds: (packageId: string, from: string, till: string) => Promise<void>;
+}
+
+/** One desk with its clock in the test's hand, and people who act as they do at screens, by letters and on the phone. */
+export interface Stage {
+  readonly slug: DeskSlug;
+  readonly errors: readonly unknown[];
+  /** `2025-02-07 16:00`, Moscow. */
+  readonly at: (moscowTime: string) => void;
+  /** Alarms that are due by now ring, and the letters that they owe go out. */
+  readonly rings: () => Promise<void>;
+  /** Somebody of a known company; packageId null: the company holds no certificate. */
+  readonly customer: (packageId: string | null) => Promise<StageCustomer>;
+  /** Somebody nobody knows. */
+  readonly stranger: () => StageCustomer;
+  readonly ticket: (number: number) => StageTicket;
+  readonly engineer: TestPerson;
+  /** As the engineer's and the customer's browsers get it. */
+  readonly browser: Browser;
+  readonly regulation: () => Promise<Regulation>;
+  readonly still: StillDesk;
+  readonly stop: () => Promise<void>;
+}
+
+let people = 0;
+
+interface Person {
+  readonly email: string;
+  readonly name: string;
+  readonly company: StageCustomer['company'];
+}
+
+const registerCall = async (stage: Stage, person: Person, said: Said): Promise<StageTicket> => {
+  const { still, slug } = stage;
+  const registered = await registerByStaff(still.context, {
+    deskId: still.desk(slug),
+    personId: stage.engineer.personId,
+    channel: said.channel ?? 'phone',
+    requesterEmail: person.email,
+    requesterName: person.name,
+    requesterPhone: '+7 495 000-00-00',
+    companyId: person.company?.companyId ?? null,
+    subject: 'Не работает',
+    text: said.text ?? 'Не работает',
+    type: said.type ?? null,
+    priority: said.priority ?? null,
+    fields: said.fields ?? {},
+    attachments: [],
+    idempotency: { key: still.context.newId(), requestHash: 'x' },
+  });
+  if (!registered.ok) throw new Refused(registered.code, null);
+  await still.deliver();
+  return ticketOnStage(stage, registered.value.number, person.email);
+};
+
+const customerOnStage = (stage: Stage, person: Person): StageCustomer => {
+  const { still, slug } = stage;
+  return {
+    email: person.email,
+    company: person.company,
+    writes: async (text, headers = []) => {
+      const from = `${person.name} <${person.email}>`;
+      const state = await still.receive(slug, letterFrom({ from, to: addressOf(slug), text, headers }));
+      if (state.number === null) throw new Error(`the letter became ${state.outcome}`);
+      return ticketOnStage(stage, state.number, person.email);
+    },
+    calls: (said = {}) => registerCall(stage, person, said),
+    holds: async (packageId, from, till) => {
+      const { company } = person;
+      if (company === null) throw new Error('a stranger holds nothing');
+      const deskId = still.desk(slug);
+      await still.context.db.inDesk(deskId, (q) =>
+        insertCertificate(q, {
+          deskId,
+          certificateId: still.context.newId() as CertificateId,
+          companyId: company.companyId,
+          number: `S-${people}-${packageId}`,
+          packageId,
+          startsAt: moscow(from) as Instant,
+          endsAt: moscow(till) as Instant,
+        }),
+      );
+    },
+  };
+};
+
+const knownCustomer = async (stage: Stage, packageId: string | null): Promise<StageCustomer> => {
+  people += 1;
+  const person = { email: `person-${people}@customer.example`, name: 'Olga' };
+  const name = `ООО «Заказчик ${people}»`;
+  const { companyId } = await addCustomer(stage.still.opened, stage.slug, {
+    ...person,
+    company: name,
+    packageId,
+  });
+  return customerOnStage(stage, { ...person, company: { companyId, name } });
+};
+
+/** Opens a desk on a database of its own. */
+export const openStage = async (slug: DeskSlug): Promise<Stage> => {
+  const still = await openStillDesk(START);
+  const engineer = await addStaff(still.opened, slug, 'engineer', `engineer@${slug}.example`);
+  const browser = await openBrowser(still, slug, engineer);
+  const stage: Stage = {
+    slug,
+    errors: still.errors,
+    at: still.at,
+    rings: async () => {
+      await still.ring();
+      await still.deliver();
+    },
+    customer: (packageId) => knownCustomer(stage, packageId),
+    stranger: () => {
+      people += 1;
+      return customerOnStage(stage, {
+        email: `stranger-${people}@nowhere.example`,
+        name: 'Ivan',
+        company: null,
+      });
+    },
+    ticket: (number) => ticketOnStage(stage, number, null),
+    engineer,
+    browser,
+    regulation: async () =>
+      (await still.context.regulations.inForce(still.desk(slug), still.context.now())).regulation,
+    still,
+    stop: async () => {
+      await browser.close();
+      await still.stop();
+    },
+  };
+  return stage;
+};
