@@ -40,7 +40,7 @@ const judge = (path: string, zone: string, border: Border, statement: ImportStat
 /** A package may have entrances of its own (`desk/clock`): what they let in is the package. */
 const zoneOfPackage = (own: string): string => (own in BORDERS ? own : (own.split('/')[0] ?? own));
 
-const FOR_TESTS: ReadonlySet<string> = new Set(['server/testing', 'server/scenarios']);
+const STAGES: ReadonlySet<string> = new Set(['server/testing', 'server/scenarios']);
 
 const judgeRelative = (
   path: string,
@@ -50,7 +50,7 @@ const judgeRelative = (
 ): Problem | null => {
   const target = posix.join(posix.dirname(path), statement.specifier);
   const [here, there] = [workspaceOf(path), workspaceOf(target)];
-  const forTests = isTest(path) || FOR_TESTS.has(zone);
+  const forTests = isTest(path) || STAGES.has(zone);
   if (here !== there && here !== 'root' && (there !== 'root' || !forTests)) {
     return { code: 'relative-across-workspaces', message: `Import ${target} by its package's name.` };
   }
