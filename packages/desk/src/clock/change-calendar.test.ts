@@ -139,6 +139,26 @@ describe('a later edition of the calendar (rows 14 and 26)', () => {
     expect(adopt(clock, '2025-02-10 16:00', '2025-02-10 16:00').changes).toHaveLength(1);
   });
 
+  it('a paused clock stands where it stood', () => {
+    const paused = pauseClock(clock, moscow('2025-02-10 10:00'), 'waiting-for-customer', centaur.calendars);
+    const changed = adopt(paused, '2025-02-10 11:00', '2025-02-10 12:00');
+    expect([inMoscow(changed.since), changed.spentMs, changed.dueAt]).toEqual([
+      '2025-02-10 10:00',
+      2 * HOUR,
+      null,
+    ]);
+  });
+
+  it('a rule from before editions were kept is counted by the first of however many', () => {
+    const earlier = ['fourth', 'third', 'second', 'first'].map((edition, index) => ({
+      edition,
+      schedule: hours.schedule,
+      until: moscow(`2025-0${4 - index}-01 00:00`),
+    }));
+    const since = laterEdition(fromBefore, following({ edition: 'fifth', earlier }))?.since;
+    expect(inMoscow(since ?? null)).toBe('2025-01-01 00:00');
+  });
+
   it('a stopped clock keeps its edition, a paused one takes the new one', () => {
     const stopped = stopClock(clock, moscow('2025-02-10 10:00'), 'closed', centaur.calendars);
     expect(adopt(stopped, '2025-02-10 10:00', '2025-02-10 12:00')).toBe(stopped);

@@ -8,7 +8,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../regulation/regulation.ts';
 import { inMoscow, moscow } from '../test/shipped-regulations.ts';
-import { remainingAt, shareAt, spentAt } from './clock-time.ts';
+import { remainingAt, shareAt, spentAt, wholeMs } from './clock-time.ts';
 import type { Clock, ClockChangeCause, CountingRule } from './clock.ts';
 import {
   armClock,
@@ -101,6 +101,16 @@ describe('an agreed date', () => {
     expect(due(resumed(meanwhile, '2025-02-11 12:00'))).toBe('2025-02-14 17:00');
   });
 
+  test('stays moved by a pause when only the calendar changes after it', () => {
+    const waited = resumed(
+      paused(armed(byFriday, '2025-02-10 10:00'), '2025-02-10 12:00'),
+      '2025-02-10 14:00',
+    );
+    expect(due(waited)).toBe('2025-02-14 17:00');
+    const moved = changed(waited, rule(byFriday, 'more'), '2025-02-11 10:00', 'calendar');
+    expect(due(moved)).toBe('2025-02-14 17:00');
+  });
+
   test('may be agreed anew: each change stays on record, with what was spent and the rule before', () => {
     const first = changed(
       armed(hours(8), '2025-02-10 09:00'),
@@ -137,6 +147,41 @@ describe('an agreed date', () => {
     expect(remainingAt(clock, at, calendars)).toBe(4 * HOUR);
     expect(shareAt(clock, at, calendars)).toBeCloseTo(1 / 3, 10);
   });
+
+  test('is left from the last event on, whoever asks for an earlier instant', () => {
+    const clock = resumed(
+      paused(armed(byFriday, '2025-02-13 09:00'), '2025-02-14 09:00'),
+      '2025-02-14 11:00',
+    );
+    expect(due(clock)).toBe('2025-02-14 17:00');
+    expect(remainingAt(clock, moscow('2025-02-13 10:00'), calendars)).toBe(6 * HOUR);
+    expect(remainingAt(clock, moscow('2025-02-14 11:00'), calendars)).toBe(6 * HOUR);
+  });
+});
+
+describe('a deadline in calendar days', () => {
+  const within = (count: number): Target => ({ kind: 'calendar-days', days: count });
+
+  test('is the end of its date, moved by plain time of the pauses', () => {
+    const clock = armed(within(3), '2025-02-10 10:00');
+    expect(due(clock)).toBe('2025-02-14 00:00');
+    expect(due(resumed(paused(clock, '2025-02-10 20:00'), '2025-02-11 06:30'))).toBe('2025-02-14 10:30');
+  });
+
+  test('beyond the known years is none', () => {
+    const last = moscow('2200-12-31 10:00');
+    expect(armClock(rule(within(2)), last, calendars).dueAt).toBeNull();
+    expect(armClock(rule(within(40_000_000)), last, calendars).dueAt).toBeNull();
+    expect(inMoscow(armClock(rule(within(2)), moscow('2200-12-26 10:00'), calendars).dueAt)).toBe(
+      '2200-12-29 00:00',
+    );
+  });
+});
+
+test('the whole promised time, where there is one', () => {
+  expect(wholeMs(armed(hours(8), '2025-02-10 09:00'), calendars)).toBe(8 * HOUR);
+  expect(wholeMs(armed(days(2), '2025-02-10 10:00'), calendars)).toBe(26 * HOUR);
+  expect(wholeMs(armed(days(2), '2025-02-10 10:00', 'never'), calendars)).toBeNull();
 });
 
 describe('a deadline in working days', () => {

@@ -65,16 +65,70 @@ describe('clocks packed into columns', () => {
 
   test('more rules than an argument can name are refused, not mixed up', () => {
     const many = Array.from({ length: 257 }, (_, hours) => [opened(hours * HOUR)]);
-    expect(() => packClocks(anyCalendars, many)).toThrow(RangeError);
-    expect(packClocks(anyCalendars, many.slice(1)).rules).toHaveLength(256);
+    expect(() => packClocks(anyCalendars, many)).toThrow('more than 256 rules');
+    const { rules } = packClocks(anyCalendars, many.slice(1));
+    expect(rules).toHaveLength(256);
+    expect(tablesOf(anyCalendars, rules, instant(0), instant(1)).ruleTarget).toHaveLength(256);
+  });
+
+  test('only what brings a rule has one', () => {
+    const t = moscow('2025-03-03 09:00');
+    const events: readonly ReplayEvent[] = [
+      opened(HOUR),
+      { t, k: 'pause' },
+      { t, k: 'target', target: 2 * HOUR },
+      { t, k: 'calendar', cal: 'night' },
+    ];
+    expect(packClocks(anyCalendars, [events]).rules).toEqual([
+      { calendar: 'office', target: HOUR },
+      { calendar: 'office', target: 2 * HOUR },
+      { calendar: 'night', target: 0 },
+    ]);
+  });
+
+  test('a target alone has no calendar where there is none', () => {
+    const target: ReplayEvent = { t: moscow('2025-03-03 09:00'), k: 'target', target: 1 };
+    expect(packClocks(new Map(), [[target]]).rules).toEqual([{ calendar: '', target: 1 }]);
+  });
+
+  const YEAR = 366 * 24;
+  test.each([
+    ['a year ahead', YEAR, 1],
+    ['twice as far when that is not enough', YEAR + 1, 2],
+    ['and again', 2 * YEAR + 1, 4],
+  ])('tables reach %s', (_, hours, years) => {
+    const at = moscow('2025-03-03 09:00');
+    const [table] = tablesOf(anyCalendars, [{ calendar: 'always', target: hours * HOUR }], at, at).calendars;
+    expect([table?.from, table?.to]).toEqual([at, at + years * YEAR * HOUR]);
+  });
+
+  test('years before anything happened are read as well', () => {
+    const { columns, rules, from } = packClocks(anyCalendars, [[opened(HOUR)]]);
+    const at = moscow('2020-03-01 09:00');
+    const results = clockResults(1);
+    evaluateClocks(columns, tablesOf(anyCalendars, rules, from, at), at, results, 0, 1);
+    expect(readingOf(results, 0)).toMatchObject({ state: 'idle', elapsed: 0, remaining: null });
+  });
+
+  test('a range of clocks leaves the others alone', () => {
+    const clocks = [[opened(HOUR)], [opened(HOUR)], [opened(HOUR)]];
+    const { columns, rules, from } = packClocks(anyCalendars, clocks);
+    const at = moscow('2025-03-03 09:30');
+    const results = clockResults(3);
+    evaluateClocks(columns, tablesOf(anyCalendars, rules, from, at), at, results, 1, 2);
+    expect([...results.elapsed]).toEqual([0, HOUR / 2, 0]);
   });
 
   test.each([
-    ['an unknown calendar', [{ calendar: 'moon', target: 1 }]],
-    ['a negative target', [{ calendar: 'office', target: -1 }]],
-    ['a part of a millisecond', [{ calendar: 'office', target: 0.5 }]],
-    ['too many', Array.from({ length: 257 }, () => ({ calendar: 'office', target: 1 }))],
-  ])('tables of %s are refused', (_, rules) => {
-    expect(() => tablesOf(anyCalendars, rules, instant(0), instant(1))).toThrow(RangeError);
+    ['an unknown calendar', [{ calendar: 'moon', target: 1 }], 'unknown calendar: moon'],
+    ['a negative target', [{ calendar: 'office', target: -1 }], 'not a target: -1'],
+    ['a part of a millisecond', [{ calendar: 'office', target: 0.5 }], 'not a target: 0.5'],
+    [
+      'too many',
+      Array.from({ length: 257 }, () => ({ calendar: 'office', target: 1 })),
+      '257 rules, at most 256',
+    ],
+  ])('tables of %s are refused', (_, rules, message) => {
+    expect(() => tablesOf(anyCalendars, rules, instant(0), instant(1))).toThrow(new RangeError(message));
   });
 });

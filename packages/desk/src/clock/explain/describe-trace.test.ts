@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { moscow, ruleOf, shipped } from '../../test/shipped-regulations.ts';
-import { armClock } from '../run-clock.ts';
+import { shipped } from '../../test/shipped-regulations.ts';
 import { toldLives } from '../test/told-lives.ts';
 import { describeTrace } from './describe-trace.ts';
-import { traceClock, type DeadlineTrace } from './trace-clock.ts';
+import type { DeadlineTrace } from './trace-clock.ts';
 
 const centaur = shipped('centaur');
 
@@ -22,7 +21,8 @@ const written = new Map(
 const isRule = (sentence: string): boolean => /^(Правило|Rule) CN-TIME.*: /.test(sentence);
 
 describe('what is said of a clock', () => {
-  test.each(Object.entries(toldLives))('%s', (name, trace) => {
+  test.each(Object.entries(toldLives))('%s', (name, life) => {
+    const trace = life();
     const ru = describeTrace(trace, centaur.regulation, 'ru');
     const en = describeTrace(trace, centaur.regulation, 'en');
     expect([...ru, ...en].filter((sentence) => !isRule(sentence))).toEqual(written.get(name));
@@ -34,24 +34,23 @@ describe('what is said of a clock', () => {
 });
 
 describe('staff are told the data', () => {
-  const clock = armClock(
-    ruleOf(centaur, 'reaction', 'basic', 'medium'),
-    moscow('2026-11-23 09:00'),
-    centaur.calendars,
-  );
-  const trace: DeadlineTrace = {
-    ...traceClock(clock, centaur.regulation, centaur.calendars, clock.since, '2026a'),
+  const life = toldLives['begun by a registration'];
+  if (life === undefined) throw new Error('no such life');
+  const traced = (own: Partial<DeadlineTrace>): DeadlineTrace => ({
+    ...life(),
     calendar: 'ru 2023-2027',
     calendarEdition: 'second',
-  };
+    timeZoneData: '2026a',
+    ...own,
+  });
   const sources = (one: DeadlineTrace, language: 'ru' | 'en'): string | undefined =>
     describeTrace(one, centaur.regulation, language, 'staff').at(-1);
 
   test('regulation, calendar with its edition, zones', () => {
-    expect(sources(trace, 'ru')).toBe(
+    expect(sources(traced({}), 'ru')).toBe(
       'Источники: регламент в редакции 2024, производственный календарь ru 2023-2027 (редакция second), данные часовых поясов 2026a.',
     );
-    expect(sources(trace, 'en')).toBe(
+    expect(sources(traced({}), 'en')).toBe(
       'Sources: regulation, edition 2024, production calendar ru 2023-2027 (edition second), time-zone data 2026a.',
     );
   });
@@ -59,18 +58,18 @@ describe('staff are told the data', () => {
   test('an edition that the calendar’s name ends with is not said twice', () => {
     const expected =
       'Sources: regulation, edition 2024, production calendar ru 2023-2027, time-zone data 2026a.';
-    expect(sources({ ...trace, calendarEdition: '2023-2027' }, 'en')).toBe(expected);
-    expect(sources({ ...trace, calendarEdition: null }, 'en')).toBe(expected);
+    expect(sources(traced({ calendarEdition: '2023-2027' }), 'en')).toBe(expected);
+    expect(sources(traced({ calendarEdition: null }), 'en')).toBe(expected);
   });
 
   test('what is not known is left out', () => {
     const expected = 'Sources: regulation, edition 2024.';
-    const bare = { ...trace, calendar: null, calendarEdition: null, timeZoneData: null };
-    expect(sources(bare, 'en')).toBe(expected);
-    expect(sources({ ...bare, calendarEdition: 'second' }, 'en')).toBe(expected);
+    const bare = { calendar: null, timeZoneData: null };
+    expect(sources(traced({ ...bare, calendarEdition: null }), 'en')).toBe(expected);
+    expect(sources(traced(bare), 'en')).toBe(expected);
   });
 
   test('customers are not', () => {
-    expect(describeTrace(trace, centaur.regulation, 'ru').at(-1)).toBe('Срок: пн 23.11.2026 17:00.');
+    expect(describeTrace(traced({}), centaur.regulation, 'ru').at(-1)).toBe('Срок: пн 23.11.2026 17:00.');
   });
 });

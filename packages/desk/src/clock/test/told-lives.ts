@@ -51,6 +51,7 @@ const manyPauses = (count: number): Clock => {
 const traceOf = (clock: Clock, at = clock.since, timeZoneData: string | null = null): DeadlineTrace =>
   traceClock(clock, centaur.regulation, calendars, at, timeZoneData);
 
+/** Hours that never open. */
 const never: Calendars = new Map([
   [medium.schedule, compileSchedule({ zone: 'Europe/Moscow', week: {}, exceptions: {} })],
 ]);
@@ -68,179 +69,186 @@ const agreed = (at: string, pausesMoveIt: boolean): Target => ({
   at: moscow(at),
   pausesMoveIt,
 });
-const friday = hours(8, '2026-11-20 10:00');
-const lateOnce = stopped(missed(friday, '2026-11-23 12:00'), '2026-11-23 12:00');
-const monday = traceOf(hours(8, '2026-11-23 09:00'));
+const friday = (): Clock => hours(8, '2026-11-20 10:00');
+const lateOnce = (): Clock => stopped(missed(friday(), '2026-11-23 12:00'), '2026-11-23 12:00');
+const atNight = (): DeadlineTrace => traceOf(hours(8, '2026-11-20 20:00'));
+const monday = (): DeadlineTrace => traceOf(hours(8, '2026-11-23 09:00'));
 
-/** Clocks whose sentences are written down in told-sentences.ts, so that each sentence there is stands in one of them. */
-export const toldLives: Readonly<Record<string, DeadlineTrace>> = {
-  'plain hours': traceOf(by({ kind: 'elapsed', ms: 30 * HOUR, outsideHours: 'keep' }, '2026-11-20 10:00')),
-  'plain hours with a pause': traceOf(
-    resumed(
+/** Clocks whose sentences are written down in told-sentences.txt: each sentence there is stands in one of them. */
+export const toldLives: Readonly<Record<string, () => DeadlineTrace>> = {
+  'plain hours': () =>
+    traceOf(by({ kind: 'elapsed', ms: 30 * HOUR, outsideHours: 'keep' }, '2026-11-20 10:00')),
+  'plain hours with a pause': () =>
+    traceOf(
+      resumed(
+        paused(
+          by({ kind: 'elapsed', ms: 30 * HOUR, outsideHours: 'keep' }, '2026-11-20 10:00'),
+          '2026-11-20 12:00',
+        ),
+        '2026-11-20 14:00',
+      ),
+    ),
+  'plain hours that stand': () =>
+    traceOf(
       paused(
         by({ kind: 'elapsed', ms: 30 * HOUR, outsideHours: 'keep' }, '2026-11-20 10:00'),
         '2026-11-20 12:00',
       ),
-      '2026-11-20 14:00',
     ),
-  ),
-  'plain hours that stand': traceOf(
-    paused(
-      by({ kind: 'elapsed', ms: 30 * HOUR, outsideHours: 'keep' }, '2026-11-20 10:00'),
-      '2026-11-20 12:00',
-    ),
-  ),
-  'plain hours with a change': traceOf(
-    retargeted(
-      by({ kind: 'elapsed', ms: 30 * HOUR, outsideHours: 'keep' }, '2026-11-20 10:00'),
-      { kind: 'elapsed', ms: 24 * HOUR, outsideHours: 'keep' },
-      '2026-11-20 12:00',
-    ),
-  ),
-  'moved to the opening': traceOf(
-    by({ kind: 'elapsed', ms: 24 * HOUR, outsideHours: 'next-opening' }, '2026-11-20 10:00'),
-  ),
-  'calendar days': traceOf(by({ kind: 'calendar-days', days: 3 }, '2026-11-20 10:00')),
-  'calendar days with a pause': traceOf(
-    resumed(
-      paused(by({ kind: 'calendar-days', days: 3 }, '2026-11-20 10:00'), '2026-11-20 12:00'),
-      '2026-11-21 14:30',
-    ),
-  ),
-  'calendar days that stand': traceOf(
-    paused(by({ kind: 'calendar-days', days: 3 }, '2026-11-20 10:00'), '2026-11-20 12:00'),
-    moscow('2026-11-21 12:00'),
-  ),
-  'working days': traceOf(by({ kind: 'working-days', days: 2, mode: 'end' }, '2026-11-20 10:00')),
-  'no working days': traceOf(by({ kind: 'working-days', days: 0, mode: 'end' }, '2026-11-20 10:00')),
-  'many working days with a pause': traceOf(
-    resumed(
-      paused(by({ kind: 'working-days', days: 8, mode: 'end' }, '2026-11-20 10:00'), '2026-11-20 12:00'),
-      '2026-11-20 14:30',
-    ),
-  ),
-  'six working days': traceOf(by({ kind: 'working-days', days: 6, mode: 'end' }, '2026-11-20 10:00')),
-  'too many working days': traceOf(by({ kind: 'working-days', days: 500, mode: 'end' }, '2023-01-09 10:00')),
-  'an agreed date': traceOf(by(agreed('2026-11-27 15:00', false), '2026-11-20 10:00')),
-  'an agreed date that a pause moved': traceOf(
-    resumed(
-      paused(by(agreed('2026-11-27 15:00', true), '2026-11-20 10:00'), '2026-11-20 12:00'),
-      '2026-11-20 14:30',
-    ),
-  ),
-  'another date agreed': traceOf(
-    retargeted(
-      by(agreed('2026-11-27 15:00', false), '2026-11-20 10:00'),
-      agreed('2026-12-01 15:00', false),
-      '2026-11-20 12:00',
-      'agreement',
-    ),
-  ),
-  'half an hour': traceOf(hours(0.5, '2026-11-20 10:00')),
-  'many stretches': traceOf(hours(60, '2026-11-20 16:30')),
-  months: traceOf(hours(5000, '2023-01-09 09:00')),
-  years: traceOf(hours(30_000, '2023-01-09 09:00')),
-  stands: traceOf(paused(hours(8, '2026-11-20 10:00'), '2026-11-20 12:30')),
-  'stands for another reason': traceOf(paused(hours(8, '2026-11-20 10:00'), '2026-11-20 12:30', 'strike')),
-  'stands with nothing left': traceOf(paused(friday, '2026-11-23 10:00')),
-  'stands when missed': traceOf(paused(missed(friday, '2026-11-23 12:00'), '2026-11-23 12:00')),
-  'eight pauses': traceOf(manyPauses(8)),
-  'ten pauses': traceOf(manyPauses(10)),
-  'stood for another reason': traceOf(
-    resumed(paused(hours(8, '2026-11-20 10:00'), '2026-11-20 12:30', 'strike'), '2026-11-20 13:00'),
-  ),
-  'done in time': traceOf(stopped(friday, '2026-11-20 15:00')),
-  'done late': traceOf(lateOnce),
-  'done late, then in time': traceOf(
-    stopped(
+  'plain hours with a change': () =>
+    traceOf(
       retargeted(
-        reopened(lateOnce, '2026-11-23 13:00'),
-        { kind: 'working-time', ms: 40 * HOUR },
-        '2026-11-23 14:00',
+        by({ kind: 'elapsed', ms: 30 * HOUR, outsideHours: 'keep' }, '2026-11-20 10:00'),
+        { kind: 'elapsed', ms: 24 * HOUR, outsideHours: 'keep' },
+        '2026-11-20 12:00',
       ),
-      '2026-11-23 15:00',
     ),
-  ),
-  'done where it never opens': neverOpen(
-    stopClock(
-      armClock(medium, moscow('2026-11-20 10:00'), never),
-      moscow('2026-11-20 15:00'),
-      'public-reply',
-      never,
+  'moved to the opening': () =>
+    traceOf(by({ kind: 'elapsed', ms: 24 * HOUR, outsideHours: 'next-opening' }, '2026-11-20 10:00')),
+  'calendar days': () => traceOf(by({ kind: 'calendar-days', days: 3 }, '2026-11-20 10:00')),
+  'calendar days with a pause': () =>
+    traceOf(
+      resumed(
+        paused(by({ kind: 'calendar-days', days: 3 }, '2026-11-20 10:00'), '2026-11-20 12:00'),
+        '2026-11-21 14:30',
+      ),
     ),
-  ),
-  'not promised any more': traceOf(
-    stopped(missed(friday, '2026-11-23 12:00'), '2026-11-23 12:00', 'no-longer-promised'),
-  ),
-  'a date agreed apart': traceOf(stopped(friday, '2026-11-20 15:00', 'agreement')),
-  'a date agreed apart, late': traceOf(
-    stopped(missed(friday, '2026-11-23 12:00'), '2026-11-23 12:00', 'agreement'),
-  ),
-  reopened: traceOf(reopened(stopped(friday, '2026-11-20 15:00'), '2026-11-23 10:00')),
-  'a stop withdrawn': traceOf(withdrawStop(stopped(friday, '2026-11-20 15:00'), calendars)),
-  missed: traceOf(missed(friday, '2026-11-23 12:00'), moscow('2026-11-23 12:00')),
-  'missed once': traceOf(
-    retargeted(
-      missed(friday, '2026-11-23 12:00'),
-      { kind: 'working-time', ms: 40 * HOUR },
-      '2026-11-23 12:00',
+  'calendar days that stand': () =>
+    traceOf(
+      paused(by({ kind: 'calendar-days', days: 3 }, '2026-11-20 10:00'), '2026-11-20 12:00'),
+      moscow('2026-11-21 12:00'),
     ),
-  ),
-  'missed once, stands': traceOf(
-    paused(
+  'working days': () => traceOf(by({ kind: 'working-days', days: 2, mode: 'end' }, '2026-11-20 10:00')),
+  'no working days': () => traceOf(by({ kind: 'working-days', days: 0, mode: 'end' }, '2026-11-20 10:00')),
+  'many working days with a pause': () =>
+    traceOf(
+      resumed(
+        paused(by({ kind: 'working-days', days: 8, mode: 'end' }, '2026-11-20 10:00'), '2026-11-20 12:00'),
+        '2026-11-20 14:30',
+      ),
+    ),
+  'six working days': () => traceOf(by({ kind: 'working-days', days: 6, mode: 'end' }, '2026-11-20 10:00')),
+  'too many working days': () =>
+    traceOf(by({ kind: 'working-days', days: 500, mode: 'end' }, '2023-01-09 10:00')),
+  'an agreed date': () => traceOf(by(agreed('2026-11-27 15:00', false), '2026-11-20 10:00')),
+  'an agreed date that a pause moved': () =>
+    traceOf(
+      resumed(
+        paused(by(agreed('2026-11-27 15:00', true), '2026-11-20 10:00'), '2026-11-20 12:00'),
+        '2026-11-20 14:30',
+      ),
+    ),
+  'another date agreed': () =>
+    traceOf(
       retargeted(
-        missed(friday, '2026-11-23 12:00'),
+        by(agreed('2026-11-27 15:00', false), '2026-11-20 10:00'),
+        agreed('2026-12-01 15:00', false),
+        '2026-11-20 12:00',
+        'agreement',
+      ),
+    ),
+  'half an hour': () => traceOf(hours(0.5, '2026-11-20 10:00')),
+  'many stretches': () => traceOf(hours(60, '2026-11-20 16:30')),
+  months: () => traceOf(hours(5000, '2023-01-09 09:00')),
+  years: () => traceOf(hours(30_000, '2023-01-09 09:00')),
+  stands: () => traceOf(paused(hours(8, '2026-11-20 10:00'), '2026-11-20 12:30')),
+  'stands for another reason': () =>
+    traceOf(paused(hours(8, '2026-11-20 10:00'), '2026-11-20 12:30', 'strike')),
+  'stands with nothing left': () => traceOf(paused(friday(), '2026-11-23 10:00')),
+  'stands when missed': () => traceOf(paused(missed(friday(), '2026-11-23 12:00'), '2026-11-23 12:00')),
+  'eight pauses': () => traceOf(manyPauses(8)),
+  'ten pauses': () => traceOf(manyPauses(10)),
+  'stood for another reason': () =>
+    traceOf(resumed(paused(hours(8, '2026-11-20 10:00'), '2026-11-20 12:30', 'strike'), '2026-11-20 13:00')),
+  'done in time': () => traceOf(stopped(friday(), '2026-11-20 15:00')),
+  'done late': () => traceOf(lateOnce()),
+  'done late, then in time': () =>
+    traceOf(
+      stopped(
+        retargeted(
+          reopened(lateOnce(), '2026-11-23 13:00'),
+          { kind: 'working-time', ms: 40 * HOUR },
+          '2026-11-23 14:00',
+        ),
+        '2026-11-23 15:00',
+      ),
+    ),
+  'done where it never opens': () =>
+    neverOpen(
+      stopClock(
+        armClock(medium, moscow('2026-11-20 10:00'), never),
+        moscow('2026-11-20 15:00'),
+        'public-reply',
+        never,
+      ),
+    ),
+  'not promised any more': () =>
+    traceOf(stopped(missed(friday(), '2026-11-23 12:00'), '2026-11-23 12:00', 'no-longer-promised')),
+  'a date agreed apart': () => traceOf(stopped(friday(), '2026-11-20 15:00', 'agreement')),
+  'a date agreed apart, late': () =>
+    traceOf(stopped(missed(friday(), '2026-11-23 12:00'), '2026-11-23 12:00', 'agreement')),
+  reopened: () => traceOf(reopened(stopped(friday(), '2026-11-20 15:00'), '2026-11-23 10:00')),
+  'a stop withdrawn': () => traceOf(withdrawStop(stopped(friday(), '2026-11-20 15:00'), calendars)),
+  missed: () => traceOf(missed(friday(), '2026-11-23 12:00'), moscow('2026-11-23 12:00')),
+  'missed once': () =>
+    traceOf(
+      retargeted(
+        missed(friday(), '2026-11-23 12:00'),
         { kind: 'working-time', ms: 40 * HOUR },
         '2026-11-23 12:00',
       ),
-      '2026-11-23 13:00',
     ),
-  ),
-  'missed, and by another rule still': traceOf(
-    retargeted(
-      missed(friday, '2026-11-23 12:00'),
-      { kind: 'working-time', ms: 4 * HOUR },
-      '2026-11-23 12:00',
+  'missed once, stands': () =>
+    traceOf(
+      paused(
+        retargeted(
+          missed(friday(), '2026-11-23 12:00'),
+          { kind: 'working-time', ms: 40 * HOUR },
+          '2026-11-23 12:00',
+        ),
+        '2026-11-23 13:00',
+      ),
     ),
-  ),
-  'never opens': neverOpen(armClock(medium, moscow('2026-11-20 10:00'), never)),
-  'a change at the start': traceOf(
-    retargetClock(friday, low, moscow('2026-11-20 10:00'), 'priority', calendars),
-  ),
-  'another package, the same promise': traceOf(
-    retargeted(friday, friday.rule.target, '2026-11-20 12:00', 'package'),
-  ),
-  'a change while it stands': traceOf(
-    retargeted(
-      paused(friday, '2026-11-20 12:00'),
-      { kind: 'working-time', ms: 4 * HOUR },
-      '2026-11-20 13:00',
+  'missed, and by another rule still': () =>
+    traceOf(
+      retargeted(
+        missed(friday(), '2026-11-23 12:00'),
+        { kind: 'working-time', ms: 4 * HOUR },
+        '2026-11-23 12:00',
+      ),
     ),
-  ),
-  'a change on another day': traceOf(
-    retargeted(hours(40, '2026-11-20 10:00'), { kind: 'working-time', ms: 80 * HOUR }, '2026-11-24 12:00'),
-  ),
-  'a change before the first opening of its day': traceOf(
-    retargeted(hours(40, '2026-11-20 16:00'), { kind: 'working-time', ms: 80 * HOUR }, '2026-11-21 12:00'),
-  ),
-  'a change of an old record': traceOf(
-    unruled(retargeted(friday, { kind: 'working-time', ms: 40 * HOUR }, '2026-11-20 12:00')),
-  ),
-  'begun by a registration': { ...monday, startedBy: 'registration' },
-  'begun by a classification': { ...monday, startedBy: 'classification' },
-  'begun by an agreement': { ...monday, startedBy: 'agreement' },
-  'begun by what is not known any more': { ...monday, startedBy: null },
-  'begun by a registration at night': {
-    ...traceOf(hours(8, '2026-11-20 20:00')),
-    startedBy: 'registration',
-  },
-  'begun by a classification at night': {
-    ...traceOf(hours(8, '2026-11-20 20:00')),
-    startedBy: 'classification',
-  },
-  'begun by an agreement at night': { ...traceOf(hours(8, '2026-11-20 20:00')), startedBy: 'agreement' },
-  'a clause that is not known any more': { ...monday, clause: null },
-  'a clock that is not known any more': { ...monday, clock: 'ping' },
-  'hours that are not known any more': { ...monday, scheduleName: null },
-  'a year not approved': traceOf(hours(8, '2027-12-31 16:30')),
+  'never opens': () => neverOpen(armClock(medium, moscow('2026-11-20 10:00'), never)),
+  'a change at the start': () =>
+    traceOf(retargetClock(friday(), low, moscow('2026-11-20 10:00'), 'priority', calendars)),
+  'another package, the same promise': () =>
+    traceOf(retargeted(friday(), friday().rule.target, '2026-11-20 12:00', 'package')),
+  'a change while it stands': () =>
+    traceOf(
+      retargeted(
+        paused(friday(), '2026-11-20 12:00'),
+        { kind: 'working-time', ms: 4 * HOUR },
+        '2026-11-20 13:00',
+      ),
+    ),
+  'a change on another day': () =>
+    traceOf(
+      retargeted(hours(40, '2026-11-20 10:00'), { kind: 'working-time', ms: 80 * HOUR }, '2026-11-24 12:00'),
+    ),
+  'a change before the first opening of its day': () =>
+    traceOf(
+      retargeted(hours(40, '2026-11-20 16:00'), { kind: 'working-time', ms: 80 * HOUR }, '2026-11-21 12:00'),
+    ),
+  'a change of an old record': () =>
+    traceOf(unruled(retargeted(friday(), { kind: 'working-time', ms: 40 * HOUR }, '2026-11-20 12:00'))),
+  'begun by a registration': () => ({ ...monday(), startedBy: 'registration' }),
+  'begun by a classification': () => ({ ...monday(), startedBy: 'classification' }),
+  'begun by an agreement': () => ({ ...monday(), startedBy: 'agreement' }),
+  'begun by what is not known any more': () => ({ ...monday(), startedBy: null }),
+  'begun by a registration at night': () => ({ ...atNight(), startedBy: 'registration' }),
+  'begun by a classification at night': () => ({ ...atNight(), startedBy: 'classification' }),
+  'begun by an agreement at night': () => ({ ...atNight(), startedBy: 'agreement' }),
+  'a clause that is not known any more': () => ({ ...monday(), clause: null }),
+  'a clock that is not known any more': () => ({ ...monday(), clock: 'ping' }),
+  'hours that are not known any more': () => ({ ...monday(), scheduleName: null }),
+  'a year not approved': () => traceOf(hours(8, '2027-12-31 16:30')),
 };

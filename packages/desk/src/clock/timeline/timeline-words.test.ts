@@ -139,13 +139,13 @@ describe('the picture in one sentence', () => {
       'Reaction, timeline: promised 3 calendar days, counted 0 minutes, due Mon 23 Nov 2026 24:00.',
     ],
   ])('%s', (name, ru, en) => {
-    const trace = toldLives[name];
+    const trace = toldLives[name]?.();
     if (trace === undefined) throw new Error(name);
     expect([timelineTitle(trace, 'Реакция', 'ru'), timelineTitle(trace, 'Reaction', 'en')]).toEqual([ru, en]);
   });
 
   test('at the deadline it is not over yet, a moment later it is', () => {
-    const trace = toldLives['plain hours'];
+    const trace = toldLives['plain hours']?.();
     if (trace === undefined || trace.dueAt === null) throw new Error('no deadline');
     const { dueAt } = trace;
     const end = (at: number): string | undefined =>

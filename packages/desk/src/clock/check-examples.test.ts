@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import type { GoldenExample } from '../regulation/golden-example.ts';
+import type { AgreedDateRule, ClockRule, Regulation } from '../regulation/regulation.ts';
+import { moscow, shipped } from '../test/shipped-regulations.ts';
+import { checkExamples } from './check-examples.ts';
+
+const { regulation } = shipped('centaur');
+const reaction = regulation.clocks.find(({ id }) => id === 'reaction');
+if (reaction === undefined) throw new Error('there is a reaction');
+
+const AGREED: AgreedDateRule = {
+  packages: null,
+  types: null,
+  consent: 'customer',
+  pausesMoveIt: true,
+  hours: null,
+  clause: reaction.clause,
+};
+const withClock = (own: Partial<ClockRule>): Regulation => ({
+  ...regulation,
+  clocks: [
+    { ...reaction, id: 'other' as ClockRule['id'], start: 'agreement', targets: [] },
+    { ...reaction, agreedDate: AGREED, ...own },
+  ],
+});
+
+/** Eight working hours from Friday 10:00, so due on Monday at 10:00. */
+const example = (own: Partial<GoldenExample>): GoldenExample => ({
+  clock: reaction.id,
+  packageId: 'basic' as GoldenExample['packageId'],
+  priority: 'medium' as GoldenExample['priority'],
+  from: moscow('2026-11-20 10:00'),
+  pauses: [],
+  agreed: null,
+  due: moscow('2026-11-23 10:00'),
+  clause: reaction.clause,
+  path: '/examples/0/due',
+  line: 7,
+  column: 3,
+  ...own,
+});
+const pause = (from: string, to: string) => ({ from: moscow(from), to: moscow(to) });
+const agreedOn = (at: string, date: string) => ({ at: moscow(at), date: moscow(date) });
+
+describe('an example that comes out', () => {
+  test.each<readonly [string, Partial<GoldenExample>, Regulation]>([
+    ['as it is', {}, regulation],
+    [
+      'with pauses, in whatever order they are written',
+      {
+        pauses: [
+          pause('2026-11-20 15:00', '2026-11-20 16:00'),
+          pause('2026-11-20 11:00', '2026-11-20 11:30'),
+        ],
+        due: moscow('2026-11-23 11:30'),
+      },
+      regulation,
+    ],
+    [
+      'with another date agreed',
+      { agreed: agreedOn('2026-11-20 12:00', '2026-11-27 15:00'), due: moscow('2026-11-27 15:00') },
+      withClock({}),
+    ],
+    [
+      'with a date moved by the pauses after it was agreed',
+      {
+        agreed: agreedOn('2026-11-20 12:00', '2026-11-26 15:00'),
+        pauses: [
+          pause('2026-11-20 14:00', '2026-11-20 15:00'),
+          pause('2026-11-20 10:30', '2026-11-20 11:00'),
+        ],
+        due: moscow('2026-11-26 16:00'),
+      },
+      withClock({}),
+    ],
+    [
+      'of a clock that begins with the agreement',
+      { agreed: agreedOn('2026-11-19 12:00', '2026-11-27 15:00'), due: moscow('2026-11-27 15:00') },
+      withClock({ start: 'agreement', targets: [] }),
+    ],
+  ])('%s', (_, own, by) => {
+    expect(checkExamples(by, [example(own)])).toEqual([]);
+  });
+});
+
+describe('an example that doesn’t come out says what the rules give', () => {
+  test.each<readonly [string, Partial<GoldenExample>, Regulation, string]>([
+    [
+      'another deadline',
+      { due: moscow('2026-11-23 10:01') },
+      regulation,
+      'by the rules it is due 2026-11-23T10:00:00+03:00',
+    ],
+    [
+      'nothing',
+      { priority: 'x' as GoldenExample['priority'] },
+      regulation,
+      'nothing is promised in this case',
+    ],
+    [
+      'no other date',
+      { agreed: agreedOn('2026-11-20 12:00', '2026-11-27 15:00') },
+      regulation,
+      'no date can be agreed in this case',
+    ],
+    [
+      'nothing before the agreement that the clock begins with',
+      {},
+      withClock({ start: 'agreement', targets: [] }),
+      'nothing is promised in this case',
+    ],
+    [
+      'never',
+      {},
+      {
+        ...regulation,
+        schedules: regulation.schedules.map((one) => ({
+          ...one,
+          schedule: { ...one.schedule, week: {}, exceptions: {} },
+        })),
+      },
+      'the rules give no deadline here',
+    ],
+  ])('%s', (_, own, by, hint) => {
+    expect(checkExamples(by, [example(own)])).toEqual([
+      { code: 'example-differs', path: '/examples/0/due', line: 7, column: 3, hint },
+    ]);
+  });
+
+  test('each in its own place, the others in none', () => {
+    const examples = [
+      example({}),
+      example({ due: moscow('2026-11-23 10:01'), path: '/examples/1/due', line: 8 }),
+    ];
+    expect(checkExamples(regulation, examples).map(({ path, line }) => [path, line])).toEqual([
+      ['/examples/1/due', 8],
+    ]);
+  });
+});
