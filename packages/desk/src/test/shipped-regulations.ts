@@ -65,6 +65,14 @@ export const variant = (id: string, name: string, change: (regulation: Regulatio
   return `${id}: ${name}`;
 };
 
+/** A regulation written for one test; returns the id by which `shipped` knows it from then on. */
+export const written = (name: string, text: string): string => {
+  const parsed = parseRegulation(text, productionCalendars);
+  if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.problems)}`);
+  read.set(name, { ...parsed, calendars: compileCalendars(parsed.regulation) });
+  return name;
+};
+
 /** `2025-02-07 16:00` in Moscow. */
 export const moscow = (text: string): Instant => {
   const at = parseInstant(`${text.replace(' ', 'T')}+03:00`);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Regulation } from '../regulation/regulation.ts';
 import { inMoscow, moscow, shipped, variant } from '../test/shipped-regulations.ts';
+import { small } from '../test/small-regulation.ts';
 import {
   after,
   certificateOf,
@@ -128,6 +129,36 @@ describe('another reading', () => {
     expect(after(story, ['2025-02-07 10:10', classify('incident', 'low')]).ticket).toMatchObject({
       priority: 'low',
       prioritySource: 'set',
+    });
+  });
+
+  test('R33: never by staff: classified with the customer’s own level, and with none until they give one', () => {
+    const never = (assumed: string, counts: string) =>
+      small(`never, ${assumed}, ${counts}`, {
+        priorityRules: `{default: ${assumed}, stated-by-customer: ${counts}, changed-by-staff: never, clause: A-PRIO}`,
+      });
+    const stated = given(never('low', 'counts'), { at, holds: 'basic', priority: 'high' });
+    expect(after(stated, [at, classify('question', 'high')]).ticket).toMatchObject({
+      type: 'question',
+      priority: 'high',
+      prioritySource: 'stated',
+    });
+    const supposed = given(never('none', 'supposed'), { at, holds: 'basic', priority: 'high' });
+    expect(after(supposed, [at, classify('question', 'high')]).ticket.priority).toBe('high');
+    const none = given(never('none', 'counts'), { at, holds: 'basic' });
+    const classified = after(none, [at, classify('question', null)]);
+    expect(when(none, at, classify('question', 'low')).refused).toBe('priority-is-customers');
+    expect(
+      after(classified, ['2025-02-07 11:00', { ...says.customerWrites, priority: 'high' }]).ticket,
+    ).toMatchObject({ priority: 'high', prioritySource: 'stated' });
+    const assumed = after(given(never('low', 'counts'), { at, holds: 'basic' }), [
+      at,
+      classify('question', 'low'),
+    ]);
+    expect(assumed.ticket).toMatchObject({
+      supposedPriority: 'low',
+      priority: null,
+      prioritySource: 'default',
     });
   });
 

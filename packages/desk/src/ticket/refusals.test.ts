@@ -1,6 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import { describe, expect, test } from 'vitest';
 import { moscow, shipped, shippedIds } from '../test/shipped-regulations.ts';
+import { small } from '../test/small-regulation.ts';
 import {
   after,
   classify,
@@ -23,6 +24,12 @@ const optima = given('optima', { at, holds: '8x5x4' });
 const centaur = given('centaur', { at, holds: 'basic', priority: 'low' });
 const flat = given('flat', { at, holds: '24x7', priority: '3', channel: 'portal' });
 const alter = given('alteroffice', { at, holds: 'basic' });
+const customersOnly = given(
+  small('the priority is the customer’s', {
+    priorityRules: '{default: low, stated-by-customer: counts, changed-by-staff: never, clause: A-PRIO}',
+  }),
+  { at, holds: 'basic', priority: 'low' },
+);
 const uncovered = given('alteroffice', { at, holds: 'nothing' });
 const resolved = after(optima, [at, classify('incident', '1')], [at, says.resolve]);
 const closed = after(resolved, [at, says.confirm]);
@@ -102,6 +109,9 @@ const refusals: readonly (readonly [RefusalCode, string | null, Story, TicketCom
   ['priority-not-used', null, alter, propose('1')],
   ['priority-needs-reason', 'FL-PRIO', flat, classify('incident', '1')],
   ['priority-needs-consent', 'CN-CHANGE', centaur, classify('incident', 'critical')],
+  ['priority-is-customers', 'A-PRIO', customersOnly, classify('question', 'high', true)],
+  ['priority-is-customers', 'A-PRIO', customersOnly, classify('question', null)],
+  ['priority-is-customers', 'A-PRIO', customersOnly, propose('high')],
   ['consent-not-needed', 'FL-PRIO', flat, propose('1')],
   ['consent-not-needed', 'OW-P', optima, propose('1')],
   ['same-priority', 'CN-CHANGE', centaur, propose('low')],

@@ -38,6 +38,10 @@ export const refusalTexts = {
     ru: 'Приоритет меняется только с согласия клиента. Предложите изменение: оно вступит в силу после ответа.',
     en: 'The priority changes only with the customer’s consent. Propose it: it takes effect with the answer.',
   },
+  'priority-is-customers': {
+    ru: 'Приоритет задаёт только клиент. Оставьте тот, что он указал.',
+    en: 'Only the customer sets the priority. Leave the one they gave.',
+  },
   'consent-not-needed': {
     ru: 'Согласие не нужно: задайте приоритет при классификации.',
     en: 'No consent is needed: set the priority by classifying.',
@@ -116,6 +120,55 @@ export const refusalTexts = {
     ru: 'Предложения о дате нет или на него уже ответили.',
     en: 'There is no proposed date, or it was answered.',
   },
+  'unknown-ground': {
+    ru: 'Такого исключения или услуги в регламенте нет.',
+    en: 'The regulation has no such exclusion or service.',
+  },
+  'exclusion-of-other-package': {
+    ru: 'Это исключение не для пакета этой заявки.',
+    en: 'This exclusion is not of this ticket’s package.',
+  },
+  'exclusion-does-not-apply': {
+    ru: 'Условие этого исключения здесь не выполнено.',
+    en: 'The condition of this exclusion does not hold here.',
+  },
+  'service-included': {
+    ru: 'Пакет этой заявки включает эту услугу. Отказать в ней нельзя.',
+    en: 'This ticket’s package includes this service. It can’t be declined.',
+  },
+  'service-bought': {
+    ru: 'Эта услуга куплена. Отказать в ней нельзя.',
+    en: 'This service was bought. It can’t be declined.',
+  },
+  'unknown-outcome': {
+    ru: 'Такого исхода в регламенте нет.',
+    en: 'The regulation has no such outcome.',
+  },
+  'means-not-listed': {
+    ru: 'Этим способом регламент ответов не даёт.',
+    en: 'The regulation gives no answers by this means.',
+  },
+  'unknown-checklist-item': {
+    ru: 'Такого пункта в перечне запрашиваемых сведений нет.',
+    en: 'The list of information to ask for has no such item.',
+  },
+  'unknown-line': {
+    ru: 'Такой линии поддержки в регламенте нет.',
+    en: 'The regulation has no such line of support.',
+  },
+  'same-line': { ru: 'Заявка уже на этой линии.', en: 'The ticket is with this line already.' },
+  'hand-over-not-foreseen': {
+    ru: 'На эту линию отсюда регламент не передаёт.',
+    en: 'The regulation does not hand over from here to this line.',
+  },
+  'hand-over-incomplete': {
+    ru: 'Следующей линии переданы не все нужные сведения.',
+    en: 'Not everything that the next line needs was given.',
+  },
+  'split-not-foreseen': {
+    ru: 'Регламент не говорит о разделении заявки. Заведите новую.',
+    en: 'The regulation does not speak of splitting a ticket. Register a new one.',
+  },
 } as const satisfies Record<string, Text>;
 
 export type RefusalCode = keyof typeof refusalTexts;
@@ -126,6 +179,8 @@ export interface Refusal {
   readonly clause: ClauseId | null;
   /** Instants to choose from: beside a time that is skipped, or the two of one that comes twice. */
   readonly choices?: readonly Instant[];
+  /** Things by name: what is allowed instead, or what is missing. */
+  readonly names?: readonly Text[];
 }
 
 export type Decision<T> =
@@ -137,3 +192,10 @@ export const refuse = (code: RefusalCode, clause: ClauseId | null = null): Decis
   ok: false,
   refusal: { code, clause },
 });
+
+/** The same with things by name: what is allowed instead, or what is missing. */
+export const refuseNaming = (
+  code: RefusalCode,
+  clause: ClauseId | null,
+  names: readonly Text[],
+): Decision<never> => ({ ok: false, refusal: { code, clause, names } });

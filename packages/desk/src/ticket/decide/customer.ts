@@ -4,6 +4,7 @@ import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say, type Step } from './facts.ts';
 import { missingFields } from './missing-fields.ts';
 import { armAfterPriority } from './arm-clocks.ts';
+import { cancelClosing } from './auto-close.ts';
 import { reopenClocks, resumeClocks, retargetClocks } from './run-clocks.ts';
 import type { Decided } from './staff.ts';
 
@@ -42,12 +43,6 @@ const priorityStep =
       armAfterPriority(ticket.priority ?? ticket.supposedPriority),
     ]);
   };
-
-/** A human word while resolved stops the count to closing (R22). */
-const cancelClosing: Step = (ticket) =>
-  ticket.state !== 'resolved' || ticket.resolution === null || ticket.resolution.closesAt === null
-    ? []
-    : [{ type: 'ClosingRescheduled', resolution: { ...ticket.resolution, closesAt: null, warnAt: null } }];
 
 /** The customer wrote: whatever stood still for them runs on. A closed ticket takes no more; the caller registers a new, linked one (R21). */
 export const customerWrites = (

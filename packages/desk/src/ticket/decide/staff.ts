@@ -1,13 +1,12 @@
-import { addDays, endOfLocalDate, localDateOf } from '@reglament/working-time';
-import type { Instant } from '@reglament/working-time';
 import type { PersonId } from '../../ids.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { TicketCommand } from '../commands.ts';
 import type { TicketEvent } from '../events.ts';
 import { accept, type Decision, refuse } from '../refusals.ts';
-import type { Resolution, Ticket } from '../ticket.ts';
+import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say, type Step } from './facts.ts';
 import { armAfterPriority } from './arm-clocks.ts';
+import { resolutionAt, restartClosing } from './auto-close.ts';
 import { missingFields } from './missing-fields.ts';
 import { pauseClocks, retargetClocks, stopClocks } from './run-clocks.ts';
 
@@ -41,6 +40,10 @@ const refusePriority = (
 ): Decision<never> | null => {
   const rules = regulation.priorityRules;
   if (rules === null) return command.priority === null ? null : refuse('priority-not-used');
+  if (rules.staffChange === 'never') {
+    const customers = ticket.priority ?? ticket.supposedPriority;
+    return command.priority === customers ? null : refuse('priority-is-customers', rules.clause);
+  }
   if (command.priority === null) return refuse('priority-required', rules.clause);
   if (!regulation.priorities.some((p) => p.id === command.priority))
     return refuse('unknown-priority', rules.clause);
@@ -52,7 +55,8 @@ const refusePriority = (
 
 /** The level is the customer's (CN-CHANGE): one that is only assumed stays assumed until they say theirs (R35). */
 const leftToCustomer = (command: CommandOf<'Classify'>, ticket: Ticket, regulation: Regulation): boolean =>
-  regulation.priorityRules?.staffChange === 'with-consent' &&
+  (regulation.priorityRules?.staffChange === 'with-consent' ||
+    regulation.priorityRules?.staffChange === 'never') &&
   ticket.prioritySource === 'default' &&
   ticket.supposedPriority === command.priority;
 
@@ -92,6 +96,7 @@ export const proposePriority = (
   if (no !== null) return no;
   const rules = facts.regulation.priorityRules;
   if (rules === null) return refuse('priority-not-used');
+  if (rules.staffChange === 'never') return refuse('priority-is-customers', rules.clause);
   if (rules.staffChange !== 'with-consent') return refuse('consent-not-needed', rules.clause);
   if (!facts.regulation.priorities.some((p) => p.id === command.priority))
     return refuse('unknown-priority', rules.clause);
@@ -127,41 +132,16 @@ export const requestInformation = (
   );
 };
 
-const DAY_MS = 86_400_000;
-
-/** The closing day's end and the warning before it; nulls where the regulation closes nothing by itself (R7). */
-export const resolutionAt = (at: Instant, regulation: Regulation): Resolution => {
-  const rule = regulation.lifecycle.autoClose;
-  if (rule === null) return { at, closesAt: null, warnAt: null };
-  const { after, warnDaysBefore } = rule;
-  if (after.kind === 'elapsed') {
-    const closesAt = (at + after.ms) as Instant;
-    return { at, closesAt, warnAt: (closesAt - warnDaysBefore * DAY_MS) as Instant };
-  }
-  const { zone } = regulation;
-  const day = localDateOf(zone, at);
-  return {
-    at,
-    closesAt: endOfLocalDate(zone, addDays(day, after.days)),
-    warnAt: endOfLocalDate(zone, addDays(day, after.days - warnDaysBefore)),
-  };
-};
-
 /** A human answer that the customer sees. On a resolved ticket the count to closing starts anew (R22). */
 export const reply = (command: CommandOf<'Reply'>, ticket: Ticket, facts: Facts): Decided => {
   if (ticket.state === 'closed') return refuse('already-closed');
-  const restart: Step = (t, f) => {
-    if (t.resolution === null || f.regulation.lifecycle.autoClose === null) return [];
-    const resolution = { ...resolutionAt(f.now, f.regulation), at: t.resolution.at };
-    return [{ type: 'ClosingRescheduled', resolution }];
-  };
   const take: Step = ticket.state === 'not-entitled' ? () => [] : takeIfFree(command.by);
   return accept(
     inTurn(ticket, facts, [
       take,
       say({ type: 'ReplySent', messageId: command.messageId }),
       stopClocks('public-reply'),
-      restart,
+      restartClosing,
     ]),
   );
 };
@@ -185,7 +165,7 @@ export const resolve = (command: CommandOf<'Resolve'>, ticket: Ticket, facts: Fa
       say({
         type: 'TicketResolved',
         messageId: command.messageId,
-        resolution: resolutionAt(facts.now, facts.regulation),
+        resolution: resolutionAt(facts.now, ticket, facts),
       }),
       stopClocks('public-reply'),
       stopClocks('resolution'),
