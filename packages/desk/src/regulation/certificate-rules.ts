@@ -19,7 +19,8 @@ export type MomentEvent =
   | 'first-contact'
   | 'contract-date'
   | 'upgrade-installed'
-  | 'activation';
+  | 'activation'
+  | 'standing-given';
 
 /** An event itself, or 00:00 of the date so long after its date. */
 export interface Moment {
@@ -38,6 +39,8 @@ export interface CertificateOffer {
   /** Lengths on sale, or who names the length. */
   readonly terms: 'as-agreed' | 'as-documented' | 'while-standing' | readonly TermLength[];
   readonly usualTerm: TermLength | null;
+  /** Where the terms come from; null: from `clause`. */
+  readonly termsClause: ClauseId | null;
   readonly price: Text;
   readonly free: { readonly length: TermLength; readonly from: Moment; readonly afterwards: Text } | null;
   readonly begins: {
@@ -62,7 +65,11 @@ export interface CertificateRules {
     readonly quantity: 'instances' | 'licences' | 'not-counted';
     readonly overQuantity: 'flag' | 'refuse';
     readonly licenceAgreement: 'in-force' | 'not-asked';
+    /** null: `clause`. */
+    readonly licenceClause: ClauseId | null;
     readonly complianceCheck: 'allowed' | 'not-foreseen';
+    /** null: `clause`. */
+    readonly checkClause: ClauseId | null;
     readonly clause: ClauseId;
   } | null;
   /** null: support ends with the certificate. */
@@ -77,11 +84,17 @@ export interface CertificateRules {
     readonly within: TermLength | null;
     readonly starts: 'previous-end' | 'number-given' | 'later-of-both' | 'purchase';
     readonly quantity: 'activated-licences' | 'as-ordered';
+    /** null: `clause`. */
+    readonly quantityClause: ClauseId | null;
     /** null: any channel. */
     readonly through: readonly ChannelId[] | null;
     readonly act: {
       readonly usedOnce: boolean;
+      /** The act must name the support that was bought. */
+      readonly namesSupport: boolean;
       readonly issuer: 'vendor' | 'vendor-or-partner';
+      /** null: `clause`. */
+      readonly issuerClause: ClauseId | null;
       readonly clause: ClauseId;
     } | null;
     readonly clause: ClauseId;

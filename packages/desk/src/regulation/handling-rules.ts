@@ -30,10 +30,14 @@ export interface Exclusion {
   readonly name: Text;
   /** null: under every package. */
   readonly packages: readonly PackageId[] | null;
+  /** Id of the service whose refusal this is; null: no service of the matrix. */
+  readonly service: string | null;
   /** null: always. */
   readonly when: Condition | null;
   /** What the customer can do instead. */
   readonly instead: Text | null;
+  /** Where `instead` comes from; null: from `clause`, as all of it. */
+  readonly insteadClause: ClauseId | null;
   readonly clause: ClauseId;
 }
 
@@ -46,7 +50,7 @@ export interface HandOver {
 }
 
 export interface Routing {
-  /** Of several the first that holds. */
+  /** Of several the first that holds; empty: the regulation knows no lines. */
   readonly lines: readonly {
     readonly when: Condition | null;
     readonly line: string;
@@ -96,6 +100,8 @@ export interface AutoClose {
 }
 
 export interface Lifecycle {
+  /** How the number is told; null: the file does not say, it is told over the channel of arrival. */
+  readonly acknowledgement: { readonly over: 'arrival-channel' | 'email'; readonly clause: ClauseId } | null;
   readonly objectionNeedsReason: boolean;
   readonly confirmationClause: ClauseId;
   /** null: a resolved ticket waits until the customer's word is known. */
@@ -121,11 +127,14 @@ export interface EntitlementRules {
   readonly unknownSenderClause?: ClauseId;
   /** Of several certificates in force: the package of the best rank, or the one that promises the shortest time (SH-ACCESS). */
   readonly ofSeveral: 'best-rank' | 'shortest-target';
-  /** A request over a channel the package lacks. `as`: judged as if it had come over that channel (FL-CHAN). */
+  /**
+   * A request over a channel the package lacks. `as`: judged as if it had come over that channel (FL-CHAN); `from`: only
+   * what came over these, null: over any; the others have no promise.
+   */
   readonly otherChannel:
     | { readonly kind: 'no-promise' }
     | { readonly kind: 'served' }
-    | { readonly kind: 'as'; readonly channel: ChannelId };
+    | { readonly kind: 'as'; readonly channel: ChannelId; readonly from: readonly ChannelId[] | null };
   readonly contacts: 'company' | 'listed';
   readonly contactsClause: ClauseId | null;
   /** Whose standing counts when a partner asks for its customer (R27). */

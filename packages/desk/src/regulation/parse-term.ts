@@ -24,6 +24,7 @@ const EVENTS: readonly MomentEvent[] = [
   'contract-date',
   'upgrade-installed',
   'activation',
+  'standing-given',
 ];
 
 /** How moments may be written; shown when one can't be read. */

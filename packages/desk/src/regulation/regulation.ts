@@ -193,6 +193,11 @@ export interface Package {
   readonly rank: number;
   readonly hours: readonly PackageHours[];
   readonly channels: readonly PackageChannel[];
+  /** What the figures of a name such as 8*5*4 stand for; null: the name is only a name. */
+  readonly code: {
+    readonly parts: readonly { readonly figure: number; readonly means: Text }[];
+    readonly clause: ClauseId;
+  } | null;
   /** Whether its customers have the personal cabinet; null: the file does not say. */
   readonly cabinet: boolean | null;
   /** Where its certificates are registered (R9); null: the file does not say. */
@@ -222,6 +227,8 @@ export interface Service {
   readonly when: Condition | null;
   /** What is offered where it is not given. */
   readonly instead: Text | null;
+  /** Where `instead` comes from; null: from `clause`, as all of it. */
+  readonly insteadClause: ClauseId | null;
   readonly clause: ClauseId;
 }
 
@@ -249,6 +256,8 @@ export interface IntakeField {
   readonly required: boolean;
   /** null: every ticket type. */
   readonly types: readonly string[] | null;
+  /** Asked under these packages only; null: under every one, and without any. */
+  readonly packages: readonly PackageId[] | null;
   readonly source: IntakeSource | null;
   /** Labels of a "Label: value" line in a letter, lower case. */
   readonly labels: readonly string[];
@@ -313,6 +322,11 @@ export interface Regulation {
   readonly namedPeople: readonly NamedThing[];
   /** What people of other organisations may do for the desk; null: the file does not say. */
   readonly outsiders: { readonly may: 'assigned-tickets' | 'nothing'; readonly clause: ClauseId } | null;
+  /** What customers do in the personal cabinet; null: the file does not speak of one. */
+  readonly cabinet: {
+    readonly gives: readonly ('certificates' | 'requests' | 'progress')[];
+    readonly clause: ClauseId;
+  } | null;
   readonly terms: readonly Term[];
   /** Lines of support in the file's order; empty: the regulation knows none. */
   readonly lines: readonly SupportLine[];

@@ -1,5 +1,13 @@
 import { buildCondition } from './build-condition.ts';
-import { clauseAt, keysOf, packagesAt, referencesAt, textOf, type BuildContext } from './build-context.ts';
+import {
+  clauseAt,
+  keysOf,
+  ownClauseAt,
+  packagesAt,
+  referencesAt,
+  textOf,
+  type BuildContext,
+} from './build-context.ts';
 import type {
   CertificateOffer,
   CertificateRules,
@@ -67,6 +75,7 @@ const offerOf = (context: BuildContext, file: OfferFile, path: Path): Certificat
         ? terms
         : terms.map((value, index) => lengthAt(context, value, [...path, 'terms', index])),
     usualTerm: usual === undefined ? null : lengthAt(context, usual, [...path, 'usual-term']),
+    termsClause: ownClauseAt(context, file['terms-clause'], [...path, 'terms-clause']),
     price: textOf(file.price),
     free:
       free === undefined
@@ -81,6 +90,8 @@ const offerOf = (context: BuildContext, file: OfferFile, path: Path): Certificat
   };
 };
 
+const COVERS = ['certificates', 'covers'];
+
 const coversOf = (context: BuildContext, file: CertificatesFile['covers']): CertificateRules['covers'] =>
   file === undefined
     ? null
@@ -90,8 +101,10 @@ const coversOf = (context: BuildContext, file: CertificatesFile['covers']): Cert
         quantity: file.quantity,
         overQuantity: file['over-quantity'],
         licenceAgreement: file['licence-agreement'],
+        licenceClause: ownClauseAt(context, file['licence-clause'], [...COVERS, 'licence-clause']),
         complianceCheck: file['compliance-check'],
-        clause: clauseAt(context, file.clause, ['certificates', 'covers', 'clause']),
+        checkClause: ownClauseAt(context, file['check-clause'], [...COVERS, 'check-clause']),
+        clause: clauseAt(context, file.clause, [...COVERS, 'clause']),
       };
 
 const loyaltyOf = (context: BuildContext, file: CertificatesFile['loyalty']): CertificateRules['loyalty'] => {
@@ -114,13 +127,16 @@ const renewalOf = (context: BuildContext, file: CertificatesFile['renewal']): Ce
     within: file.within === FOREVER ? null : lengthAt(context, file.within, [...path, 'within']),
     starts: file.starts,
     quantity: file.quantity,
+    quantityClause: ownClauseAt(context, file['quantity-clause'], [...path, 'quantity-clause']),
     through: file.through === 'any' ? null : file.through,
     act:
       file.act === undefined
         ? null
         : {
             usedOnce: file.act['used-once'],
+            namesSupport: file.act['names-support'] ?? false,
             issuer: file.act.issuer,
+            issuerClause: ownClauseAt(context, file.act['issuer-clause'], [...path, 'act', 'issuer-clause']),
             clause: clauseAt(context, file.act.clause, [...path, 'act', 'clause']),
           },
     clause: clauseAt(context, file.clause, [...path, 'clause']),

@@ -61,8 +61,16 @@ export const clauseAt = (context: BuildContext, value: string, path: Path): Clau
   return value;
 };
 
+/** The clause of one part of a rule, where the file names one besides the rule's own. */
+export const ownClauseAt = (context: BuildContext, value: string | undefined, path: Path): ClauseId | null =>
+  value === undefined ? null : clauseAt(context, value, path);
+
 export const scheduleAt = (context: BuildContext, value: string, path: Path): ScheduleId =>
   checkReference(context, 'schedule', value, keysOf(context.file.schedules), path);
+
+/** The id of a service, where the file names one. */
+export const serviceAt = (context: BuildContext, id: string | undefined, path: Path): string | null =>
+  id === undefined ? null : checkReference(context, 'service', id, keysOf(context.file.services), path);
 
 /** A reference as written: one, or several. */
 export type IdOrIds = string | number | readonly (string | number)[];

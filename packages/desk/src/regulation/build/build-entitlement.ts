@@ -4,7 +4,7 @@ import { type EntitlementRules } from '../handling-rules.ts';
 const otherChannel = (context: BuildContext): EntitlementRules['otherChannel'] => {
   const file = context.file.entitlement['other-channel'];
   if (file === undefined || file === 'no-promise') return { kind: 'no-promise' };
-  return file === 'served' ? { kind: 'served' } : { kind: 'as', channel: file.as };
+  return file === 'served' ? { kind: 'served' } : { kind: 'as', channel: file.as, from: file.from ?? null };
 };
 
 export const buildEntitlement = (context: BuildContext): EntitlementRules => {

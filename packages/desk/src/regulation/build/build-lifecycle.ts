@@ -57,7 +57,10 @@ export const buildLifecycle = (context: BuildContext): Lifecycle => {
   const at = (key: string, clause: string) => clauseAt(context, clause, ['lifecycle', key, 'clause']);
   const expiry = file['after-expiry'];
   const answers = file['answers-by'];
+  const told = file.acknowledgement;
   return {
+    acknowledgement:
+      told === undefined ? null : { over: told.over, clause: at('acknowledgement', told.clause) },
     objectionNeedsReason: file.confirmation['objection-needs-reason'],
     confirmationClause: at('confirmation', file.confirmation.clause),
     autoClose: buildAutoClose(context),

@@ -2,6 +2,7 @@ import { buildCondition } from './build-condition.ts';
 import {
   clauseAt,
   keysOf,
+  ownClauseAt,
   prioritiesAt,
   referencesAt,
   scheduleAt,
@@ -65,6 +66,14 @@ const quotaOf = (context: BuildContext, file: PackageFile['tickets'], path: Path
         clause: clauseAt(context, file.clause, [...path, 'clause']),
       };
 
+const codeOf = (context: BuildContext, file: PackageFile['code'], path: Path): Package['code'] =>
+  file === undefined
+    ? null
+    : {
+        parts: file.parts.map(({ figure, means }) => ({ figure, means: textOf(means) })),
+        clause: clauseAt(context, file.clause, [...path, 'clause']),
+      };
+
 const buildPackage = (context: BuildContext, id: string, file: PackageFile): Package => {
   const path = ['packages', id];
   return {
@@ -73,6 +82,7 @@ const buildPackage = (context: BuildContext, id: string, file: PackageFile): Pac
     rank: file.rank,
     hours: hoursOf(context, file.hours, [...path, 'hours']),
     channels: channelsOf(context, file.channels, [...path, 'channels']),
+    code: codeOf(context, file.code, [...path, 'code']),
     cabinet: file.cabinet === undefined ? null : file.cabinet === 'yes',
     registeredIn: file['registered-in'] ?? null,
     onlyFrom: referencesAt(
@@ -130,6 +140,7 @@ export const buildServices = (context: BuildContext): readonly Service[] =>
       packages: levels,
       when: buildCondition(context, file.when, [...path, 'when']),
       instead: file.instead === undefined ? null : textOf(file.instead),
+      insteadClause: ownClauseAt(context, file['instead-clause'], [...path, 'instead-clause']),
       clause: clauseAt(context, file.clause, [...path, 'clause']),
     };
   });

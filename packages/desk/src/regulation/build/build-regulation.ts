@@ -7,6 +7,8 @@ import {
   isUsualDate,
   keysOf,
   localTime,
+  ownClauseAt,
+  packagesAt,
   textOf,
   type BuildContext,
 } from './build-context.ts';
@@ -111,6 +113,8 @@ const buildIntake = (context: BuildContext): readonly IntakeField[] =>
       hint: file.hint === undefined ? null : textOf(file.hint),
       required: file.required,
       types: types ?? null,
+      packages:
+        file.packages === undefined ? null : packagesAt(context, file.packages, [...path, 'packages']),
       source: file.from ?? null,
       labels: (file.labels ?? []).map((label) => label.toLowerCase()),
       clause: clauseAt(context, file.clause, [...path, 'clause']),
@@ -135,8 +139,11 @@ const buildOutsiders = (context: BuildContext): Regulation['outsiders'] => {
   return { may: file.may, clause: clauseAt(context, file.clause, ['outsiders', 'clause']) };
 };
 
-const optionalClause = (context: BuildContext, clause: string | undefined, path: Path): string | null =>
-  clause === undefined ? null : clauseAt(context, clause, path);
+const buildCabinet = (context: BuildContext): Regulation['cabinet'] => {
+  const file = context.file.cabinet;
+  if (file === undefined) return null;
+  return { gives: file.gives, clause: clauseAt(context, file.clause, ['cabinet', 'clause']) };
+};
 
 /** The regulation a file of the right shape says; what doesn't fit together goes to the context's problems. */
 export const buildRegulation = (context: BuildContext): Regulation => {
@@ -151,11 +158,11 @@ export const buildRegulation = (context: BuildContext): Regulation => {
       label: file.edition.label,
       date,
       effectiveFrom: toInstant(context.zone, inForceFrom, 0),
-      clause: optionalClause(context, file.edition.clause, ['edition', 'clause']),
+      clause: ownClauseAt(context, file.edition.clause, ['edition', 'clause']),
     },
     zone: context.zone,
     products: file.products,
-    productsClause: optionalClause(context, file['products-clause'], ['products-clause']),
+    productsClause: ownClauseAt(context, file['products-clause'], ['products-clause']),
     addresses: buildAddresses(context),
     schedules: buildSchedules(context),
     ticketTypes: buildTypes(context),
@@ -174,6 +181,7 @@ export const buildRegulation = (context: BuildContext): Regulation => {
     companyRoles: buildNamed(context, 'company-roles'),
     namedPeople: buildNamed(context, 'named-people'),
     outsiders: buildOutsiders(context),
+    cabinet: buildCabinet(context),
     terms: buildTerms(context),
     lines: buildLines(context),
     routing: buildRouting(context),

@@ -1,5 +1,14 @@
 import { buildCondition } from './build-condition.ts';
-import { checkReference, clauseAt, keysOf, packagesAt, textOf, type BuildContext } from './build-context.ts';
+import {
+  checkReference,
+  clauseAt,
+  keysOf,
+  ownClauseAt,
+  packagesAt,
+  serviceAt,
+  textOf,
+  type BuildContext,
+} from './build-context.ts';
 import { type Exclusion, type QueueRule, type Routing, type SupportLine } from '../handling-rules.ts';
 import { type Path } from '../problem.ts';
 
@@ -10,8 +19,10 @@ export const buildExclusions = (context: BuildContext): readonly Exclusion[] =>
       id,
       name: textOf(file.name),
       packages: packagesAt(context, file.packages, [...path, 'packages']),
+      service: serviceAt(context, file.service, [...path, 'service']),
       when: buildCondition(context, file.when, [...path, 'when']),
       instead: file.instead === undefined ? null : textOf(file.instead),
+      insteadClause: ownClauseAt(context, file['instead-clause'], [...path, 'instead-clause']),
       clause: clauseAt(context, file.clause, [...path, 'clause']),
     };
   });
@@ -31,7 +42,7 @@ export const buildRouting = (context: BuildContext): Routing | null => {
     checkReference(context, 'line', String(value), keysOf(context.file.lines ?? {}), path);
   const people = keysOf(context.file['named-people'] ?? {});
   return {
-    lines: file.lines.map((row, index) => {
+    lines: (file.lines ?? []).map((row, index) => {
       const path = ['routing', 'lines', index];
       return {
         when: buildCondition(context, row.when, [...path, 'when']),

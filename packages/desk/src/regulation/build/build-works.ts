@@ -1,19 +1,15 @@
 import { buildCondition } from './build-condition.ts';
 import {
-  checkReference,
   clauseAt,
   keysOf,
   packagesAt,
   referencesAt,
   scheduleAt,
+  serviceAt,
   textOf,
   type BuildContext,
 } from './build-context.ts';
 import { type Works } from '../handling-rules.ts';
-import { type Path } from '../problem.ts';
-
-const serviceAt = (context: BuildContext, id: string | undefined, path: Path): string | null =>
-  id === undefined ? null : checkReference(context, 'service', id, keysOf(context.file.services), path);
 
 const buildVisit = (context: BuildContext): Works['visit'] => {
   const file = context.file.works?.visit;
@@ -77,7 +73,10 @@ export const buildWorks = (context: BuildContext): Works => {
     information:
       information === undefined
         ? null
-        : { checklist: information.checklist.map(textOf), clause: at('information', information.clause) },
+        : {
+            checklist: (information.checklist ?? []).map(textOf),
+            clause: at('information', information.clause),
+          },
     estimate: buildEstimate(context),
     defect:
       defect === undefined

@@ -26,7 +26,9 @@ export const condition = z.strictObject({
   work: z.enum(['within-manuals', 'beyond-manuals']).optional(),
   product: z.enum(['as-delivered', 'modified']).optional(),
   commissioned: z.enum(['yes', 'no']).optional(),
-  working: z.enum(['now', 'once', 'never']).optional(),
+  working: z
+    .union([z.enum(['now', 'once', 'never']), z.array(z.enum(['now', 'once', 'never'])).min(1)])
+    .optional(),
   access: z.enum(['given', 'not-given']).optional(),
   ticket: z.enum(['open']).optional(),
   defect: z.enum(['confirmed', 'not-confirmed']).optional(),

@@ -9,6 +9,8 @@ export const intakeField = z.strictObject({
   hint: text.optional(),
   required: z.boolean(),
   'only-for': z.array(z.string()).min(1).optional(),
+  /** Asked under these packages only. */
+  packages: ids.optional(),
   from: z
     .enum(['company', 'contact-name', 'contact-phone', 'contact-email', 'description', 'priority', 'type'])
     .optional(),
@@ -23,7 +25,8 @@ export const supportLine = z.strictObject({ name: text, does: text, clause });
 export const routing = z.strictObject({
   lines: z
     .array(z.strictObject({ when: condition.optional(), line: z.union([z.string(), z.int()]), clause }))
-    .min(1),
+    .min(1)
+    .optional(),
   people: z.array(z.strictObject({ when: condition.optional(), to: z.string(), clause })).optional(),
   'hand-overs': z
     .array(
@@ -47,6 +50,8 @@ export const queue = z.strictObject({
 });
 
 export const lifecycle = z.strictObject({
+  /** The number is told at once: over the channel by which the request came, or always by e-mail. */
+  acknowledgement: z.strictObject({ over: z.enum(['arrival-channel', 'email']), clause }).optional(),
   confirmation: z.strictObject({ 'objection-needs-reason': z.boolean(), clause }),
   'auto-close': z.union(
     [
@@ -94,9 +99,12 @@ export const lifecycle = z.strictObject({
 export const exclusion = z.strictObject({
   name: text,
   packages: ids,
+  /** The service of the matrix that this is the no of, with a clause of its own. */
+  service: z.string().optional(),
   when: condition.optional(),
   /** What the customer can do instead. */
   instead: text.optional(),
+  'instead-clause': clause.optional(),
   clause,
 });
 
@@ -129,7 +137,7 @@ export const works = z.strictObject({
     .optional(),
   'test-bench': z.strictObject({ 'access-until': z.enum(['stated', 'open']), clause }).optional(),
   /** What staff may ask for, as a list to tick. */
-  information: z.strictObject({ checklist: z.array(text).min(1).max(50), clause }).optional(),
+  information: z.strictObject({ checklist: z.array(text).min(1).max(50).optional(), clause }).optional(),
   /** Work outside the list of services: estimated, accepted, then done. */
   estimate: z
     .strictObject({

@@ -45,6 +45,16 @@ export const packageShape = z.strictObject({
   channels: z.union([z.array(channel).min(1), z.partialRecord(channel, ids)], {
     error: 'write a list of channels, or {channel: any, channel: [priorities]}',
   }),
+  /** Its name is a code: what each figure in it stands for, in their order. */
+  code: z
+    .strictObject({
+      parts: z
+        .array(z.strictObject({ figure: z.int().nonnegative(), means: text }))
+        .min(1)
+        .max(10),
+      clause,
+    })
+    .optional(),
   /** Whether its customers have the personal cabinet. */
   cabinet: yesNo.optional(),
   /** Where its certificates are registered: in the cabinet, on a page without an account, or by staff. */

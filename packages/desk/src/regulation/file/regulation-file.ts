@@ -72,6 +72,13 @@ export const regulationFile = z.strictObject({
   'named-people': z.record(id, named).optional(),
   /** Who may work for the desk besides its own staff. */
   outsiders: z.strictObject({ may: z.enum(['assigned-tickets', 'nothing']), clause }).optional(),
+  /** What customers do in the personal cabinet; which packages have it stands with the packages. */
+  cabinet: z
+    .strictObject({
+      gives: z.array(z.enum(['certificates', 'requests', 'progress'])).min(1),
+      clause,
+    })
+    .optional(),
   addresses: z.array(address).max(50),
   terms: z.record(id, z.strictObject({ name: text, definition: text, clause })).optional(),
   schedules: z.record(id, schedule),

@@ -13,6 +13,7 @@ export const service = z.strictObject({
   when: condition.optional(),
   /** What is offered where it is not given. */
   instead: text.optional(),
+  'instead-clause': clause.optional(),
   clause,
 });
 
@@ -23,11 +24,20 @@ export const entitlement = z.strictObject({
   'unknown-sender-clause': clause.optional(),
   /** Of several certificates in force: the package of the best rank serves, or the one with the shortest target. */
   'of-several': z.enum(['best-rank', 'shortest-target']).optional(),
-  /** A request over a channel that the package lacks: no promise, served all the same, or as if it came over another. */
+  /**
+   * A request over a channel that the package lacks: no promise, served all the same, or as if it came over another;
+   * `from` narrows that to some channels, the others have no promise.
+   */
   'other-channel': z
-    .union([z.enum(['no-promise', 'served']), z.strictObject({ as: channel })], {
-      error: 'write no-promise, served, or {as: portal}',
-    })
+    .union(
+      [
+        z.enum(['no-promise', 'served']),
+        z.strictObject({ as: channel, from: z.array(channel).min(1).optional() }),
+      ],
+      {
+        error: 'write no-promise, served, {as: portal}, or {as: portal, from: [phone]}',
+      },
+    )
     .optional(),
   /** Whose requests count: anybody's of the company, or the listed contacts' only. */
   contacts: z.enum(['company', 'listed']).optional(),
@@ -58,6 +68,7 @@ const offer = z.strictObject({
     z.array(z.string()).min(1).max(20),
   ]),
   'usual-term': z.string().optional(),
+  'terms-clause': clause.optional(),
   price: text,
   /** A free time at the start. */
   free: z.strictObject({ for: z.string(), from: z.string(), afterwards: text }).optional(),
@@ -85,7 +96,9 @@ export const certificates = z.strictObject({
       quantity: z.enum(['instances', 'licences', 'not-counted']),
       'over-quantity': z.enum(['flag', 'refuse']),
       'licence-agreement': z.enum(['in-force', 'not-asked']),
+      'licence-clause': clause.optional(),
       'compliance-check': z.enum(['allowed', 'not-foreseen']),
+      'check-clause': clause.optional(),
       clause,
     })
     .optional(),
@@ -106,9 +119,17 @@ export const certificates = z.strictObject({
       within: z.string(),
       starts: z.enum(['previous-end', 'number-given', 'later-of-both', 'purchase']),
       quantity: z.enum(['activated-licences', 'as-ordered']),
+      'quantity-clause': clause.optional(),
       through: z.union([z.literal('any'), z.array(channel).min(1)]),
       act: z
-        .strictObject({ 'used-once': z.boolean(), issuer: z.enum(['vendor', 'vendor-or-partner']), clause })
+        .strictObject({
+          'used-once': z.boolean(),
+          /** The act must name the support that was bought. */
+          'names-support': z.boolean().optional(),
+          issuer: z.enum(['vendor', 'vendor-or-partner']),
+          'issuer-clause': clause.optional(),
+          clause,
+        })
         .optional(),
       clause,
     })
