@@ -12,6 +12,7 @@ const ask = (desk: string, changes: Partial<EntitlementQuestion>) =>
     channel: 'email',
     priority: null,
     at,
+    calendars: shipped(desk).calendars,
     ...changes,
   });
 
@@ -92,9 +93,9 @@ describe('coverage', () => {
   });
 
   test('a regulation may serve everybody under some package, on its channels', () => {
-    const { regulation } = shipped('centaur');
+    const { regulation, calendars } = shipped('centaur');
     const open = { ...regulation, entitlement: { ...regulation.entitlement, uncoveredPackage: 'basic' } };
-    const question = { companyKnown: true, certificates: [], priority: null, at };
+    const question = { companyKnown: true, certificates: [], priority: null, at, calendars };
     expect(entitle(open, { ...question, channel: 'email' })).toEqual({
       kind: 'fallback',
       packageId: 'basic',

@@ -1,4 +1,5 @@
 import type { Instant } from '@reglament/working-time';
+import { armClock, findRule, type Calendars } from '../clock/index.ts';
 import type { CertificateId } from '../ids.ts';
 import type {
   ChannelId,
@@ -18,6 +19,12 @@ export interface Certificate {
   readonly endsAt: Instant;
 }
 
+/** A request over a channel that the package lacks is handled as if it had come over this one (FL-CHAN). */
+export interface TreatedAs {
+  readonly channel: ChannelId;
+  readonly clause: ClauseId;
+}
+
 /** Whether a request is served, by what, and the clause that says so. */
 export type Coverage =
   | {
@@ -25,17 +32,32 @@ export type Coverage =
       readonly packageId: PackageId;
       readonly certificateId: CertificateId;
       readonly clause: ClauseId;
+      readonly treatedAs?: TreatedAs;
+      /** Present where an open ticket is served no longer than its certificate (R38). */
+      readonly endsAt?: Instant;
     }
   /** The company holds nothing in force and the regulation serves it all the same. */
-  | { readonly kind: 'fallback'; readonly packageId: PackageId; readonly clause: ClauseId }
+  | {
+      readonly kind: 'fallback';
+      readonly packageId: PackageId;
+      readonly clause: ClauseId;
+      readonly treatedAs?: TreatedAs;
+    }
   /** Nobody knows yet whose request it is; packageId null: without a promise. */
-  | { readonly kind: 'unidentified'; readonly packageId: PackageId | null; readonly clause: ClauseId }
+  | {
+      readonly kind: 'unidentified';
+      readonly packageId: PackageId | null;
+      readonly clause: ClauseId;
+      readonly treatedAs?: TreatedAs;
+    }
   | {
       readonly kind: 'not-entitled';
       readonly reason: 'none' | 'expired' | 'not-started';
       readonly packageId: null;
       readonly certificateId: CertificateId | null;
       readonly clause: ClauseId;
+      /** The certificate ended in mid-ticket, at this moment (R38). */
+      readonly endedAt?: Instant;
     }
   /** The package does not take requests over this channel (for this priority). */
   | {
@@ -54,6 +76,8 @@ export interface EntitlementQuestion {
   readonly channel: ChannelId;
   readonly priority: PriorityId | null;
   readonly at: Instant;
+  /** Of this regulation: where the shortest promise serves, it is the one that is due first. */
+  readonly calendars: Calendars;
 }
 
 const packageOf = (regulation: Regulation, id: PackageId): Package | undefined =>
@@ -66,27 +90,59 @@ const takesChannel = (p: Package, channel: ChannelId, priority: PriorityId | nul
       (c.priorities === null || (priority !== null && c.priorities.includes(priority))),
   );
 
-/** The certificate in force whose package ranks highest; of equals the one that ends last. */
-const bestInForce = (
-  regulation: Regulation,
-  certificates: readonly Certificate[],
-  at: Instant,
-): Certificate | undefined => {
+/** When the regulation's first clock would be due under a package; what promises nothing is due after everything else. */
+const firstDue = (regulation: Regulation, packageId: PackageId, question: EntitlementQuestion): number => {
+  const [clock] = regulation.clocks;
+  const rule =
+    clock === undefined
+      ? null
+      : findRule(regulation, { clock: clock.id, packageId, priority: question.priority });
+  const due = rule === null ? null : armClock(rule, question.at, question.calendars).dueAt;
+  return due ?? Number.POSITIVE_INFINITY;
+};
+
+/**
+ * The certificate in force that serves: that of the highest rank, or of the promise that is due first (SH-ACCESS); of equals
+ * the one of the higher rank, of those the one that ends last.
+ */
+const servingOf = (regulation: Regulation, question: EntitlementQuestion): Certificate | undefined => {
+  const { certificates, at } = question;
   const rank = (c: Certificate) => packageOf(regulation, c.packageId)?.rank ?? -1;
-  return certificates
+  const byRank = certificates
     .filter((c) => c.startsAt <= at && at < c.endsAt && rank(c) >= 0)
-    .toSorted((a, b) => rank(b) - rank(a) || b.endsAt - a.endsAt)[0];
+    .toSorted((a, b) => rank(b) - rank(a) || b.endsAt - a.endsAt);
+  if (regulation.entitlement.ofSeveral === 'best-rank') return byRank[0];
+  const due = new Map(byRank.map((c) => [c, firstDue(regulation, c.packageId, question)]));
+  const dueOf = (c: Certificate): number => due.get(c) ?? Number.POSITIVE_INFINITY;
+  // Compared, not subtracted: two that promise nothing are equal.
+  return byRank.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0))[0];
+};
+
+type Served = Extract<Coverage, { readonly treatedAs?: TreatedAs }>;
+
+/** What becomes of a request over a channel that the package lacks. */
+const overOtherChannel = (
+  regulation: Regulation,
+  served: Served,
+  p: Package,
+  priority: PriorityId | null,
+): Coverage => {
+  const { otherChannel } = regulation.entitlement;
+  if (otherChannel.kind === 'served') return served;
+  if (otherChannel.kind === 'as' && takesChannel(p, otherChannel.channel, priority))
+    return { ...served, treatedAs: { channel: otherChannel.channel, clause: p.channelsClause } };
+  const certificateId = served.kind === 'covered' ? served.certificateId : null;
+  return { kind: 'channel', packageId: p.id, certificateId, clause: p.channelsClause };
 };
 
 const behindChannel = (
   regulation: Regulation,
-  served: Coverage & { readonly packageId: PackageId },
-  question: EntitlementQuestion,
+  served: Served & { readonly packageId: PackageId },
+  { channel, priority }: EntitlementQuestion,
 ): Coverage => {
   const p = packageOf(regulation, served.packageId);
-  if (p === undefined || takesChannel(p, question.channel, question.priority)) return served;
-  const certificateId = served.kind === 'covered' ? served.certificateId : null;
-  return { kind: 'channel', packageId: p.id, certificateId, clause: p.channelsClause };
+  if (p === undefined || takesChannel(p, channel, priority)) return served;
+  return overOtherChannel(regulation, served, p, priority);
 };
 
 /** No company yet: the meanwhile package, if its channels allow; else no promise. */
@@ -99,11 +155,12 @@ const unidentified = (regulation: Regulation, question: EntitlementQuestion): Co
       { kind: 'unidentified', packageId: unknownSenderPackage, clause },
       question,
     );
-  const anyTakes = regulation.packages.filter((p) => takesChannel(p, question.channel, question.priority));
+  const { channel, priority } = question;
+  const served: Coverage = { kind: 'unidentified', packageId: null, clause };
   const first = regulation.packages[0];
-  if (anyTakes.length === 0 && first !== undefined)
-    return { kind: 'channel', packageId: first.id, certificateId: null, clause: first.channelsClause };
-  return { kind: 'unidentified', packageId: null, clause };
+  if (first === undefined || regulation.packages.some((p) => takesChannel(p, channel, priority)))
+    return served;
+  return overOtherChannel(regulation, served, first, priority);
 };
 
 /** Why nothing serves: judged by the certificate that ends last; one of a forgotten package is as good as none. */
@@ -116,12 +173,14 @@ const whyNot = (last: Certificate | undefined, at: Instant): 'none' | 'expired' 
 /** Who may have what: decided on every channel with the clause that stands behind it. */
 export const entitle = (regulation: Regulation, question: EntitlementQuestion): Coverage => {
   if (!question.companyKnown) return unidentified(regulation, question);
-  const best = bestInForce(regulation, question.certificates, question.at);
-  if (best !== undefined) {
-    const clause = packageOf(regulation, best.packageId)?.clause ?? regulation.entitlement.clause;
+  const serving = servingOf(regulation, question);
+  if (serving !== undefined) {
+    const { packageId, certificateId, endsAt } = serving;
+    const clause = packageOf(regulation, packageId)?.clause ?? regulation.entitlement.clause;
+    const untilEnd = regulation.lifecycle.afterExpiry.ticket === 'stops' ? { endsAt } : {};
     return behindChannel(
       regulation,
-      { kind: 'covered', packageId: best.packageId, certificateId: best.certificateId, clause },
+      { kind: 'covered', packageId, certificateId, clause, ...untilEnd },
       question,
     );
   }

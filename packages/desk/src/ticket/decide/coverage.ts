@@ -5,6 +5,7 @@ import { accept, refuse } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say } from './facts.ts';
 import { armClocks } from './arm-clocks.ts';
+import { assignLine } from './lines.ts';
 import { retargetClocks, withdrawClocks } from './run-clocks.ts';
 import type { Decided } from './staff.ts';
 
@@ -25,11 +26,13 @@ export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, facts: 
     channel: ticket.channel,
     priority: ticket.priority ?? ticket.supposedPriority,
     at: ticket.receivedAt,
+    calendars: facts.calendars,
   });
   const coverage = ticket.coverage.kind === 'lifted' && !serves(found) ? ticket.coverage : found;
   return accept(
     inTurn(ticket, facts, [
       say({ type: 'CustomerIdentified', companyId: command.companyId, coverage }),
+      assignLine,
       withdrawClocks,
       retargetClocks('package'),
       armClocks,
@@ -57,6 +60,7 @@ export const acceptUncovered = (
         coverage: { kind: 'lifted', packageId, clause: null },
         reasonMessageId: command.reasonMessageId,
       }),
+      assignLine,
       armClocks,
     ]),
   );

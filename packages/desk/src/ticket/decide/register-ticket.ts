@@ -6,6 +6,7 @@ import { evolve } from '../evolve.ts';
 import { type Facts, inTurn, say } from './facts.ts';
 import { missingFields } from './missing-fields.ts';
 import { armClocks } from './arm-clocks.ts';
+import { assignLine } from './lines.ts';
 
 interface FirstPriority {
   readonly supposed: PriorityId | null;
@@ -35,6 +36,7 @@ export const registerTicket = (command: RegisterTicket, facts: Facts): readonly 
     channel: command.channel,
     priority: priority.inForce ?? priority.supposed,
     at: command.receivedAt,
+    calendars: facts.calendars,
   });
   const registered: EventOf<'TicketRegistered'> = {
     type: 'TicketRegistered',
@@ -57,6 +59,6 @@ export const registerTicket = (command: RegisterTicket, facts: Facts): readonly 
   };
   const ticket = evolve(null, registered, facts.now);
   const links = command.links.map((link): TicketEvent => ({ type: 'TicketLinked', ...link }));
-  const rest = inTurn(ticket, facts, [armClocks, say(...links)]);
+  const rest = inTurn(ticket, facts, [assignLine, armClocks, say(...links)]);
   return [registered, ...rest];
 };
