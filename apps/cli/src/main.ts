@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { batchCommand } from './batch-command.ts';
 import { checkCommand } from './check-command.ts';
+import { diffCommand } from './diff-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { loadCalendars, openLibrary, ownRegulations } from './load-regulation.ts';
 import { HELP, sayIn } from './messages.ts';
@@ -53,6 +54,8 @@ const run = async (args: readonly string[]): Promise<ExitCode> => {
   const folder = values.regulations ?? ownRegulations;
   if (command === 'check')
     return await checkCommand({ files: rest, json: values.json, language }, loadCalendars(folder));
+  if (command === 'diff')
+    return await diffCommand({ files: rest, json: values.json, language }, loadCalendars(folder));
   if (command === 'worktime' && rest.length === 0) return await worktimeCommand(process.stdin);
   if (command !== 'explain' || rest.length > 0) return misused([command, ...rest].join(' '), language);
   const library = openLibrary(folder);

@@ -82,6 +82,9 @@ export const HELP: Readonly<Record<Language, string>> = {
   reglament check <файл> [<файл> …] [--json] [--lang ru|en]
       Проверяет файл регламента и примеры в нём.
 
+  reglament diff <прежний файл> <новый файл> [--json] [--lang ru|en]
+      Словами: что новый текст регламента меняет. Код завершения 1, если меняет что-нибудь.
+
   reglament worktime
       Считает рабочее время: строки JSON со стандартного ввода {"id", "op", "calendar": {"tz", "week", "exceptions"}, "args"};
       в ответ {"id", "result"} или {"id", "error": {"code", "path"}}. Время — целые миллисекунды. op: isOpen, nextOpening,
@@ -106,6 +109,9 @@ export const HELP: Readonly<Record<Language, string>> = {
 
   reglament check <file> [<file> ...] [--json] [--lang ru|en]
       Checks a regulation file and the examples in it.
+
+  reglament diff <earlier file> <later file> [--json] [--lang ru|en]
+      In words: what the later text of a regulation changes. Exit code 1 when it changes anything.
 
   reglament worktime
       Counts working time: JSON lines on standard input {"id", "op", "calendar": {"tz", "week", "exceptions"}, "args"};

@@ -1,3 +1,4 @@
+import { channelNames } from '@reglament/desk';
 import type {
   ChannelId,
   Clause,
@@ -10,16 +11,7 @@ import type {
   Text,
 } from '@reglament/desk';
 
-const CHANNELS: Readonly<Record<ChannelId, Text>> = {
-  email: { ru: 'электронная почта', en: 'e-mail' },
-  phone: { ru: 'телефон', en: 'telephone' },
-  portal: { ru: 'портал поддержки', en: 'support portal' },
-  'web-form': { ru: 'веб-форма', en: 'web form' },
-  messenger: { ru: 'мессенджер', en: 'messenger' },
-  social: { ru: 'социальные сети', en: 'social networks' },
-};
-
-export const channelName = (channel: ChannelId, language: Language): string => CHANNELS[channel][language];
+export const channelName = (channel: ChannelId, language: Language): string => channelNames[channel][language];
 
 interface Named {
   readonly id: string;

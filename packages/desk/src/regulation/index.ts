@@ -1,4 +1,7 @@
+export { channelNames } from './channel-names.ts';
 export type { CalendarEdition, CalendarPin, EarlierHours, ScheduleCalendar } from './calendar-edition.ts';
+export { diffRegulations, type ReadRegulation } from './diff/diff-regulations.ts';
+export type { Difference, DifferenceKind } from './diff/difference.ts';
 export type { GoldenExample } from './golden-example.ts';
 export { parseCalendar, type CalendarProblem, type ParseCalendarResult } from './parse-calendar.ts';
 export { parseRegulation, type ParseRegulationResult } from './parse-regulation.ts';
@@ -9,3 +12,4 @@ export type * from './regulation.ts';
 export type * from './certificate-rules.ts';
 export type * from './condition.ts';
 export type * from './handling-rules.ts';
+export * from './judge-condition.ts';
