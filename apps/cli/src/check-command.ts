@@ -46,7 +46,8 @@ const inWords = (checked: Checked, language: Language): string => {
   }
   return checked.problems
     .map(
-      ({ line, column, code, path, hint }) => `${checked.file}:${line}:${column} ${code} ${path} ${hint}\n`,
+      ({ line, column, code, path, says }) =>
+        `${checked.file}:${line}:${column} ${code} ${path} ${says[language]}\n`,
     )
     .join('');
 };

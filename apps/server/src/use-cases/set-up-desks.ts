@@ -28,7 +28,7 @@ const parse = (desk: DeskSource, calendars: Readonly<Record<string, CalendarEdit
   if (parsed.ok) return parsed.regulation;
   const [first] = parsed.problems;
   throw new BadRegulation(
-    `regulation of ${desk.slug}, line ${first?.line ?? 0}: ${first?.code ?? ''} ${first?.hint ?? ''}`,
+    `regulation of ${desk.slug}, line ${first?.line ?? 0}: ${first?.code ?? ''} ${first?.says.en ?? ''}`,
   );
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FindingCode } from '../regulation/check/words/findings.ts';
 import type { GoldenExample } from '../regulation/golden-example.ts';
 import type { AgreedDateRule, ClockRule, Regulation } from '../regulation/regulation.ts';
 import { moscow, shipped } from '../test/shipped-regulations.ts';
@@ -84,29 +85,33 @@ describe('an example that comes out', () => {
 });
 
 describe('an example that doesn’t come out says what the rules give', () => {
-  test.each<readonly [string, Partial<GoldenExample>, Regulation, string]>([
+  test.each<readonly [string, Partial<GoldenExample>, Regulation, FindingCode, string]>([
     [
       'another deadline',
       { due: moscow('2026-11-23 10:01') },
       regulation,
-      'by the rules it is due 2026-11-23T10:00:00+03:00',
+      'example-differs',
+      'the rules give Mon 23 Nov 2026 10:00.',
     ],
     [
       'nothing',
       { priority: 'x' as GoldenExample['priority'] },
       regulation,
+      'example-nothing-promised',
       'nothing is promised in this case',
     ],
     [
       'no other date',
       { agreed: agreedOn('2026-11-20 12:00', '2026-11-27 15:00') },
       regulation,
+      'example-no-date',
       'no date can be agreed in this case',
     ],
     [
       'nothing before the agreement that the clock begins with',
       {},
       withClock({ start: 'agreement', targets: [] }),
+      'example-nothing-promised',
       'nothing is promised in this case',
     ],
     [
@@ -119,11 +124,19 @@ describe('an example that doesn’t come out says what the rules give', () => {
           schedule: { ...one.schedule, week: {}, exceptions: {} },
         })),
       },
-      'the rules give no deadline here',
+      'example-differs',
+      'the rules give no deadline.',
     ],
-  ])('%s', (_, own, by, hint) => {
+  ])('%s', (_, own, by, code, words) => {
     expect(checkExamples(by, [example(own)])).toEqual([
-      { code: 'example-differs', path: '/examples/0/due', line: 7, column: 3, hint },
+      {
+        code,
+        level: 'error',
+        path: '/examples/0/due',
+        line: 7,
+        column: 3,
+        says: { ru: expect.any(String) as string, en: expect.stringContaining(words) as string },
+      },
     ]);
   });
 

@@ -1,9 +1,12 @@
-import { formatInstant, type Instant } from '@reglament/working-time';
+import type { Instant } from '@reglament/working-time';
 import type { GoldenExample } from '../regulation/golden-example.ts';
-import type { RegulationProblem } from '../regulation/problem.ts';
+import { problemAt, type RegulationProblem } from '../regulation/problem.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { compileCalendars, type Calendars } from './calendars.ts';
 import type { Clock } from './clock.ts';
+import { describeTrace } from './explain/describe-trace.ts';
+import { endInstantWords, type Language } from './explain/time-words.ts';
+import { traceClock } from './explain/trace-clock.ts';
 import { agreedRule, findRule } from './find-rule.ts';
 import { armClock, pauseClock, resumeClock, retargetClock } from './run-clock.ts';
 
@@ -12,13 +15,16 @@ interface Step {
   readonly run: (clock: Clock) => Clock;
 }
 
-const outcome = (regulation: Regulation, calendars: Calendars, example: GoldenExample): string | null => {
+type Outcome = Clock | 'example-no-date' | 'example-nothing-promised';
+
+/** The clock as it stands after the example's story. */
+const outcome = (regulation: Regulation, calendars: Calendars, example: GoldenExample): Outcome => {
   const { agreed } = example;
   const dated = agreed === null ? null : agreedRule(regulation, example, agreed.date);
-  if (agreed !== null && dated === null) return 'no date can be agreed in this case';
+  if (agreed !== null && dated === null) return 'example-no-date';
   const begins = regulation.clocks.find(({ id }) => id === example.clock)?.start === 'agreement';
   const rule = begins ? dated : findRule(regulation, example);
-  if (rule === null) return 'nothing is promised in this case';
+  if (rule === null) return 'example-nothing-promised';
   const steps: Step[] = example.pauses.flatMap(({ from, to }) => [
     { at: from, run: (clock) => pauseClock(clock, from, 'waiting-for-customer', calendars) },
     { at: to, run: (clock) => resumeClock(clock, to, calendars) },
@@ -28,24 +34,48 @@ const outcome = (regulation: Regulation, calendars: Calendars, example: GoldenEx
       at: agreed.at,
       run: (clock) => retargetClock(clock, dated, agreed.at, 'agreement', calendars),
     });
-  const clock = steps
+  return steps
     .toSorted((a, b) => a.at - b.at)
     .reduce((state, step) => step.run(state), armClock(rule, example.from, calendars));
-  if (clock.dueAt === example.due) return null;
-  return clock.dueAt === null
-    ? 'the rules give no deadline here'
-    : `by the rules it is due ${formatInstant(clock.dueAt, regulation.zone)}`;
 };
 
-/** The worked-out cases of a file that come out otherwise by its rules. */
+const NO_DEADLINE = { ru: 'срока нет', en: 'no deadline' } as const;
+
+/** How the rules get there: all sentences of the explanation but the rule's own words, which stand in the same file. */
+const differs = (
+  regulation: Regulation,
+  calendars: Calendars,
+  example: GoldenExample,
+  clock: Clock,
+): RegulationProblem => {
+  const { path, line, column } = example;
+  const { zone } = regulation;
+  const trace = traceClock(clock, regulation, calendars, example.from);
+  const due = (language: Language): string =>
+    clock.dueAt === null ? NO_DEADLINE[language] : endInstantWords(zone, clock.dueAt, language);
+  const steps = (language: Language): string =>
+    describeTrace(trace, regulation, language)
+      .filter((_, index) => index !== 1)
+      .join(' ');
+  return problemAt({ path, line, column }, 'example-differs', {
+    ruDue: endInstantWords(zone, example.due, 'ru'),
+    enDue: endInstantWords(zone, example.due, 'en'),
+    ruRules: due('ru'),
+    enRules: due('en'),
+    ruSteps: steps('ru'),
+    enSteps: steps('en'),
+  });
+};
+
+/** The worked-out cases of a file that come out otherwise by its rules, with both times and the way to the rules' one. */
 export const checkExamples = (
   regulation: Regulation,
   examples: readonly GoldenExample[],
-): readonly RegulationProblem[] => {
-  const calendars = compileCalendars(regulation);
-  return examples.flatMap((example) => {
-    const hint = outcome(regulation, calendars, example);
+  calendars: Calendars = compileCalendars(regulation),
+): readonly RegulationProblem[] =>
+  examples.flatMap((example) => {
     const { path, line, column } = example;
-    return hint === null ? [] : [{ code: 'example-differs', path, line, column, hint }];
+    const clock = outcome(regulation, calendars, example);
+    if (typeof clock === 'string') return [problemAt({ path, line, column }, clock)];
+    return clock.dueAt === example.due ? [] : [differs(regulation, calendars, example, clock)];
   });
-};

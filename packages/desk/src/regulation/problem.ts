@@ -1,38 +1,71 @@
-/** Something wrong in a regulation file, at a place a person can go to. */
-export interface RegulationProblem {
+import { FINDINGS, type FindingCode, type WordsFor } from './check/words/findings.ts';
+import type { FindingLevel } from './check/words/finding-kind.ts';
+import type { Text } from './regulation.ts';
+
+/** A place in a file, from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something to say about a regulation file, at a place a person can go to. */
+export interface RegulationProblem extends Place {
   /** Stable word for programs: `unknown-field`, `yaml-alias`, `target-missing`. */
-  readonly code: string;
+  readonly code: FindingCode;
+  readonly level: FindingLevel;
   /** JSON pointer into the file: `/packages/basic/hours`. */
   readonly path: string;
-  /** From 1. */
-  readonly line: number;
-  /** From 1. */
-  readonly column: number;
-  /** What to do about it, in English. */
-  readonly hint: string;
+  /** What is wrong and how to mend it. */
+  readonly says: Text;
+  /** The other place, of two that don't go together. */
+  readonly second?: Place & { readonly path: string };
 }
 
 /** No file is told more than this many problems at once. */
-export const PROBLEM_LIMIT = 50;
+export const PROBLEM_LIMIT = 200;
 
 export type Path = readonly (string | number)[];
 
 export const pointer = (path: Path): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+/** A problem of a kind, in the words of its code. */
+export const problemAt = <C extends FindingCode>(
+  place: Place & { readonly path: string },
+  code: C,
+  ...words: WordsFor<C>
+): RegulationProblem => {
+  const { level, says } = FINDINGS[code];
+  // The words were checked against the code above; the catalogue's union has forgotten which goes with which.
+  return { code, level, ...place, says: (says as (words?: object) => Text)(words[0]) };
+};
+
+export type PlaceOf = (path: Path) => Place;
+
 /** Where problems are collected while a file is read; the place is looked up by path. */
 export interface ProblemList {
-  readonly add: (code: string, path: Path, hint: string) => void;
+  readonly add: <C extends FindingCode>(code: C, path: Path, ...words: WordsFor<C>) => void;
+  /** One that concerns two places. */
+  readonly addBoth: <C extends FindingCode>(
+    code: C,
+    paths: readonly [Path, Path],
+    ...words: WordsFor<C>
+  ) => void;
   readonly all: () => readonly RegulationProblem[];
 }
 
-export const problemList = (placeOf: (path: Path) => { line: number; column: number }): ProblemList => {
+export const problemList = (placeOf: PlaceOf): ProblemList => {
   const problems: RegulationProblem[] = [];
+  const at = (path: Path) => ({ path: pointer(path), ...placeOf(path) });
+  const keep = (make: () => RegulationProblem): void => {
+    if (problems.length < PROBLEM_LIMIT) problems.push(make());
+    else if (problems.length === PROBLEM_LIMIT)
+      problems.push(problemAt(at([]), 'too-many-problems', { most: String(PROBLEM_LIMIT) }));
+  };
   return {
-    add: (code, path, hint) => {
-      if (problems.length < PROBLEM_LIMIT)
-        problems.push({ code, path: pointer(path), ...placeOf(path), hint });
-    },
+    add: (code, path, ...words) => keep(() => problemAt(at(path), code, ...words)),
+    addBoth: (code, [first, second], ...words) =>
+      keep(() => ({ ...problemAt(at(first), code, ...words), second: at(second) })),
     all: () => problems,
   };
 };

@@ -10,7 +10,16 @@ import {
   parseDocument,
   type Node,
 } from 'yaml';
-import { PROBLEM_LIMIT, pointer, type Path, type RegulationProblem } from './problem.ts';
+import type { FindingCode, WordsFor } from './check/words/findings.ts';
+import { YAML_SYNTAX } from './check/words/yaml-syntax.ts';
+import {
+  PROBLEM_LIMIT,
+  pointer,
+  problemAt,
+  type Path,
+  type Place,
+  type RegulationProblem,
+} from './problem.ts';
 
 /** Longest file read, in bytes of UTF-8. */
 export const MAX_BYTES = 2 * 1024 * 1024;
@@ -26,7 +35,7 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Sur
 export interface YamlValue {
   readonly value: unknown;
   /** Line and column (from 1) of the value at a path, or of the nearest thing above it that exists. */
-  readonly placeOf: (path: Path) => { line: number; column: number };
+  readonly placeOf: (path: Path) => Place;
 }
 
 export type YamlResult =
@@ -43,15 +52,15 @@ const utf8Length = (text: string): number => {
   return bytes;
 };
 
-const REFUSED: Readonly<Record<string, readonly [code: string, hint: string]>> = {
-  alias: ['yaml-alias', 'aliases are not allowed: write the value out'],
+const REFUSED: Readonly<Record<string, 'yaml-alias' | 'yaml-tag' | 'yaml-directive'>> = {
+  alias: 'yaml-alias',
   // An anchor is the first half of an alias.
-  anchor: ['yaml-alias', 'aliases are not allowed, so an anchor names nothing: write the value out'],
-  tag: ['yaml-tag', 'tags are not allowed: write the plain value'],
-  'directive-line': ['yaml-directive', 'directives are not allowed: the file is YAML 1.2 as it stands'],
+  anchor: 'yaml-alias',
+  tag: 'yaml-tag',
+  'directive-line': 'yaml-directive',
 };
 
-const placeAt = (text: string, offset: number): { line: number; column: number } => {
+const placeAt = (text: string, offset: number): Place => {
   const before = text.slice(0, offset);
   return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
 };
@@ -61,9 +70,7 @@ const placeAt = (text: string, offset: number): { line: number; column: number }
  * directives and nesting are found by the lexer alone.
  */
 const scan = (text: string): RegulationProblem | null => {
-  const problem = (code: string, hint: string, offset: number): RegulationProblem => {
-    return { code, path: '', ...placeAt(text, offset), hint };
-  };
+  const top = (offset: number) => ({ path: '', ...placeAt(text, offset) });
   const parser = new Parser();
   let scalarNext = false;
   let words = 0;
@@ -72,9 +79,13 @@ const scan = (text: string): RegulationProblem | null => {
     scalarNext = lexeme === CST.SCALAR && !scalarNext;
     words += 1;
     if (words > MAX_WORDS)
-      return problem('yaml-too-large', `the file holds more than ${MAX_WORDS} words`, parser.offset);
+      return problemAt(top(parser.offset), 'yaml-too-large', {
+        most: String(MAX_WORDS),
+        unitRu: 'слов',
+        unitEn: 'words',
+      });
     const refused = kind === null ? undefined : REFUSED[kind];
-    if (refused !== undefined) return problem(refused[0], refused[1], parser.offset);
+    if (refused !== undefined) return problemAt(top(parser.offset), refused);
     // The parser's stack holds the document and then one entry for every open list, map and scalar.
     const { offset } = parser;
     const step = parser.next(lexeme);
@@ -82,25 +93,25 @@ const scan = (text: string): RegulationProblem | null => {
       // Only the stack is of interest here.
     }
     if (parser.stack.length > MAX_DEPTH + 2)
-      return problem('yaml-too-deep', `nesting deeper than ${MAX_DEPTH} levels`, offset);
+      return problemAt(top(offset), 'yaml-too-deep', { most: String(MAX_DEPTH) });
   }
   return null;
 };
 
 interface Found {
   readonly problems: RegulationProblem[];
-  readonly place: (offset: number) => { line: number; column: number };
+  readonly place: (offset: number) => Place;
 }
 
 const RESERVED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 const checkKeys = (node: unknown, path: Path, depth: number, found: Found): void => {
   if (found.problems.length >= PROBLEM_LIMIT) return;
-  const report = (code: string, at: Path, offset: number, hint: string): void => {
-    found.problems.push({ code, path: pointer(at), ...found.place(offset), hint });
+  const report = <C extends FindingCode>(code: C, at: Path, offset: number, ...words: WordsFor<C>): void => {
+    found.problems.push(problemAt({ path: pointer(at), ...found.place(offset) }, code, ...words));
   };
   if (depth > MAX_DEPTH && (isMap(node) || isSeq(node))) {
-    report('yaml-too-deep', path, (node as Node).range?.[0] ?? 0, `nesting deeper than ${MAX_DEPTH} levels`);
+    report('yaml-too-deep', path, (node as Node).range?.[0] ?? 0, { most: String(MAX_DEPTH) });
     return;
   }
   if (isSeq(node)) {
@@ -108,7 +119,7 @@ const checkKeys = (node: unknown, path: Path, depth: number, found: Found): void
     return;
   }
   if (isScalar(node) && typeof node.value === 'string' && UNPRINTABLE.test(node.value))
-    report('invalid-text', path, node.range?.[0] ?? 0, 'the text holds an unprintable character');
+    report('invalid-text', path, node.range?.[0] ?? 0);
   if (!isMap(node)) return;
   const seen = new Set<string>();
   for (const pair of node.items) {
@@ -116,10 +127,9 @@ const checkKeys = (node: unknown, path: Path, depth: number, found: Found): void
     const key = String(pair.key.value);
     const offset = pair.key.range?.[0] ?? 0;
     const at = [...path, key];
-    if (key === '<<')
-      report('yaml-merge-key', at, offset, 'merge keys are not allowed: write the values out');
-    if (RESERVED_KEYS.has(key)) report('yaml-reserved-key', at, offset, `"${key}" can't be a key`);
-    if (seen.has(key)) report('yaml-duplicate-key', at, offset, `"${key}" stands twice in the same map`);
+    if (key === '<<') report('yaml-merge-key', at, offset);
+    if (RESERVED_KEYS.has(key)) report('yaml-reserved-key', at, offset, { key });
+    if (seen.has(key)) report('yaml-duplicate-key', at, offset, { key });
     seen.add(key);
     checkKeys(pair.value, at, depth + 1, found);
   }
@@ -146,10 +156,9 @@ const offsetOf = (root: unknown, path: Path): number => {
   return offset;
 };
 
-const oneProblem = (code: string, hint: string, line = 1, column = 1): YamlResult => ({
-  ok: false,
-  problems: [{ code, path: '', line, column, hint }],
-});
+const only = (problem: RegulationProblem): YamlResult => ({ ok: false, problems: [problem] });
+
+const AT_THE_START = { path: '', line: 1, column: 1 };
 
 /**
  * Reads one YAML 1.2 document (core schema) without aliases, anchors, tags, directives, merge keys or repeated keys, at
@@ -157,12 +166,12 @@ const oneProblem = (code: string, hint: string, line = 1, column = 1): YamlResul
  */
 export const readYaml = (text: string): YamlResult => {
   if (text.length > MAX_BYTES || utf8Length(text) > MAX_BYTES)
-    return oneProblem('yaml-too-large', `the file is larger than ${MAX_BYTES} bytes`);
+    return only(
+      problemAt(AT_THE_START, 'yaml-too-large', { most: String(MAX_BYTES), unitRu: 'байт', unitEn: 'bytes' }),
+    );
   const unprintable = UNPRINTABLE.exec(text);
-  if (unprintable !== null) {
-    const { line, column } = placeAt(text, unprintable.index);
-    return oneProblem('invalid-text', 'the file holds an unprintable character', line, column);
-  }
+  if (unprintable !== null)
+    return only(problemAt({ path: '', ...placeAt(text, unprintable.index) }, 'invalid-text'));
   const refused = scan(text);
   if (refused !== null) return { ok: false, problems: [refused] };
 
@@ -178,18 +187,18 @@ export const readYaml = (text: string): YamlResult => {
     logLevel: 'error',
     lineCounter,
   });
-  const place = (offset: number): { line: number; column: number } => {
+  const place = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const problems: RegulationProblem[] = [...document.errors, ...document.warnings]
     .slice(0, PROBLEM_LIMIT)
-    .map((error) => ({
-      code: error.code === 'MULTIPLE_DOCS' ? 'yaml-multiple-documents' : 'yaml-syntax',
-      path: '',
-      ...place(error.pos[0]),
-      hint: error.message,
-    }));
+    .map((error) => {
+      const at = { path: '', ...place(error.pos[0]) };
+      return error.code === 'MULTIPLE_DOCS'
+        ? problemAt(at, 'yaml-multiple-documents')
+        : problemAt(at, 'yaml-syntax', YAML_SYNTAX[error.code]);
+    });
   if (problems.length === 0) checkKeys(document.contents, [], 1, { problems, place });
   if (problems.length > 0) return { ok: false, problems };
   return {

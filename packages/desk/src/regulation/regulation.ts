@@ -57,6 +57,8 @@ export type Target =
       readonly mode: 'end' | 'sameTime';
       /** Counted from the date of the next opening; absent: from the start's own date (R18). */
       readonly from?: 'opening';
+      /** Moved by pauses it goes on to closing time of that day; absent: it is due where the pauses moved it (R19). */
+      readonly afterPause?: 'closing-time';
     }
   /** Ends at 24:00 of the n-th local date after the start (R7). */
   | { readonly kind: 'calendar-days'; readonly days: number }

@@ -38,19 +38,9 @@ export const buildAgreedDate = (
 export const checkBeginning = ({ problems }: BuildContext, file: ClockFile, path: Path): void => {
   if (file.starts !== 'agreement') {
     if (file.targets.length === 0)
-      problems.add('target-missing', [...path, 'targets'], 'say what the clock promises');
+      problems.add('target-missing', [...path, 'targets'], { packageId: '', priority: '' });
     return;
   }
-  if (file['agreed-date'] === undefined)
-    problems.add(
-      'agreement-missing',
-      path,
-      'it starts with an agreement: say in "agreed-date" how one is made',
-    );
-  if (file.targets.length > 0)
-    problems.add(
-      'agreement-target',
-      [...path, 'targets'],
-      'the agreed date is the target: leave the list empty',
-    );
+  if (file['agreed-date'] === undefined) problems.add('agreement-missing', path);
+  if (file.targets.length > 0) problems.add('agreement-target', [...path, 'targets']);
 };

@@ -16,7 +16,7 @@ import type {
   SalesRules,
   TermLength,
 } from '../certificate-rules.ts';
-import { MOMENT_SPELLINGS, parseMoment, parseTermLength } from '../parse-term.ts';
+import { parseMoment, parseTermLength } from '../parse-term.ts';
 import type { Path } from '../problem.ts';
 import type { RegulationFile } from '../file/regulation-file.ts';
 
@@ -27,15 +27,13 @@ const ONE_DAY: TermLength = { count: 1, unit: 'days' };
 
 const lengthAt = ({ problems }: BuildContext, value: string, path: Path): TermLength => {
   const length = parseTermLength(value);
-  if (length === null)
-    problems.add('bad-term', path, `"${value}" can't be read; write "90 days", "3 months", "1 year"`);
+  if (length === null) problems.add('bad-term', path, { value });
   return length ?? ONE_DAY;
 };
 
 const momentAt = ({ problems }: BuildContext, value: string, path: Path): Moment => {
   const moment = parseMoment(value);
-  if (moment === null)
-    problems.add('bad-moment', path, `"${value}" can't be read; write ${MOMENT_SPELLINGS}`);
+  if (moment === null) problems.add('bad-moment', path, { value });
   return moment ?? { event: 'purchase', after: null };
 };
 

@@ -10,7 +10,7 @@ import {
   type BuildContext,
 } from './build-context.ts';
 import type { Path } from '../problem.ts';
-import { parseTarget, TARGET_SPELLINGS } from '../parse-target.ts';
+import { parseTarget } from '../parse-target.ts';
 import { inOrder, parseWarning } from '../parse-warning.ts';
 import type { RegulationFile } from '../file/regulation-file.ts';
 import type { ClockRule, TargetRow } from '../regulation.ts';
@@ -24,11 +24,7 @@ const NOTHING = 'nothing';
 const rowOf = (context: BuildContext, file: ClockFile['targets'][number], path: Path): TargetRow | null => {
   const within = parseTarget(file.within);
   if (within === null && file.within !== NOTHING)
-    context.problems.add(
-      'bad-target',
-      [...path, 'within'],
-      `"${file.within}" can't be read; write ${TARGET_SPELLINGS}, "${NOTHING}"`,
-    );
+    context.problems.add('bad-target', [...path, 'within'], { value: file.within });
   const row = {
     packages: packagesAt(context, file.packages, [...path, 'packages']),
     priorities: prioritiesAt(context, file.priorities, [...path, 'priorities'], true),
@@ -47,17 +43,16 @@ const checkCoverage = (context: BuildContext, id: string, targets: readonly Targ
   const cells = priorities.length === 0 ? [null] : [...priorities, null];
   for (const packageId of Object.keys(context.file.packages)) {
     for (const priority of cells) {
-      const where = `package ${packageId}${priority === null ? '' : `, priority ${priority}`}`;
+      const where = { packageId, priority: priority ?? '' };
       const best = bestRow(targets, packageId, priority);
       // A ticket without a priority may be promised nothing yet.
       if (best.kind === 'none' && (priority !== null || priorities.length === 0))
-        context.problems.add('target-missing', path, `no target for ${where}`);
+        context.problems.add('target-missing', path, where);
       if (best.kind === 'several')
-        context.problems.add(
-          'target-overlap',
-          [...path, best.indexes[1] ?? 0],
-          `lines ${best.indexes.map((index) => index + 1).join(' and ')} of this list both give a target for ${where}`,
-        );
+        context.problems.add('target-overlap', [...path, best.indexes[1] ?? 0], {
+          lines: best.indexes.map((index) => index + 1).join(', '),
+          ...where,
+        });
     }
   }
 };
@@ -69,12 +64,7 @@ const buildClock = (context: BuildContext, id: string, file: ClockFile): ClockRu
   checkBeginning(context, file, path);
   if (file.targets.length > 0 && targets.length === rows.length) checkCoverage(context, id, targets);
   const warnAt = file['warn-at'].map(parseWarning).filter((mark) => mark !== null);
-  if (!inOrder(warnAt))
-    context.problems.add(
-      'warn-at-order',
-      [...path, 'warn-at'],
-      'shares must ascend, times before the deadline descend',
-    );
+  if (!inOrder(warnAt)) context.problems.add('warn-at-order', [...path, 'warn-at']);
   return {
     id,
     name: textOf(file.name),

@@ -42,12 +42,7 @@ export const buildCondition = (
   path: Path,
 ): Condition | null => {
   if (file === undefined) return null;
-  if (Object.keys(file).length === 0)
-    context.problems.add(
-      'condition-empty',
-      path,
-      'a condition names at least one fact; leave "when" out instead',
-    );
+  if (Object.keys(file).length === 0) context.problems.add('condition-empty', path);
   const references = (
     key: 'types' | 'bought' | 'company-is' | 'installation-types',
     kind: 'type' | 'service' | 'company-role' | 'installation-type',

@@ -6,6 +6,7 @@ import {
   type TimeZoneId,
 } from '@reglament/working-time';
 import type { CalendarEdition } from '../calendar-edition.ts';
+import { nearest } from '../check/nearest.ts';
 import type { Path, ProblemList } from '../problem.ts';
 import type { RegulationFile } from '../file/regulation-file.ts';
 import type { ClauseId, PackageId, PriorityId, ScheduleId, Text } from '../regulation.ts';
@@ -21,10 +22,13 @@ export interface BuildContext {
 export const textOf = (text: string | Text): Text =>
   typeof text === 'string' ? { ru: text, en: text } : text;
 
-const among = (values: readonly string[]): string =>
-  values.length === 0 ? 'there are none' : values.join(', ');
-
 export const keysOf = (record: object): readonly string[] => Object.keys(record);
+
+/** So many names are told; of a longer list its beginning. */
+const MOST_NAMES = 12;
+
+export const namesOf = (known: readonly string[]): string =>
+  known.length <= MOST_NAMES ? known.join(', ') : `${known.slice(0, MOST_NAMES).join(', ')}, …`;
 
 /** What a name in a file may refer to. */
 export type ReferenceKind =
@@ -51,15 +55,14 @@ export const checkReference = (
   path: Path,
 ): string => {
   if (!known.includes(value))
-    problems.add(`unknown-${kind}`, path, `"${value}" is not a ${kind} of this regulation: ${among(known)}`);
+    problems.add(`unknown-${kind}`, path, { value, near: nearest(value, known), known: namesOf(known) });
   return value;
 };
 
-export const clauseAt = (context: BuildContext, value: string, path: Path): ClauseId => {
-  if (!Object.hasOwn(context.file.clauses, value))
-    context.problems.add('unknown-clause', path, `"${value}" is not among the clauses of this file`);
-  return value;
-};
+export const clauseAt = (context: BuildContext, value: string, path: Path): ClauseId =>
+  Object.hasOwn(context.file.clauses, value)
+    ? value
+    : checkReference(context, 'clause', value, keysOf(context.file.clauses), path);
 
 /** The clause of one part of a rule, where the file names one besides the rule's own. */
 export const ownClauseAt = (context: BuildContext, value: string | undefined, path: Path): ClauseId | null =>

@@ -23,14 +23,9 @@ const buildAutoClose = (context: BuildContext): AutoClose | null => {
   if (file === 'never') return null;
   const after = closingTerm(file.after);
   const warn = Number(WARN_BEFORE.exec(file.warn)?.groups?.['days'] ?? Number.NaN);
-  if (after === null)
-    context.problems.add(
-      'bad-target',
-      [...path, 'after'],
-      'write calendar days or plain hours: "14 calendar days", "336 hours"',
-    );
+  if (after === null) context.problems.add('bad-closing-term', [...path, 'after'], { value: file.after });
   if (!Number.isInteger(warn) || (after !== null && warn >= daysOf(after)))
-    context.problems.add('bad-warning', [...path, 'warn'], 'write "3 days before", fewer than the term has');
+    context.problems.add('bad-warning', [...path, 'warn'], { value: file.warn });
   return {
     after: after ?? { kind: 'calendar-days', days: 1 },
     warnDaysBefore: warn,
@@ -48,7 +43,7 @@ const buildAfterClosing = (context: BuildContext): Lifecycle['afterClosing'] => 
   if (file.reply === 'new-ticket') return { reopensWithinDays: null, clause };
   const within = parseTarget(file.within);
   if (within?.kind !== 'calendar-days')
-    context.problems.add('bad-target', [...path, 'within'], 'write calendar days: "7 calendar days"');
+    context.problems.add('bad-reopening-term', [...path, 'within'], { value: file.within });
   return { reopensWithinDays: within?.kind === 'calendar-days' ? within.days : null, clause };
 };
 

@@ -1,5 +1,6 @@
 import { buildCondition } from './build-condition.ts';
 import {
+  checkReference,
   clauseAt,
   keysOf,
   ownClauseAt,
@@ -32,15 +33,10 @@ const hoursOf = (context: BuildContext, hours: PackageFile['hours'], path: Path)
   const named = rows.flatMap((row) => row.priorities ?? []);
   const known = keysOf(context.file.priorities);
   const twice = named.find((priority, index) => named.indexOf(priority) !== index);
-  if (twice !== undefined)
-    context.problems.add('hours-overlap', path, `two lines give hours for priority "${twice}"`);
+  if (twice !== undefined) context.problems.add('hours-overlap', path, { priority: twice });
   const missing = known.filter((priority) => !named.includes(priority));
   if (missing.length > 0 && !rows.some((row) => row.priorities === null))
-    context.problems.add(
-      'hours-missing',
-      path,
-      `no hours for priority ${missing.join(', ')}: add a line "else"`,
-    );
+    context.problems.add('hours-missing', path, { priorities: missing.join(', ') });
   return rows;
 };
 
@@ -100,15 +96,10 @@ const buildPackage = (context: BuildContext, id: string, file: PackageFile): Pac
 
 export const buildPackages = (context: BuildContext): readonly Package[] => {
   const packages = Object.entries(context.file.packages).map(([id, file]) => buildPackage(context, id, file));
-  if (packages.length === 0)
-    context.problems.add('package-missing', ['packages'], 'a regulation has at least one package');
+  if (packages.length === 0) context.problems.add('package-missing', ['packages']);
   for (const [index, one] of packages.entries())
     if (packages.slice(0, index).some((other) => other.rank === one.rank))
-      context.problems.add(
-        'rank-twice',
-        ['packages', one.id, 'rank'],
-        `rank ${one.rank} is taken by another package`,
-      );
+      context.problems.add('rank-twice', ['packages', one.id, 'rank'], { rank: String(one.rank) });
   return packages;
 };
 
@@ -118,22 +109,13 @@ export const buildServices = (context: BuildContext): readonly Service[] =>
     const known = keysOf(context.file.packages);
     const levels: Record<string, ServiceLevel> = {};
     for (const [key, level] of Object.entries(file.packages)) {
-      if (key !== 'any' && !known.includes(key))
-        context.problems.add(
-          'unknown-package',
-          [...path, 'packages', key],
-          `"${key}" is not a package of this regulation`,
-        );
+      if (key !== 'any') checkReference(context, 'package', key, known, [...path, 'packages', key]);
       for (const packageId of key === 'any' ? known : [key])
         if (key !== 'any' || !Object.hasOwn(file.packages, packageId)) levels[packageId] = level;
     }
     const missing = known.filter((packageId) => levels[packageId] === undefined);
     if (missing.length > 0)
-      context.problems.add(
-        'service-missing',
-        [...path, 'packages'],
-        `nothing is said for package ${missing.join(', ')}`,
-      );
+      context.problems.add('service-missing', [...path, 'packages'], { packages: missing.join(', ') });
     return {
       id,
       name: textOf(file.name),

@@ -34,7 +34,7 @@ import type {
 const dateAt = ({ problems }: BuildContext, value: string, path: Path): LocalDate => {
   const date = parseLocalDate(value);
   if (date !== null && isUsualDate(date)) return date;
-  problems.add('bad-date', path, `"${value}" is not a date of the years 1990 to 2149: write 2025-02-28`);
+  problems.add('bad-date', path, { value });
   return '2000-01-01' as LocalDate;
 };
 
@@ -43,11 +43,10 @@ const buildPriorities = (context: BuildContext): readonly Priority[] => {
   const priorities = Object.entries(context.file.priorities).map(([id, file]) => {
     const path = ['priorities', id];
     if (id === 'any' || id === 'none' || id === 'else')
-      context.problems.add('reserved-id', path, `"${id}" has a meaning of its own in rules`);
+      context.problems.add('reserved-id', path, { value: id });
     const aliases = (file.aliases ?? []).map((alias) => String(alias).toLowerCase());
     for (const word of [...aliases, `rank ${file.rank}`]) {
-      if (taken.has(word))
-        context.problems.add('priority-twice', path, `"${word}" means another priority already`);
+      if (taken.has(word)) context.problems.add('priority-twice', path, { word });
       taken.add(word);
     }
     return {
@@ -73,12 +72,7 @@ const buildPriorityRules = (context: BuildContext): PriorityRules | null => {
   const rules = context.file['priority-rules'];
   const known = keysOf(context.file.priorities);
   if (rules === 'none') {
-    if (known.length > 0)
-      context.problems.add(
-        'priority-rules-missing',
-        ['priority-rules'],
-        'there are priorities, so say who sets them',
-      );
+    if (known.length > 0) context.problems.add('priority-rules-missing', ['priority-rules']);
     return null;
   }
   const path = ['priority-rules'];
@@ -214,8 +208,7 @@ export const buildExamples = (
     const path: Path = ['examples', index];
     const timeAt = (value: string, at: Path) => {
       const time = localTime(context.zone, value);
-      if (time === null)
-        context.problems.add('bad-time', at, `"${value}" can't be read; write 2025-02-07 16:00`);
+      if (time === null) context.problems.add('bad-time', at, { value });
       return time;
     };
     checkReference(context, 'clock', file.clock, keysOf(context.file.clocks), [...path, 'clock']);

@@ -6,7 +6,7 @@ import {
   type Weekday,
   type Window,
 } from '@reglament/working-time';
-import { clauseAt, textOf, type BuildContext } from './build-context.ts';
+import { checkReference, clauseAt, keysOf, textOf, type BuildContext } from './build-context.ts';
 import {
   editionOf,
   editionsOf,
@@ -29,12 +29,7 @@ const windowsAt = (
   path: Path,
 ): readonly Window[] => {
   const windows = parseWindows(value);
-  if (windows === null)
-    problems.add(
-      'bad-window',
-      path,
-      'write "09:00-18:00", a list of such windows, or closed; midnight is 24:00',
-    );
+  if (windows === null) problems.add('bad-window', path);
   return windows ?? [];
 };
 
@@ -43,11 +38,10 @@ const weekOf = (context: BuildContext, week: ScheduleFile['week'], path: Path): 
   for (const [key, value] of Object.entries(week)) {
     const at = [...path, key];
     const days = parseDays(key);
-    if (days === null) context.problems.add('bad-days', at, 'write mon, mon-fri or sat-sun');
+    if (days === null) context.problems.add('bad-days', at, { value: key });
     const windows = windowsAt(context, value, at);
     for (const day of days ?? []) {
-      if (result[day] !== undefined)
-        context.problems.add('day-twice', at, `"${key}" names a day that another line has`);
+      if (result[day] !== undefined) context.problems.add('day-twice', at, { value: key });
       result[day] = windows;
     }
   }
@@ -57,8 +51,7 @@ const weekOf = (context: BuildContext, week: ScheduleFile['week'], path: Path): 
 const zoneOf = (context: BuildContext, file: ScheduleFile, path: Path): Schedule['zone'] => {
   if (file.zone === undefined) return context.zone;
   const zone = parseTimeZone(file.zone);
-  if (zone === null)
-    context.problems.add('unknown-zone', [...path, 'zone'], `"${file.zone}" is not an IANA time zone`);
+  if (zone === null) context.problems.add('unknown-zone', [...path, 'zone'], { value: file.zone });
   return zone ?? context.zone;
 };
 
@@ -99,17 +92,22 @@ const buildSchedule = (context: BuildContext, id: string, file: ScheduleFile): R
     week: weekOf(context, file.week, [...path, 'week']),
     exceptions: exceptionsOf(context, file, path),
   };
-  for (const problem of checkSchedule(own))
-    context.problems.add(`schedule-${problem.code}`, [...path, ...problem.path.split('.')], problem.hint);
+  // Zone, days and windows were read above, and the words of a file are too few for too many dates: dates are left.
+  for (const problem of checkSchedule(own)) {
+    const at = problem.path.split('.');
+    context.problems.add('schedule-date-invalid', [...path, ...at], { value: at[1] ?? '' });
+  }
 
   const calendar = Object.hasOwn(context.calendars, file.calendar)
     ? context.calendars[file.calendar]
     : undefined;
   if (calendar === undefined && file.calendar !== 'none')
-    context.problems.add(
-      'unknown-calendar',
+    checkReference(
+      context,
+      'calendar',
+      file.calendar,
+      [...keysOf(context.calendars), 'none'],
       [...path, 'calendar'],
-      `"${file.calendar}" is not a production calendar: ${[...Object.keys(context.calendars), 'none'].join(', ')}`,
     );
   return {
     id,

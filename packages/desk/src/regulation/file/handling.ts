@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expected } from '../check/words/expected.ts';
 import { condition } from './condition.ts';
 import { clause, ids, line, named, text, yesNo } from './words.ts';
 
@@ -65,7 +66,7 @@ export const lifecycle = z.strictObject({
         clause,
       }),
     ],
-    { error: 'write never, or {after: 14 calendar days, warn: 3 days before, clause: ...}' },
+    { error: expected('auto-close') },
   ),
   /** A customer writes to a closed ticket: a new one linked to it, or the old one opens again for so long. */
   'after-closing': z
@@ -74,10 +75,7 @@ export const lifecycle = z.strictObject({
         z.strictObject({ reply: z.literal('new-ticket'), clause }),
         z.strictObject({ reply: z.literal('reopens'), within: z.string(), clause }),
       ],
-      {
-        error:
-          'write {reply: new-ticket, clause: ...}, or {reply: reopens, within: 7 calendar days, clause: ...}',
-      },
+      { error: expected('after-closing') },
     )
     .optional(),
   /** The certificate ends while a ticket is open. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseWarning, WARNING_SPELLINGS } from '../parse-warning.ts';
+import { expected } from '../check/words/expected.ts';
+import { parseWarning } from '../parse-warning.ts';
 import { channel, clause, idReference, ids, text, windows, yesNo } from './words.ts';
 
 /** When the service works, for whom, through what, and how fast: schedules, packages, priorities, clocks. */
@@ -40,10 +41,10 @@ export const packageShape = z.strictObject({
   name: text,
   rank: z.int().min(0).max(1000),
   hours: z.union([z.string(), z.record(z.string(), z.string())], {
-    error: 'write a schedule, or {1-2: schedule, else: schedule}',
+    error: expected('package-hours'),
   }),
   channels: z.union([z.array(channel).min(1), z.partialRecord(channel, ids)], {
-    error: 'write a list of channels, or {channel: any, channel: [priorities]}',
+    error: expected('channels'),
   }),
   /** Its name is a code: what each figure in it stands for, in their order. */
   code: z
@@ -73,7 +74,7 @@ export const packageShape = z.strictObject({
           clause,
         }),
       ],
-      { error: 'write unlimited, or {count: 10, per: year, over: paid, clause: ...}' },
+      { error: expected('quota') },
     )
     .optional(),
   clause,
@@ -126,9 +127,7 @@ export const clock = z.strictObject({
   'after-objection': z.enum(['resume', 'restart', 'leave']),
   /** A notice that stopped it comes back undelivered: counting goes on from the start, or the stop stays. */
   'after-bounce': z.enum(['count-on', 'leave']).optional(),
-  'warn-at': z
-    .array(z.string().refine((mark) => parseWarning(mark) !== null, `write ${WARNING_SPELLINGS}`))
-    .max(10),
+  'warn-at': z.array(z.string().refine((mark) => parseWarning(mark) !== null, expected('warning'))).max(10),
   targets: z.array(targetRow).max(500),
   'agreed-date': agreedDate.optional(),
   clause,

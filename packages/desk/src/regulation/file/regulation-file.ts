@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expected } from '../check/words/expected.ts';
 import { exclusion, intakeField, lifecycle, queue, routing, supportLine, works } from './handling.ts';
 import { clock, packageShape, priority, priorityRules, schedule, ticketType } from './promises.ts';
 import { certificates, entitlement, releases, sales, service } from './rights.ts';
@@ -85,7 +86,7 @@ export const regulationFile = z.strictObject({
   types: z.record(id, ticketType),
   priorities: z.record(id, priority),
   'priority-rules': z.union([z.literal('none'), priorityRules], {
-    error: 'write none, or {default, stated-by-customer, changed-by-staff, clause}',
+    error: expected('priority-rules'),
   }),
   packages: z.record(id, packageShape),
   clocks: z.record(id, clock),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expected } from '../check/words/expected.ts';
 import { condition } from './condition.ts';
 import { channel, clause, ids, line, text } from './words.ts';
 
@@ -34,9 +35,7 @@ export const entitlement = z.strictObject({
         z.enum(['no-promise', 'served']),
         z.strictObject({ as: channel, from: z.array(channel).min(1).optional() }),
       ],
-      {
-        error: 'write no-promise, served, {as: portal}, or {as: portal, from: [phone]}',
-      },
+      { error: expected('other-channel') },
     )
     .optional(),
   /** Whose requests count: anybody's of the company, or the listed contacts' only. */

@@ -1,33 +1,26 @@
 import { z } from 'zod';
+import { expected } from '../check/words/expected.ts';
 
 /** What every part of a regulation file is made of: ids, clauses, texts, references, yes and no. */
 
-export const id = z
-  .string()
-  .regex(
-    /^[a-z0-9][a-z0-9-]{0,39}$/u,
-    'an id is made of small latin letters, digits and hyphens, at most 40',
-  );
+export const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, expected('id'));
 
-export const clause = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/u,
-    'a clause id is made of latin letters, digits, points and hyphens',
-  );
+export const clause = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/u, expected('clause-id'));
 
 export const line = z.string().min(1).max(2000);
 
 /** A word that is the same in both languages, or both of them. */
 export const text = z.union([line, z.strictObject({ ru: line, en: line })], {
-  error: 'write {ru: "...", en: "..."}, or one text when it is the same in both languages',
+  error: expected('text'),
 });
 
 /** Priorities are often numbers; a reference to one may be written without quotes. */
-export const idReference = z.union([z.string(), z.int().nonnegative()], { error: 'an id is expected' });
+export const idReference = z.union([z.string(), z.int().nonnegative()], {
+  error: expected('reference'),
+});
 
 export const ids = z.union([idReference, z.array(idReference).min(1).max(50)], {
-  error: 'an id, or a list of ids, is expected',
+  error: expected('references'),
 });
 
 export const yesNo = z.enum(['yes', 'no']);
@@ -35,7 +28,7 @@ export const yesNo = z.enum(['yes', 'no']);
 export const channel = z.enum(['email', 'phone', 'portal', 'web-form', 'messenger', 'social']);
 
 export const windows = z.union([z.string(), z.array(z.string()).min(1).max(10)], {
-  error: 'write "09:00-18:00", a list of such windows, or closed',
+  error: expected('windows'),
 });
 
 /** Something with a name, what it means, and the clause it comes from. */

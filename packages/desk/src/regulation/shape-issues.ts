@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import { nearest } from './check/nearest.ts';
+import { wordsOfMessage } from './check/words/expected.ts';
+import type { Path, ProblemList } from './problem.ts';
+import type { Text } from './regulation.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const steps = (path: readonly PropertyKey[]): Path =>
+  path.map((step) => (typeof step === 'number' ? step : String(step)));
+
+/** The one alternative of a union that was clearly meant: its value had the right type at the top. */
+const meant = (issue: Issue): readonly Issue[] | null => {
+  if (issue.code !== 'invalid_union') return null;
+  const close = issue.errors.filter((issues) =>
+    issues.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'),
+  );
+  return close.length === 1 ? (close[0] ?? null) : null;
+};
+
+const TYPES: Readonly<Record<string, Text>> = {
+  string: {
+    ru: 'текст; число или true пишут в кавычках',
+    en: 'a text; a number or true stands in quotes',
+  },
+  number: { ru: 'число', en: 'a number' },
+  int: { ru: 'целое число', en: 'a whole number' },
+  boolean: { ru: 'true или false', en: 'true or false' },
+  array: { ru: 'список: [один, другой]', en: 'a list: [one, another]' },
+  object: { ru: 'ключи со значениями: {ключ: значение}', en: 'keys with values: {key: value}' },
+  record: { ru: 'ключи со значениями: {ключ: значение}', en: 'keys with values: {key: value}' },
+};
+
+const SOMETHING_ELSE: Text = { ru: 'значение другого вида', en: 'a value of another kind' };
+
+const shown = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '…';
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, step)
+        ? (inner as Readonly<Record<PropertyKey, unknown>>)[step]
+        : undefined,
+    value,
+  );
+
+/** Values that the alternatives of a union allow as they stand. */
+const literals = (issue: Issue): readonly string[] => {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  if (issue.code !== 'invalid_union') return [];
+  return issue.errors.flatMap((issues) =>
+    issues.flatMap((inner) => (inner.path.length === 0 ? literals(inner) : [])),
+  );
+};
+
+const addValue = (problems: ProblemList, path: Path, value: unknown, known: readonly string[]): void =>
+  problems.add('unknown-value', path, {
+    value: shown(value),
+    near: nearest(shown(value), known),
+    known: known.join(', '),
+  });
+
+const addOther = (problems: ProblemList, issue: Issue, path: Path): void => {
+  const own = wordsOfMessage(issue.message);
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) problems.add('missing-field', path, { key: String(path.at(-1) ?? '') });
+      else problems.add('wrong-type', path, own ?? TYPES[issue.expected] ?? SOMETHING_ELSE);
+      return;
+    case 'invalid_value':
+      addValue(problems, path, issue.input, issue.values.map(String));
+      return;
+    case 'too_big':
+      problems.add('too-large', path, { most: String(issue.maximum) });
+      return;
+    case 'too_small':
+      problems.add('too-small', path, { least: String(issue.minimum) });
+      return;
+    case 'invalid_union': {
+      const known = literals(issue);
+      if (issue.input === undefined) problems.add('missing-field', path, { key: String(path.at(-1) ?? '') });
+      else if (own !== null) problems.add('wrong-shape', path, own);
+      else if (known.length > 0) addValue(problems, path, issue.input, known);
+      else problems.add('wrong-shape', path, SOMETHING_ELSE);
+      return;
+    }
+    default:
+      problems.add('wrong-format', path, own ?? SOMETHING_ELSE);
+  }
+};
+
+const addIssue = (problems: ProblemList, issue: Issue, above: Path, keysAt: KeysAt): void => {
+  const path = [...above, ...steps(issue.path)];
+  const inner = meant(issue);
+  if (inner !== null) {
+    for (const one of inner) addIssue(problems, one, path, keysAt);
+    return;
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(path);
+    const free = known.filter((key) => at(issue.input, [key]) === undefined);
+    for (const key of issue.keys)
+      problems.add('unknown-field', [...path, key], {
+        key,
+        near: nearest(key, free),
+        known: known.join(', '),
+      });
+    return;
+  }
+  if (issue.code === 'invalid_key') problems.add('bad-id', path, { key: String(path.at(-1) ?? '') });
+  else addOther(problems, issue, path);
+};
+
+/** Keys that the shape knows at a path. */
+export type KeysAt = (path: Path) => readonly string[];
+
+/** Says in words what a shape found wrong. */
+export const addIssues = (problems: ProblemList, issues: readonly Issue[], keysAt: KeysAt): void => {
+  for (const issue of issues) addIssue(problems, issue, [], keysAt);
+};
