@@ -7,6 +7,7 @@ import { closedLetter } from './letters/closed.ts';
 import { closingWarningLetter } from './letters/closing-warning.ts';
 import { coverageLetter } from './letters/coverage.ts';
 import { dateAgreedLetter, dateProposalLetter } from './letters/date.ts';
+import { declinedLetter } from './letters/declined.ts';
 import { informationRequestLetter } from './letters/information-request.ts';
 import { proposalLetter } from './letters/proposal.ts';
 import { registrationLetter } from './letters/registration.ts';
@@ -26,6 +27,8 @@ const letterOf = (notice: Notice, facts: NoticeFacts, language: Language): Lette
       return informationRequestLetter(facts, language);
     case 'resolution':
       return resolutionLetter(facts, language);
+    case 'declined':
+      return declinedLetter(facts, notice, language);
     case 'classification':
       return classificationLetter(facts, language);
     case 'proposal':

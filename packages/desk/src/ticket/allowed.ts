@@ -1,5 +1,7 @@
 import type { Regulation } from '../regulation/regulation.ts';
 import { agreeableClocks } from './decide/agreed-date.ts';
+import { declinableGrounds } from './decide/grounds.ts';
+import { handOversOf } from './decide/lines.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What staff can do to a ticket, by the names of the API. */
@@ -11,6 +13,9 @@ export type StaffAction =
   | 'add-note'
   | 'reply'
   | 'resolve'
+  | 'decline'
+  | 'hand-over'
+  | 'split'
   | 'record-confirmation'
   | 'record-objection'
   | 'identify'
@@ -22,11 +27,12 @@ export type StaffAction =
 /** The buttons of a ticket: actions that the rules would not refuse for its state. */
 export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly StaffAction[] => {
   const identify: readonly StaffAction[] = ticket.companyId === null ? ['identify'] : [];
+  const split: readonly StaffAction[] = regulation.lifecycle.split === null ? [] : ['split'];
   switch (ticket.state) {
     case 'closed':
       return ['add-note'];
     case 'not-entitled':
-      return [...identify, 'accept-uncovered', 'reply', 'add-note', 'record-call'];
+      return [...identify, 'accept-uncovered', 'reply', ...split, 'add-note', 'record-call'];
     case 'resolved':
       return [
         ...identify,
@@ -34,6 +40,7 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
         'record-objection',
         'reply',
         'take',
+        ...split,
         'add-note',
         'record-call',
       ];
@@ -50,6 +57,10 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
         agreeableClocks(ticket, regulation).length > 0 ? ['agree-date'] : [];
       const answer: readonly StaffAction[] =
         (ticket.dateProposal ?? null) === null ? [] : ['record-date-answer'];
+      const decline: readonly StaffAction[] =
+        declinableGrounds(ticket, regulation).length > 0 ? ['decline'] : [];
+      const handOver: readonly StaffAction[] =
+        handOversOf(ticket, regulation).length > 0 ? ['hand-over'] : [];
       return [
         ...identify,
         'take',
@@ -60,6 +71,9 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
         'reply',
         'request-information',
         'resolve',
+        ...decline,
+        ...handOver,
+        ...split,
         'add-note',
         'record-call',
       ];

@@ -12,6 +12,7 @@ import type {
 } from '../ids.ts';
 import type { ChannelId, ClockId, PriorityId, WarningMark } from '../regulation/regulation.ts';
 import type { Means } from './events.ts';
+import type { AnswerMeans, DeclineGround } from './outcome.ts';
 
 /** A request reached the desk. All ids are minted by the caller. */
 export interface RegisterTicket {
@@ -30,7 +31,7 @@ export interface RegisterTicket {
   /** Ids of intake fields whose answer is known. */
   readonly statedFields: readonly string[];
   readonly links: readonly {
-    readonly relation: 'possibly-related' | 'follows';
+    readonly relation: 'possibly-related' | 'follows' | 'split-from';
     readonly ticketId: TicketId;
   }[];
 }
@@ -59,10 +60,51 @@ export type TicketCommand =
       readonly accepted: boolean;
       readonly means: Means;
     }
-  | { readonly type: 'RequestInformation'; readonly by: PersonId; readonly messageId: MessageId }
-  | { readonly type: 'Reply'; readonly by: PersonId; readonly messageId: MessageId }
+  | {
+      readonly type: 'RequestInformation';
+      readonly by: PersonId;
+      readonly messageId: MessageId;
+      /** What is asked for, as places in the regulation's checklist, from 0 (AO-4.2.3). */
+      readonly items?: readonly number[];
+    }
+  | {
+      readonly type: 'Reply';
+      readonly by: PersonId;
+      readonly messageId: MessageId;
+      readonly means?: AnswerMeans | null;
+    }
   | { readonly type: 'AddNote'; readonly messageId: MessageId }
-  | { readonly type: 'Resolve'; readonly by: PersonId; readonly messageId: MessageId }
+  | {
+      readonly type: 'Resolve';
+      readonly by: PersonId;
+      readonly messageId: MessageId;
+      /** Id of an outcome of the regulation: what it turned out to be. */
+      readonly outcome?: string | null;
+      /** How the answer reached the customer (OW-7). */
+      readonly means?: AnswerMeans | null;
+    }
+  /** The desk does not do this, by a rule that it cites; the customer may object. */
+  | {
+      readonly type: 'Decline';
+      readonly by: PersonId;
+      readonly messageId: MessageId;
+      readonly ground: DeclineGround;
+    }
+  /** To another line of support. `given`: places in the list of what that line needs, from 0. */
+  | {
+      readonly type: 'HandOver';
+      readonly by: PersonId;
+      readonly toLine: string;
+      readonly messageId: MessageId;
+      readonly given: readonly number[];
+    }
+  /** A second problem becomes a ticket of its own (OW-3), which the caller registers in the same transaction. */
+  | {
+      readonly type: 'Split';
+      readonly by: PersonId;
+      readonly newTicketId: TicketId;
+      readonly messageId: MessageId;
+    }
   | {
       readonly type: 'RecordCall';
       readonly by: PersonId;

@@ -1,6 +1,7 @@
 import type { Regulation, Text } from '../regulation/regulation.ts';
 import { describeClock } from './describe-clock.ts';
 import { describeDate } from './describe-date.ts';
+import { describeHandling } from './describe-handling.ts';
 import { type EventNames, type EventWords, nothing, words } from './event-words.ts';
 import type { EventOf, TicketEvent } from './events.ts';
 import { meansWords } from './means-words.ts';
@@ -87,18 +88,12 @@ const describePriority = (
 
 type ResolutionEvent = Extract<
   TicketEvent,
-  { type: `Closing${string}` | `Resolution${string}` | 'TicketResolved' | 'TicketClosed' }
+  { type: `Closing${string}` | `Resolution${string}` | 'TicketClosed' }
 >;
 
 const describeResolution = (event: ResolutionEvent, names: EventNames): EventWords => {
   const r = names.regulation;
   switch (event.type) {
-    case 'TicketResolved':
-      return words(
-        'Отправлено решение, ждём слова клиента',
-        'Solution sent, it is the customer’s turn',
-        r.lifecycle.confirmationClause,
-      );
     case 'ClosingRescheduled': {
       const { closesAt } = event.resolution;
       const at = closesAt === null ? nothing : names.moment(closesAt);
@@ -198,9 +193,13 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'DateDeclined':
       return describeDate(event, names);
     case 'InformationRequested':
-      return words('У клиента запрошена информация', 'Information requested from the customer');
     case 'ReplySent':
-      return words('Отправлен ответ клиенту', 'Answer sent to the customer');
+    case 'TicketResolved':
+    case 'TicketDeclined':
+    case 'LineAssigned':
+    case 'LineChanged':
+    case 'TicketLinked':
+      return describeHandling(event, r);
     case 'NoteAdded':
       return words('Добавлен внутренний комментарий', 'Internal note added');
     case 'CustomerWrote':
@@ -210,7 +209,6 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
       );
     case 'FieldsStated':
       return words('Клиент дополнил сведения', 'The customer gave more information');
-    case 'TicketResolved':
     case 'ClosingRescheduled':
     case 'ClosingWarned':
     case 'ResolutionConfirmed':
@@ -221,9 +219,5 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
       return event.nature === 'bounce'
         ? words('Пришёл отчёт о недоставке', 'A delivery failure came back')
         : words('Пришёл автоответ', 'An automatic reply came');
-    case 'TicketLinked':
-      return event.relation === 'follows'
-        ? words('Продолжает закрытую заявку', 'Follows a closed ticket')
-        : words('Возможно, связана с другой заявкой', 'Possibly related to another ticket');
   }
 };

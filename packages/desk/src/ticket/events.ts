@@ -11,11 +11,22 @@ import type {
   RegulationVersionId,
   TicketId,
 } from '../ids.ts';
-import type { ChannelId, ClockId, PriorityId, StopCause, WarningMark } from '../regulation/regulation.ts';
+import type {
+  ChannelId,
+  ClauseId,
+  ClockId,
+  PriorityId,
+  StopCause,
+  WarningMark,
+} from '../regulation/regulation.ts';
+import type { AnswerMeans, DeclineGround } from './outcome.ts';
 import type { PendingWarning, Resolution } from './ticket.ts';
 
 /** How the customer's word reached us. */
 export type Means = 'status-page' | 'email' | 'phone';
+
+/** What another ticket is to this one: `split-into` is the new one, `split-from` the old. */
+export type LinkRelation = 'possibly-related' | 'follows' | 'split-from' | 'split-into';
 
 /**
  * What happened to a ticket, each a sentence that a customer would understand. Bodies hold ids, never texts or people;
@@ -175,8 +186,18 @@ export type TicketEvent =
       readonly means: Means;
       readonly messageId: MessageId | null;
     }
-  | { readonly type: 'InformationRequested'; readonly messageId: MessageId }
-  | { readonly type: 'ReplySent'; readonly messageId: MessageId }
+  | {
+      readonly type: 'InformationRequested';
+      readonly messageId: MessageId;
+      /** Places in the regulation's checklist; absent: nothing was ticked. */
+      readonly items?: readonly number[];
+    }
+  | {
+      readonly type: 'ReplySent';
+      readonly messageId: MessageId;
+      /** Absent: not said. */
+      readonly means?: AnswerMeans;
+    }
   | { readonly type: 'NoteAdded'; readonly messageId: MessageId }
   | {
       readonly type: 'CustomerWrote';
@@ -191,7 +212,35 @@ export type TicketEvent =
     }
   | { readonly type: 'CustomerIdentified'; readonly companyId: CompanyId; readonly coverage: Coverage }
   | { readonly type: 'CoverageLifted'; readonly coverage: Coverage; readonly reasonMessageId: MessageId }
-  | { readonly type: 'TicketResolved'; readonly messageId: MessageId; readonly resolution: Resolution }
+  | {
+      readonly type: 'TicketResolved';
+      readonly messageId: MessageId;
+      readonly resolution: Resolution;
+      /** Id of an outcome of the regulation; absent: none was named. */
+      readonly outcome?: string;
+      /** Absent: not said. */
+      readonly means?: AnswerMeans;
+    }
+  /** Not done, by a rule of the regulation; the customer may object as to a solution. */
+  | {
+      readonly type: 'TicketDeclined';
+      readonly messageId: MessageId;
+      readonly ground: DeclineGround;
+      readonly clause: ClauseId;
+      readonly resolution: Resolution;
+    }
+  /** Which line begins, by the rules of routing. */
+  | { readonly type: 'LineAssigned'; readonly line: string; readonly clause: ClauseId }
+  | {
+      readonly type: 'LineChanged';
+      /** null: no line had it. */
+      readonly from: string | null;
+      readonly to: string;
+      readonly messageId: MessageId;
+      /** Places in the list of what the next line needs. */
+      readonly given: readonly number[];
+      readonly clause: ClauseId;
+    }
   /** A human word while resolved: the count to closing stops, or starts anew with our answer (R22). */
   | { readonly type: 'ClosingRescheduled'; readonly resolution: Resolution }
   | { readonly type: 'ClosingWarned'; readonly closesAt: Instant }
@@ -212,8 +261,10 @@ export type TicketEvent =
   | { readonly type: 'RobotWrote'; readonly messageId: MessageId; readonly nature: 'bounce' | 'auto-reply' }
   | {
       readonly type: 'TicketLinked';
-      readonly relation: 'possibly-related' | 'follows';
+      readonly relation: LinkRelation;
       readonly ticketId: TicketId;
+      /** What was written with it; absent unless a ticket was split. */
+      readonly messageId?: MessageId;
     };
 
 export type TicketEventType = TicketEvent['type'];

@@ -114,6 +114,15 @@ const applyPriority = (
 const withoutDateProposal = (ticket: Ticket): Ticket =>
   (ticket.dateProposal ?? null) === null ? ticket : { ...ticket, dateProposal: null };
 
+/** Back in work: how it ended is no more; where nothing was told of it the ticket stays as it is. */
+const withoutOutcome = (ticket: Ticket): Ticket =>
+  (ticket.outcome ?? null) === null ? ticket : { ...ticket, outcome: null };
+
+const applyLine = (ticket: Ticket, event: EventOf<'LineAssigned' | 'LineChanged'>): Ticket =>
+  event.type === 'LineAssigned'
+    ? { ...ticket, line: { id: event.line, by: 'rule', clause: event.clause } }
+    : { ...ticket, line: { id: event.to, by: 'hand', clause: event.clause }, assigneeId: null };
+
 const applyDate = (ticket: Ticket, event: Extract<TicketEvent, { type: `Date${string}` }>): Ticket => {
   switch (event.type) {
     case 'DateProposed': {
@@ -129,13 +138,36 @@ const applyDate = (ticket: Ticket, event: Extract<TicketEvent, { type: `Date${st
 };
 
 type ResolutionEvent = EventOf<
-  'TicketResolved' | 'ClosingRescheduled' | 'ClosingWarned' | 'ResolutionObjected' | 'TicketClosed'
+  | 'TicketResolved'
+  | 'TicketDeclined'
+  | 'ClosingRescheduled'
+  | 'ClosingWarned'
+  | 'ResolutionObjected'
+  | 'TicketClosed'
 >;
 
 const applyResolution = (ticket: Ticket, event: ResolutionEvent): Ticket => {
   switch (event.type) {
-    case 'TicketResolved':
-      return { ...withoutDateProposal(ticket), state: 'resolved', resolution: event.resolution };
+    case 'TicketResolved': {
+      const resolved: Ticket = {
+        ...withoutDateProposal(ticket),
+        state: 'resolved',
+        resolution: event.resolution,
+      };
+      return event.outcome === undefined && event.means === undefined
+        ? withoutOutcome(resolved)
+        : {
+            ...resolved,
+            outcome: { kind: 'resolved', id: event.outcome ?? null, means: event.means ?? null },
+          };
+    }
+    case 'TicketDeclined':
+      return {
+        ...withoutDateProposal(ticket),
+        state: 'resolved',
+        resolution: event.resolution,
+        outcome: { kind: 'declined', ground: event.ground, clause: event.clause },
+      };
     case 'ClosingRescheduled':
       return { ...ticket, resolution: event.resolution };
     case 'ClosingWarned':
@@ -143,7 +175,7 @@ const applyResolution = (ticket: Ticket, event: ResolutionEvent): Ticket => {
         ? ticket
         : { ...ticket, resolution: { ...ticket.resolution, warnAt: null } };
     case 'ResolutionObjected':
-      return { ...ticket, state: 'in-progress', resolution: null };
+      return { ...withoutOutcome(ticket), state: 'in-progress', resolution: null };
     case 'TicketClosed':
       return {
         ...withoutDateProposal(ticket),
@@ -206,7 +238,11 @@ const apply = (
       };
     case 'CoverageLifted':
       return { ...ticket, coverage: event.coverage, state: stateAfterCoverage(ticket, event.coverage.kind) };
+    case 'LineAssigned':
+    case 'LineChanged':
+      return applyLine(ticket, event);
     case 'TicketResolved':
+    case 'TicketDeclined':
     case 'ClosingRescheduled':
     case 'ClosingWarned':
     case 'ResolutionObjected':

@@ -65,6 +65,9 @@ const types: Readonly<Record<TicketEventType, true>> = {
   ResolutionConfirmed: true,
   ResolutionObjected: true,
   TicketClosed: true,
+  TicketDeclined: true,
+  LineAssigned: true,
+  LineChanged: true,
   RobotWrote: true,
   TicketLinked: true,
 };

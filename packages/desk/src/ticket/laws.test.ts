@@ -1,6 +1,7 @@
 import { type Instant, localDateOf } from '@reglament/working-time';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TicketId } from '../ids.ts';
 import { sameMark } from '../clock/warning-mark.ts';
 import { anyStory, type AnyStory, type Step, stepsOf } from '../test/any-story.ts';
 import { moscow, shipped } from '../test/shipped-regulations.ts';
@@ -20,6 +21,8 @@ import { allowedActions, type StaffAction } from './allowed.ts';
 import type { TicketCommand } from './commands.ts';
 import { agreeableClocks } from './decide/agreed-date.ts';
 import { decide } from './decide/decide.ts';
+import { declinableGrounds } from './decide/grounds.ts';
+import { handOversOf } from './decide/lines.ts';
 import { describeEvent } from './describe-event.ts';
 import type { TicketEventType } from './events.ts';
 import { fold } from './evolve.ts';
@@ -187,6 +190,13 @@ const agreeDate = (now: Instant, { desk, ticket }: Story): TicketCommand => {
   return { type: 'AgreeDate', by, proposalId: proposal, clock, date, messageId, agreed: null };
 };
 
+/** To the first line that can be, with all that it needs. */
+const handOver = ({ desk, ticket }: Story): TicketCommand => {
+  const [first] = handOversOf(ticket, shipped(desk).regulation);
+  const given = (first?.needs ?? []).map((_, place) => place);
+  return { type: 'HandOver', by, toLine: first?.toLine ?? '', messageId, given };
+};
+
 /** The commands behind the buttons. */
 const commandOf = (story: Story, now: Instant, action: StaffAction): TicketCommand => {
   const { desk } = story;
@@ -207,6 +217,14 @@ const commandOf = (story: Story, now: Instant, action: StaffAction): TicketComma
     'add-note': { type: 'AddNote', messageId },
     reply: { type: 'Reply', by, messageId },
     resolve: { type: 'Resolve', by, messageId },
+    decline: {
+      type: 'Decline',
+      by,
+      messageId,
+      ground: declinableGrounds(story.ticket, regulation)[0]?.ground ?? { kind: 'service', id: '' },
+    },
+    'hand-over': handOver(story),
+    split: { type: 'Split', by, newTicketId: 'ticket-2' as TicketId, messageId },
     'record-confirmation': { type: 'Confirm', contactId: customer, means: 'phone', messageId },
     'record-objection': { type: 'Object', contactId: customer, means: 'phone', messageId, hasReason: true },
     identify: {
@@ -246,6 +264,9 @@ test('a button that is shown is not refused for the ticket’s state, one that i
     'classify',
     'request-information',
     'resolve',
+    'decline',
+    'hand-over',
+    'split',
     'record-confirmation',
     'record-objection',
     'identify',

@@ -1,17 +1,32 @@
 import type { Instant } from '@reglament/working-time';
 import type { MessageId, ProposalId } from '../ids.ts';
 import { warningKey } from '../clock/warning-mark.ts';
-import type { ClockId, PriorityId } from '../regulation/regulation.ts';
+import type { ClauseId, ClockId, PriorityId } from '../regulation/regulation.ts';
 import type { EventOf, TicketEvent, TicketEventType } from './events.ts';
+import type { DeclineGround } from './outcome.ts';
 
 /** A letter that an event owes to somebody. */
 export type Notice =
   /** `automatic` letters keep to the limits against loops (R8); answers of people don't. */
   | { readonly kind: 'registration' | 'coverage'; readonly to: 'requester' }
   | {
-      readonly kind: 'reply' | 'information-request' | 'resolution';
+      readonly kind: 'reply' | 'resolution';
       readonly to: 'requester';
       readonly messageId: MessageId;
+    }
+  | {
+      readonly kind: 'information-request';
+      readonly to: 'requester';
+      readonly messageId: MessageId;
+      /** Places in the regulation's checklist; absent: nothing was ticked. */
+      readonly items?: readonly number[];
+    }
+  | {
+      readonly kind: 'declined';
+      readonly to: 'requester';
+      readonly messageId: MessageId;
+      readonly ground: DeclineGround;
+      readonly clause: ClauseId;
     }
   | { readonly kind: 'classification'; readonly to: 'requester'; readonly reasonMessageId: MessageId | null }
   | {
@@ -71,8 +86,13 @@ const owed: Owed = {
   CustomerIdentified: () => [{ kind: 'coverage', to: 'requester' }],
   CoverageLifted: () => [{ kind: 'coverage', to: 'requester' }],
   ReplySent: ({ messageId }) => [{ kind: 'reply', to: 'requester', messageId }],
-  InformationRequested: ({ messageId }) => [{ kind: 'information-request', to: 'requester', messageId }],
+  InformationRequested: ({ messageId, items }) => [
+    { kind: 'information-request', to: 'requester', messageId, ...(items === undefined ? {} : { items }) },
+  ],
   TicketResolved: ({ messageId }) => [{ kind: 'resolution', to: 'requester', messageId }],
+  TicketDeclined: ({ messageId, ground, clause }) => [
+    { kind: 'declined', to: 'requester', messageId, ground, clause },
+  ],
   TicketClassified: ({ reasonMessageId }) => [{ kind: 'classification', to: 'requester', reasonMessageId }],
   PriorityProposed: ({ messageId, proposalId, priority }) => [
     { kind: 'proposal', to: 'requester', messageId, proposalId, priority },
@@ -115,6 +135,8 @@ const owed: Owed = {
   NoticeBounced: none,
   CallRecorded: none,
   TicketTaken: none,
+  LineAssigned: none,
+  LineChanged: none,
   PriorityStated: none,
   PriorityAccepted: none,
   PriorityDeclined: none,

@@ -38,6 +38,7 @@ const told = (past: Past, event: EventOf<'CallRecorded'>, at: Instant): Past => 
 
 const ofEvent = (past: Past, event: TicketEvent, at: Instant): Past => {
   if (event.type === 'ReplySent' || event.type === 'TicketResolved') return firstOf(past, 'public-reply', at);
+  if (event.type === 'TicketDeclined') return firstOf(firstOf(past, 'public-reply', at), 'refusal', at);
   if (event.type === 'InformationRequested') return firstOf(past, 'information-request', at);
   if (event.type === 'TicketClassified') return firstOf(past, 'classification', at);
   if (event.type === 'NoticeAccepted') return firstOf(past, 'registration-notice', event.at);

@@ -2,7 +2,8 @@ import type { Instant } from '@reglament/working-time';
 import type { Coverage } from '../certificate/entitle.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { CompanyId, ContactId, PersonId, ProposalId, RegulationVersionId, TicketId } from '../ids.ts';
-import type { ChannelId, ClockId, PriorityId, WarningMark } from '../regulation/regulation.ts';
+import type { ChannelId, ClauseId, ClockId, PriorityId, WarningMark } from '../regulation/regulation.ts';
+import type { TicketOutcome } from './outcome.ts';
 import type { Past } from './past.ts';
 
 export type TicketState =
@@ -40,6 +41,14 @@ export interface DateProposal {
   readonly at: Instant;
 }
 
+/** The line of support that has the ticket, and the rule that gave it. */
+export interface TicketLine {
+  readonly id: string;
+  /** `rule`: where it began; `hand`: a person handed it over. */
+  readonly by: 'rule' | 'hand';
+  readonly clause: ClauseId;
+}
+
 /** What the decider knows of a ticket. No personal data: only ids. */
 export interface Ticket {
   readonly ticketId: TicketId;
@@ -69,6 +78,10 @@ export interface Ticket {
   readonly closedAt: Instant | null;
   /** Absent until a date is proposed; null once it was answered or is past asking. */
   readonly dateProposal?: DateProposal | null;
+  /** Absent until it ended with something to tell: declined, or resolved with an outcome or a means; null after an objection. */
+  readonly outcome?: TicketOutcome | null;
+  /** Absent where the regulation knows no lines, or none was found. */
+  readonly line?: TicketLine;
   /** Absent until there is something to know. */
   readonly past?: Past;
 }

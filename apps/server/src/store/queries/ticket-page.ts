@@ -59,7 +59,7 @@ export interface TicketPageRow extends QueueRow {
     readonly number: number;
     readonly subject: string;
     readonly state: Ticket['state'];
-    readonly relation: 'possibly-related' | 'follows' | 'same-company';
+    readonly relation: 'possibly-related' | 'follows' | 'split-from' | 'split-into' | 'same-company';
   }[];
 }
 

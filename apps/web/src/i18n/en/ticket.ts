@@ -137,7 +137,13 @@ export const ticket: typeof inRussian = {
   },
   related: {
     title: 'Related tickets',
-    relation: { 'possibly-related': 'possibly related', follows: 'follows', 'same-company': 'same company' },
+    relation: {
+      'possibly-related': 'possibly related',
+      follows: 'follows',
+      'split-from': 'split off from',
+      'split-into': 'split off here',
+      'same-company': 'same company',
+    },
   },
   history: {
     title: 'History',

@@ -139,6 +139,8 @@ export const ticket = {
     relation: {
       'possibly-related': 'возможно связана',
       follows: 'продолжение',
+      'split-from': 'выделена из неё',
+      'split-into': 'выделена отсюда',
       'same-company': 'та же компания',
     },
   },

@@ -43,7 +43,9 @@ interface Ended {
 
 /** What has ended the clock already: the earliest of the things that end it, not before its start. */
 const endedBy = (rule: ClockRule, ticket: Ticket, since: Instant): Ended | null => {
-  const first = { ...pastOf(ticket).first, ...(ticket.resolution && { resolution: ticket.resolution.at }) };
+  const { resolution } = ticket;
+  const isSolved = resolution !== null && ticket.outcome?.kind !== 'declined';
+  const first = { ...pastOf(ticket).first, ...(isSolved && { resolution: resolution.at }) };
   const ends = rule.stops.flatMap((cause) => {
     const at = first[cause];
     return at === undefined || at < since ? [] : [{ cause, at }];

@@ -15,7 +15,10 @@ import { agreeDate, answerDate } from './agreed-date.ts';
 import { recordCall } from './callback.ts';
 import { acceptUncovered, identify } from './coverage.ts';
 import { answerProposal, confirm, customerWrites, object } from './customer.ts';
+import { decline } from './decline.ts';
 import { type Facts, inTurn } from './facts.ts';
+import { handOver } from './lines.ts';
+import { split } from './split.ts';
 import { tellMisses } from './tell-misses.ts';
 import {
   classify,
@@ -45,6 +48,12 @@ const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided =
       return accept([{ type: 'NoteAdded', messageId: command.messageId }]);
     case 'Resolve':
       return resolve(command, ticket, facts);
+    case 'Decline':
+      return decline(command, ticket, facts);
+    case 'HandOver':
+      return handOver(command, ticket, facts);
+    case 'Split':
+      return split(command, ticket, facts);
     case 'RecordCall':
       return recordCall(command, ticket, facts);
     case 'AgreeDate':

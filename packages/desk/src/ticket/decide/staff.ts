@@ -5,6 +5,7 @@ import type { TicketEvent } from '../events.ts';
 import { accept, type Decision, refuse } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say, type Step } from './facts.ts';
+import { itemsOf, meansOf, outcomeOf, refuseItems, refuseMeans, refuseOutcome } from './answer.ts';
 import { armAfterPriority } from './arm-clocks.ts';
 import { resolutionAt, restartClosing } from './auto-close.ts';
 import { missingFields } from './missing-fields.ts';
@@ -21,7 +22,7 @@ export const notWorkable = (ticket: Ticket): Decision<never> | null => {
 };
 
 /** Whoever answers a ticket that nobody took, takes it. */
-const takeIfFree =
+export const takeIfFree =
   (by: PersonId): Step =>
   (ticket) =>
     ticket.assigneeId === null ? [{ type: 'TicketTaken', assigneeId: by }] : [];
@@ -122,10 +123,12 @@ export const requestInformation = (
   const no = notWorkable(ticket);
   if (no !== null) return no;
   if (ticket.state === 'resolved') return refuse('already-resolved');
+  const badItem = refuseItems(command.items ?? [], facts.regulation);
+  if (badItem !== null) return badItem;
   return accept(
     inTurn(ticket, facts, [
       takeIfFree(command.by),
-      say({ type: 'InformationRequested', messageId: command.messageId }),
+      say({ type: 'InformationRequested', messageId: command.messageId, ...itemsOf(command) }),
       stopClocks('information-request'),
       pauseClocks('waiting-for-customer'),
     ]),
@@ -135,30 +138,36 @@ export const requestInformation = (
 /** A human answer that the customer sees. On a resolved ticket the count to closing starts anew (R22). */
 export const reply = (command: CommandOf<'Reply'>, ticket: Ticket, facts: Facts): Decided => {
   if (ticket.state === 'closed') return refuse('already-closed');
+  const badMeans = refuseMeans(command.means ?? null, facts.regulation);
+  if (badMeans !== null) return badMeans;
   const take: Step = ticket.state === 'not-entitled' ? () => [] : takeIfFree(command.by);
   return accept(
     inTurn(ticket, facts, [
       take,
-      say({ type: 'ReplySent', messageId: command.messageId }),
+      say({ type: 'ReplySent', messageId: command.messageId, ...meansOf(command) }),
       stopClocks('public-reply'),
       restartClosing,
     ]),
   );
 };
 
-const awaitsClassification = (ticket: Ticket, regulation: Regulation): boolean =>
-  ticket.classifiedAt === null && regulation.clocks.some((c) => c.start === 'classification');
+/** Where a clock waits for the classification nothing ends before it. */
+export const refuseUnclassified = (ticket: Ticket, regulation: Regulation): Decision<never> | null => {
+  const waits = regulation.clocks.find((c) => c.start === 'classification');
+  return waits === undefined || ticket.classifiedAt !== null ? null : refuse('classify-first', waits.clause);
+};
 
 /** The solution is delivered; the ticket waits for the customer's word. */
 export const resolve = (command: CommandOf<'Resolve'>, ticket: Ticket, facts: Facts): Decided => {
   const no = notWorkable(ticket);
   if (no !== null) return no;
   if (ticket.state === 'resolved') return refuse('already-resolved');
-  if (awaitsClassification(ticket, facts.regulation))
-    return refuse(
-      'classify-first',
-      facts.regulation.clocks.find((c) => c.start === 'classification')?.clause ?? null,
-    );
+  const unclassified = refuseUnclassified(ticket, facts.regulation);
+  if (unclassified !== null) return unclassified;
+  const badAnswer =
+    refuseOutcome(command.outcome ?? null, facts.regulation) ??
+    refuseMeans(command.means ?? null, facts.regulation);
+  if (badAnswer !== null) return badAnswer;
   return accept(
     inTurn(ticket, facts, [
       takeIfFree(command.by),
@@ -166,6 +175,8 @@ export const resolve = (command: CommandOf<'Resolve'>, ticket: Ticket, facts: Fa
         type: 'TicketResolved',
         messageId: command.messageId,
         resolution: resolutionAt(facts.now, ticket, facts),
+        ...outcomeOf(command),
+        ...meansOf(command),
       }),
       stopClocks('public-reply'),
       stopClocks('resolution'),

@@ -1,0 +1,18 @@
+import type { ConditionFacts } from '../regulation/judge-condition.ts';
+import type { Ticket } from './ticket.ts';
+
+/** A stranger without a promise may turn out to hold anything; who is not entitled holds nothing. */
+const packageFact = ({ coverage }: Ticket): Pick<ConditionFacts, 'package'> =>
+  coverage.kind === 'unidentified' && coverage.packageId === null ? {} : { package: coverage.packageId };
+
+/**
+ * What the desk knows of a ticket by itself. What it doesn't know yet (the installation, what was bought, the company's
+ * standing) is absent: a condition on it is asked of the person who decides.
+ */
+export const conditionFactsOf = (ticket: Ticket): ConditionFacts => ({
+  ...packageFact(ticket),
+  ...(ticket.type === null ? {} : { type: ticket.type }),
+  priority: ticket.priority ?? ticket.supposedPriority,
+  channel: ticket.channel,
+  facts: { ticket: ticket.state === 'closed' ? 'closed' : 'open' },
+});

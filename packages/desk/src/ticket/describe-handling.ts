@@ -1,0 +1,124 @@
+import type { Regulation, Text } from '../regulation/regulation.ts';
+import { type EventWords, words } from './event-words.ts';
+import type { EventOf } from './events.ts';
+import { itemsAt } from './items-at.ts';
+import { answerMeansWords } from './means-words.ts';
+import type { DeclineGround } from './outcome.ts';
+
+type HandlingEvent = EventOf<
+  | 'InformationRequested'
+  | 'ReplySent'
+  | 'TicketResolved'
+  | 'TicketDeclined'
+  | 'LineAssigned'
+  | 'LineChanged'
+  | 'TicketLinked'
+>;
+
+interface Named {
+  readonly id: string;
+  readonly name: Text;
+}
+
+const nameOf = (list: readonly Named[], id: string): Text =>
+  list.find((one) => one.id === id)?.name ?? { ru: id, en: id };
+
+/** What a ground to decline is called; its id where the edition has none such. */
+export const groundName = (r: Regulation, { kind, id }: DeclineGround): Text =>
+  nameOf(kind === 'exclusion' ? r.exclusions : r.services, id);
+
+const joined = (texts: readonly Text[]): Text => ({
+  ru: texts.map(({ ru }) => ru).join('; '),
+  en: texts.map(({ en }) => en).join('; '),
+});
+
+const describeRequest = ({ items = [] }: EventOf<'InformationRequested'>, r: Regulation): EventWords => {
+  const asked = joined(itemsAt(r.works.information?.checklist ?? [], items));
+  return asked.ru === ''
+    ? words('У клиента запрошена информация', 'Information requested from the customer')
+    : words(
+        `У клиента запрошена информация: ${asked.ru}`,
+        `Information requested from the customer: ${asked.en}`,
+        r.works.information?.clause ?? null,
+      );
+};
+
+const describeReply = ({ means }: EventOf<'ReplySent'>, r: Regulation): EventWords =>
+  means === undefined
+    ? words('Отправлен ответ клиенту', 'Answer sent to the customer')
+    : words(
+        `Дан ответ клиенту ${answerMeansWords[means].ru}`,
+        `Answer given to the customer ${answerMeansWords[means].en}`,
+        r.lifecycle.answersBy?.clause ?? null,
+      );
+
+const describeResolved = ({ outcome, means }: EventOf<'TicketResolved'>, r: Regulation): EventWords => {
+  const by = means === undefined ? { ru: '', en: '' } : answerMeansWords[means];
+  const name = outcome === undefined ? null : nameOf(r.lifecycle.outcomes, outcome);
+  const ru = name === null ? '' : `: «${name.ru}»`;
+  const en = name === null ? '' : `: “${name.en}”`;
+  return words(
+    `${`Отправлено решение ${by.ru}`.trim()}${ru}, ждём слова клиента`,
+    `${`Solution sent ${by.en}`.trim()}${en}, it is the customer’s turn`,
+    r.lifecycle.confirmationClause,
+  );
+};
+
+const describeDeclined = ({ ground, clause }: EventOf<'TicketDeclined'>, r: Regulation): EventWords => {
+  const name = groundName(r, ground);
+  return ground.kind === 'exclusion'
+    ? words(
+        `Отказано: «${name.ru}» служба не делает`,
+        `Declined: “${name.en}” is not done by the service`,
+        clause,
+      )
+    : words(
+        `Отказано: «${name.ru}» в пакет не входит`,
+        `Declined: “${name.en}” is not part of the package`,
+        clause,
+      );
+};
+
+const describeLine = (event: EventOf<'LineAssigned' | 'LineChanged'>, r: Regulation): EventWords => {
+  const to = nameOf(r.lines, event.type === 'LineAssigned' ? event.line : event.to);
+  return event.type === 'LineAssigned'
+    ? words(`Линия поддержки: «${to.ru}»`, `Line of support: “${to.en}”`, event.clause)
+    : words(`Передана на линию «${to.ru}»`, `Handed over to line “${to.en}”`, event.clause);
+};
+
+const describeLink = ({ relation }: EventOf<'TicketLinked'>, r: Regulation): EventWords => {
+  const clause = r.lifecycle.split?.clause ?? null;
+  switch (relation) {
+    case 'follows':
+      return words('Продолжает закрытую заявку', 'Follows a closed ticket');
+    case 'possibly-related':
+      return words('Возможно, связана с другой заявкой', 'Possibly related to another ticket');
+    case 'split-from':
+      return words('Выделена из другой заявки', 'Split off from another ticket', clause);
+    case 'split-into':
+      return words(
+        'Вторая проблема выделена в новую заявку',
+        'A second problem was split off into a new ticket',
+        clause,
+      );
+  }
+};
+
+/** What the desk did with a ticket, as a sentence in both languages. */
+export const describeHandling = (event: HandlingEvent, r: Regulation): EventWords => {
+  switch (event.type) {
+    case 'InformationRequested':
+      return describeRequest(event, r);
+    case 'ReplySent':
+      return describeReply(event, r);
+    case 'TicketResolved':
+      return describeResolved(event, r);
+    case 'TicketDeclined':
+      return describeDeclined(event, r);
+    case 'LineAssigned':
+    case 'LineChanged':
+      return describeLine(event, r);
+    case 'TicketLinked':
+      return describeLink(event, r);
+  }
+};
