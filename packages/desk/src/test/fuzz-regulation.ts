@@ -1,0 +1,59 @@
+import { checkExamples } from '../clock/index.ts';
+import { parseRegulation } from '../regulation/index.ts';
+import { mutateText, randomFrom } from './mutate-text.ts';
+import { productionCalendars, shippedIds, shippedText } from './shipped-regulations.ts';
+
+export interface FuzzReport {
+  readonly texts: number;
+  /** Of them: read as regulations in spite of everything. */
+  readonly read: number;
+  /** Texts that threw, or took longer than `slowMs` each of three times. */
+  readonly faults: readonly { readonly seed: number; readonly fault: string; readonly text: string }[];
+}
+
+const time = (work: () => void): number => {
+  const from = performance.now();
+  work();
+  return performance.now() - from;
+};
+
+/** What a person's file goes through before anything is told of it. */
+const readWhole = (text: string): boolean => {
+  const parsed = parseRegulation(text, productionCalendars);
+  if (parsed.ok) checkExamples(parsed.regulation, parsed.examples);
+  return parsed.ok;
+};
+
+/** A busy machine makes anything slow once; a hang is slow each time. */
+const isSlow = (text: string, slowMs: number): boolean =>
+  [1, 2, 3].every(() => time(() => void readWhole(text)) > slowMs);
+
+/** Reads faulty texts for so long, milliseconds; `small` is a text short enough for most of the drawings. */
+export const fuzzRegulation = (options: {
+  readonly seed: number;
+  readonly forMs: number;
+  readonly slowMs: number;
+  readonly small: string;
+}): FuzzReport => {
+  const until = performance.now() + options.forMs;
+  const faults: FuzzReport['faults'][number][] = [];
+  let texts = 0;
+  let read = 0;
+  for (let seed = options.seed; performance.now() < until && faults.length < 5; seed += 1) {
+    const random = randomFrom(seed);
+    const id = shippedIds[Math.floor(random() * shippedIds.length)] ?? 'flat';
+    const base = random() < 0.6 ? options.small : shippedText(id);
+    const text = mutateText(base, random, shippedText(id));
+    texts += 1;
+    try {
+      const took = time(() => {
+        if (readWhole(text)) read += 1;
+      });
+      if (took > options.slowMs && isSlow(text, options.slowMs))
+        faults.push({ seed, fault: `${Math.round(took)} ms`, text });
+    } catch (error) {
+      faults.push({ seed, fault: String(error), text });
+    }
+  }
+  return { texts, read, faults };
+};
