@@ -187,6 +187,24 @@ describe('a record from before rules were kept', () => {
       ['resume'],
     ],
     [
+      'that began with it',
+      (clock: Clock) =>
+        resumed(paused(changed(clock, 16, '2026-11-20 13:00'), '2026-11-20 13:00'), '2026-11-20 14:00'),
+      ['pause', 'resume'],
+    ],
+    [
+      'of no length at its instant',
+      (clock: Clock) =>
+        resumed(paused(changed(clock, 16, '2026-11-20 13:00'), '2026-11-20 13:00'), '2026-11-20 13:00'),
+      ['pause', 'resume'],
+    ],
+    [
+      'and a stop, both at its instant',
+      (clock: Clock) =>
+        stopped(paused(changed(clock, 16, '2026-11-20 13:00'), '2026-11-20 13:00'), '2026-11-20 13:00'),
+      ['pause', 'stop'],
+    ],
+    [
       'after it',
       (clock: Clock) => paused(changed(clock, 16, '2026-11-20 13:00'), '2026-11-20 14:00'),
       ['pause'],

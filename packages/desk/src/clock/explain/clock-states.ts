@@ -148,9 +148,9 @@ const firstState = (
 /** The states that the record of pauses, changes and stops leads to, counted anew: nothing else of the clock is read. */
 export const countedStates = (clock: Clock, calendarsOf: RuleCalendars): readonly ClockState[] => {
   const { nextChange, ...first } = firstState(clock, calendarsOf);
-  const steps = stepsOf(clock, nextChange).filter(
-    ({ at, kind }) => first.by === 'start' || at > first.at || kind === 'change',
-  );
+  // Of the pauses before, only the end of one that went on is still to come.
+  const pauses = clock.pauses.filter(({ from, to }) => from >= first.at || to === null || to > first.at);
+  const steps = stepsOf({ ...clock, pauses }, nextChange).filter(({ at }) => at >= first.at);
   let state: ClockState = first;
   const states = [state];
   for (const step of steps) {
