@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '@reglament/working-time';
 import { inMoscow, moscow, shipped } from '../test/shipped-regulations.ts';
-import { small } from '../test/small-regulation.ts';
+import { small } from '../test/small-desk.ts';
 import { after, certificateOf, classify, clockOf, company, given, when } from '../test/ticket-story.ts';
 import { entitle } from './entitle.ts';
 

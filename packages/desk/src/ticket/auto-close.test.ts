@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inMoscow } from '../test/shipped-regulations.ts';
-import { small } from '../test/small-regulation.ts';
+import { small } from '../test/small-desk.ts';
 import { after, given, says, type Story, when } from '../test/ticket-story.ts';
 
 const closing = (rule: string): string => `

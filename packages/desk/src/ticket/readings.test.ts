@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Regulation } from '../regulation/regulation.ts';
 import { inMoscow, moscow, shipped, variant } from '../test/shipped-regulations.ts';
-import { small } from '../test/small-regulation.ts';
+import { small } from '../test/small-desk.ts';
 import {
   after,
   certificateOf,

@@ -1,7 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import { describe, expect, test } from 'vitest';
 import { moscow, shipped, shippedIds } from '../test/shipped-regulations.ts';
-import { small } from '../test/small-regulation.ts';
+import { small } from '../test/small-desk.ts';
 import {
   after,
   classify,
