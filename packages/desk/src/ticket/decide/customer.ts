@@ -1,14 +1,14 @@
-import type { TicketCommand } from "../commands.ts";
-import { accept, refuse } from "../refusals.ts";
-import type { Ticket } from "../ticket.ts";
-import { type Facts, inTurn, say, type Step } from "./facts.ts";
-import { missingFields } from "./missing-fields.ts";
-import { armAfterPriority } from "./arm-clocks.ts";
-import { cancelClosing } from "./auto-close.ts";
-import { reopenClocks, resumeClocks, retargetClocks } from "./run-clocks.ts";
-import type { Decided } from "./staff.ts";
+import type { TicketCommand } from '../commands.ts';
+import { accept, refuse } from '../refusals.ts';
+import type { Ticket } from '../ticket.ts';
+import { type Facts, inTurn, say, type Step } from './facts.ts';
+import { missingFields } from './missing-fields.ts';
+import { armAfterPriority } from './arm-clocks.ts';
+import { cancelClosing } from './auto-close.ts';
+import { reopenClocks, resumeClocks, retargetClocks } from './run-clocks.ts';
+import type { Decided } from './staff.ts';
 
-type CommandOf<T extends TicketCommand["type"]> = Extract<TicketCommand, { readonly type: T }>;
+type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
 
 const fieldsStep =
   (fields: readonly string[]): Step =>
@@ -17,7 +17,7 @@ const fieldsStep =
     if (stated.length === ticket.statedFields.length) return [];
     return [
       {
-        type: "FieldsStated",
+        type: 'FieldsStated',
         statedFields: stated,
         missingFields: missingFields(
           facts.regulation,
@@ -33,36 +33,32 @@ const priorityStep =
   (priority: string | null): Step =>
   (ticket, facts) => {
     const rules = facts.regulation.priorityRules;
-    if (
-      priority === null ||
-      rules === null ||
-      !facts.regulation.priorities.some((p) => p.id === priority)
-    )
+    if (priority === null || rules === null || !facts.regulation.priorities.some((p) => p.id === priority))
       return [];
-    if (ticket.prioritySource !== null && ticket.prioritySource !== "default") return [];
+    if (ticket.prioritySource !== null && ticket.prioritySource !== 'default') return [];
     return inTurn(ticket, facts, [
       say({
-        type: "PriorityStated",
+        type: 'PriorityStated',
         priority,
         before: ticket.priority ?? ticket.supposedPriority,
         inForce: rules.statedCounts,
       }),
-      retargetClocks("priority"),
+      retargetClocks('priority'),
       armAfterPriority(ticket.priority ?? ticket.supposedPriority),
     ]);
   };
 
 /** The customer wrote: whatever stood still for them runs on. A closed ticket takes no more; the caller registers a new, linked one (R21). */
 export const customerWrites = (
-  command: CommandOf<"CustomerWrites">,
+  command: CommandOf<'CustomerWrites'>,
   ticket: Ticket,
   facts: Facts,
 ): Decided => {
-  if (ticket.state === "closed") return refuse("already-closed");
+  if (ticket.state === 'closed') return refuse('already-closed');
   return accept(
     inTurn(ticket, facts, [
       say({
-        type: "CustomerWrote",
+        type: 'CustomerWrote',
         messageId: command.messageId,
         contactId: command.contactId,
         means: command.means,
@@ -76,64 +72,64 @@ export const customerWrites = (
 };
 
 /** The customer says that it is solved (OW-9). */
-export const confirm = (command: CommandOf<"Confirm">, ticket: Ticket, facts: Facts): Decided => {
-  if (ticket.state === "closed") return refuse("already-closed");
-  if (ticket.state !== "resolved")
-    return refuse("not-resolved", facts.regulation.lifecycle.confirmationClause);
+export const confirm = (command: CommandOf<'Confirm'>, ticket: Ticket, facts: Facts): Decided => {
+  if (ticket.state === 'closed') return refuse('already-closed');
+  if (ticket.state !== 'resolved')
+    return refuse('not-resolved', facts.regulation.lifecycle.confirmationClause);
   return accept([
     {
-      type: "ResolutionConfirmed",
+      type: 'ResolutionConfirmed',
       by: command.contactId,
       means: command.means,
       messageId: command.messageId,
     },
-    { type: "TicketClosed", cause: "confirmed", at: facts.now },
+    { type: 'TicketClosed', cause: 'confirmed', at: facts.now },
   ]);
 };
 
 /** The customer objects, with a reason where the regulation wants one (OW-8): back in work, clocks run on (R21). */
-export const object = (command: CommandOf<"Object">, ticket: Ticket, facts: Facts): Decided => {
+export const object = (command: CommandOf<'Object'>, ticket: Ticket, facts: Facts): Decided => {
   const { lifecycle } = facts.regulation;
-  if (ticket.state === "closed") return refuse("already-closed");
-  if (ticket.state !== "resolved") return refuse("not-resolved", lifecycle.confirmationClause);
+  if (ticket.state === 'closed') return refuse('already-closed');
+  if (ticket.state !== 'resolved') return refuse('not-resolved', lifecycle.confirmationClause);
   if (lifecycle.objectionNeedsReason && !command.hasReason)
-    return refuse("objection-needs-reason", lifecycle.confirmationClause);
+    return refuse('objection-needs-reason', lifecycle.confirmationClause);
   return accept(
     inTurn(ticket, facts, [
       say({
-        type: "ResolutionObjected",
+        type: 'ResolutionObjected',
         by: command.contactId,
         means: command.means,
         messageId: command.messageId,
       }),
       reopenClocks,
       // What runs again runs by the priority of today (working-time rule 16).
-      retargetClocks("priority"),
+      retargetClocks('priority'),
     ]),
   );
 };
 
 /** Only acceptance moves the priority and the clocks (CN-CHANGE); declined leaves all as it was. */
 export const answerProposal = (
-  command: CommandOf<"AnswerProposal">,
+  command: CommandOf<'AnswerProposal'>,
   ticket: Ticket,
   facts: Facts,
 ): Decided => {
   const { proposal } = ticket;
-  if (ticket.state === "closed") return refuse("already-closed");
+  if (ticket.state === 'closed') return refuse('already-closed');
   if (proposal === null || proposal.proposalId !== command.proposalId)
-    return refuse("no-proposal", facts.regulation.priorityRules?.clause ?? null);
+    return refuse('no-proposal', facts.regulation.priorityRules?.clause ?? null);
   const by = { proposalId: proposal.proposalId, by: command.contactId, means: command.means };
-  if (!command.accepted) return accept([{ type: "PriorityDeclined", ...by }]);
+  if (!command.accepted) return accept([{ type: 'PriorityDeclined', ...by }]);
   return accept(
     inTurn(ticket, facts, [
       say({
-        type: "PriorityAccepted",
+        type: 'PriorityAccepted',
         ...by,
         priority: proposal.priority,
         before: ticket.priority ?? ticket.supposedPriority,
       }),
-      retargetClocks("priority"),
+      retargetClocks('priority'),
       armAfterPriority(ticket.priority ?? ticket.supposedPriority),
     ]),
   );

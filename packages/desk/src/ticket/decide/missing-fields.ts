@@ -1,4 +1,4 @@
-import type { PackageId, Regulation } from "../../regulation/regulation.ts";
+import type { PackageId, Regulation } from '../../regulation/regulation.ts';
 
 /** Required intake fields of this ticket type and package (null: served under none) whose answer is not known, in the regulation's order. */
 export const missingFields = (

@@ -1,32 +1,27 @@
-import { entitle } from "../../certificate/entitle.ts";
-import type { PriorityId, Regulation } from "../../regulation/regulation.ts";
-import type { RegisterTicket } from "../commands.ts";
-import type { EventOf, TicketEvent } from "../events.ts";
-import { evolve } from "../evolve.ts";
-import { type Facts, inTurn, say } from "./facts.ts";
-import { missingFields } from "./missing-fields.ts";
-import { armClocks } from "./arm-clocks.ts";
-import { assignLine } from "./lines.ts";
+import { entitle } from '../../certificate/entitle.ts';
+import type { PriorityId, Regulation } from '../../regulation/regulation.ts';
+import type { RegisterTicket } from '../commands.ts';
+import type { EventOf, TicketEvent } from '../events.ts';
+import { evolve } from '../evolve.ts';
+import { type Facts, inTurn, say } from './facts.ts';
+import { missingFields } from './missing-fields.ts';
+import { armClocks } from './arm-clocks.ts';
+import { assignLine } from './lines.ts';
 
 interface FirstPriority {
   readonly supposed: PriorityId | null;
   readonly inForce: PriorityId | null;
-  readonly source: "stated" | "default" | null;
+  readonly source: 'stated' | 'default' | null;
 }
 
 /** The customer's value counts at once or stays supposed, as the regulation says; without one its default is assumed. */
 const firstPriority = (regulation: Regulation, stated: PriorityId | null): FirstPriority => {
   const rules = regulation.priorityRules;
   if (rules === null) return { supposed: null, inForce: null, source: null };
-  const known =
-    stated !== null && regulation.priorities.some((p) => p.id === stated) ? stated : null;
+  const known = stated !== null && regulation.priorities.some((p) => p.id === stated) ? stated : null;
   if (known !== null)
-    return { supposed: known, inForce: rules.statedCounts ? known : null, source: "stated" };
-  return {
-    supposed: rules.default,
-    inForce: null,
-    source: rules.default === null ? null : "default",
-  };
+    return { supposed: known, inForce: rules.statedCounts ? known : null, source: 'stated' };
+  return { supposed: rules.default, inForce: null, source: rules.default === null ? null : 'default' };
 };
 
 /** A request is registered whatever it lacks: never refused, never lost. */
@@ -43,8 +38,8 @@ export const registerTicket = (command: RegisterTicket, facts: Facts): readonly 
     at: command.receivedAt,
     calendars: facts.calendars,
   });
-  const registered: EventOf<"TicketRegistered"> = {
-    type: "TicketRegistered",
+  const registered: EventOf<'TicketRegistered'> = {
+    type: 'TicketRegistered',
     ticketId: command.ticketId,
     channel: command.channel,
     contactId: command.contactId,
@@ -67,7 +62,7 @@ export const registerTicket = (command: RegisterTicket, facts: Facts): readonly 
     ),
   };
   const ticket = evolve(null, registered, facts.now);
-  const links = command.links.map((link): TicketEvent => ({ type: "TicketLinked", ...link }));
+  const links = command.links.map((link): TicketEvent => ({ type: 'TicketLinked', ...link }));
   const rest = inTurn(ticket, facts, [assignLine, armClocks, say(...links)]);
   return [registered, ...rest];
 };

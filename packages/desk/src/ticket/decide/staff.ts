@@ -1,23 +1,23 @@
-import type { PersonId } from "../../ids.ts";
-import type { Regulation } from "../../regulation/regulation.ts";
-import type { TicketCommand } from "../commands.ts";
-import type { TicketEvent } from "../events.ts";
-import { accept, type Decision, refuse } from "../refusals.ts";
-import type { Ticket } from "../ticket.ts";
-import { type Facts, inTurn, say, type Step } from "./facts.ts";
-import { itemsOf, meansOf, outcomeOf, refuseItems, refuseMeans, refuseOutcome } from "./answer.ts";
-import { armAfterPriority } from "./arm-clocks.ts";
-import { resolutionAt, restartClosing } from "./auto-close.ts";
-import { missingFields } from "./missing-fields.ts";
-import { pauseClocks, retargetClocks, stopClocks } from "./run-clocks.ts";
+import type { PersonId } from '../../ids.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
+import type { TicketCommand } from '../commands.ts';
+import type { TicketEvent } from '../events.ts';
+import { accept, type Decision, refuse } from '../refusals.ts';
+import type { Ticket } from '../ticket.ts';
+import { type Facts, inTurn, say, type Step } from './facts.ts';
+import { itemsOf, meansOf, outcomeOf, refuseItems, refuseMeans, refuseOutcome } from './answer.ts';
+import { armAfterPriority } from './arm-clocks.ts';
+import { resolutionAt, restartClosing } from './auto-close.ts';
+import { missingFields } from './missing-fields.ts';
+import { pauseClocks, retargetClocks, stopClocks } from './run-clocks.ts';
 
-type CommandOf<T extends TicketCommand["type"]> = Extract<TicketCommand, { readonly type: T }>;
+type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
 export type Decided = Decision<readonly TicketEvent[]>;
 
 /** Closed and uncovered tickets are not worked on. */
 export const notWorkable = (ticket: Ticket): Decision<never> | null => {
-  if (ticket.state === "closed") return refuse("already-closed");
-  if (ticket.state === "not-entitled") return refuse("not-covered", ticket.coverage.clause);
+  if (ticket.state === 'closed') return refuse('already-closed');
+  if (ticket.state === 'not-entitled') return refuse('not-covered', ticket.coverage.clause);
   return null;
 };
 
@@ -25,60 +25,54 @@ export const notWorkable = (ticket: Ticket): Decision<never> | null => {
 export const takeIfFree =
   (by: PersonId): Step =>
   (ticket) =>
-    ticket.assigneeId === null ? [{ type: "TicketTaken", assigneeId: by }] : [];
+    ticket.assigneeId === null ? [{ type: 'TicketTaken', assigneeId: by }] : [];
 
-export const take = (command: CommandOf<"Take">, ticket: Ticket): Decided => {
+export const take = (command: CommandOf<'Take'>, ticket: Ticket): Decided => {
   const no = notWorkable(ticket);
   if (no !== null) return no;
-  if (ticket.assigneeId === command.by) return refuse("already-yours");
-  return accept([{ type: "TicketTaken", assigneeId: command.by }]);
+  if (ticket.assigneeId === command.by) return refuse('already-yours');
+  return accept([{ type: 'TicketTaken', assigneeId: command.by }]);
 };
 
 const refusePriority = (
-  command: CommandOf<"Classify">,
+  command: CommandOf<'Classify'>,
   ticket: Ticket,
   regulation: Regulation,
 ): Decision<never> | null => {
   const rules = regulation.priorityRules;
-  if (rules === null) return command.priority === null ? null : refuse("priority-not-used");
-  if (rules.staffChange === "never") {
+  if (rules === null) return command.priority === null ? null : refuse('priority-not-used');
+  if (rules.staffChange === 'never') {
     const customers = ticket.priority ?? ticket.supposedPriority;
-    return command.priority === customers ? null : refuse("priority-is-customers", rules.clause);
+    return command.priority === customers ? null : refuse('priority-is-customers', rules.clause);
   }
-  if (command.priority === null) return refuse("priority-required", rules.clause);
+  if (command.priority === null) return refuse('priority-required', rules.clause);
   if (!regulation.priorities.some((p) => p.id === command.priority))
-    return refuse("unknown-priority", rules.clause);
-  const inForce =
-    ticket.priority ?? (rules.staffChange === "with-consent" ? ticket.supposedPriority : null);
-  if (inForce === null || inForce === command.priority || rules.staffChange === "free") return null;
-  if (rules.staffChange === "with-consent") return refuse("priority-needs-consent", rules.clause);
-  return command.reasonMessageId === null ? refuse("priority-needs-reason", rules.clause) : null;
+    return refuse('unknown-priority', rules.clause);
+  const inForce = ticket.priority ?? (rules.staffChange === 'with-consent' ? ticket.supposedPriority : null);
+  if (inForce === null || inForce === command.priority || rules.staffChange === 'free') return null;
+  if (rules.staffChange === 'with-consent') return refuse('priority-needs-consent', rules.clause);
+  return command.reasonMessageId === null ? refuse('priority-needs-reason', rules.clause) : null;
 };
 
 /** The level is the customer's (CN-CHANGE): one that is only assumed stays assumed until they say theirs (R35). */
-const leftToCustomer = (
-  command: CommandOf<"Classify">,
-  ticket: Ticket,
-  regulation: Regulation,
-): boolean =>
-  (regulation.priorityRules?.staffChange === "with-consent" ||
-    regulation.priorityRules?.staffChange === "never") &&
-  ticket.prioritySource === "default" &&
+const leftToCustomer = (command: CommandOf<'Classify'>, ticket: Ticket, regulation: Regulation): boolean =>
+  (regulation.priorityRules?.staffChange === 'with-consent' ||
+    regulation.priorityRules?.staffChange === 'never') &&
+  ticket.prioritySource === 'default' &&
   ticket.supposedPriority === command.priority;
 
 /** Sets type and priority and tells the customer; clocks that wait for it start, clocks that it stops stop (OW-N3, R20, R33, CN-CHANGE). */
-export const classify = (command: CommandOf<"Classify">, ticket: Ticket, facts: Facts): Decided => {
+export const classify = (command: CommandOf<'Classify'>, ticket: Ticket, facts: Facts): Decided => {
   const no = notWorkable(ticket);
   if (no !== null) return no;
-  if (ticket.state === "resolved") return refuse("already-resolved");
-  if (!facts.regulation.ticketTypes.some((t) => t.id === command.ticketType))
-    return refuse("unknown-type");
+  if (ticket.state === 'resolved') return refuse('already-resolved');
+  if (!facts.regulation.ticketTypes.some((t) => t.id === command.ticketType)) return refuse('unknown-type');
   const noPriority = refusePriority(command, ticket, facts.regulation);
   if (noPriority !== null) return noPriority;
   return accept(
     inTurn(ticket, facts, [
       say({
-        type: "TicketClassified",
+        type: 'TicketClassified',
         ticketType: command.ticketType,
         priority: leftToCustomer(command, ticket, facts.regulation) ? null : command.priority,
         before: ticket.priority,
@@ -89,8 +83,8 @@ export const classify = (command: CommandOf<"Classify">, ticket: Ticket, facts: 
           ticket.statedFields,
         ),
       }),
-      stopClocks("classification"),
-      retargetClocks("priority"),
+      stopClocks('classification'),
+      retargetClocks('priority'),
       // The priority until now, or its being unknown, may have kept a clock from being promised.
       armAfterPriority(ticket.priority ?? ticket.supposedPriority),
     ]),
@@ -99,23 +93,23 @@ export const classify = (command: CommandOf<"Classify">, ticket: Ticket, facts: 
 
 /** Staff may raise or lower the customer's level only with agreement (CN-CHANGE): nothing moves until the answer. */
 export const proposePriority = (
-  command: CommandOf<"ProposePriority">,
+  command: CommandOf<'ProposePriority'>,
   ticket: Ticket,
   facts: Facts,
 ): Decided => {
   const no = notWorkable(ticket);
   if (no !== null) return no;
   const rules = facts.regulation.priorityRules;
-  if (rules === null) return refuse("priority-not-used");
-  if (rules.staffChange === "never") return refuse("priority-is-customers", rules.clause);
-  if (rules.staffChange !== "with-consent") return refuse("consent-not-needed", rules.clause);
+  if (rules === null) return refuse('priority-not-used');
+  if (rules.staffChange === 'never') return refuse('priority-is-customers', rules.clause);
+  if (rules.staffChange !== 'with-consent') return refuse('consent-not-needed', rules.clause);
   if (!facts.regulation.priorities.some((p) => p.id === command.priority))
-    return refuse("unknown-priority", rules.clause);
+    return refuse('unknown-priority', rules.clause);
   if ((ticket.priority ?? ticket.supposedPriority) === command.priority)
-    return refuse("same-priority", rules.clause);
+    return refuse('same-priority', rules.clause);
   return accept([
     {
-      type: "PriorityProposed",
+      type: 'PriorityProposed',
       proposalId: command.proposalId,
       priority: command.priority,
       messageId: command.messageId,
@@ -126,57 +120,52 @@ export const proposePriority = (
 
 /** Asks the customer; the ticket waits for the answer and clocks stop or stand still as the regulation says. */
 export const requestInformation = (
-  command: CommandOf<"RequestInformation">,
+  command: CommandOf<'RequestInformation'>,
   ticket: Ticket,
   facts: Facts,
 ): Decided => {
   const no = notWorkable(ticket);
   if (no !== null) return no;
-  if (ticket.state === "resolved") return refuse("already-resolved");
+  if (ticket.state === 'resolved') return refuse('already-resolved');
   const badItem = refuseItems(command.items ?? [], facts.regulation);
   if (badItem !== null) return badItem;
   return accept(
     inTurn(ticket, facts, [
       takeIfFree(command.by),
-      say({ type: "InformationRequested", messageId: command.messageId, ...itemsOf(command) }),
-      stopClocks("information-request"),
-      pauseClocks("waiting-for-customer"),
+      say({ type: 'InformationRequested', messageId: command.messageId, ...itemsOf(command) }),
+      stopClocks('information-request'),
+      pauseClocks('waiting-for-customer'),
     ]),
   );
 };
 
 /** A human answer that the customer sees. On a resolved ticket the count to closing starts anew (R22). */
-export const reply = (command: CommandOf<"Reply">, ticket: Ticket, facts: Facts): Decided => {
-  if (ticket.state === "closed") return refuse("already-closed");
+export const reply = (command: CommandOf<'Reply'>, ticket: Ticket, facts: Facts): Decided => {
+  if (ticket.state === 'closed') return refuse('already-closed');
   const badMeans = refuseMeans(command.means ?? null, facts.regulation);
   if (badMeans !== null) return badMeans;
-  const take: Step = ticket.state === "not-entitled" ? () => [] : takeIfFree(command.by);
+  const take: Step = ticket.state === 'not-entitled' ? () => [] : takeIfFree(command.by);
   return accept(
     inTurn(ticket, facts, [
       take,
-      say({ type: "ReplySent", messageId: command.messageId, ...meansOf(command) }),
-      stopClocks("public-reply"),
+      say({ type: 'ReplySent', messageId: command.messageId, ...meansOf(command) }),
+      stopClocks('public-reply'),
       restartClosing,
     ]),
   );
 };
 
 /** Where a clock waits for the classification nothing ends before it. */
-export const refuseUnclassified = (
-  ticket: Ticket,
-  regulation: Regulation,
-): Decision<never> | null => {
-  const waits = regulation.clocks.find((c) => c.start === "classification");
-  return waits === undefined || ticket.classifiedAt !== null
-    ? null
-    : refuse("classify-first", waits.clause);
+export const refuseUnclassified = (ticket: Ticket, regulation: Regulation): Decision<never> | null => {
+  const waits = regulation.clocks.find((c) => c.start === 'classification');
+  return waits === undefined || ticket.classifiedAt !== null ? null : refuse('classify-first', waits.clause);
 };
 
 /** The solution is delivered; the ticket waits for the customer's word. */
-export const resolve = (command: CommandOf<"Resolve">, ticket: Ticket, facts: Facts): Decided => {
+export const resolve = (command: CommandOf<'Resolve'>, ticket: Ticket, facts: Facts): Decided => {
   const no = notWorkable(ticket);
   if (no !== null) return no;
-  if (ticket.state === "resolved") return refuse("already-resolved");
+  if (ticket.state === 'resolved') return refuse('already-resolved');
   const unclassified = refuseUnclassified(ticket, facts.regulation);
   if (unclassified !== null) return unclassified;
   const badAnswer =
@@ -187,14 +176,14 @@ export const resolve = (command: CommandOf<"Resolve">, ticket: Ticket, facts: Fa
     inTurn(ticket, facts, [
       takeIfFree(command.by),
       say({
-        type: "TicketResolved",
+        type: 'TicketResolved',
         messageId: command.messageId,
         resolution: resolutionAt(facts.now, ticket, facts),
         ...outcomeOf(command),
         ...meansOf(command),
       }),
-      stopClocks("public-reply"),
-      stopClocks("resolution"),
+      stopClocks('public-reply'),
+      stopClocks('resolution'),
     ]),
   );
 };
