@@ -45,12 +45,15 @@ const fieldValue = (row: TicketPageRow, regulation: Regulation, field: IntakeFie
   return value;
 };
 
+const isAskedOf = (field: IntakeField, { body }: TicketPageRow): boolean =>
+  field.packages === null || field.packages.includes(body.coverage.packageId ?? '');
+
 /** Intake questions and their answers; the description is the conversation itself and stands here only while it is missing. */
 const presentFields = (row: TicketPageRow, regulation: Regulation): TicketPage['ticket']['fields'] =>
   regulation.intake
     .filter(
       (f) =>
-        (f.required || row.fields[f.id] !== undefined) &&
+        ((f.required && isAskedOf(f, row)) || row.fields[f.id] !== undefined) &&
         !(f.source === 'description' && row.fields[f.id] !== undefined),
     )
     .map((f) => ({ id: f.id, name: f.name, required: f.required, value: fieldValue(row, regulation, f) }));

@@ -22,7 +22,8 @@ export function IntakeFields({ form, onChange }: FieldsProps) {
           key={field.id}
           label={say(field.name)}
           description={field.hint === null ? undefined : say(field.hint)}
-          withAsterisk={field.required}
+          // Which package serves is known only once the company is.
+          withAsterisk={field.required && field.packages === null}
           maxLength={2000}
           value={form.fields[field.id] ?? ''}
           onChange={(event) =>
