@@ -1,5 +1,6 @@
 import {
   type Alarm,
+  type Certificate,
   decide,
   evolve,
   markOf,
@@ -13,7 +14,7 @@ import type { ToldPerson } from '../store/alarms-rung.ts';
 import type { RegulationInForce } from './context.ts';
 import { wordOfEvent } from './word-of-event.ts';
 
-const commandOf = (alarm: Alarm): TicketCommand => {
+const commandOf = (alarm: Alarm, certificates: readonly Certificate[]): TicketCommand => {
   switch (alarm.kind) {
     case 'warning':
       return { type: 'RingWarning', clock: alarm.clock, ...markOf(alarm) };
@@ -23,6 +24,8 @@ const commandOf = (alarm: Alarm): TicketCommand => {
       return { type: 'RingClosingWarning' };
     case 'closing':
       return { type: 'RingClosing' };
+    case 'expiry':
+      return { type: 'RingExpiry', certificates };
   }
 };
 
@@ -34,11 +37,13 @@ export const ringAlarmsOf = (
   { ticket, alarms }: ClaimedTicket,
   { regulation, calendars }: RegulationInForce,
   now: Instant,
+  /** Of the ticket's company; asked for only when a certificate has ended. */
+  certificates: readonly Certificate[],
 ): { readonly ticket: Ticket; readonly events: readonly TicketEvent[] } => {
   let state = ticket;
   const events: TicketEvent[] = [];
   for (const alarm of alarms) {
-    const decision = decide(commandOf(alarm), state, { now, regulation, calendars });
+    const decision = decide(commandOf(alarm, certificates), state, { now, regulation, calendars });
     if (!decision.ok)
       throw new Error(`an alarm is no request: ${alarm.key} was refused ${decision.refusal.code}`);
     events.push(...decision.value);

@@ -1,6 +1,8 @@
+import type { Certificate } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type AlarmedTicket, type ClaimedTicket, claimDueAlarms, staffOf } from '../store/alarms.ts';
 import { type PostponedAlarm, type RungTicket, writeRung } from '../store/alarms-rung.ts';
+import { companyCertificates } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { regulationOf } from './command-ticket.ts';
 import type { Context } from './context.ts';
@@ -17,8 +19,19 @@ interface Decided {
   readonly postponed: readonly PostponedAlarm[];
 }
 
+/** What a ticket's company holds now, where its certificate is about to have ended. */
+const certificatesFor = async (
+  q: Queries,
+  { deskId, ticket, alarms }: ClaimedTicket,
+): Promise<readonly Certificate[]> => {
+  const { companyId } = ticket;
+  if (companyId === null || !alarms.some(({ kind }) => kind === 'expiry')) return [];
+  return (await companyCertificates(q, deskId, companyId)) ?? [];
+};
+
 const decideAll = async (
   context: Context,
+  q: Queries,
   claimed: readonly ClaimedTicket[],
   now: Instant,
   onError: (error: unknown) => void,
@@ -29,7 +42,7 @@ const decideAll = async (
     const { deskId, ticketId, number, version } = one;
     try {
       const pinned = await regulationOf(context, deskId, one.ticket);
-      const { ticket, events } = ringAlarmsOf(one, pinned, now);
+      const { ticket, events } = ringAlarmsOf(one, pinned, now, await certificatesFor(q, one));
       if (events.length > 0)
         rung.push({ deskId, ticket, regulation: pinned.regulation, version, events, number });
     } catch (error) {
@@ -59,7 +72,7 @@ const ringInTransaction = async (
   if (claimed.length === 0) return { claimed: 0, rung: [] };
   const asked = staffOf(q, [...new Set(claimed.map((c) => c.deskId))]);
   asked.catch(() => undefined);
-  const { rung, postponed } = await decideAll(context, claimed, now, onError);
+  const { rung, postponed } = await decideAll(context, q, claimed, now, onError);
   const staff = await asked;
   const told = rung.flatMap((one) => toldOf({ ...one, at: now }, staff, context.newId));
   if (rung.length > 0 || postponed.length > 0)

@@ -1,6 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import { markOf, warningKey } from '../clock/warning-mark.ts';
 import type { ClockId, WarningMark } from '../regulation/regulation.ts';
+import { expiresAt } from './decide/expiry.ts';
 import type { Ticket } from './ticket.ts';
 
 /** An instant at which the ticket must be looked at again. `key` is unique within the ticket. */
@@ -12,7 +13,11 @@ export type Alarm =
       readonly clock: ClockId;
     })
   | { readonly kind: 'breach'; readonly key: string; readonly at: Instant; readonly clock: ClockId }
-  | { readonly kind: 'closing-warning' | 'closing'; readonly key: string; readonly at: Instant };
+  | {
+      readonly kind: 'closing-warning' | 'closing' | 'expiry';
+      readonly key: string;
+      readonly at: Instant;
+    };
 
 /** All alarms that the ticket's state asks for: the store keeps exactly these. */
 export const alarmsOf = (ticket: Ticket): readonly Alarm[] => {
@@ -34,5 +39,7 @@ export const alarmsOf = (ticket: Ticket): readonly Alarm[] => {
     if (warnAt !== null) alarms.push({ kind: 'closing-warning', key: 'closing-warning', at: warnAt });
     if (closesAt !== null) alarms.push({ kind: 'closing', key: 'closing', at: closesAt });
   }
+  const endsAt = expiresAt(ticket);
+  if (endsAt !== null) alarms.push({ kind: 'expiry', key: 'expiry', at: endsAt });
   return alarms;
 };

@@ -167,6 +167,8 @@ export type TicketCommand =
   | { readonly type: 'RingBreach'; readonly clock: ClockId }
   | { readonly type: 'RingClosingWarning' }
   | { readonly type: 'RingClosing' }
+  /** The certificate of an open ticket has ended; all certificates of its company as they are now. */
+  | { readonly type: 'RingExpiry'; readonly certificates: readonly Certificate[] }
   /** A later edition of a production calendar is known: open deadlines go on by it. */
   | { readonly type: 'AdoptCalendars' }
   | { readonly type: 'Link'; readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId };

@@ -54,6 +54,12 @@ const lateness = ({ lateMs }: EventOf<'ClockWarned' | 'ClockBreached'>): Text =>
 
 const describeStopped = ({ clock, cause }: EventOf<'ClockStopped'>, name: Text): EventWords => {
   const { clause } = clock.rule;
+  if (cause === 'no-longer-promised' && clock.outcome === 'met')
+    return words(
+      `${name.ru}: отсчёт снят, раньше выполнено в срок`,
+      `${name.en}: not counted any more, done in time before`,
+      clause,
+    );
   if (cause === 'no-longer-promised')
     return words(
       `${name.ru}: отсчёт снят, срок был пропущен`,
@@ -71,18 +77,26 @@ const describeStopped = ({ clock, cause }: EventOf<'ClockStopped'>, name: Text):
     : words(`${name.ru}: выполнено в срок`, `${name.en}: done in time`, clause);
 };
 
-const describeWithdrawn = ({ clock, cause }: EventOf<'ClockWithdrawn'>, name: Text): EventWords =>
-  cause === 'priority'
-    ? words(
-        `${name.ru}: отсчёт снят, для этого приоритета не обещано`,
-        `${name.en}: not counted any more, not promised for this priority`,
-        clock.rule.clause,
-      )
-    : words(
-        `${name.ru}: отсчёт снят, регламент эту заявку не покрывает`,
-        `${name.en}: not counted any more, the regulation does not cover the ticket`,
-        clock.rule.clause,
-      );
+const WITHDRAWN: Readonly<Record<NonNullable<EventOf<'ClockWithdrawn'>['cause']>, Text>> = {
+  priority: {
+    ru: 'для этого приоритета не обещано',
+    en: 'not promised for this priority',
+  },
+  'not-covered': {
+    ru: 'регламент эту заявку не покрывает',
+    en: 'the regulation does not cover the ticket',
+  },
+  'certificate-ended': { ru: 'сертификат закончился', en: 'the certificate has ended' },
+};
+
+const describeWithdrawn = ({ clock, cause }: EventOf<'ClockWithdrawn'>, name: Text): EventWords => {
+  const { ru, en } = WITHDRAWN[cause ?? 'not-covered'];
+  return words(
+    `${name.ru}: отсчёт снят, ${ru}`,
+    `${name.en}: not counted any more, ${en}`,
+    clock.rule.clause,
+  );
+};
 
 const describeBreached = (event: EventOf<'ClockBreached'>, name: Text, at: Text): EventWords => {
   const { clause } = event.clock.rule;

@@ -36,6 +36,24 @@ const describeCoverage = (
       );
 };
 
+const describeCertificateEnded = (
+  { coverage, clause }: EventOf<'CertificateEnded'>,
+  r: Regulation,
+): EventWords => {
+  if (coverage.kind === 'not-entitled' || coverage.kind === 'channel')
+    return words(
+      'Сертификат закончился: заявка больше не обслуживается',
+      'The certificate has ended: the ticket is not served any more',
+      clause ?? coverage.clause,
+    );
+  const name = packageName(r, coverage.packageId);
+  return words(
+    `Сертификат закончился, дальше обслуживает пакет «${name.ru}»`,
+    `The certificate has ended, package “${name.en}” serves from here on`,
+    clause ?? coverage.clause,
+  );
+};
+
 const describePriority = (
   event: Extract<TicketEvent, { type: `Priority${string}` | 'TicketClassified' }>,
   r: Regulation,
@@ -176,6 +194,14 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'PriorityAccepted':
     case 'PriorityDeclined':
       return describePriority(event, r);
+    case 'CertificateEnded':
+      return describeCertificateEnded(event, r);
+    case 'TicketReopened':
+      return words(
+        `Клиент написал ${meansWords[event.means].ru}: заявка открыта снова`,
+        `The customer wrote ${meansWords[event.means].en}: the ticket is open again`,
+        event.clause,
+      );
     case 'CustomerIdentified':
     case 'CoverageLifted':
       return describeCoverage(event, r);

@@ -58,7 +58,7 @@ export type TicketEvent =
   | {
       readonly type: 'ClockStopped';
       readonly clock: Clock;
-      /** `no-longer-promised`: missed under a priority that is no more, and ended there. */
+      /** `no-longer-promised`: missed, or judged before, under a priority or a certificate that is no more, and ended there. */
       readonly cause: StopCause | 'no-longer-promised';
     }
   | {
@@ -76,12 +76,12 @@ export type TicketEvent =
     }
   /**
    * Not promised any more, and not missed so far. `not-covered`: the ticket turned out not to be covered; `priority`: the
-   * regulation promises nothing for the priority now in force. Absent in journals begun before it was kept: not covered.
+   * regulation promises nothing for the priority now in force; `certificate-ended`: it ended in mid-ticket. Absent in journals begun before it was kept: not covered.
    */
   | {
       readonly type: 'ClockWithdrawn';
       readonly clock: Clock;
-      readonly cause?: 'not-covered' | 'priority';
+      readonly cause?: 'not-covered' | 'priority' | 'certificate-ended';
     }
   | {
       readonly type: 'ClockRetargeted';
@@ -255,6 +255,21 @@ export type TicketEvent =
       readonly by: ContactId;
       readonly means: Means;
       readonly messageId: MessageId;
+    }
+  /** The customer wrote within the days in which a closed ticket opens again (R21). */
+  | {
+      readonly type: 'TicketReopened';
+      readonly by: ContactId;
+      readonly means: Means;
+      readonly messageId: MessageId;
+      readonly clause: ClauseId | null;
+    }
+  /** The certificate ended in mid-ticket, at `at`: what covers the ticket from then on, or that nothing does (R38). */
+  | {
+      readonly type: 'CertificateEnded';
+      readonly at: Instant;
+      readonly coverage: Coverage;
+      readonly clause: ClauseId | null;
     }
   | { readonly type: 'TicketClosed'; readonly cause: 'confirmed' | 'no-answer'; readonly at: Instant }
   /** A letter by a robot (bounce, auto-reply): kept for staff, changes nothing. */

@@ -49,6 +49,20 @@ const stateAfterCoverage = (ticket: Ticket, kind: Ticket['coverage']['kind']): T
   return ticket.state === 'not-entitled' ? 'new' : ticket.state;
 };
 
+/** Nothing serves an open ticket any more, whatever was done on it so far; or another certificate goes on serving it. */
+const afterCertificate = (ticket: Ticket, { coverage }: EventOf<'CertificateEnded'>): Ticket => {
+  const isServed = coverage.kind !== 'not-entitled' && coverage.kind !== 'channel';
+  return { ...ticket, coverage, state: isServed ? ticket.state : 'not-entitled' };
+};
+
+const reopened = (ticket: Ticket): Ticket => ({
+  ...ticket,
+  ...(ticket.outcome === undefined ? {} : { outcome: null }),
+  state: 'in-progress',
+  resolution: null,
+  closedAt: null,
+});
+
 const applyClock = (ticket: Ticket, event: Extract<TicketEvent, { type: `Clock${string}` }>): Ticket => {
   switch (event.type) {
     case 'ClockArmed':
@@ -238,6 +252,10 @@ const apply = (
       };
     case 'CoverageLifted':
       return { ...ticket, coverage: event.coverage, state: stateAfterCoverage(ticket, event.coverage.kind) };
+    case 'CertificateEnded':
+      return afterCertificate(ticket, event);
+    case 'TicketReopened':
+      return reopened(ticket);
     case 'LineAssigned':
     case 'LineChanged':
       return applyLine(ticket, event);

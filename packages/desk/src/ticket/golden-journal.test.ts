@@ -62,6 +62,8 @@ const types: Readonly<Record<TicketEventType, true>> = {
   TicketResolved: true,
   ClosingRescheduled: true,
   ClosingWarned: true,
+  TicketReopened: true,
+  CertificateEnded: true,
   ResolutionConfirmed: true,
   ResolutionObjected: true,
   TicketClosed: true,

@@ -101,6 +101,9 @@ const owed: Owed = {
     { kind: 'date-proposal', to: 'requester', messageId, proposalId, clock, date },
   ],
   DateAgreed: dateAgreed,
+  // Whoever is served on need not be told; who is not, is told what to do.
+  CertificateEnded: ({ coverage: { kind } }) =>
+    kind === 'not-entitled' || kind === 'channel' ? [{ kind: 'coverage', to: 'requester' }] : [],
   ClosingWarned: ({ closesAt }) => [{ kind: 'closing-warning', to: 'requester', closesAt }],
   TicketClosed: () => [{ kind: 'closed', to: 'requester' }],
   ClockWarned: (event) => [
@@ -145,6 +148,7 @@ const owed: Owed = {
   CustomerWrote: none,
   FieldsStated: none,
   ClosingRescheduled: none,
+  TicketReopened: none,
   ResolutionConfirmed: none,
   ResolutionObjected: none,
   RobotWrote: none,

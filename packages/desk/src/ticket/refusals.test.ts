@@ -86,7 +86,7 @@ const refusals: readonly (readonly [RefusalCode, string | null, Story, TicketCom
   ['already-closed', null, closed, classify('incident', '1')],
   ['already-closed', null, closed, propose('2')],
   ['already-closed', null, closed, answer],
-  ['already-closed', null, closed, says.customerWrites],
+  ['already-closed', shipped('optima').regulation.lifecycle.afterClosing.clause, closed, says.customerWrites],
   ['already-closed', null, closed, says.confirm],
   ['already-closed', null, closed, says.object],
   ['already-closed', null, closed, identify],

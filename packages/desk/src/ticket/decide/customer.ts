@@ -5,6 +5,7 @@ import { type Facts, inTurn, say, type Step } from './facts.ts';
 import { missingFields } from './missing-fields.ts';
 import { armAfterPriority } from './arm-clocks.ts';
 import { cancelClosing } from './auto-close.ts';
+import { reopens } from './reopen.ts';
 import { reopenClocks, resumeClocks, retargetClocks } from './run-clocks.ts';
 import type { Decided } from './staff.ts';
 
@@ -48,15 +49,34 @@ const priorityStep =
     ]);
   };
 
-/** The customer wrote: whatever stood still for them runs on. A closed ticket takes no more; the caller registers a new, linked one (R21). */
+/** Within the days in which a closed ticket opens again, its clocks run on as after an objection (R21). */
+const reopenClosed =
+  ({ contactId, means, messageId }: CommandOf<'CustomerWrites'>): Step =>
+  (ticket, facts) => {
+    if (ticket.state !== 'closed') return [];
+    const { clause } = facts.regulation.lifecycle.afterClosing;
+    return inTurn(ticket, facts, [
+      say({ type: 'TicketReopened', by: contactId, means, messageId, clause }),
+      reopenClocks,
+      retargetClocks('priority'),
+    ]);
+  };
+
+/**
+ * The customer wrote: whatever stood still for them runs on. A closed ticket opens again in the days that the regulation
+ * gives for it; later the caller registers a new, linked one (R21).
+ */
 export const customerWrites = (
   command: CommandOf<'CustomerWrites'>,
   ticket: Ticket,
   facts: Facts,
 ): Decided => {
-  if (ticket.state === 'closed') return refuse('already-closed');
+  const { regulation, now } = facts;
+  if (ticket.state === 'closed' && !reopens(ticket, regulation, now))
+    return refuse('already-closed', regulation.lifecycle.afterClosing.clause);
   return accept(
     inTurn(ticket, facts, [
+      reopenClosed(command),
       say({
         type: 'CustomerWrote',
         messageId: command.messageId,

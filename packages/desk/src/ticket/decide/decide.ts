@@ -16,6 +16,7 @@ import { recordCall } from './callback.ts';
 import { acceptUncovered, identify } from './coverage.ts';
 import { answerProposal, confirm, customerWrites, object } from './customer.ts';
 import { decline } from './decline.ts';
+import { ringExpiry } from './expiry.ts';
 import { type Facts, inTurn } from './facts.ts';
 import { handOver } from './lines.ts';
 import { split } from './split.ts';
@@ -84,6 +85,8 @@ const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided =
       return ringClosingWarning(ticket, facts);
     case 'RingClosing':
       return ringClosing(ticket, facts);
+    case 'RingExpiry':
+      return ringExpiry(command, ticket, facts);
     case 'AdoptCalendars':
       return accept([]);
     case 'Link':

@@ -89,16 +89,18 @@ export const declinable = (
 
 /**
  * The grounds by which this ticket may be declined now: exclusions, then services that its package does not give, in the
- * regulation's order.
+ * regulation's order. A service that one of these exclusions is the no of is not named twice.
  */
 export const declinableGrounds = (ticket: Ticket, regulation: Regulation): readonly DeclinableGround[] => {
   if (notWorkable(ticket) !== null || ticket.state === 'resolved') return [];
-  const grounds: readonly DeclineGround[] = [
-    ...regulation.exclusions.map(({ id }) => ({ kind: 'exclusion', id }) as const),
-    ...regulation.services.map(({ id }) => ({ kind: 'service', id }) as const),
-  ];
-  return grounds.flatMap((ground) => {
+  const possible = (ground: DeclineGround): readonly DeclinableGround[] => {
     const found = declinable(ground, ticket, regulation);
     return found.ok ? [found.value] : [];
-  });
+  };
+  const excludedBy = regulation.exclusions.flatMap(({ id }) => possible({ kind: 'exclusion', id }));
+  const named = regulation.exclusions
+    .filter(({ id }) => excludedBy.some(({ ground }) => ground.id === id))
+    .map(({ service }) => service);
+  const services = regulation.services.filter(({ id }) => !named.includes(id));
+  return [...excludedBy, ...services.flatMap(({ id }) => possible({ kind: 'service', id }))];
 };

@@ -1,0 +1,69 @@
+import type { Instant } from '@reglament/working-time';
+import { type Coverage, entitle } from '../../certificate/entitle.ts';
+import { stopClock, type Clock } from '../../clock/index.ts';
+import type { TicketCommand } from '../commands.ts';
+import type { TicketEvent } from '../events.ts';
+import { accept } from '../refusals.ts';
+import type { Ticket } from '../ticket.ts';
+import { armClocks } from './arm-clocks.ts';
+import { type Facts, inTurn, say, type Step } from './facts.ts';
+import { retargetClocks } from './run-clocks.ts';
+import type { Decided } from './staff.ts';
+
+type RingExpiry = Extract<TicketCommand, { readonly type: 'RingExpiry' }>;
+
+const isServed = ({ kind }: Coverage): boolean => kind !== 'not-entitled' && kind !== 'channel';
+
+/** When the ticket's certificate ends with the ticket still open; null: it is served to its own end, or is at it (R38). */
+export const expiresAt = ({ state, coverage }: Ticket): Instant | null =>
+  coverage.kind !== 'covered' ||
+  coverage.endsAt === undefined ||
+  (state !== 'new' && state !== 'in-progress' && state !== 'waiting-for-customer')
+    ? null
+    : coverage.endsAt;
+
+/** Missed while it was promised, or judged in an earlier run: that stays on record. */
+const isOnRecord = (clock: Clock, endedAt: Instant): boolean =>
+  clock.outcome !== null ||
+  (clock.firstBreachAt !== null && clock.firstBreachAt < endedAt) ||
+  (clock.dueAt !== null && clock.dueAt < endedAt);
+
+/** Nothing is promised any more: what was neither met nor missed by then ends unjudged. */
+const endClocks =
+  (endedAt: Instant): Step =>
+  (ticket, facts) =>
+    ticket.clocks
+      .filter((clock) => clock.status !== 'stopped')
+      .map((clock): TicketEvent => {
+        if (!isOnRecord(clock, endedAt)) return { type: 'ClockWithdrawn', clock, cause: 'certificate-ended' };
+        const cause = 'no-longer-promised';
+        return {
+          type: 'ClockStopped',
+          clock: stopClock(clock, endedAt, cause, facts.calendars),
+          cause,
+        };
+      });
+
+/**
+ * The certificate that covers an open ticket has ended and the regulation serves it no longer (R38, its alternative): what the
+ * company holds at that moment goes on serving it, nothing ends its clocks. Judged by the moment of the end, however late
+ * the alarm rings.
+ */
+export const ringExpiry = (command: RingExpiry, ticket: Ticket, facts: Facts): Decided => {
+  const endedAt = expiresAt(ticket);
+  if (endedAt === null || facts.now < endedAt) return accept([]);
+  const found = entitle(facts.regulation, {
+    companyKnown: true,
+    certificates: command.certificates,
+    channel: ticket.channel,
+    priority: ticket.priority ?? ticket.supposedPriority,
+    at: endedAt,
+    calendars: facts.calendars,
+  });
+  const coverage = found.kind === 'not-entitled' ? { ...found, endedAt } : found;
+  const { clause } = facts.regulation.lifecycle.afterExpiry;
+  const steps = isServed(coverage) ? [retargetClocks('package'), armClocks] : [endClocks(endedAt)];
+  return accept(
+    inTurn(ticket, facts, [say({ type: 'CertificateEnded', at: endedAt, coverage, clause }), ...steps]),
+  );
+};
