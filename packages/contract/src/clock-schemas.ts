@@ -5,8 +5,19 @@ const ms = z.number();
 
 const target = z.union([
   z.object({ kind: z.literal('working-time'), ms }),
-  z.object({ kind: z.literal('elapsed'), ms, outsideHours: z.enum(['next-opening', 'keep']) }),
-  z.object({ kind: z.literal('working-days'), days: z.number(), mode: z.enum(['end', 'sameTime']) }),
+  z.object({
+    kind: z.literal('elapsed'),
+    ms,
+    outsideHours: z.enum(['next-opening', 'keep']),
+    from: z.literal('opening').optional(),
+  }),
+  z.object({
+    kind: z.literal('working-days'),
+    days: z.number(),
+    mode: z.enum(['end', 'sameTime']),
+    from: z.literal('opening').optional(),
+    afterPause: z.literal('closing-time').optional(),
+  }),
   z.object({ kind: z.literal('calendar-days'), days: z.number() }),
   z.object({ kind: z.literal('agreed-date'), at: ms, pausesMoveIt: z.boolean() }),
 ]);
@@ -22,7 +33,7 @@ const countingRule = z.object({
   calendar: z.object({ id: z.string(), edition: z.string() }).nullable().optional(),
 });
 
-const changeCause = z.enum(['priority', 'package', 'calendar', 'agreement']);
+const changeCause = z.enum(['priority', 'package', 'type', 'calendar', 'agreement', 'objection']);
 
 /** A clock's whole record: what a deadline, its countdown and its picture are counted from. */
 export const clockRecord = z.object({
@@ -48,11 +59,14 @@ export const clockRecord = z.object({
         cause: changeCause.nullable(),
         before: countingRule.nullable(),
         spentMs: ms,
+        anew: z.literal(true).optional(),
       }),
     )
     .readonly()
     .optional(),
-  changeAtReopening: z.object({ rule: countingRule, cause: changeCause }).optional(),
+  changeAtReopening: z
+    .object({ rule: countingRule, cause: changeCause, anew: z.literal(true).optional() })
+    .optional(),
 });
 
 /** When people are warned: at a share of the target, or so long before the deadline. */

@@ -30,6 +30,7 @@ const example = (own: Partial<GoldenExample>): GoldenExample => ({
   clock: reaction.id,
   packageId: 'basic' as GoldenExample['packageId'],
   priority: 'medium' as GoldenExample['priority'],
+  type: null,
   from: moscow('2026-11-20 10:00'),
   pauses: [],
   agreed: null,

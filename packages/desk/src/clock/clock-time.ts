@@ -1,17 +1,15 @@
 import type { Instant } from '@reglament/working-time';
 import type { Calendars } from './calendars.ts';
 import type { Clock } from './clock.ts';
-import { instantOrNull, measure, measureOf } from './measure.ts';
+import { countedFrom, instantOrNull, measure, measureOf } from './measure.ts';
 
 /** Milliseconds of the rule's measure spent up to `at`; frozen while paused or stopped. */
 export const spentAt = (clock: Clock, at: Instant, calendars: Calendars): number =>
-  clock.status === 'running'
-    ? clock.spentMs + measure(clock.rule, calendars, clock.since, at)
-    : clock.spentMs;
+  clock.status === 'running' ? clock.spentMs + measure(clock, calendars, clock.since, at) : clock.spentMs;
 
 /** The measure from one instant to another, negative when it goes back. */
 const signed = (clock: Clock, calendars: Calendars, from: Instant, to: Instant): number =>
-  to >= from ? measure(clock.rule, calendars, from, to) : -measure(clock.rule, calendars, to, from);
+  to >= from ? measure(clock, calendars, from, to) : -measure(clock, calendars, to, from);
 
 /**
  * What is left until the deadline, in milliseconds of the rule's measure (row 17): negative when exceeded, frozen while
@@ -40,9 +38,9 @@ export const shareAt = (clock: Clock, at: Instant, calendars: Calendars): number
 
 /** The whole promised time in milliseconds of the rule's measure; days take what their dates really hold. */
 export const wholeMs = (clock: Clock, calendars: Calendars): number | null => {
-  const { startedAt } = clock;
+  const begins = countedFrom(clock);
   const { dated, target } = measureOf(clock.rule, calendars, { ...clock, pauses: [] });
   if (dated === null) return target;
-  const due = instantOrNull(dated(startedAt, 0));
-  return due === null ? null : measure(clock.rule, calendars, startedAt, due);
+  const due = instantOrNull(dated(begins, 0));
+  return due === null ? null : measure(clock, calendars, begins, due);
 };

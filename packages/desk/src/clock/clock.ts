@@ -31,7 +31,7 @@ export interface ClockPause {
   readonly cause: string;
 }
 
-export type ClockChangeCause = 'priority' | 'package' | 'calendar' | 'agreement';
+export type ClockChangeCause = 'priority' | 'package' | 'type' | 'calendar' | 'agreement' | 'objection';
 
 /** Another rule came into force (working-time rule 15). */
 export interface ClockChange {
@@ -42,6 +42,8 @@ export interface ClockChange {
   readonly before: CountingRule | null;
   /** Spent up to `at`, in the measures of the rules until then. */
   readonly spentMs: number;
+  /** Counting began anew at `at`: what was spent by then is on record only. Absent: it was kept. */
+  readonly anew?: true;
 }
 
 export type ClockOutcome = 'met' | 'missed';
@@ -73,5 +75,9 @@ export interface Clock {
   /** Every change of the rule, in order; absent when it never changed. The last one begins the present rule's counting. */
   readonly changes?: readonly ClockChange[];
   /** The rule found while the clock stood stopped; it comes into force at the reopening (rule 16). */
-  readonly changeAtReopening?: { readonly rule: CountingRule; readonly cause: ClockChangeCause };
+  readonly changeAtReopening?: {
+    readonly rule: CountingRule;
+    readonly cause: ClockChangeCause;
+    readonly anew?: true;
+  };
 }

@@ -15,7 +15,12 @@ import {
 } from './count.ts';
 
 /** Plain time, so that the numbers are the milliseconds themselves. */
-const plain = (target: number): Measure => ({ calendar: null, target, dated: null });
+const plain = (target: number): Measure => ({
+  calendar: null,
+  origin: Number.NEGATIVE_INFINITY,
+  target,
+  dated: null,
+});
 
 const steps = {
   open: (count: Count): boolean => open(count, 10, plain(100)),
@@ -82,7 +87,12 @@ describe('plain time', () => {
 });
 
 it('a date that falls on the moment it is set is not missed by that, one before it is', () => {
-  const dated = (due: number): Measure => ({ calendar: null, target: Number.NaN, dated: () => due });
+  const dated = (due: number): Measure => ({
+    calendar: null,
+    origin: Number.NEGATIVE_INFINITY,
+    target: Number.NaN,
+    dated: () => due,
+  });
   const onTime = after('open');
   change(onTime, 20, dated(20), true);
   expect(onTime.breachedAt).toBeNaN();

@@ -14,6 +14,8 @@ import {
 export interface Measure {
   /** null: plain time. */
   readonly calendar: Calendar | null;
+  /** Plain time counts from here on (R17); -Infinity: from the start itself. Working time knows its openings. */
+  readonly origin: number;
   /** Milliseconds of the measure; NaN: none, or `dated` knows. */
   readonly target: number;
   /**
@@ -30,6 +32,7 @@ export interface Count {
   /** Start of the running segment, or the instant of the pause or stop. */
   since: number;
   calendar: Calendar | null;
+  origin: number;
   target: number;
   dated: Measure['dated'];
   /** Deadline of the running segment; NaN: not worked out yet, Infinity: none. */
@@ -46,6 +49,7 @@ export const idleCount = (): Count => ({
   elapsed: 0,
   since: 0,
   calendar: null,
+  origin: Number.NEGATIVE_INFINITY,
   target: Number.NaN,
   dated: null,
   due: Number.NaN,
@@ -73,14 +77,19 @@ const reached = (count: Count): number => {
   if (left <= 0) return since;
   if (count.calendar !== null)
     return addWorkingTime(count.calendar, since as Instant, left) ?? Number.POSITIVE_INFINITY;
-  return since + left < END_OF_INSTANTS ? since + left : Number.POSITIVE_INFINITY;
+  const due = Math.max(since, count.origin) + left;
+  return due < END_OF_INSTANTS ? due : Number.POSITIVE_INFINITY;
 };
+
+/** Plain time from one instant to another, not counted before `origin`. */
+export const plainTime = (from: number, to: number, origin: number): number =>
+  Math.max(0, to - Math.max(from, origin));
 
 /** Counted up to `at`, not before `since`. */
 export const elapsedAt = (count: Count, at: number): number => {
   if (count.state !== 'running') return count.elapsed;
   return count.calendar === null
-    ? count.elapsed + (at - count.since)
+    ? count.elapsed + plainTime(count.since, at, count.origin)
     : count.elapsed + workingTimeBetween(count.calendar, count.since as Instant, at as Instant);
 };
 
@@ -116,6 +125,7 @@ const judge = (count: Count, at: number): void => {
 
 const measureBy = (count: Count, measure: Measure): void => {
   count.calendar = measure.calendar;
+  count.origin = measure.origin;
   count.target = measure.target;
   count.dated = measure.dated;
   count.due = Number.NaN;
@@ -163,11 +173,18 @@ export const reopen = (count: Count, at: number): boolean => {
 
 /**
  * Rows 15 and 26: counted to the change by the old measure, on by the new one, what elapsed is kept. A new target is judged
- * at the change, or at the reopening; another calendar alone judges nothing.
+ * at the change, or at the reopening; another calendar alone judges nothing. `anew`: what elapsed is not kept.
  */
-export const change = (count: Count, at: number, measure: Measure, judges: boolean): boolean => {
+export const change = (
+  count: Count,
+  at: number,
+  measure: Measure,
+  judges: boolean,
+  anew = false,
+): boolean => {
   if (count.state === 'idle') return false;
   advance(count, at);
+  if (anew) count.elapsed = 0;
   measureBy(count, measure);
   if (!judges) return true;
   if (count.state === 'stopped') count.judgeAtReopening = true;

@@ -9,6 +9,6 @@ import { measure } from './measure.ts';
  */
 export const dueNotBefore = (clock: Clock, at: Instant, calendars: Calendars): Clock => {
   if (clock.status !== 'running' || clock.dueAt === null || clock.dueAt >= at) return clock;
-  const spentMs = clock.spentMs + measure(clock.rule, calendars, clock.since, at);
+  const spentMs = clock.spentMs + measure(clock, calendars, clock.since, at);
   return { ...clock, spentMs, since: at, dueAt: at, lastDueAt: at };
 };

@@ -2,6 +2,7 @@ import type { Instant } from '@reglament/working-time';
 import type { CalendarPin } from '../regulation/calendar-edition.ts';
 import type {
   ClockId,
+  ClockRule,
   Package,
   PackageId,
   PriorityId,
@@ -18,6 +19,8 @@ export interface RuleQuestion {
   readonly packageId: PackageId;
   /** null: the ticket has no priority. */
   readonly priority: PriorityId | null;
+  /** null, absent: the ticket has no type yet. */
+  readonly type?: string | null;
 }
 
 /** The production calendar that a deadline goes by, in the edition that is known now; null: by none. */
@@ -25,6 +28,10 @@ const calendarPin = (regulation: Regulation, schedule: ScheduleId, target: Targe
   const calendar = regulation.schedules.find(({ id }) => id === schedule)?.calendar ?? null;
   return calendar === null || !followsHours(target) ? null : { id: calendar.id, edition: calendar.edition };
 };
+
+/** What a row promises, with what the clock says of a deadline in working days that pauses move (R19). */
+const promiseOf = (target: Target, { afterPause }: ClockRule): Target =>
+  target.kind === 'working-days' && afterPause === 'closing-time' ? { ...target, afterPause } : target;
 
 /** The package's hours for a priority; null: it has none for it. */
 const hoursOf = (held: Package, priority: PriorityId | null): ScheduleId | null =>
@@ -34,20 +41,21 @@ const hoursOf = (held: Package, priority: PriorityId | null): ScheduleId | null 
   )?.schedule ?? null;
 
 /**
- * What the regulation promises in one case, or null where it promises nothing (also for a clock, package or priority it
+ * What the regulation promises in one case, or null where it promises nothing (also for a clock, package, priority or type it
  * doesn't know). The rule carries everything a deadline is counted and explained by later.
  */
 export const findRule = (regulation: Regulation, question: RuleQuestion): CountingRule | null => {
-  const { clock: clockId, packageId, priority } = question;
+  const { clock: clockId, packageId, priority, type = null } = question;
   const clock = regulation.clocks.find((one) => one.id === clockId);
   const held = regulation.packages.find((one) => one.id === packageId);
   if (clock === undefined || held === undefined) return null;
   if (priority !== null && !regulation.priorities.some((one) => one.id === priority)) return null;
-  const best = bestRow(clock.targets, packageId, priority);
+  if (type !== null && !regulation.ticketTypes.some((one) => one.id === type)) return null;
+  const best = bestRow(clock.targets, packageId, priority, type);
   if (best.kind !== 'one') return null;
   const schedule = best.row.schedule ?? hoursOf(held, priority);
   if (schedule === null || best.row.within === null) return null;
-  const target = best.row.within;
+  const target = promiseOf(best.row.within, clock);
   return {
     clock: clockId,
     packageId,
@@ -64,7 +72,7 @@ export const findRule = (regulation: Regulation, question: RuleQuestion): Counti
 export const promisesNothing = (regulation: Regulation, question: RuleQuestion): boolean => {
   const clock = regulation.clocks.find(({ id }) => id === question.clock);
   if (clock === undefined) return false;
-  const best = bestRow(clock.targets, question.packageId, question.priority);
+  const best = bestRow(clock.targets, question.packageId, question.priority, question.type ?? null);
   return best.kind === 'one' && best.row.within === null;
 };
 
@@ -78,13 +86,13 @@ export const agreedRule = (
   question: RuleQuestion,
   date: Instant,
 ): CountingRule | null => {
-  const { clock: clockId, packageId, priority } = question;
+  const { clock: clockId, packageId, priority, type = null } = question;
   const clock = regulation.clocks.find((one) => one.id === clockId);
   const held = regulation.packages.find((one) => one.id === packageId);
   const agreed = clock?.agreedDate ?? null;
   if (clock === undefined || held === undefined || agreed === null) return null;
   if (agreed.packages !== null && !agreed.packages.includes(packageId)) return null;
-  const best = bestRow(clock.targets, packageId, priority);
+  const best = bestRow(clock.targets, packageId, priority, type);
   const schedule = (best.kind === 'one' ? best.row.schedule : null) ?? hoursOf(held, priority);
   if (schedule === null) return null;
   const target: Target = { kind: 'agreed-date', at: date, pausesMoveIt: agreed.pausesMoveIt };

@@ -7,7 +7,7 @@ export const followsHours = (target: Target): boolean => {
     case 'working-days':
       return true;
     case 'elapsed':
-      return target.outsideHours === 'next-opening';
+      return target.outsideHours === 'next-opening' || target.from === 'opening';
     case 'agreed-date':
       return target.pausesMoveIt;
     case 'calendar-days':

@@ -8,23 +8,31 @@ import {
   isOpen,
   localDateOf,
   nextOpening,
+  stretches,
   workingTimeBetween,
   type Calendar,
   type Instant,
 } from '@reglament/working-time';
 import type { ClockChange, CountingRule, ClockPause } from './clock.ts';
 import { calendarOf, type Calendars } from './calendars.ts';
-import { deadlineOf, idleCount, type Measure } from './count.ts';
+import { deadlineOf, idleCount, plainTime, type Measure } from './count.ts';
+
+/** What a rule is counted by: what is promised, in which hours. */
+export type Promised = Pick<CountingRule, 'target' | 'schedule'>;
+
+/** From where a clock is counted. */
+export interface Begun {
+  readonly startedAt: Instant;
+  readonly changes?: readonly ClockChange[];
+}
 
 /** What a deadline depends on, besides the rule. */
-export interface Counted {
-  readonly startedAt: Instant;
+export interface Counted extends Begun {
   /** Milliseconds of the rule's measure, up to `since`. */
   readonly spentMs: number;
   /** Pauses count up to here. */
   readonly since: Instant;
   readonly pauses: readonly ClockPause[];
-  readonly changes?: readonly ClockChange[];
 }
 
 const DAY = 86_400_000;
@@ -34,46 +42,71 @@ export const later = (t: Instant, ms: number): Instant | null => {
   return isInstant(at) ? at : null;
 };
 
-const plainTime = (rule: CountingRule): boolean =>
-  rule.target.kind === 'elapsed' || rule.target.kind === 'calendar-days';
+const isPlain = ({ target }: Promised): boolean =>
+  target.kind === 'elapsed' || target.kind === 'calendar-days';
 
-/** Time of the rule's measure between two instants: plain for plain hours and calendar days, else working time. */
-export const measure = (rule: CountingRule, calendars: Calendars, from: Instant, to: Instant): number => {
+const startsAtOpening = ({ target }: Promised): boolean =>
+  (target.kind === 'elapsed' || target.kind === 'working-days') && target.from === 'opening';
+
+/** The stored start, or the last change at which counting began anew. */
+export const countedFrom = ({ startedAt, changes }: Begun): Instant =>
+  changes?.findLast(({ anew }) => anew === true)?.at ?? startedAt;
+
+/**
+ * Where plain time begins to count: the next opening, where a start outside the hours waits for it (R17); Infinity when it never
+ * opens, -Infinity where the start itself counts.
+ */
+const originOf = (rule: Promised, calendars: Calendars, begun: Begun): number =>
+  rule.target.kind === 'elapsed' && startsAtOpening(rule)
+    ? never(nextOpening(calendarOf(calendars, rule.schedule), countedFrom(begun)))
+    : Number.NEGATIVE_INFINITY;
+
+/** A clock's rule, and from where it is counted. */
+export interface Ruled extends Begun {
+  readonly rule: Promised;
+}
+
+/** Time of the clock's measure between two instants: plain for plain hours and calendar days, else working time. */
+export const measure = (clock: Ruled, calendars: Calendars, from: Instant, to: Instant): number => {
+  const { rule } = clock;
   if (to <= from) return 0;
-  return plainTime(rule) ? to - from : workingTimeBetween(calendarOf(calendars, rule.schedule), from, to);
+  return isPlain(rule)
+    ? plainTime(from, to, originOf(rule, calendars, clock))
+    : workingTimeBetween(calendarOf(calendars, rule.schedule), from, to);
 };
 
-/** When counting begins: the start itself for plain time, else the next opening; null when it never opens. */
-export const countsFrom = (rule: CountingRule, calendars: Calendars, startedAt: Instant): Instant | null =>
-  plainTime(rule) ? startedAt : nextOpening(calendarOf(calendars, rule.schedule), startedAt);
+/** When counting begins: for plain time the start itself, else the next opening; null when it never opens. */
+export const countsFrom = (rule: Promised, calendars: Calendars, startedAt: Instant): Instant | null =>
+  isPlain(rule) && !startsAtOpening(rule)
+    ? startedAt
+    : nextOpening(calendarOf(calendars, rule.schedule), startedAt);
 
-/** The instant `ms` of the rule's measure after another one. */
-export const advance = (
-  rule: CountingRule,
-  calendars: Calendars,
-  from: Instant,
-  ms: number,
-): Instant | null =>
-  plainTime(rule)
+/** The first instant from `from` on at which the clock's time counts; `from` itself where hours alone decide. */
+export const countingFrom = (clock: Ruled, calendars: Calendars, from: Instant): Instant => {
+  const origin = originOf(clock.rule, calendars, clock);
+  return origin > from && isInstant(origin) ? origin : from;
+};
+
+const forward = (rule: Promised, calendars: Calendars, from: Instant, ms: number): Instant | null =>
+  isPlain(rule)
     ? later(from, ms)
     : addWorkingTime(calendarOf(calendars, rule.schedule), from, Math.round(ms));
+
+/** The instant `ms` of the clock's measure after another one. */
+export const advance = (clock: Ruled, calendars: Calendars, from: Instant, ms: number): Instant | null =>
+  forward(clock.rule, calendars, countingFrom(clock, calendars, from), ms);
 
 /** A due time outside the hours goes to the next opening; exactly at closing it stays (R1). */
 export const movedToOpening = (calendar: Calendar, due: Instant): Instant | null =>
   isOpen(calendar, due) || (due > 0 && isOpen(calendar, instant(due - 1))) ? due : nextOpening(calendar, due);
 
-/** Time of the pauses between `from` and `since`; a pause still open counts up to `since`. */
-const pausedBefore = (
-  rule: CountingRule,
-  calendars: Calendars,
-  counted: Counted,
-  since: Instant = counted.startedAt,
-): number =>
+/** Time of the pauses between `since` and the running segment; a pause still open counts up to it. */
+const pausedBefore = (rule: Promised, calendars: Calendars, counted: Counted, since: Instant): number =>
   counted.pauses.reduce(
     (sum, { from, to }) =>
       sum +
       measure(
-        rule,
+        { ...counted, rule },
         calendars,
         from < since ? since : from,
         to === null || to > counted.since ? counted.since : to,
@@ -87,8 +120,16 @@ const agreedAt = (counted: Counted): Instant =>
 
 const never = (due: Instant | null): number => due ?? Number.POSITIVE_INFINITY;
 
+/** Closing time of the working date that `at` lies on or closes (R19). A night shift belongs to the date it began on. */
+export const closingTime = (calendar: Calendar, at: Instant): Instant => {
+  const [last] = at > 0 ? stretches(calendar, instant(at - 1), at) : [];
+  if (last === undefined) return at;
+  const own = stretches(calendar, at, later(at, 2 * DAY) ?? at).filter(({ date }) => date === last.date);
+  return own.at(-1)?.to ?? at;
+};
+
 /** The deadline where it is a date of its own and no plain rest of the target; null: it is that rest. */
-const datedBy = (rule: CountingRule, calendars: Calendars, counted: Counted): Measure['dated'] => {
+const datedBy = (rule: Promised, calendars: Calendars, counted: Counted): Measure['dated'] => {
   const { target } = rule;
   const upTo = (since: number): Counted => ({ ...counted, since: since as Instant });
   switch (target.kind) {
@@ -97,30 +138,37 @@ const datedBy = (rule: CountingRule, calendars: Calendars, counted: Counted): Me
     case 'elapsed': {
       if (target.outsideHours === 'keep') return null;
       return (since, elapsed) => {
-        const due = later(since as Instant, target.ms - elapsed);
+        const begins = Math.max(since, originOf(rule, calendars, counted));
+        const due = later(begins as Instant, target.ms - elapsed);
         return never(due === null ? null : movedToOpening(calendarOf(calendars, rule.schedule), due));
       };
     }
     case 'working-days':
       return (since) => {
         const calendar = calendarOf(calendars, rule.schedule);
-        const due = addWorkingDays(calendar, counted.startedAt, target.days, { mode: target.mode });
-        const paused = pausedBefore(rule, calendars, upTo(since));
-        return never(due === null || paused === 0 ? due : advance(rule, calendars, due, paused));
+        const begins = countedFrom(counted);
+        const first = target.from === 'opening' ? nextOpening(calendar, begins) : begins;
+        const due =
+          first === null ? null : addWorkingDays(calendar, first, target.days, { mode: target.mode });
+        const paused = pausedBefore(rule, calendars, upTo(since), begins);
+        const moved = due === null || paused === 0 ? due : forward(rule, calendars, due, paused);
+        const closes = target.afterPause === 'closing-time' && paused > 0 && moved !== null;
+        return never(closes ? closingTime(calendar, moved) : moved);
       };
     case 'calendar-days':
       return (since) => {
         const { zone } = calendarOf(calendars, rule.schedule);
+        const begins = countedFrom(counted);
         // Two days to spare for the zone's offset and the end of the last date.
-        if (later(counted.startedAt, (target.days + 2) * DAY) === null) return Number.POSITIVE_INFINITY;
-        const due = endOfLocalDate(zone, addDays(localDateOf(zone, counted.startedAt), target.days));
-        return never(later(due, pausedBefore(rule, calendars, upTo(since))));
+        if (later(begins, (target.days + 2) * DAY) === null) return Number.POSITIVE_INFINITY;
+        const due = endOfLocalDate(zone, addDays(localDateOf(zone, begins), target.days));
+        return never(later(due, pausedBefore(rule, calendars, upTo(since), begins)));
       };
     case 'agreed-date':
       return (since) => {
         if (!target.pausesMoveIt) return target.at;
         const paused = pausedBefore(rule, calendars, upTo(since), agreedAt(counted));
-        return paused === 0 ? target.at : never(advance(rule, calendars, target.at, paused));
+        return paused === 0 ? target.at : never(forward(rule, calendars, target.at, paused));
       };
   }
 };
@@ -129,8 +177,9 @@ const datedBy = (rule: CountingRule, calendars: Calendars, counted: Counted): Me
  * How a rule counts a clock. Hours are due when the rest of the target is counted; days are counted from the clock's own
  * start and moved by the time of the pauses (R19); an agreed date is what it is.
  */
-export const measureOf = (rule: CountingRule, calendars: Calendars, counted: Counted): Measure => ({
-  calendar: plainTime(rule) ? null : calendarOf(calendars, rule.schedule),
+export const measureOf = (rule: Promised, calendars: Calendars, counted: Counted): Measure => ({
+  calendar: isPlain(rule) ? null : calendarOf(calendars, rule.schedule),
+  origin: originOf(rule, calendars, counted),
   target: rule.target.kind === 'working-time' || rule.target.kind === 'elapsed' ? rule.target.ms : Number.NaN,
   dated: datedBy(rule, calendars, counted),
 });
@@ -142,7 +191,7 @@ export const instantOrNull = (at: number): Instant | null => (Number.isFinite(at
  * The deadline of a clock that runs from `since` on and is not missed: never before `since`. Null when the schedule never
  * opens again.
  */
-export const deadline = (rule: CountingRule, calendars: Calendars, counted: Counted): Instant | null =>
+export const deadline = (rule: Promised, calendars: Calendars, counted: Counted): Instant | null =>
   instantOrNull(
     deadlineOf({
       ...idleCount(),

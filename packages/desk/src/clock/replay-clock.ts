@@ -10,7 +10,10 @@ import {
   resume,
   stop,
   type Count,
+  type Measure,
 } from './count.ts';
+import type { Target } from '../regulation/regulation.ts';
+import { happen, idleLife, readLife } from './replay-life.ts';
 
 export type ReplayKind = 'open' | 'pause' | 'resume' | 'target' | 'calendar' | 'stop' | 'reopen';
 
@@ -22,12 +25,16 @@ export interface ReplayEvent {
   readonly cal?: string;
   /** Whole milliseconds of working time, not negative: `open` and `target` need it, others leave it unused. */
   readonly target?: number;
+  /** What is promised where that is no working time: plain hours, days, an agreed date. Instead of `target`. */
+  readonly promise?: Target;
+  /** With `target`: what elapsed is not kept, counting begins anew. */
+  readonly anew?: true;
 }
 
 /** A clock as it stands. Durations are working time in milliseconds, `null` stands for none. */
 export interface ClockReading {
   readonly elapsed: number;
-  /** Target minus elapsed (row 17): negative when exceeded; null before the clock is opened. */
+  /** Target minus elapsed (row 17): negative when exceeded; null before the clock is opened, and where the deadline is a date. */
   readonly remaining: number | null;
   readonly state: 'idle' | 'running' | 'paused' | 'stopped';
   /** Null unless running; of a missed running clock, the miss (row 26); null also when it never opens again (row 11). */
@@ -76,10 +83,25 @@ const KINDS: Readonly<Record<ReplayKind, { readonly cal: boolean; readonly targe
   reopen: { cal: false, target: false },
 };
 
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+
+const isSound = (promise: Target): boolean => {
+  switch (promise.kind) {
+    case 'working-time':
+    case 'elapsed':
+      return isCount(promise.ms);
+    case 'working-days':
+    case 'calendar-days':
+      return isCount(promise.days);
+    case 'agreed-date':
+      return isInstant(promise.at);
+  }
+};
+
 /** What is wrong with one event, with the name of the field; null: nothing. */
 const eventProblem = (
   calendars: ReadonlyMap<string, Calendar>,
-  { t, k, cal, target }: ReplayEvent,
+  { t, k, cal, target, promise }: ReplayEvent,
   before: number,
 ): { readonly code: ReplayProblemCode; readonly field: keyof ReplayEvent } | null => {
   if (!isInstant(t)) return { code: 'not-an-instant', field: 't' };
@@ -89,9 +111,11 @@ const eventProblem = (
   if (cal === undefined) {
     if (needs.cal) return { code: 'missing-calendar', field: 'cal' };
   } else if (!calendars.has(cal)) return { code: 'unknown-calendar', field: 'cal' };
-  if (target === undefined) {
+  if (promise !== undefined) {
+    if (!isSound(promise)) return { code: 'bad-target', field: 'promise' };
+  } else if (target === undefined) {
     if (needs.target) return { code: 'missing-target', field: 'target' };
-  } else if (!Number.isSafeInteger(target) || target < 0) return { code: 'bad-target', field: 'target' };
+  } else if (!isCount(target)) return { code: 'bad-target', field: 'target' };
   return null;
 };
 
@@ -112,24 +136,26 @@ export const checkReplay = (
   return null;
 };
 
+const hours = (calendar: Calendar | null, target: number): Measure => ({
+  calendar,
+  origin: Number.NEGATIVE_INFINITY,
+  target,
+  dated: null,
+});
+
 const step = (count: Count, event: ReplayEvent, calendars: ReadonlyMap<string, Calendar>): boolean => {
   const { t, k, cal = '', target = Number.NaN } = event;
   switch (k) {
     case 'open':
-      return open(count, t, { calendar: calendars.get(cal) ?? null, target, dated: null });
+      return open(count, t, hours(calendars.get(cal) ?? null, target));
     case 'pause':
       return pause(count, t);
     case 'resume':
       return resume(count, t);
     case 'target':
-      return change(count, t, { calendar: count.calendar, target, dated: null }, true);
+      return change(count, t, hours(count.calendar, target), true);
     case 'calendar':
-      return change(
-        count,
-        t,
-        { calendar: calendars.get(cal) ?? null, target: count.target, dated: null },
-        false,
-      );
+      return change(count, t, hours(calendars.get(cal) ?? null, count.target), false);
     case 'stop':
       return stop(count, t);
     case 'reopen':
@@ -139,8 +165,40 @@ const step = (count: Count, event: ReplayEvent, calendars: ReadonlyMap<string, C
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
+/** Whether an event says more than working time: then the record counts too. */
+const needsRecord = (events: readonly ReplayEvent[]): boolean => {
+  for (let i = 0; i < events.length; i += 1) {
+    const event = events[i] as ReplayEvent;
+    if (event.promise !== undefined || event.anew === true) return true;
+  }
+  return false;
+};
+
+const replayLife = (
+  calendars: ReadonlyMap<string, Calendar>,
+  events: readonly ReplayEvent[],
+  at: Instant,
+): ClockReading => {
+  const life = idleLife(calendars);
+  for (const { t, k, cal = '', target = 0, promise, anew = false } of events) {
+    if (t > at) break;
+    const promised = promise ?? ({ kind: 'working-time', ms: target } as const);
+    happen(life, { t, k, schedule: cal, target: promised, anew });
+  }
+  const { elapsed, target, deadline } = readLife(life, at);
+  const { count } = life;
+  return {
+    elapsed,
+    remaining: orNull(target - elapsed),
+    state: count.state,
+    deadline: orNull(deadline),
+    breachedAt: orNull(count.breachedAt),
+    firstBreachAt: orNull(count.firstBreachAt),
+  };
+};
+
 /**
- * A clock with a target in working time, counted anew from its events and read at an instant (working-time rows 9, 11, 13,
+ * A clock counted anew from its events and read at an instant (working-time rows 9, 11, 13,
  * 15, 16, 17, 18 and 26). Events are in the order of their instants, equal instants in the order given; those after `at`
  * are ignored, so are impossible ones (a resume while running).
  *
@@ -153,6 +211,7 @@ export const replayClock = (
 ): ClockReading => {
   const problem = checkReplay(calendars, events, at);
   if (problem !== null) throw new ReplayError(problem);
+  if (needsRecord(events)) return replayLife(calendars, events, at);
   const count = idleCount();
   for (let i = 0; i < events.length; i += 1) {
     const event = events[i] as ReplayEvent;

@@ -110,17 +110,19 @@ export const stopClock = (clock: Clock, at: Instant, cause: string, calendars: C
 interface NextRule {
   readonly rule: CountingRule;
   readonly cause: ClockChangeCause;
+  readonly anew?: true;
 }
 
 /**
  * Rule 15: counted to the change by the old rule, on by the new one; what elapsed is kept, a miss that the change causes
  * dates from the change, one not exceeded clears the present miss, the first miss stays on record. A calendar alone judges
- * nothing (row 26).
+ * nothing (row 26). Anew: nothing of what elapsed is kept, days are counted from the change.
  */
-const changed = (clock: Clock, { rule, cause }: NextRule, at: Instant, calendars: Calendars): Clock => {
+const changed = (clock: Clock, { rule, cause, anew }: NextRule, at: Instant, calendars: Calendars): Clock => {
   const count = countOf(clock, calendars);
   counting.advance(count, at);
-  const before = { at, cause, before: clock.rule, spentMs: count.elapsed };
+  const begins = anew === undefined ? {} : { anew };
+  const before = { at, cause, before: clock.rule, spentMs: count.elapsed, ...begins };
   const ruled: Clock = {
     ...clock,
     rule,
@@ -129,7 +131,7 @@ const changed = (clock: Clock, { rule, cause }: NextRule, at: Instant, calendars
   };
   // A pause still open counts as ending now.
   const measure = measureOf(rule, calendars, { ...ruled, since: at });
-  counting.change(count, at, measure, cause !== 'calendar');
+  counting.change(count, at, measure, cause !== 'calendar', anew);
   return counted(ruled, count);
 };
 
@@ -145,6 +147,11 @@ const reopened = (clock: Clock, at: Instant, calendars: Calendars): Clock => {
     : changed({ ...runs, lastDueAt: clock.lastDueAt }, changeAtReopening, at, calendars);
 };
 
+const reopening = (clock: Clock, now: Instant): Clock => {
+  const pauses = [...clock.pauses, { from: clock.since, to: now, cause: 'stopped' }];
+  return { ...clock, pauses, stoppedAt: null, stopCause: null };
+};
+
 /**
  * Stopped to running, the time since the stop not counted (R21). A rule found meanwhile comes into force and is judged
  * now (rule 16); the first outcome stays.
@@ -152,8 +159,19 @@ const reopened = (clock: Clock, at: Instant, calendars: Calendars): Clock => {
 export const reopenClock = (clock: Clock, at: Instant, calendars: Calendars): Clock => {
   if (clock.status !== 'stopped') return clock;
   const now = notBefore(clock, at);
-  const pauses = [...clock.pauses, { from: clock.since, to: now, cause: 'stopped' }];
-  return reopened({ ...clock, pauses, stoppedAt: null, stopCause: null }, now, calendars);
+  return reopened(reopening(clock, now), now, calendars);
+};
+
+/**
+ * Stopped to running, counted anew from the objection on by the rule of today (R21, its alternative); the first outcome and the
+ * first miss stay on record.
+ */
+export const restartClock = (clock: Clock, at: Instant, calendars: Calendars): Clock => {
+  if (clock.status !== 'stopped') return clock;
+  const now = notBefore(clock, at);
+  const rule = clock.changeAtReopening?.rule ?? clock.rule;
+  const changeAtReopening = { rule, cause: 'objection', anew: true } as const;
+  return reopened({ ...reopening(clock, now), changeAtReopening }, now, calendars);
 };
 
 /**
@@ -170,6 +188,8 @@ export const withdrawStop = (clock: Clock, calendars: Calendars): Clock => {
 /**
  * Another rule from `at` on. A stopped clock keeps its rule for the record and takes the new one when it is reopened
  * (rule 16); a calendar that comes after another target does not take away that target's judging.
+ *
+ * @param spent `anew`: what elapsed is not kept, counting begins at the change or the reopening.
  */
 export const retargetClock = (
   clock: Clock,
@@ -177,10 +197,15 @@ export const retargetClock = (
   at: Instant,
   cause: ClockChangeCause,
   calendars: Calendars,
+  spent: 'kept' | 'anew' = 'kept',
 ): Clock => {
-  if (clock.status !== 'stopped') return changed(clock, { rule, cause }, notBefore(clock, at), calendars);
-  const before = clock.changeAtReopening?.cause ?? cause;
-  return { ...clock, changeAtReopening: { rule, cause: cause === 'calendar' ? before : cause } };
+  const begins = spent === 'anew' ? ({ anew: true } as const) : {};
+  if (clock.status !== 'stopped')
+    return changed(clock, { rule, cause, ...begins }, notBefore(clock, at), calendars);
+  const waiting = clock.changeAtReopening;
+  const known = waiting?.anew === true ? ({ anew: true } as const) : begins;
+  const before = waiting?.cause ?? cause;
+  return { ...clock, changeAtReopening: { rule, cause: cause === 'calendar' ? before : cause, ...known } };
 };
 
 /**

@@ -34,9 +34,9 @@ const shareInstant = (
   const whole = wholeMs(clock, calendars);
   if (whole === null) return null;
   // Seen from the deadline: days are counted from their dates, so what was spent before a change of rule counts anew.
-  const left = measure(clock.rule, calendars, clock.since, due);
+  const left = measure(clock, calendars, clock.since, due);
   const ms = fraction * whole - (whole - left);
-  return ms <= 0 ? 'passed' : advance(clock.rule, calendars, clock.since, ms);
+  return ms <= 0 ? 'passed' : advance(clock, calendars, clock.since, ms);
 };
 
 /**

@@ -6,6 +6,8 @@ export interface GoldenExample {
   readonly clock: ClockId;
   readonly packageId: PackageId;
   readonly priority: PriorityId | null;
+  /** null: the ticket has no type yet. */
+  readonly type: string | null;
   /** Start of the clock: receipt, registration or classification. */
   readonly from: Instant;
   readonly pauses: readonly { readonly from: Instant; readonly to: Instant }[];

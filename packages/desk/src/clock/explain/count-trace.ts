@@ -23,7 +23,8 @@ const pauseCost = (clock: Clock, calendarsOf: RuleCalendars, from: Instant, to: 
     const rule = changes[index]?.before ?? clock.rule;
     const end = bounds[index + 1];
     const [a, b] = [from > bound ? from : bound, end !== undefined && end < to ? end : to];
-    return sum + measure(rule, calendarsOf(rule), a, b);
+    const begun = { startedAt: clock.startedAt, changes: changes.slice(0, index), rule };
+    return sum + measure(begun, calendarsOf(rule), a, b);
   }, 0);
 };
 

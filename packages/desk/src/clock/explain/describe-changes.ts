@@ -8,15 +8,19 @@ const CHANGED: Readonly<Record<Language, Readonly<Record<ClockChangeCause | 'unk
   ru: {
     priority: 'изменён приоритет',
     package: 'изменён пакет услуг',
+    type: 'изменён тип обращения',
     calendar: 'вышла новая редакция производственного календаря',
     agreement: 'согласована другая дата',
+    objection: 'получено возражение клиента',
     unknown: 'изменилось правило',
   },
   en: {
     priority: 'the priority changed',
     package: 'the support package changed',
+    type: 'the type of the request changed',
     calendar: 'the production calendar has a new edition',
     agreement: 'another date was agreed',
+    objection: 'the customer objected',
     unknown: 'the rule changed',
   },
 };

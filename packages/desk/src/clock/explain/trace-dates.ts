@@ -1,8 +1,15 @@
-import { addDays, addWorkingDays, endOfLocalDate, localDateOf, stretches } from '@reglament/working-time';
+import {
+  addDays,
+  addWorkingDays,
+  endOfLocalDate,
+  localDateOf,
+  nextOpening,
+  stretches,
+} from '@reglament/working-time';
 import { calendarOf, type Calendars } from '../calendars.ts';
 import type { Clock } from '../clock.ts';
 import type { TraceDates } from './trace.ts';
-import { measure } from '../measure.ts';
+import { countedFrom, measure } from '../measure.ts';
 
 const MOST_DATES = 400;
 
@@ -13,25 +20,24 @@ export const datesOf = (clock: Clock, calendars: Calendars): TraceDates | null =
   const calendar = calendarOf(calendars, clock.rule.schedule);
   const due = clock.dueAt ?? clock.lastDueAt;
   if (target.kind === 'agreed-date') {
-    const movedMs = due === null ? 0 : measure(clock.rule, calendars, target.at, due);
+    const movedMs = due === null ? 0 : measure(clock, calendars, target.at, due);
     return { dates: null, plainDueAt: target.at, movedMs };
   }
+  const begins = countedFrom(clock);
   const pausedMs = clock.pauses.reduce(
-    (sum, { from, to }) => sum + measure(clock.rule, calendars, from, to ?? clock.since),
+    (sum, { from, to }) => sum + measure(clock, calendars, from < begins ? begins : from, to ?? clock.since),
     0,
   );
   if (target.kind === 'calendar-days') {
     if (due === null) return { dates: null, plainDueAt: null, movedMs: pausedMs };
-    const plain = endOfLocalDate(
-      calendar.zone,
-      addDays(localDateOf(calendar.zone, clock.startedAt), target.days),
-    );
+    const plain = endOfLocalDate(calendar.zone, addDays(localDateOf(calendar.zone, begins), target.days));
     return { dates: null, plainDueAt: plain, movedMs: pausedMs };
   }
-  const plain = addWorkingDays(calendar, clock.startedAt, target.days, { mode: target.mode });
-  if (plain === null) return { dates: null, plainDueAt: null, movedMs: pausedMs };
-  const own = localDateOf(calendar.zone, clock.startedAt);
-  const open = stretches(calendar, clock.startedAt, plain).map(({ date }) => date);
+  const first = target.from === 'opening' ? nextOpening(calendar, begins) : begins;
+  const plain = first === null ? null : addWorkingDays(calendar, first, target.days, { mode: target.mode });
+  if (first === null || plain === null) return { dates: null, plainDueAt: null, movedMs: pausedMs };
+  const own = localDateOf(calendar.zone, first);
+  const open = stretches(calendar, first, plain).map(({ date }) => date);
   const dates = [...new Set(open)].filter((date) => date > own);
   return { dates: dates.length > MOST_DATES ? null : dates, plainDueAt: plain, movedMs: pausedMs };
 };

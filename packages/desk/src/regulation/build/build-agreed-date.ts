@@ -38,7 +38,7 @@ export const buildAgreedDate = (
 export const checkBeginning = ({ problems }: BuildContext, file: ClockFile, path: Path): void => {
   if (file.starts !== 'agreement') {
     if (file.targets.length === 0)
-      problems.add('target-missing', [...path, 'targets'], { packageId: '', priority: '' });
+      problems.add('target-missing', [...path, 'targets'], { packageId: '', priority: '', type: '' });
     return;
   }
   if (file['agreed-date'] === undefined) problems.add('agreement-missing', path);

@@ -36,24 +36,38 @@ const rowOf = (context: BuildContext, file: ClockFile['targets'][number], path: 
   return within === null && file.within !== NOTHING ? null : { ...row, within };
 };
 
-/** Every package and priority must be covered by exactly one best row, so that no case depends on the order of lines. */
+interface Case {
+  readonly packageId: string;
+  readonly priority: string | null;
+  readonly type: string | null;
+}
+
+/** The cases that rows can tell apart: types only where a row names one, and a ticket without a type besides. */
+const casesOf = ({ file }: BuildContext, namesTypes: boolean): readonly Case[] => {
+  const types = namesTypes ? [null, ...keysOf(file.types)] : [null];
+  const ids = keysOf(file.priorities);
+  const priorities = ids.length === 0 ? [null] : [...ids, null];
+  return keysOf(file.packages).flatMap((packageId) =>
+    priorities.flatMap((priority) => types.map((type) => ({ packageId, priority, type }))),
+  );
+};
+
+/** Every package, priority and type must be covered by exactly one best row, so that no case depends on the order of lines. */
 const checkCoverage = (context: BuildContext, id: string, targets: readonly TargetRow[]): void => {
   const path = ['clocks', id, 'targets'];
-  const priorities = Object.keys(context.file.priorities);
-  const cells = priorities.length === 0 ? [null] : [...priorities, null];
-  for (const packageId of Object.keys(context.file.packages)) {
-    for (const priority of cells) {
-      const where = { packageId, priority: priority ?? '' };
-      const best = bestRow(targets, packageId, priority);
-      // A ticket without a priority may be promised nothing yet.
-      if (best.kind === 'none' && (priority !== null || priorities.length === 0))
-        context.problems.add('target-missing', path, where);
-      if (best.kind === 'several')
-        context.problems.add('target-overlap', [...path, best.indexes[1] ?? 0], {
-          lines: best.indexes.map((index) => index + 1).join(', '),
-          ...where,
-        });
-    }
+  const hasPriorities = keysOf(context.file.priorities).length > 0;
+  const namesTypes = targets.some((row) => row.types !== null);
+  for (const { packageId, priority, type } of casesOf(context, namesTypes)) {
+    const where = { packageId, priority: priority ?? '', type: type ?? '' };
+    const best = bestRow(targets, packageId, priority, type);
+    // A ticket without a priority or a type may be promised nothing yet.
+    const isEarly = (priority === null && hasPriorities) || (type === null && namesTypes);
+    if (best.kind === 'none' && !isEarly) context.problems.add('target-missing', path, where);
+    if (best.kind === 'several')
+      context.problems.add('target-overlap', [...path, best.indexes[1] ?? 0], {
+        lines: best.indexes.map((index) => index + 1).join(', '),
+        ...where,
+      });
   }
 };
 

@@ -216,6 +216,9 @@ export const buildExamples = (
     const priority = file.priority === undefined ? null : String(file.priority);
     if (priority !== null)
       checkReference(context, 'priority', priority, keysOf(context.file.priorities), [...path, 'priority']);
+    const type = file.type ?? null;
+    if (type !== null)
+      checkReference(context, 'type', type, keysOf(context.file.types), [...path, 'type']);
     const from = timeAt(file.from, [...path, 'from']);
     const due = timeAt(file.due, [...path, 'due']);
     const pauses = (file.paused ?? []).flatMap((pause, at) => {
@@ -232,6 +235,7 @@ export const buildExamples = (
         clock: file.clock,
         packageId: file.package,
         priority,
+        type,
         from,
         pauses,
         agreed,

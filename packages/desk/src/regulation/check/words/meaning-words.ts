@@ -2,8 +2,7 @@ import { MOMENT_SPELLINGS } from '../../parse-term.ts';
 import { TARGET_SPELLINGS } from '../../parse-target.ts';
 import { error } from './finding-kind.ts';
 
-const inCase = (packageId: string, priority: string): string =>
-  `${packageId}${priority === '' ? '' : `, ${priority}`}`;
+const inCase = (...names: readonly string[]): string => names.filter((name) => name !== '').join(', ');
 
 /** What doesn't fit together in a file of the right shape. */
 export const meaningWords = {
@@ -59,18 +58,20 @@ export const meaningWords = {
     ru: 'доли идут по возрастанию, время до срока — по убыванию: поставьте в том порядке, в каком они сработают',
     en: 'shares must ascend, times before the deadline descend: put them in the order in which they ring',
   })),
-  'target-missing': error<'packageId' | 'priority'>(({ packageId, priority }) =>
+  'target-missing': error<'packageId' | 'priority' | 'type'>(({ packageId, priority, type }) =>
     packageId === ''
       ? { ru: 'не сказано, что обещает этот отсчёт', en: 'it is not said what this clock promises' }
       : {
-          ru: `нет срока для ${inCase(packageId, priority)}: добавьте строку, хотя бы с within: nothing`,
-          en: `no target for ${inCase(packageId, priority)}: add a line, be it with within: nothing`,
+          ru: `нет срока для ${inCase(packageId, priority, type)}: добавьте строку, хотя бы с within: nothing`,
+          en: `no target for ${inCase(packageId, priority, type)}: add a line, be it with within: nothing`,
         },
   ),
-  'target-overlap': error<'lines' | 'packageId' | 'priority'>(({ lines, packageId, priority }) => ({
-    ru: `строки ${lines} этого списка вместе дают срок для ${inCase(packageId, priority)}, и ни одна не точнее: уточните одну`,
-    en: `lines ${lines} of this list both give a target for ${inCase(packageId, priority)}, and neither is more special: narrow one`,
-  })),
+  'target-overlap': error<'lines' | 'packageId' | 'priority' | 'type'>(
+    ({ lines, packageId, priority, type }) => ({
+      ru: `строки ${lines} этого списка вместе дают срок для ${inCase(packageId, priority, type)}, и ни одна не точнее: уточните одну`,
+      en: `lines ${lines} of this list both give a target for ${inCase(packageId, priority, type)}, and neither is more special: narrow one`,
+    }),
+  ),
   'agreement-missing': error(() => ({
     ru: 'отсчёт начинается с договорённости: скажите в agreed-date, как её достигают',
     en: 'it starts with an agreement: say in "agreed-date" how one is made',

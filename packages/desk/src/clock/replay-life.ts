@@ -1,0 +1,165 @@
+import type { Instant } from '@reglament/working-time';
+import type { Target } from '../regulation/regulation.ts';
+import type { Calendars } from './calendars.ts';
+import type { ClockChange, ClockPause } from './clock.ts';
+import { advance, change, deadlineOf, idleCount, open, pause, reopen, resume, stop } from './count.ts';
+import { measureOf, type Promised } from './measure.ts';
+import type { ReplayKind } from './replay-clock.ts';
+
+// Days and agreed dates follow from more than the numbers of a count: from where they are counted, and what stood still. A life
+// is a count with that record, stepped by bare events. Changed in place like the count, and never handed out.
+
+type Moment = Pick<ClockChange, 'at' | 'cause' | 'anew'>;
+
+/** A rule that came while the clock stood: in force from the reopening on (row 16). */
+interface Waiting extends Promised {
+  readonly cause: 'priority' | 'agreement' | 'calendar';
+  readonly anew: boolean;
+}
+
+export interface Life {
+  readonly count: ReturnType<typeof idleCount>;
+  readonly calendars: Calendars;
+  rule: Promised;
+  waiting: Waiting | null;
+  startedAt: Instant;
+  pauses: readonly ClockPause[];
+  changes: readonly ClockChange[];
+}
+
+const NOTHING: Promised = { target: { kind: 'working-time', ms: 0 }, schedule: '' };
+
+/** A clock that has not been opened. */
+export const idleLife = (calendars: Calendars): Life => ({
+  count: idleCount(),
+  calendars,
+  rule: NOTHING,
+  waiting: null,
+  startedAt: 0 as Instant,
+  pauses: [],
+  changes: [],
+});
+
+/** A bare event of a clock. */
+export interface LifeEvent {
+  readonly t: Instant;
+  readonly k: ReplayKind;
+  /** Name of a calendar; unused where the event brings none. */
+  readonly schedule: string;
+  /** Unused where the event brings none. */
+  readonly target: Target;
+  /** A target with which counting begins anew. */
+  readonly anew: boolean;
+}
+
+/** The record is read when a deadline is asked for, so that it may grow meanwhile. */
+const measureIn = (life: Life) => {
+  const counted = {
+    get startedAt() {
+      return life.startedAt;
+    },
+    get pauses() {
+      return life.pauses;
+    },
+    get changes() {
+      return life.changes;
+    },
+    spentMs: 0,
+    since: life.startedAt,
+  };
+  return measureOf(life.rule, life.calendars, counted);
+};
+
+const closePause = (life: Life, at: Instant): void => {
+  life.pauses = life.pauses.map((one) => (one.to === null ? { ...one, to: at } : one));
+};
+
+const changeRule = (life: Life, at: Instant, { cause, anew, target, schedule }: Waiting): void => {
+  // By the old rule up to here: it must not know of the change yet.
+  advance(life.count, at);
+  const moment: Moment = { at, cause, ...(anew ? { anew: true as const } : {}) };
+  life.changes = [...life.changes, { ...moment, before: null, spentMs: life.count.elapsed }];
+  life.rule = { target, schedule };
+  change(life.count, at, measureIn(life), cause !== 'calendar', anew);
+};
+
+const wait = (life: Life, next: Waiting): void => {
+  const before = life.waiting;
+  life.waiting = {
+    ...next,
+    cause: next.cause === 'calendar' ? (before?.cause ?? 'calendar') : next.cause,
+    anew: next.anew || before?.anew === true,
+  };
+};
+
+const another = (life: Life, at: Instant, next: Waiting): void => {
+  if (life.count.state === 'idle') return;
+  if (life.count.state === 'stopped') wait(life, next);
+  else changeRule(life, at, next);
+};
+
+const putBack = (life: Life, at: Instant): void => {
+  const from = life.count.since as Instant;
+  if (!reopen(life.count, at)) return;
+  life.pauses = [...life.pauses, { from, to: at, cause: 'stopped' }];
+  const { waiting } = life;
+  life.waiting = null;
+  if (waiting !== null) changeRule(life, at, waiting);
+};
+
+const inForce = (life: Life): Promised => life.waiting ?? life.rule;
+
+/** Goes on to an event. What can't be (a resume while running) changes nothing (row 26). */
+export const happen = (life: Life, { t, k, schedule, target, anew }: LifeEvent): void => {
+  const { count } = life;
+  switch (k) {
+    case 'open':
+      if (count.state !== 'idle') return;
+      life.rule = { target, schedule };
+      life.startedAt = t;
+      open(count, t, measureIn(life));
+      return;
+    case 'pause':
+      if (pause(count, t)) life.pauses = [...life.pauses, { from: t, to: null, cause: 'paused' }];
+      return;
+    case 'resume':
+      if (count.state === 'paused') closePause(life, t);
+      resume(count, t);
+      return;
+    case 'stop':
+      if (stop(count, t)) closePause(life, t);
+      return;
+    case 'reopen':
+      putBack(life, t);
+      return;
+    case 'target': {
+      const cause = target.kind === 'agreed-date' ? 'agreement' : 'priority';
+      another(life, t, { target, schedule: inForce(life).schedule, cause, anew });
+      return;
+    }
+    case 'calendar':
+      another(life, t, { target: inForce(life).target, schedule, cause: 'calendar', anew: false });
+  }
+};
+
+/** What a life reads at an instant not before its last event. NaN stands for none, Infinity for never. */
+export interface LifeReading {
+  readonly elapsed: number;
+  /** Milliseconds of the target in force; NaN where the deadline is a date of its own. */
+  readonly target: number;
+  readonly deadline: number;
+}
+
+const plainTarget = ({ target }: Promised): number =>
+  target.kind === 'working-time' || (target.kind === 'elapsed' && target.outsideHours === 'keep')
+    ? target.ms
+    : Number.NaN;
+
+export const readLife = (life: Life, at: Instant): LifeReading => {
+  advance(life.count, at);
+  return {
+    elapsed: life.count.elapsed,
+    target: life.count.state === 'idle' ? Number.NaN : plainTarget(inForce(life)),
+    deadline: deadlineOf(life.count),
+  };
+};
