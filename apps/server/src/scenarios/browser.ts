@@ -11,6 +11,8 @@ export interface Browser {
   readonly queue: (
     query?: QueryOf<typeof endpoints.getQueue>,
   ) => Promise<ReplyOf<typeof endpoints.getQueue>['tickets']>;
+  /** The regulation in force, as screens get it. */
+  readonly regulation: () => Promise<unknown>;
   /** A public page, by the link that a letter carries. */
   readonly page: (link: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -54,6 +56,7 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
       const search = new URLSearchParams(Object.entries(query ?? {}).map(([k, v]) => [k, String(v)]));
       return endpoints.getQueue.reply.parse(await get(`/api/desks/${slug}/queue?${search}`)).tickets;
     },
+    regulation: () => get(`/api/desks/${slug}/regulation`),
     page: async (link) => {
       const answer = await app.inject({ method: 'GET', url: new URL(link).pathname });
       if (answer.statusCode !== 200) throw new Error(`${link}: ${answer.statusCode}`);

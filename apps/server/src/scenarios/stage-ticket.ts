@@ -31,6 +31,8 @@ export interface StageTicket {
   readonly journal: () => Promise<readonly TicketEvent['type'][]>;
   /** What staff do. @throws Refused with code and clause. */
   readonly staff: (command: TicketCommandBody) => Promise<void>;
+  /** The same, with the mail server out of reach: no letter goes out. */
+  readonly staffUnsent: (command: TicketCommandBody) => Promise<void>;
   readonly classify: (type: string, priority: string | null, reason?: string) => Promise<void>;
   readonly reply: (text: string) => Promise<void>;
   readonly ask: (text: string) => Promise<void>;
@@ -132,10 +134,13 @@ export const ticketOnStage = (stage: Stage, number: number, email: string | null
   const { still, slug, engineer } = stage;
   const sight = watching(stage, number, email);
   const hand = staffHand(still, slug, engineer);
-  const staff = async (command: TicketCommandBody): Promise<void> => {
+  const staffUnsent = async (command: TicketCommandBody): Promise<void> => {
     const outcome = await hand(number, command);
     if (outcome.kind === 'refused') throw new Refused(outcome.refusal.code, outcome.refusal.clause);
     if (outcome.kind !== 'done') throw new Refused(outcome.kind, null);
+  };
+  const staff = async (command: TicketCommandBody): Promise<void> => {
+    await staffUnsent(command);
     await still.deliver();
   };
   const page = async (action: CustomerAction): Promise<void> =>
@@ -145,6 +150,7 @@ export const ticketOnStage = (stage: Stage, number: number, email: string | null
     number,
     ...sight,
     staff,
+    staffUnsent,
     classify: (type, priority, reason) =>
       staff({ command: 'classify', type, priority, ...(reason === undefined ? {} : { reason }) }),
     reply: (text) => staff({ command: 'reply', text, attachments: [] }),

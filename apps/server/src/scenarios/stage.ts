@@ -18,6 +18,17 @@ export interface Said {
   readonly type?: string;
   readonly channel?: StaffRegistration['channel'];
   readonly fields?: Readonly<Record<string, string>>;
+  /** An id that staff picked; the customer's own company unless said. */
+  readonly company?: string;
+}
+
+/** How a letter comes. */
+export interface Posted {
+  readonly headers?: readonly string[];
+  /** When the mail server had it, by Moscow's wall clock; now unless said. */
+  readonly receivedAt?: string;
+  /** false: it is read, and what it owes is not sent yet. */
+  readonly answered?: boolean;
 }
 
 /** Somebody who has a request. */
@@ -25,7 +36,7 @@ export interface StageCustomer {
   readonly email: string;
   readonly company: { readonly companyId: CompanyId; readonly name: string } | null;
   /** A letter to the desk, read and answered as at once. */
-  readonly writes: (text: string, headers?: readonly string[]) => Promise<StageTicket>;
+  readonly writes: (text: string, posted?: Posted) => Promise<StageTicket>;
   /** Staff put down what came over another channel: a call unless said otherwise. */
   readonly calls: (said?: Said) => Promise<StageTicket>;
   /** One more certificate of their company; dates by Moscow's wall clock. */
@@ -70,7 +81,7 @@ const registerCall = async (stage: Stage, person: Person, said: Said): Promise<S
     requesterEmail: person.email,
     requesterName: person.name,
     requesterPhone: '+7 495 000-00-00',
-    companyId: person.company?.companyId ?? null,
+    companyId: (said.company as CompanyId | undefined) ?? person.company?.companyId ?? null,
     subject: 'Не работает',
     text: said.text ?? 'Не работает',
     type: said.type ?? null,
@@ -89,11 +100,16 @@ const customerOnStage = (stage: Stage, person: Person): StageCustomer => {
   return {
     email: person.email,
     company: person.company,
-    writes: async (text, headers = []) => {
+    writes: async (text, { headers = [], receivedAt, answered = true } = {}) => {
       const from = `${person.name} <${person.email}>`;
-      const state = await still.receive(slug, letterFrom({ from, to: addressOf(slug), text, headers }));
-      if (state.number === null) throw new Error(`the letter became ${state.outcome}`);
-      return ticketOnStage(stage, state.number, person.email);
+      const how = receivedAt === undefined ? {} : { receivedAt: moscow(receivedAt) };
+      const raw = letterFrom({ from, to: addressOf(slug), text, headers });
+      const letterId = await still.hand(slug, raw, how);
+      await still.read();
+      if (answered) await still.deliver();
+      const { number, outcome } = await still.letter(slug, letterId);
+      if (number === null) throw new Error(`the letter became ${outcome}`);
+      return ticketOnStage(stage, number, person.email);
     },
     calls: (said = {}) => registerCall(stage, person, said),
     holds: async (packageId, from, till) => {

@@ -1,0 +1,135 @@
+import { expect } from 'vitest';
+import { scenariosAt } from '../scenario.ts';
+
+const scenario = scenariosAt('optima');
+
+const SIX = [
+  'Компания: ООО «Окна»',
+  'Переработчик: Эксперт',
+  'Контактное лицо: Ольга Иванова',
+  'Телефон: +7 812 000-00-00',
+  'Почта: olga@customer.example',
+  'Программа: Optima 8',
+  'Приоритет: 2',
+].join('\n');
+
+scenario(['OW-1'], 'a letter and a call open a ticket alike, another way does not', async (desk) => {
+  desk.at('2025-02-04 09:50');
+  const olga = await desk.customer('8x5x4');
+  for (const ticket of [await olga.writes('Не считает раскрой'), await olga.calls({ priority: '2' })])
+    expect(await ticket.seen()).toMatchObject({
+      state: 'new',
+      coverage: { kind: 'covered', clause: 'OW-S11' },
+    });
+  const other = await olga.calls({ channel: 'messenger' });
+  expect((await other.seen()).coverage).toMatchObject({ kind: 'channel', clause: 'OW-1' });
+});
+
+scenario(['OW-2'], 'six answers are kept as stated, and then nothing is asked', async (desk) => {
+  desk.at('2025-02-04 09:50');
+  const olga = await desk.customer('8x5x4');
+  const ticket = await olga.writes(`${SIX}\nНе считает раскрой.`);
+  expect(await ticket.seen()).toMatchObject({ supposedPriority: '2', priority: null, missingFields: [] });
+  expect(await ticket.fields()).toMatchObject({
+    fabricator: 'Эксперт',
+    software: 'Optima 8',
+    'contact-phone': '+7 812 000-00-00',
+  });
+  expect((await ticket.lastLetter()).text).not.toContain('ЧЕГО НЕ ХВАТАЕТ');
+});
+
+scenario(['OW-2'], 'missing answers are asked for, the ticket is registered anyway', async (desk) => {
+  desk.at('2025-02-04 09:50');
+  const olga = await desk.customer('8x5x4');
+  const ticket = await olga.writes('Не считает раскрой.');
+  expect(await ticket.seen()).toMatchObject({
+    state: 'new',
+    missingFields: ['fabricator', 'contact-phone', 'software', 'priority'],
+  });
+  const { text } = await ticket.lastLetter();
+  expect(text).toContain(`Номер заявки: ${ticket.number}.`);
+  for (const line of [
+    'Переработчик профиля Exprof: ',
+    'Телефон: ',
+    'Программа: ',
+    'Предполагаемый приоритет: ',
+  ])
+    expect(text).toContain(`${line}\n`);
+  await ticket.answer(SIX);
+  expect(await ticket.seen()).toMatchObject({ missingFields: [], supposedPriority: '2' });
+});
+
+scenario(
+  ['OW-P'],
+  'four definitions in full where the priority is asked and set; the supposed one stays beside the set one',
+  async (desk) => {
+    const { priorities } = await desk.regulation();
+    expect(priorities.map(({ id, clause }) => [id, clause])).toEqual([
+      ['1', 'OW-P'],
+      ['2', 'OW-P'],
+      ['3', 'OW-P'],
+      ['4', 'OW-P'],
+    ]);
+    desk.at('2025-02-04 09:50');
+    const olga = await desk.customer('8x5x4');
+    const ticket = await olga.writes('Не считает раскрой.');
+    const { text } = await ticket.lastLetter();
+    const page = await ticket.openPage();
+    for (const { definition } of priorities) {
+      expect(text).toContain(definition.ru);
+      expect(page).toContain(definition.ru);
+    }
+    // What screens classify by is the regulation as the server hands it out.
+    expect(await desk.browser.regulation()).toMatchObject({
+      priorities: priorities.map(({ definition }) => ({ definition })),
+    });
+    await ticket.answer('Предполагаемый приоритет: 1');
+    await ticket.classify('incident', '3');
+    expect(await ticket.seen()).toMatchObject({ supposedPriority: '1', priority: '3' });
+    expect((await ticket.lastLetter()).text).toContain('Приоритет 3');
+  },
+);
+
+scenario(
+  ['OW-T-types'],
+  'three types with their definitions; a letter states one, the dispatcher sets one',
+  async (desk) => {
+    const { ticketTypes } = await desk.regulation();
+    expect(ticketTypes.map(({ id, clause }) => [id, clause])).toEqual([
+      ['question', 'OW-T-types'],
+      ['incident', 'OW-T-types'],
+      ['request', 'OW-T-types'],
+    ]);
+    expect(await desk.browser.regulation()).toMatchObject({
+      ticketTypes: ticketTypes.map(({ definition }) => ({ definition })),
+    });
+    desk.at('2025-02-04 09:50');
+    const ticket = await (await desk.customer('8x5x4')).calls({ type: 'question', priority: '4' });
+    expect((await ticket.seen()).type).toBe('question');
+    await ticket.classify('request', '4');
+    expect((await ticket.seen()).type).toBe('request');
+    await expect(ticket.classify('complaint', '4')).rejects.toMatchObject({ code: 'unknown-type' });
+  },
+);
+
+scenario(
+  ['OW-4'],
+  'numbers follow each other, each once, and the customer is told theirs the way they came',
+  async (desk) => {
+    desk.at('2025-02-04 09:50');
+    const olga = await desk.customer('8x5x4');
+    const first = await olga.writes('Не считает раскрой.');
+    const stranger = await desk.stranger().writes('Кто мы?');
+    const bare = await (await desk.customer(null)).writes('Не печатает.');
+    await expect(olga.calls({ priority: '2', company: desk.still.context.newId() })).rejects.toMatchObject({
+      code: 'unknown-company',
+    });
+    const called = await olga.calls({ priority: '2' });
+    const { number } = first;
+    expect([stranger.number, bare.number, called.number]).toEqual([number + 1, number + 2, number + 3]);
+    for (const ticket of [first, stranger, bare, called])
+      expect((await ticket.letters())[0]?.text).toContain(`Номер заявки: ${ticket.number}.`);
+    await called.staff({ command: 'record-call', who: 'Ольга', text: '', reached: true, toldNumber: true });
+    expect(await called.journal()).toContain('CallRecorded');
+  },
+);
