@@ -44,15 +44,18 @@ describe('coverage', () => {
     });
   });
 
-  test('FL-CHAN: portal for all, telephone for priority 1 only, letters for nobody', () => {
+  test('FL-CHAN: portal for all, telephone for priority 1 only and else as the portal, letters for nobody', () => {
     const certificates = [certificateOf('24x7', at)];
     expect(ask('flat', { certificates, channel: 'portal', priority: '4' }).kind).toBe('covered');
     expect(ask('flat', { certificates, channel: 'phone', priority: '1' }).kind).toBe('covered');
     expect(ask('flat', { certificates, channel: 'phone', priority: '2' })).toMatchObject({
+      kind: 'covered',
+      treatedAs: { channel: 'portal', clause: 'FL-CHAN' },
+    });
+    expect(ask('flat', { certificates, channel: 'email', priority: '1' })).toMatchObject({
       kind: 'channel',
       clause: 'FL-CHAN',
     });
-    expect(ask('flat', { certificates, channel: 'email', priority: '1' }).kind).toBe('channel');
     expect(ask('flat', { companyKnown: false, channel: 'email' }).kind).toBe('channel');
   });
 
@@ -133,6 +136,10 @@ describe('coverage', () => {
     });
     expect(ask('flat', { companyKnown: false, channel: 'phone', priority: '1' }).kind).toBe('unidentified');
     expect(ask('flat', { companyKnown: false, channel: 'phone' })).toMatchObject({
+      kind: 'unidentified',
+      treatedAs: { channel: 'portal', clause: 'FL-CHAN' },
+    });
+    expect(ask('flat', { companyKnown: false, channel: 'social' })).toMatchObject({
       kind: 'channel',
       clause: 'FL-CHAN',
     });

@@ -125,11 +125,15 @@ const overOtherChannel = (
   regulation: Regulation,
   served: Served,
   p: Package,
-  priority: PriorityId | null,
+  { channel, priority }: EntitlementQuestion,
 ): Coverage => {
   const { otherChannel } = regulation.entitlement;
   if (otherChannel.kind === 'served') return served;
-  if (otherChannel.kind === 'as' && takesChannel(p, otherChannel.channel, priority))
+  if (
+    otherChannel.kind === 'as' &&
+    (otherChannel.from === null || otherChannel.from.includes(channel)) &&
+    takesChannel(p, otherChannel.channel, priority)
+  )
     return { ...served, treatedAs: { channel: otherChannel.channel, clause: p.channelsClause } };
   const certificateId = served.kind === 'covered' ? served.certificateId : null;
   return { kind: 'channel', packageId: p.id, certificateId, clause: p.channelsClause };
@@ -138,11 +142,11 @@ const overOtherChannel = (
 const behindChannel = (
   regulation: Regulation,
   served: Served & { readonly packageId: PackageId },
-  { channel, priority }: EntitlementQuestion,
+  question: EntitlementQuestion,
 ): Coverage => {
   const p = packageOf(regulation, served.packageId);
-  if (p === undefined || takesChannel(p, channel, priority)) return served;
-  return overOtherChannel(regulation, served, p, priority);
+  if (p === undefined || takesChannel(p, question.channel, question.priority)) return served;
+  return overOtherChannel(regulation, served, p, question);
 };
 
 /** No company yet: the meanwhile package, if its channels allow; else no promise. */
@@ -160,7 +164,7 @@ const unidentified = (regulation: Regulation, question: EntitlementQuestion): Co
   const first = regulation.packages[0];
   if (first === undefined || regulation.packages.some((p) => takesChannel(p, channel, priority)))
     return served;
-  return overOtherChannel(regulation, served, first, priority);
+  return overOtherChannel(regulation, served, first, question);
 };
 
 /** Why nothing serves: judged by the certificate that ends last; one of a forgotten package is as good as none. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inMoscow, moscow } from '../test/shipped-regulations.ts';
+import { inMoscow, moscow, variant } from '../test/shipped-regulations.ts';
 import {
   after,
   certificateOf,
@@ -279,8 +279,12 @@ describe('a ticket that turns out not to be covered', () => {
   });
 
   test('what staff took on gets what the company holds', () => {
+    const desk = variant('flat', 'no promise over other channels', (regulation) => ({
+      ...regulation,
+      entitlement: { ...regulation.entitlement, otherChannel: { kind: 'no-promise' } },
+    }));
     const covered = after(
-      stranger('flat', { channel: 'phone' }),
+      stranger(desk, { channel: 'phone' }),
       ['2025-02-07 11:00', lift],
       ['2025-02-07 11:10', { ...says.customerWrites, priority: '1' }],
       ['2025-02-07 11:30', identify('24x7')],
