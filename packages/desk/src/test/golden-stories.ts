@@ -1,4 +1,5 @@
 import type { TicketId } from '../ids.ts';
+import { handlingDesk } from './handling-desk.ts';
 import { moscow } from './shipped-regulations.ts';
 import {
   after,
@@ -32,7 +33,11 @@ const bounce = { type: 'RecordNoticeBounced', messageId: message } as const;
 const robot = { type: 'RecordRobot', messageId: message, nature: 'auto-reply' } as const;
 
 /** Stories that together say everything that can happen to a ticket. */
-export const goldenStories = (): readonly Story[] => [...firstStories(), ...laterStories()];
+export const goldenStories = (): readonly Story[] => [
+  ...firstStories(),
+  ...laterStories(),
+  ...handlingStories(),
+];
 
 const nextDate = (clock: string, date: string, agreed: typeof customer | null = null) =>
   ({
@@ -90,6 +95,31 @@ export const laterStories = (): readonly Story[] => {
     ['2025-02-05 10:00', nextDate('paid-work', '2025-03-03 12:00', customer)],
   );
   return [extended, planned, callback, paid];
+};
+
+const by = engineer;
+const messageId = message;
+
+/** What can happen since the regulation says what is done with a ticket: lines, refusals, outcomes, splitting. */
+export const handlingStories = (): readonly Story[] => {
+  const declined = after(
+    given(handlingDesk, { at: '2025-02-04 10:00', holds: 'basic' }),
+    ['2025-02-04 10:30', { type: 'RequestInformation', by, messageId, items: [0, 2] }],
+    ['2025-02-04 11:00', says.customerWrites],
+    ['2025-02-04 11:10', { type: 'Reply', by, messageId, means: 'phone' }],
+    ['2025-02-04 11:20', { type: 'HandOver', by, toLine: '2', messageId, given: [0, 1] }],
+    ['2025-02-04 11:30', { type: 'Split', by, newTicketId: 'ticket-2' as TicketId, messageId }],
+    ['2025-02-04 12:00', { type: 'Decline', by, messageId, ground: { kind: 'exclusion', id: 'modified' } }],
+    ['2025-02-05 09:00', says.object],
+    ['2025-02-05 10:00', { type: 'Resolve', by, messageId, outcome: 'workaround', means: 'remote-session' }],
+    ['2025-02-05 11:00', says.confirm],
+  );
+  const notGiven = after(
+    given(handlingDesk, { at: '2025-02-04 10:00', holds: 'plus' }),
+    ['2025-02-04 12:00', { type: 'Decline', by, messageId, ground: { kind: 'service', id: 'training' } }],
+    ['2025-02-19 00:00', { type: 'RingClosingWarning' }],
+  );
+  return [declined, notGiven];
 };
 
 /** Those of the first version of the journal. */

@@ -82,6 +82,7 @@ const letters: Partial<Record<TicketEventType, readonly string[]>> = {
   ReplySent: ['reply to requester'],
   InformationRequested: ['information-request to requester'],
   TicketResolved: ['resolution to requester'],
+  TicketDeclined: ['declined to requester'],
   TicketClassified: ['classification to requester'],
   PriorityProposed: ['proposal to requester'],
   DateProposed: ['date-proposal to requester'],

@@ -1,5 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import { describe, expect, test } from 'vitest';
+import type { TicketId } from '../ids.ts';
+import { handlingDesk } from '../test/handling-desk.ts';
 import { moscow, shipped, shippedIds } from '../test/shipped-regulations.ts';
 import { small } from '../test/small-desk.ts';
 import {
@@ -76,6 +78,26 @@ const dateAnswer: TicketCommand = {
 };
 const executing = after(optima, [at, classify('incident', '1')]);
 const extended = after(executing, [at, agree('execution')], [at, dateAnswer]);
+const handled = given(handlingDesk, { at, holds: 'basic' });
+const decline = (kind: 'exclusion' | 'service', id: string): TicketCommand => ({
+  type: 'Decline',
+  by: engineer,
+  messageId: message,
+  ground: { kind, id },
+});
+const handOver = (toLine: string): TicketCommand => ({
+  type: 'HandOver',
+  by: engineer,
+  toLine,
+  messageId: message,
+  given: [],
+});
+const splitOff: TicketCommand = {
+  type: 'Split',
+  by: engineer,
+  newTicketId: 'ticket-2' as TicketId,
+  messageId: message,
+};
 const visited = given('centaur', { at, holds: 'extended', priority: 'low' });
 
 const refusals: readonly (readonly [RefusalCode, string | null, Story, TicketCommand])[] = [
@@ -138,6 +160,29 @@ const refusals: readonly (readonly [RefusalCode, string | null, Story, TicketCom
   ['date-outside-hours', 'CN-VISIT', visited, agree('visit', '2025-02-08 12:00')],
   ['same-date', 'OW-N4', extended, agree('execution')],
   ['no-date-proposal', null, executing, dateAnswer],
+  ['already-closed', null, closed, decline('service', 'training')],
+  ['already-resolved', null, resolved, decline('service', 'training')],
+  ['not-covered', 'AO-3.2', uncovered, decline('service', 'training')],
+  ['unknown-ground', null, handled, decline('service', 'poem')],
+  ['unknown-ground', null, handled, decline('exclusion', 'poem')],
+  ['service-included', 'H-SET', handled, decline('service', 'help')],
+  [
+    'exclusion-of-other-package',
+    'H-OUT-NIGHT',
+    given(handlingDesk, { at, holds: 'plus' }),
+    decline('exclusion', 'at-night'),
+  ],
+  ['exclusion-does-not-apply', 'H-OUT-FAX', handled, decline('exclusion', 'fax')],
+  ['unknown-outcome', null, handled, { ...says.resolve, outcome: 'magic' }],
+  ['means-not-listed', 'H-MEANS', handled, { ...says.reply, means: 'visit' }],
+  ['unknown-checklist-item', 'H-LIST', handled, { ...says.ask, items: [3] }],
+  ['already-closed', null, closed, handOver('2')],
+  ['unknown-line', null, handled, handOver('9')],
+  ['same-line', 'H-ROUTE', handled, handOver('1')],
+  ['hand-over-not-foreseen', 'H-L3', handled, handOver('3')],
+  ['hand-over-incomplete', 'H-OVER', handled, handOver('2')],
+  ['already-closed', null, closed, splitOff],
+  ['split-not-foreseen', null, flat, splitOff],
 ];
 
 describe('every refusal', () => {

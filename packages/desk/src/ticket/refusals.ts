@@ -136,10 +136,6 @@ export const refusalTexts = {
     ru: 'Пакет этой заявки включает эту услугу. Отказать в ней нельзя.',
     en: 'This ticket’s package includes this service. It can’t be declined.',
   },
-  'service-bought': {
-    ru: 'Эта услуга куплена. Отказать в ней нельзя.',
-    en: 'This service was bought. It can’t be declined.',
-  },
   'unknown-outcome': {
     ru: 'Такого исхода в регламенте нет.',
     en: 'The regulation has no such outcome.',

@@ -49,7 +49,6 @@ const notGiven = (service: Service, ticket: Ticket): Decision<DeclinableGround> 
   const { id, name, when, instead, insteadClause, clause } = service;
   const level = levelOf(service, servedUnder(ticket));
   const found = { ground: { kind: 'service', id }, name, clause, instead, insteadClause, level } as const;
-  const facts = conditionFactsOf(ticket);
   switch (level) {
     case null:
       return refuse('not-covered', ticket.coverage.clause);
@@ -57,16 +56,14 @@ const notGiven = (service: Service, ticket: Ticket): Decision<DeclinableGround> 
       return refuse('service-included', clause);
     case 'no':
       return accept({ ...found, toJudge: [] });
+    // What was bought or agreed is not known to the desk: whoever declines answers for it.
     case 'agreement':
-      return facts.facts?.agreement === 'recorded'
-        ? refuse('service-included', clause)
-        : accept({ ...found, toJudge: ['agreement'] });
+      return accept({ ...found, toJudge: ['agreement'] });
     case 'paid':
-      if (facts.bought === undefined) return accept({ ...found, toJudge: ['bought'] });
-      return facts.bought.includes(id) ? refuse('service-bought', clause) : accept({ ...found, toJudge: [] });
+      return accept({ ...found, toJudge: ['bought'] });
     case 'conditional': {
       // A condition that the file does not name is a person's to judge.
-      const judged = judgeCondition(when, facts);
+      const judged = judgeCondition(when, conditionFactsOf(ticket));
       if (when !== null && judged.kind === 'holds') return refuse('service-included', clause);
       return accept({ ...found, toJudge: judged.kind === 'unknown' ? judged.facts : [] });
     }
