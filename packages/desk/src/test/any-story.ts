@@ -5,6 +5,8 @@ import type { CompanyId, TicketId } from '../ids.ts';
 import type { Alarm } from '../ticket/alarms.ts';
 import { alarmsOf } from '../ticket/alarms.ts';
 import type { TicketCommand } from '../ticket/commands.ts';
+import type { AnswerMeans, DeclineGround } from '../ticket/outcome.ts';
+import { handlingDesk } from './handling-desk.ts';
 import { moscow, shipped, shippedIds } from './shipped-regulations.ts';
 import {
   certificateOf,
@@ -57,9 +59,35 @@ const plain: readonly TicketCommand[] = [
   { type: 'RecordNoticeBounced', messageId },
   { type: 'RecordRobot', messageId, nature: 'auto-reply' },
   { type: 'Link', relation: 'follows', ticketId: 'ticket-0' as TicketId },
+  { type: 'Split', by, newTicketId: 'ticket-2' as TicketId, messageId },
   { type: 'RingClosing' },
   { type: 'RingClosingWarning' },
 ];
+
+/** What is done with a ticket by the rules of handling, of things that the regulation has and of such it hasn't. */
+const handlingOf = (desk: string): readonly fc.Arbitrary<TicketCommand>[] => {
+  const { exclusions, services, lines, lifecycle } = shipped(desk).regulation;
+  const ground = fc.constantFrom<DeclineGround>(
+    { kind: 'exclusion', id: 'nonsense' },
+    ...exclusions.map(({ id }) => ({ kind: 'exclusion', id }) as const),
+    ...services.map(({ id }) => ({ kind: 'service', id }) as const),
+  );
+  const line = fc.constantFrom('nonsense', ...lines.map(({ id }) => id));
+  const outcome = fc.constantFrom(null, 'nonsense', ...lifecycle.outcomes.map(({ id }) => id));
+  const means = fc.constantFrom<AnswerMeans | null>(null, 'email', 'phone', 'visit');
+  const places = fc.subarray([0, 1, 2, 3]);
+  return [
+    ground.map((one): TicketCommand => ({ type: 'Decline', by, messageId, ground: one })),
+    fc
+      .tuple(line, places)
+      .map(([toLine, given]): TicketCommand => ({ type: 'HandOver', by, toLine, messageId, given })),
+    fc
+      .tuple(outcome, means)
+      .map(([id, how]): TicketCommand => ({ type: 'Resolve', by, messageId, outcome: id, means: how })),
+    means.map((how): TicketCommand => ({ type: 'Reply', by, messageId, means: how })),
+    places.map((items): TicketCommand => ({ type: 'RequestInformation', by, messageId, items })),
+  ];
+};
 
 /** Anything that can be asked of a ticket of this desk, sensible or not. */
 const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
@@ -123,6 +151,7 @@ const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
           agreed,
         })),
     },
+    ...handlingOf(desk),
     clock.map((id): TicketCommand => ({ type: 'RingBreach', clock: id })),
     clock.map((id): TicketCommand => ({ type: 'RingWarning', clock: id, fraction: 0.5 })),
     fc
@@ -140,7 +169,7 @@ export interface AnyStory {
   readonly steps: readonly { readonly afterMs: number; readonly command: TicketCommand | 'alarm' }[];
 }
 
-export const anyStory: fc.Arbitrary<AnyStory> = fc.constantFrom(...shippedIds).chain((desk) => {
+export const anyStory: fc.Arbitrary<AnyStory> = fc.constantFrom(...shippedIds, handlingDesk).chain((desk) => {
   const { regulation } = shipped(desk);
   const command = fc.oneof(
     { weight: 5, arbitrary: commandsOf(desk) },
@@ -155,6 +184,7 @@ export const anyStory: fc.Arbitrary<AnyStory> = fc.constantFrom(...shippedIds).c
   });
 });
 
+/** A certificate that ends is followed by none. */
 export const ringing = (alarm: Alarm): TicketCommand => {
   switch (alarm.kind) {
     case 'warning':
@@ -165,6 +195,8 @@ export const ringing = (alarm: Alarm): TicketCommand => {
       return { type: 'RingClosingWarning' };
     case 'closing':
       return { type: 'RingClosing' };
+    case 'expiry':
+      return { type: 'RingExpiry', certificates: [] };
   }
 };
 

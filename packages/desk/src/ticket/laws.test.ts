@@ -148,6 +148,26 @@ describe('of every ticket, whatever is asked of it in whatever order', () => {
     });
   });
 
+  test('how it ended is known only while it has ended, and a refusal cites a clause of the regulation', () => {
+    everyStep(({ outcome }, desk) => {
+      const { outcome: ended, state } = outcome.story.ticket;
+      if ((ended ?? null) === null) return;
+      expect(['resolved', 'closed']).toContain(state);
+      const clauses = shipped(desk).regulation.clauses.map(({ id }) => id);
+      if (ended?.kind === 'declined') expect(clauses).toContain(ended.clause);
+    });
+  });
+
+  test('a line that a person gave stays until a person gives another', () => {
+    everyStep(({ command, before, outcome }) => {
+      const { line: was } = before.ticket;
+      const { line: is, assigneeId } = outcome.story.ticket;
+      if (was?.by === 'hand' && command.type !== 'HandOver') expect(is).toBe(was);
+      if (outcome.happened.includes('LineChanged')) expect(assigneeId).toBeNull();
+      if (was !== undefined) expect(is).toBeDefined();
+    });
+  });
+
   test('what is spent and what was waited fit into the time there was', () => {
     everyStep(({ now, outcome }) => {
       for (const clock of outcome.story.ticket.clocks) {
