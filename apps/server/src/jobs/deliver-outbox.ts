@@ -133,6 +133,7 @@ const isByPerson = (notice: Notice): boolean =>
   notice.kind === 'reply' ||
   notice.kind === 'information-request' ||
   notice.kind === 'resolution' ||
+  notice.kind === 'declined' ||
   notice.kind === 'proposal' ||
   notice.kind === 'date-proposal' ||
   notice.kind === 'date-agreed';

@@ -40,7 +40,7 @@ zone: Europe/Moscow
 products: []
 addresses: []
 schedules:
-  office: {name: {ru: дни, en: days}, week: {mon-fri: 09:00-17:00}, calendar: none, clause: H-HOURS}
+  office: {name: {ru: дни, en: days}, week: {mon-fri: 09:00-17:00}, calendar: ru, clause: H-HOURS}
 types:
   question: {name: {ru: Вопрос, en: Question}, definition: {ru: Вопрос, en: Question}, clause: H-HOURS}
   setup: {name: {ru: Настройка, en: Setup}, definition: {ru: Настройка, en: Setup}, clause: H-HOURS}

@@ -41,6 +41,15 @@ export const shipped = (id: string): Shipped => {
   return one;
 };
 
+/** A regulation of a test's own, by the id under which stories know it from then on. */
+export const alsoKnown = (id: string, text: string): Shipped => {
+  const parsed = parseRegulation(text, productionCalendars);
+  if (!parsed.ok) throw new Error(`${id}: ${JSON.stringify(parsed.problems)}`);
+  const one = { ...parsed, calendars: compileCalendars(parsed.regulation) };
+  read.set(id, one);
+  return one;
+};
+
 /** A shipped regulation read with another edition of its production calendar; returns the id by which `shipped` knows it. */
 export const underCalendar = (id: string, calendar: CalendarEdition): string => {
   const name = `${id}, calendar ${calendar.edition ?? ''}`;
@@ -49,7 +58,7 @@ export const underCalendar = (id: string, calendar: CalendarEdition): string => 
     read.set(name, known);
     return name;
   }
-  const parsed = parseRegulation(shippedText(id), { ru: calendar });
+  const parsed = parseRegulation(texts.get(id) ?? shippedText(id), { ru: calendar });
   if (!parsed.ok) throw new Error(`${id}: ${JSON.stringify(parsed.problems)}`);
   const one = { ...parsed, calendars: compileCalendars(parsed.regulation) };
   readUnder.set(calendar, (readUnder.get(calendar) ?? new Map<string, Shipped>()).set(id, one));
@@ -65,11 +74,15 @@ export const variant = (id: string, name: string, change: (regulation: Regulatio
   return `${id}: ${name}`;
 };
 
+/** Texts of regulations that stand in no file. */
+const texts = new Map<string, string>();
+
 /** A regulation written for one test; returns the id by which `shipped` knows it from then on. */
 export const written = (name: string, text: string): string => {
   const parsed = parseRegulation(text, productionCalendars);
   if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.problems)}`);
   read.set(name, { ...parsed, calendars: compileCalendars(parsed.regulation) });
+  texts.set(name, text);
   return name;
 };
 
