@@ -34,7 +34,7 @@ const promiseOf = (target: Target, { afterPause }: ClockRule): Target =>
   target.kind === 'working-days' && afterPause === 'closing-time' ? { ...target, afterPause } : target;
 
 /** The package's hours for a priority; null: it has none for it. */
-const hoursOf = (held: Package, priority: PriorityId | null): ScheduleId | null =>
+export const hoursOf = (held: Package, priority: PriorityId | null): ScheduleId | null =>
   (
     held.hours.find((row) => priority !== null && row.priorities?.includes(priority) === true) ??
     held.hours.find((row) => row.priorities === null)

@@ -1,5 +1,9 @@
 export { channelNames } from './channel-names.ts';
 export type { CalendarEdition, CalendarPin, EarlierHours, ScheduleCalendar } from './calendar-edition.ts';
+export { isBlocking, type Acceptance, type Finding } from './check/accept-findings.ts';
+export { checkRegulation, type CheckedRegulation } from './check/check-regulation.ts';
+export { FINDINGS, type FindingCode } from './check/words/findings.ts';
+export type { FindingLevel } from './check/words/finding-kind.ts';
 export { diffRegulations, type ReadRegulation } from './diff/diff-regulations.ts';
 export type { Difference, DifferenceKind } from './diff/difference.ts';
 export type { GoldenExample } from './golden-example.ts';

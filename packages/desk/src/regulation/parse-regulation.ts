@@ -3,7 +3,7 @@ import { buildExamples, buildRegulation } from './build/build-regulation.ts';
 import type { CalendarEdition } from './calendar-edition.ts';
 import type { GoldenExample } from './golden-example.ts';
 import { keysAt } from './file/keys-at.ts';
-import { problemList, type RegulationProblem } from './problem.ts';
+import { problemList, type PlaceOf, type RegulationProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 import { regulationFile, type RegulationFile } from './file/regulation-file.ts';
 import type { Regulation } from './regulation.ts';
@@ -16,6 +16,7 @@ export type ParseRegulationResult =
       readonly examples: readonly GoldenExample[];
       /** The shape as written: for comparing texts and for pages about them. */
       readonly file: RegulationFile;
+      readonly placeOf: PlaceOf;
     }
   | { readonly ok: false; readonly problems: readonly RegulationProblem[] };
 
@@ -47,5 +48,5 @@ export const parseRegulation = (
   const examples = buildExamples(context, yaml.placeOf);
   return problems.all().length > 0
     ? { ok: false, problems: problems.all() }
-    : { ok: true, regulation, examples, file: shape.data };
+    : { ok: true, regulation, examples, file: shape.data, placeOf: yaml.placeOf };
 };

@@ -54,13 +54,14 @@ export interface ProblemList {
   readonly all: () => readonly RegulationProblem[];
 }
 
-export const problemList = (placeOf: PlaceOf): ProblemList => {
+/** At most `limit` are kept; one more says that there were more. */
+export const problemList = (placeOf: PlaceOf, limit = PROBLEM_LIMIT): ProblemList => {
   const problems: RegulationProblem[] = [];
   const at = (path: Path) => ({ path: pointer(path), ...placeOf(path) });
   const keep = (make: () => RegulationProblem): void => {
-    if (problems.length < PROBLEM_LIMIT) problems.push(make());
-    else if (problems.length === PROBLEM_LIMIT)
-      problems.push(problemAt(at([]), 'too-many-problems', { most: String(PROBLEM_LIMIT) }));
+    if (problems.length < limit) problems.push(make());
+    else if (problems.length === limit)
+      problems.push(problemAt(at([]), 'too-many-problems', { most: String(limit) }));
   };
   return {
     add: (code, path, ...words) => keep(() => problemAt(at(path), code, ...words)),
