@@ -25,6 +25,11 @@ describe('a time zone', () => {
   it.each(['', 'Mars/Olympus', '+03:00', 'UTC+3', 'Europe/Moscow ', '../etc/passwd'])('%j is none', (id) => {
     expect(parseTimeZone(id)).toBeNull();
   });
+  it('is the same one each time, with all that was found about it', () => {
+    const id = zone('Asia/Kathmandu');
+    expect(zoneOf(id)).toBe(zoneOf(id));
+    expect(zoneOf(id).name).toBe(id);
+  });
   it('a missing name is not the zone of this machine', () => {
     expect(parseTimeZone(undefined as never)).toBeNull();
     expect(parseTimeZone(null as never)).toBeNull();
