@@ -45,7 +45,7 @@ export interface StageTicket {
   readonly answerDate: (accepted: boolean) => Promise<void>;
   /** The customer answers the newest letter; the ticket that the answer joined or became. */
   readonly answer: (text: string, headers?: readonly string[]) => Promise<StageTicket>;
-  /** All letters to the customer, the oldest first. */
+  /** The letters to the customer about it, the oldest first. */
   readonly letters: () => Promise<readonly OpenedLetter[]>;
   readonly lastLetter: () => Promise<OpenedLetter>;
   /** The public page as HTML, by the link in the newest letter. */
@@ -86,9 +86,9 @@ const watching = ({ still, slug, browser }: Stage, number: number, email: string
   };
   const letters = async (): Promise<readonly OpenedLetter[]> => {
     await still.deliver();
-    return Promise.all(
-      still.sink.letters.filter((l) => email !== null && l.to.includes(email)).map(openLetter),
-    );
+    const theirs = still.sink.letters.filter((l) => email !== null && l.to.includes(email));
+    const opened = await Promise.all(theirs.map(openLetter));
+    return opened.filter(({ subject }) => subject.includes(`№${number}]`));
   };
   const lastLetter = async (): Promise<OpenedLetter> => {
     const last = (await letters()).at(-1);

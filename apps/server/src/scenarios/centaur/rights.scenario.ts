@@ -65,7 +65,7 @@ scenario(
         await olga.calls({ channel: 'web-form' }),
       ];
       for (const ticket of tickets) expect((await ticket.seen()).coverage).toMatchObject({ kind: 'covered' });
-      const other = await olga.calls({ channel: 'portal' });
+      const other = await (await desk.customer(packageId)).calls({ channel: 'portal' });
       expect(await other.seen()).toMatchObject({
         state: 'not-entitled',
         coverage: { kind: 'channel', clause: 'CN-CHAN' },
