@@ -71,6 +71,22 @@ export const contactByEmail = async (
   return present(made);
 };
 
+/** A contact with what its company holds; null when the desk has no such contact. */
+export const contactById = async (
+  q: Queries,
+  deskId: DeskId,
+  contactId: ContactId,
+): Promise<ContactWithCertificates | null> => {
+  const [row] = await q.query<Row>(
+    'contact-by-id',
+    `select c.contact_id, c.company_id, o.name as company_name, c.email, c.name, c.phone, ${certificatesOf}
+    from contact c left join company o on o.desk_id = c.desk_id and o.company_id = c.company_id
+    where c.desk_id = $1::uuid and c.contact_id = $2::uuid`,
+    [deskId, contactId],
+  );
+  return row === undefined ? null : present(row);
+};
+
 /** A person known by name and phone only, or one whose address could not be read. */
 export const insertContact = async (
   q: Queries,

@@ -58,7 +58,7 @@ export type StaffRegistered =
   | { readonly ok: false; readonly code: 'unknown-company' | 'unknown-attachment' | 'priority-required' };
 
 /** Where the customer's own value is in force at once and nothing is assumed, there is no ticket without it (FL-PRIO). */
-const wantsPriority = async (context: Context, deskId: DeskId): Promise<boolean> => {
+export const wantsPriority = async (context: Context, deskId: DeskId): Promise<boolean> => {
   const { regulation } = await context.regulations.inForce(deskId, context.now());
   return (
     regulation.priorityRules !== null &&

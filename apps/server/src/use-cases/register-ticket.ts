@@ -32,6 +32,8 @@ export interface Requester {
 
 export interface Registration {
   readonly deskId: DeskId;
+  /** Where another ticket names this one already; minted here unless given. */
+  readonly ticketId?: TicketId;
   readonly channel: ChannelId;
   readonly requester: Requester;
   readonly receivedAt: Instant;
@@ -48,7 +50,7 @@ export interface Registration {
   readonly priority: string | null;
   readonly fields: Readonly<Record<string, string>>;
   readonly links: readonly {
-    readonly relation: 'possibly-related' | 'follows';
+    readonly relation: 'possibly-related' | 'follows' | 'split-from';
     readonly ticketId: TicketId;
   }[];
   readonly actorId: PersonId | null;
@@ -118,7 +120,7 @@ export const registerTicket = async (
   const messageId = context.newId() as MessageId;
   const events = decideRegistration(
     {
-      ticketId: context.newId() as TicketId,
+      ticketId: registration.ticketId ?? (context.newId() as TicketId),
       regulationVersionId: inForce.regulationVersionId,
       channel: registration.channel,
       contactId: requester.contactId,
