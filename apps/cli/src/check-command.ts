@@ -1,31 +1,28 @@
 import { readFileSync } from 'node:fs';
-import { checkExamples, parseRegulation, type RegulationProblem } from '@reglament/desk';
-import type { ProductionCalendar } from '@reglament/working-time';
+import { checkRegulation, isBlocking, type Finding } from '@reglament/desk';
+import type { LocalDate, ProductionCalendar } from '@reglament/working-time';
+import { sarifOf } from './check-sarif.ts';
+import { findingWords, summaryWords } from './check-words.ts';
 import { sayIn } from './messages.ts';
 import { EXIT, result, talk, type ExitCode, type Language } from './output.ts';
 
 export interface CheckOptions {
   readonly files: readonly string[];
-  readonly json: boolean;
+  readonly format: 'words' | 'json' | 'sarif';
+  /** Notes in the words too; data always have them. */
+  readonly notes: boolean;
+  readonly today: LocalDate;
   readonly language: Language;
 }
 
-type Checked =
-  | { readonly file: string; readonly ok: true; readonly examples: number }
-  | { readonly file: string; readonly ok: false; readonly problems: readonly RegulationProblem[] };
-
-const checkText = (
-  file: string,
-  text: string,
-  calendars: Readonly<Record<string, ProductionCalendar>>,
-): Checked => {
-  const parsed = parseRegulation(text, calendars);
-  if (!parsed.ok) return { file, ok: false, problems: parsed.problems };
-  const problems = checkExamples(parsed.regulation, parsed.examples);
-  return problems.length > 0
-    ? { file, ok: false, problems }
-    : { file, ok: true, examples: parsed.examples.length };
-};
+interface Checked {
+  readonly file: string;
+  readonly text: string;
+  readonly ok: boolean;
+  /** That came out right. */
+  readonly examples: number;
+  readonly findings: readonly Finding[];
+}
 
 const read = (file: string): string | null => {
   try {
@@ -36,27 +33,35 @@ const read = (file: string): string | null => {
   }
 };
 
-const inWords = (checked: Checked, language: Language): string => {
-  if (checked.ok) {
-    const words = sayIn(language)(
-      `в порядке, примеров сошлось: ${checked.examples}`,
-      `in order, examples that came out right: ${checked.examples}`,
-    );
-    return `${checked.file}: ${words}\n`;
-  }
-  return checked.problems
-    .map(
-      ({ line, column, code, path, says }) =>
-        `${checked.file}:${line}:${column} ${code} ${path} ${says[language]}\n`,
-    )
-    .join('');
+const inWords = (checked: Checked, { notes, language }: CheckOptions): string => {
+  const { file, text, findings } = checked;
+  const told = findings.filter(({ level }) => notes || level !== 'note');
+  return [
+    ...told.map((finding) => findingWords(file, text, finding, language)),
+    summaryWords(file, checked, language),
+    '',
+  ].join('\n');
 };
 
-/** `reglament check`: every file is read, every example worked out; 1 when any of them has a problem. */
+const inFormat = (checked: readonly Checked[], options: CheckOptions): string => {
+  switch (options.format) {
+    case 'words':
+      return checked.map((one) => inWords(one, options)).join('');
+    case 'json': {
+      const files = checked.map(({ file, ok, examples, findings }) => ({ file, ok, examples, findings }));
+      return `${JSON.stringify({ files }, null, 2)}\n`;
+    }
+    case 'sarif':
+      return `${JSON.stringify(sarifOf(checked, options.language), null, 2)}\n`;
+  }
+};
+
+/** `reglament check`: everything there is to say about every file; 1 when one of them can't be used as it is. */
 export const checkCommand = async (
-  { files, json, language }: CheckOptions,
+  options: CheckOptions,
   calendars: Readonly<Record<string, ProductionCalendar>>,
 ): Promise<ExitCode> => {
+  const { files, today, language } = options;
   const say = sayIn(language);
   if (files.length === 0) {
     talk(say('reglament: какой файл проверить?', 'reglament: which file is to be checked?'));
@@ -68,11 +73,10 @@ export const checkCommand = async (
     talk(say(`reglament: файл не читается: ${unreadable.file}`, `reglament: can't read ${unreadable.file}`));
     return EXIT.usage;
   }
-  const checked = texts.map(({ file, text }) => checkText(file, text ?? '', calendars));
-  await result(
-    json
-      ? `${JSON.stringify({ files: checked }, null, 2)}\n`
-      : checked.map((one) => inWords(one, language)).join(''),
-  );
+  const checked = texts.map(({ file, text }): Checked => {
+    const { findings, examples } = checkRegulation(text ?? '', calendars, today);
+    return { file, text: text ?? '', ok: !findings.some(isBlocking), examples, findings };
+  });
+  await result(inFormat(checked, options));
   return checked.every(({ ok }) => ok) ? EXIT.ok : EXIT.no;
 };

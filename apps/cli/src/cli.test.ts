@@ -228,7 +228,9 @@ describe('check', () => {
     const path = written('wrong.yaml', (text) => text.replace('hours: office', 'hours: night'));
     const ran = await run(['check', path]);
     expect(ran.code).toBe(1);
-    expect(ran.stdout).toMatch(/wrong\.yaml:\d+:\d+ unknown-schedule \/packages\/basic\/hours /);
+    expect(ran.stdout).toMatch(
+      /wrong\.yaml:\d+:\d+: ошибка unknown-schedule: «night»: такого графика в регламенте нет/,
+    );
   });
 
   test('a golden example that comes out otherwise: 1', async () => {
@@ -238,8 +240,12 @@ describe('check', () => {
     const ran = await run(['check', path, '--json']);
     expect(ran.code).toBe(1);
     expect(JSON.parse(ran.stdout)).toMatchObject({
-      files: [{ ok: false, problems: [{ code: 'example-differs' }] }],
+      files: [{ ok: false, examples: expect.any(Number) as number }],
     });
+    const [file] = (JSON.parse(ran.stdout) as { files: { findings: unknown[] }[] }).files;
+    expect(file?.findings).toContainEqual(
+      expect.objectContaining({ code: 'example-differs', level: 'error' }),
+    );
   });
 
   test('no file, or one that is not there: 2', async () => {

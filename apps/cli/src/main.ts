@@ -1,4 +1,11 @@
 import { parseArgs } from 'node:util';
+import {
+  instant,
+  localDateOf,
+  parseLocalDate,
+  type LocalDate,
+  type TimeZoneId,
+} from '@reglament/working-time';
 import { batchCommand } from './batch-command.ts';
 import { checkCommand } from './check-command.ts';
 import { diffCommand } from './diff-command.ts';
@@ -17,6 +24,9 @@ const OPTIONS = {
   regulations: { type: 'string' },
   lang: { type: 'string', default: 'ru' },
   json: { type: 'boolean', default: false },
+  sarif: { type: 'boolean', default: false },
+  notes: { type: 'boolean', default: false },
+  today: { type: 'string' },
   batch: { type: 'boolean', default: false },
   'no-trace': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -40,6 +50,9 @@ const misused = (message: string, language: Language): ExitCode => {
   return EXIT.usage;
 };
 
+/** Only its year is asked for, so the clock of the machine will do. */
+const localToday = (): LocalDate => localDateOf('UTC' as TimeZoneId, instant(Date.now()));
+
 const run = async (args: readonly string[]): Promise<ExitCode> => {
   const reading = read(args);
   if (!reading.ok) return misused(reading.message, 'ru');
@@ -52,8 +65,16 @@ const run = async (args: readonly string[]): Promise<ExitCode> => {
     return command === undefined && !values.help ? EXIT.usage : EXIT.ok;
   }
   const folder = values.regulations ?? ownRegulations;
-  if (command === 'check')
-    return await checkCommand({ files: rest, json: values.json, language }, loadCalendars(folder));
+  if (command === 'check') {
+    const today = values.today === undefined ? localToday() : parseLocalDate(values.today);
+    if (today === null) return misused('--today 2026-11-21', language);
+    if (values.json && values.sarif) return misused('--json | --sarif', language);
+    const format = values.sarif ? 'sarif' : values.json ? 'json' : 'words';
+    return await checkCommand(
+      { files: rest, format, notes: values.notes, today, language },
+      loadCalendars(folder),
+    );
+  }
   if (command === 'diff')
     return await diffCommand({ files: rest, json: values.json, language }, loadCalendars(folder));
   if (command === 'worktime' && rest.length === 0) return await worktimeCommand(process.stdin);

@@ -79,8 +79,9 @@ export const HELP: Readonly<Record<Language, string>> = {
       {"vendor", "package", "priority", "registeredAt", "classifiedAt"}; в ответ та же строка с "clocks"
       или с "error": {"code", "path", "hint"}. Строка, которая не читается: {"line", "error"}.
 
-  reglament check <файл> [<файл> …] [--json] [--lang ru|en]
-      Проверяет файл регламента и примеры в нём.
+  reglament check <файл> [<файл> …] [--notes] [--today <дата>] [--json | --sarif] [--lang ru|en]
+      Проверяет файл регламента и примеры в нём: ошибки, противоречия, предупреждения, с местом и советом.
+      --notes — ещё и заметки: о чём файл молчит и что тогда принято. Коды: docs/check.md
 
   reglament diff <прежний файл> <новый файл> [--json] [--lang ru|en]
       Словами: что новый текст регламента меняет. Код завершения 1, если меняет что-нибудь.
@@ -94,7 +95,7 @@ export const HELP: Readonly<Record<Language, string>> = {
 
 Общее: --regulations <папка> — другие регламенты вместо поставляемых.
 Результат идёт в стандартный вывод, пояснения — в поток ошибок.
-Код завершения: 0 — сделано, 1 — ответ «нет» (в файле есть ошибки), 2 — вопрос не понят.
+Код завершения: 0 — сделано, 1 — ответ «нет» (в файле есть ошибки или непринятые противоречия), 2 — вопрос не понят.
 `,
   en: `reglament - the support regulation is the program
 
@@ -107,8 +108,9 @@ export const HELP: Readonly<Record<Language, string>> = {
       {"vendor", "package", "priority", "registeredAt", "classifiedAt"}; the answer is the same line with "clocks",
       or with "error": {"code", "path", "hint"}. A line that can't be read: {"line", "error"}.
 
-  reglament check <file> [<file> ...] [--json] [--lang ru|en]
-      Checks a regulation file and the examples in it.
+  reglament check <file> [<file> ...] [--notes] [--today <date>] [--json | --sarif] [--lang ru|en]
+      Checks a regulation file and the examples in it: errors, contradictions, warnings, with place and advice.
+      --notes tells the notes too: what the file leaves open and what is assumed. Codes: docs/check.md
 
   reglament diff <earlier file> <later file> [--json] [--lang ru|en]
       In words: what the later text of a regulation changes. Exit code 1 when it changes anything.
@@ -122,6 +124,6 @@ export const HELP: Readonly<Record<Language, string>> = {
 
 Everywhere: --regulations <folder> takes other regulations than those that come with it.
 Results go to standard output, talk to standard error.
-Exit code: 0 done, 1 the answer is no (the file has errors), 2 the question was not understood.
+Exit code: 0 done, 1 the answer is no (the file has errors, or contradictions nobody accepted), 2 the question was not understood.
 `,
 };

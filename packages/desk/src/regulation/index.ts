@@ -2,6 +2,7 @@ export { channelNames } from './channel-names.ts';
 export type { CalendarEdition, CalendarPin, EarlierHours, ScheduleCalendar } from './calendar-edition.ts';
 export { isBlocking, type Acceptance, type Finding } from './check/accept-findings.ts';
 export { checkRegulation, type CheckedRegulation } from './check/check-regulation.ts';
+export { generalWords } from './check/words/general-words.ts';
 export { FINDINGS, type FindingCode } from './check/words/findings.ts';
 export type { FindingLevel } from './check/words/finding-kind.ts';
 export { diffRegulations, type ReadRegulation } from './diff/diff-regulations.ts';

@@ -1,0 +1,8 @@
+import type { Text } from '../../regulation.ts';
+import { FINDINGS, type FindingCode } from './findings.ts';
+
+/** What a code says of any file: the case's own words stand as `<name>`. */
+export const generalWords = (code: FindingCode): Text => {
+  const places = new Proxy({}, { get: (_, name) => `<${String(name)}>` });
+  return (FINDINGS[code].says as (words: object) => Text)(places);
+};
