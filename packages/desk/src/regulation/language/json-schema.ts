@@ -7,8 +7,8 @@ export interface JsonSchema {
   title?: string;
   description?: string;
   type?: string;
-  const?: unknown;
-  enum?: readonly unknown[];
+  const?: string | number;
+  enum?: readonly (string | number)[];
   anyOf?: readonly JsonSchema[];
   oneOf?: readonly JsonSchema[];
   properties?: Record<string, JsonSchema>;

@@ -6,7 +6,7 @@ import { channel, clause, id, ids, idReference, line, named, text, windows, yesN
 
 /** Parts of the shape that stand in many places, by the name that the schema and the reference give them. */
 export const PARTS = {
-  id,
+  identifier: id,
   clause,
   line,
   text,

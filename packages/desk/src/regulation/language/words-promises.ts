@@ -190,7 +190,7 @@ const clockWords: WordsTable = {
     'What is promised: each clock (reaction, resolution, callback) with its start, its stops, its pauses and its targets.',
   ),
   'clocks.*.name': nameKey,
-  'clocks.*.starts': key('Когда часы идут.', 'When it starts.', {
+  'clocks.*.starts': key('Когда часы начинают идти.', 'When it starts.', {
     values: {
       receipt: both('когда обращение получено', 'when the request is received'),
       registration: both('когда заявка зарегистрирована', 'when the ticket is registered'),

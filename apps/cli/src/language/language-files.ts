@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { describeSchema, questionsPage, referencePage } from '@reglament/desk/language';
+
+/** The project's own folder, with `regulations` and `docs` in it. */
+export const projectRoot = new URL('../../../../', import.meta.url);
+
+/** The schema of a regulation file, as text. */
+export const schemaText = (): string => `${JSON.stringify(describeSchema(), null, 1)}\n`;
+
+/** Files made from the shape of the language, by their place in the project. */
+export const languageFiles = (): Readonly<Record<string, string>> => {
+  const sample = readFileSync(new URL('docs/language/sample.yaml', projectRoot), 'utf8');
+  return {
+    'regulations/regulation.schema.json': schemaText(),
+    'docs/language/reference.ru.md': referencePage(sample, 'ru'),
+    'docs/language/reference.en.md': referencePage(sample, 'en'),
+    'docs/language/questions.ru.md': questionsPage('ru'),
+    'docs/language/questions.en.md': questionsPage('en'),
+  };
+};

@@ -1,0 +1,3 @@
+export { describeSchema } from './describe-schema.ts';
+export { questionsPage } from './questions-page.ts';
+export { referencePage } from './reference.ts';

@@ -1,0 +1,82 @@
+import type { Text } from '../regulation.ts';
+import { both } from './key-words.ts';
+import type { Question } from './question.ts';
+import { promiseQuestions } from './questions-promises.ts';
+import { rightQuestions } from './questions-rights.ts';
+import { rightsReadings } from './readings-rights.ts';
+import { ticketReadings } from './readings-tickets.ts';
+import { timeReadings } from './readings-time.ts';
+
+type Language = keyof Text;
+
+const numberOf = ({ id }: Question): number => Number(id?.slice(1) ?? 0);
+
+/** Questions every desk answers. */
+export const deskQuestions: readonly Question[] = [...promiseQuestions, ...rightQuestions];
+
+/** Places where documents are silent, in the order of their numbers. */
+export const readings: readonly Question[] = [...timeReadings, ...ticketReadings, ...rightsReadings].toSorted(
+  (a, b) => numberOf(a) - numberOf(b),
+);
+
+const TEXTS = {
+  title: both('Вопросы и ключи', 'Questions and keys'),
+  intro: both(
+    'На каждый вопрос регламент отвечает в одном месте. Слева — что написать (`где: строка`), справа — что это значит. Звёздочка — чей-то id.',
+    'A regulation answers each question in one place. On the left is what to write (`where: line`), on the right what it means. A star is an id.',
+  ),
+  made: both(
+    'Сделано программой (`npm run docs:language`). Подробно о каждом ключе: [справочник](reference.ru.md).',
+    'Made by a program (`npm run docs:language`). Every key in full: [reference](reference.en.md).',
+  ),
+  desk: both('Вопросы, на которые отвечает любая служба', 'Questions that every desk answers'),
+  silent: both('Где документы молчат', 'Where documents are silent'),
+  silentIntro: both(
+    'Настоящие регламенты оставляют эти вопросы без ответа или спорят сами с собой. Номер стоит комментарием рядом со строкой в файлах поставки: найдите `R7` и замените одну строку.',
+    'Real regulations leave these questions open, or contradict themselves. The number stands as a comment beside the line in the files that come with the product: find `R7` and change one line.',
+  ),
+  write: both('что написать', 'what to write'),
+  means: both('что это значит', 'what it means'),
+} as const;
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+const lineOf = (at: string, yaml: string): string =>
+  yaml
+    .split('\n')
+    .map((line) => `\`${at === '' ? '' : `${at}: `}${line}\``)
+    .join('<br>');
+
+const section = ({ id, asks, ways, always }: Question, language: Language): readonly string[] => [
+  `### ${id === undefined ? '' : `${id}. `}${asks[language]}`,
+  '',
+  ...(always === undefined ? [] : [always[language], '']),
+  ...(ways.length === 0
+    ? []
+    : [
+        `| ${TEXTS.write[language]} | ${TEXTS.means[language]} |`,
+        '|---|---|',
+        ...ways.map(({ at, yaml, says }) => `| ${cell(lineOf(at, yaml))} | ${cell(says[language])} |`),
+        '',
+      ]),
+];
+
+/** The page of questions: every one with the ways to answer it. */
+export const questionsPage = (language: Language): string =>
+  `${[
+    `# ${TEXTS.title[language]}`,
+    '',
+    TEXTS.intro[language],
+    TEXTS.made[language],
+    '',
+    `## ${TEXTS.desk[language]}`,
+    '',
+    ...deskQuestions.flatMap((question) => section(question, language)),
+    `## ${TEXTS.silent[language]}`,
+    '',
+    TEXTS.silentIntro[language],
+    '',
+    ...readings.flatMap((question) => section(question, language)),
+  ]
+    .join('\n')
+    .trimEnd()}\n`;

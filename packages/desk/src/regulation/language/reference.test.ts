@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { checkExamples } from '../../clock/index.ts';
+import { languagePage } from '../../test/language-pages.ts';
+import { productionCalendars } from '../../test/shipped-regulations.ts';
+import { parseRegulation } from '../parse-regulation.ts';
+import { readYaml } from '../read-yaml.ts';
+import { CHAPTERS } from './chapters.ts';
+import { drawSchema } from './draw-schema.ts';
+import { choices, partOf, type JsonSchema } from './json-schema.ts';
+import { EVENT_WORDS, partWords } from './part-words.ts';
+import { PARTS } from './parts.ts';
+import { questionsPage } from './questions-page.ts';
+import { referencePage } from './reference.ts';
+import { SPELLINGS } from './spellings.ts';
+import { walkSchema } from './walk-schema.ts';
+
+const sample = languagePage('sample.yaml');
+const schema = drawSchema();
+const keys = walkSchema(schema);
+
+/** Paths of the keys that stand in a value, as the walk of the schema names them. */
+const pathsIn = (value: unknown, shape: JsonSchema, path: string, found: Set<string>): void => {
+  if (typeof value !== 'object' || value === null) return;
+  for (const one of choices(shape)) {
+    const part = partOf(one);
+    if (part !== null && part !== 'text') pathsIn(value, schema.$defs?.[part] ?? {}, part, found);
+    for (const [name, inner] of Object.entries(value)) {
+      const below = one.properties?.[name] ?? one.items ?? one.additionalProperties;
+      if (typeof below !== 'object') continue;
+      const at = [path, one.properties?.[name] === undefined ? '*' : name].filter(Boolean).join('.');
+      found.add(at);
+      pathsIn(inner, below, at, found);
+    }
+  }
+};
+
+describe('the sample', () => {
+  test('passes the check, examples and all', () => {
+    const parsed = parseRegulation(sample, productionCalendars);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    expect(checkExamples(parsed.regulation, parsed.examples)).toEqual([]);
+    expect(parsed.examples.length).toBeGreaterThanOrEqual(5);
+  });
+
+  test('holds every key of the language', () => {
+    const yaml = readYaml(sample);
+    if (!yaml.ok) throw new Error('not read');
+    const found = new Set<string>();
+    pathsIn(yaml.value, schema, '', found);
+    const parts = new Set(Object.keys(PARTS));
+    const inLists = (path: string): boolean => path.startsWith('accepted.');
+    expect(
+      keys.map(({ path }) => path).filter((path) => !found.has(path) && !parts.has(path) && !inLists(path)),
+    ).toEqual([]);
+  });
+});
+
+describe('the reference', () => {
+  test('has every key of the top in one chapter', () => {
+    const top = keys.map(({ path }) => path).filter((path) => !path.includes('.') && !(path in PARTS));
+    expect(CHAPTERS.flatMap((chapter) => chapter.keys).toSorted()).toEqual(top.toSorted());
+  });
+
+  test('names every part and every event of a moment', () => {
+    expect(Object.keys(partWords).toSorted()).toEqual(Object.keys(PARTS).toSorted());
+    const events = /\((?<events>purchase[^)]*)\)/u.exec(SPELLINGS.moment.pattern)?.groups?.['events'];
+    expect(Object.keys(EVENT_WORDS)).toEqual(events?.split('|'));
+  });
+
+  test.each(['ru', 'en'] as const)('every key has a row (%s)', (language) => {
+    const page = referencePage(sample, language);
+    const rowless = keys.filter(({ path }) => {
+      const name = path.split('.').at(-1) ?? '';
+      return !(path in PARTS) && !new RegExp(`(\\| \`${name}\` \\||### ${name}$)`, 'mu').test(page);
+    });
+    expect(rowless.map(({ path }) => path)).toEqual([]);
+    expect(page).not.toMatch(/undefined|\[object/u);
+  });
+});
+
+describe.each(['ru', 'en'] as const)('the pages as they lie in docs (%s)', (language) => {
+  test('are those made today: npm run docs:language', () => {
+    expect(languagePage(`reference.${language}.md`)).toBe(referencePage(sample, language));
+    expect(languagePage(`questions.${language}.md`)).toBe(questionsPage(language));
+  });
+});
