@@ -4,7 +4,6 @@ import type { Clock, ClockChange, CountingRule } from '../clock.ts';
 import { deadline } from '../measure.ts';
 import {
   armClock,
-  breachClock,
   pauseClock,
   reopenClock,
   resumeClock,
@@ -84,9 +83,8 @@ const redue = (clock: Clock, calendars: Calendars): Clock => {
   return { ...clock, dueAt, lastDueAt: dueAt ?? clock.lastDueAt };
 };
 
-const changed = (before: Clock, step: Step & { kind: 'change' }, calendarsOf: RuleCalendars): Clock => {
+const changed = (clock: Clock, step: Step & { kind: 'change' }, calendarsOf: RuleCalendars): Clock => {
   const { at, change, rule } = step;
-  const clock = before.dueAt !== null && before.dueAt < at ? breachClock(before, at) : before;
   const calendars = calendarsOf(rule);
   const after = retargetClock(clock, rule, at, change.cause ?? 'priority', calendars);
   if (after.spentMs === change.spentMs) return after;

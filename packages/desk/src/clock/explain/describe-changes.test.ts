@@ -110,6 +110,9 @@ describe('a change of rule in words', () => {
     expect(words.find((one) => one.includes('производственного календаря'))).toContain(
       'Срок был пн 10.02.2025 10:00, стал вт 11.02.2025 10:00. Учтённое время не пересчитывается, нарушение из-за этого не возникает.',
     );
+    expect(told(adopted, 'en', after).find((one) => one.includes('production calendar'))).toContain(
+      'What was counted stays as it was; this alone makes no miss.',
+    );
   });
 });
 

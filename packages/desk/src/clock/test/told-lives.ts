@@ -150,6 +150,10 @@ export const toldLives: Readonly<Record<string, () => DeadlineTrace>> = {
   'half an hour': () => traceOf(hours(0.5, '2026-11-20 10:00')),
   'many stretches': () => traceOf(hours(60, '2026-11-20 16:30')),
   months: () => traceOf(hours(5000, '2023-01-09 09:00')),
+  'months, missed in the first': () =>
+    traceOf(missed(hours(16, '2024-02-05 09:00'), '2026-02-05 12:00'), moscow('2026-02-05 12:00')),
+  'months with a pause': () =>
+    traceOf(resumed(paused(hours(5000, '2023-01-09 09:00'), '2023-01-10 10:00'), '2023-01-10 11:00')),
   years: () => traceOf(hours(30_000, '2023-01-09 09:00')),
   stands: () => traceOf(paused(hours(8, '2026-11-20 10:00'), '2026-11-20 12:30')),
   'stands for another reason': () =>
