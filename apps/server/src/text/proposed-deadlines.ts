@@ -26,7 +26,12 @@ export const proposedDeadlines = (
   return ticket.clocks.flatMap((before) => {
     // An agreed date holds whatever the priority becomes.
     if (before.status === 'stopped' || before.rule.target.kind === 'agreed-date') return [];
-    const rule = findRule(given.regulation, { clock: before.id, packageId, priority });
+    const rule = findRule(given.regulation, {
+      clock: before.id,
+      packageId,
+      priority,
+      type: ticket.type,
+    });
     return rule === null
       ? []
       : [{ before, after: retargetClock(before, rule, given.now, 'priority', given.calendars) }];

@@ -38,6 +38,7 @@ export {
   breachClock,
   pauseClock,
   reopenClock,
+  restartClock,
   resumeClock,
   retargetClock,
   stopClock,

@@ -21,7 +21,14 @@ import type { Clock, CountingRule } from './clock.ts';
 
 /** Something that happened to a clock, at the instant it happened. */
 export type ClockFact =
-  | { readonly kind: 'start' | 'change' | 'calendar'; readonly at: Instant; readonly rule: CountingRule }
+  | { readonly kind: 'start' | 'calendar'; readonly at: Instant; readonly rule: CountingRule }
+  /** Another rule; `anew`: nothing of what was spent is kept. */
+  | {
+      readonly kind: 'change';
+      readonly at: Instant;
+      readonly rule: CountingRule;
+      readonly anew?: boolean;
+    }
   | { readonly kind: 'pause' | 'resume' | 'stop' | 'reopen' | 'missed'; readonly at: Instant }
   /** Promised only now: a deadline over by now is due now (row 15). */
   | { readonly kind: 'promised'; readonly at: Instant }
@@ -47,6 +54,8 @@ export type Recount = Pick<
 
 interface State extends Recount {
   readonly pauses: readonly { readonly from: Instant; readonly to: Instant | null }[];
+  /** The start, or the change at which counting began anew. */
+  readonly begins: Instant;
   /** When a date was agreed last: pauses before it don't move it. */
   readonly agreedAt: Instant;
   /** Stopped before, and reopened: the outcome stays when a later stop is withdrawn. */
@@ -69,6 +78,32 @@ const between = (rule: CountingRule, book: Book, from: Instant, to: Instant): nu
   return isPlain(rule) ? to - from : workingTimeBetween(calendarFor(rule, book), from, to);
 };
 
+/** Where a clock that waits for the opening begins to count; null: it never opens. Others count from their start. */
+const firstInstant = ({ rule, begins }: Pick<State, 'rule' | 'begins'>, book: Book): Instant | null => {
+  const { target } = rule;
+  const waits = (target.kind === 'elapsed' || target.kind === 'working-days') && target.from === 'opening';
+  return waits ? nextOpening(calendarFor(rule, book), begins) : begins;
+};
+
+/** What a running clock counts from one instant to another. */
+const spends = (state: State, book: Book, from: Instant, to: Instant): number => {
+  const first = state.rule.target.kind === 'elapsed' ? firstInstant(state, book) : from;
+  if (first === null) return 0;
+  return between(state.rule, book, first > from ? first : from, to);
+};
+
+/** The closing time of the working date that was open until `at`, found among the closing times from the day before on. */
+const closingOf = (calendar: Calendar, at: Instant): Instant => {
+  const eve = instant(
+    endOfLocalDate(calendar.zone, addDays(localDateOf(calendar.zone, instant(at - 1)), -2)) - 1,
+  );
+  for (let nth = 1; nth <= 3; nth += 1) {
+    const close = addWorkingDays(calendar, eve, nth);
+    if (close !== null && close >= at) return close;
+  }
+  return at;
+};
+
 const plainly = (from: number, ms: number): Instant | null =>
   from + ms < END_OF_INSTANTS ? instant(from + ms) : null;
 
@@ -89,23 +124,31 @@ const atOpening = (calendar: Calendar, due: Instant): Instant | null =>
 
 /** Where the promise ends for a clock that runs from `from` on; null: never. */
 const endOf = (state: State, book: Book, from: Instant): Instant | null => {
-  const { rule, startedAt, spentMs } = state;
+  const { rule, begins, spentMs } = state;
   const { target } = rule;
   const calendar = calendarFor(rule, book);
   switch (target.kind) {
     case 'working-time':
       return target.ms <= spentMs ? from : addWorkingTime(calendar, from, target.ms - spentMs);
     case 'elapsed': {
-      const due = plainly(from, target.ms - spentMs);
+      const first = firstInstant(state, book);
+      const counts = first !== null && first > from ? first : from;
+      // Used up already, it waits for no opening.
+      const due = first === null && target.ms > spentMs ? null : plainly(counts, target.ms - spentMs);
       return due === null || target.outsideHours === 'keep' ? due : atOpening(calendar, due);
     }
     case 'working-days': {
-      const due = addWorkingDays(calendar, startedAt, target.days, { mode: target.mode });
-      return later(rule, book, due, waited(state, book, from, startedAt));
+      const first = firstInstant(state, book);
+      const due = first === null ? null : addWorkingDays(calendar, first, target.days, { mode: target.mode });
+      const stood = waited(state, book, from, begins);
+      const moved = later(rule, book, due, stood);
+      return target.afterPause === undefined || stood === 0 || moved === null
+        ? moved
+        : closingOf(calendar, moved);
     }
     case 'calendar-days': {
-      const date = addDays(localDateOf(calendar.zone, startedAt), target.days);
-      return plainly(endOfLocalDate(calendar.zone, date), waited(state, book, from, startedAt));
+      const date = addDays(localDateOf(calendar.zone, begins), target.days);
+      return plainly(endOfLocalDate(calendar.zone, date), waited(state, book, from, begins));
     }
     case 'agreed-date':
       return target.pausesMoveIt
@@ -133,11 +176,11 @@ const upTo = (before: State, at: Instant, book: Book): State => {
   if (before.status !== 'running') return before;
   const { dueAt } = before;
   const state = before.breachedAt === null && dueAt !== null && dueAt < at ? missed(before, dueAt) : before;
-  return { ...state, spentMs: state.spentMs + between(state.rule, book, state.since, at), since: at };
+  return { ...state, spentMs: state.spentMs + spends(state, book, state.since, at), since: at };
 };
 
 const opening = (rule: CountingRule, book: Book, startedAt: Instant): Instant | null =>
-  isPlain(rule) ? startedAt : nextOpening(calendarFor(rule, book), startedAt);
+  isPlain(rule) && !('from' in rule.target) ? startedAt : nextOpening(calendarFor(rule, book), startedAt);
 
 const begun = (rule: CountingRule, startedAt: Instant, book: Book): State =>
   due(
@@ -155,6 +198,7 @@ const begun = (rule: CountingRule, startedAt: Instant, book: Book): State =>
       outcome: null,
       stoppedAt: null,
       pauses: [],
+      begins: startedAt,
       agreedAt: startedAt,
       reopened: false,
     },
@@ -172,8 +216,14 @@ const judged = (state: State, at: Instant, book: Book): State => {
   return state.breachedAt === null ? missed(state, at) : state;
 };
 
-const changed = (before: State, rule: CountingRule, at: Instant, book: Book): State => {
-  const counted = upTo(before, at, book);
+const changed = (
+  before: State,
+  { rule, anew = false }: Extract<ClockFact, { readonly kind: 'change' }>,
+  at: Instant,
+  book: Book,
+): State => {
+  const spent = upTo(before, at, book);
+  const counted = anew ? { ...spent, spentMs: 0, begins: at } : spent;
   const state: State = {
     ...counted,
     rule,
@@ -187,7 +237,7 @@ const changed = (before: State, rule: CountingRule, at: Instant, book: Book): St
 const recalendared = (state: State, rule: CountingRule, at: Instant, book: Book): State => {
   const next: State = { ...state, rule, countsFrom: opening(rule, book, state.startedAt) };
   if (state.status !== 'running') return next;
-  const spentMs = state.spentMs + between(state.rule, book, state.since, at);
+  const spentMs = state.spentMs + spends(state, book, state.since, at);
   const counted: State = { ...next, spentMs, since: at };
   return state.dueAt !== null && state.dueAt < at ? counted : due(counted, book);
 };
@@ -233,7 +283,7 @@ const after = (state: State, fact: ClockFact, book: Book): State => {
         ? { ...upTo({ ...state, dueAt: at }, at, book), lastDueAt: at }
         : state;
     case 'change':
-      return state.status === 'stopped' ? state : changed(state, fact.rule, at, book);
+      return state.status === 'stopped' ? state : changed(state, fact, at, book);
     case 'calendar':
       return state.status === 'stopped' ? state : recalendared(state, fact.rule, at, book);
     case 'pause': {
@@ -273,6 +323,6 @@ export const recountClock = (
   if (first?.kind !== 'start') throw new Error('a clock begins with its start');
   const book = { regulation, calendars };
   const state = rest.reduce((one, fact) => after(one, fact, book), begun(first.rule, first.at, book));
-  const { pauses: _pauses, agreedAt: _agreedAt, reopened: _reopened, ...recount } = state;
+  const { pauses: _pauses, begins: _begins, agreedAt: _agreedAt, reopened: _reopened, ...recount } = state;
   return recount;
 };

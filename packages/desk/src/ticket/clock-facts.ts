@@ -3,10 +3,11 @@ import type { Clock, CountingRule } from '../clock/clock.ts';
 import { agreedRule, findRule } from '../clock/find-rule.ts';
 import type { ClockFact } from '../clock/recount-clock.ts';
 import type { ClockId, Regulation } from '../regulation/regulation.ts';
-import { servedUnder } from './decide/run-clocks.ts';
 import type { TicketEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { pastOf } from './past.ts';
+import { ruleQuestion } from './rule-question.ts';
+import { servedUnder } from './served-under.ts';
 import type { Ticket } from './ticket.ts';
 
 export interface JournalFact {
@@ -17,11 +18,7 @@ export interface JournalFact {
 /** The rule that the regulation has for the ticket as it was then, in the calendar's edition of that day. */
 const ruleThen = (ticket: Ticket, { id, rule }: Clock, regulation: Regulation): CountingRule => {
   const { target, calendar } = rule;
-  const question = {
-    clock: id,
-    packageId: servedUnder(ticket) ?? '',
-    priority: ticket.priority ?? ticket.supposedPriority,
-  };
+  const question = ruleQuestion(ticket, id, servedUnder(ticket) ?? '');
   const found =
     target.kind === 'agreed-date'
       ? agreedRule(regulation, question, target.at)
@@ -55,16 +52,43 @@ const waits = ({ pauses }: Clock): readonly ClockFact[] =>
         ],
   );
 
+interface Told {
+  readonly regulation: Regulation;
+  /** What the journal has told of this clock before. */
+  readonly before: readonly ClockFact[];
+  /** The last event that was no clock's: what the clock's event follows from. */
+  readonly word: TicketEvent | null;
+}
+
+/** A change of rule at `at`, with what the regulation says becomes of the time used up. */
+const changeTold = (
+  at: Instant,
+  rule: CountingRule,
+  { regulation, before, word }: Told,
+  isPriority: boolean,
+): ClockFact => {
+  const was = before.findLast((fact) => 'rule' in fact)?.rule.priority ?? null;
+  const own = regulation.clocks.find(({ id }) => id === rule.clock);
+  // Judged by the priority now set and ended by the same classification: all that elapsed counts.
+  const endsHere =
+    word?.type === 'TicketClassified' &&
+    own?.figureBy === 'set-priority' &&
+    own.stops.includes('classification');
+  const fromChange = regulation.priorityRules?.changeCounts === 'from-change' && !endsHere;
+  const anew = isPriority && fromChange && was !== null && was !== rule.priority;
+  return { kind: 'change', at, rule, anew };
+};
+
 type ClockEvent = Extract<TicketEvent, { readonly clock: Clock }>;
 
+/** A package that changed as well is what changed the rule. */
+const isOfPriority = (before: readonly ClockFact[], rule: CountingRule): boolean =>
+  before.findLast((fact) => 'rule' in fact)?.rule.packageId === rule.packageId;
+
 /** What an event tells about its clock: instants and rules, none of the numbers it carries. */
-const factsOf = (
-  event: ClockEvent,
-  at: Instant,
-  ticket: Ticket,
-  { regulation, before }: { readonly regulation: Regulation; readonly before: readonly ClockFact[] },
-): readonly ClockFact[] => {
+const factsOf = (event: ClockEvent, at: Instant, ticket: Ticket, told: Told): readonly ClockFact[] => {
   const { clock } = event;
+  const { regulation, before } = told;
   switch (event.type) {
     case 'ClockArmed': {
       const start = startThen(ticket, clock, regulation);
@@ -82,16 +106,20 @@ const factsOf = (
     case 'ClockStopWithdrawn': {
       const goesOn: ClockFact =
         event.type === 'ClockReopened' ? { kind: 'reopen', at } : { kind: 'withdraw-stop' };
-      // A rule found while it stood comes into force now.
-      return clock.changes?.at(-1)?.at === at
-        ? [goesOn, { kind: 'change', at, rule: ruleThen(ticket, clock, regulation) }]
-        : [goesOn];
+      if (clock.changes?.at(-1)?.at !== at) return [goesOn];
+      // A rule found while it stood comes into force now, or counting begins anew.
+      const rule = ruleThen(ticket, clock, regulation);
+      const own = regulation.clocks.find(({ id }) => id === clock.id);
+      const objected = event.type === 'ClockReopened' && event.cause === undefined;
+      return objected && own?.onObjection === 'restart'
+        ? [goesOn, { kind: 'change', at, rule, anew: true }]
+        : [goesOn, changeTold(at, rule, told, isOfPriority(before, rule))];
     }
     case 'ClockRetargeted': {
       const since = clock.changes?.at(-1)?.at ?? at;
       return event.cause === 'calendar'
         ? [{ kind: 'calendar', at: since, rule: underEdition(before, clock) }]
-        : [{ kind: 'change', at: since, rule: ruleThen(ticket, clock, regulation) }];
+        : [changeTold(since, ruleThen(ticket, clock, regulation), told, event.cause === 'priority')];
     }
     case 'ClockBreached':
       return [{ kind: 'missed', at }];
@@ -107,15 +135,19 @@ export const clockFactsOf = (
 ): ReadonlyMap<ClockId, readonly ClockFact[]> => {
   const facts = new Map<ClockId, readonly ClockFact[]>();
   let ticket: Ticket | null = null;
+  let word: TicketEvent | null = null;
   for (const { at, event } of journal) {
     ticket = evolve(ticket, event, at);
-    if (!('clock' in event)) continue;
+    if (!('clock' in event)) {
+      word = event;
+      continue;
+    }
     const { id } = event.clock;
     if (event.type === 'ClockWithdrawn') facts.delete(id);
     else
       facts.set(id, [
         ...(facts.get(id) ?? []),
-        ...factsOf(event, at, ticket, { regulation, before: facts.get(id) ?? [] }),
+        ...factsOf(event, at, ticket, { regulation, before: facts.get(id) ?? [], word }),
       ]);
   }
   return facts;

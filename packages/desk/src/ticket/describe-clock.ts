@@ -78,6 +78,7 @@ const describeStopped = ({ clock, cause }: EventOf<'ClockStopped'>, name: Text):
 };
 
 const WITHDRAWN: Readonly<Record<NonNullable<EventOf<'ClockWithdrawn'>['cause']>, Text>> = {
+  type: { ru: 'для этого типа обращения не обещано', en: 'not promised for this type of request' },
   priority: {
     ru: 'для этого приоритета не обещано',
     en: 'not promised for this priority',

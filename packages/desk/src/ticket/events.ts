@@ -75,13 +75,13 @@ export type TicketEvent =
       readonly warnings: readonly PendingWarning[];
     }
   /**
-   * Not promised any more, and not missed so far. `not-covered`: the ticket turned out not to be covered; `priority`: the
-   * regulation promises nothing for the priority now in force; `certificate-ended`: it ended in mid-ticket. Absent in journals begun before it was kept: not covered.
+   * Not promised any more, and not missed so far. `not-covered`: the ticket turned out not to be covered; `priority`, `type`: the
+   * regulation promises nothing for the one now in force; `certificate-ended`: it ended in mid-ticket. Absent in journals begun before it was kept: not covered.
    */
   | {
       readonly type: 'ClockWithdrawn';
       readonly clock: Clock;
-      readonly cause?: 'not-covered' | 'priority' | 'certificate-ended';
+      readonly cause?: 'not-covered' | 'priority' | 'type' | 'certificate-ended';
     }
   | {
       readonly type: 'ClockRetargeted';
@@ -111,7 +111,13 @@ export type TicketEvent =
       readonly untold?: readonly WarningMark[];
     }
   | { readonly type: 'NoticeAccepted'; readonly notice: 'registration'; readonly at: Instant }
-  | { readonly type: 'NoticeBounced'; readonly notice: 'registration'; readonly messageId: MessageId }
+  | {
+      readonly type: 'NoticeBounced';
+      readonly notice: 'registration';
+      readonly messageId: MessageId;
+      /** When the server had accepted it; only where the stop by it stays for a clock (R34). */
+      readonly acceptedAt?: Instant;
+    }
   | {
       readonly type: 'CallRecorded';
       readonly messageId: MessageId;
@@ -119,7 +125,12 @@ export type TicketEvent =
       /** false: an attempt. Absent in journals begun before it was asked. */
       readonly reached?: boolean;
     }
-  | { readonly type: 'TicketTaken'; readonly assigneeId: PersonId }
+  | {
+      readonly type: 'TicketTaken';
+      readonly assigneeId: PersonId;
+      /** Nobody had it before; absent in journals begun before it was recorded. */
+      readonly first?: true;
+    }
   | {
       readonly type: 'TicketClassified';
       readonly ticketType: string;

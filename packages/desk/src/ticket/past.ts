@@ -9,6 +9,8 @@ export interface Past {
   readonly first: Readonly<Partial<Record<StopCause, Instant>>>;
   /** The number was told in a talk: no bounced letter takes that back. */
   readonly numberToldAt: Instant | null;
+  /** When the notice that bounced had been accepted: some clocks stay stopped by it. Absent: none does. */
+  readonly bouncedNoticeAt?: Instant;
   /** Staff took it on without coverage: nothing counts from before. */
   readonly liftedAt: Instant | null;
   /** Times of waiting for the customer; `to` null: still waiting. */
@@ -23,10 +25,11 @@ const firstOf = (past: Past, cause: StopCause, at: Instant): Past =>
   past.first[cause] === undefined ? { ...past, first: { ...past.first, [cause]: at } } : past;
 
 /** The letter with the number never arrived; what was said on the phone stays said (R34). */
-const withoutNotice = (past: Past): Past => {
+const withoutNotice = (past: Past, acceptedAt: Instant | undefined): Past => {
   const { 'registration-notice': _notice, ...first } = past.first;
   const at = past.numberToldAt;
-  return { ...past, first: at === null ? first : { ...first, 'registration-notice': at } };
+  const bounced = acceptedAt === undefined ? {} : { bouncedNoticeAt: acceptedAt };
+  return { ...past, ...bounced, first: at === null ? first : { ...first, 'registration-notice': at } };
 };
 
 const told = (past: Past, event: EventOf<'CallRecorded'>, at: Instant): Past => {
@@ -42,8 +45,9 @@ const ofEvent = (past: Past, event: TicketEvent, at: Instant): Past => {
   if (event.type === 'InformationRequested') return firstOf(past, 'information-request', at);
   if (event.type === 'TicketClassified') return firstOf(past, 'classification', at);
   if (event.type === 'NoticeAccepted') return firstOf(past, 'registration-notice', event.at);
-  if (event.type === 'NoticeBounced') return withoutNotice(past);
+  if (event.type === 'NoticeBounced') return withoutNotice(past, event.acceptedAt);
   if (event.type === 'CallRecorded') return told(past, event, at);
+  if (event.type === 'TicketTaken') return event.first === true ? firstOf(past, 'taken', at) : past;
   return event.type === 'CoverageLifted' ? { ...past, liftedAt: at } : past;
 };
 

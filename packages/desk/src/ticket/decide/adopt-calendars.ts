@@ -4,7 +4,7 @@ import type { ClockId } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
 import type { PendingWarning } from '../ticket.ts';
 import type { Step } from './facts.ts';
-import { warningsOf } from './run-clocks.ts';
+import { warningsOf } from './warnings-of.ts';
 
 /** The same warning at whatever moment. */
 const sameWarning = (a: PendingWarning, b: PendingWarning): boolean => a.clock === b.clock && sameMark(a, b);

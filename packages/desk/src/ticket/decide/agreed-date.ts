@@ -15,7 +15,10 @@ import type { EventOf, TicketEvent } from '../events.ts';
 import { accept, type Decision, refuse } from '../refusals.ts';
 import type { DateProposal, Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say, type Step } from './facts.ts';
-import { pauseClocks, servedUnder, stopClocks, warningsOf } from './run-clocks.ts';
+import { ruleQuestion } from '../rule-question.ts';
+import { servedUnder } from '../served-under.ts';
+import { pauseClocks, stopClocks } from './run-clocks.ts';
+import { warningsOf } from './warnings-of.ts';
 import { type Decided, notWorkable } from './staff.ts';
 
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
@@ -76,8 +79,9 @@ const refuseDate = (
 
 const ruleFor = (ticket: Ticket, facts: Facts, clock: ClockId, date: Instant): CountingRule | null => {
   const packageId = servedUnder(ticket);
-  const priority = ticket.priority ?? ticket.supposedPriority;
-  return packageId === null ? null : agreedRule(facts.regulation, { clock, packageId, priority }, date);
+  return packageId === null
+    ? null
+    : agreedRule(facts.regulation, ruleQuestion(ticket, clock, packageId), date);
 };
 
 /** The clock as it would run to the date from now on; null: no date can be agreed for it. Nothing is changed by asking. */

@@ -1,6 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import { breachClock, markOf, sameMark } from '../../clock/index.ts';
 import type { TicketCommand } from '../commands.ts';
+import { pastOf } from '../past.ts';
 import { accept } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say } from './facts.ts';
@@ -101,6 +102,14 @@ export const recordNoticeAccepted = (
     ]),
   );
 
+/** When the notice was accepted, if a clock of this regulation stays stopped by it however it ended (R34). */
+const acceptedAt = (ticket: Ticket, { regulation }: Facts): { readonly acceptedAt?: Instant } => {
+  const past = pastOf(ticket);
+  const at = past.first['registration-notice'] ?? past.bouncedNoticeAt;
+  const stays = regulation.clocks.some(({ onBounce }) => onBounce === 'leave');
+  return stays && at !== undefined ? { acceptedAt: at } : {};
+};
+
 /** The notice came back: the stop is withdrawn (R34). Clocks of a closed or uncovered ticket stand as they are. */
 export const recordNoticeBounced = (
   command: CommandOf<'RecordNoticeBounced'>,
@@ -109,7 +118,12 @@ export const recordNoticeBounced = (
 ): Decided =>
   accept(
     inTurn(ticket, facts, [
-      say({ type: 'NoticeBounced', notice: 'registration', messageId: command.messageId }),
+      say({
+        type: 'NoticeBounced',
+        notice: 'registration',
+        messageId: command.messageId,
+        ...acceptedAt(ticket, facts),
+      }),
       withdrawNoticeStop,
     ]),
   );

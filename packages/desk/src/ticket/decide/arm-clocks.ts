@@ -13,7 +13,9 @@ import type { TicketEvent } from '../events.ts';
 import { pastOf } from '../past.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Facts, Step } from './facts.ts';
-import { servedUnder, warningsOf } from './run-clocks.ts';
+import { ruleQuestion } from '../rule-question.ts';
+import { servedUnder } from '../served-under.ts';
+import { warningsOf } from './warnings-of.ts';
 
 const beginningOf = (rule: ClockRule, ticket: Ticket): Instant | null => {
   switch (rule.start) {
@@ -41,15 +43,32 @@ interface Ended {
   readonly at: Instant;
 }
 
+/** When something first happened that ends this clock, each in its own way. */
+const momentsOf = (
+  cause: StopCause,
+  rule: ClockRule,
+  ticket: Ticket,
+): readonly (Instant | null | undefined)[] => {
+  const { first, numberToldAt, bouncedNoticeAt } = pastOf(ticket);
+  switch (cause) {
+    case 'resolution':
+      return [ticket.outcome?.kind === 'declined' ? first[cause] : (ticket.resolution?.at ?? first[cause])];
+    case 'human-notice':
+      return [first['public-reply'], first['information-request'], numberToldAt];
+    case 'registration-notice':
+      return [first[cause], rule.onBounce === 'leave' ? bouncedNoticeAt : null];
+    default:
+      return [first[cause]];
+  }
+};
+
 /** What has ended the clock already: the earliest of the things that end it, not before its start. */
 const endedBy = (rule: ClockRule, ticket: Ticket, since: Instant): Ended | null => {
-  const { resolution } = ticket;
-  const isSolved = resolution !== null && ticket.outcome?.kind !== 'declined';
-  const first = { ...pastOf(ticket).first, ...(isSolved && { resolution: resolution.at }) };
-  const ends = rule.stops.flatMap((cause) => {
-    const at = first[cause];
-    return at === undefined || at < since ? [] : [{ cause, at }];
-  });
+  const ends = rule.stops.flatMap((cause) =>
+    momentsOf(cause, rule, ticket).flatMap((at) =>
+      at === null || at === undefined || at < since ? [] : [{ cause, at }],
+    ),
+  );
   return ends.toSorted((a, b) => a.at - b.at)[0] ?? null;
 };
 
@@ -85,18 +104,17 @@ const armed = (
   ticket: Ticket,
   facts: Facts,
   packageId: string,
-  priorityBefore: PriorityId | null,
+  isChange: boolean,
 ): readonly TicketEvent[] => {
   const since = startOf(rule, ticket);
   if (since === null || overBefore(rule, ticket, since)) return [];
-  const priority = ticket.priority ?? ticket.supposedPriority;
-  const counting = findRule(facts.regulation, { clock: rule.id, packageId, priority });
+  const counting = findRule(facts.regulation, ruleQuestion(ticket, rule.id, packageId));
   if (counting === null) return [];
   const ended = endedBy(rule, ticket, since);
   const begun = armClock(counting, since, facts.calendars);
   const { clock: told, paused } = waited(begun, rule, ticket, facts, ended);
-  // Promised nothing until now by a priority that is no more: a miss can't be older than the change.
-  const isNew = priorityBefore !== null && ended === null && paused === null;
+  // Promised nothing until now by a priority or type that is no more: a miss can't be older than the change.
+  const isNew = isChange && ended === null && paused === null;
   const clock = isNew ? dueNotBefore(told, facts.now, facts.calendars) : told;
   const events: TicketEvent[] = [
     { type: 'ClockArmed', clock, warnings: warningsOf(clock, facts, facts.now) },
@@ -109,15 +127,18 @@ const armed = (
   return events;
 };
 
-/** The same after a change from one priority to another, which may promise what the first did not; null: there was none. */
+/**
+ * The same after a change from one priority or type to another, which may promise what the first did not; null: there was none.
+ */
 export const armAfterPriority =
-  (before: PriorityId | null): Step =>
+  (priority: PriorityId | null, type: string | null = null): Step =>
   (ticket, facts) => {
     const packageId = servedUnder(ticket);
     if (packageId === null) return [];
+    const isChange = priority !== null || (type !== null && type !== ticket.type);
     return facts.regulation.clocks
       .filter((rule) => !ticket.clocks.some((c) => c.id === rule.id))
-      .flatMap((rule) => armed(rule, ticket, facts, packageId, before));
+      .flatMap((rule) => armed(rule, ticket, facts, packageId, isChange));
   };
 
 /**

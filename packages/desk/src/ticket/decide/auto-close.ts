@@ -11,7 +11,7 @@ import type { AutoClose } from '../../regulation/handling-rules.ts';
 import type { Regulation, ScheduleId } from '../../regulation/regulation.ts';
 import type { Resolution, Ticket } from '../ticket.ts';
 import type { Facts, Step } from './facts.ts';
-import { servedUnder } from './run-clocks.ts';
+import { servedUnder } from '../served-under.ts';
 
 const DAY_MS = 86_400_000;
 /** Longer than any row of holidays: a schedule that opens on none of these days never ends a term. */

@@ -6,7 +6,8 @@ import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say } from './facts.ts';
 import { armClocks } from './arm-clocks.ts';
 import { assignLine } from './lines.ts';
-import { retargetClocks, withdrawClocks } from './run-clocks.ts';
+import { retargetClocks } from './retarget-clocks.ts';
+import { withdrawClocks } from './run-clocks.ts';
 import type { Decided } from './staff.ts';
 
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;

@@ -6,7 +6,8 @@ import { missingFields } from './missing-fields.ts';
 import { armAfterPriority } from './arm-clocks.ts';
 import { cancelClosing } from './auto-close.ts';
 import { reopens } from './reopen.ts';
-import { reopenClocks, resumeClocks, retargetClocks } from './run-clocks.ts';
+import { retargetClocks } from './retarget-clocks.ts';
+import { reopenClocks, resumeClocks } from './run-clocks.ts';
 import type { Decided } from './staff.ts';
 
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;

@@ -34,7 +34,7 @@ import {
 const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided => {
   switch (command.type) {
     case 'Take':
-      return take(command, ticket);
+      return take(command, ticket, facts);
     case 'Classify':
       return classify(command, ticket, facts);
     case 'ProposePriority':

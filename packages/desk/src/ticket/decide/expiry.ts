@@ -7,7 +7,7 @@ import { accept } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
 import { armClocks } from './arm-clocks.ts';
 import { type Facts, inTurn, say, type Step } from './facts.ts';
-import { retargetClocks } from './run-clocks.ts';
+import { retargetClocks } from './retarget-clocks.ts';
 import type { Decided } from './staff.ts';
 
 type RingExpiry = Extract<TicketCommand, { readonly type: 'RingExpiry' }>;
@@ -54,13 +54,13 @@ export const ringExpiry = (command: RingExpiry, ticket: Ticket, facts: Facts): D
   if (endedAt === null || facts.now < endedAt) return accept([]);
   const found = entitle(facts.regulation, {
     companyKnown: true,
-    certificates: command.certificates,
+    certificates: command.certificates ?? [],
     channel: ticket.channel,
     priority: ticket.priority ?? ticket.supposedPriority,
     at: endedAt,
     calendars: facts.calendars,
   });
-  const coverage = found.kind === 'not-entitled' ? { ...found, endedAt } : found;
+  const coverage = found.kind === 'not-entitled' || found.kind === 'channel' ? { ...found, endedAt } : found;
   const { clause } = facts.regulation.lifecycle.afterExpiry;
   const steps = isServed(coverage) ? [retargetClocks('package'), armClocks] : [endClocks(endedAt)];
   return accept(

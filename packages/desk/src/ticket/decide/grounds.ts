@@ -5,7 +5,7 @@ import { conditionFactsOf } from '../condition-facts.ts';
 import type { DeclineGround } from '../outcome.ts';
 import { accept, type Decision, refuse } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
-import { servedUnder } from './run-clocks.ts';
+import { servedUnder } from '../served-under.ts';
 import { notWorkable } from './staff.ts';
 
 /** A reason by which this ticket may be declined now. */

@@ -1,41 +1,31 @@
 import type { Instant } from '@reglament/working-time';
 import {
   calendarsOfRule,
-  findRule,
-  promisesNothing,
   pauseClock,
   reopenClock,
+  restartClock,
   resumeClock,
-  retargetClock,
-  sameRule,
   stopClock,
-  warningInstants,
   withdrawStop,
   type Clock,
-  type ClockChangeCause,
-  type CountingRule,
 } from '../../clock/index.ts';
 import type { ClockRule, PauseCause, Regulation, StopCause } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
 import { pastOf } from '../past.ts';
-import type { PendingWarning, Ticket } from '../ticket.ts';
-import type { Facts, Step } from './facts.ts';
+import type { Step } from './facts.ts';
+import { withRuleOf } from './retarget-clocks.ts';
+import { warningsOf } from './warnings-of.ts';
 
 const ruleOf = (regulation: Regulation, clock: Clock): ClockRule | undefined =>
   regulation.clocks.find((c) => c.id === clock.id);
 
-/** Warnings that are still to come: one passed before `from` does not ring any more. */
-export const warningsOf = (clock: Clock, facts: Facts, from: Instant): readonly PendingWarning[] => {
-  const marks = ruleOf(facts.regulation, clock)?.warnAt ?? [];
-  return warningInstants(clock, marks, facts.calendars)
-    .filter((w) => w.at >= from)
-    .map((w) => ({ clock: clock.id, ...w }));
-};
+/** A letter by a person carries the number, so that whoever sends one has told it (R34). */
+const TELLS_NUMBER: ReadonlySet<StopCause> = new Set(['public-reply', 'information-request']);
 
-/** The package that the ticket is served under; null: nothing is promised. */
-export const servedUnder = (ticket: Ticket): string | null => {
-  const { kind, packageId } = ticket.coverage;
-  return kind === 'not-entitled' || kind === 'channel' ? null : packageId;
+/** The cause by which a clock is stopped; null: it is not. */
+const stopBy = (rule: ClockRule | undefined, cause: StopCause): StopCause | null => {
+  if (rule?.stops.includes(cause) === true) return cause;
+  return TELLS_NUMBER.has(cause) && rule?.stops.includes('human-notice') === true ? 'human-notice' : null;
 };
 
 /**
@@ -45,18 +35,12 @@ export const servedUnder = (ticket: Ticket): string | null => {
 export const stopClocks =
   (cause: StopCause, at?: Instant): Step =>
   (ticket, facts) =>
-    ticket.clocks
-      .filter((c) => c.status !== 'stopped' && ruleOf(facts.regulation, c)?.stops.includes(cause))
-      .map((c) => ({
-        type: 'ClockStopped',
-        clock: stopClock(
-          c,
-          at ?? facts.now,
-          cause,
-          calendarsOfRule(c.rule, facts.regulation, facts.calendars),
-        ),
-        cause,
-      }));
+    ticket.clocks.flatMap((c): TicketEvent[] => {
+      const by = stopBy(ruleOf(facts.regulation, c), cause);
+      if (c.status === 'stopped' || by === null) return [];
+      const calendars = calendarsOfRule(c.rule, facts.regulation, facts.calendars);
+      return [{ type: 'ClockStopped', clock: stopClock(c, at ?? facts.now, by, calendars), cause: by }];
+    });
 
 export const pauseClocks =
   (cause: PauseCause): Step =>
@@ -73,29 +57,19 @@ export const resumeClocks: Step = (ticket, facts) =>
       return { type: 'ClockResumed', clock, warnings: warningsOf(clock, facts, facts.now) };
     });
 
-/** A priority or package that came while the clock stood: its rule is taken when the clock runs on (working-time rule 16). */
-const withRuleOf = (c: Clock, ticket: Ticket, facts: Facts): Clock => {
-  const packageId = servedUnder(ticket);
-  if (packageId === null || c.rule.target.kind === 'agreed-date') return c;
-  const priority = ticket.priority ?? ticket.supposedPriority;
-  const rule = findRule(facts.regulation, { clock: c.id, packageId, priority });
-  if (rule === null || sameRule(rule, c.rule)) return c;
-  const cause = rule.packageId === c.rule.packageId ? 'priority' : 'package';
-  return retargetClock(c, rule, facts.now, cause, facts.calendars);
-};
-
-/** After an objection: the clocks that the regulation lets run on (R21). */
+/** After an objection: the clocks that the regulation lets run on, or counts anew (R21). */
 export const reopenClocks: Step = (ticket, facts) =>
-  ticket.clocks
-    .filter((c) => c.status === 'stopped' && ruleOf(facts.regulation, c)?.onObjection === 'resume')
-    .map((c): TicketEvent => {
-      const clock = reopenClock(withRuleOf(c, ticket, facts), facts.now, facts.calendars);
-      return { type: 'ClockReopened', clock, warnings: warningsOf(clock, facts, facts.now) };
-    });
+  ticket.clocks.flatMap((c): TicketEvent[] => {
+    const does = ruleOf(facts.regulation, c)?.onObjection ?? 'leave';
+    if (c.status !== 'stopped' || does === 'leave') return [];
+    const runs = does === 'restart' ? restartClock : reopenClock;
+    const clock = runs(withRuleOf(c, ticket, facts), facts.now, facts.calendars);
+    return [{ type: 'ClockReopened', clock, warnings: warningsOf(clock, facts, facts.now) }];
+  });
 
 /**
  * The notice did not arrive: clocks that it had stopped count from their start again (R34), by the rule of today from now on.
- * A number told by phone stays told. Only for a ticket that is served.
+ * A number told by phone stays told, and so does a stop that the regulation leaves. Only for a ticket that is served.
  */
 export const withdrawNoticeStop: Step = (ticket, facts) => {
   const cause = 'registration-notice';
@@ -103,6 +77,7 @@ export const withdrawNoticeStop: Step = (ticket, facts) => {
   if (ticket.state === 'closed' || ticket.state === 'not-entitled') return [];
   return ticket.clocks.flatMap((c): TicketEvent[] => {
     if (c.status !== 'stopped' || c.stopCause !== cause) return [];
+    if (ruleOf(facts.regulation, c)?.onBounce === 'leave') return [];
     if (told !== null && c.stoppedAt !== null && told <= c.stoppedAt) return [];
     // It ends again in this breath: by the calendar that its rule names, not by a later edition.
     const own = calendarsOfRule(c.rule, facts.regulation, facts.calendars);
@@ -127,47 +102,3 @@ export const withdrawClocks: Step = (ticket) =>
         .filter((c) => c.status !== 'stopped')
         .map((clock): TicketEvent => ({ type: 'ClockWithdrawn', clock, cause: 'not-covered' }))
     : [];
-
-const NO_LONGER_PROMISED = 'no-longer-promised';
-
-/** Nothing is promised for the new priority: what was not missed goes, a miss stays on record as it is. */
-const noLongerPromised = (c: Clock, facts: Facts): TicketEvent[] => {
-  if (c.status === 'stopped') return [];
-  const missed = c.firstBreachAt !== null || (c.dueAt !== null && facts.now > c.dueAt);
-  if (!missed) return [{ type: 'ClockWithdrawn', clock: c, cause: 'priority' }];
-  const cause = NO_LONGER_PROMISED;
-  return [{ type: 'ClockStopped', clock: stopClock(c, facts.now, cause, facts.calendars), cause }];
-};
-
-/** The priority is back that promises it: counted on, the miss of the first time stays on record. */
-const promisedAgain = (
-  c: Clock,
-  rule: CountingRule,
-  cause: ClockChangeCause,
-  facts: Facts,
-): TicketEvent[] => {
-  const changed = retargetClock(c, rule, facts.now, cause, facts.calendars);
-  const clock = reopenClock(changed, facts.now, facts.calendars);
-  return [{ type: 'ClockReopened', clock, warnings: warningsOf(clock, facts, facts.now), cause }];
-};
-
-/** Another priority or package: unfinished clocks keep what has elapsed and count on by the new rule (working-time rule 15). */
-export const retargetClocks =
-  (cause: ClockChangeCause): Step =>
-  (ticket, facts) => {
-    const packageId = servedUnder(ticket);
-    if (packageId === null) return [];
-    return ticket.clocks.flatMap((c): TicketEvent[] => {
-      const isOver = c.status === 'stopped' && c.stopCause !== NO_LONGER_PROMISED;
-      // What was agreed for this ticket holds, whatever its priority or package becomes.
-      if (isOver || c.rule.target.kind === 'agreed-date') return [];
-      const priority = ticket.priority ?? ticket.supposedPriority;
-      const question = { clock: c.id, packageId, priority };
-      const rule = findRule(facts.regulation, question);
-      if (rule === null) return promisesNothing(facts.regulation, question) ? noLongerPromised(c, facts) : [];
-      if (c.status === 'stopped') return promisedAgain(c, rule, cause, facts);
-      if (sameRule(rule, c.rule)) return [];
-      const clock = retargetClock(c, rule, facts.now, cause, facts.calendars);
-      return [{ type: 'ClockRetargeted', clock, warnings: warningsOf(clock, facts, facts.now), cause }];
-    });
-  };

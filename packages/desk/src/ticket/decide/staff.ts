@@ -9,7 +9,8 @@ import { itemsOf, meansOf, outcomeOf, refuseItems, refuseMeans, refuseOutcome } 
 import { armAfterPriority } from './arm-clocks.ts';
 import { resolutionAt, restartClosing } from './auto-close.ts';
 import { missingFields } from './missing-fields.ts';
-import { pauseClocks, retargetClocks, stopClocks } from './run-clocks.ts';
+import { retargetToClass, retargetToSetPriority } from './retarget-clocks.ts';
+import { pauseClocks, stopClocks } from './run-clocks.ts';
 
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
 export type Decided = Decision<readonly TicketEvent[]>;
@@ -21,17 +22,28 @@ export const notWorkable = (ticket: Ticket): Decision<never> | null => {
   return null;
 };
 
+/** Taken into work: what waits for that ends (R25, R28). */
+const taken =
+  (by: PersonId): Step =>
+  (ticket, facts) => {
+    const first = ticket.assigneeId === null ? ({ first: true } as const) : {};
+    return inTurn(ticket, facts, [
+      say({ type: 'TicketTaken', assigneeId: by, ...first }),
+      stopClocks('taken'),
+    ]);
+  };
+
 /** Whoever answers a ticket that nobody took, takes it. */
 export const takeIfFree =
   (by: PersonId): Step =>
-  (ticket) =>
-    ticket.assigneeId === null ? [{ type: 'TicketTaken', assigneeId: by }] : [];
+  (ticket, facts) =>
+    ticket.assigneeId === null ? taken(by)(ticket, facts) : [];
 
-export const take = (command: CommandOf<'Take'>, ticket: Ticket): Decided => {
+export const take = (command: CommandOf<'Take'>, ticket: Ticket, facts: Facts): Decided => {
   const no = notWorkable(ticket);
   if (no !== null) return no;
   if (ticket.assigneeId === command.by) return refuse('already-yours');
-  return accept([{ type: 'TicketTaken', assigneeId: command.by }]);
+  return accept(taken(command.by)(ticket, facts));
 };
 
 const refusePriority = (
@@ -83,10 +95,11 @@ export const classify = (command: CommandOf<'Classify'>, ticket: Ticket, facts: 
           ticket.statedFields,
         ),
       }),
+      retargetToSetPriority,
       stopClocks('classification'),
-      retargetClocks('priority'),
-      // The priority until now, or its being unknown, may have kept a clock from being promised.
-      armAfterPriority(ticket.priority ?? ticket.supposedPriority),
+      retargetToClass(ticket.type),
+      // The priority or type until now, or its being unknown, may have kept a clock from being promised.
+      armAfterPriority(ticket.priority ?? ticket.supposedPriority, ticket.type),
     ]),
   );
 };

@@ -1,0 +1,11 @@
+import type { RuleQuestion } from '../clock/find-rule.ts';
+import type { ClockId, PackageId } from '../regulation/regulation.ts';
+import type { Ticket } from './ticket.ts';
+
+/** What a clock of this ticket is promised by: its package, the priority in force or supposed, its type. */
+export const ruleQuestion = (ticket: Ticket, clock: ClockId, packageId: PackageId): RuleQuestion => ({
+  clock,
+  packageId,
+  priority: ticket.priority ?? ticket.supposedPriority,
+  type: ticket.type,
+});
