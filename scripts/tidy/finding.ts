@@ -28,6 +28,7 @@ export const FINDING_CODES = [
   'suppression-without-reason',
   'test-switched-off',
   'unfinished',
+  'vendor-in-code',
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -6,6 +6,7 @@ import { checkSizes } from './check-sizes.ts';
 import { checkSql } from './check-sql.ts';
 import { checkTests } from './check-tests.ts';
 import { checkText } from './check-text.ts';
+import { checkVendors, vendorsOf } from './check-vendors.ts';
 import type { Finding } from './finding.ts';
 import { parseSource } from './syntax.ts';
 import { treeFiles, type TreeFile } from './tree-file.ts';
@@ -13,11 +14,17 @@ import { treeFiles, type TreeFile } from './tree-file.ts';
 /** Everything in the folder that breaks a rule of the house, in the order of files. Empty when it is tidy. */
 export const tidy = (root: string): readonly Finding[] => {
   const files = treeFiles(root);
-  const published = publishedHosts(files);
-  return files.flatMap((file) => checkFile(file, published));
+  const known: Known = { published: publishedHosts(files), vendors: vendorsOf(files) };
+  return files.flatMap((file) => checkFile(file, known));
 };
 
-const checkFile = (file: TreeFile, published: ReadonlySet<string>): readonly Finding[] => {
+/** What the regulation files say that code is held against. */
+interface Known {
+  readonly published: ReadonlySet<string>;
+  readonly vendors: ReturnType<typeof vendorsOf>;
+}
+
+const checkFile = (file: TreeFile, { published, vendors }: Known): readonly Finding[] => {
   const anyFile = [...checkPathNames(file), ...checkText(file)];
   if (file.kind === 'text') return [...anyFile, ...checkHosts(file, null, published)];
 
@@ -29,6 +36,7 @@ const checkFile = (file: TreeFile, published: ReadonlySet<string>): readonly Fin
   return [
     ...anyFile,
     ...checkHosts(file, program, published),
+    ...checkVendors(file, program, vendors),
     ...[checkImports, checkSizes, checkExportedNames, checkAmbient, checkSql, checkTests].flatMap((check) =>
       check(file, program),
     ),

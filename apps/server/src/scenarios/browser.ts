@@ -44,8 +44,10 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
     payload: { email: person.email, password: person.password },
   });
   const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const get = async (path: string): Promise<unknown> => {
+  const get = async (path: string, tries = 5): Promise<unknown> => {
     const answer = await app.inject({ method: 'GET', url: path, headers: { cookie } });
+    // On a busy machine an answer may be late; then the server asks to come again.
+    if (answer.statusCode === 503 && tries > 1) return get(path, tries - 1);
     if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`);
     return answer.json();
   };
