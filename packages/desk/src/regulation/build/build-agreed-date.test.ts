@@ -66,7 +66,7 @@ describe('one line says the other reading', () => {
     ['OW-N4', 'optima', 'pauses: move-it', 'pauses: leave-it'],
     ['OW-N4', 'optima', 'hours: any # иначе', 'hours: service # иначе'],
     ['R23', 'optima', 'pauses: leave-it', 'pauses: move-it'],
-    ['R23', 'optima', 'stops: [resolution, refusal, agreement]', 'stops: [resolution, refusal]'],
+    ['R23', 'optima', 'stops: [resolution, refusal, estimate, agreement]', 'stops: [resolution, refusal]'],
     ['R42', 'alteroffice', 'consent: not-needed', 'consent: customer'],
     ['CN-VISIT', 'centaur', 'hours: office # 09', 'hours: any # 09'],
   ])('%s of %s: %s', (_reading, desk, from, to) => {
