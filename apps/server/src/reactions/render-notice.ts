@@ -24,7 +24,7 @@ const letterOf = (notice: Notice, facts: NoticeFacts, language: Language): Lette
     case 'reply':
       return replyLetter(facts, language);
     case 'information-request':
-      return informationRequestLetter(facts, language);
+      return informationRequestLetter(facts, notice, language);
     case 'resolution':
       return resolutionLetter(facts, language);
     case 'declined':

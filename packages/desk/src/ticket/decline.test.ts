@@ -135,8 +135,8 @@ describe('a ticket that is declined', () => {
     [
       'exclusion',
       'devices',
-      'Отказано: «Чужие устройства» служба не делает',
-      'is not done by the service',
+      'Отказано по исключению «Чужие устройства»',
+      'Declined by the exclusion “Foreign devices”',
       'H-OUT-DEV',
     ],
   ] as const)('has the rule in its history: %s', (kind, id, ru, en, clause) => {

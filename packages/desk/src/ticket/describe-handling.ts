@@ -67,11 +67,7 @@ const describeResolved = ({ outcome, means }: EventOf<'TicketResolved'>, r: Regu
 const describeDeclined = ({ ground, clause }: EventOf<'TicketDeclined'>, r: Regulation): EventWords => {
   const name = groundName(r, ground);
   return ground.kind === 'exclusion'
-    ? words(
-        `Отказано: «${name.ru}» служба не делает`,
-        `Declined: “${name.en}” is not done by the service`,
-        clause,
-      )
+    ? words(`Отказано по исключению «${name.ru}»`, `Declined by the exclusion “${name.en}”`, clause)
     : words(
         `Отказано: «${name.ru}» в пакет не входит`,
         `Declined: “${name.en}” is not part of the package`,

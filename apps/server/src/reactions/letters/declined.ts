@@ -1,4 +1,4 @@
-import type { Language, Notice, Regulation, Text } from '@reglament/desk';
+import type { ClauseId, Language, Notice, Regulation, Text } from '@reglament/desk';
 import { clauseSentence, quoted } from '../../text/regulation-names.ts';
 import { type Block, heading, type Letter, paragraph } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
@@ -10,13 +10,14 @@ type DeclinedNotice = Extract<Notice, { readonly kind: 'declined' }>;
 interface Ground {
   readonly name: Text;
   readonly instead: Text | null;
+  readonly insteadClause: ClauseId | null;
 }
 
 /** What is not done, as the regulation calls it. */
 const groundOf = ({ exclusions, services }: Regulation, { ground }: DeclinedNotice): Ground => {
   const list: readonly (Ground & { readonly id: string })[] =
     ground.kind === 'exclusion' ? exclusions : services;
-  return list.find(({ id }) => id === ground.id) ?? { name: { ru: ground.id, en: ground.id }, instead: null };
+  return list.find(({ id }) => id === ground.id) ?? { name: { ru: ground.id, en: ground.id }, instead: null, insteadClause: null };
 };
 
 /** How the customer agrees or objects. */
@@ -42,13 +43,17 @@ const wordSentences = ({ regulation }: NoticeFacts, language: Language): readonl
 export const declinedLetter = (facts: NoticeFacts, notice: DeclinedNotice, language: Language): Letter => {
   const say = sayIn(language);
   const { regulation, number } = facts;
-  const { name, instead } = groundOf(regulation, notice);
+  const { name, instead, insteadClause } = groundOf(regulation, notice);
   const what = quoted(name[language], language);
   const why = clauseSentence(regulation, notice.clause, language);
+  const source = clauseSentence(regulation, insteadClause, language);
   const other: readonly Block[] =
     instead === null
       ? []
-      : [heading(say('Что можно сделать', 'What can be done')), paragraph(instead[language])];
+      : [
+          heading(say('Что можно сделать', 'What can be done')),
+          paragraph(`${instead[language]} ${source}`.trim()),
+        ];
   return {
     subject: say('По заявке дан отказ', 'Your ticket was declined'),
     to: 'customer',
@@ -57,8 +62,8 @@ export const declinedLetter = (facts: NoticeFacts, notice: DeclinedNotice, langu
       paragraph(
         notice.ground.kind === 'exclusion'
           ? say(
-              `По заявке ${number} мы вынуждены отказать: ${what} служба поддержки не делает.`,
-              `We have to decline ticket ${number}: ${what} is not done by the support service.`,
+              `По заявке ${number} мы вынуждены отказать. Исключение регламента: ${what}.`,
+              `We have to decline ticket ${number}. Exclusion of the regulation: ${what}.`,
             )
           : say(
               `По заявке ${number} мы вынуждены отказать: ${what} в ваш пакет поддержки не входит.`,

@@ -1,4 +1,4 @@
-import type { Language } from '@reglament/desk';
+import type { Language, Notice } from '@reglament/desk';
 import { clockName, quoted } from '../../text/regulation-names.ts';
 import { type Block, type Letter, paragraph } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
@@ -13,8 +13,25 @@ const waiting = (facts: NoticeFacts, language: Language): readonly Block[] => {
   return [paragraph(say(`До вашего ответа отсчёт срока ${names} остановлен: он продолжится, как только вы напишете.`, `Until you answer the clock ${names} stands still; it runs on as soon as you write.`))];
 };
 
+type InformationNotice = Extract<Notice, { readonly kind: 'information-request' }>;
+
+/** What was ticked in the regulation's list (AO-4.2.3). */
+const asked = (facts: NoticeFacts, { items = [] }: InformationNotice, language: Language): readonly Block[] => {
+  const checklist = facts.regulation.works.information?.checklist ?? [];
+  const names = items.flatMap((place) => checklist[place]?.[language] ?? []);
+  if (names.length === 0) return [];
+  return [
+    paragraph(sayIn(language)('Пожалуйста, пришлите:', 'Please send:')),
+    { kind: 'list', items: names },
+  ];
+};
+
 /** Staff ask the customer. */
-export const informationRequestLetter = (facts: NoticeFacts, language: Language): Letter => {
+export const informationRequestLetter = (
+  facts: NoticeFacts,
+  notice: InformationNotice,
+  language: Language,
+): Letter => {
   const say = sayIn(language);
   return {
     subject: say('Нужны сведения по заявке', 'We need more information'),
@@ -23,6 +40,7 @@ export const informationRequestLetter = (facts: NoticeFacts, language: Language)
     blocks: [
       paragraph(say(`Чтобы продолжить работу над заявкой ${facts.number}, нам нужен ваш ответ.`, `To go on with ticket ${facts.number} we need your answer.`)),
       ...wordsBlocks(messageOf(facts), language),
+      ...asked(facts, notice, language),
       ...waiting(facts, language),
       ...missingBlocks(facts, language),
     ],
