@@ -71,6 +71,32 @@ const newProposal = (): ProposalId => {
   return proposals[0] as ProposalId;
 };
 
+/** What is done with a ticket by the rules of handling, as far as its regulation has any. */
+const handlingCommands = ({ actor, pick }: Asked, messageId: MessageId): readonly (() => TicketCommand)[] => {
+  const { by, regulation } = actor;
+  const { exclusions, services, lines, lifecycle, works } = regulation;
+  const grounds = [
+    ...exclusions.map(({ id }) => ({ kind: 'exclusion', id }) as const),
+    ...services.map(({ id }) => ({ kind: 'service', id }) as const),
+  ];
+  const outcome = pick([null, ...lifecycle.outcomes.map(({ id }) => id)]);
+  const given = pick([[], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]]);
+  const items = pick([[], (works.information?.checklist ?? []).slice(0, 2).map((_, place) => place)]);
+  return [
+    ...(grounds.length === 0
+      ? []
+      : [() => ({ type: 'Decline', by, messageId, ground: pick(grounds) }) as const]),
+    ...(lines.length === 0
+      ? []
+      : [
+          () =>
+            ({ type: 'HandOver', by, toLine: pick(lines.map(({ id }) => id)), messageId, given }) as const,
+        ]),
+    () => ({ type: 'Resolve', by, messageId, outcome, means: pick([null, 'email', 'phone'] as const) }),
+    () => ({ type: 'RequestInformation', by, messageId, items }),
+  ];
+};
+
 /** Anything that can be asked of a ticket, sensible or not. */
 const anyCommand = (asked: Asked): TicketCommand => {
   const { actor, contactId, now, pick, random } = asked;
@@ -133,6 +159,7 @@ const anyCommand = (asked: Asked): TicketCommand => {
     () => ({ type: 'RecordNoticeAccepted', at: (now - Math.floor(random() * HOUR)) as Instant }),
     () => ({ type: 'RecordNoticeBounced', messageId }),
     () => ({ type: 'AddNote', messageId }),
+    ...handlingCommands(asked, messageId),
   ];
   return pick(commands)();
 };
