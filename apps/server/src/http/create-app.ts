@@ -11,6 +11,7 @@ import { openApiRoute } from './openapi.ts';
 import { UPLOAD_ANSWER_MS } from './contract-route.ts';
 import { ProblemAnswer, sendProblem } from './problem-reply.ts';
 import { readJson } from './read-json.ts';
+import { regulationSchemaRoute } from './regulation-schema.ts';
 import { methodsAt } from './route-methods.ts';
 import { attachmentRoutes } from './routes/attachment-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
@@ -97,6 +98,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   letterRoutes(app, deps);
   liveRoutes(app, deps);
   openApiRoute(app, deps.baseUrl);
+  regulationSchemaRoute(app);
   app.get('/healthz', async (_request, reply) => {
     await withDeadline(HEALTH_MS, deps.context.db.plain.query('health', 'select 1 as one'));
     return reply.header('cache-control', 'no-store').send({ status: 'ready' });

@@ -5,6 +5,7 @@ const routes: readonly { readonly method: string; readonly path: string }[] = [
   { method: 'GET', path: livePath },
   { method: 'GET', path: '/api/openapi.json' },
   { method: 'GET', path: '/healthz' },
+  { method: 'GET', path: '/regulation.schema.json' },
 ];
 
 const patterns = routes.map((r) => ({

@@ -99,6 +99,18 @@ export const conditionWords: WordsTable = {
       no: both('нет, нужно делать', 'it has not, it must be made'),
     },
   ),
+  'condition.feasible': fact('Возможно ли это технически.', 'Whether it is technically possible.', {
+    yes: both('возможно', 'it is'),
+    no: both('невозможно', 'it is not'),
+  }),
+  'condition.staff-agree': fact(
+    'Решил ли сотрудник поддержки это сделать.',
+    'Whether the member of staff has decided to do it.',
+    {
+      yes: both('решил делать', 'decided to do it'),
+      no: both('решил не делать', 'decided not to'),
+    },
+  ),
   'condition.site-in': fact('Город площадки, списком.', 'City of the site, a list.'),
   'condition.interest': fact(
     'Сколько клиентов или лицензий заинтересовано; хватает одной из цифр.',
