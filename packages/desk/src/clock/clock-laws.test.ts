@@ -11,6 +11,7 @@ import {
   breachClock,
   pauseClock,
   reopenClock,
+  restartClock,
   resumeClock,
   retargetClock,
   stopClock,
@@ -30,9 +31,20 @@ const target: fc.Arbitrary<Target> = fc.oneof(
   fc
     .tuple(ms, fc.constantFrom('keep' as const, 'next-opening' as const))
     .map(([time, outsideHours]): Target => ({ kind: 'elapsed', ms: time, outsideHours })),
+  ms.map((time): Target => ({ kind: 'elapsed', ms: time, outsideHours: 'keep', from: 'opening' })),
+  ms.map((time): Target => ({ kind: 'elapsed', ms: time, outsideHours: 'next-opening', from: 'opening' })),
   fc
-    .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('end' as const, 'sameTime' as const))
-    .map(([days, mode]): Target => ({ kind: 'working-days', days, mode })),
+    .tuple(
+      fc.integer({ min: 1, max: 9 }),
+      fc.constantFrom('end' as const, 'sameTime' as const),
+      fc.constantFrom<Pick<Target & { kind: 'working-days' }, 'from' | 'afterPause'>>(
+        {},
+        { from: 'opening' },
+        { afterPause: 'closing-time' },
+        { from: 'opening', afterPause: 'closing-time' },
+      ),
+    )
+    .map(([days, mode, reading]): Target => ({ kind: 'working-days', days, mode, ...reading })),
   fc.integer({ min: 1, max: 14 }).map((days): Target => ({ kind: 'calendar-days', days })),
   fc
     .tuple(at, fc.boolean())
@@ -51,15 +63,24 @@ const rule: fc.Arbitrary<CountingRule> = fc
   }));
 
 type Step =
-  | { readonly kind: 'pause' | 'resume' | 'stop' | 'reopen' | 'breach' | 'withdraw' }
-  | { readonly kind: 'change'; readonly rule: CountingRule; readonly cause: ClockChangeCause };
+  | { readonly kind: 'pause' | 'resume' | 'stop' | 'reopen' | 'restart' | 'breach' | 'withdraw' }
+  | {
+      readonly kind: 'change';
+      readonly rule: CountingRule;
+      readonly cause: ClockChangeCause;
+      readonly spent: 'kept' | 'anew';
+    };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('pause', 'resume').map((kind): Step => ({ kind })) },
-  fc.constantFrom('stop', 'reopen', 'breach', 'withdraw').map((kind): Step => ({ kind })),
+  fc.constantFrom('stop', 'reopen', 'restart', 'breach', 'withdraw').map((kind): Step => ({ kind })),
   fc
-    .tuple(rule, fc.constantFrom<ClockChangeCause>('priority', 'package', 'agreement'))
-    .map(([next, cause]): Step => ({ kind: 'change', rule: next, cause })),
+    .tuple(
+      rule,
+      fc.constantFrom<ClockChangeCause>('priority', 'package', 'agreement'),
+      fc.constantFrom('kept' as const, 'kept' as const, 'anew' as const),
+    )
+    .map(([next, cause, spent]): Step => ({ kind: 'change', rule: next, cause, spent })),
 );
 
 const apply = (clock: Clock, one: Step, t: Instant): Clock => {
@@ -72,13 +93,15 @@ const apply = (clock: Clock, one: Step, t: Instant): Clock => {
       return stopClock(clock, t, 'resolution', anyCalendars);
     case 'reopen':
       return reopenClock(clock, t, anyCalendars);
+    case 'restart':
+      return restartClock(clock, t, anyCalendars);
     case 'breach':
       // The alarm rings once the deadline is over.
       return clock.dueAt !== null && t > clock.dueAt ? breachClock(clock, t) : clock;
     case 'withdraw':
       return withdrawStop(clock, anyCalendars);
     case 'change':
-      return retargetClock(clock, one.rule, t, one.cause, anyCalendars);
+      return retargetClock(clock, one.rule, t, one.cause, anyCalendars, one.spent);
   }
 };
 

@@ -18,11 +18,15 @@ const orderFaults = (trace: CountedTrace): readonly string[] => {
   ]);
 };
 
+/** The first period since counting last began anew, before the change of this number. */
+const firstCounted = (trace: CountedTrace, change: number): number =>
+  trace.changes.slice(0, change).findLastIndex(({ isAnew }) => isAnew) + 1;
+
 const periodFaults = (trace: CountedTrace): readonly string[] =>
   trace.periods.flatMap((period, index) => {
     const parts = period.runs ?? period.stretches;
     const change = trace.changes[index];
-    const kept = sumOf(trace.periods.slice(0, index + 1));
+    const kept = sumOf(trace.periods.slice(firstCounted(trace, index), index + 1));
     return [
       ...(!period.isProven || sumOf(parts) === period.workedMs ? [] : [`period ${index} is not its sum`]),
       ...(change === undefined || change.at === period.to ? [] : [`period ${index} ends elsewhere`]),
@@ -33,7 +37,8 @@ const periodFaults = (trace: CountedTrace): readonly string[] =>
 /** The spent time, added up from the listed stretches. */
 const spentFaults = (trace: CountedTrace): readonly string[] => {
   if (trace.periods.some(({ runs, isProven }) => runs !== null || !isProven)) return [];
-  const spent = trace.periods.reduce((sum, period) => sum + workedUpTo(period, trace.at), 0);
+  const counted = trace.periods.slice(firstCounted(trace, trace.changes.length));
+  const spent = counted.reduce((sum, period) => sum + workedUpTo(period, trace.at), 0);
   return spent === trace.spentMs ? [] : [`spent ${trace.spentMs}, the stretches add up to ${spent}`];
 };
 
@@ -42,7 +47,7 @@ const hoursFaults = (trace: CountedTrace, targetMs: number): readonly string[] =
   if (trace.dueAt === null || trace.breachedAt !== null) return [];
   const last = trace.periods.at(-1);
   const promised = (last?.runs ?? last?.stretches ?? []).filter(({ part }) => part === 'promised');
-  const before = sumOf(trace.periods.slice(0, -1));
+  const before = sumOf(trace.periods.slice(firstCounted(trace, trace.changes.length), -1));
   const sum = before + sumOf(promised);
   // Spent already by then, the due time moved to an opening still to come.
   if (sum !== Math.max(targetMs, before)) return [`the stretches add up to ${sum} of the target ${targetMs}`];

@@ -6,6 +6,7 @@ import {
   findRule,
   pauseClock,
   reopenClock,
+  restartClock,
   resumeClock,
   retargetClock,
   stopClock,
@@ -17,7 +18,7 @@ import { moscow, shipped, shippedIds, type Shipped } from './shipped-regulations
 
 const HOUR = 3_600_000;
 
-/** Everything an edition promises, and a date agreed for each clock; one list a clock. */
+/** Everything an edition promises, the same by other readings, and a date agreed for each clock; one list a clock. */
 const rulesOf = ({ regulation }: Shipped): readonly (readonly CountingRule[])[] =>
   regulation.clocks.map(({ id: clock }) => {
     const found = regulation.packages.flatMap(({ id: packageId }) =>
@@ -26,13 +27,28 @@ const rulesOf = ({ regulation }: Shipped): readonly (readonly CountingRule[])[] 
         return rule === null ? [] : [rule];
       }),
     );
+    // The other readings of the same promises: no shipped file says them.
+    const others = found.flatMap((rule): CountingRule[] => {
+      const { target } = rule;
+      if (target.kind === 'working-time')
+        return [
+          { ...rule, target: { kind: 'elapsed', ms: target.ms, outsideHours: 'keep', from: 'opening' } },
+        ];
+      if (target.kind === 'elapsed') return [{ ...rule, target: { ...target, from: 'opening' } }];
+      if (target.kind !== 'working-days') return [];
+      return [
+        { ...rule, target: { ...target, from: 'opening' } },
+        { ...rule, target: { ...target, afterPause: 'closing-time' } },
+        { ...rule, target: { ...target, from: 'opening', mode: 'sameTime', afterPause: 'closing-time' } },
+      ];
+    });
     const agreed = found.slice(0, 1).flatMap((rule): CountingRule[] =>
       [true, false].map((pausesMoveIt) => ({
         ...rule,
         target: { kind: 'agreed-date', at: moscow('2026-11-27 15:00'), pausesMoveIt },
       })),
     );
-    return [...found, ...agreed];
+    return [...found, ...others, ...agreed];
   });
 
 /** A clock after some events. */
@@ -45,14 +61,17 @@ export interface ClockLife {
 }
 
 interface LifeEvent {
-  readonly kind: 'pause' | 'resume' | 'change' | 'stop' | 'reopen' | 'withdraw' | 'notice';
+  readonly kind: 'pause' | 'resume' | 'change' | 'stop' | 'reopen' | 'restart' | 'withdraw' | 'notice';
+  /** A change with which counting begins anew. */
+  readonly anew: boolean;
   readonly afterMs: number;
   readonly rule: number;
 }
 
 const lifeEvent = (min: number): fc.Arbitrary<LifeEvent> =>
   fc.record({
-    kind: fc.constantFrom('pause', 'resume', 'change', 'stop', 'reopen', 'withdraw', 'notice'),
+    kind: fc.constantFrom('pause', 'resume', 'change', 'stop', 'reopen', 'restart', 'withdraw', 'notice'),
+    anew: fc.boolean(),
     afterMs: fc.oneof(
       fc.constant(min),
       fc.integer({ min, max: 4 * HOUR }),
@@ -77,6 +96,8 @@ const after = (
       return stopClock(clock, at, 'resolution', calendars);
     case 'reopen':
       return reopenClock(clock, at, calendars);
+    case 'restart':
+      return restartClock(clock, at, calendars);
     case 'withdraw':
       return withdrawStop(clock, calendars);
     case 'notice':
@@ -84,7 +105,9 @@ const after = (
     case 'change': {
       const rule = rules[event.rule % rules.length];
       const cause = rule?.target.kind === 'agreed-date' ? 'agreement' : 'priority';
-      return rule === undefined ? clock : retargetClock(clock, rule, at, cause, calendars);
+      return rule === undefined
+        ? clock
+        : retargetClock(clock, rule, at, cause, calendars, event.anew ? 'anew' : 'kept');
     }
   }
 };

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock/clock.ts';
 import { durationWords } from '../clock/explain/time-words.ts';
 import { warningWords } from '../clock/warning-mark.ts';
 import type { Text } from '../regulation/regulation.ts';
@@ -5,6 +6,12 @@ import { clockName, type EventNames, type EventWords, nothing, words } from './e
 import type { EventOf, TicketEvent } from './events.ts';
 
 type ClockEvent = Extract<TicketEvent, { type: `Clock${string}` }>;
+
+/** Whether the change of rule just told began the counting anew. */
+const isAnew = ({ changes, since }: Clock): boolean => {
+  const last = changes?.at(-1);
+  return last?.anew === true && last.at === since;
+};
 
 /** Why a deadline is another one, or that it stayed. */
 const describeRetargeted = (
@@ -20,6 +27,18 @@ const describeRetargeted = (
       `${name.en}: the agreed date holds, the clock stands`,
       clause,
     );
+  if (isAnew(clock) && cause !== 'calendar')
+    return clock.status === 'paused'
+      ? words(
+          `${name.ru}: отсчёт начат заново, пока стоит`,
+          `${name.en}: counted anew, the clock stands`,
+          clause,
+        )
+      : words(
+          `${name.ru}: отсчёт начат заново, срок до ${at.ru}`,
+          `${name.en}: counted anew, due by ${at.en}`,
+          clause,
+        );
   if (cause !== 'calendar')
     return words(
       `${name.ru}: срок пересчитан до ${at.ru}`,
@@ -149,6 +168,12 @@ export const describeClock = (event: ClockEvent, names: EventNames): EventWords 
         return words(
           `${clock.ru}: отсчёт идёт снова, срок до ${at.ru}`,
           `${clock.en}: counted again, due by ${at.en}`,
+          clause,
+        );
+      if (isAnew(event.clock))
+        return words(
+          `${clock.ru}: отсчёт начат заново после возражения, срок до ${at.ru}`,
+          `${clock.en}: counted anew after the objection, due by ${at.en}`,
           clause,
         );
       return words(

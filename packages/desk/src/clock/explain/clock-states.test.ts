@@ -141,7 +141,9 @@ describe('what was counted', () => {
 
   test('past the deadline is one that nobody had noticed, too', () => {
     const clock = changed(armed(2), 16, '2026-11-20 13:00');
-    expect(countedStates(clock, () => calendars).at(-1)?.clock.firstBreachAt).toBe(moscow('2026-11-20 12:00'));
+    expect(countedStates(clock, () => calendars).at(-1)?.clock.firstBreachAt).toBe(
+      moscow('2026-11-20 12:00'),
+    );
   });
 
   test('up to the deadline itself is none', () => {

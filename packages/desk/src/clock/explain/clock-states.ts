@@ -2,14 +2,7 @@ import type { Instant } from '@reglament/working-time';
 import type { Calendars } from '../calendars.ts';
 import type { Clock, ClockChange, CountingRule } from '../clock.ts';
 import { deadline } from '../measure.ts';
-import {
-  armClock,
-  pauseClock,
-  reopenClock,
-  resumeClock,
-  retargetClock,
-  stopClock,
-} from '../run-clock.ts';
+import { armClock, pauseClock, reopenClock, resumeClock, retargetClock, stopClock } from '../run-clock.ts';
 
 /** The calendars that a rule was counted by: of the edition of the production calendar it names. */
 export type RuleCalendars = (rule: CountingRule) => Calendars;
@@ -86,13 +79,12 @@ const redue = (clock: Clock, calendars: Calendars): Clock => {
 const changed = (clock: Clock, step: Step & { kind: 'change' }, calendarsOf: RuleCalendars): Clock => {
   const { at, change, rule } = step;
   const calendars = calendarsOf(rule);
-  const after = retargetClock(clock, rule, at, change.cause ?? 'priority', calendars);
-  if (after.spentMs === change.spentMs) return after;
+  const spent = change.anew === true ? 'anew' : 'kept';
+  const after = retargetClock(clock, rule, at, change.cause ?? 'priority', calendars, spent);
+  if (after.changes?.at(-1)?.spentMs === change.spentMs) return after;
   // What was counted stays as it was counted, whatever calendars are at hand now.
-  return redue(
-    { ...after, spentMs: change.spentMs, changes: [...(after.changes ?? []).slice(0, -1), change] },
-    calendars,
-  );
+  const spentMs = change.anew === true ? 0 : change.spentMs;
+  return redue({ ...after, spentMs, changes: [...(after.changes ?? []).slice(0, -1), change] }, calendars);
 };
 
 const apply = (clock: Clock, step: Step, calendarsOf: RuleCalendars): Clock => {

@@ -6,7 +6,7 @@ import { remainingAt, spentAt } from '../clock-time.ts';
 import type { Clock } from '../clock.ts';
 import { countStretches, runsOf, type TraceStretch } from './count-stretches.ts';
 import type { CountedTrace } from './trace.ts';
-import { measure } from '../measure.ts';
+import { countingFrom, measure } from '../measure.ts';
 import { resumeClock } from '../run-clock.ts';
 import { changesOf } from './trace-changes.ts';
 import { datesOf } from './trace-dates.ts';
@@ -29,11 +29,13 @@ const pauseCost = (clock: Clock, calendarsOf: RuleCalendars, from: Instant, to: 
 };
 
 const ahead = (
-  { rule }: Clock,
+  clock: Clock,
   calendars: Calendars,
-  from: Instant,
+  since: Instant,
   dueAt: Instant | null,
 ): readonly TraceStretch[] => {
+  const { rule } = clock;
+  const from = countingFrom(clock, calendars, since);
   if (dueAt === null || dueAt <= from) return [];
   const found = countStretches(rule, calendars, [{ from, to: dueAt, dueAt: null, plainDueAt: null }]);
   return runsOf(found) === null ? found : [];
@@ -78,7 +80,7 @@ export const countTrace = (
   const calendars = calendarsOf(clock.rule);
   const now = at > clock.since ? at : clock.since;
   const states = clockStates(clock, calendarsOf);
-  const plain = clock.status === 'running' ? plainDue(clock) : null;
+  const plain = clock.status === 'running' ? plainDue(clock, calendars) : null;
   return {
     clock: clock.id,
     status: clock.status,

@@ -80,14 +80,16 @@ const judgement = ({ say, time }: Telling, { at, breach, isJudged }: TraceChange
 const changeWords = (telling: Telling, change: TraceChange): string => {
   const { language, say, time, span } = telling;
   const cause = CHANGED[language][change.cause ?? 'unknown'];
+  const spent = change.spentMs === 0 ? '' : ` (${span(change.spentMs)})`;
   const kept =
     change.spentMs === 0
       ? ''
-      : say(
-          `; учтённое время (${span(change.spentMs)}) сохраняется`,
-          `; the time counted (${span(change.spentMs)}) is kept`,
-        );
-  const first = `${time(change.at)} ${cause}: ${targets(telling, change)}${kept}.`;
+      : say(`; учтённое время${spent} сохраняется`, `; the time counted${spent} is kept`);
+  const anew = say(
+    `; отсчёт начат заново, прежнее время${spent} не переносится`,
+    `; counting begins anew, the time before${spent} is not carried over`,
+  );
+  const first = `${time(change.at)} ${cause}: ${targets(telling, change)}${change.isAnew ? anew : kept}.`;
   return [
     first.charAt(0).toUpperCase() + first.slice(1),
     ...moved(telling, change),

@@ -56,7 +56,7 @@ const listedPromise = (telling: Telling, { stretches, runs }: TracePeriod): stri
 
 const workingDays = (telling: Telling): readonly string[] => {
   const { trace, language, say, end } = telling;
-  const { dates } = trace;
+  const { dates, rule } = trace;
   if (dates === null || dates.dates === null || dates.dates.length === 0) return [];
   const words = inBrief(
     dates.dates.map((date) => dateWords(date, language)),
@@ -73,11 +73,26 @@ const workingDays = (telling: Telling): readonly string[] => {
           `; without pauses it would be due ${end(dates.plainDueAt)}`,
         )
       : '';
+  const isWorkingDays = rule.target.kind === 'working-days';
+  const [after, afterIt] =
+    isWorkingDays && rule.target.from === 'opening'
+      ? ['дня, когда служба открылась', 'the day on which the service opened']
+      : ['дня начала', 'the day it started'];
+  const closes =
+    dates.movedMs > 0 && isWorkingDays && rule.target.afterPause === 'closing-time'
+      ? [
+          say(
+            'Сдвинутый паузами срок продлён до закрытия того же рабочего дня.',
+            'Moved by the pauses, the deadline goes on to closing time of that working day.',
+          ),
+        ]
+      : [];
   return [
     say(
-      `Рабочие дни после дня начала: ${words}${shifted}.`,
-      `Working days after the day it started: ${words}${shifted}.`,
+      `Рабочие дни после ${after}: ${words}${shifted}.`,
+      `Working days after ${afterIt}: ${words}${shifted}.`,
     ),
+    ...closes,
   ];
 };
 

@@ -21,6 +21,12 @@ const pauseWords = (telling: Telling, pause: TracePause): string => {
       `Отсчёт стоит с ${time(pause.from)}: ${now}.`,
       `The clock stands since ${time(pause.from)}: ${now}.`,
     );
+  // What begins anew after an objection is said where the rule's change is.
+  if (pause.cause === 'stopped' && telling.trace.changes.some(({ at, isAnew }) => isAnew && at === pause.to))
+    return say(
+      `${time(pause.from)} работа была завершена, ${time(pause.to)} возобновлена.`,
+      `The work was finished ${time(pause.from)} and taken up again ${time(pause.to)}.`,
+    );
   if (pause.cause === 'stopped')
     return say(
       `${time(pause.from)} работа была завершена, ${time(pause.to)} возобновлена: отсчёт идёт дальше, не учтено ${cost}.`,

@@ -68,6 +68,13 @@ const ended = ({ trace, say, time, end }: Telling): readonly string[] => {
   if (stoppedAt === null) return [];
   const at = time(stoppedAt);
   const was = lastDueAt === null ? '' : say(`; срок был ${end(lastDueAt)}`, `; it was due ${end(lastDueAt)}`);
+  if (stopCause === 'no-longer-promised' && outcome === 'met')
+    return [
+      say(
+        `Отсчёт снят ${at}: это больше не обещано, раньше выполнено в срок${was}.`,
+        `Not counted since ${at}: it is not promised any more, it was done in time before${was}.`,
+      ),
+    ];
   if (stopCause === 'no-longer-promised')
     return [
       say(

@@ -36,6 +36,7 @@ describe('a change of rule', () => {
       before: { ...medium, target: working(8) },
       after: { ...medium, target: working(16) },
       spentMs: 2 * HOUR,
+      isAnew: false,
       dueBefore: moscow('2026-11-23 10:00'),
       dueAfter: moscow('2026-11-24 10:00'),
       isJudged: true,

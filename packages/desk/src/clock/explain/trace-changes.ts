@@ -31,6 +31,7 @@ export const changesOf = (clock: Clock, states: readonly ClockState[]): readonly
       before: change.before,
       after,
       spentMs: change.spentMs,
+      isAnew: change.anew === true,
       dueBefore: before?.dueAt ?? before?.lastDueAt ?? null,
       dueAfter: found?.after.clock.dueAt ?? null,
       isJudged,

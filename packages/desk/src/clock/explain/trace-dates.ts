@@ -9,7 +9,7 @@ import {
 import { calendarOf, type Calendars } from '../calendars.ts';
 import type { Clock } from '../clock.ts';
 import type { TraceDates } from './trace.ts';
-import { countedFrom, measure } from '../measure.ts';
+import { countedFrom, later, measure } from '../measure.ts';
 
 const MOST_DATES = 400;
 
@@ -37,7 +37,9 @@ export const datesOf = (clock: Clock, calendars: Calendars): TraceDates | null =
   const plain = first === null ? null : addWorkingDays(calendar, first, target.days, { mode: target.mode });
   if (first === null || plain === null) return { dates: null, plainDueAt: null, movedMs: pausedMs };
   const own = localDateOf(calendar.zone, first);
-  const open = stretches(calendar, first, plain).map(({ date }) => date);
+  // The same time may be the opening itself: its date is one of those counted.
+  const end = target.mode === 'sameTime' ? (later(plain, 1) ?? plain) : plain;
+  const open = stretches(calendar, first, end).map(({ date }) => date);
   const dates = [...new Set(open)].filter((date) => date > own);
   return { dates: dates.length > MOST_DATES ? null : dates, plainDueAt: plain, movedMs: pausedMs };
 };

@@ -36,8 +36,10 @@ export interface TraceChange {
   readonly cause: ClockChangeCause | null;
   readonly before: CountingRule | null;
   readonly after: CountingRule;
-  /** Kept: spent up to `at`. Milliseconds. */
+  /** Spent up to `at`. Milliseconds. */
   readonly spentMs: number;
+  /** It was not kept: counting began anew. */
+  readonly isAnew: boolean;
   /** Null: not known, or the clock stood. */
   readonly dueBefore: Instant | null;
   readonly dueAfter: Instant | null;

@@ -82,15 +82,16 @@ describe('the picture of any clock', () => {
     });
   });
 
-  test('shows as counted exactly what is spent', () => {
-    pictures(({ bands }, { at, spentMs }) => {
+  test('shows as counted exactly what is spent, and what was before counting began anew', () => {
+    pictures(({ bands }, { at, spentMs, changes }) => {
       const told = bands
         .filter(
           ({ kind, from }) =>
             !['paused', 'stopped', 'unused', 'expected', 'closed'].includes(kind) && from < at,
         )
         .reduce((sum, { workedMs, from, to }) => sum + (to <= at ? workedMs : at - from), 0);
-      expect(told).toBe(spentMs);
+      const before = changes.reduce((sum, one) => sum + (one.isAnew ? one.spentMs : 0), 0);
+      expect(told).toBe(spentMs + before);
     });
   });
 });
