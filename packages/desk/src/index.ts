@@ -1,4 +1,5 @@
 export * from './certificate/entitle.ts';
+export * from './certificate/life/index.ts';
 export * from './clock/index.ts';
 export * from './ids.ts';
 export * from './regulation/index.ts';

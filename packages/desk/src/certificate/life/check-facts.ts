@@ -1,0 +1,71 @@
+import { findRule } from '../../clock/find-rule.ts';
+import type { TermLength } from '../../regulation/certificate-rules.ts';
+import type { Regulation } from '../../regulation/regulation.ts';
+import { momentAt, namedTooLate } from './begin.ts';
+import type { CertificateBook, CertificateWorld } from './facts.ts';
+import { type CertificateDecision, refuse } from './refusals.ts';
+import type { CertificateFacts } from './support-certificate.ts';
+
+const sameLength = (a: TermLength, b: TermLength): boolean => a.count === b.count && a.unit === b.unit;
+
+const refuseTerm = (
+  facts: CertificateFacts,
+  { offer }: CertificateBook,
+): CertificateDecision<never> | null => {
+  const { terms } = offer;
+  const clause = offer.termsClause ?? offer.clause;
+  if (terms === 'while-standing') return null;
+  if (facts.term === null) return refuse('term-needed', clause);
+  if (typeof terms === 'string') return null;
+  const { term } = facts;
+  return terms.some((one) => sameLength(one, term)) ? null : refuse('term-not-sold', clause, { terms });
+};
+
+const refuseDates = (
+  facts: CertificateFacts,
+  { offer, terms }: CertificateBook,
+  { now }: CertificateWorld,
+): CertificateDecision<never> | null => {
+  const ahead = Object.entries(facts.dates).find(([, at]) => at > now);
+  if (ahead !== undefined) return refuse('date-in-future', null, { event: ahead[0] });
+  if (!namedTooLate(facts, offer, terms.zone)) return null;
+  const { notAfter, clause } = offer.begins;
+  const limit = notAfter === null ? null : momentAt(notAfter, facts.dates, terms.zone);
+  return refuse('named-date-too-late', clause, { limit });
+};
+
+/** A figure of one's own is allowed where a target says so, and only below it (R3). */
+const refuseFigures = (
+  facts: CertificateFacts,
+  regulation: Regulation,
+): CertificateDecision<never> | null => {
+  for (const [clock, ms] of Object.entries(facts.figures)) {
+    const rule = regulation.clocks.find(({ id }) => id === clock);
+    const row = rule?.targets.find(
+      (one) => one.shorterByCertificate && (one.packages === null || one.packages.includes(facts.packageId)),
+    );
+    if (row === undefined) return refuse('figure-not-agreed', rule?.clause ?? null, { clock });
+    const promised = findRule(regulation, {
+      clock,
+      packageId: facts.packageId,
+      priority: regulation.priorities[0]?.id ?? null,
+    });
+    const most = row.within ?? promised?.target ?? null;
+    if (most === null || !('ms' in most)) return refuse('figure-not-agreed', row.clause, { clock });
+    if (!(ms > 0 && ms <= most.ms)) return refuse('figure-too-long', row.clause, { clock, most: most.ms });
+  }
+  return null;
+};
+
+/** Whether a certificate could be sold so: the first thing that speaks against it, with its clause. */
+export const refuseFacts = (
+  facts: CertificateFacts,
+  book: CertificateBook,
+  world: CertificateWorld,
+): CertificateDecision<never> | null => {
+  const counted = book.rules.covers !== null && book.rules.covers.quantity !== 'not-counted';
+  const { quantity } = facts;
+  if (counted && !(quantity !== null && Number.isInteger(quantity) && quantity > 0))
+    return refuse('quantity-needed', book.rules.covers?.clause ?? null);
+  return refuseTerm(facts, book) ?? refuseDates(facts, book, world) ?? refuseFigures(facts, world.regulation);
+};

@@ -1,0 +1,108 @@
+import type { Instant, LocalDate } from '@reglament/working-time';
+import type { CertificateId, MessageId } from '../../ids.ts';
+import type { MomentEvent } from '../../regulation/certificate-rules.ts';
+import type { Renewal } from './renew.ts';
+import type {
+  CertificateFacts,
+  CertificateTurn,
+  SupportCertificate,
+  StartCause,
+} from './support-certificate.ts';
+
+/** What may be put right with a reason: everything but whose certificate it is, and which. */
+export type Correction = Partial<
+  Omit<CertificateFacts, 'certificateId' | 'companyId' | 'regulationVersionId' | 'renews'>
+>;
+
+/** What can be asked of a certificate. `reasonId` is a message that says why, kept apart from the journal. */
+export type CertificateCommand =
+  /** `renewal`: from when it runs by the rule of renewals; null: the offer's rule finds it. */
+  | { readonly type: 'Issue'; readonly facts: CertificateFacts; readonly renewal: Renewal | null }
+  | { readonly type: 'RecordDate'; readonly event: MomentEvent; readonly at: Instant }
+  | { readonly type: 'DeclareIntent'; readonly at: Instant }
+  | { readonly type: 'Correct'; readonly changes: Correction; readonly reasonId: MessageId }
+  | { readonly type: 'Suspend'; readonly reasonId: MessageId }
+  | { readonly type: 'Resume'; readonly reasonId: MessageId }
+  | { readonly type: 'Revoke'; readonly reasonId: MessageId }
+  | { readonly type: 'MarkRenewed'; readonly by: CertificateId }
+  /** The calendar brought a turn: told once, late or not. */
+  | { readonly type: 'RingTurn' };
+
+/** The dates of a certificate as they stand after an event, so that evolving never asks a calendar. */
+export interface CertificateDates {
+  readonly startsAt: Instant | null;
+  readonly endsAt: Instant | null;
+  readonly startCause: StartCause | null;
+  /** The day its term is counted from: that of the beginning, or the last day of what it goes on from. */
+  readonly countsFrom: LocalDate | null;
+  readonly loyaltyUntil: Instant | null;
+}
+
+/** What happened to a certificate. Bodies hold ids, never texts or people. */
+export type CertificateEvent =
+  | { readonly type: 'CertificateIssued'; readonly facts: CertificateFacts; readonly dates: CertificateDates }
+  | {
+      readonly type: 'CertificateDateRecorded';
+      readonly event: MomentEvent;
+      readonly at: Instant;
+      readonly dates: CertificateDates;
+    }
+  | { readonly type: 'RenewalIntended'; readonly at: Instant }
+  | {
+      readonly type: 'CertificateCorrected';
+      readonly changes: Correction;
+      /** The same fields as they were: both stay. */
+      readonly before: Correction;
+      readonly dates: CertificateDates;
+      readonly datesBefore: CertificateDates;
+      /** Turns that stay told: one that lies ahead again will be told anew. */
+      readonly told: readonly CertificateTurn[];
+      readonly reasonId: MessageId;
+    }
+  | { readonly type: 'CertificateSuspended'; readonly at: Instant; readonly reasonId: MessageId }
+  | { readonly type: 'CertificateResumed'; readonly at: Instant; readonly reasonId: MessageId }
+  | { readonly type: 'CertificateRevoked'; readonly at: Instant; readonly reasonId: MessageId }
+  | { readonly type: 'CertificateRenewed'; readonly by: CertificateId }
+  | {
+      readonly type: 'CertificateTurned';
+      readonly turn: CertificateTurn;
+      /** When the calendar brought it. */
+      readonly at: Instant;
+      /** How long after it was told; absent: in time. */
+      readonly lateMs?: number;
+    };
+
+export const evolveCertificate = (
+  before: SupportCertificate | null,
+  event: CertificateEvent,
+): SupportCertificate => {
+  if (event.type === 'CertificateIssued')
+    return {
+      ...event.facts,
+      ...event.dates,
+      declaredAt: null,
+      renewedBy: null,
+      suspendedAt: null,
+      revokedAt: null,
+      told: [],
+    };
+  if (before === null) throw new Error(`${event.type} of a certificate that was never issued`);
+  switch (event.type) {
+    case 'CertificateDateRecorded':
+      return { ...before, ...event.dates, dates: { ...before.dates, [event.event]: event.at } };
+    case 'RenewalIntended':
+      return { ...before, declaredAt: event.at };
+    case 'CertificateCorrected':
+      return { ...before, ...event.changes, ...event.dates, told: event.told };
+    case 'CertificateSuspended':
+      return { ...before, suspendedAt: event.at };
+    case 'CertificateResumed':
+      return { ...before, suspendedAt: null };
+    case 'CertificateRevoked':
+      return { ...before, revokedAt: event.at };
+    case 'CertificateRenewed':
+      return { ...before, renewedBy: event.by };
+    case 'CertificateTurned':
+      return { ...before, told: [...before.told, event.turn] };
+  }
+};

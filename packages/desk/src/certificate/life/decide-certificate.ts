@@ -1,0 +1,220 @@
+import { localDateOf } from '@reglament/working-time';
+import { endOfTerm, lastDayOf, type TermRules } from './term.ts';
+import { type Beginning, beginningOf } from './begin.ts';
+import { refuseFacts } from './check-facts.ts';
+import {
+  type CertificateCommand,
+  type CertificateDates,
+  type CertificateEvent,
+  type Correction,
+  evolveCertificate,
+} from './commands.ts';
+import { bookOf, type CertificateBook, type CertificateWorld } from './facts.ts';
+import { accept, type CertificateDecision, refuse } from './refusals.ts';
+import { nextTurn, stateAt } from './state-at.ts';
+import type { CertificateFacts, CertificateTurn, SupportCertificate } from './support-certificate.ts';
+
+type CommandOf<T extends CertificateCommand['type']> = Extract<CertificateCommand, { readonly type: T }>;
+type Decided = CertificateDecision<readonly CertificateEvent[]>;
+
+type Fixed = Pick<CertificateDates, 'startsAt' | 'startCause' | 'countsFrom'>;
+
+const foundOf = (found: Beginning | null, { zone }: TermRules): Fixed =>
+  found === null
+    ? { startsAt: null, startCause: null, countsFrom: null }
+    : { startsAt: found.at, startCause: found.cause, countsFrom: localDateOf(zone, found.at) };
+
+/** The dates that follow from the facts: `fixed` is a beginning that stands, by a renewal's rule or because it came. */
+const datesOf = (
+  facts: CertificateFacts,
+  { rules, offer, terms }: CertificateBook,
+  fixed: Fixed | null,
+): CertificateDates => {
+  const { startsAt, startCause, countsFrom } = fixed ?? foundOf(beginningOf(facts, offer, terms.zone), terms);
+  const endsAt = countsFrom === null || facts.term === null ? null : endOfTerm(countsFrom, facts.term, terms);
+  const loyaltyUntil =
+    endsAt === null || rules.loyalty === null
+      ? null
+      : endOfTerm(lastDayOf(endsAt, terms.zone), rules.loyalty.length, terms);
+  return { startsAt, endsAt, startCause, countsFrom, loyaltyUntil };
+};
+
+const issue = (command: CommandOf<'Issue'>, book: CertificateBook, world: CertificateWorld): Decided => {
+  const no = refuseFacts(command.facts, book, world);
+  if (no !== null) return no;
+  const { renewal } = command;
+  const fixed: Fixed | null =
+    renewal === null
+      ? null
+      : { startsAt: renewal.startsAt, startCause: 'renewal', countsFrom: renewal.countsFrom };
+  return accept([
+    { type: 'CertificateIssued', facts: command.facts, dates: datesOf(command.facts, book, fixed) },
+  ]);
+};
+
+const hasBegun = ({ startsAt }: SupportCertificate, { now }: CertificateWorld): boolean =>
+  startsAt !== null && startsAt <= now;
+
+/** A beginning that came stays, whatever becomes known later; so does a renewal's. */
+const standing = (certificate: SupportCertificate, world: CertificateWorld): Fixed | null =>
+  hasBegun(certificate, world) || certificate.startCause === 'renewal' ? certificate : null;
+
+const recordDate = (
+  command: CommandOf<'RecordDate'>,
+  certificate: SupportCertificate,
+  book: CertificateBook,
+  world: CertificateWorld,
+): Decided => {
+  const { event, at } = command;
+  const known = certificate.dates[event];
+  if (at > world.now) return refuse('date-in-future', null, { event });
+  if (known !== undefined) return known === at ? accept([]) : refuse('date-known', null, { event });
+  const facts = { ...certificate, dates: { ...certificate.dates, [event]: at } };
+  return accept([
+    {
+      type: 'CertificateDateRecorded',
+      event,
+      at,
+      dates: datesOf(facts, book, standing(certificate, world)),
+    },
+  ]);
+};
+
+/** The wish to renew: before the end or within the loyalty that it opens the rest of (R11). */
+const declareIntent = (
+  command: CommandOf<'DeclareIntent'>,
+  certificate: SupportCertificate,
+  { rules }: CertificateBook,
+  { now }: CertificateWorld,
+): Decided => {
+  const { loyalty } = rules;
+  const { loyaltyUntil } = certificate;
+  if (loyalty === null || loyalty.given === 'everybody') return refuse('no-loyalty', loyalty?.clause ?? null);
+  if (command.at > now) return refuse('date-in-future', null, { event: 'intent' });
+  if (certificate.declaredAt !== null) return refuse('intent-declared', loyalty.clause);
+  if (certificate.startsAt === null || command.at < certificate.startsAt)
+    return refuse('not-begun', loyalty.clause);
+  if (loyaltyUntil !== null && command.at >= loyaltyUntil)
+    return refuse('intent-too-late', loyalty.clause, { until: loyaltyUntil });
+  return accept([{ type: 'RenewalIntended', at: command.at }]);
+};
+
+/** The fields that a correction names, as they are. */
+const asIs = (certificate: SupportCertificate, changes: Correction): Correction =>
+  Object.fromEntries(
+    Object.keys(changes).map((key) => [key, certificate[key as keyof Correction]]),
+  ) as Correction;
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Turns that were told and still lie behind. */
+const stillTold = (
+  certificate: SupportCertificate,
+  dates: CertificateDates,
+  now: number,
+): readonly CertificateTurn[] => {
+  const at: Readonly<Record<CertificateTurn, number | null>> = {
+    began: dates.startsAt,
+    ended: dates.endsAt,
+    'loyalty-ended': dates.loyaltyUntil,
+  };
+  return certificate.told.filter((turn) => {
+    const when = at[turn];
+    return when !== null && when <= now;
+  });
+};
+
+/** Something was entered wrongly: both stay on record, dates are found anew as if it had been right from the start. */
+const correct = (
+  command: CommandOf<'Correct'>,
+  certificate: SupportCertificate,
+  world: CertificateWorld,
+): Decided => {
+  const before = asIs(certificate, command.changes);
+  if (same(before, command.changes)) return refuse('nothing-to-correct');
+  const facts: SupportCertificate = { ...certificate, ...command.changes };
+  const book = bookOf(world, facts.packageId);
+  if (book === null) return refuse('not-sold');
+  const no = refuseFacts(facts, book, world);
+  if (no !== null) return no;
+  const fixed = certificate.startCause === 'renewal' ? certificate : null;
+  const { startsAt, endsAt, startCause, countsFrom, loyaltyUntil } = certificate;
+  const dates = datesOf(facts, book, fixed);
+  return accept([
+    {
+      type: 'CertificateCorrected',
+      changes: command.changes,
+      before,
+      dates,
+      datesBefore: { startsAt, endsAt, startCause, countsFrom, loyaltyUntil },
+      told: stillTold(certificate, dates, world.now),
+      reasonId: command.reasonId,
+    },
+  ]);
+};
+
+/** A turn is told when its time has come, once, by whoever comes first; before it nothing happens. */
+const ringTurn = (
+  certificate: SupportCertificate,
+  { rules }: CertificateBook,
+  { now }: CertificateWorld,
+): Decided => {
+  const events: CertificateEvent[] = [];
+  let state = certificate;
+  for (let next = nextTurn(state, rules); next !== null && next.at <= now; next = nextTurn(state, rules)) {
+    const lateMs = now - next.at;
+    const event: CertificateEvent = { type: 'CertificateTurned', ...next, ...(lateMs > 0 ? { lateMs } : {}) };
+    events.push(event);
+    state = evolveCertificate(state, event);
+  }
+  return accept(events);
+};
+
+const answer = (
+  command: Exclude<CertificateCommand, { readonly type: 'Issue' }>,
+  certificate: SupportCertificate,
+  book: CertificateBook,
+  world: CertificateWorld,
+): Decided => {
+  const { now } = world;
+  switch (command.type) {
+    case 'RecordDate':
+      return recordDate(command, certificate, book, world);
+    case 'DeclareIntent':
+      return declareIntent(command, certificate, book, world);
+    case 'Correct':
+      return correct(command, certificate, world);
+    case 'Suspend':
+      return certificate.suspendedAt === null
+        ? accept([{ type: 'CertificateSuspended', at: now, reasonId: command.reasonId }])
+        : refuse('suspended');
+    case 'Resume':
+      return certificate.suspendedAt === null
+        ? refuse('not-suspended')
+        : accept([{ type: 'CertificateResumed', at: now, reasonId: command.reasonId }]);
+    case 'Revoke':
+      return accept([{ type: 'CertificateRevoked', at: now, reasonId: command.reasonId }]);
+    case 'MarkRenewed':
+      return certificate.renewedBy === null
+        ? accept([{ type: 'CertificateRenewed', by: command.by }])
+        : refuse('already-renewed', book.rules.renewal?.clause ?? null);
+    case 'RingTurn':
+      return ringTurn(certificate, book, world);
+  }
+};
+
+/** What a command does to a certificate: events, or a refusal with its clause. Pure: time, ids and the regulation are arguments. */
+export const decideCertificate = (
+  command: CertificateCommand,
+  certificate: SupportCertificate | null,
+  world: CertificateWorld,
+): Decided => {
+  const packageId = command.type === 'Issue' ? command.facts.packageId : (certificate?.packageId ?? '');
+  if (!world.regulation.packages.some(({ id }) => id === packageId)) return refuse('unknown-package');
+  const book = bookOf(world, packageId);
+  if (book === null) return refuse('not-sold', world.regulation.certificates?.clause ?? null);
+  if (command.type === 'Issue') return issue(command, book, world);
+  if (certificate === null) throw new Error(`${command.type} of a certificate that was never issued`);
+  if (stateAt(certificate, book.rules, world.now) === 'revoked') return refuse('revoked');
+  return answer(command, certificate, book, world);
+};

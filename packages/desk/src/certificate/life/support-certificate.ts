@@ -1,0 +1,63 @@
+import type { Instant, LocalDate } from '@reglament/working-time';
+import type { CertificateId, CompanyId, PersonId, RegulationVersionId } from '../../ids.ts';
+import type { MomentEvent, TermLength } from '../../regulation/certificate-rules.ts';
+import type { ClockId, PackageId } from '../../regulation/regulation.ts';
+
+/** What is known of a certificate from the day it was bought; people and texts stand elsewhere. */
+export interface CertificateFacts {
+  readonly certificateId: CertificateId;
+  /** Number of the certificate, key, act or contract that proves it. */
+  readonly number: string;
+  readonly companyId: CompanyId;
+  readonly packageId: PackageId;
+  /** The version at purchase: activation and term go by it (R43). */
+  readonly regulationVersionId: RegulationVersionId;
+  /** null: every product of the regulation. */
+  readonly products: readonly string[] | null;
+  readonly installationType: string | null;
+  /** Instances or licences, as the regulation counts; null: not counted. */
+  readonly quantity: number | null;
+  /** null: as long as what it stands on, a partner's standing. */
+  readonly term: TermLength | null;
+  /** A date written in the order (R16); null: none. */
+  readonly namedStart: Instant | null;
+  /** Events that happened, and when; a date is 00:00 local time of it. */
+  readonly dates: Readonly<Partial<Record<MomentEvent, Instant>>>;
+  /** Figures agreed for this certificate alone, milliseconds of the target's own measure (R3). */
+  readonly figures: Readonly<Record<ClockId, number>>;
+  /** Ids of paid services bought with it. */
+  readonly bought: readonly string[];
+  /** Roles of the regulation's named people, filled. */
+  readonly people: Readonly<Record<string, PersonId>>;
+  /** Visits a ticket, where the contract names a figure; null: it does not. */
+  readonly visitsPerTicket: number | null;
+  /** The certificate that it goes on from. */
+  readonly renews: CertificateId | null;
+}
+
+/** A certificate and what became of it. In force in [startsAt, endsAt). */
+export interface SupportCertificate extends CertificateFacts {
+  readonly startsAt: Instant | null;
+  /** null while it has not begun, or as long as its standing. */
+  readonly endsAt: Instant | null;
+  readonly startCause: StartCause | null;
+  /** The day its term is counted from: that of the beginning, or the last day of what it goes on from. */
+  readonly countsFrom: LocalDate | null;
+  /** When the wish to renew was declared (R11). */
+  readonly declaredAt: Instant | null;
+  /** End of the loyalty that follows its end; null: none is given, or it has no end yet. */
+  readonly loyaltyUntil: Instant | null;
+  readonly renewedBy: CertificateId | null;
+  readonly suspendedAt: Instant | null;
+  readonly revokedAt: Instant | null;
+  /** What has been told already, so that nothing is told twice. */
+  readonly told: readonly CertificateTurn[];
+}
+
+/** What began it: an event of the rule, a date of the order, or the rule of renewals. */
+export type StartCause = MomentEvent | 'named-date' | 'not-after' | 'renewal';
+
+/** A turn of its life that happens by the calendar alone and is told once. */
+export type CertificateTurn = 'began' | 'ended' | 'loyalty-ended';
+
+export type CertificateState = 'not-begun' | 'in-force' | 'loyalty' | 'ended' | 'suspended' | 'revoked';
