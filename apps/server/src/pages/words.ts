@@ -57,6 +57,7 @@ const ru = {
   answer: 'Ответить поддержке',
   answerClosed: 'Вопрос вернулся?',
   answerClosedHint: 'Эта заявка закрыта. Напишите, что случилось: заведём новую и свяжем её с этой.',
+  answerReopensHint: 'Эта заявка закрыта. Напишите, что случилось: она откроется снова.',
   answerLabel: 'Ваш ответ',
   attach: 'Приложить файлы',
   attachHint: 'До 10 файлов, вместе не больше 50 МБ.',
@@ -189,6 +190,7 @@ const en: Words = {
   answerClosed: 'Is the trouble back?',
   answerClosedHint:
     'This ticket is closed. Tell us what happened: a new one is registered and linked to this.',
+  answerReopensHint: 'This ticket is closed. Tell us what happened: it will open again.',
   answerLabel: 'Your answer',
   attach: 'Attach files',
   attachHint: 'Up to 10 files, 50 MB together.',

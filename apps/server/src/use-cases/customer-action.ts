@@ -1,4 +1,5 @@
 import {
+  reopens,
   type ChannelId,
   type ContactId,
   decide,
@@ -186,21 +187,21 @@ const channelAfter = (ticket: Ticket, regulation: Regulation): ChannelId => {
   );
 };
 
-/** A closed ticket takes no more: the answer becomes a ticket of its own, linked to the old one. */
+/** A ticket that is closed for good takes no more: the answer becomes a ticket of its own, linked to the old one. */
 const continueClosed = async (
   context: Context,
   q: Queries,
   input: CustomerActionInput,
   action: Extract<CustomerAction, { kind: 'answer' }>,
+  regulation: Regulation,
   locked: LockedTicket,
 ): Promise<CustomerActionOutcome> => {
   const { deskId, contact } = input;
   const requester = await contactByEmail(q, { deskId, email: contact.email, name: '', newId: context.newId });
-  const pinned = await context.regulations.byVersion(deskId, locked.ticket.regulationVersionId);
   const firstLine = cutText(action.text.trim().split('\n', 1)[0] ?? '', 120).trim();
   const { number } = await registerTicket(context, q, {
     deskId,
-    channel: channelAfter(locked.ticket, pinned.regulation),
+    channel: channelAfter(locked.ticket, regulation),
     requester,
     receivedAt: context.now(),
     subject: firstLine === '' ? '—' : firstLine,
@@ -234,12 +235,13 @@ const act = async (
     const { number } = kept.response as { readonly number: number };
     return number === locked.number ? { kind: 'done', number, events: [] } : { kind: 'continued', number };
   }
-  if (action.kind === 'answer' && locked.ticket.state === 'closed')
-    return continueClosed(context, q, input, action, locked);
   const { regulation, calendars } = await context.regulations.byVersion(
     deskId,
     locked.ticket.regulationVersionId,
   );
+  const isOver = locked.ticket.state === 'closed' && !reopens(locked.ticket, regulation, context.now());
+  if (action.kind === 'answer' && isOver)
+    return continueClosed(context, q, input, action, regulation, locked);
   const { name: author } = await contactByEmail(q, {
     deskId,
     email: input.contact.email,

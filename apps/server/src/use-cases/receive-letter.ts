@@ -1,4 +1,11 @@
-import { type DeskId, type LetterId, type MessageId, readStatedFields, type TicketId } from '@reglament/desk';
+import {
+  type DeskId,
+  type LetterId,
+  type MessageId,
+  readStatedFields,
+  reopens,
+  type TicketId,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { administratorsOf, insertNotification } from '../store/alarms.ts';
 import { insertAttachment } from '../store/attachments.ts';
@@ -164,10 +171,10 @@ const join = async (
 ): Promise<Outcome> => {
   const follow = (): Promise<Outcome> =>
     register(context, q, received, letter, [{ relation: 'follows', ticketId: ticket.ticketId }]);
-  if (ticket.state === 'closed') return follow();
+  const { regulation } = await context.regulations.byVersion(received.deskId, ticket.regulationVersionId);
+  if (ticket.state === 'closed' && !reopens(ticket, regulation, context.now())) return follow();
   const requester = await requesterOf(context, q, received.deskId, letter.from);
   const message = await messageOf(context, q, received, letter, 'customer', requester);
-  const { regulation } = await context.regulations.byVersion(received.deskId, ticket.regulationVersionId);
   const stated = readStatedFields(regulation, message.text);
   const outcome = await commandTicket(context, q, {
     deskId: received.deskId,

@@ -65,6 +65,8 @@ export type Coverage =
       readonly packageId: PackageId;
       readonly certificateId: CertificateId | null;
       readonly clause: ClauseId;
+      /** As above. */
+      readonly endedAt?: Instant;
     }
   /** Staff decided to serve it all the same. */
   | { readonly kind: 'lifted'; readonly packageId: PackageId; readonly clause: null };
@@ -75,6 +77,8 @@ export interface EntitlementQuestion {
   readonly certificates: readonly Certificate[];
   readonly channel: ChannelId;
   readonly priority: PriorityId | null;
+  /** null, absent: the ticket has no type yet. */
+  readonly ticketType?: string | null;
   readonly at: Instant;
   /** Of this regulation: where the shortest promise serves, it is the one that is due first. */
   readonly calendars: Calendars;
@@ -93,10 +97,9 @@ const takesChannel = (p: Package, channel: ChannelId, priority: PriorityId | nul
 /** When the regulation's first clock would be due under a package; what promises nothing is due after everything else. */
 const firstDue = (regulation: Regulation, packageId: PackageId, question: EntitlementQuestion): number => {
   const [clock] = regulation.clocks;
+  const { priority, ticketType: type = null } = question;
   const rule =
-    clock === undefined
-      ? null
-      : findRule(regulation, { clock: clock.id, packageId, priority: question.priority });
+    clock === undefined ? null : findRule(regulation, { clock: clock.id, packageId, priority, type });
   const due = rule === null ? null : armClock(rule, question.at, question.calendars).dueAt;
   return due ?? Number.POSITIVE_INFINITY;
 };

@@ -1,6 +1,7 @@
 import type { TicketId } from '../ids.ts';
 import { handlingDesk } from './handling-desk.ts';
 import { moscow } from './shipped-regulations.ts';
+import { small } from './small-desk.ts';
 import {
   after,
   certificateOf,
@@ -37,6 +38,7 @@ export const goldenStories = (): readonly Story[] => [
   ...firstStories(),
   ...laterStories(),
   ...handlingStories(),
+  ...endingStories(),
 ];
 
 const nextDate = (clock: string, date: string, agreed: typeof customer | null = null) =>
@@ -120,6 +122,29 @@ export const handlingStories = (): readonly Story[] => {
     ['2025-02-19 00:00', { type: 'RingClosingWarning' }],
   );
   return [declined, notGiven];
+};
+
+const endingDesk = small('endings', {
+  lifecycle: `
+  confirmation: {objection-needs-reason: false, clause: A-END}
+  auto-close: never
+  after-closing: {reply: reopens, within: 7 calendar days, clause: A-AFTER}
+  after-expiry: {ticket: stops, clause: A-EXPIRY}`,
+});
+
+/** What can happen since the regulation says what follows a closing, and the end of a certificate. */
+export const endingStories = (): readonly Story[] => {
+  const until = '2025-02-06 00:00';
+  const begun = given(endingDesk, { at: '2025-02-05 15:00', holds: 'basic', until });
+  const goesOn = certificateOf('plus', moscow(until), { startsAt: moscow(until) });
+  const reopened = after(
+    begun,
+    ['2025-02-05 15:30', says.resolve],
+    ['2025-02-05 16:00', says.confirm],
+    ['2025-02-05 16:30', says.customerWrites],
+    [until, { type: 'RingExpiry', certificates: [goesOn] }],
+  );
+  return [reopened, after(begun, [until, { type: 'RingExpiry' }])];
 };
 
 /** Those of the first version of the journal. */

@@ -167,8 +167,12 @@ export type TicketCommand =
   | { readonly type: 'RingBreach'; readonly clock: ClockId }
   | { readonly type: 'RingClosingWarning' }
   | { readonly type: 'RingClosing' }
-  /** The certificate of an open ticket has ended; all certificates of its company as they are now. */
-  | { readonly type: 'RingExpiry'; readonly certificates: readonly Certificate[] }
+  /** The certificate of an open ticket has ended. */
+  | {
+      readonly type: 'RingExpiry';
+      /** All certificates of its company as they are now; absent: none is left. */
+      readonly certificates?: readonly Certificate[];
+    }
   /** A later edition of a production calendar is known: open deadlines go on by it. */
   | { readonly type: 'AdoptCalendars' }
   | { readonly type: 'Link'; readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shipped } from '../test/shipped-regulations.ts';
-import { goldenStories } from '../test/golden-stories.ts';
+import { endingStories, goldenStories } from '../test/golden-stories.ts';
 import { after, given, says, type Story } from '../test/ticket-story.ts';
 import { describeEvent } from './describe-event.ts';
 import type { TicketEventType } from './events.ts';
@@ -92,6 +92,17 @@ const letters: Partial<Record<TicketEventType, readonly string[]>> = {
   ClockBreached: ['clock-breach to staff'],
 };
 
+describe('what follows an ending', () => {
+  const [reopened, stopped] = endingStories().map((story) => told(story).map(([ru]) => ru));
+
+  test('a closed ticket that opens again, a certificate that ends: followed by another, or by none', () => {
+    expect(reopened).toContain('Клиент написал письмом: заявка открыта снова');
+    expect(reopened).toContain('Сертификат закончился, дальше обслуживает пакет «plus»');
+    expect(stopped).toContain('Сертификат закончился: заявка больше не обслуживается');
+    expect(stopped).toContain('solution: отсчёт снят, сертификат закончился');
+  });
+});
+
 describe('letters', () => {
   const stories = goldenStories();
 
@@ -99,9 +110,12 @@ describe('letters', () => {
     for (const { event } of stories.flatMap((s) => s.journal))
       expect([event.type, noticesOf(event).map((n) => `${n.kind} to ${n.to}`)]).toEqual([
         event.type,
-        event.type === 'DateAgreed' && event.means !== 'status-page'
-          ? ['date-agreed to requester']
-          : (letters[event.type] ?? []),
+        // Whoever is served on by another certificate is told nothing.
+        event.type === 'CertificateEnded' && event.coverage.kind === 'not-entitled'
+          ? ['coverage to requester']
+          : event.type === 'DateAgreed' && event.means !== 'status-page'
+            ? ['date-agreed to requester']
+            : (letters[event.type] ?? []),
       ]);
   });
 

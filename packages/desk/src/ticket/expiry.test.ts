@@ -128,6 +128,22 @@ describe('a certificate that ends in mid-ticket', () => {
     expect(inMoscow(clockOf(story, 'solution').dueAt)).toBe('2025-03-04 12:00');
   });
 
+  test('what everybody gets without a certificate does not carry it on', () => {
+    const everybody = small('stops, and everybody is basic', {
+      lifecycle: lifecycle('stops'),
+      entitlement: '{unknown-sender: no-promise, without-package: basic, clause: A-WHO, way-back: back}',
+    });
+    for (const certificates of [[old], []])
+      expect(when(open(everybody), until, ring(...certificates)).story.ticket.coverage).toEqual({
+        kind: 'not-entitled',
+        reason: 'expired',
+        packageId: null,
+        certificateId: 'certificate-1',
+        clause: 'A-WHO',
+        endedAt: moscow(until),
+      });
+  });
+
   test('one that does not take the channel stops it too', () => {
     const phone = small('plus has no letters', {
       lifecycle: lifecycle('stops'),

@@ -10,7 +10,7 @@ export { conditionFactsOf } from './condition-facts.ts';
 export * from './decide/decide.ts';
 export type { Facts } from './decide/facts.ts';
 export * from './decide/register-ticket.ts';
-export { reopens } from './decide/reopen.ts';
+export { reopens, reopensUntil } from './decide/reopen.ts';
 export * from './decide/staff.ts';
 export * from './describe-event.ts';
 export type { EventNames, EventWords } from './event-words.ts';

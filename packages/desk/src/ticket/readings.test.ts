@@ -147,7 +147,8 @@ describe('another reading', () => {
     expect(after(supposed, [at, classify('question', 'high')]).ticket.priority).toBe('high');
     const none = given(never('none', 'counts'), { at, holds: 'basic' });
     const classified = after(none, [at, classify('question', null)]);
-    expect(when(none, at, classify('question', 'low')).refused).toBe('priority-is-customers');
+    const set = after(none, [at, classify('question', 'low')]);
+    expect(when(set, at, classify('question', 'high', true)).refused).toBe('priority-is-customers');
     expect(
       after(classified, ['2025-02-07 11:00', { ...says.customerWrites, priority: 'high' }]).ticket,
     ).toMatchObject({ priority: 'high', prioritySource: 'stated' });

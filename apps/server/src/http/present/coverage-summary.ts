@@ -1,10 +1,22 @@
-import type { Coverage, Regulation, Text } from '@reglament/desk';
+import { channelNames, type Coverage, type Regulation, type Text } from '@reglament/desk';
+import { treatedAsOf } from '../../text/treated-as-words.ts';
 
 export const packageText = (regulation: Regulation, id: string | null): Text =>
   regulation.packages.find((p) => p.id === id)?.name ?? { ru: '—', en: '—' };
 
-/** Why the ticket is served, or why not, in a sentence. */
+/** Why the ticket is served, or why not, in a sentence; and as which channel's it is handled, where that is another. */
 export const coverageSummary = (coverage: Coverage, regulation: Regulation): Text => {
+  const says = serviceSummary(coverage, regulation);
+  const treatedAs = treatedAsOf(coverage);
+  if (treatedAs === null) return says;
+  const channel = channelNames[treatedAs.channel];
+  return {
+    ru: `${says.ru}; ведётся так, как если бы пришла иначе: ${channel.ru}`,
+    en: `${says.en}; handled as if it had come another way: ${channel.en}`,
+  };
+};
+
+const serviceSummary = (coverage: Coverage, regulation: Regulation): Text => {
   const name = packageText(regulation, coverage.packageId);
   switch (coverage.kind) {
     case 'covered':

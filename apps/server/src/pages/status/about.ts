@@ -1,4 +1,5 @@
 import { coverageWords } from '../../text/coverage-words.ts';
+import { treatedAsWords } from '../../text/treated-as-words.ts';
 import { momentWords } from '../../text/moment-words.ts';
 import { priorityWords } from '../../text/priority-words.ts';
 import { packageName, typeName } from '../../text/regulation-names.ts';
@@ -7,7 +8,8 @@ import type { StatusView } from '../status-view.ts';
 
 /** What stands in the way of service, or how it is served for now. */
 export const coverageSection = ({ found, regulation, language }: StatusView): Html | null => {
-  const words = coverageWords(found.ticket, regulation, language);
+  const words =
+    coverageWords(found.ticket, regulation, language) ?? treatedAsWords(found.ticket, regulation, language);
   if (words === null || words.sentences.length === 0) return null;
   const ways =
     words.ways.length === 0

@@ -7,6 +7,8 @@ import { answerHint, coverageBlocks, deadlineBlocks, greeting, missingBlocks, pr
 export const coverageLetter = (facts: NoticeFacts, language: Language): Letter => {
   const say = sayIn(language);
   const { kind } = facts.ticket.coverage;
+  const { coverage } = facts.ticket;
+  const ended = 'endedAt' in coverage && coverage.endedAt !== undefined;
   const served = kind !== 'not-entitled' && kind !== 'channel';
   return {
     subject: served ? say('Заявка принята к обслуживанию', 'Ticket accepted for service') : say('Заявка не обслуживается', 'Ticket not served'),
@@ -17,6 +19,8 @@ export const coverageLetter = (facts: NoticeFacts, language: Language): Letter =
       strong(
         kind === 'lifted'
           ? say(`Заявка ${facts.number} принята к обслуживанию.`, `Ticket ${facts.number} is accepted for service.`)
+          : ended
+            ? say(`Сертификат, по которому мы вели заявку ${facts.number}, закончился.`, `The certificate that ticket ${facts.number} was served under has ended.`)
           : say(`Мы нашли вашу компанию и пересмотрели условия по заявке ${facts.number}.`, `We found your company and looked again at how ticket ${facts.number} is served.`),
       ),
       ...deadlineBlocks(facts, language),

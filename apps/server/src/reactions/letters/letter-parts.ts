@@ -1,5 +1,6 @@
 import type { Language, Text } from '@reglament/desk';
-import { coverageWords } from '../../text/coverage-words.ts';
+import { type CoverageWords, coverageWords } from '../../text/coverage-words.ts';
+import { treatedAsWords } from '../../text/treated-as-words.ts';
 import { type Deadline, deadlineOf } from '../../text/deadline-words.ts';
 import { fieldChoices, missingIntake } from '../../text/missing-words.ts';
 import { priorityWords } from '../../text/priority-words.ts';
@@ -43,18 +44,22 @@ export const deadlineBlocks = (facts: NoticeFacts, language: Language): readonly
   ];
 };
 
-/** How the request is served: the package's name, or what stands in the way and what to do. */
+const coverageWordsBlocks = ({ title, sentences, ways }: CoverageWords): readonly Block[] => {
+  const open: readonly Block[] = ways.length === 0 ? [] : [{ kind: 'list', items: ways }];
+  return [heading(title), ...sentences.filter((sentence) => sentence !== '').map(paragraph), ...open];
+};
+
+/** How the request is served: the package's name, or what stands in the way and what to do; and as which channel's it is handled. */
 export const coverageBlocks = (facts: NoticeFacts, language: Language): readonly Block[] => {
   const { ticket, regulation } = facts;
+  const treatedAs = treatedAsWords(ticket, regulation, language);
+  const also = treatedAs === null ? [] : coverageWordsBlocks(treatedAs);
   const words = coverageWords(ticket, regulation, language);
-  if (words !== null) {
-    const ways: readonly Block[] = words.ways.length === 0 ? [] : [{ kind: 'list', items: words.ways }];
-    return [heading(words.title), ...words.sentences.filter((sentence) => sentence !== '').map(paragraph), ...ways];
-  }
+  if (words !== null) return [...coverageWordsBlocks(words), ...also];
   const { packageId, clause } = ticket.coverage;
-  if (packageId === null) return [];
+  if (packageId === null) return also;
   const why = clauseSentence(regulation, clause, language);
-  return [{ kind: 'fact', name: sayIn(language)('Пакет поддержки', 'Support package'), value: packageName(regulation, packageId, language), notes: why === '' ? [] : [why] }];
+  return [...also, { kind: 'fact', name: sayIn(language)('Пакет поддержки', 'Support package'), value: packageName(regulation, packageId, language), notes: why === '' ? [] : [why] }];
 };
 
 export const priorityBlocks = (facts: NoticeFacts, language: Language): readonly Block[] => {

@@ -6,12 +6,14 @@ import {
   type TicketId,
   upcastTicket,
 } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../database.ts';
 
 export interface TicketRef {
   readonly ticketId: TicketId;
   readonly number: number;
   readonly state: Ticket['state'];
+  readonly closedAt: Instant | null;
   readonly contactId: ContactId;
   readonly regulationVersionId: RegulationVersionId;
   /** Address that its letters go to; null when none is known. */
@@ -28,12 +30,13 @@ export const ticketByNumber = async (
     ticket_id: TicketId;
     number: number;
     state: Ticket['state'];
+    closed_at: Instant | null;
     contact_id: ContactId;
     regulation_version_id: RegulationVersionId;
     email: string | null;
   }>(
     'ticket-by-number',
-    `select t.ticket_id, t.number, t.state, t.contact_id, t.regulation_version_id, c.email
+    `select t.ticket_id, t.number, t.state, t.closed_at, t.contact_id, t.regulation_version_id, c.email
      from ticket t join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
      where t.desk_id = $1 and t.number = $2`,
     [deskId, number],
@@ -44,6 +47,7 @@ export const ticketByNumber = async (
         ticketId: row.ticket_id,
         number: row.number,
         state: row.state,
+        closedAt: row.closed_at,
         contactId: row.contact_id,
         regulationVersionId: row.regulation_version_id,
         requesterEmail: row.email,

@@ -27,6 +27,7 @@ export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, facts: 
     channel: ticket.channel,
     priority: ticket.priority ?? ticket.supposedPriority,
     at: ticket.receivedAt,
+    ticketType: ticket.type,
     calendars: facts.calendars,
   });
   const coverage = ticket.coverage.kind === 'lifted' && !serves(found) ? ticket.coverage : found;

@@ -1,6 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import { type Coverage, entitle } from '../../certificate/entitle.ts';
 import { stopClock, type Clock } from '../../clock/index.ts';
+import type { ClauseId } from '../../regulation/regulation.ts';
 import type { TicketCommand } from '../commands.ts';
 import type { TicketEvent } from '../events.ts';
 import { accept } from '../refusals.ts';
@@ -44,6 +45,15 @@ const endClocks =
         };
       });
 
+/** Another certificate serves on; what everybody gets without one does not carry on what a certificate began. */
+const afterEnd = (found: Coverage, before: Coverage, endedAt: Instant, clause: ClauseId): Coverage => {
+  if (found.kind === 'covered') return found;
+  if (found.kind === 'channel') return { ...found, endedAt };
+  if (found.kind === 'not-entitled' && found.certificateId !== null) return { ...found, endedAt };
+  const certificateId = before.kind === 'covered' ? before.certificateId : null;
+  return { kind: 'not-entitled', reason: 'expired', packageId: null, certificateId, clause, endedAt };
+};
+
 /**
  * The certificate that covers an open ticket has ended and the regulation serves it no longer (R38, its alternative): what the
  * company holds at that moment goes on serving it, nothing ends its clocks. Judged by the moment of the end, however late
@@ -58,10 +68,12 @@ export const ringExpiry = (command: RingExpiry, ticket: Ticket, facts: Facts): D
     channel: ticket.channel,
     priority: ticket.priority ?? ticket.supposedPriority,
     at: endedAt,
+    ticketType: ticket.type,
     calendars: facts.calendars,
   });
-  const coverage = found.kind === 'not-entitled' || found.kind === 'channel' ? { ...found, endedAt } : found;
-  const { clause } = facts.regulation.lifecycle.afterExpiry;
+  const { lifecycle, entitlement } = facts.regulation;
+  const coverage = afterEnd(found, ticket.coverage, endedAt, entitlement.clause);
+  const { clause } = lifecycle.afterExpiry;
   const steps = isServed(coverage) ? [retargetClocks('package'), armClocks] : [endClocks(endedAt)];
   return accept(
     inTurn(ticket, facts, [say({ type: 'CertificateEnded', at: endedAt, coverage, clause }), ...steps]),

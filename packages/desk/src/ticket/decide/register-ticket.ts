@@ -36,6 +36,7 @@ export const registerTicket = (command: RegisterTicket, facts: Facts): readonly 
     channel: command.channel,
     priority: priority.inForce ?? priority.supposed,
     at: command.receivedAt,
+    ticketType,
     calendars: facts.calendars,
   });
   const registered: EventOf<'TicketRegistered'> = {

@@ -2,11 +2,13 @@ import { addDays, endOfLocalDate, localDateOf, type Instant } from '@reglament/w
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { Ticket } from '../ticket.ts';
 
+type Closed = Pick<Ticket, 'state' | 'closedAt'>;
+
 /**
  * Until when a customer's message opens a closed ticket again: 24:00 local time of the n-th calendar day after the closing.
  * Null: the ticket is not closed, or the regulation wants a new one (R21).
  */
-export const reopensUntil = (ticket: Ticket, regulation: Regulation): Instant | null => {
+export const reopensUntil = (ticket: Closed, regulation: Regulation): Instant | null => {
   const days = regulation.lifecycle.afterClosing.reopensWithinDays;
   if (ticket.state !== 'closed' || ticket.closedAt === null || days === null) return null;
   const { zone } = regulation;
@@ -14,7 +16,7 @@ export const reopensUntil = (ticket: Ticket, regulation: Regulation): Instant | 
 };
 
 /** Whether a message of the customer's opens the ticket again at `now`. */
-export const reopens = (ticket: Ticket, regulation: Regulation, now: Instant): boolean => {
+export const reopens = (ticket: Closed, regulation: Regulation, now: Instant): boolean => {
   const until = reopensUntil(ticket, regulation);
   return until !== null && now < until;
 };

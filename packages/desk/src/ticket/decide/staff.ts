@@ -54,8 +54,11 @@ const refusePriority = (
   const rules = regulation.priorityRules;
   if (rules === null) return command.priority === null ? null : refuse('priority-not-used');
   if (rules.staffChange === 'never') {
-    const customers = ticket.priority ?? ticket.supposedPriority;
-    return command.priority === customers ? null : refuse('priority-is-customers', rules.clause);
+    const fixed = ticket.priority ?? (ticket.prioritySource === 'stated' ? ticket.supposedPriority : null);
+    if (fixed !== null)
+      return command.priority === fixed ? null : refuse('priority-is-customers', rules.clause);
+    // Nobody has given one, and it may be left to the customer.
+    if (command.priority === null && ticket.supposedPriority === null) return null;
   }
   if (command.priority === null) return refuse('priority-required', rules.clause);
   if (!regulation.priorities.some((p) => p.id === command.priority))
