@@ -5,6 +5,7 @@ import { letterFrom, type OpenedLetter, openLetter } from '../testing/letters/le
 import { staffHand } from '../testing/staff-hand.ts';
 import { customerAction, type CustomerAction } from '../use-cases/customer-action.ts';
 import { Refused } from './refused.ts';
+import { type Handling, handlingOf } from './stage-handling.ts';
 import type { Stage } from './stage.ts';
 
 /** A clock as people say it; instants by Moscow's wall clock, `2025-02-07 16:00`. */
@@ -20,7 +21,7 @@ export interface SeenClock {
 }
 
 /** A ticket and what people do to it. Staff act in their browser, the customer by letter or on the ticket's page. */
-export interface StageTicket {
+export interface StageTicket extends Handling {
   readonly number: number;
   readonly seen: () => Promise<Ticket>;
   readonly state: () => Promise<Ticket['state']>;
@@ -149,6 +150,7 @@ export const ticketOnStage = (stage: Stage, number: number, email: string | null
   return {
     number,
     ...sight,
+    ...handlingOf(stage, number),
     staff,
     staffUnsent,
     classify: (type, priority, reason) =>
