@@ -33,4 +33,6 @@ export type FactId =
   | 'patch'
   | 'agreement'
   | 'notes'
-  | 'at-hand';
+  | 'at-hand'
+  | 'feasible'
+  | 'staff-agree';

@@ -22,6 +22,8 @@ const FACTS: readonly FactId[] = [
   'agreement',
   'notes',
   'at-hand',
+  'feasible',
+  'staff-agree',
 ];
 
 const factsOf = (file: ConditionFile): Condition['facts'] => {

@@ -36,6 +36,8 @@ export const condition = z.strictObject({
   agreement: z.enum(['recorded', 'not-recorded']).optional(),
   notes: z.enum(['on-record', 'not-on-record']).optional(),
   'at-hand': z.enum(['yes', 'no']).optional(),
+  feasible: z.enum(['yes', 'no']).optional(),
+  'staff-agree': z.enum(['yes', 'no']).optional(),
   'site-in': z.array(line).min(1).max(200).optional(),
   /** Enough customers, or enough licences, are interested: one of the two figures is enough. */
   interest: z
