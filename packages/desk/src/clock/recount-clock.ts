@@ -131,10 +131,9 @@ const endOf = (state: State, book: Book, from: Instant): Instant | null => {
     case 'working-time':
       return target.ms <= spentMs ? from : addWorkingTime(calendar, from, target.ms - spentMs);
     case 'elapsed': {
-      const first = firstInstant(state, book);
-      const counts = first !== null && first > from ? first : from;
       // Used up already, it waits for no opening.
-      const due = first === null && target.ms > spentMs ? null : plainly(counts, target.ms - spentMs);
+      const first = target.ms > spentMs ? firstInstant(state, book) : from;
+      const due = first === null ? null : plainly(first > from ? first : from, target.ms - spentMs);
       return due === null || target.outsideHours === 'keep' ? due : atOpening(calendar, due);
     }
     case 'working-days': {
