@@ -153,17 +153,21 @@ export const randomClocks = (count: number, seed: number): ClockColumns => {
   return { offset, time, kind, argument };
 };
 
+const promised = ({ target }: ColumnRule): Pick<ReplayEvent, 'target' | 'promise'> =>
+  typeof target === 'number' ? { target } : { promise: target };
+
 /** The events of one clock as objects, for the other way of counting. */
 export const eventsOf = (columns: ClockColumns, clock: number): readonly ReplayEvent[] => {
   const events: ReplayEvent[] = [];
   for (let event = columns.offset[clock] ?? 0; event < (columns.offset[clock + 1] ?? 0); event += 1) {
     const k = COLUMN_KINDS[columns.kind[event] ?? 0] ?? 'open';
-    const rule = benchRules[columns.argument[event] ?? 0] ?? { calendar: '', target: 0 };
+    const rule =
+      benchRules[columns.argument[event] ?? 0] ?? ({ calendar: '', target: 0 } satisfies ColumnRule);
     events.push({
       t: (columns.time[event] ?? 0) as Instant,
       k,
       ...(k === 'open' || k === 'calendar' ? { cal: rule.calendar } : {}),
-      ...(k === 'open' || k === 'target' ? { target: rule.target } : {}),
+      ...(k === 'open' || k === 'target' ? promised(rule) : {}),
     });
   }
   return events;

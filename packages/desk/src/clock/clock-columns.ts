@@ -1,55 +1,12 @@
 import { openBefore, openReached, type OpenTable } from '@reglament/working-time';
-import type { ReplayKind } from './replay-clock.ts';
-
-/** Codes of `ClockColumns.kind`, by index. */
-export const COLUMN_KINDS = [
-  'open',
-  'pause',
-  'resume',
-  'stop',
-  'reopen',
-  'target',
-  'calendar',
-] as const satisfies readonly ReplayKind[];
-
-/** Codes of `ClockResults.state`, by index. */
-export const COLUMN_STATES = ['idle', 'running', 'paused', 'stopped'] as const;
-
-/**
- * The events of many clocks, one after another. Plain typed arrays: they may sit on SharedArrayBuffers, and each worker may
- * take a range of clocks.
- */
-export interface ClockColumns {
-  /** n + 1 long: the events of clock i are offset[i] to offset[i + 1]. */
-  readonly offset: Uint32Array;
-  /** Epoch milliseconds, in order within a clock. */
-  readonly time: Float64Array;
-  /** Index into COLUMN_KINDS. */
-  readonly kind: Uint8Array;
-  /** Index of the rule that `open` (calendar and target), `target` and `calendar` bring; unused by others. */
-  readonly argument: Uint8Array;
-}
-
-/** What clocks are counted by: at most 256 rules, each a calendar and a target. */
-export interface ClockTables {
-  readonly calendars: readonly OpenTable[];
-  /** Index into `calendars`, by rule. */
-  readonly ruleCalendar: Uint8Array;
-  /** Whole milliseconds of the calendar's open time, by rule. */
-  readonly ruleTarget: Float64Array;
-}
-
-/** What `replayClock` tells of each clock; NaN stands for null. What remains is the target minus what has elapsed. */
-export interface ClockResults {
-  readonly elapsed: Float64Array;
-  /** Target in force; NaN while idle. */
-  readonly target: Float64Array;
-  /** Index into COLUMN_STATES. */
-  readonly state: Uint8Array;
-  readonly deadline: Float64Array;
-  readonly breachedAt: Float64Array;
-  readonly firstBreachAt: Float64Array;
-}
+import {
+  COLUMN_KINDS,
+  COLUMN_STATES,
+  type ClockColumns,
+  type ClockResults,
+  type ClockTables,
+} from './column-shape.ts';
+import { evaluateLife, needsLife } from './life-columns.ts';
 
 const OPEN = 0;
 const TARGET = 5;
@@ -156,7 +113,8 @@ const evaluateClock = (
  * Reads the clocks [from, to) at an instant, exactly as `replayClock` does one by one (a property test and bench/clock hold
  * them equal): working-time rows 9, 11, 13, 15, 16, 18 and 26. Workers may take a range each.
  *
- * Elapsed targets are counted by a calendar that is always open. Days and agreed dates are not: they need the clock's record.
+ * Clocks with days, agreed dates or counting anew need their record: they are stepped one by one, some ten times slower. Elapsed
+ * targets are quickest by a calendar that is always open.
  * Columns are those of `packClocks`, tables those of `tablesOf` for no earlier `at`: the caller's duty.
  */
 export const evaluateClocks = (
@@ -167,5 +125,8 @@ export const evaluateClocks = (
   from: number,
   to: number,
 ): void => {
-  for (let clock = from; clock < to; clock += 1) evaluateClock(columns, tables, at, results, clock);
+  const { life } = tables;
+  for (let clock = from; clock < to; clock += 1)
+    if (life !== null && needsLife(columns, life, clock)) evaluateLife(columns, life, at, results, clock);
+    else evaluateClock(columns, tables, at, results, clock);
 };

@@ -10,14 +10,14 @@ export type { StretchPart, TraceRun, TraceStretch } from './explain/count-stretc
 export type { TraceChange, TraceDates, TracePause, TracePeriod } from './explain/trace.ts';
 export { describeTrace } from './explain/describe-trace.ts';
 export { agreedRule, findRule, promisesNothing, type RuleQuestion } from './find-rule.ts';
+export { evaluateClocks } from './clock-columns.ts';
 export {
   COLUMN_KINDS,
   COLUMN_STATES,
-  evaluateClocks,
   type ClockColumns,
   type ClockResults,
   type ClockTables,
-} from './clock-columns.ts';
+} from './column-shape.ts';
 export {
   clockResults,
   packClocks,

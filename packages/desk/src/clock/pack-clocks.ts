@@ -12,14 +12,41 @@ import {
   type ClockColumns,
   type ClockResults,
   type ClockTables,
-} from './clock-columns.ts';
+  type LifeTables,
+} from './column-shape.ts';
+import type { Target } from '../regulation/regulation.ts';
 import { checkReplay, ReplayError, type ClockReading, type ReplayEvent } from './replay-clock.ts';
 
-/** A calendar and a target in whole milliseconds of it. */
+/** A calendar and what is promised by it. */
 export interface ColumnRule {
   readonly calendar: string;
-  readonly target: number;
+  /** Whole milliseconds of the calendar's open time, or what else is promised; the date of an agreed one is the event's. */
+  readonly target: number | Target;
+  /** As a new target: counting begins anew. */
+  readonly anew?: true;
 }
+
+const promiseOf = (target: ColumnRule['target']): Target =>
+  typeof target === 'number' ? { kind: 'working-time', ms: target } : target;
+
+const lifeOf = (
+  calendars: ReadonlyMap<string, Calendar>,
+  rules: readonly ColumnRule[],
+): LifeTables | null => {
+  const isLife = Uint8Array.from(rules, ({ target, anew }) =>
+    typeof target === 'number' && anew === undefined ? 0 : 1,
+  );
+  if (!isLife.includes(1)) return null;
+  return {
+    calendars,
+    rules: rules.map(({ calendar, target, anew }) => ({
+      schedule: calendar,
+      target: promiseOf(target),
+      anew: anew === true,
+    })),
+    isLife,
+  };
+};
 
 /** As many rules as an argument can name. */
 const MOST_RULES = 256;
@@ -48,6 +75,7 @@ export const tablesOf = (
   if (rules.length > MOST_RULES) throw new RangeError(`${rules.length} rules, at most ${MOST_RULES}`);
   const names = [...new Set(rules.map(({ calendar }) => calendar))];
   const most = rules.reduce((longest, { target }) => {
+    if (typeof target !== 'number') return longest;
     if (!Number.isSafeInteger(target) || target < 0) throw new RangeError(`not a target: ${target}`);
     return Math.max(longest, target);
   }, 0);
@@ -58,9 +86,14 @@ export const tablesOf = (
       return openTable(calendar, from < at ? from : at, reachOf(calendar, at, most));
     }),
     ruleCalendar: Uint8Array.from(rules, ({ calendar }) => names.indexOf(calendar)),
-    ruleTarget: Float64Array.from(rules, ({ target }) => target),
+    ruleTarget: Float64Array.from(rules, ({ target }) => (typeof target === 'number' ? target : Number.NaN)),
+    life: lifeOf(calendars, rules),
   };
 };
+
+/** Each event has its own date: one rule for all of them. */
+const undated = (promise: Target): Target =>
+  promise.kind === 'agreed-date' ? { ...promise, at: instant(0) } : promise;
 
 export interface PackedClocks {
   readonly columns: ClockColumns;
@@ -80,23 +113,27 @@ export const packClocks = (
   clocks: readonly (readonly ReplayEvent[])[],
 ): PackedClocks => {
   const size = clocks.reduce((sum, events) => sum + events.length, 0);
+  const hasDates = clocks.some((events) => events.some(({ promise }) => promise?.kind === 'agreed-date'));
   const columns: ClockColumns = {
     offset: new Uint32Array(clocks.length + 1),
     time: new Float64Array(size),
     kind: new Uint8Array(size),
     argument: new Uint8Array(size),
+    ...(hasDates ? { date: new Float64Array(size) } : {}),
   };
   const rules: ColumnRule[] = [];
   const numbers = new Map<string, number>();
   // `target` names no calendar and `calendar` no target: any rule with the other will do.
-  const ruleOf = ({ cal, target }: ReplayEvent): number => {
-    const key = `${target ?? ''}/${cal ?? ''}`;
+  const ruleOf = ({ cal, target, promise, anew }: ReplayEvent): number => {
+    const promised = promise === undefined ? target : undated(promise);
+    const key = `${typeof promised === 'object' ? JSON.stringify(promised) : (promised ?? '')}/${cal ?? ''}/${anew ?? ''}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
     if (rules.length === MOST_RULES) throw new RangeError(`more than ${MOST_RULES} rules`);
     rules.push({
       calendar: cal ?? rules[0]?.calendar ?? [...calendars.keys()][0] ?? '',
-      target: target ?? 0,
+      target: promised ?? 0,
+      ...(anew === undefined ? {} : { anew }),
     });
     numbers.set(key, rules.length - 1);
     return rules.length - 1;
@@ -112,6 +149,8 @@ export const packClocks = (
       columns.time[next] = t;
       columns.kind[next] = COLUMN_KINDS.indexOf(k);
       columns.argument[next] = k === 'open' || k === 'target' || k === 'calendar' ? ruleOf(event) : 0;
+      if (columns.date !== undefined && event.promise?.kind === 'agreed-date')
+        columns.date[next] = event.promise.at;
       next += 1;
     }
     columns.offset[index + 1] = next;

@@ -9,6 +9,7 @@ import {
   type Window,
 } from '@reglament/working-time';
 import type { ReplayEvent, ReplayKind } from '../clock/replay-clock.ts';
+import type { Target } from '../regulation/regulation.ts';
 import { moscow } from './shipped-regulations.ts';
 
 const zone = (name: string): TimeZoneId => {
@@ -106,4 +107,32 @@ export const anyClock = (next: () => number): AnyClock => {
     };
   });
   return { events, at: next() < 0.2 ? one(moments, next) : momentIn(next) };
+};
+
+/** A promise of any kind, in each of its readings. */
+const anyPromise = (next: () => number): Target => {
+  const waits = next() < 0.4 ? ({ from: 'opening' } as const) : {};
+  const kind = Math.floor(next() * 5);
+  const ms = one(TARGETS, next);
+  if (kind === 0) return { kind: 'working-time', ms };
+  if (kind === 1)
+    return { kind: 'elapsed', ms, outsideHours: next() < 0.5 ? 'keep' : 'next-opening', ...waits };
+  if (kind === 2) return { kind: 'agreed-date', at: momentIn(next), pausesMoveIt: next() < 0.6 };
+  const days = 1 + Math.floor(next() * 6);
+  if (kind === 3) return { kind: 'calendar-days', days };
+  const closes = next() < 0.5 ? ({ afterPause: 'closing-time' } as const) : {};
+  return { kind: 'working-days', days, mode: next() < 0.7 ? 'end' : 'sameTime', ...waits, ...closes };
+};
+
+/** The same with days, plain hours and agreed dates among its targets, and with counting anew. */
+export const anyLife = (next: () => number): AnyClock => {
+  const { events, at } = anyClock(next);
+  return {
+    at,
+    events: events.map(({ target, ...event }): ReplayEvent => {
+      if (target === undefined) return event;
+      const anew = event.k === 'target' && next() < 0.3 ? ({ anew: true } as const) : {};
+      return { ...event, ...anew, ...(next() < 0.2 ? { target } : { promise: anyPromise(next) }) };
+    }),
+  };
 };
