@@ -9,11 +9,13 @@ type Issue = z.core.$ZodIssue;
 const steps = (path: readonly PropertyKey[]): Path =>
   path.map((step) => (typeof step === 'number' ? step : String(step)));
 
-/** The one alternative of a union that was clearly meant: its value had the right type at the top. */
+/** The one alternative of a union that was clearly meant: its value had the right type at the top, and is no other word. */
 const meant = (issue: Issue): readonly Issue[] | null => {
   if (issue.code !== 'invalid_union') return null;
   const close = issue.errors.filter((issues) =>
-    issues.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'),
+    issues.every(
+      (inner) => inner.path.length > 0 || (inner.code !== 'invalid_type' && inner.code !== 'invalid_value'),
+    ),
   );
   return close.length === 1 ? (close[0] ?? null) : null;
 };
@@ -85,7 +87,13 @@ const addOther = (problems: ProblemList, issue: Issue, path: Path): void => {
       else problems.add('wrong-shape', path, SOMETHING_ELSE);
       return;
     }
-    default:
+    // The first two are told before; no shape here asks for the others.
+    case 'invalid_key':
+    case 'unrecognized_keys':
+    case 'invalid_element':
+    case 'not_multiple_of':
+    case 'custom':
+    case 'invalid_format':
       problems.add('wrong-format', path, own ?? SOMETHING_ELSE);
   }
 };

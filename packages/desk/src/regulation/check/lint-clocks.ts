@@ -65,6 +65,8 @@ export const lintClocks = (context: LintContext): void => {
     if (!hasExample) problems.add('clock-without-example', ['clocks', clock.id], { clock: clock.id });
   }
   const rules = file['priority-rules'];
-  if (rules !== 'none' && rules['changed-by-staff'] === 'never' && rules['change-counts'] !== undefined)
+  const isFixed =
+    rules !== 'none' && rules['changed-by-staff'] === 'never' && rules['stated-by-customer'] === 'counts';
+  if (isFixed && rules['change-counts'] !== undefined)
     problems.add('change-counts-idle', ['priority-rules', 'change-counts']);
 };
