@@ -1,8 +1,8 @@
+import type { LocalDate } from '@reglament/working-time';
 import { describe, expect, test } from 'vitest';
-import { checkExamples } from '../../clock/index.ts';
 import { languagePage } from '../../test/language-pages.ts';
 import { productionCalendars } from '../../test/shipped-regulations.ts';
-import { parseRegulation } from '../parse-regulation.ts';
+import { checkRegulation } from '../check/check-regulation.ts';
 import { readYaml } from '../read-yaml.ts';
 import { CHAPTERS } from './chapters.ts';
 import { drawSchema } from './draw-schema.ts';
@@ -36,10 +36,11 @@ const pathsIn = (value: unknown, shape: JsonSchema, path: string, found: Set<str
 
 describe('the sample', () => {
   test('passes the check, examples and all', () => {
-    const parsed = parseRegulation(sample, productionCalendars);
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-    expect(checkExamples(parsed.regulation, parsed.examples)).toEqual([]);
-    expect(parsed.examples.length).toBeGreaterThanOrEqual(5);
+    const { findings, examples } = checkRegulation(sample, productionCalendars, '2026-11-20' as LocalDate);
+    expect(
+      findings.filter(({ level }) => level !== 'note').map(({ code, path }) => `${code} ${path}`),
+    ).toEqual([]);
+    expect(examples).toBeGreaterThanOrEqual(5);
   });
 
   test('holds every key of the language', () => {

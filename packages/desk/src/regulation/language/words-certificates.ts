@@ -1,12 +1,10 @@
 import { both, clauseKey, key, type WordsTable } from './key-words.ts';
 
-const SILENT = both('файл об этом молчит', 'the file is silent about it');
-
 const offerWords: WordsTable = {
   certificates: key(
     'Как право на поддержку рождается, живёт и кончается.',
     'How the right to support is born, lives and ends.',
-    { without: SILENT },
+    { without: both('даты каждого сертификата вводят сотрудники', "staff enter each certificate's dates") },
   ),
   'certificates.offers': key(
     'Что продаётся или даётся: строка на каждый способ получить пакет.',
@@ -131,7 +129,7 @@ const endWords: WordsTable = {
     },
   }),
   'certificates.covers': key('Чем сертификат себя ограничивает.', 'What a certificate limits itself to.', {
-    without: SILENT,
+    without: both('на все продукты компании', 'all products of the company'),
   }),
   'certificates.covers.products': key('Продукты.', 'Products.', {
     values: { named: both('названные в нём', 'those it names'), any: both('любые', 'any') },
@@ -205,7 +203,9 @@ const endWords: WordsTable = {
     },
   }),
   'certificates.loyalty.clause': clauseKey,
-  'certificates.renewal': key('Продление.', 'Renewal.', { without: SILENT }),
+  'certificates.renewal': key('Продление.', 'Renewal.', {
+    without: both('новым сертификатом', 'by a new certificate'),
+  }),
   'certificates.renewal.within': key(
     'Сколько после конца ещё можно продлить: `12 months` или `for-ever`.',
     'How long after the end: `12 months`, or `for-ever`.',
@@ -288,7 +288,7 @@ const releaseWords: WordsTable = {
     'Какие выпуски продукта открывает сертификат.',
     'Which releases a certificate in force opens.',
     {
-      without: SILENT,
+      without: both('служба этим не занимается', 'the desk has nothing to do with them'),
     },
   ),
   'releases.*.kind': key('Что за выпуски.', 'Which kind.', {
@@ -317,7 +317,9 @@ const releaseWords: WordsTable = {
 };
 
 const salesWords: WordsTable = {
-  sales: key('Запросы о покупке.', 'Purchase inquiries.', { without: SILENT }),
+  sales: key('Запросы о покупке.', 'Purchase inquiries.', {
+    without: both('отвечает поддержка', 'support answers'),
+  }),
   'sales.inquiries': key(
     'Кому они уходят: первая строка, что подходит.',
     'To whom they go: the first row that fits.',

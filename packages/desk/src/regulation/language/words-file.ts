@@ -135,8 +135,8 @@ export const fileWords: WordsTable = {
   ),
   'cabinet.clause': clauseKey,
   terms: key(
-    'Слова с особым значением. В текстах на термин ссылаются так: `[заявка](#term-ticket)`.',
-    'Words with a meaning of their own. Texts refer to one as `[ticket](#term-ticket)`.',
+    'Слова с особым значением. В текстах на термин ссылаются так: `[заявка](#ticket)`.',
+    'Words with a meaning of their own. Texts refer to one as `[ticket](#ticket)`.',
     { without: both('терминов нет', 'there are none') },
   ),
   'terms.*.name': nameKey,

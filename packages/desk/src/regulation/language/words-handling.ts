@@ -101,7 +101,7 @@ const lineWords: WordsTable = {
   }),
   'routing.hand-overs.*.clause': clauseKey,
   queue: key('Порядок очереди.', 'The order of the queue.', {
-    without: both('файл порядка не задаёт', 'the file sets no order'),
+    without: both('по ближайшему сроку', 'by the nearest deadline'),
   }),
   'queue.order': key(
     'Признаки по важности: решает первый, по которому заявки различаются.',
@@ -121,7 +121,7 @@ const lineWords: WordsTable = {
 const lifecycleWords: WordsTable = {
   lifecycle: key('Жизнь заявки после решения.', 'The life of a ticket after its resolution.'),
   'lifecycle.acknowledgement': key('Номер заявки сообщается сразу.', 'The number is told at once.', {
-    without: both('файл не говорит, каким каналом', 'the file does not say over which channel'),
+    without: both('тем, по которому пришло обращение', 'the one by which the request came'),
   }),
   'lifecycle.acknowledgement.over': key('Каким каналом.', 'Over which channel.', {
     values: {
@@ -212,7 +212,7 @@ const lifecycleWords: WordsTable = {
   'lifecycle.split': key(
     'Вторая проблема в одной заявке становится отдельной заявкой.',
     'A second problem in one ticket becomes a ticket of its own.',
-    { without: SILENT },
+    { without: both('разделять нельзя', 'tickets are not split') },
   ),
   'lifecycle.split.clocks': key('Какие у неё часы.', 'Which clocks it has.', {
     values: {

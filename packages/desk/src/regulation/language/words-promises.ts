@@ -132,14 +132,17 @@ const packageWords: WordsTable = {
     'Есть ли у клиентов пакета личный кабинет.',
     'Whether its customers have the personal cabinet.',
     {
-      without: both('файл об этом молчит', 'the file is silent about it'),
+      without: both(
+        'портал есть, если есть канал `portal`',
+        'the portal, where the channel `portal` is given',
+      ),
     },
   ),
   'packages.*.registered-in': key(
     'Где регистрируют сертификат пакета.',
     'Where its certificates are registered.',
     {
-      without: both('файл об этом молчит', 'the file is silent about it'),
+      without: both('сертификат вводят сотрудники', 'staff enter it'),
       values: {
         cabinet: both('в личном кабинете', 'in the cabinet'),
         'page-without-account': both(

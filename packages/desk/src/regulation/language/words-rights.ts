@@ -1,7 +1,5 @@
 import { both, clauseKey, key, nameKey, type WordsTable } from './key-words.ts';
 
-const NOTHING_SAID = both('файл об этом молчит', 'the file is silent about it');
-
 /** What is offered, to whom, and what is never done. */
 export const rightsWords: WordsTable = {
   'named.name': nameKey,
@@ -27,7 +25,7 @@ export const rightsWords: WordsTable = {
   outsiders: key(
     'Что можно людям других организаций, которые работают на службу.',
     'What people of other organisations who work for the desk may do.',
-    { without: NOTHING_SAID },
+    { without: both('им ничего нельзя', 'nothing') },
   ),
   'outsiders.may': key('Что им видно и можно.', 'What they see and may do.', {
     values: {

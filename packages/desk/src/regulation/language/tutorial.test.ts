@@ -1,0 +1,56 @@
+import type { LocalDate } from '@reglament/working-time';
+import { describe, expect, test } from 'vitest';
+import { languagePage } from '../../test/language-pages.ts';
+import { productionCalendars } from '../../test/shipped-regulations.ts';
+import { checkRegulation } from '../check/check-regulation.ts';
+import { sectionsOf } from './sections.ts';
+
+const BLOCK = /^```yaml\n(?<yaml>[\s\S]*?)^```$/gmu;
+const blocksOf = (page: string): readonly string[] =>
+  [...page.matchAll(BLOCK)].map(({ groups }) => groups?.['yaml'] ?? '');
+
+/** Sections whose lines are added to those that stand there already; all others are replaced. */
+const GROWING = new Set(['clauses', 'examples']);
+
+/** The file as a reader has it after so many steps. */
+const fileAfter = (blocks: readonly string[]): string => {
+  const file = new Map<string, string>();
+  for (const block of blocks)
+    for (const [key, text] of sectionsOf(block)) {
+      const before = file.get(key);
+      const lines = text.slice(text.indexOf('\n') + 1);
+      file.set(key, before !== undefined && GROWING.has(key) ? before + lines : text);
+    }
+  return [...file.values()].join('');
+};
+
+const TODAY = '2026-11-20' as LocalDate;
+
+describe.each(['ru', 'en'])('tutorial.%s.md', (language) => {
+  const blocks = blocksOf(languagePage(`tutorial.${language}.md`));
+
+  test('has its twelve steps', () => {
+    expect(blocks.length).toBe(12);
+  });
+
+  test.each(blocks.map((_, index) => index + 1))('after step %i the check has nothing to say', (step) => {
+    const { findings, examples } = checkRegulation(
+      fileAfter(blocks.slice(0, step)),
+      productionCalendars,
+      TODAY,
+    );
+    const told = findings.filter(({ level }) => level !== 'note');
+    expect(told.map(({ level, code, path, says }) => `${level} ${code} ${path} ${says.en}`)).toEqual([]);
+    expect(examples).toBe(step === 12 ? 5 : 0);
+  });
+
+  test('at the end hardly a question is left open', () => {
+    const { findings } = checkRegulation(fileAfter(blocks), productionCalendars, TODAY);
+    const open = findings.filter(({ code }) => code.startsWith('unanswered-')).map(({ code }) => code);
+    expect(open.length).toBeLessThanOrEqual(3);
+  });
+});
+
+test('both pages build the same file', () => {
+  expect(blocksOf(languagePage('tutorial.en.md'))).toEqual(blocksOf(languagePage('tutorial.ru.md')));
+});
