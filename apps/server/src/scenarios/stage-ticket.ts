@@ -23,6 +23,8 @@ export interface SeenClock {
 /** A ticket and what people do to it. Staff act in their browser, the customer by letter or on the ticket's page. */
 export interface StageTicket extends Handling {
   readonly number: number;
+  /** Of the customer who acts. */
+  readonly email: string | null;
   readonly seen: () => Promise<Ticket>;
   readonly state: () => Promise<Ticket['state']>;
   readonly fields: () => Promise<Readonly<Record<string, string>>>;
@@ -149,6 +151,7 @@ export const ticketOnStage = (stage: Stage, number: number, email: string | null
   const proposalId = (id: ProposalId | undefined): ProposalId => id ?? (still.context.newId() as ProposalId);
   return {
     number,
+    email,
     ...sight,
     ...handlingOf(stage, number),
     staff,

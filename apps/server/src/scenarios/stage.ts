@@ -55,7 +55,8 @@ export interface Stage {
   readonly customer: (packageId: string | null) => Promise<StageCustomer>;
   /** Somebody nobody knows. */
   readonly stranger: () => StageCustomer;
-  readonly ticket: (number: number) => StageTicket;
+  /** A ticket that came to be on the way; `email` of the customer who acts. */
+  readonly ticket: (number: number, email: string | null) => StageTicket;
   readonly engineer: TestPerson;
   /** As the engineer's and the customer's browsers get it. */
   readonly browser: Browser;
@@ -165,7 +166,7 @@ export const openStage = async (slug: DeskSlug): Promise<Stage> => {
         company: null,
       });
     },
-    ticket: (number) => ticketOnStage(stage, number, null),
+    ticket: (number, email) => ticketOnStage(stage, number, email),
     engineer,
     browser,
     regulation: async () =>
