@@ -85,10 +85,13 @@ const changeWords = (telling: Telling, change: TraceChange): string => {
     change.spentMs === 0
       ? ''
       : say(`; учтённое время${spent} сохраняется`, `; the time counted${spent} is kept`);
-  const anew = say(
-    `; отсчёт начат заново, прежнее время${spent} не переносится`,
-    `; counting begins anew, the time before${spent} is not carried over`,
-  );
+  const anew =
+    change.spentMs === 0
+      ? say('; отсчёт начат заново', '; counting begins anew')
+      : say(
+          `; отсчёт начат заново, прежнее время${spent} не переносится`,
+          `; counting begins anew, the time before${spent} is not carried over`,
+        );
   const first = `${time(change.at)} ${cause}: ${targets(telling, change)}${change.isAnew ? anew : kept}.`;
   return [
     first.charAt(0).toUpperCase() + first.slice(1),

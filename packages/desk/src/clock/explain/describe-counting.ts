@@ -54,6 +54,15 @@ const listedPromise = (telling: Telling, { stretches, runs }: TracePeriod): stri
     runs: runs?.filter(({ part }) => part === 'promised') ?? null,
   });
 
+/** The day from which working days are counted. */
+const startDay = ({ trace: { rule, changes } }: Telling): readonly [ru: string, en: string] => {
+  if (rule.target.kind === 'working-days' && rule.target.from === 'opening')
+    return ['дня, когда служба открылась', 'the day on which the service opened'];
+  return changes.some(({ isAnew }) => isAnew)
+    ? ['дня, когда отсчёт начат заново', 'the day on which counting began anew']
+    : ['дня начала', 'the day it started'];
+};
+
 const workingDays = (telling: Telling): readonly string[] => {
   const { trace, language, say, end } = telling;
   const { dates, rule } = trace;
@@ -74,10 +83,7 @@ const workingDays = (telling: Telling): readonly string[] => {
         )
       : '';
   const isWorkingDays = rule.target.kind === 'working-days';
-  const [after, afterIt] =
-    isWorkingDays && rule.target.from === 'opening'
-      ? ['дня, когда служба открылась', 'the day on which the service opened']
-      : ['дня начала', 'the day it started'];
+  const [after, afterIt] = startDay(telling);
   const closes =
     dates.movedMs > 0 && isWorkingDays && rule.target.afterPause === 'closing-time'
       ? [

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { shipped } from '../../test/shipped-regulations.ts';
 import { toldLives } from '../test/told-lives.ts';
+import { toldOtherReadings } from '../test/told-other-readings.ts';
 import { describeTrace } from './describe-trace.ts';
 import type { DeadlineTrace } from './trace-clock.ts';
 
@@ -18,10 +19,12 @@ const written = new Map(
     }),
 );
 
+const told = { ...toldLives, ...toldOtherReadings };
+
 const isRule = (sentence: string): boolean => /^(Правило|Rule) CN-TIME.*: /.test(sentence);
 
 describe('what is said of a clock', () => {
-  test.each(Object.entries(toldLives))('%s', (name, life) => {
+  test.each(Object.entries(told))('%s', (name, life) => {
     const trace = life();
     const ru = describeTrace(trace, centaur.regulation, 'ru');
     const en = describeTrace(trace, centaur.regulation, 'en');
@@ -29,7 +32,7 @@ describe('what is said of a clock', () => {
   });
 
   test('is written down for no other clocks', () => {
-    expect([...written.keys()]).toEqual(Object.keys(toldLives));
+    expect([...written.keys()]).toEqual(Object.keys(told));
   });
 });
 

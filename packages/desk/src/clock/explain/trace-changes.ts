@@ -8,12 +8,24 @@ const breachOf = (before: Clock, after: Clock): TraceChange['breach'] => {
   return before.breachedAt === null ? 'caused' : 'kept';
 };
 
+interface Told {
+  readonly before: ClockState | undefined;
+  readonly after: ClockState;
+  readonly dueBefore: Instant | null;
+}
+
 /** Each change of the rule, with what it did. */
 export const changesOf = (clock: Clock, states: readonly ClockState[]): readonly TraceChange[] => {
-  const told = new Map<number, { readonly before: ClockState | undefined; readonly after: ClockState }>();
+  const told = new Map<number, Told>();
   states.forEach((state, index) => {
     if (state.by !== 'change') return;
-    told.set((state.clock.changes?.length ?? 0) - 1, { before: states[index - 1], after: state });
+    const before = states[index - 1];
+    // Reopened to be counted anew, the deadline of what had elapsed never was in force again.
+    const isAnew = state.clock.changes?.at(-1)?.anew === true;
+    const restarts = isAnew && before?.by === 'reopen' && before.at === state.at;
+    const stood = restarts ? states[index - 2] : before;
+    const dueBefore = stood?.clock.dueAt ?? stood?.clock.lastDueAt ?? null;
+    told.set((state.clock.changes?.length ?? 0) - 1, { before, after: state, dueBefore });
   });
   // The last state is the clock itself; its own change is its last one.
   return (clock.changes ?? []).map((change, index): TraceChange => {
@@ -32,7 +44,7 @@ export const changesOf = (clock: Clock, states: readonly ClockState[]): readonly
       after,
       spentMs: change.spentMs,
       isAnew: change.anew === true,
-      dueBefore: before?.dueAt ?? before?.lastDueAt ?? null,
+      dueBefore: found?.dueBefore ?? null,
       dueAfter: found?.after.clock.dueAt ?? null,
       isJudged,
       breach:
