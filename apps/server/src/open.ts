@@ -17,7 +17,7 @@ import { calendarEditions, calendarsOf } from './store/queries/production-calend
 import type { Context } from './use-cases/context.ts';
 import { keepCalendars } from './use-cases/keep-calendars.ts';
 import { createRegulationShelf } from './use-cases/regulation-shelf.ts';
-import { setUpDesks } from './use-cases/set-up-desks.ts';
+import { refusalSentence, setUpDesks } from './use-cases/set-up-desks.ts';
 
 /** Everything below the HTTP side: a database that is up to date, the desks, what use-cases need. */
 export interface Opened {
@@ -89,7 +89,9 @@ const desksOf = async (config: Config, db: Database, talk: Talk): Promise<readon
     talk.say(`Production calendar ${edition} is kept as an edition.`);
   const sources = files.map((f) => ({ ...f, mailAddress: config.mail[f.slug]?.address ?? null }));
   const known = calendarsOf(await db.everyDesk(calendarEditions));
-  return setUpDesks(db, { desks: sources, calendars: known, now, newId });
+  const { desks, refused } = await setUpDesks(db, { desks: sources, calendars: known, now, newId });
+  for (const one of refused) talk.say(`Refused, the version in force stays: ${refusalSentence(one)}`);
+  return desks;
 };
 
 /** Starts or joins the database, migrates it, makes the desks. Shared by the server and the command line. */

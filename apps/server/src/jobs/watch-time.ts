@@ -35,7 +35,7 @@ export const watchTime = async (context: Context, options: WatchTimeOptions): Pr
     const known = inForce[index];
     if (known === undefined) continue;
     const concerns = concernsOf(known, disagreements, now);
-    const fresh = await context.db.inDesk(deskId, (q) => keepConcerns(q, deskId, concerns, now));
+    const fresh = await context.db.inDesk(deskId, (q) => keepConcerns(q, deskId, 'time', concerns, now));
     for (const concern of concerns)
       if (fresh.includes(concernKey(concern))) say(`${slug}: ${concernWords(concern, known.regulation).en}`);
     if (fresh.length > 0) context.hint({ deskId, kind: 'notification', number: 0 });

@@ -3,18 +3,27 @@ import type { Instant } from '@reglament/working-time';
 import { type Concern, concernKey } from '../time-zones/concern.ts';
 import { type Queries, toTimestamp } from './database.ts';
 
-/** Keeps a desk's concerns as they are now: the mended ones go, one that lasts keeps its beginning. Returns keys of new ones. */
+/** Who looks: each keeps its own concerns and leaves the other's alone. */
+export type ConcernTopic = 'time' | 'regulation';
+
+/**
+ * Keeps a desk's concerns of a topic as they are now: the mended ones go, one that lasts keeps its beginning. Returns keys of
+ * new ones.
+ */
 export const keepConcerns = async (
   q: Queries,
   deskId: DeskId,
+  topic: ConcernTopic,
   concerns: readonly Concern[],
   at: Instant,
 ): Promise<readonly string[]> => {
   const rows = concerns.map((concern) => ({ key: concernKey(concern), body: concern }));
-  await q.query('concern-mended', 'delete from concern where desk_id = $1 and not key = any($2::text[])', [
-    deskId,
-    rows.map(({ key }) => key),
-  ]);
+  await q.query(
+    'concern-mended',
+    `delete from concern
+     where desk_id = $1 and not key = any($2::text[]) and (key like 'regulation-%') = $3`,
+    [deskId, rows.map(({ key }) => key), topic === 'regulation'],
+  );
   const written = await q.query<{ key: string; is_new: boolean }>(
     'concern-keep',
     `insert into concern as c (desk_id, key, body, since)

@@ -38,5 +38,12 @@ export const concernWords = (concern: Concern, { schedules }: Pick<Regulation, '
         en: `The hours “${name?.en ?? concern.schedule}” never come again: what is promised in them has no deadline. Check the regulation.`,
       };
     }
+    case 'regulation-refused': {
+      const { line, column, code, says, more } = concern;
+      return {
+        ru: `Новый текст регламента не принят, действует прежний. Строка ${line}, столбец ${column}, ${code}: ${says.ru}.${more > 0 ? ` И ещё ${more}: reglament check.` : ''}`,
+        en: `The new text of the regulation is refused, the one before stays in force. Line ${line}, column ${column}, ${code}: ${says.en}.${more > 0 ? ` And ${more} more: reglament check.` : ''}`,
+      };
+    }
   }
 };

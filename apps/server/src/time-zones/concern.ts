@@ -1,6 +1,7 @@
+import type { Text } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 
-/** What is wrong with the time that a desk counts in, and only an administrator can mend. */
+/** What is wrong with a desk's time or text, and only an administrator can mend. */
 export type Concern =
   /** Two copies of the time-zone data differ, from an instant on. */
   | {
@@ -15,7 +16,17 @@ export type Concern =
   /** The production calendar has no data for a year that is here, or nearly. */
   | { readonly kind: 'calendar-year'; readonly calendar: string; readonly year: number }
   /** The hours never come again: what is promised in them has no deadline (working-time row 11). */
-  | { readonly kind: 'never-opens'; readonly schedule: string };
+  | { readonly kind: 'never-opens'; readonly schedule: string }
+  /** The regulation's file was changed and can't be used: the version in force stays. */
+  | {
+      readonly kind: 'regulation-refused';
+      readonly line: number;
+      readonly column: number;
+      readonly code: string;
+      readonly says: Text;
+      /** How many more findings keep it from being used. */
+      readonly more: number;
+    };
 
 /** The same concern has the same key, whatever has changed in it. */
 export const concernKey = (concern: Concern): string => {
@@ -26,5 +37,7 @@ export const concernKey = (concern: Concern): string => {
       return `calendar-year:${concern.calendar}:${concern.year}`;
     case 'never-opens':
       return `never-opens:${concern.schedule}`;
+    case 'regulation-refused':
+      return 'regulation-refused';
   }
 };

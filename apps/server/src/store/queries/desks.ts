@@ -48,6 +48,15 @@ export const membershipsOf = async (q: Queries, personId: PersonId): Promise<rea
   return rows.map((row) => ({ ...presentDesk(row), role: row.role }));
 };
 
+/** Which texts are kept as versions: a desk's id and the text's hash, as `desk sha256`. */
+export const keptRegulationTexts = async (q: Queries): Promise<ReadonlySet<string>> => {
+  const rows = await q.query<{ desk_id: DeskId; sha256: string }>(
+    'regulation-texts',
+    'select desk_id, sha256 from regulation_version',
+  );
+  return new Set(rows.map(({ desk_id, sha256 }) => `${desk_id} ${sha256}`));
+};
+
 export interface RegulationVersionRow {
   readonly regulationVersionId: RegulationVersionId;
   readonly edition: string;
