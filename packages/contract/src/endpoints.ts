@@ -24,6 +24,12 @@ import {
 const none = z.object({});
 const inDesk = z.object({ desk: deskSlug });
 const ofTicket = inDesk.extend({ number: ticketNumber });
+const registered = z.object({
+  ticketId: id,
+  number: z.number().int(),
+  state: ticketState,
+  version: z.number().int(),
+});
 
 export const endpoints = {
   signIn: endpoint({
@@ -125,12 +131,7 @@ export const endpoints = {
       fields: z.record(z.string().max(60), typedText(2000)).default({}),
       attachments: z.array(id).max(20).default([]),
     }),
-    reply: z.object({
-      ticketId: id,
-      number: z.number().int(),
-      state: ticketState,
-      version: z.number().int(),
-    }),
+    reply: registered,
   }),
   commandTicket: endpoint({
     id: 'commandTicket',
@@ -143,6 +144,25 @@ export const endpoints = {
     summary: 'Do something to a ticket: take, classify, ask, answer, resolve...',
     body: ticketCommand,
     reply: z.object({ version: z.number().int() }),
+  }),
+  splitTicket: endpoint({
+    id: 'splitTicket',
+    method: 'POST',
+    path: '/api/desks/{desk}/tickets/{number}/split',
+    permission: 'staff',
+    params: ofTicket,
+    idempotent: true,
+    versioned: true,
+    status: 201,
+    summary: 'Make a second problem a ticket of its own; answers with the new one.',
+    body: z.strictObject({
+      subject: lineText(300, 1),
+      /** The second problem, in the customer's words. */
+      text: typedText(100_000, 1),
+      type: z.string().max(60).nullable(),
+      priority: z.string().max(60).nullable(),
+    }),
+    reply: registered,
   }),
   uploadAttachment: endpoint({
     id: 'uploadAttachment',

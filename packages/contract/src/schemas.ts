@@ -102,7 +102,16 @@ export const attachment = z.object({
 export const ticketMessage = z.object({
   messageId: id,
   at: instantText,
-  kind: z.enum(['customer', 'reply', 'information-request', 'resolution', 'objection', 'note', 'system']),
+  kind: z.enum([
+    'customer',
+    'reply',
+    'information-request',
+    'resolution',
+    'refusal',
+    'objection',
+    'note',
+    'system',
+  ]),
   author: z.object({ name: z.string(), email: z.string().nullable() }),
   /** The message as plain text or Markdown source. */
   text: z.string(),
@@ -170,6 +179,15 @@ export const commandName = z.enum([
 ]);
 export type CommandName = z.infer<typeof commandName>;
 
+export const answerMeans = z.enum(['email', 'phone', 'remote-session', 'visit', 'other']);
+export type AnswerMeans = z.infer<typeof answerMeans>;
+
+/** Why something is not done: it is never done, or the package does not give it. */
+export const declineGround = z.strictObject({
+  kind: z.enum(['exclusion', 'service']),
+  id: z.string().max(60),
+});
+
 export const statedField = z.object({
   id: z.string(),
   name: text,
@@ -193,6 +211,25 @@ export const ticketPage = z.object({
       clause: z.string().nullable(),
     }),
     edition: z.string(),
+    /** The line of support that has it; null: the regulation knows none, or none was found. */
+    line: z.object({ id: z.string(), name: text, clause: z.string() }).nullable(),
+    /** How it ended, until the customer objects; null: it has not, or nothing was named. */
+    outcome: z
+      .discriminatedUnion('kind', [
+        z.object({
+          kind: z.literal('resolved'),
+          /** What it turned out to be; null: not named. */
+          name: text.nullable(),
+          means: answerMeans.nullable(),
+        }),
+        z.object({
+          kind: z.literal('declined'),
+          name: text,
+          clause: z.string(),
+          instead: text.nullable(),
+        }),
+      ])
+      .nullable(),
     proposal: z.object({ proposalId: id, priority: z.string(), proposedAt: instantText }).nullable(),
     /** A date that waits for the customer's word. */
     dateProposal: z
@@ -217,6 +254,28 @@ export const ticketPage = z.object({
       clause: z.object({ id: z.string(), place: z.string(), says: text }),
     }),
   ),
+  /** Reasons by which it may be declined now, each with its rule. */
+  declinable: z.array(
+    z.object({
+      ground: declineGround,
+      name: text,
+      clause: z.string(),
+      /** What the customer can do instead; null: the regulation names nothing. */
+      instead: text.nullable(),
+      /** Facts that the desk does not know: the person who declines answers for them. */
+      toJudge: z.array(text),
+    }),
+  ),
+  /** Lines that it may be handed over to now, with what each must be given. */
+  handOvers: z.array(z.object({ toLine: z.string(), name: text, needs: z.array(text), clause: z.string() })),
+  /** What a solution may turn out to be; empty: nothing to choose. */
+  outcomes: z.array(z.object({ id: z.string(), name: text })),
+  /** How answers may reach the customer; empty: the regulation does not say. */
+  answerMeans: z.array(answerMeans),
+  /** What may be asked of the customer, in the regulation's order; empty: no list. */
+  checklist: z.array(text),
+  /** What becomes of a second problem's clocks; null: the regulation does not speak of one. */
+  split: z.object({ clocks: z.enum(['own', 'inherited']), clause: z.string() }).nullable(),
   history: z.array(historyEntry),
   certificates: z.array(
     z.object({
@@ -249,6 +308,7 @@ export const ticketPage = z.object({
 export type TicketPage = z.infer<typeof ticketPage>;
 
 const markdown = typedText(100_000, 1);
+const places = z.array(z.number().int().min(0).max(99)).max(100);
 const files = z.array(id).max(20).default([]);
 
 /** What staff may do to a ticket. The desk decides whether it is allowed now. */
@@ -266,10 +326,44 @@ export const ticketCommand = z.discriminatedUnion('command', [
     priority: z.string().max(60),
     reason: typedText(2000, 1),
   }),
-  z.strictObject({ command: z.literal('request-information'), text: markdown, attachments: files }),
+  z.strictObject({
+    command: z.literal('request-information'),
+    text: markdown,
+    attachments: files,
+    /** What is asked for: places in the page's `checklist`, from 0. */
+    items: places.optional(),
+  }),
   z.strictObject({ command: z.literal('add-note'), text: markdown, attachments: files }),
-  z.strictObject({ command: z.literal('reply'), text: markdown, attachments: files }),
-  z.strictObject({ command: z.literal('resolve'), text: markdown, attachments: files }),
+  z.strictObject({
+    command: z.literal('reply'),
+    text: markdown,
+    attachments: files,
+    means: answerMeans.optional(),
+  }),
+  z.strictObject({
+    command: z.literal('resolve'),
+    text: markdown,
+    attachments: files,
+    /** Id of one of the page's `outcomes`: what it turned out to be. */
+    outcome: z.string().max(60).optional(),
+    /** How the answer reached the customer. */
+    means: answerMeans.optional(),
+  }),
+  /** Not done, by a rule that the customer is told; they may object as to a solution. */
+  z.strictObject({
+    command: z.literal('decline'),
+    ground: declineGround,
+    text: markdown,
+    attachments: files,
+  }),
+  /** To another line of support, with a note for it. */
+  z.strictObject({
+    command: z.literal('hand-over'),
+    toLine: z.string().max(60),
+    /** What it is given: places in that hand-over's `needs`, from 0. */
+    given: places.default([]),
+    text: typedText(10_000),
+  }),
   /** The customer confirmed by phone; who said so is recorded. */
   z.strictObject({ command: z.literal('record-confirmation'), who: lineText(200, 1) }),
   z.strictObject({

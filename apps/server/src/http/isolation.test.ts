@@ -45,6 +45,7 @@ const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => 
       { command: 'add-note', text: 'x', attachments: [of.draftId] },
       { command: 'reply', text: 'x', attachments: [of.attachmentId] },
     ],
+    splitTicket: [{ subject: 'x', text: 'x', type: null, priority: null }],
     readNotifications: [{}],
     writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],
     retryLetter: [{}],

@@ -69,6 +69,11 @@ const unknownKeys = [
 const soundBodies: readonly (readonly [string, string, object])[] = [
   ['signIn', '/api/session', { email: 'administrator@centaur.example', password: 'wrong password' }],
   ['registerTicket', '/api/desks/centaur/tickets', registration],
+  [
+    'splitTicket',
+    '/api/desks/centaur/tickets/1/split',
+    { subject: 'x', text: 'x', type: null, priority: 'low' },
+  ],
   ['readNotifications', '/api/desks/centaur/notifications/read', {}],
   [
     'writeLetter',
@@ -85,6 +90,8 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
       { command: 'add-note', text: 'x' },
       { command: 'reply', text: 'x' },
       { command: 'resolve', text: 'x' },
+      { command: 'decline', ground: { kind: 'service', id: 'x' }, text: 'x' },
+      { command: 'hand-over', toLine: '2', given: [0], text: 'x' },
       { command: 'record-confirmation', who: 'x' },
       { command: 'record-objection', who: 'x', reason: 'x' },
       { command: 'identify', companyId: newId() },

@@ -26,6 +26,7 @@ export interface NewMessage {
     | 'reply'
     | 'information-request'
     | 'resolution'
+    | 'refusal'
     | 'objection'
     | 'note'
     | 'system';
@@ -70,6 +71,7 @@ const messageSide = {
   reply: 'staff',
   'information-request': 'staff',
   resolution: 'staff',
+  refusal: 'staff',
   note: null,
   system: null,
 } as const;

@@ -12,25 +12,30 @@ export interface PreparedCommand {
 }
 
 type BodyOf<C extends TicketCommandBody['command']> = Extract<TicketCommandBody, { readonly command: C }>;
-type Spoken = BodyOf<'request-information' | 'add-note' | 'reply' | 'resolve'>;
+type Spoken = BodyOf<'request-information' | 'add-note' | 'reply' | 'resolve' | 'decline'>;
 
 const kinds = {
   'request-information': 'information-request',
   'add-note': 'note',
   reply: 'reply',
   resolve: 'resolution',
+  decline: 'refusal',
 } as const;
 
-const spokenCommand = (command: Spoken['command'], by: PersonId, messageId: MessageId): TicketCommand => {
-  switch (command) {
+const spokenCommand = (body: Spoken, by: PersonId, messageId: MessageId): TicketCommand => {
+  switch (body.command) {
     case 'request-information':
-      return { type: 'RequestInformation', by, messageId };
+      return { type: 'RequestInformation', by, messageId, items: body.items ?? [] };
     case 'add-note':
       return { type: 'AddNote', messageId };
     case 'reply':
-      return { type: 'Reply', by, messageId };
-    case 'resolve':
-      return { type: 'Resolve', by, messageId };
+      return { type: 'Reply', by, messageId, means: body.means ?? null };
+    case 'resolve': {
+      const { outcome = null, means = null } = body;
+      return { type: 'Resolve', by, messageId, outcome, means };
+    }
+    case 'decline':
+      return { type: 'Decline', by, messageId, ground: body.ground };
   }
 };
 
@@ -144,10 +149,18 @@ export const prepareStaffCommand = (
     case 'add-note':
     case 'reply':
     case 'resolve':
+    case 'decline':
       return {
-        command: spokenCommand(body.command, by, messageId),
+        command: spokenCommand(body, by, messageId),
         messages: [{ ...note, kind: kinds[body.command], text: body.text, attachmentIds: body.attachments }],
       };
+    case 'hand-over': {
+      const { toLine, given, text } = body;
+      return {
+        command: { type: 'HandOver', by, toLine, messageId, given },
+        messages: [{ ...note, text }],
+      };
+    }
     case 'accept-uncovered':
       return {
         command: { type: 'AcceptUncovered', reasonMessageId: messageId },

@@ -7,6 +7,7 @@ import type { RegulationInForce } from '../../use-cases/context.ts';
 import { presentClock, presentSchedules } from './present-clock.ts';
 import { presentAgreeable, presentDateProposal } from './present-dates.ts';
 import { coverageSummary, packageText } from './coverage-summary.ts';
+import { presentHandling, presentLine, presentOutcome } from './present-handling.ts';
 import { momentWords } from './moment-words.ts';
 import { presentQueueRow } from './present-queue.ts';
 
@@ -17,6 +18,7 @@ const byStaff: ReadonlySet<PageMessage['kind']> = new Set([
   'reply',
   'information-request',
   'resolution',
+  'refusal',
   'note',
 ]);
 
@@ -104,6 +106,8 @@ export const presentTicket = (
         clause: ticket.coverage.clause,
       },
       edition: regulation.edition.label,
+      line: presentLine(ticket, regulation),
+      outcome: presentOutcome(ticket, regulation),
       proposal:
         ticket.proposal === null
           ? null
@@ -118,6 +122,7 @@ export const presentTicket = (
     clocks: ticket.clocks.map((c) => presentClock(c, pinned, now)),
     schedules: presentSchedules(ticket.clocks, pinned),
     agreeable: presentAgreeable(ticket, regulation),
+    ...presentHandling(ticket, regulation),
     history: presentHistory(row, regulation),
     certificates: row.certificates.map((c) => {
       const [startsAt, endsAt] = [Date.parse(c.startsAt), Date.parse(c.endsAt)];

@@ -2,6 +2,7 @@ import { endpoints } from '@reglament/contract';
 import {
   allowedActions,
   type CompanyId,
+  type Language,
   type Refusal,
   type RefusalCode,
   refusalTexts,
@@ -14,13 +15,14 @@ import { ticketByNumber, type TicketRef } from '../../store/queries/tickets.ts';
 import { describeChanges } from '../present/describe-changes.ts';
 import { ticketToken } from '../../tokens/ticket-token.ts';
 import { registerByStaff } from '../../use-cases/register-by-staff.ts';
+import { splitTicket } from '../../use-cases/split-ticket.ts';
 import { staffCommand, type StaffOutcome } from '../../use-cases/staff-command.ts';
 import { type Call, mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { presentTicket } from '../present/present-ticket.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 
-type CommandCall = Call<typeof endpoints.commandTicket>;
+type CommandCall = Call<typeof endpoints.commandTicket> | Call<typeof endpoints.splitTicket>;
 
 const etag = (version: number): string => `"${version}"`;
 
@@ -65,31 +67,38 @@ const stale = async (
   });
 };
 
-const answer = async (
+/** The refusal, with the names of what is allowed instead or of what is missing. */
+const refusalWords = ({ code, names = [] }: Refusal, language: Language): string => {
+  const says = refusalTexts[code][language];
+  return names.length === 0 ? says : `${says} ${names.map((name) => name[language]).join('; ')}.`;
+};
+
+/** Why it was not done. */
+const problemOf = async (
   deps: HttpDeps,
   call: CommandCall,
   ticket: TicketRef,
-  outcome: StaffOutcome,
-): Promise<{ version: number }> => {
+  outcome: Exclude<StaffOutcome, { readonly kind: 'done' }>,
+): Promise<ProblemAnswer> => {
   switch (outcome.kind) {
-    case 'done':
-      call.reply.header('etag', etag(outcome.version));
-      return { version: outcome.version };
     case 'not-found':
-      throw new ProblemAnswer('not-found');
+      return new ProblemAnswer('not-found');
     case 'unknown-company':
     case 'unknown-attachment':
-      throw unusable(outcome.kind);
+      return unusable(outcome.kind);
     case 'stale':
-      throw await stale(deps, call, ticket, outcome.version);
+      return stale(deps, call, ticket, outcome.version);
     case 'bad-date':
-      throw await badDate(deps, call, outcome.refusal);
+      return badDate(deps, call, outcome.refusal);
     case 'refused': {
       const { code, clause } = outcome.refusal;
-      if (ofDate.has(code)) throw await badDate(deps, call, outcome.refusal);
-      const { regulation } = await deps.context.regulations.inForce(call.deskId, deps.context.now());
-      throw new ProblemAnswer(clause === null ? 'state' : 'refused', {
-        detail: refusalTexts[code][languageOf(call.request)],
+      if (ofDate.has(code)) return badDate(deps, call, outcome.refusal);
+      const { regulation } = await deps.context.regulations.byVersion(
+        call.deskId,
+        outcome.ticket.regulationVersionId,
+      );
+      return new ProblemAnswer(clause === null ? 'state' : 'refused', {
+        detail: refusalWords(outcome.refusal, languageOf(call.request)),
         refusal: code,
         ...(clause === null ? {} : { clause }),
         allowed: [...allowedActions(outcome.ticket, regulation)],
@@ -156,6 +165,30 @@ export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       seenVersion: version,
       idempotency,
     });
-    return answer(deps, call, ticket, outcome);
+    if (outcome.kind !== 'done') throw await problemOf(deps, call, ticket, outcome);
+    call.reply.header('etag', etag(outcome.version));
+    return { version: outcome.version };
+  });
+
+  mount(app, deps, endpoints.splitTicket, async (call) => {
+    const { deskId, params, person, body, version, idempotency, reply } = call;
+    const ticket = await context.db.askDesk(deskId, (q) => ticketByNumber(q, deskId, params.number));
+    if (ticket === null) throw new ProblemAnswer('not-found');
+    const { subject, text, type: ticketType, priority } = body;
+    const outcome = await splitTicket(context, {
+      deskId,
+      ticketId: ticket.ticketId,
+      person,
+      subject,
+      text,
+      ticketType,
+      priority,
+      seenVersion: version,
+      idempotency,
+    });
+    if (outcome.kind === 'priority-required') throw unusable(outcome.kind);
+    if (outcome.kind !== 'split') throw await problemOf(deps, call, ticket, outcome);
+    reply.header('etag', etag(outcome.created.version));
+    return outcome.created;
   });
 };

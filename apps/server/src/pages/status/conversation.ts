@@ -29,6 +29,7 @@ const toneOf = ({ kind }: StatusMessage): string => {
     case 'resolution':
       return ' over';
     case 'objection':
+    case 'refusal':
       return ' off';
     case 'information-request':
       return ' mine';

@@ -80,7 +80,7 @@ export const statusTicket = async (
 };
 
 /** Kinds of messages that customers see; notes and the desk's own remarks are none of them. */
-const publicKinds = "('customer', 'objection', 'reply', 'information-request', 'resolution')";
+const publicKinds = "('customer', 'objection', 'reply', 'information-request', 'resolution', 'refusal')";
 
 /** Reasons are kept as notes; those that an event owes to the customer are theirs to read. */
 const toldReason = `(m.kind = 'note' and m.message_id::text in (
@@ -98,7 +98,7 @@ export interface StatusMessage {
   readonly messageId: MessageId;
   readonly at: Instant;
   /** `explanation`: why a priority was set or is proposed, which the letter about it told too. */
-  readonly kind: 'customer' | 'objection' | 'reply' | 'information-request' | 'resolution' | 'explanation';
+  readonly kind: 'customer' | 'objection' | 'reply' | 'information-request' | 'resolution' | 'refusal' | 'explanation';
   readonly author: string;
   readonly text: string;
   /** Only its beginning stands in `text`: the page would be too large. */

@@ -11,6 +11,7 @@ export interface PageMessage {
     | 'reply'
     | 'information-request'
     | 'resolution'
+    | 'refusal'
     | 'objection'
     | 'note'
     | 'system';
@@ -74,7 +75,7 @@ select ${queueColumns}, t.body, t.fields, t.received_at as "receivedAt", t.resol
     select jsonb_agg(jsonb_build_object('messageId', m.message_id, 'at', m.at, 'kind', m.kind, 'author', m.author, 'email', mc.email, 'text', left(m.text, m.shown),
       'cut', length(m.text) > m.shown, 'html', case when m.shown > ${REST} and length(m.html) <= 4 * ${LONGEST} then m.html end,
       'quoted', case when m.shown > ${REST} then left(m.quoted, ${LONGEST}) else '' end, 'letterId', m.letter_id,
-      'delivery', case when m.kind in ('reply', 'information-request', 'resolution') then coalesce(ml.outcome, 'waiting') end,
+      'delivery', case when m.kind in ('reply', 'information-request', 'resolution', 'refusal') then coalesce(ml.outcome, 'waiting') end,
       'attachments', coalesce((
         select jsonb_agg(jsonb_build_object('attachmentId', a.attachment_id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.attachment_id)
         from attachment a where a.desk_id = m.desk_id and a.message_id = m.message_id), '[]')) order by m.at, m.message_id)

@@ -1,0 +1,30 @@
+import type { ConditionKey, Text } from '@reglament/desk';
+
+/** What a person answers for whose desk does not know it: each a question that a condition asks. */
+export const judgeWords: Readonly<Record<ConditionKey, Text>> = {
+  packages: { ru: 'пакет поддержки', en: 'the support package' },
+  types: { ru: 'тип заявки', en: 'the type of ticket' },
+  priorities: { ru: 'приоритет', en: 'the priority' },
+  channels: { ru: 'канал обращения', en: 'the channel' },
+  bought: { ru: 'куплена ли платная услуга', en: 'whether the paid service was bought' },
+  'company-is': { ru: 'статус компании', en: 'the standing of the company' },
+  'installation-types': { ru: 'вид установки', en: 'the kind of installation' },
+  'site-in': { ru: 'город, где стоит система', en: 'the city where the system stands' },
+  interest: { ru: 'скольким клиентам это нужно', en: 'how many customers need it' },
+  version: { ru: 'версия продукта', en: 'the version of the product' },
+  platform: { ru: 'платформа', en: 'the platform' },
+  use: { ru: 'пользуются ли по документации', en: 'whether it is used by the manuals' },
+  work: { ru: 'есть ли эта работа в документации', en: 'whether the manuals describe this work' },
+  product: { ru: 'изменял ли клиент продукт', en: 'whether the customer modified the product' },
+  commissioned: { ru: 'введена ли система в эксплуатацию', en: 'whether the system was commissioned' },
+  working: { ru: 'работала ли система', en: 'whether the system has worked' },
+  access: { ru: 'дан ли доступ', en: 'whether access was given' },
+  ticket: { ru: 'есть ли открытая заявка', en: 'whether a ticket is open' },
+  defect: { ru: 'подтверждена ли ошибка', en: 'whether the defect is confirmed' },
+  patch: { ru: 'готово ли исправление', en: 'whether the patch is ready' },
+  agreement: { ru: 'есть ли отдельная договорённость', en: 'whether there is a separate agreement' },
+  notes: { ru: 'есть ли записи о случае', en: 'whether notes are on record' },
+  'at-hand': { ru: 'есть ли всё нужное под рукой', en: 'whether everything needed is at hand' },
+  feasible: { ru: 'возможно ли это технически', en: 'whether it is technically feasible' },
+  'staff-agree': { ru: 'согласны ли исполнители', en: 'whether the staff agree' },
+};
