@@ -49,7 +49,7 @@ const anyOf = (wanted: readonly string[], facts: readonly string[] | undefined):
   facts === undefined ? null : facts.some((fact) => wanted.includes(fact));
 
 const ofPackage = (wanted: readonly string[], fact: PackageId | null | undefined): Answer =>
-  fact === null ? false : oneOf(wanted, fact);
+  fact === undefined ? null : fact !== null && wanted.includes(fact);
 
 const ofPriority = (wanted: readonly string[], fact: PriorityId | null | undefined): Answer =>
   oneOf(wanted, fact === null ? 'none' : fact);

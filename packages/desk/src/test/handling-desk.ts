@@ -74,7 +74,7 @@ clocks:
     name: {ru: Решение, en: Solution}
     starts: receipt
     stops: [resolution]
-    pauses: []
+    pauses: [waiting-for-customer]
     after-objection: resume
     warn-at: [50%]
     targets: [{packages: plus, priorities: any, within: 40 working hours, clause: H-TIME}, {packages: basic, priorities: any, within: nothing, clause: H-TIME}]

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { TicketId } from '../ids.ts';
 import { handlingDesk, inheritingDesk, unsplitDesk } from '../test/handling-desk.ts';
-import { shipped } from '../test/shipped-regulations.ts';
-import { after, engineer, factsAt, given, message, says, type Story, when } from '../test/ticket-story.ts';
+import { shipped, variant } from '../test/shipped-regulations.ts';
+import {
+  after,
+  clockOf,
+  engineer,
+  factsAt,
+  given,
+  message,
+  says,
+  type Story,
+  when,
+} from '../test/ticket-story.ts';
 import { allowedActions } from './allowed.ts';
 import type { TicketCommand } from './commands.ts';
 import { decide } from './decide/decide.ts';
@@ -57,6 +67,16 @@ describe('a solution', () => {
       },
       clause: 'H-END',
     });
+  });
+
+  test('waits for the customer no more: what stood still for their answer and is not ended by it runs on', () => {
+    const desk = variant(handlingDesk, 'a verdict that only a refusal ends', (r) => ({
+      ...r,
+      clocks: r.clocks.map((c) => (c.id === 'verdict' ? { ...c, stops: ['refusal' as const] } : c)),
+    }));
+    const asked = after(given(desk, { at, holds: 'basic' }), ['2025-02-07 11:00', says.ask]);
+    expect(clockOf(asked, 'verdict').status).toBe('paused');
+    expect(clockOf(after(asked, [later, says.resolve]), 'verdict').status).toBe('running');
   });
 
   test('may say only one of them', () => {

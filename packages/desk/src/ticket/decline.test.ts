@@ -58,6 +58,15 @@ describe('a ticket that is declined', () => {
     expect(clockOf(story, 'solution').status).toBe('running');
   });
 
+  test('waits for the customer no more: what stood still for their answer runs on', () => {
+    const asked = after(plus, ['2025-02-07 11:00', says.ask]);
+    expect(clockOf(asked, 'solution').status).toBe('paused');
+    const { story, happened } = when(asked, later, decline('exclusion', 'devices'));
+    expect(clockOf(story, 'solution').status).toBe('running');
+    expect(clockOf(story, 'verdict').status).toBe('stopped');
+    expect(happened.filter((type) => type === 'ClockResumed')).toHaveLength(1);
+  });
+
   test('closes by itself like a solution', () => {
     const closing = alarmsOf(declined.story.ticket).filter(({ kind }) => kind.startsWith('closing'));
     expect(closing.map(({ kind, at: rings }) => [kind, rings])).toEqual([

@@ -1,8 +1,9 @@
 import type { Instant } from '@reglament/working-time';
 import { describe, expect, test } from 'vitest';
 import { markOf } from '../clock/warning-mark.ts';
+import { handlingDesk } from '../test/handling-desk.ts';
 import { shipped } from '../test/shipped-regulations.ts';
-import { clockOf, given, type Story, when } from '../test/ticket-story.ts';
+import { clockOf, given, says as saying, type Story, when } from '../test/ticket-story.ts';
 import { alarmsOf } from './alarms.ts';
 import { describeEvent } from './describe-event.ts';
 import type { TicketEvent } from './events.ts';
@@ -76,5 +77,33 @@ describe('a warning whose deadline has passed', () => {
       told = when(told, w.at, { type: 'RingWarning', clock: w.clock, ...markOf(w) }).story;
     const [missed] = rung(told, later(dueAt, 1), ringBreach);
     expect(missed).not.toHaveProperty('untold');
+  });
+});
+
+describe('a deadline that was over before its alarm rang', () => {
+  test('is told when the clock is made to wait for the customer: nothing would ring for it any more', () => {
+    const waited = given(handlingDesk, { at: '2025-02-04 09:00', holds: 'basic' });
+    const due = clockOf(waited, 'verdict').dueAt ?? (0 as Instant);
+    const untold = alarmsOf(waited.ticket).flatMap((a) =>
+      a.kind === 'warning' && a.clock === 'verdict' ? [markOf(a)] : [],
+    );
+    const asked = when(waited, later(due, 600_000), saying.ask);
+    const missed = asked.story.journal.flatMap(({ event }) =>
+      event.type === 'ClockBreached' && event.clock.id === 'verdict' ? [event] : [],
+    );
+    expect(missed).toMatchObject([
+      { clock: { status: 'paused', breachedAt: due }, dueAt: due, lateMs: 600_000, untold },
+    ]);
+    expect(untold).not.toEqual([]);
+    const again = when(asked.story, later(due, 1_200_000), { type: 'RingBreach', clock: 'verdict' });
+    expect(again.happened).toEqual([]);
+  });
+
+  test('that is not over, or was told, is not told again by it', () => {
+    const waited = given(handlingDesk, { at: '2025-02-04 09:00', holds: 'basic' });
+    const due = clockOf(waited, 'verdict').dueAt ?? (0 as Instant);
+    expect(when(waited, due, saying.ask).happened).not.toContain('ClockBreached');
+    const rang = when(waited, later(due, 1), { type: 'RingBreach', clock: 'verdict' }).story;
+    expect(when(rang, later(due, 2), saying.ask).happened).not.toContain('ClockBreached');
   });
 });

@@ -4,7 +4,7 @@ import type { Ticket } from '../ticket.ts';
 import { resolutionAt } from './auto-close.ts';
 import { type Facts, inTurn, say } from './facts.ts';
 import { declinable } from './grounds.ts';
-import { stopClocks } from './run-clocks.ts';
+import { resumeClocks, stopClocks } from './run-clocks.ts';
 import { type Decided, notWorkable, refuseUnclassified, takeIfFree } from './staff.ts';
 
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
@@ -33,6 +33,8 @@ export const decline = (command: CommandOf<'Decline'>, ticket: Ticket, facts: Fa
       }),
       stopClocks('public-reply'),
       stopClocks('refusal'),
+      // Nothing waits for the customer's answer any more, whatever goes on.
+      resumeClocks,
     ]),
   );
 };

@@ -10,7 +10,7 @@ import { armAfterPriority } from './arm-clocks.ts';
 import { resolutionAt, restartClosing } from './auto-close.ts';
 import { missingFields } from './missing-fields.ts';
 import { retargetToClass, retargetToSetPriority } from './retarget-clocks.ts';
-import { pauseClocks, stopClocks } from './run-clocks.ts';
+import { pauseClocks, resumeClocks, stopClocks } from './run-clocks.ts';
 
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
 export type Decided = Decision<readonly TicketEvent[]>;
@@ -200,6 +200,8 @@ export const resolve = (command: CommandOf<'Resolve'>, ticket: Ticket, facts: Fa
       }),
       stopClocks('public-reply'),
       stopClocks('resolution'),
+      // Nothing waits for the customer's answer any more, whatever goes on.
+      resumeClocks,
     ]),
   );
 };
