@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkExamples } from '../clock/index.ts';
-import { shipped, shippedIds } from '../test/shipped-regulations.ts';
+import { shipped, shippedIds, shippedText } from '../test/shipped-regulations.ts';
+import { readYaml } from './read-yaml.ts';
 
 test('there are five', () => {
   expect(shippedIds).toEqual(['alteroffice', 'centaur', 'flat', 'optima', 'shtrih-m']);
@@ -83,4 +84,70 @@ test.each(CLAUSES)('%s names every clause of its document', (desk, prefix, names
       .map((name) => `${prefix}-${name}`)
       .filter((id) => !known.includes(id)),
   ).toEqual([]);
+});
+
+type Citation = readonly [place: string, clause: string];
+
+/** Every `clause` and `...-clause` below a value, with the place of the rule that cites it. */
+const citationsIn = (value: unknown, place: string): readonly Citation[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]): readonly Citation[] => {
+    const isClause = (key === 'clause' || key.endsWith('-clause')) && typeof inner === 'string';
+    return isClause ? [[place, inner]] : citationsIn(inner, `${place}/${key}`);
+  });
+};
+
+/** Clauses that only a definition cites, and why no rule of a ticket or a certificate can. */
+const ONLY_DEFINED: Readonly<Record<string, string>> = {
+  'OW-T-dispatcher': 'who is a dispatcher is said by the roles of staff, not by a regulation',
+};
+
+/** Sections that cite clauses without being rules. */
+const NOT_RULES: readonly string[] = ['clauses', 'examples', 'terms'];
+
+test.each(CLAUSES)('%s: every clause is cited by a rule, not only listed', (desk, prefix, names) => {
+  const yaml = readYaml(shippedText(desk));
+  if (!yaml.ok) throw new Error('not read');
+  const sections = Object.entries(yaml.value as Record<string, unknown>);
+  const cited = (isCounted: (section: string) => boolean): ReadonlySet<string> =>
+    new Set(
+      sections
+        .filter(([section]) => isCounted(section))
+        .flatMap(([section, value]) => citationsIn(value, section).map(([, clause]) => clause)),
+    );
+  const byRules = cited((section) => !NOT_RULES.includes(section));
+  const byTerms = cited((section) => section === 'terms');
+  const uncited = names
+    .split(' ')
+    .map((name) => `${prefix}-${name}`)
+    .filter((id) => !byRules.has(id));
+  expect(uncited).toEqual(Object.keys(ONLY_DEFINED).filter((id) => id.startsWith(`${prefix}-`)));
+  for (const id of uncited) expect(byTerms).toContain(id);
+});
+
+/** Where a document is silent or contradicts itself: the readings that concern each desk. */
+const READINGS: readonly (readonly [desk: string, numbers: string])[] = [
+  ['alteroffice', '1 2 3 8 9 17 37 38 39 40 41 42 43 44'],
+  ['optima', '4 5 6 7 18 19 20 21 22 23 24 37 38 39 43'],
+  ['centaur', '13 34 35 36 37 38 43'],
+  ['shtrih-m', '10 14 25 26 27 37 38 39 43'],
+  ['flat', '11 12 15 16 28 29 30 31 32 33 37 38 39 43 44'],
+];
+
+test.each(READINGS)('%s: each reading stands beside its line, with the other one', (desk, numbers) => {
+  const lines = shippedText(desk).split('\n');
+  const isTold = (number: string): boolean =>
+    lines.some((line, at) => {
+      const comment = line.split('#').slice(1).join('#');
+      return (
+        new RegExp(`\\bR${number}\\b`, 'u').test(comment) &&
+        /иначе/iu.test(`${comment} ${lines[at + 1] ?? ''}`)
+      );
+    });
+  expect(numbers.split(' ').filter((number) => !isTold(number))).toEqual([]);
+});
+
+test('there are 44 readings', () => {
+  const all = new Set(READINGS.flatMap(([, numbers]) => numbers.split(' ').map(Number)));
+  expect([...all].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 44 }, (_, index) => index + 1));
 });
