@@ -17,7 +17,7 @@ const LEFT_OUT = /\.nightly\.test\.ts$|(process-zone|planted-faults|browser|-dra
 const PROVIDED = { oracle: { scale: 0.002, seed: 1, stride: 6 } };
 
 /** What any other law draws at most, the same each time: whether a mutant lives is not to be a matter of luck. */
-const MOST_RUNS = 200;
+const MOST_RUNS = 500;
 const law = {
   ...fc,
   assert: (

@@ -113,11 +113,41 @@ describe('the rule of a case', () => {
     expect(rule?.calendar).toEqual(named ? { id: 'ru', edition: 'first' } : null);
   });
 
-  const unknown = { clock: 'x', packageId: 'x', priority: 'x' } as const;
-  test.each(['clock', 'packageId', 'priority'] as const)('there is none for an unknown %s', (field) => {
-    const asked = { ...question, [field]: unknown[field] } as typeof question;
-    expect(findRule(promising([{}]), asked)).toBeNull();
+  test('knows the type of the ticket', () => {
+    const [type, other] = regulation.ticketTypes;
+    if (type === undefined || other === undefined) throw new Error('tickets are of several types');
+    const rows = [{ types: [type.id] }, { types: [other.id], within: null }];
+    expect(findRule(promising(rows), { ...question, type: type.id })?.target).toEqual(EIGHT_HOURS);
+    expect(findRule(promising(rows), { ...question, type: other.id })).toBeNull();
+    expect(promisesNothing(promising(rows), { ...question, type: other.id })).toBe(true);
+    expect(promisesNothing(promising(rows), { ...question, type: type.id })).toBe(false);
+    expect(
+      agreedRule(
+        promising(rows, { clock: { agreedDate: AGREED } }),
+        { ...question, type: type.id },
+        moscow('2026-11-27 15:00'),
+      ),
+    ).not.toBeNull();
   });
+
+  test('carries on to closing time after a pause where the clock says so: working days only', () => {
+    const days: Target = { kind: 'working-days', days: 2, mode: 'end' };
+    const closing = { clock: { afterPause: 'closing-time' as const } };
+    const target = (within: Target, own = closing) =>
+      findRule(promising([{ within }], own), question)?.target;
+    expect(target(days)).toEqual({ ...days, afterPause: 'closing-time' });
+    expect(target(EIGHT_HOURS)).toEqual(EIGHT_HOURS);
+    expect(findRule(promising([{ within: days }]), question)?.target).toEqual(days);
+  });
+
+  const unknown = { clock: 'x', packageId: 'x', priority: 'x', type: 'x' } as const;
+  test.each(['clock', 'packageId', 'priority', 'type'] as const)(
+    'there is none for an unknown %s',
+    (field) => {
+      const asked = { ...question, [field]: unknown[field] } as typeof question;
+      expect(findRule(promising([{}]), asked)).toBeNull();
+    },
+  );
 
   test.each([
     ['no row covers it', [], {}],

@@ -98,10 +98,11 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
     'notice',
     'promised',
   ),
-  // News may come late: then they are of before the last event.
+  // News of a stop may come late: then it is of before the last event.
   afterMs: fc.oneof(
     fc.constantFrom(0, HOUR, 8 * HOUR),
     fc.integer({ min: -3 * HOUR, max: 4 * HOUR }),
+    fc.integer({ min: -60 * HOUR, max: 0 }),
     fc.integer({ min: 0, max: 90 * HOUR }),
   ),
   rule: anyRule,
@@ -189,6 +190,17 @@ const recounted = ({
   stoppedAt,
 });
 
+/** Two hours of the office. */
+const plainly: CountingRule = {
+  clock: 'execution',
+  packageId: 'any',
+  priority: null,
+  target: { kind: 'working-time', ms: 2 * HOUR },
+  schedule: 'office',
+  clause: 'A-1',
+  edition: '1',
+};
+
 describe('a clock counted a second way', () => {
   test('comes to the same, whatever it went through', () => {
     const start = fc.integer({ min: BEGIN, max: BEGIN + 200 * HOUR }).map(instant);
@@ -200,7 +212,7 @@ describe('a clock counted a second way', () => {
         };
         let at = startedAt;
         for (const step of steps) {
-          const then = instant(at + step.afterMs);
+          const then = instant(step.kind === 'stop' ? at + step.afterMs : at + Math.max(0, step.afterMs));
           lived = live(lived, step, then);
           at = later(at, then);
         }
@@ -208,6 +220,39 @@ describe('a clock counted a second way', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  test('has no deadline beyond the known years', () => {
+    const last = moscow('2200-12-31 10:00');
+    const targets: readonly Target[] = [
+      { kind: 'elapsed', ms: 24 * HOUR, outsideHours: 'keep' },
+      { kind: 'elapsed', ms: 24 * HOUR, outsideHours: 'next-opening' },
+      { kind: 'working-time', ms: 24 * HOUR },
+      { kind: 'working-days', days: 3, mode: 'end' },
+    ];
+    for (const target of targets) {
+      const rule: CountingRule = { ...plainly, target };
+      const clock = armClock(rule, last, anyCalendars);
+      expect(clock.dueAt).toBeNull();
+      expect(recountClock([{ kind: 'start', at: last, rule }], regulation, anyCalendars)).toEqual(
+        recounted(clock),
+      );
+    }
+  });
+
+  test('told late that it was stopped in time, it was not missed', () => {
+    const at = moscow('2025-03-03 10:00');
+    const [missed, stopped] = [moscow('2025-03-03 13:00'), moscow('2025-03-03 11:30')];
+    const clock = breachClock(armClock(plainly, at, anyCalendars), missed);
+    expect(clock.firstBreachAt).toBe(moscow('2025-03-03 12:00'));
+    const facts: readonly ClockFact[] = [
+      { kind: 'start', at, rule: plainly },
+      { kind: 'missed', at: missed },
+    ];
+    for (const news of [stopped, moscow('2025-03-03 12:00'), instant(moscow('2025-03-03 12:00') + 1)])
+      expect(recountClock([...facts, { kind: 'stop', at: news }], regulation, anyCalendars)).toEqual(
+        recounted(stopClock(clock, news, 'reply', anyCalendars)),
+      );
   });
 
   test('begins with its start', () => {
