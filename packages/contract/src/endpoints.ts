@@ -14,12 +14,12 @@ import {
   queueView,
   session,
   text,
-  ticketCommand,
   ticketNumber,
   ticketPage,
   ticketState,
   typedText,
 } from './schemas.ts';
+import { ticketCommand } from './ticket-command.ts';
 
 const none = z.object({});
 const inDesk = z.object({ desk: deskSlug });

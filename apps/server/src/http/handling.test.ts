@@ -110,7 +110,7 @@ describe('SH-F-OUT: declining', () => {
     expect(expectProblem(await decline({ kind: 'exclusion', id: 'nonsense' }), 'state')).toMatchObject({
       refusal: 'unknown-ground',
     });
-    const included = expectProblem(await decline({ kind: 'service', id: 'consultation' }), 'refused');
+    const included = expectProblem(await decline({ kind: 'service', id: 'keep-working' }), 'refused');
     expect(included.refusal).toBe('service-included');
     expect(included.clause).toMatch(/^SH-/);
   });

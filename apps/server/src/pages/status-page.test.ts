@@ -306,3 +306,40 @@ describe('what is missing', () => {
     expect(after).toContain('Приоритет 1 — предполагаемый, назван вами');
   });
 });
+
+describe('a declined ticket', () => {
+  const declined = async (): Promise<StatusCase> => {
+    const found = await openCase(server.opened, { slug: 'shtrih-m', packageId: 'free' });
+    await staffDoes(
+      server.opened,
+      found,
+      { type: 'Decline', ground: { kind: 'exclusion', id: 'free-training' } },
+      { kind: 'refusal', text: 'Обучение проводят **партнёры**.' },
+    );
+    return found;
+  };
+
+  it('SH-F-OUT: says what is not done, by which rule, what to do instead, and whose turn it is', async () => {
+    const found = await declined();
+    const text = await customer.page(found.path);
+    expect(text).toContain('Поддержка отказала: «Обучение пользователей»');
+    expect(text).toContain('Правило SH-F-OUT');
+    expect(text).toContain('Что можно сделать: Обратитесь к сертифицированному партнёру.');
+    expect(text).toContain('Отказано');
+    expect(text).toContain('Обучение проводят <strong>партнёры</strong>.');
+    expect(text).not.toContain('Подтвердить решение');
+    const english = await customer.page(`${found.path}?lang=en`);
+    expect(english).toContain('Support has declined: “Training of users”');
+    expect(english).toContain('Accept the refusal');
+  });
+
+  it('may be objected to, back in work, or accepted: then it closes', async () => {
+    const found = await declined();
+    expect((await customer.send(found.path, 'object', { text: 'Это не обучение' })).status).toBe(303);
+    expect((await customer.stateOf(found)).state).toBe('in-progress');
+    expect(await customer.page(found.path)).not.toContain('Поддержка отказала');
+    const other = await declined();
+    expect((await customer.send(other.path, 'confirm')).status).toBe(303);
+    expect((await customer.stateOf(other)).state).toBe('closed');
+  });
+});

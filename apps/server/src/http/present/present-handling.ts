@@ -1,5 +1,6 @@
 import { answerMeans, type TicketPage } from '@reglament/contract';
-import { declinableGrounds, handOversOf, type Regulation, type Text, type Ticket } from '@reglament/desk';
+import { declinableGrounds, handOversOf, type Regulation, type Ticket } from '@reglament/desk';
+import { declinedGround } from '../../text/declined-ground.ts';
 import { judgeWords } from '../../text/judge-words.ts';
 
 type Handling = Pick<
@@ -30,15 +31,6 @@ export const presentHandling = (ticket: Ticket, regulation: Regulation): Handlin
   };
 };
 
-const groundOf = (
-  { exclusions, services }: Regulation,
-  ground: { readonly kind: 'exclusion' | 'service'; readonly id: string },
-): { readonly name: Text; readonly instead: Text | null } => {
-  const list: readonly { readonly id: string; readonly name: Text; readonly instead: Text | null }[] =
-    ground.kind === 'exclusion' ? exclusions : services;
-  return list.find(({ id }) => id === ground.id) ?? { name: { ru: ground.id, en: ground.id }, instead: null };
-};
-
 /** How the ticket ended, by name; null: it has not, or nothing was named. */
 export const presentOutcome = (
   { outcome = null }: Ticket,
@@ -49,7 +41,7 @@ export const presentOutcome = (
     const name = regulation.lifecycle.outcomes.find(({ id }) => id === outcome.id)?.name ?? null;
     return { kind: 'resolved', name, means: outcome.means };
   }
-  const { name, instead } = groundOf(regulation, outcome.ground);
+  const { name, instead } = declinedGround(regulation, outcome.ground);
   return { kind: 'declined', name, instead, clause: outcome.clause };
 };
 

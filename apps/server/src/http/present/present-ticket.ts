@@ -1,5 +1,12 @@
 import type { TicketMessage, TicketPage } from '@reglament/contract';
-import { allowedActions, describeEvent, type IntakeField, type Regulation, upcast } from '@reglament/desk';
+import {
+  allowedActions,
+  describeEvent,
+  type IntakeField,
+  type Regulation,
+  stateAt,
+  upcast,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { PageMessage, TicketPageRow } from '../../store/queries/ticket-page.ts';
 import { markdownHtml } from '../../text/markdown-html.ts';
@@ -82,6 +89,14 @@ const presentHistory = (row: TicketPageRow, regulation: Regulation): TicketPage[
   });
 };
 
+/** Each ticket once: what is linked is not named again as the company's. */
+const relatedOf = ({ related }: TicketPageRow): TicketPage['related'] => {
+  const linked = related.filter(({ relation }) => relation !== 'same-company');
+  return related.filter(
+    (one) => one.relation !== 'same-company' || linked.every(({ number }) => number !== one.number),
+  );
+};
+
 /** Everything about a ticket as its page shows it. */
 export const presentTicket = (
   row: TicketPageRow,
@@ -124,17 +139,15 @@ export const presentTicket = (
     agreeable: presentAgreeable(ticket, regulation),
     ...presentHandling(ticket, regulation),
     history: presentHistory(row, regulation),
-    certificates: row.certificates.map((c) => {
-      const [startsAt, endsAt] = [Date.parse(c.startsAt), Date.parse(c.endsAt)];
-      return {
-        number: c.number,
-        packageId: c.packageId,
-        packageName: packageText(regulation, c.packageId),
-        startsAt: iso(startsAt),
-        endsAt: iso(endsAt),
-        inForce: startsAt <= now && now < endsAt,
-      };
-    }),
+    certificates: row.certificates.map((c) => ({
+      number: c.number,
+      packageId: c.packageId,
+      packageName: packageText(regulation, c.packageId),
+      startsAt: c.startsAt === null ? null : iso(c.startsAt),
+      endsAt: c.endsAt === null ? null : iso(c.endsAt),
+      state: stateAt(c, now),
+      loyaltyUntil: c.loyaltyFrom === null || c.loyaltyUntil === null ? null : iso(c.loyaltyUntil),
+    })),
     services:
       ticket.coverage.packageId === null
         ? []
@@ -143,7 +156,7 @@ export const presentTicket = (
             level: s.packages[ticket.coverage.packageId ?? ''] ?? 'no',
             clause: s.clause,
           })),
-    related: [...row.related],
+    related: relatedOf(row),
     allowed: [...allowedActions(ticket, regulation)],
     statusLink,
   };

@@ -1,3 +1,4 @@
+import { declinedGround } from '../../text/declined-ground.ts';
 import { coverageWords } from '../../text/coverage-words.ts';
 import { treatedAsWords } from '../../text/treated-as-words.ts';
 import { momentWords } from '../../text/moment-words.ts';
@@ -18,6 +19,14 @@ export const coverageSection = ({ found, regulation, language }: StatusView): Ht
   return markup`<section class="card warn"><h2>${words.title}</h2><div class="stack">${words.sentences.filter((sentence) => sentence !== '').map((sentence) => markup`<p>${sentence}</p>`)}${ways}</div></section>`;
 };
 
+/** What it turned out to be, where support named it; null: nothing named. */
+const outcomeName = ({ found, regulation, language }: StatusView): string | null => {
+  const { outcome = null } = found.ticket;
+  if (outcome === null) return null;
+  if (outcome.kind === 'declined') return declinedGround(regulation, outcome.ground).name[language];
+  return regulation.lifecycle.outcomes.find(({ id }) => id === outcome.id)?.name[language] ?? null;
+};
+
 /** Facts of the ticket. */
 export const aboutSection = (view: StatusView): Html => {
   const { found, words, regulation, language } = view;
@@ -29,6 +38,7 @@ export const aboutSection = (view: StatusView): Html => {
     [words.type, ticket.type === null ? null : typeName(regulation, ticket.type, language)],
     [words.package, packageId === null ? null : packageName(regulation, packageId, language)],
     [words.company, found.companyName],
+    [words.outcome, outcomeName(view)],
     [
       words.closedAt,
       ticket.closedAt === null ? null : momentWords(regulation.zone, ticket.closedAt, language),

@@ -40,9 +40,10 @@ export const headSection = (view: StatusView): Html => {
   const { ticket } = found;
   const isAsked = ticket.proposal !== null || (ticket.dateProposal ?? null) !== null;
   const state = isAsked ? 'waiting-for-customer' : ticket.state;
-  const turn = isAsked ? words.proposalTurn : words.turns[ticket.state];
+  const isDeclined = !isAsked && ticket.state === 'resolved' && ticket.outcome?.kind === 'declined';
+  const turn = isAsked ? words.proposalTurn : isDeclined ? words.declinedTurn : words.turns[ticket.state];
   const tone = isAsked ? 'mine' : toneOf(view);
   return markup`<div class="head">${flash(view)}${trouble(view)}<h1>${found.subject}</h1>
-<p class="line"><span class="tag ${tone}">${words.states[state]}</span><span>№${found.number}</span><span>${words.registered} ${momentWords(regulation.zone, ticket.registeredAt, language)}</span></p>
+<p class="line"><span class="tag ${tone}">${isDeclined ? words.declinedState : words.states[state]}</span><span>№${found.number}</span><span>${words.registered} ${momentWords(regulation.zone, ticket.registeredAt, language)}</span></p>
 <p class="turn">${turn}</p></div>`;
 };

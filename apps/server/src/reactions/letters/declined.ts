@@ -1,4 +1,5 @@
-import type { ClauseId, Language, Notice, Regulation, Text } from '@reglament/desk';
+import type { Language, Notice } from '@reglament/desk';
+import { declinedGround } from '../../text/declined-ground.ts';
 import { clauseSentence, quoted } from '../../text/regulation-names.ts';
 import { type Block, heading, type Letter, paragraph } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
@@ -6,19 +7,6 @@ import { answerHint, messageOf, sayIn, wordsBlocks } from './letter-parts.ts';
 import { closingSentence } from './resolution.ts';
 
 type DeclinedNotice = Extract<Notice, { readonly kind: 'declined' }>;
-
-interface Ground {
-  readonly name: Text;
-  readonly instead: Text | null;
-  readonly insteadClause: ClauseId | null;
-}
-
-/** What is not done, as the regulation calls it. */
-const groundOf = ({ exclusions, services }: Regulation, { ground }: DeclinedNotice): Ground => {
-  const list: readonly (Ground & { readonly id: string })[] =
-    ground.kind === 'exclusion' ? exclusions : services;
-  return list.find(({ id }) => id === ground.id) ?? { name: { ru: ground.id, en: ground.id }, instead: null, insteadClause: null };
-};
 
 /** How the customer agrees or objects. */
 const wordSentences = ({ regulation }: NoticeFacts, language: Language): readonly string[] => {
@@ -43,7 +31,7 @@ const wordSentences = ({ regulation }: NoticeFacts, language: Language): readonl
 export const declinedLetter = (facts: NoticeFacts, notice: DeclinedNotice, language: Language): Letter => {
   const say = sayIn(language);
   const { regulation, number } = facts;
-  const { name, instead, insteadClause } = groundOf(regulation, notice);
+  const { name, instead, insteadClause } = declinedGround(regulation, notice.ground);
   const what = quoted(name[language], language);
   const why = clauseSentence(regulation, notice.clause, language);
   const source = clauseSentence(regulation, insteadClause, language);
