@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { endpoints, type QueryOf, type ReplyOf } from '@reglament/contract';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createApp } from '../http/create-app.ts';
 import type { DeskSlug, StillDesk } from '../testing/still-desk.ts';
 import type { TestPerson } from '../testing/test-desk.ts';
@@ -38,17 +39,20 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
     },
     { log: false, trustProxy: false },
   );
-  const signedIn = await app.inject({
+  // On a busy machine an answer may be late; then the server asks to come again.
+  const send = async (request: InjectOptions, tries = 5): Promise<LightMyRequestResponse> => {
+    const answer = await app.inject(request);
+    return answer.statusCode === 503 && tries > 1 ? send(request, tries - 1) : answer;
+  };
+  const signedIn = await send({
     method: 'POST',
     url: endpoints.signIn.path,
     payload: { email: person.email, password: person.password },
   });
   const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const get = async (path: string, tries = 5): Promise<unknown> => {
-    const answer = await app.inject({ method: 'GET', url: path, headers: { cookie } });
-    // On a busy machine an answer may be late; then the server asks to come again.
-    if (answer.statusCode === 503 && tries > 1) return get(path, tries - 1);
-    if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`);
+  const get = async (url: string): Promise<unknown> => {
+    const answer = await send({ method: 'GET', url, headers: { cookie } });
+    if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
     return answer.json();
   };
   return {
@@ -60,7 +64,7 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
     },
     regulation: () => get(`/api/desks/${slug}/regulation`),
     page: async (link) => {
-      const answer = await app.inject({ method: 'GET', url: new URL(link).pathname });
+      const answer = await send({ method: 'GET', url: new URL(link).pathname });
       if (answer.statusCode !== 200) throw new Error(`${link}: ${answer.statusCode}`);
       return answer.body;
     },

@@ -1,6 +1,5 @@
-import type { AnswerMeans, DeclineGround, MessageId, TicketCommand } from '@reglament/desk';
-import type { NewMessage } from '../store/tickets.ts';
-import { runCommand } from '../use-cases/command-ticket.ts';
+import type { TicketCommandBody } from '@reglament/contract';
+import type { AnswerMeans, DeclineGround } from '@reglament/desk';
 import { splitTicket } from '../use-cases/split-ticket.ts';
 import { Refused } from './refused.ts';
 import type { Stage } from './stage.ts';
@@ -25,59 +24,28 @@ export interface Handling {
   readonly split: (subject: string) => Promise<number>;
 }
 
-type Spoken = (messageId: MessageId) => TicketCommand;
-
-export const handlingOf = (stage: Stage, number: number): Handling => {
-  const { still, slug, engineer } = stage;
-  const deskId = still.desk(slug);
-  const by = engineer.personId;
-  const say = async (kind: NewMessage['kind'], text: string, spoken: Spoken): Promise<void> => {
-    const { ticket, version } = await still.ticket(slug, number);
-    const messageId = still.context.newId() as MessageId;
-    const outcome = await runCommand(still.context, {
-      deskId,
-      ticketId: ticket.ticketId,
-      command: spoken(messageId),
-      actorId: by,
-      messages: [
-        {
-          messageId,
-          kind,
-          personId: by,
-          contactId: null,
-          author: 'Пётр Волков',
-          text,
-          html: null,
-          quoted: '',
-          letterId: null,
-          attachmentIds: [],
-        },
-      ],
-      seenVersion: version,
-      idempotency: null,
-    });
-    if (outcome.kind === 'refused') throw new Refused(outcome.refusal.code, outcome.refusal.clause);
-    if (outcome.kind !== 'done') throw new Refused(outcome.kind, null);
-    await still.deliver();
-  };
+/** `staff` presses a button on the ticket. */
+export const handlingOf = (
+  { still, slug, engineer }: Stage,
+  number: number,
+  staff: (command: TicketCommandBody) => Promise<void>,
+): Handling => {
   const decline: Handling['decline'] = (ground, text) =>
-    say('reply', text, (messageId) => ({ type: 'Decline', by, messageId, ground }));
+    staff({ command: 'decline', ground, text, attachments: [] });
   return {
     decline,
     declineService: (id) => decline({ kind: 'service', id }, 'Этого мы сделать не можем.'),
     exclude: (id) => decline({ kind: 'exclusion', id }, 'Этого мы сделать не можем.'),
-    handOver: (toLine, given) =>
-      say('note', 'Передаю.', (messageId) => ({ type: 'HandOver', by, toLine, messageId, given })),
-    resolveAs: (text, answered) =>
-      say('resolution', text, (messageId) => ({ type: 'Resolve', by, messageId, ...answered })),
+    handOver: (toLine, given) => staff({ command: 'hand-over', toLine, given: [...given], text: 'Передаю.' }),
+    resolveAs: (text, answered) => staff({ command: 'resolve', text, attachments: [], ...answered }),
     askFor: (text, items) =>
-      say('information-request', text, (messageId) => ({ type: 'RequestInformation', by, messageId, items })),
+      staff({ command: 'request-information', text, attachments: [], items: [...items] }),
     split: async (subject) => {
       const { ticket, version } = await still.ticket(slug, number);
       const outcome = await splitTicket(still.context, {
-        deskId,
+        deskId: still.desk(slug),
         ticketId: ticket.ticketId,
-        person: { personId: by, name: 'Пётр Волков' },
+        person: { personId: engineer.personId, name: 'Пётр Волков' },
         subject,
         text: subject,
         ticketType: null,

@@ -153,7 +153,7 @@ export const ticketOnStage = (stage: Stage, number: number, email: string | null
     number,
     email,
     ...sight,
-    ...handlingOf(stage, number),
+    ...handlingOf(stage, number, staff),
     staff,
     staffUnsent,
     classify: (type, priority, reason) =>
