@@ -171,6 +171,17 @@ const describeContact = (event: EventOf<'NoticeAccepted' | 'NoticeBounced' | 'Ca
   }
 };
 
+const describeLetter = (event: EventOf<'CustomerWrote' | 'TicketReopened'>): EventWords => {
+  const { ru, en } = meansWords[event.means];
+  return event.type === 'TicketReopened'
+    ? words(
+        `Клиент написал ${ru}: заявка открыта снова`,
+        `The customer wrote ${en}: the ticket is open again`,
+        event.clause,
+      )
+    : words(`Клиент написал ${ru}`, `The customer wrote ${en}`);
+};
+
 /** A journal entry as a sentence for people, in both languages. */
 export const describeEvent = (event: TicketEvent, names: EventNames): EventWords => {
   const r = names.regulation;
@@ -196,12 +207,6 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
       return describePriority(event, r);
     case 'CertificateEnded':
       return describeCertificateEnded(event, r);
-    case 'TicketReopened':
-      return words(
-        `Клиент написал ${meansWords[event.means].ru}: заявка открыта снова`,
-        `The customer wrote ${meansWords[event.means].en}: the ticket is open again`,
-        event.clause,
-      );
     case 'CustomerIdentified':
     case 'CoverageLifted':
       return describeCoverage(event, r);
@@ -229,10 +234,8 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'NoteAdded':
       return words('Добавлен внутренний комментарий', 'Internal note added');
     case 'CustomerWrote':
-      return words(
-        `Клиент написал ${meansWords[event.means].ru}`,
-        `The customer wrote ${meansWords[event.means].en}`,
-      );
+    case 'TicketReopened':
+      return describeLetter(event);
     case 'FieldsStated':
       return words('Клиент дополнил сведения', 'The customer gave more information');
     case 'ClosingRescheduled':

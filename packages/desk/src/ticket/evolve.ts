@@ -201,6 +201,16 @@ const applyResolution = (ticket: Ticket, event: ResolutionEvent): Ticket => {
   }
 };
 
+const applyCoverage = (
+  ticket: Ticket,
+  event: EventOf<'CustomerIdentified' | 'CoverageLifted' | 'CertificateEnded'>,
+): Ticket => {
+  if (event.type === 'CertificateEnded') return afterCertificate(ticket, event);
+  const { coverage } = event;
+  const companyId = event.type === 'CustomerIdentified' ? event.companyId : ticket.companyId;
+  return { ...ticket, companyId, coverage, state: stateAfterCoverage(ticket, coverage.kind) };
+};
+
 /** Applies an event that is about a ticket in being. Asks no calendar and no regulation: all it needs is in the event. */
 const apply = (
   ticket: Ticket,
@@ -244,16 +254,9 @@ const apply = (
     case 'FieldsStated':
       return { ...ticket, statedFields: event.statedFields, missingFields: event.missingFields };
     case 'CustomerIdentified':
-      return {
-        ...ticket,
-        companyId: event.companyId,
-        coverage: event.coverage,
-        state: stateAfterCoverage(ticket, event.coverage.kind),
-      };
     case 'CoverageLifted':
-      return { ...ticket, coverage: event.coverage, state: stateAfterCoverage(ticket, event.coverage.kind) };
     case 'CertificateEnded':
-      return afterCertificate(ticket, event);
+      return applyCoverage(ticket, event);
     case 'TicketReopened':
       return reopened(ticket);
     case 'LineAssigned':
