@@ -10,6 +10,7 @@ import { readLetters } from './jobs/read-letters.ts';
 import { setAsideLetters } from './jobs/set-aside-letters.ts';
 import { startAlarmLoop } from './jobs/start-alarm-loop.ts';
 import { type Loop, startLoop } from './jobs/start-loop.ts';
+import { turnCertificates } from './jobs/turn-certificates.ts';
 import { watchDeskMailbox } from './jobs/watch-mailboxes.ts';
 import { watchTime } from './jobs/watch-time.ts';
 import type { Opened, Talk } from './open.ts';
@@ -26,6 +27,7 @@ const OUTBOX_MS = 1000;
 const READER_MS = 1000;
 const SET_ASIDE_MS = 10_000;
 const FORGET_MS = 3_600_000;
+const TURN_MS = 10_000;
 const COMPARE_MS = 600_000;
 const CALENDAR_MS = 60_000;
 const WATCH_MS = 3_600_000;
@@ -48,7 +50,7 @@ const deskBook = (config: Config, desks: readonly Desk[]) => {
   return { desk, mailOf, accounts };
 };
 
-/** Rounds that follow the clock: editions of calendars, the nightly comparison, forgetting. */
+/** Rounds that follow the clock: turns of certificates, editions of calendars, the nightly comparison, forgetting. */
 const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }: Talk): readonly Loop[] => {
   const deskIds = desks.map((d) => d.deskId);
   const compare = nightly({
@@ -70,6 +72,7 @@ const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }:
   return [
     watching,
     startLoop({ everyMs: CALENDAR_MS, onError, round: follow }),
+    startLoop({ everyMs: TURN_MS, onError, round: () => turnCertificates(context, onError) }),
     startLoop({ everyMs: COMPARE_MS, onError, round: compare }),
     startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),
   ];

@@ -1,7 +1,8 @@
-import type { CertificateId, CompanyId, ContactId, DeskId } from '@reglament/desk';
+import type { CompanyId, ContactId, DeskId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { insertContact } from '../store/contacts.ts';
-import { insertCertificate, insertCompany } from '../store/desks.ts';
+import { insertCompany } from '../store/desks.ts';
+import { bringCertificate } from '../use-cases/bring-certificate.ts';
 import type { Context } from '../use-cases/context.ts';
 import type { DemoCompany } from './story.ts';
 
@@ -21,9 +22,7 @@ export const layOutCustomers = (
       ids.set(company.name, companyId);
       await insertCompany(q, deskId, companyId, company.name);
       for (const { number, packageId, fromDay, toDay } of company.certificates) {
-        await insertCertificate(q, {
-          deskId,
-          certificateId: context.newId() as CertificateId,
+        await bringCertificate(context, q, deskId, {
           companyId,
           number,
           packageId,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CertificateId, CompanyId } from '@reglament/desk';
-import { insertCertificate } from '../store/desks.ts';
+import type { CompanyId } from '@reglament/desk';
 import { amendRegulation, partOf } from '../testing/amend-regulation.ts';
 import { letterFrom, openLetter } from '../testing/letters/letter-from.ts';
 import { staffHand } from '../testing/staff-hand.ts';
 import { addressOf, moscow, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
 import { addCustomer, addStaff, type TestPerson } from '../testing/test-desk.ts';
+import { bringCertificate } from '../use-cases/bring-certificate.ts';
 import { registerByStaff } from '../use-cases/register-by-staff.ts';
 import { customerAction } from '../use-cases/customer-action.ts';
 
@@ -44,9 +44,7 @@ const person = async (): Promise<{ readonly email: string; readonly companyId: C
 const holds = async (companyId: CompanyId, from: string, till: string): Promise<void> => {
   const deskId = desk.desk('centaur');
   await desk.context.db.inDesk(deskId, (q) =>
-    insertCertificate(q, {
-      deskId,
-      certificateId: desk.context.newId() as CertificateId,
+    bringCertificate(desk.context, q, deskId, {
       companyId,
       number: `N-${companyId.slice(-8)}-${from}`,
       packageId: 'extended',

@@ -1,6 +1,6 @@
-import type { CertificateId, CompanyId, Regulation } from '@reglament/desk';
+import type { CompanyId, Regulation } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
-import { insertCertificate } from '../store/desks.ts';
+import { bringCertificate } from '../use-cases/bring-certificate.ts';
 import { letterFrom } from '../testing/letters/letter-from.ts';
 import { addressOf, type DeskSlug, moscow, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
 import { addCustomer, addStaff, type TestPerson } from '../testing/test-desk.ts';
@@ -118,9 +118,7 @@ const customerOnStage = (stage: Stage, person: Person): StageCustomer => {
       if (company === null) throw new Error('a stranger holds nothing');
       const deskId = still.desk(slug);
       await still.context.db.inDesk(deskId, (q) =>
-        insertCertificate(q, {
-          deskId,
-          certificateId: still.context.newId() as CertificateId,
+        bringCertificate(still.context, q, deskId, {
           companyId: company.companyId,
           number: `S-${people}-${packageId}`,
           packageId,

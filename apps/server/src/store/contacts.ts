@@ -1,4 +1,11 @@
-import type { Certificate, CompanyId, ContactId, DeskId } from '@reglament/desk';
+import {
+  asHeld,
+  type Certificate,
+  type CompanyId,
+  type ContactId,
+  type DeskId,
+  type SupportCertificate,
+} from '@reglament/desk';
 import type { Queries } from './database.ts';
 
 export interface Contact {
@@ -21,17 +28,10 @@ interface Row {
   readonly email: string | null;
   readonly name: string;
   readonly phone: string;
-  readonly certificates: readonly {
-    certificateId: string;
-    number: string;
-    packageId: string;
-    startsAt: string;
-    endsAt: string;
-  }[];
+  readonly certificates: readonly SupportCertificate[];
 }
 
-const certificatesOf = `coalesce((select jsonb_agg(jsonb_build_object('certificateId', e.certificate_id, 'number', e.number, 'packageId', e.package_id,
-  'startsAt', e.starts_at, 'endsAt', e.ends_at)) from certificate e where e.desk_id = $1::uuid and e.company_id = c.company_id), '[]') as certificates`;
+const certificatesOf = `coalesce((select jsonb_agg(e.body) from certificate e where e.desk_id = $1::uuid and e.company_id = c.company_id), '[]') as certificates`;
 
 const present = (row: Row): ContactWithCertificates => ({
   contactId: row.contact_id,
@@ -40,10 +40,7 @@ const present = (row: Row): ContactWithCertificates => ({
   email: row.email,
   name: row.name,
   phone: row.phone,
-  certificates: row.certificates.map(
-    (c) =>
-      ({ ...c, startsAt: Date.parse(c.startsAt), endsAt: Date.parse(c.endsAt) }) as unknown as Certificate,
-  ),
+  certificates: row.certificates.map(asHeld),
 });
 
 /** The contact with this address, made if there is none: everybody who writes is somebody. */

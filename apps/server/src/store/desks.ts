@@ -1,4 +1,4 @@
-import type { CertificateId, CompanyId, DeskId, PersonId, RegulationVersionId } from '@reglament/desk';
+import type { CompanyId, DeskId, PersonId, RegulationVersionId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 
@@ -69,32 +69,6 @@ export const insertCompany = async (
     companyId,
     name,
   ]);
-};
-
-export interface NewCertificate {
-  readonly deskId: DeskId;
-  readonly certificateId: CertificateId;
-  readonly companyId: CompanyId;
-  readonly number: string;
-  readonly packageId: string;
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-}
-
-export const insertCertificate = async (q: Queries, c: NewCertificate): Promise<void> => {
-  await q.query(
-    'certificate-insert',
-    'insert into certificate (desk_id, certificate_id, company_id, number, package_id, starts_at, ends_at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [
-      c.deskId,
-      c.certificateId,
-      c.companyId,
-      c.number,
-      c.packageId,
-      toTimestamp(c.startsAt),
-      toTimestamp(c.endsAt),
-    ],
-  );
 };
 
 export const setMailAddress = async (q: Queries, deskId: DeskId, mailAddress: string): Promise<void> => {

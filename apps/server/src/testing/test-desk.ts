@@ -1,9 +1,10 @@
-import type { CertificateId, CompanyId, ContactId, DeskId, PersonId } from '@reglament/desk';
+import type { CompanyId, ContactId, DeskId, PersonId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { newId } from '../ids.ts';
 import type { Opened } from '../open.ts';
 import { insertContact } from '../store/contacts.ts';
-import { insertCertificate, insertCompany, insertStaff } from '../store/desks.ts';
+import { insertCompany, insertStaff } from '../store/desks.ts';
+import { bringCertificate } from '../use-cases/bring-certificate.ts';
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -56,9 +57,7 @@ export const addCustomer = async (
     await insertCompany(q, deskId, companyId, input.company);
     await insertContact(q, { deskId, contactId, companyId, email: input.email, name: input.name, phone: '' });
     if (input.packageId !== null) {
-      await insertCertificate(q, {
-        deskId,
-        certificateId: newId() as CertificateId,
+      await bringCertificate(opened.context, q, deskId, {
         companyId,
         number: `T-${contactId.slice(-8)}`,
         packageId: input.packageId,

@@ -1,5 +1,6 @@
 import type {
   Language,
+  NotEntitledReason,
   Package,
   PackageChannel,
   PublishedAddress,
@@ -60,7 +61,7 @@ const salesWays = (regulation: Regulation, language: Language): readonly string[
   return sales.length === 0 ? published('office') : sales;
 };
 
-const REASONS: Readonly<Record<'none' | 'expired' | 'not-started', Text>> = {
+const REASONS: Readonly<Record<NotEntitledReason, Text>> = {
   none: {
     ru: 'Действующего сертификата поддержки у вашей компании мы не нашли.',
     en: 'We found no support certificate of your company.',
@@ -72,6 +73,14 @@ const REASONS: Readonly<Record<'none' | 'expired' | 'not-started', Text>> = {
   'not-started': {
     ru: 'Сертификат поддержки вашей компании ещё не начал действовать.',
     en: 'The support certificate of your company is not in force yet.',
+  },
+  suspended: {
+    ru: 'Действие сертификата поддержки вашей компании приостановлено.',
+    en: 'The support certificate of your company is suspended.',
+  },
+  revoked: {
+    ru: 'Сертификат поддержки вашей компании отозван.',
+    en: 'The support certificate of your company was revoked.',
   },
 };
 

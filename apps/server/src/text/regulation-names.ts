@@ -11,7 +11,8 @@ import type {
   Text,
 } from '@reglament/desk';
 
-export const channelName = (channel: ChannelId, language: Language): string => channelNames[channel][language];
+export const channelName = (channel: ChannelId, language: Language): string =>
+  channelNames[channel][language];
 
 interface Named {
   readonly id: string;

@@ -18,6 +18,7 @@ import {
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
 import { type IdempotencyEntry, insertTicket, type NewMessage } from '../store/tickets.ts';
+import { beginCertificate, beginsCertificate } from './begin-certificate.ts';
 import type { Context } from './context.ts';
 
 export interface Requester {
@@ -150,7 +151,8 @@ export const registerTicket = async (
     subject: registration.subject,
     idempotency: entryOf(registration, ticket, events.length),
     newId: context.newId,
-    last: registration.last ?? false,
+    last: (registration.last ?? false) && !beginsCertificate(ticket),
   });
+  await beginCertificate(context, q, deskId, ticket);
   return { ticketId: ticket.ticketId, number, state: ticket.state, version: events.length };
 };

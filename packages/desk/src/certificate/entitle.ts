@@ -15,8 +15,15 @@ export interface Certificate {
   readonly certificateId: CertificateId;
   readonly number: string;
   readonly packageId: PackageId;
+  /** The end of all instants where it has not begun and nobody knows when it will. */
   readonly startsAt: Instant;
   readonly endsAt: Instant;
+  /** The time after its end in which it goes on serving (R11). */
+  readonly loyalty?: { readonly from: Instant; readonly until: Instant };
+  /** Not begun: the first request that it covers begins it, and is covered itself (R40). */
+  readonly beginsWithRequest?: true;
+  /** Serves nothing from this moment, whatever its dates say. */
+  readonly stopped?: { readonly at: Instant; readonly why: 'suspended' | 'revoked' };
 }
 
 /** A request over a channel that the package lacks is handled as if it had come over this one (FL-CHAN). */
@@ -24,6 +31,9 @@ export interface TreatedAs {
   readonly channel: ChannelId;
   readonly clause: ClauseId;
 }
+
+/** Why nothing that the company holds serves a request. */
+export type NotEntitledReason = 'none' | 'expired' | 'not-started' | 'suspended' | 'revoked';
 
 /** Whether a request is served, by what, and the clause that says so. */
 export type Coverage =
@@ -33,6 +43,10 @@ export type Coverage =
       readonly certificateId: CertificateId;
       readonly clause: ClauseId;
       readonly treatedAs?: TreatedAs;
+      /** Present when its certificate has ended and goes on in loyalty. */
+      readonly loyalty?: true;
+      /** Present when this very request begins its certificate. */
+      readonly begins?: true;
       /** Present where an open ticket is served no longer than its certificate (R38). */
       readonly endsAt?: Instant;
     }
@@ -52,7 +66,7 @@ export type Coverage =
     }
   | {
       readonly kind: 'not-entitled';
-      readonly reason: 'none' | 'expired' | 'not-started';
+      readonly reason: NotEntitledReason;
       readonly packageId: null;
       readonly certificateId: CertificateId | null;
       readonly clause: ClauseId;
@@ -94,6 +108,14 @@ const takesChannel = (p: Package, channel: ChannelId, priority: PriorityId | nul
       (c.priorities === null || (priority !== null && c.priorities.includes(priority))),
   );
 
+/** How a certificate serves at an instant; null: it does not. */
+const servesAs = (c: Certificate, at: Instant): 'in-force' | 'begins' | 'loyalty' | null => {
+  if (c.stopped !== undefined && c.stopped.at <= at) return null;
+  if (c.startsAt <= at && at < c.endsAt) return 'in-force';
+  if (at < c.startsAt) return c.beginsWithRequest === true ? 'begins' : null;
+  return c.loyalty !== undefined && c.loyalty.from <= at && at < c.loyalty.until ? 'loyalty' : null;
+};
+
 /** When the regulation's first clock would be due under a package; what promises nothing is due after everything else. */
 const firstDue = (regulation: Regulation, packageId: PackageId, question: EntitlementQuestion): number => {
   const [clock] = regulation.clocks;
@@ -112,7 +134,7 @@ const servingOf = (regulation: Regulation, question: EntitlementQuestion): Certi
   const { certificates, at } = question;
   const rank = (c: Certificate) => packageOf(regulation, c.packageId)?.rank ?? -1;
   const byRank = certificates
-    .filter((c) => c.startsAt <= at && at < c.endsAt && rank(c) >= 0)
+    .filter((c) => servesAs(c, at) !== null && rank(c) >= 0)
     .toSorted((a, b) => rank(b) - rank(a) || b.endsAt - a.endsAt);
   if (regulation.entitlement.ofSeveral === 'best-rank') return byRank[0];
   const due = new Map(byRank.map((c) => [c, firstDue(regulation, c.packageId, question)]));
@@ -171,8 +193,9 @@ const unidentified = (regulation: Regulation, question: EntitlementQuestion): Co
 };
 
 /** Why nothing serves: judged by the certificate that ends last; one of a forgotten package is as good as none. */
-const whyNot = (last: Certificate | undefined, at: Instant): 'none' | 'expired' | 'not-started' => {
+const whyNot = (last: Certificate | undefined, at: Instant): NotEntitledReason => {
   if (last === undefined) return 'none';
+  if (last.stopped !== undefined && last.stopped.at <= at) return last.stopped.why;
   if (last.startsAt > at) return 'not-started';
   return last.endsAt <= at ? 'expired' : 'none';
 };
@@ -182,12 +205,16 @@ export const entitle = (regulation: Regulation, question: EntitlementQuestion): 
   if (!question.companyKnown) return unidentified(regulation, question);
   const serving = servingOf(regulation, question);
   if (serving !== undefined) {
-    const { packageId, certificateId, endsAt } = serving;
+    const { packageId, certificateId } = serving;
+    const as = servesAs(serving, question.at);
+    const endsAt = as === 'loyalty' ? (serving.loyalty?.until ?? serving.endsAt) : serving.endsAt;
+    const remark =
+      as === 'loyalty' ? { loyalty: true as const } : as === 'begins' ? { begins: true as const } : {};
     const clause = packageOf(regulation, packageId)?.clause ?? regulation.entitlement.clause;
     const untilEnd = regulation.lifecycle.afterExpiry.ticket === 'stops' ? { endsAt } : {};
     return behindChannel(
       regulation,
-      { kind: 'covered', packageId, certificateId, clause, ...untilEnd },
+      { kind: 'covered', packageId, certificateId, clause, ...remark, ...untilEnd },
       question,
     );
   }

@@ -20,6 +20,11 @@ const serviceSummary = (coverage: Coverage, regulation: Regulation): Text => {
   const name = packageText(regulation, coverage.packageId);
   switch (coverage.kind) {
     case 'covered':
+      if (coverage.loyalty === true)
+        return {
+          ru: `Сертификат окончился, действует период лояльности, пакет «${name.ru}»`,
+          en: `The certificate has ended, loyalty serves, package “${name.en}”`,
+        };
       return {
         ru: `Действующий сертификат, пакет «${name.ru}»`,
         en: `Certificate in force, package “${name.en}”`,
@@ -44,6 +49,8 @@ const serviceSummary = (coverage: Coverage, regulation: Regulation): Text => {
         none: { ru: 'Сертификата поддержки нет', en: 'There is no support certificate' },
         expired: { ru: 'Срок сертификата истёк', en: 'The certificate has expired' },
         'not-started': { ru: 'Сертификат ещё не действует', en: 'The certificate is not in force yet' },
+        suspended: { ru: 'Действие сертификата приостановлено', en: 'The certificate is suspended' },
+        revoked: { ru: 'Сертификат отозван', en: 'The certificate was revoked' },
       } as const;
       return reasons[coverage.reason];
     }

@@ -1,4 +1,4 @@
-import { type DeskId, type Ticket, upcastTicket } from '@reglament/desk';
+import { type DeskId, type SupportCertificate, type Ticket, upcastTicket } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../database.ts';
 import { queueColumns, queueJoins, type QueueRow } from './queue.ts';
@@ -50,12 +50,7 @@ export interface TicketPageRow extends QueueRow {
   readonly resolvedAt: Instant | null;
   readonly messages: readonly PageMessage[];
   readonly journal: readonly PageJournalRow[];
-  readonly certificates: readonly {
-    readonly number: string;
-    readonly packageId: string;
-    readonly startsAt: string;
-    readonly endsAt: string;
-  }[];
+  readonly certificates: readonly SupportCertificate[];
   readonly related: readonly {
     readonly number: number;
     readonly subject: string;
@@ -90,7 +85,7 @@ select ${queueColumns}, t.body, t.fields, t.received_at as "receivedAt", t.resol
     from (select seq, at, actor_id, type, version, body from journal where desk_id = $1 and stream_kind = 'ticket' and stream_id = t.ticket_id order by seq desc limit 500) j
     left join person jp on jp.id = j.actor_id), '[]') as journal,
   coalesce((
-    select jsonb_agg(jsonb_build_object('number', e.number, 'packageId', e.package_id, 'startsAt', e.starts_at, 'endsAt', e.ends_at) order by e.ends_at desc)
+    select jsonb_agg(e.body order by e.ends_at desc nulls first)
     from certificate e where e.desk_id = $1 and e.company_id = t.company_id), '[]') as certificates,
   coalesce((
     select jsonb_agg(r) from (

@@ -59,10 +59,30 @@ function Coverage({ page }: { readonly page: TicketPage }) {
   );
 }
 
+type Certificate = TicketPage['certificates'][number];
+
+const serves = ({ state }: Certificate): boolean => state === 'in-force' || state === 'loyalty';
+
 function Certificates({ page }: { readonly page: TicketPage }) {
   const { m, say } = useI18n();
   const { dates } = useDesk();
   if (page.certificates.length === 0) return null;
+  const certificateWords = ({ state, startsAt, endsAt, loyaltyUntil }: Certificate): string => {
+    switch (state) {
+      case 'in-force':
+        return endsAt === null ? m.who.inForce : m.who.until(dates.date(endsAt));
+      case 'loyalty':
+        return loyaltyUntil === null ? m.who.loyalty : m.who.loyaltyUntil(dates.date(loyaltyUntil));
+      case 'not-begun':
+        return startsAt === null ? m.who.notBegun : m.who.beginsOn(dates.date(startsAt));
+      case 'suspended':
+        return m.who.suspended;
+      case 'revoked':
+        return m.who.revoked;
+      case 'ended':
+        return endsAt === null ? m.who.notInForce : m.who.endedOn(dates.date(endsAt));
+    }
+  };
   return (
     <>
       <h3 className={classes.subheading}>{m.who.certificates}</h3>
@@ -73,8 +93,8 @@ function Certificates({ page }: { readonly page: TicketPage }) {
               <span className={classes.mono}>{one.number}</span>
               <span className={classes.small}>{say(one.packageName)}</span>
             </span>
-            <span className={classes.level} data-level={one.inForce ? 'yes' : 'no'}>
-              {one.inForce ? m.who.until(dates.date(one.endsAt)) : m.who.notInForce}
+            <span className={classes.level} data-level={serves(one) ? 'yes' : 'no'}>
+              {certificateWords(one)}
             </span>
           </li>
         ))}

@@ -87,10 +87,7 @@ const refused = (id: string, now: string, changes: Partial<CertificateFacts>) =>
   return decision.ok ? null : decision.refusal;
 };
 
-const stateOf = ({ id, certificate }: Life, now: string) => {
-  const { certificates } = shipped(id).regulation;
-  return certificates === null ? null : stateAt(certificate, certificates, at(now));
-};
+const stateOf = ({ certificate }: Life, now: string) => stateAt(certificate, at(now));
 
 const flat = (changes: Partial<CertificateFacts> = {}) =>
   issued('flat', '2025-01-10 12:00', { dates: dates({ sale: '2025-01-10' }), ...changes });

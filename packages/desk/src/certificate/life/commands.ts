@@ -35,11 +35,17 @@ export interface CertificateDates {
   readonly startCause: StartCause | null;
   /** The day its term is counted from: that of the beginning, or the last day of what it goes on from. */
   readonly countsFrom: LocalDate | null;
+  /** Loyalty serves in [loyaltyFrom, loyaltyUntil): from the end for everybody, or once the wish to renew is declared (R11). */
+  readonly loyaltyFrom: Instant | null;
   readonly loyaltyUntil: Instant | null;
+  /** Events of which each would begin it at once. */
+  readonly beginsOn: readonly MomentEvent[];
 }
 
 /** What happened to a certificate. Bodies hold ids, never texts or people. */
 export type CertificateEvent =
+  /** Brought over from elsewhere as it stood, with its dates: nothing of the rules was asked. */
+  | { readonly type: 'CertificateBroughtOver'; readonly certificate: SupportCertificate }
   | { readonly type: 'CertificateIssued'; readonly facts: CertificateFacts; readonly dates: CertificateDates }
   | {
       readonly type: 'CertificateDateRecorded';
@@ -47,7 +53,7 @@ export type CertificateEvent =
       readonly at: Instant;
       readonly dates: CertificateDates;
     }
-  | { readonly type: 'RenewalIntended'; readonly at: Instant }
+  | { readonly type: 'RenewalIntended'; readonly at: Instant; readonly dates: CertificateDates }
   | {
       readonly type: 'CertificateCorrected';
       readonly changes: Correction;
@@ -86,12 +92,13 @@ export const evolveCertificate = (
       revokedAt: null,
       told: [],
     };
+  if (event.type === 'CertificateBroughtOver') return event.certificate;
   if (before === null) throw new Error(`${event.type} of a certificate that was never issued`);
   switch (event.type) {
     case 'CertificateDateRecorded':
       return { ...before, ...event.dates, dates: { ...before.dates, [event.event]: event.at } };
     case 'RenewalIntended':
-      return { ...before, declaredAt: event.at };
+      return { ...before, ...event.dates, declaredAt: event.at };
     case 'CertificateCorrected':
       return { ...before, ...event.changes, ...event.dates, told: event.told };
     case 'CertificateSuspended':

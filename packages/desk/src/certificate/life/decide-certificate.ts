@@ -1,4 +1,4 @@
-import { localDateOf } from '@reglament/working-time';
+import { localDateOf, type Instant } from '@reglament/working-time';
 import { endOfTerm, lastDayOf, type TermRules } from './term.ts';
 import { type Beginning, beginningOf } from './begin.ts';
 import { refuseFacts } from './check-facts.ts';
@@ -24,19 +24,46 @@ const foundOf = (found: Beginning | null, { zone }: TermRules): Fixed =>
     ? { startsAt: null, startCause: null, countsFrom: null }
     : { startsAt: found.at, startCause: found.cause, countsFrom: localDateOf(zone, found.at) };
 
+/** Events of the offer that begin it in the instant in which they happen; none once it has begun or goes on from another. */
+const beginningEvents = (facts: CertificateFacts, { offer }: CertificateBook, fixed: Fixed | null) =>
+  fixed !== null || (facts.namedStart !== null && offer.begins.namedDate === 'wins')
+    ? []
+    : offer.begins.at.filter(({ after }) => after === null).map(({ event }) => event);
+
+/** From when loyalty serves: from the end for everybody, from the declaration where one is wanted; null: it never does. */
+const loyaltyFrom = (
+  endsAt: Instant | null,
+  declaredAt: Instant | null,
+  { rules }: CertificateBook,
+): Instant | null => {
+  if (rules.loyalty === null || endsAt === null) return null;
+  if (rules.loyalty.given === 'everybody') return endsAt;
+  return declaredAt === null ? null : (Math.max(endsAt, declaredAt) as Instant);
+};
+
 /** The dates that follow from the facts: `fixed` is a beginning that stands, by a renewal's rule or because it came. */
 const datesOf = (
   facts: CertificateFacts,
-  { rules, offer, terms }: CertificateBook,
+  declaredAt: Instant | null,
+  book: CertificateBook,
   fixed: Fixed | null,
 ): CertificateDates => {
+  const { rules, offer, terms } = book;
   const { startsAt, startCause, countsFrom } = fixed ?? foundOf(beginningOf(facts, offer, terms.zone), terms);
   const endsAt = countsFrom === null || facts.term === null ? null : endOfTerm(countsFrom, facts.term, terms);
   const loyaltyUntil =
     endsAt === null || rules.loyalty === null
       ? null
       : endOfTerm(lastDayOf(endsAt, terms.zone), rules.loyalty.length, terms);
-  return { startsAt, endsAt, startCause, countsFrom, loyaltyUntil };
+  return {
+    startsAt,
+    endsAt,
+    startCause,
+    countsFrom,
+    loyaltyFrom: loyaltyFrom(endsAt, declaredAt, book),
+    loyaltyUntil,
+    beginsOn: beginningEvents(facts, book, fixed),
+  };
 };
 
 const issue = (command: CommandOf<'Issue'>, book: CertificateBook, world: CertificateWorld): Decided => {
@@ -48,12 +75,25 @@ const issue = (command: CommandOf<'Issue'>, book: CertificateBook, world: Certif
       ? null
       : { startsAt: renewal.startsAt, startCause: 'renewal', countsFrom: renewal.countsFrom };
   return accept([
-    { type: 'CertificateIssued', facts: command.facts, dates: datesOf(command.facts, book, fixed) },
+    { type: 'CertificateIssued', facts: command.facts, dates: datesOf(command.facts, null, book, fixed) },
   ]);
 };
 
 const hasBegun = ({ startsAt }: SupportCertificate, { now }: CertificateWorld): boolean =>
   startsAt !== null && startsAt <= now;
+
+const datesIn = (certificate: SupportCertificate): CertificateDates => {
+  const { startsAt, endsAt, startCause, countsFrom, loyaltyUntil, beginsOn } = certificate;
+  return {
+    startsAt,
+    endsAt,
+    startCause,
+    countsFrom,
+    loyaltyFrom: certificate.loyaltyFrom,
+    loyaltyUntil,
+    beginsOn,
+  };
+};
 
 /** A beginning that came stays, whatever becomes known later; so does a renewal's. */
 const standing = (certificate: SupportCertificate, world: CertificateWorld): Fixed | null =>
@@ -75,7 +115,7 @@ const recordDate = (
       type: 'CertificateDateRecorded',
       event,
       at,
-      dates: datesOf(facts, book, standing(certificate, world)),
+      dates: datesOf(facts, certificate.declaredAt, book, standing(certificate, world)),
     },
   ]);
 };
@@ -84,10 +124,10 @@ const recordDate = (
 const declareIntent = (
   command: CommandOf<'DeclareIntent'>,
   certificate: SupportCertificate,
-  { rules }: CertificateBook,
+  book: CertificateBook,
   { now }: CertificateWorld,
 ): Decided => {
-  const { loyalty } = rules;
+  const { loyalty } = book.rules;
   const { loyaltyUntil } = certificate;
   if (loyalty === null || loyalty.given === 'everybody') return refuse('no-loyalty', loyalty?.clause ?? null);
   if (command.at > now) return refuse('date-in-future', null, { event: 'intent' });
@@ -96,7 +136,8 @@ const declareIntent = (
     return refuse('not-begun', loyalty.clause);
   if (loyaltyUntil !== null && command.at >= loyaltyUntil)
     return refuse('intent-too-late', loyalty.clause, { until: loyaltyUntil });
-  return accept([{ type: 'RenewalIntended', at: command.at }]);
+  const dates = { ...datesIn(certificate), loyaltyFrom: loyaltyFrom(certificate.endsAt, command.at, book) };
+  return accept([{ type: 'RenewalIntended', at: command.at, dates }]);
 };
 
 /** The fields that a correction names, as they are. */
@@ -138,15 +179,14 @@ const correct = (
   const no = refuseFacts(facts, book, world);
   if (no !== null) return no;
   const fixed = certificate.startCause === 'renewal' ? certificate : null;
-  const { startsAt, endsAt, startCause, countsFrom, loyaltyUntil } = certificate;
-  const dates = datesOf(facts, book, fixed);
+  const dates = datesOf(facts, certificate.declaredAt, book, fixed);
   return accept([
     {
       type: 'CertificateCorrected',
       changes: command.changes,
       before,
       dates,
-      datesBefore: { startsAt, endsAt, startCause, countsFrom, loyaltyUntil },
+      datesBefore: datesIn(certificate),
       told: stillTold(certificate, dates, world.now),
       reasonId: command.reasonId,
     },
@@ -154,14 +194,10 @@ const correct = (
 };
 
 /** A turn is told when its time has come, once, by whoever comes first; before it nothing happens. */
-const ringTurn = (
-  certificate: SupportCertificate,
-  { rules }: CertificateBook,
-  { now }: CertificateWorld,
-): Decided => {
+const ringTurn = (certificate: SupportCertificate, { now }: CertificateWorld): Decided => {
   const events: CertificateEvent[] = [];
   let state = certificate;
-  for (let next = nextTurn(state, rules); next !== null && next.at <= now; next = nextTurn(state, rules)) {
+  for (let next = nextTurn(state); next !== null && next.at <= now; next = nextTurn(state)) {
     const lateMs = now - next.at;
     const event: CertificateEvent = { type: 'CertificateTurned', ...next, ...(lateMs > 0 ? { lateMs } : {}) };
     events.push(event);
@@ -199,7 +235,7 @@ const answer = (
         ? accept([{ type: 'CertificateRenewed', by: command.by }])
         : refuse('already-renewed', book.rules.renewal?.clause ?? null);
     case 'RingTurn':
-      return ringTurn(certificate, book, world);
+      return ringTurn(certificate, world);
   }
 };
 
@@ -215,6 +251,6 @@ export const decideCertificate = (
   if (book === null) return refuse('not-sold', world.regulation.certificates?.clause ?? null);
   if (command.type === 'Issue') return issue(command, book, world);
   if (certificate === null) throw new Error(`${command.type} of a certificate that was never issued`);
-  if (stateAt(certificate, book.rules, world.now) === 'revoked') return refuse('revoked');
+  if (stateAt(certificate, world.now) === 'revoked') return refuse('revoked');
   return answer(command, certificate, book, world);
 };

@@ -1,3 +1,5 @@
+export { asHeld } from './as-held.ts';
+export { bringOver } from './bring-over.ts';
 export { beginningOf, offerOf, type Beginning } from './begin.ts';
 export {
   evolveCertificate,

@@ -1,7 +1,8 @@
-import type { Instant, LocalDate } from '@reglament/working-time';
+import type { Instant } from '@reglament/working-time';
 import type { CertificateId, CompanyId, PersonId, RegulationVersionId } from '../../ids.ts';
 import type { MomentEvent, TermLength } from '../../regulation/certificate-rules.ts';
 import type { ClockId, PackageId } from '../../regulation/regulation.ts';
+import type { CertificateDates } from './commands.ts';
 
 /** What is known of a certificate from the day it was bought; people and texts stand elsewhere. */
 export interface CertificateFacts {
@@ -36,17 +37,9 @@ export interface CertificateFacts {
 }
 
 /** A certificate and what became of it. In force in [startsAt, endsAt). */
-export interface SupportCertificate extends CertificateFacts {
-  readonly startsAt: Instant | null;
-  /** null while it has not begun, or as long as its standing. */
-  readonly endsAt: Instant | null;
-  readonly startCause: StartCause | null;
-  /** The day its term is counted from: that of the beginning, or the last day of what it goes on from. */
-  readonly countsFrom: LocalDate | null;
+export interface SupportCertificate extends CertificateFacts, CertificateDates {
   /** When the wish to renew was declared (R11). */
   readonly declaredAt: Instant | null;
-  /** End of the loyalty that follows its end; null: none is given, or it has no end yet. */
-  readonly loyaltyUntil: Instant | null;
   readonly renewedBy: CertificateId | null;
   readonly suspendedAt: Instant | null;
   readonly revokedAt: Instant | null;

@@ -1,0 +1,125 @@
+import {
+  type CertificateEvent,
+  type CertificateId,
+  type CompanyId,
+  type DeskId,
+  nextTurn,
+  type PersonId,
+  type SupportCertificate,
+} from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { type Queries, toTimestamp } from './database.ts';
+import { TIME_ZONE_DATA_SQL } from './time-zone-data.ts';
+
+/** One command's outcome: the row and the journal in one statement. */
+export interface CertificateWrite {
+  readonly deskId: DeskId;
+  readonly certificate: SupportCertificate;
+  readonly events: readonly CertificateEvent[];
+  readonly at: Instant;
+  readonly actorId: PersonId | null;
+}
+
+const stamp = (at: Instant | null): string | null => (at === null ? null : toTimestamp(at));
+
+const journalRows = `insert into journal (desk_id, stream_kind, stream_id, seq, at, actor_id, time_zone_data, type, version, body)
+  select $1::uuid, 'certificate', $2::uuid, $9::int + e.ord::int, $10::timestamptz, $11::uuid, ${TIME_ZONE_DATA_SQL}, e.value ->> 'type', 1, e.value - 'type'
+  from jsonb_array_elements($12::jsonb) with ordinality as e(value, ord)`;
+
+const valuesOf = (w: CertificateWrite, version: number): readonly unknown[] => [
+  w.deskId,
+  w.certificate.certificateId,
+  w.certificate.companyId,
+  w.certificate.number,
+  w.certificate.packageId,
+  stamp(w.certificate.startsAt),
+  stamp(w.certificate.endsAt),
+  JSON.stringify(w.certificate),
+  version,
+  toTimestamp(w.at),
+  w.actorId,
+  JSON.stringify(w.events),
+  stamp(nextTurn(w.certificate)?.at ?? null),
+];
+
+/** Thrown when the desk has a certificate of this number already. */
+export class CertificateNumberTaken extends Error {}
+
+/** A new certificate with its journal. */
+export const insertCertificate = async (q: Queries, w: CertificateWrite): Promise<void> => {
+  const [row] = await q.query<{ certificate_id: string }>(
+    'certificate-issue',
+    `with journal_rows as (${journalRows})
+     insert into certificate (desk_id, certificate_id, company_id, number, package_id, starts_at, ends_at, body, version, next_turn_at)
+     values ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6::timestamptz, $7::timestamptz, $8::jsonb, jsonb_array_length($12::jsonb), $13::timestamptz)
+     on conflict (desk_id, number) do nothing
+     returning certificate_id`,
+    valuesOf(w, 0),
+  );
+  if (row === undefined) throw new CertificateNumberTaken(w.certificate.number);
+};
+
+/** What a command did to a locked certificate; `version` is the one that was read under the lock. Returns the new one. */
+export const updateCertificate = async (
+  q: Queries,
+  w: CertificateWrite & { readonly version: number },
+): Promise<number> => {
+  await q.query(
+    'certificate-update',
+    `with journal_rows as (${journalRows})
+     update certificate set company_id = $3::uuid, number = $4, package_id = $5, starts_at = $6::timestamptz, ends_at = $7::timestamptz,
+       body = $8::jsonb, version = $9::int + jsonb_array_length($12::jsonb), next_turn_at = $13::timestamptz
+     where desk_id = $1::uuid and certificate_id = $2::uuid`,
+    valuesOf(w, w.version),
+  );
+  return w.version + w.events.length;
+};
+
+export interface LockedCertificate {
+  readonly deskId: DeskId;
+  readonly certificate: SupportCertificate;
+  readonly version: number;
+}
+
+/** Locks a certificate for a command; null when the desk has no such certificate. */
+export const lockCertificate = async (
+  q: Queries,
+  deskId: DeskId,
+  certificateId: CertificateId,
+): Promise<LockedCertificate | null> => {
+  const [row] = await q.query<{ body: SupportCertificate; version: number }>(
+    'certificate-lock',
+    'select body, version from certificate where desk_id = $1 and certificate_id = $2 for update',
+    [deskId, certificateId],
+  );
+  return row === undefined ? null : { deskId, certificate: row.body, version: row.version };
+};
+
+/** Certificates whose turn has come, the earliest first. */
+export const turningCertificates = async (
+  q: Queries,
+  now: Instant,
+  most: number,
+): Promise<readonly { readonly deskId: DeskId; readonly certificateId: CertificateId }[]> =>
+  (
+    await q.query<{ desk_id: DeskId; certificate_id: CertificateId }>(
+      'certificates-turning',
+      'select desk_id, certificate_id from certificate where next_turn_at <= $1 order by next_turn_at, certificate_id limit $2',
+      [toTimestamp(now), most],
+    )
+  ).map((row) => ({ deskId: row.desk_id, certificateId: row.certificate_id }));
+
+/** What a company holds and held, the latest first. */
+export const certificatesOfCompany = async (
+  q: Queries,
+  deskId: DeskId,
+  companyId: CompanyId,
+): Promise<readonly { readonly certificate: SupportCertificate; readonly version: number }[]> =>
+  (
+    await q.query<{ body: SupportCertificate; version: number }>(
+      'certificates-of-company',
+      `select body, version from certificate where desk_id = $1 and company_id = $2
+       order by starts_at desc nulls first, certificate_id limit 1000`,
+      [deskId, companyId],
+    )
+  ).map(({ body, version }) => ({ certificate: body, version }));
