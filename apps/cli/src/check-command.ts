@@ -35,7 +35,10 @@ const read = (file: string): string | null => {
 
 const inWords = (checked: Checked, { notes, language }: CheckOptions): string => {
   const { file, text, findings } = checked;
-  const told = findings.filter(({ level }) => notes || level !== 'note');
+  // A warning that somebody has accepted is told no more often than a note.
+  const told = findings.filter(
+    ({ level, accepted }) => notes || (level !== 'note' && (level !== 'warning' || accepted === undefined)),
+  );
   return [
     ...told.map((finding) => findingWords(file, text, finding, language)),
     summaryWords(file, checked, language),

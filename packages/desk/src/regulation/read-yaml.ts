@@ -1,4 +1,5 @@
 import {
+  Composer,
   CST,
   Lexer,
   LineCounter,
@@ -7,7 +8,7 @@ import {
   isPair,
   isScalar,
   isSeq,
-  parseDocument,
+  type Document,
   type Node,
 } from 'yaml';
 import type { FindingCode, WordsFor } from './check/words/findings.ts';
@@ -65,13 +66,20 @@ const placeAt = (text: string, offset: number): Place => {
   return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
 };
 
+type Scanned =
+  | { readonly ok: true; readonly tokens: readonly CST.Token[] }
+  | { readonly ok: false; readonly problem: RegulationProblem };
+
 /**
  * Looks at the words of the file before any value is built, so that a bomb costs nothing: aliases, anchors, tags,
  * directives and nesting are found by the lexer alone.
  */
-const scan = (text: string): RegulationProblem | null => {
+const scan = (text: string, onNewLine: (offset: number) => void): Scanned => {
   const top = (offset: number) => ({ path: '', ...placeAt(text, offset) });
-  const parser = new Parser();
+  const refuse = (problem: RegulationProblem): Scanned => ({ ok: false, problem });
+  onNewLine(0);
+  const parser = new Parser(onNewLine);
+  const tokens: CST.Token[] = [];
   let scalarNext = false;
   let words = 0;
   for (const lexeme of new Lexer().lex(text)) {
@@ -79,23 +87,36 @@ const scan = (text: string): RegulationProblem | null => {
     scalarNext = lexeme === CST.SCALAR && !scalarNext;
     words += 1;
     if (words > MAX_WORDS)
-      return problemAt(top(parser.offset), 'yaml-too-large', {
-        most: String(MAX_WORDS),
-        unitRu: 'слов',
-        unitEn: 'words',
-      });
+      return refuse(
+        problemAt(top(parser.offset), 'yaml-too-large', {
+          most: String(MAX_WORDS),
+          unitRu: 'слов',
+          unitEn: 'words',
+        }),
+      );
     const refused = kind === null ? undefined : REFUSED[kind];
-    if (refused !== undefined) return problemAt(top(parser.offset), refused);
+    if (refused !== undefined) return refuse(problemAt(top(parser.offset), refused));
     // The parser's stack holds the document and then one entry for every open list, map and scalar.
     const { offset } = parser;
-    const step = parser.next(lexeme);
-    while (step.next().done !== true) {
-      // Only the stack is of interest here.
-    }
+    tokens.push(...parser.next(lexeme));
     if (parser.stack.length > MAX_DEPTH + 2)
-      return problemAt(top(offset), 'yaml-too-deep', { most: String(MAX_DEPTH) });
+      return refuse(problemAt(top(offset), 'yaml-too-deep', { most: String(MAX_DEPTH) }));
   }
-  return null;
+  return { ok: true, tokens: [...tokens, ...parser.end()] };
+};
+
+/** The documents that the tokens make: one at least. */
+const compose = (tokens: readonly CST.Token[], length: number): readonly Document.Parsed[] => {
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    stringKeys: true,
+    // Checked by checkKeys in linear time; the library compares every pair of keys.
+    uniqueKeys: false,
+    logLevel: 'error',
+  });
+  return [...composer.compose(tokens, true, length)];
 };
 
 interface Found {
@@ -172,33 +193,20 @@ export const readYaml = (text: string): YamlResult => {
   const unprintable = UNPRINTABLE.exec(text);
   if (unprintable !== null)
     return only(problemAt({ path: '', ...placeAt(text, unprintable.index) }, 'invalid-text'));
-  const refused = scan(text);
-  if (refused !== null) return { ok: false, problems: [refused] };
-
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    stringKeys: true,
-    // Checked by checkKeys in linear time; the library compares every pair of keys.
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-    lineCounter,
-  });
+  const scanned = scan(text, lineCounter.addNewLine);
+  if (!scanned.ok) return only(scanned.problem);
   const place = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const [document, second] = compose(scanned.tokens, text.length);
+  if (document === undefined) throw new Error('the composer made no document of a text');
+  if (second !== undefined)
+    return only(problemAt({ path: '', ...place(second.range[0]) }, 'yaml-multiple-documents'));
   const problems: RegulationProblem[] = [...document.errors, ...document.warnings]
     .slice(0, PROBLEM_LIMIT)
-    .map((error) => {
-      const at = { path: '', ...place(error.pos[0]) };
-      return error.code === 'MULTIPLE_DOCS'
-        ? problemAt(at, 'yaml-multiple-documents')
-        : problemAt(at, 'yaml-syntax', YAML_SYNTAX[error.code]);
-    });
+    .map((error) => problemAt({ path: '', ...place(error.pos[0]) }, 'yaml-syntax', YAML_SYNTAX[error.code]));
   if (problems.length === 0) checkKeys(document.contents, [], 1, { problems, place });
   if (problems.length > 0) return { ok: false, problems };
   return {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nearest } from './check/nearest.ts';
 import { wordsOfMessage } from './check/words/expected.ts';
-import type { Path, ProblemList } from './problem.ts';
+import { PROBLEM_LIMIT, type Path, type ProblemList } from './problem.ts';
 import type { Text } from './regulation.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -10,7 +10,7 @@ const steps = (path: readonly PropertyKey[]): Path =>
   path.map((step) => (typeof step === 'number' ? step : String(step)));
 
 /** The one alternative of a union that was clearly meant: its value had the right type at the top, and is no other word. */
-const meant = (issue: Issue): readonly Issue[] | null => {
+export const meant = (issue: Issue): readonly Issue[] | null => {
   if (issue.code !== 'invalid_union') return null;
   const close = issue.errors.filter((issues) =>
     issues.every(
@@ -108,7 +108,7 @@ const addIssue = (problems: ProblemList, issue: Issue, above: Path, keysAt: Keys
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(path);
     const free = known.filter((key) => at(issue.input, [key]) === undefined);
-    for (const key of issue.keys)
+    for (const key of issue.keys.slice(0, PROBLEM_LIMIT + 1))
       problems.add('unknown-field', [...path, key], {
         key,
         near: nearest(key, free),
@@ -125,5 +125,6 @@ export type KeysAt = (path: Path) => readonly string[];
 
 /** Says in words what a shape found wrong. */
 export const addIssues = (problems: ProblemList, issues: readonly Issue[], keysAt: KeysAt): void => {
-  for (const issue of issues) addIssue(problems, issue, [], keysAt);
+  // One more than are told, so that it is said that there are more.
+  for (const issue of issues.slice(0, PROBLEM_LIMIT + 1)) addIssue(problems, issue, [], keysAt);
 };

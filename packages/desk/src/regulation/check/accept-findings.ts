@@ -2,7 +2,7 @@ import { parseLocalDate } from '@reglament/working-time';
 import type { RegulationFile } from '../file/regulation-file.ts';
 import type { ProblemList, RegulationProblem } from '../problem.ts';
 
-/** Who wants a contradiction all the same, and why. */
+/** Who wants it all the same, and why. */
 export interface Acceptance {
   readonly because: string;
   readonly by: string;
@@ -18,6 +18,10 @@ export interface Finding extends RegulationProblem {
 export const isBlocking = ({ level, accepted }: Finding): boolean =>
   level === 'error' || (level === 'contradiction' && accepted === undefined);
 
+/** Only these are accepted: an error can't be used by anybody, a note asks for nothing. */
+const isAcceptable = ({ level }: RegulationProblem): boolean =>
+  level === 'contradiction' || level === 'warning';
+
 /** Puts the acceptances of a file on what it accepts; one that accepts nothing here goes to the problems. */
 export const acceptFindings = (
   file: RegulationFile,
@@ -28,14 +32,12 @@ export const acceptFindings = (
   for (const [index, { finding, at, on }] of entries.entries()) {
     const path = ['accepted', index];
     if (parseLocalDate(on) === null) problems.add('bad-date', [...path, 'on'], { value: on });
-    const isHere = findings.some(
-      ({ level, code, path: place }) => level === 'contradiction' && code === finding && place === at,
-    );
+    const isHere = findings.some((one) => isAcceptable(one) && one.code === finding && one.path === at);
     if (!isHere) problems.add('acceptance-idle', [...path, 'finding'], { code: finding });
   }
   return findings.map((one): Finding => {
     const entry = entries.find(({ finding, at }) => finding === one.code && at === one.path);
-    if (one.level !== 'contradiction' || entry === undefined) return one;
+    if (!isAcceptable(one) || entry === undefined) return one;
     const { because, by, on } = entry;
     return { ...one, accepted: { because, by, on } };
   });

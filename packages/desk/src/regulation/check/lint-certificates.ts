@@ -18,7 +18,9 @@ const lintBegins = ({ file, problems }: LintContext, offer: CertificateOffer, in
   const { at, notAfter, namedDate } = offer.begins;
   const itself = at.findIndex(({ event }) => event === 'activation');
   if (itself >= 0) problems.add('begins-with-itself', [...path, 'at', itself]);
-  const isSure = at.some(({ event }) => SURE.includes(event)) || notAfter !== null;
+  // Where a key is the proof, there is no right before it is registered.
+  const sure: readonly MomentEvent[] = offer.proof === 'key' ? [...SURE, 'key-registration'] : SURE;
+  const isSure = at.some(({ event }) => sure.includes(event)) || notAfter !== null;
   if (!isSure && itself < 0 && namedDate === 'ignored')
     problems.add('begins-maybe-never', [...path, 'at'], {
       events: at.map(({ event }) => event).join(', '),

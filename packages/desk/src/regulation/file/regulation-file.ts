@@ -42,7 +42,7 @@ const versions = z.strictObject({
   clause,
 });
 
-/** A contradiction that the owner of the regulation knows of and wants all the same. */
+/** A contradiction, or a warning, that the owner of the regulation knows of and wants all the same. */
 const acceptance = z.strictObject({
   finding: z.string(),
   at: z.string(),

@@ -232,9 +232,9 @@ export const SPOILED_HANDLING: readonly SpoiledPlace[] = [
   },
   {
     code: 'acceptance-idle',
-    what: 'a warning needs none',
-    changes: [
-      ['{from: first', '{from: first'],
+    what: 'a note asks for nothing',
+    changes: [accepted('not-obeyed-yet', '/certificates')],
+    near: [
       ['in-force-from: 2025-01-01', 'in-force-from: 2024-12-31'],
       accepted('in-force-before-date', '/edition/in-force-from'),
     ],

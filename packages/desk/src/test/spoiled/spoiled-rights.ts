@@ -142,6 +142,23 @@ export const SPOILED_RIGHTS: readonly SpoiledPlace[] = [
     near: [['named-date: ignored, not-after: 90 days after sale', 'named-date: wins']],
   },
   {
+    code: 'begins-maybe-never',
+    what: 'a key that need not be registered',
+    changes: [
+      [
+        '{at: [commissioning], named-date: ignored, not-after: 90 days after sale',
+        '{at: [key registration], named-date: ignored',
+      ],
+    ],
+    near: [
+      ['proof: certificate', 'proof: key'],
+      [
+        '{at: [commissioning], named-date: ignored, not-after: 90 days after sale',
+        '{at: [key registration], named-date: ignored',
+      ],
+    ],
+  },
+  {
     code: 'begins-with-itself',
     what: 'activation at activation',
     changes: [['at: [commissioning]', 'at: [activation]']],

@@ -67,8 +67,8 @@ export const handlingWords = {
     en: `"${name}" is named, but no rule mentions it`,
   })),
   'acceptance-idle': warning<'code'>(({ code }) => ({
-    ru: `принято противоречие «${code}», которого здесь нет: уберите запись`,
-    en: `the contradiction "${code}" is accepted and isn't here: remove the entry`,
+    ru: `принято «${code}», а здесь этого нет: уберите запись; принимают противоречия и предупреждения`,
+    en: `"${code}" is accepted and isn't here: remove the entry; contradictions and warnings can be accepted`,
   })),
   'not-obeyed-yet': note<'part'>(({ part }) => ({
     ru: `${part}: проверяется и показывается, но служба пока не исполняет это сама`,
