@@ -64,7 +64,7 @@ describe('what stops the first clock', () => {
     expect(await clockOf('alteroffice', number)).toMatchObject({ status: 'running' });
   });
 
-  it('FL-CHAN, FL-P, R28: a critical call to FLAT is covered and due in two hours; another is kept and told its way', async () => {
+  it('FL-CHAN, FL-P, R28: a critical call to FLAT is due in two hours; another is a ticket of the portal with its own priority', async () => {
     people += 1;
     desk.at('2025-02-07 17:00');
     const { companyId } = await addCustomer(desk.opened, 'flat', {
@@ -96,7 +96,11 @@ describe('what stops the first clock', () => {
     expect(await clockOf('flat', number)).toMatchObject({ dueAt: moscow('2025-02-10 10:00') });
     await hand('flat')(number, { command: 'reply', text: 'Смотрим', attachments: [] });
     expect(await clockOf('flat', number)).toMatchObject({ status: 'stopped', outcome: 'met' });
-    expect(await call('3')).toMatchObject({ ok: true, value: { state: 'not-entitled' } });
+    const minor = await call('3');
+    expect(minor).toMatchObject({ ok: true, value: { state: 'new' } });
+    expect(await clockOf('flat', minor.ok ? minor.value.number : 0)).toMatchObject({
+      dueAt: moscow('2025-02-10 16:00'),
+    });
   });
 });
 
