@@ -1,7 +1,8 @@
 import { forms } from './en/forms.ts';
+import { handling } from './en/handling.ts';
 import { queue } from './en/queue.ts';
 import { shell } from './en/shell.ts';
 import { ticket } from './en/ticket.ts';
 import type { Messages } from './ru.ts';
 
-export const en: Messages = { ...shell, ...queue, ...ticket, ...forms };
+export const en: Messages = { ...shell, ...queue, ...ticket, ...forms, ...handling };

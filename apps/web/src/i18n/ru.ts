@@ -1,9 +1,10 @@
 import { forms } from './ru/forms.ts';
+import { handling } from './ru/handling.ts';
 import { queue } from './ru/queue.ts';
 import { shell } from './ru/shell.ts';
 import { ticket } from './ru/ticket.ts';
 
 /** Words of the interface. Keys say where and what; a key missing from another language is a type error. */
-export const ru = { ...shell, ...queue, ...ticket, ...forms };
+export const ru = { ...shell, ...queue, ...ticket, ...forms, ...handling };
 
 export type Messages = typeof ru;

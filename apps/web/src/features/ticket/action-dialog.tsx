@@ -5,8 +5,11 @@ import { ClassifyDialog } from './classify-dialog.tsx';
 import { ConfirmationDialog } from './confirmation-dialog.tsx';
 import { DateAnswerDialog } from './date-answer-dialog.tsx';
 import { DateDialog } from './date-dialog.tsx';
+import { DeclineDialog } from './decline-dialog.tsx';
+import { HandOverDialog } from './hand-over-dialog.tsx';
 import { IdentifyDialog } from './identify-dialog.tsx';
 import { ObjectionDialog } from './objection-dialog.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 
 export interface DialogProps {
   readonly page: TicketPage;
@@ -15,6 +18,9 @@ export interface DialogProps {
 
 const dialogs = {
   classify: ClassifyDialog,
+  decline: DeclineDialog,
+  'hand-over': HandOverDialog,
+  split: SplitDialog,
   'record-confirmation': ConfirmationDialog,
   'record-objection': ObjectionDialog,
   'record-call': CallDialog,

@@ -7,6 +7,10 @@ export interface PriorityChoice {
   readonly staffChange: PriorityRules['staffChange'];
 }
 
+/** Whether the priority in force can't be chosen anew: it is the customer's alone. */
+export const isFixed = ({ current, staffChange }: Omit<PriorityChoice, 'chosen'>): boolean =>
+  staffChange === 'never' && current !== null && !current.supposed;
+
 /** How the chosen priority can be brought about: set it, set it with a reason, or ask the customer first. */
 export const wayToPriority = ({
   current,
@@ -15,6 +19,6 @@ export const wayToPriority = ({
 }: PriorityChoice): 'set' | 'set-with-reason' | 'propose' => {
   // What is only supposed has not been agreed with anybody yet.
   const isChange = current !== null && !current.supposed && current.id !== chosen;
-  if (!isChange || staffChange === 'free' || chosen === null) return 'set';
+  if (!isChange || staffChange === 'free' || staffChange === 'never' || chosen === null) return 'set';
   return staffChange === 'with-reason' ? 'set-with-reason' : 'propose';
 };

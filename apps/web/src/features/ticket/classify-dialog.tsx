@@ -4,7 +4,8 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import type { DialogProps } from './action-dialog.tsx';
-import { wayToPriority } from './classification.ts';
+import { isFixed, wayToPriority } from './classification.ts';
+import classes from './command-dialog.module.css';
 import { CommandDialog } from './command-dialog.tsx';
 import { useDialogCommand } from './use-dialog-command.ts';
 
@@ -19,11 +20,9 @@ export function ClassifyDialog({ page, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
   const [isChecked, setIsChecked] = useState(false);
 
-  const way = wayToPriority({
-    current,
-    chosen: priority,
-    staffChange: regulation?.priorityRules?.staffChange ?? 'free',
-  });
+  const staffChange = regulation?.priorityRules?.staffChange ?? 'free';
+  const way = wayToPriority({ current, chosen: priority, staffChange });
+  const isCustomers = isFixed({ current, staffChange });
   const typeError = type === null && way !== 'propose' ? m.classify.typeMissing : null;
   const reasonError = way !== 'set' && reason.trim() === '' ? m.classify.reasonMissing : null;
 
@@ -64,7 +63,8 @@ export function ClassifyDialog({ page, onClose }: DialogProps) {
           error={isChecked && typeError}
         />
       )}
-      {(regulation?.priorities.length ?? 0) > 0 && (
+      {isCustomers && <p className={classes.about}>{m.classify.customersOnly}</p>}
+      {(regulation?.priorities.length ?? 0) > 0 && !isCustomers && (
         <Choices
           legend={m.classify.priority}
           choices={(regulation?.priorities ?? []).map((one) => ({

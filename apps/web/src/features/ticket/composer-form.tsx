@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { BehindNotice } from './behind-notice.tsx';
 import { CommandProblem } from './command-problem.tsx';
+import { ComposerAnswer } from './composer-answer.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import classes from './composer.module.css';
 import { useComposer, type ComposerTab } from './use-composer.ts';
@@ -82,6 +83,7 @@ export function ComposerForm({ page, tab }: Props) {
           />
         )}
         <ComposerFiles composer={composer} />
+        <ComposerAnswer page={page} composer={composer} />
         <div className={classes.bar}>
           <Tooltip label={m.composer.attach}>
             <ActionIcon aria-label={m.composer.attach} onClick={() => input.current?.click()}>

@@ -1,4 +1,5 @@
 import type { TicketPage } from '@reglament/contract';
+import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { PriorityMark } from '../../desk/priority-mark.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -24,6 +25,15 @@ export function FactsSection({ page }: { readonly page: TicketPage }) {
         <dd>
           <PriorityMark priority={ticket.priority} withName />
         </dd>
+        {ticket.line !== null && (
+          <>
+            <dt>{m.ended.line}</dt>
+            <dd>
+              {say(ticket.line.name)} <ClauseMark id={ticket.line.clause} />
+            </dd>
+          </>
+        )}
+        <Outcome outcome={ticket.outcome} />
         <dt>{m.who.channel}</dt>
         <dd>{m.channel[ticket.channel]}</dd>
         <dt>{m.who.received}</dt>
@@ -34,5 +44,42 @@ export function FactsSection({ page }: { readonly page: TicketPage }) {
         <dd>{ticket.edition}</dd>
       </dl>
     </Section>
+  );
+}
+
+/** What it turned out to be and how it was answered; or why it was declined and what is offered instead. */
+function Outcome({ outcome }: { readonly outcome: TicketPage['ticket']['outcome'] }) {
+  const { m, say } = useI18n();
+  if (outcome === null) return null;
+  if (outcome.kind === 'declined')
+    return (
+      <>
+        <dt>{m.ended.outcome}</dt>
+        <dd>
+          {m.ended.declined(say(outcome.name))} <ClauseMark id={outcome.clause} />
+        </dd>
+        {outcome.instead !== null && (
+          <>
+            <dt>{m.ended.instead}</dt>
+            <dd>{say(outcome.instead)}</dd>
+          </>
+        )}
+      </>
+    );
+  return (
+    <>
+      {outcome.name !== null && (
+        <>
+          <dt>{m.ended.outcome}</dt>
+          <dd>{say(outcome.name)}</dd>
+        </>
+      )}
+      {outcome.means !== null && (
+        <>
+          <dt>{m.answer.means}</dt>
+          <dd>{m.answer.meansName[outcome.means]}</dd>
+        </>
+      )}
+    </>
   );
 }

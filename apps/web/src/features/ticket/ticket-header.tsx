@@ -11,7 +11,7 @@ import { Actions } from './actions.tsx';
 import classes from './ticket-header.module.css';
 
 export function TicketHeader({ page }: { readonly page: TicketPage }) {
-  const { m } = useI18n();
+  const { m, say } = useI18n();
   const { dates } = useDesk();
   const { ticket } = page;
   return (
@@ -33,6 +33,8 @@ export function TicketHeader({ page }: { readonly page: TicketPage }) {
               {ticket.assignee.name}
             </span>
           )}
+          {ticket.line !== null && <span className={classes.dim}>{say(ticket.line.name)}</span>}
+          {ticket.outcome?.kind === 'declined' && <span>{m.ended.declined(say(ticket.outcome.name))}</span>}
           {ticket.state === 'resolved' && ticket.closesAt !== null && (
             <span className={classes.dim}>{m.ticket.closesAt(dates.short(ticket.closesAt))}</span>
           )}

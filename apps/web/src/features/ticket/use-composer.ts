@@ -1,4 +1,4 @@
-import { ProblemError, type CommandName, type TicketPage } from '@reglament/contract';
+import { ProblemError, type AnswerMeans, type CommandName, type TicketPage } from '@reglament/contract';
 import { useCallback, useState } from 'react';
 import type { Uploaded } from '../../api/upload-file.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
@@ -11,12 +11,33 @@ import { MAX_FILE_BYTES, MAX_FILES, useUploads } from './use-uploads.ts';
 
 export type ComposerTab = Extract<CommandName, 'reply' | 'request-information' | 'add-note' | 'resolve'>;
 
+/** What an answer says besides its words. */
+export interface AnswerFacts {
+  readonly outcome: string | null;
+  readonly means: AnswerMeans | null;
+  /** Places in the checklist. */
+  readonly items: readonly number[];
+}
+
+const nothingSaid: AnswerFacts = { outcome: null, means: null, items: [] };
+
+/** The part of a command's body that says it. */
+const saidOf = (tab: ComposerTab, { outcome, means, items }: AnswerFacts) => {
+  if (tab === 'request-information') return items.length === 0 ? {} : { items: [...items] };
+  if (tab !== 'reply' && tab !== 'resolve') return {};
+  return {
+    ...(means === null ? {} : { means }),
+    ...(tab === 'resolve' && outcome !== null ? { outcome } : {}),
+  };
+};
+
 /** One message being written: its draft, its files, and sending it. */
 export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   const { m } = useI18n();
   const { slug } = useDesk();
   const { draft, setDraft, isKept } = useDraft(draftKey(slug, page.ticket.number, tab));
   const [hint, setHint] = useState<string | null>(null);
+  const [answer, setAnswer] = useState(nothingSaid);
   const seen = useSeenVersion(page, draft.text.trim() !== '');
   const command = useTicketCommand(page.ticket.number);
 
@@ -51,11 +72,15 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
       command: tab,
       text: draft.text,
       attachments: draft.files.map((file) => file.attachmentId),
+      ...saidOf(tab, answer),
     };
     command.mutate(
       { body, version: seen.version },
       {
-        onSuccess: () => setDraft(emptyDraft),
+        onSuccess: () => {
+          setDraft(emptyDraft);
+          setAnswer(nothingSaid);
+        },
         // They are told what changed right here; the next attempt is made knowing it.
         onError: (error) => {
           if (error instanceof ProblemError && error.problem.code === 'stale')
@@ -66,6 +91,9 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   };
 
   return {
+    tab,
+    answer,
+    setAnswer,
     draft,
     isKept,
     hint,

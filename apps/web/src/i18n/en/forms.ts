@@ -65,6 +65,7 @@ export const forms: typeof inRussian = {
     save: 'Save',
     propose: 'Propose to the customer',
     current: 'now',
+    customersOnly: 'Only the customer sets the priority: the regulation lets nobody change it.',
     typeMissing: 'Choose a type',
     reasonMissing: 'Give the reason',
   },

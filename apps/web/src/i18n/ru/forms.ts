@@ -63,6 +63,7 @@ export const forms = {
     save: 'Сохранить',
     propose: 'Предложить клиенту',
     current: 'сейчас',
+    customersOnly: 'Приоритет задаёт только клиент, регламент не даёт его менять.',
     typeMissing: 'Выберите тип',
     reasonMissing: 'Укажите причину',
   },
