@@ -239,6 +239,16 @@ describe('grounds', () => {
     expect(allowedActions(basic.ticket, shipped(handlingDesk).regulation)).toContain('decline');
   });
 
+  test('where the regulation refuses nothing, nothing is offered to refuse', () => {
+    const desk = variant(handlingDesk, 'everything is done', (r) => ({
+      ...r,
+      exclusions: [],
+      services: r.services.filter(({ id }) => id === 'help'),
+    }));
+    const { ticket } = given(desk, { at, holds: 'basic' });
+    expect(allowedActions(ticket, shipped(desk).regulation)).not.toContain('decline');
+  });
+
   test('every ground that is listed declines, every other is refused with its reason', () => {
     const { exclusions, services } = shipped(handlingDesk).regulation;
     const all: readonly DeclineGround[] = [
