@@ -138,8 +138,10 @@ const datedBy = (rule: Promised, calendars: Calendars, counted: Counted): Measur
     case 'elapsed': {
       if (target.outsideHours === 'keep') return null;
       return (since, elapsed) => {
-        const begins = Math.max(since, originOf(rule, calendars, counted));
-        const due = later(begins as Instant, target.ms - elapsed);
+        const left = target.ms - elapsed;
+        // Used up already, it waits for no opening.
+        const begins = left > 0 ? Math.max(since, originOf(rule, calendars, counted)) : since;
+        const due = later(begins as Instant, left);
         return never(due === null ? null : movedToOpening(calendarOf(calendars, rule.schedule), due));
       };
     }

@@ -22,12 +22,13 @@ import type { Clock, CountingRule } from './clock.ts';
 /** Something that happened to a clock, at the instant it happened. */
 export type ClockFact =
   | { readonly kind: 'start' | 'calendar'; readonly at: Instant; readonly rule: CountingRule }
-  /** Another rule; `anew`: nothing of what was spent is kept. */
+  /** Another rule; `anew`: nothing of what was spent is kept; `waited`: found while it stood, in force with the reopening. */
   | {
       readonly kind: 'change';
       readonly at: Instant;
       readonly rule: CountingRule;
       readonly anew?: boolean;
+      readonly waited?: true;
     }
   | { readonly kind: 'pause' | 'resume' | 'stop' | 'reopen' | 'missed'; readonly at: Instant }
   /** Promised only now: a deadline over by now is due now (row 15). */
@@ -58,6 +59,8 @@ interface State extends Recount {
   readonly begins: Instant;
   /** When a date was agreed last: pauses before it don't move it. */
   readonly agreedAt: Instant;
+  /** The last deadline in force before the reopening. */
+  readonly lastBefore: Instant | null;
   /** Stopped before, and reopened: the outcome stays when a later stop is withdrawn. */
   readonly reopened: boolean;
 }
@@ -199,6 +202,7 @@ const begun = (rule: CountingRule, startedAt: Instant, book: Book): State =>
       pauses: [],
       begins: startedAt,
       agreedAt: startedAt,
+      lastBefore: null,
       reopened: false,
     },
     book,
@@ -217,12 +221,14 @@ const judged = (state: State, at: Instant, book: Book): State => {
 
 const changed = (
   before: State,
-  { rule, anew = false }: Extract<ClockFact, { readonly kind: 'change' }>,
+  { rule, anew = false, waited: stood }: Extract<ClockFact, { readonly kind: 'change' }>,
   at: Instant,
   book: Book,
 ): State => {
   const spent = upTo(before, at, book);
-  const counted = anew ? { ...spent, spentMs: 0, begins: at } : spent;
+  // The old rule's deadline never was in force again.
+  const known = stood === true ? { ...spent, lastDueAt: spent.lastBefore } : spent;
+  const counted = anew ? { ...known, spentMs: 0, begins: at } : known;
   const state: State = {
     ...counted,
     rule,
@@ -271,7 +277,10 @@ const running = (state: State, book: Book): State =>
 const after = (state: State, fact: ClockFact, book: Book): State => {
   if (fact.kind === 'withdraw-stop')
     return state.status === 'stopped'
-      ? running({ ...state, outcome: state.reopened ? state.outcome : null }, book)
+      ? running(
+          { ...state, outcome: state.reopened ? state.outcome : null, lastBefore: state.lastDueAt },
+          book,
+        )
       : state;
   const at = fact.at < state.since ? state.since : fact.at;
   switch (fact.kind) {
@@ -298,7 +307,7 @@ const after = (state: State, fact: ClockFact, book: Book): State => {
     case 'reopen': {
       if (state.status !== 'stopped') return state;
       const pauses = [...state.pauses, { from: state.since, to: at }];
-      return running({ ...state, since: at, pauses, reopened: true }, book);
+      return running({ ...state, since: at, pauses, reopened: true, lastBefore: state.lastDueAt }, book);
     }
     case 'missed':
       return state.dueAt !== null && state.breachedAt === null && fact.at > state.dueAt
@@ -322,6 +331,13 @@ export const recountClock = (
   if (first?.kind !== 'start') throw new Error('a clock begins with its start');
   const book = { regulation, calendars };
   const state = rest.reduce((one, fact) => after(one, fact, book), begun(first.rule, first.at, book));
-  const { pauses: _pauses, begins: _begins, agreedAt: _agreedAt, reopened: _reopened, ...recount } = state;
+  const {
+    pauses: _pauses,
+    begins: _begins,
+    agreedAt: _agreedAt,
+    reopened: _reopened,
+    lastBefore: _lastBefore,
+    ...recount
+  } = state;
   return recount;
 };

@@ -66,7 +66,7 @@ const changeTold = (
   rule: CountingRule,
   { regulation, before, word }: Told,
   isPriority: boolean,
-): ClockFact => {
+): Extract<ClockFact, { readonly kind: 'change' }> => {
   const was = before.findLast((fact) => 'rule' in fact)?.rule.priority ?? null;
   const own = regulation.clocks.find(({ id }) => id === rule.clock);
   // Judged by the priority now set and ended by the same classification: all that elapsed counts.
@@ -112,8 +112,8 @@ const factsOf = (event: ClockEvent, at: Instant, ticket: Ticket, told: Told): re
       const own = regulation.clocks.find(({ id }) => id === clock.id);
       const objected = event.type === 'ClockReopened' && event.cause === undefined;
       return objected && own?.onObjection === 'restart'
-        ? [goesOn, { kind: 'change', at, rule, anew: true }]
-        : [goesOn, changeTold(at, rule, told, isOfPriority(before, rule))];
+        ? [goesOn, { kind: 'change', at, rule, anew: true, waited: true }]
+        : [goesOn, { ...changeTold(at, rule, told, isOfPriority(before, rule)), waited: true }];
     }
     case 'ClockRetargeted': {
       const since = clock.changes?.at(-1)?.at ?? at;
