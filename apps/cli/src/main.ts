@@ -10,6 +10,8 @@ import { batchCommand } from './batch-command.ts';
 import { checkCommand } from './check-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { initCommand } from './init/init-command.ts';
+import { schemaCommand } from './language/schema-command.ts';
 import { loadCalendars, openLibrary, ownRegulations } from './load-regulation.ts';
 import { HELP, sayIn } from './messages.ts';
 import { endWhenReaderLeaves, EXIT, result, talk, type ExitCode, type Language } from './output.ts';
@@ -29,6 +31,11 @@ const OPTIONS = {
   today: { type: 'string' },
   batch: { type: 'boolean', default: false },
   'no-trace': { type: 'boolean', default: false },
+  from: { type: 'string' },
+  id: { type: 'string' },
+  name: { type: 'string' },
+  out: { type: 'string' },
+  answers: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -50,7 +57,7 @@ const misused = (message: string, language: Language): ExitCode => {
   return EXIT.usage;
 };
 
-/** Only its year is asked for, so the clock of the machine will do. */
+/** Its year is asked for, or the first day of a new text: the clock of the machine will do. */
 const localToday = (): LocalDate => localDateOf('UTC' as TimeZoneId, instant(Date.now()));
 
 const run = async (args: readonly string[]): Promise<ExitCode> => {
@@ -65,9 +72,14 @@ const run = async (args: readonly string[]): Promise<ExitCode> => {
     return command === undefined && !values.help ? EXIT.usage : EXIT.ok;
   }
   const folder = values.regulations ?? ownRegulations;
+  const today = values.today === undefined ? localToday() : parseLocalDate(values.today);
+  if (today === null) return misused('--today 2026-11-21', language);
+  if (command === 'init' && rest.length === 0) {
+    const { from, id, name, out, answers } = values;
+    return await initCommand({ from, id, name, out, answers, folder, today, language });
+  }
+  if (command === 'schema' && rest.length === 0) return await schemaCommand();
   if (command === 'check') {
-    const today = values.today === undefined ? localToday() : parseLocalDate(values.today);
-    if (today === null) return misused('--today 2026-11-21', language);
     if (values.json && values.sarif) return misused('--json | --sarif', language);
     const format = values.sarif ? 'sarif' : values.json ? 'json' : 'words';
     return await checkCommand(

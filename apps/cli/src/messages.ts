@@ -86,6 +86,15 @@ export const HELP: Readonly<Record<Language, string>> = {
   reglament diff <прежний файл> <новый файл> [--json] [--lang ru|en]
       Словами: что новый текст регламента меняет. Код завершения 1, если меняет что-нибудь.
 
+  reglament init --from <имя> --id <id> [--name <название>] [--out <файл>]
+      Новый регламент из поставляемого: правила и комментарии остаются, имя, адреса и пункты — ваши.
+
+  reglament init [--answers <файл.json>] [--id <id>] [--out <файл>] [--lang ru|en]
+      Новый небольшой регламент по ответам на вопросы: из файла или из терминала. Существующий файл не трогает.
+
+  reglament schema
+      JSON Schema файла регламента, для редакторов. Язык: docs/language
+
   reglament worktime
       Считает рабочее время: строки JSON со стандартного ввода {"id", "op", "calendar": {"tz", "week", "exceptions"}, "args"};
       в ответ {"id", "result"} или {"id", "error": {"code", "path"}}. Время — целые миллисекунды. op: isOpen, nextOpening,
@@ -114,6 +123,15 @@ export const HELP: Readonly<Record<Language, string>> = {
 
   reglament diff <earlier file> <later file> [--json] [--lang ru|en]
       In words: what the later text of a regulation changes. Exit code 1 when it changes anything.
+
+  reglament init --from <name> --id <id> [--name <name>] [--out <file>]
+      A new regulation from one that comes with the product: rules and comments stay, name, addresses and clauses are yours.
+
+  reglament init [--answers <file.json>] [--id <id>] [--out <file>] [--lang ru|en]
+      A small new regulation from answers to questions: of a file, or of the terminal. Leaves an existing file alone.
+
+  reglament schema
+      JSON Schema of a regulation file, for editors. The language: docs/language
 
   reglament worktime
       Counts working time: JSON lines on standard input {"id", "op", "calendar": {"tz", "week", "exceptions"}, "args"};

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { describeSchema, questionsPage, referencePage } from '@reglament/desk/language';
+import { questionsPage, referencePage } from '@reglament/desk/language';
+import { schemaText } from './schema-text.ts';
 
 /** The project's own folder, with `regulations` and `docs` in it. */
 export const projectRoot = new URL('../../../../', import.meta.url);
-
-/** The schema of a regulation file, as text. */
-export const schemaText = (): string => `${JSON.stringify(describeSchema(), null, 1)}\n`;
 
 /** Files made from the shape of the language, by their place in the project. */
 export const languageFiles = (): Readonly<Record<string, string>> => {
