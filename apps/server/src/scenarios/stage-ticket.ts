@@ -1,9 +1,10 @@
 import type { TicketCommandBody } from '@reglament/contract';
 import type { Clock, ProposalId, Ticket, TicketEvent } from '@reglament/desk';
-import { formatInstant, type Instant, parseTimeZone } from '@reglament/working-time';
+import type { Instant } from '@reglament/working-time';
 import { letterFrom, type OpenedLetter, openLetter } from '../testing/letters/letter-from.ts';
 import { staffHand } from '../testing/staff-hand.ts';
 import { customerAction, type CustomerAction } from '../use-cases/customer-action.ts';
+import { moscowText } from './moscow-text.ts';
 import { Refused } from './refused.ts';
 import { type Handling, handlingOf } from './stage-handling.ts';
 import type { Stage } from './stage.ts';
@@ -54,14 +55,6 @@ export interface StageTicket extends Handling {
   /** The public page as HTML, by the link in the newest letter. */
   readonly openPage: () => Promise<string>;
 }
-
-const MOSCOW = parseTimeZone('Europe/Moscow');
-
-/** `2025-02-07 16:00`, by Moscow's wall clock. */
-export const moscowText = (at: Instant): string => {
-  if (MOSCOW === null) throw new Error('no zone');
-  return formatInstant(at, MOSCOW).slice(0, 16).replace('T', ' ');
-};
 
 const textOrNull = (at: Instant | null): string | null => (at === null ? null : moscowText(at));
 

@@ -1,12 +1,15 @@
 import type { CompanyId, Regulation } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
+import { turnCertificates } from '../jobs/turn-certificates.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
+import type { Context } from '../use-cases/context.ts';
 import { letterFrom } from '../testing/letters/letter-from.ts';
 import { addressOf, type DeskSlug, moscow, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
 import { addCustomer, addStaff, type TestPerson } from '../testing/test-desk.ts';
 import { registerByStaff, type StaffRegistration } from '../use-cases/register-by-staff.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { Refused } from './refused.ts';
+import { type Bought, buyCertificate, type StageCertificate } from './stage-certificate.ts';
 import { type StageTicket, ticketOnStage } from './stage-ticket.ts';
 
 const START = '2025-02-03 09:00';
@@ -41,6 +44,8 @@ export interface StageCustomer {
   readonly calls: (said?: Said) => Promise<StageTicket>;
   /** One more certificate of their company; dates by Moscow's wall clock. */
   readonly holds: (packageId: string, from: string, till: string) => Promise<void>;
+  /** A certificate is issued to their company by the rules in force. @throws Refused with code and clause. */
+  readonly buys: (packageId: string, bought: Bought) => Promise<StageCertificate>;
 }
 
 /** One desk with its clock in the test's hand, and people who act as they do at screens, by letters and on the phone. */
@@ -49,7 +54,9 @@ export interface Stage {
   readonly errors: readonly unknown[];
   /** `2025-02-07 16:00`, Moscow. */
   readonly at: (moscowTime: string) => void;
-  /** Alarms that are due by now ring, and the letters that they owe go out. */
+  /** The instant that such a text means. */
+  readonly moment: (moscowTime: string) => Instant;
+  /** Alarms and turns of certificates that are due by now are told, and the letters that they owe go out. */
   readonly rings: () => Promise<void>;
   /** Somebody of a known company; packageId null: the company holds no certificate. */
   readonly customer: (packageId: string | null) => Promise<StageCustomer>;
@@ -66,6 +73,13 @@ export interface Stage {
 }
 
 let people = 0;
+
+const turnAll = async (context: Context): Promise<void> => {
+  const raise = (error: unknown): never => {
+    throw error;
+  };
+  while (await turnCertificates(context, raise));
+};
 
 interface Person {
   readonly email: string;
@@ -113,6 +127,10 @@ const customerOnStage = (stage: Stage, person: Person): StageCustomer => {
       return ticketOnStage(stage, number, person.email);
     },
     calls: (said = {}) => registerCall(stage, person, said),
+    buys: (packageId, bought) => {
+      if (person.company === null) throw new Error('a stranger buys nothing');
+      return buyCertificate(stage, person.company.companyId, packageId, bought);
+    },
     holds: async (packageId, from, till) => {
       const { company } = person;
       if (company === null) throw new Error('a stranger holds nothing');
@@ -151,7 +169,9 @@ export const openStage = async (slug: DeskSlug): Promise<Stage> => {
     slug,
     errors: still.errors,
     at: still.at,
+    moment: moscow,
     rings: async () => {
+      await turnAll(still.context);
       await still.ring();
       await still.deliver();
     },

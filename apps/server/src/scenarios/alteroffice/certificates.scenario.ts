@@ -1,0 +1,143 @@
+import { expect } from 'vitest';
+import { scenariosAt } from '../scenario.ts';
+
+const scenario = scenariosAt('alteroffice');
+
+scenario(
+  ['AO-3.1', 'AO-3.2'],
+  'the first request begins a certificate and is served by it, once, with the cause on record',
+  async (desk) => {
+    desk.at('2025-02-03 10:00');
+    const olga = await desk.customer(null);
+    const certificate = await olga.buys('extended', { dates: { purchase: '2025-02-03' } });
+    expect(await certificate.seen()).toMatchObject({ starts: '2025-03-06 00:00', told: [] });
+    desk.at('2025-02-10 11:00');
+    const first = await olga.writes('Не открывается');
+    expect((await first.seen()).coverage).toMatchObject({
+      kind: 'covered',
+      packageId: 'extended',
+      begins: true,
+      clause: 'AO-1.7',
+    });
+    expect(await first.due('reaction')).toBe('2025-02-11 08:00');
+    const begun = {
+      starts: '2025-02-10 11:00',
+      ends: '2026-02-11 00:00',
+      cause: 'first-covered-request',
+    };
+    expect(await certificate.seen()).toMatchObject(begun);
+    desk.at('2025-02-11 11:00');
+    const second = await olga.writes('Не сохраняет');
+    expect((await second.seen()).coverage).toMatchObject({ kind: 'covered' });
+    expect((await second.seen()).coverage).not.toHaveProperty('begins');
+    // Nor does the thirty-first day begin it again.
+    desk.at('2025-03-07 00:00');
+    await desk.rings();
+    expect(await certificate.seen()).toMatchObject({ ...begun, told: ['began'] });
+  },
+);
+
+scenario(
+  ['AO-3.1'],
+  'without a request it begins at 00:00 of the thirty-first day from purchase, told once, late or not',
+  async (desk) => {
+    desk.at('2025-02-03 10:00');
+    const olga = await desk.customer(null);
+    const certificate = await olga.buys('basic', { dates: { purchase: '2025-02-03' } });
+    desk.at('2025-03-05 23:59');
+    await desk.rings();
+    expect((await certificate.seen()).told).toEqual([]);
+    desk.at('2025-03-09 12:00');
+    await desk.rings();
+    await desk.rings();
+    expect(await certificate.seen()).toMatchObject({
+      starts: '2025-03-06 00:00',
+      ends: '2026-03-07 00:00',
+      cause: 'purchase',
+      told: ['began'],
+    });
+    const ticket = await olga.writes('Не открывается');
+    expect((await ticket.seen()).coverage).not.toHaveProperty('begins');
+  },
+);
+
+scenario(
+  ['AO-3.1'],
+  'a request that is not covered begins nothing: over a channel that the level lacks',
+  async (desk) => {
+    desk.at('2025-02-03 10:00');
+    const olga = await desk.customer(null);
+    const certificate = await olga.buys('basic', { dates: { purchase: '2025-02-03' } });
+    const call = await olga.calls();
+    expect((await call.seen()).coverage).toMatchObject({ kind: 'channel' });
+    expect(await certificate.seen()).toMatchObject({ starts: '2025-03-06 00:00', cause: 'purchase' });
+  },
+);
+
+scenario(
+  ['AO-3.2'],
+  'before the purchase and after the end a request is kept without clocks, with the rule and the way to renew',
+  async (desk) => {
+    desk.at('2025-02-03 10:00');
+    const olga = await desk.customer(null);
+    const early = await olga.writes('Не открывается');
+    expect(await early.seen()).toMatchObject({ state: 'not-entitled', clocks: [] });
+    await olga.buys('basic', { dates: { purchase: '2025-02-03' }, months: 1 });
+    desk.at('2025-02-10 11:00');
+    expect((await (await olga.writes('Не открывается')).seen()).coverage).toMatchObject({ kind: 'covered' });
+    // One month from the 10th ends with the 10th.
+    desk.at('2025-03-10 23:00');
+    expect((await (await olga.writes('Не открывается')).seen()).coverage).toMatchObject({ kind: 'covered' });
+    desk.at('2025-03-11 00:00');
+    const late = await olga.writes('Не открывается');
+    expect(await late.seen()).toMatchObject({
+      state: 'not-entitled',
+      coverage: { kind: 'not-entitled', reason: 'expired', clause: 'AO-3.2' },
+      clocks: [],
+    });
+    const { text } = await late.lastLetter();
+    expect(text).toContain('Правило AO-3.2');
+    expect(text).toContain('Купите или продлите сертификат');
+  },
+);
+
+scenario(
+  ['AO-1.3', 'AO-1.7', 'AO-4.1-term'],
+  'three levels on a certificate with its own term; its end is shown beside the ticket',
+  async (desk) => {
+    for (const [packageId, months, ends] of [
+      ['basic', 12, '2026-02-03T21:00:00.000Z'],
+      ['extended', 6, '2025-08-03T21:00:00.000Z'],
+      ['maximum', 36, '2028-02-03T21:00:00.000Z'],
+    ] as const) {
+      desk.at('2025-02-03 10:00');
+      const olga = await desk.customer(null);
+      await olga.buys(packageId, { dates: { purchase: '2025-02-03' }, months });
+      const ticket = await olga.writes('Не открывается');
+      expect((await ticket.seen()).coverage).toMatchObject({ kind: 'covered', packageId });
+      expect((await desk.browser.ticket(ticket.number)).certificates).toMatchObject([{ endsAt: ends }]);
+    }
+    const anna = await desk.customer(null);
+    await expect(
+      anna.buys('basic', { dates: { purchase: '2025-02-03' }, months: null }),
+    ).rejects.toMatchObject({ code: 'term-needed', clause: 'AO-4.1-term' });
+  },
+);
+
+scenario(
+  ['AO-4.1-reaction'],
+  'a figure of one’s own is agreed for the maximum level alone, and never above eight hours',
+  async (desk) => {
+    desk.at('2025-02-03 10:00');
+    const olga = await desk.customer(null);
+    const bought = { dates: { purchase: '2025-02-03' } };
+    await expect(olga.buys('maximum', { ...bought, hours: { reaction: 9 } })).rejects.toMatchObject({
+      code: 'figure-too-long',
+      clause: 'AO-4.1-reaction',
+    });
+    await expect(olga.buys('extended', { ...bought, hours: { reaction: 4 } })).rejects.toMatchObject({
+      code: 'figure-not-agreed',
+    });
+    await olga.buys('maximum', { ...bought, hours: { reaction: 4 } });
+  },
+);

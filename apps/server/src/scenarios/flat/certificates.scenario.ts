@@ -1,0 +1,91 @@
+import { expect } from 'vitest';
+import { scenariosAt } from '../scenario.ts';
+
+const scenario = scenariosAt('flat');
+
+scenario(
+  ['FL-BUY'],
+  'basic is sold for 12, 36 and 60 months, the others for 12: another term is refused at entry',
+  async (desk) => {
+    desk.at('2025-01-10 12:00');
+    const olga = await desk.customer(null);
+    const dates = { sale: '2025-01-10' };
+    for (const months of [12, 36, 60]) await olga.buys('8x5', { dates, months });
+    for (const packageId of ['24x7', '24x7-plus', '24x7-onsite']) {
+      await olga.buys(packageId, { dates, months: 12 });
+      await expect(olga.buys(packageId, { dates, months: 36 })).rejects.toMatchObject({
+        code: 'term-not-sold',
+        clause: 'FL-BUY',
+      });
+    }
+    await expect(olga.buys('8x5', { dates, months: 24 })).rejects.toMatchObject({
+      code: 'term-not-sold',
+      clause: 'FL-BUY',
+    });
+  },
+);
+
+scenario(
+  ['FL-ACT'],
+  'in force from commissioning, at the latest on the ninetieth day: sold on 2025-01-10, on 2025-04-10',
+  async (desk) => {
+    desk.at('2025-01-10 12:00');
+    const olga = await desk.customer(null);
+    const dates = { sale: '2025-01-10' };
+    const waiting = await olga.buys('8x5', { dates });
+    expect(await waiting.seen()).toMatchObject({ starts: '2025-04-10 00:00', ends: '2026-04-11 00:00' });
+
+    const commissioned = await olga.buys('8x5', { dates });
+    desk.at('2025-02-20 10:00');
+    const at = desk.moment('2025-02-19 00:00');
+    await commissioned.command({ type: 'RecordDate', event: 'commissioning', at });
+    expect(await commissioned.seen()).toMatchObject({
+      starts: '2025-02-19 00:00',
+      ends: '2026-02-20 00:00',
+      cause: 'commissioning',
+    });
+
+    const named = await olga.buys('8x5', { dates, namedStart: '2025-04-10' });
+    expect(await named.seen()).toMatchObject({ starts: '2025-04-10 00:00', cause: 'named-date' });
+    await expect(olga.buys('8x5', { dates, namedStart: '2025-04-11' })).rejects.toMatchObject({
+      code: 'named-date-too-late',
+      clause: 'FL-ACT',
+    });
+  },
+);
+
+scenario(
+  ['FL-LOYAL', 'FL-STOP'],
+  'with the wish to renew declared, three months on the old terms; then support stops, told with the way back',
+  async (desk) => {
+    desk.at('2025-01-10 12:00');
+    const olga = await desk.customer(null);
+    const certificate = await olga.buys('8x5', {
+      dates: { sale: '2024-02-01', commissioning: '2024-02-10' },
+    });
+    expect(await certificate.seen()).toMatchObject({
+      ends: '2025-02-11 00:00',
+      loyaltyUntil: '2025-05-11 00:00',
+    });
+    const said = { channel: 'portal', priority: '1' } as const;
+    desk.at('2025-02-11 00:00');
+    expect(await (await olga.calls(said)).state()).toBe('not-entitled');
+    desk.at('2025-02-20 10:00');
+    await certificate.command({ type: 'DeclareIntent', at: desk.moment('2025-02-20 10:00') });
+    const loyal = await olga.calls(said);
+    expect((await loyal.seen()).coverage).toMatchObject({ kind: 'covered', packageId: '8x5' });
+    expect(await loyal.due('reaction')).toBe('2025-02-20 12:00');
+    desk.at('2025-05-10 23:59');
+    expect(await (await olga.calls(said)).state()).toBe('new');
+    desk.at('2025-05-11 00:00');
+    const over = await olga.calls(said);
+    expect(await over.seen()).toMatchObject({
+      state: 'not-entitled',
+      coverage: { kind: 'not-entitled', clause: 'FL-STOP' },
+      clocks: [],
+    });
+    const { text } = await over.lastLetter();
+    expect(text).toContain('Правило FL-STOP');
+    expect(text).toContain('Купите продление поддержки');
+  },
+);

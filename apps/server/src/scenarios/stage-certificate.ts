@@ -1,0 +1,129 @@
+import type {
+  CertificateCommand,
+  CertificateFacts,
+  CertificateId,
+  CompanyId,
+  MomentEvent,
+  SupportCertificate,
+} from '@reglament/desk';
+import { moscow } from '../testing/still-desk.ts';
+import { certificatesOfCompany } from '../store/certificates.ts';
+import {
+  type CertificateOutcome,
+  commandCertificate,
+  issueCertificate,
+} from '../use-cases/command-certificate.ts';
+import { moscowText } from './moscow-text.ts';
+import { Refused } from './refused.ts';
+import type { Stage } from './stage.ts';
+
+/** What an order says; dates by Moscow's wall clock, `2025-01-10`. */
+export interface Bought {
+  readonly dates: Readonly<Partial<Record<MomentEvent, string>>>;
+  /** Months; twelve unless said, null: none. */
+  readonly months?: number | null;
+  readonly namedStart?: string;
+  readonly quantity?: number;
+  /** Hours agreed for this certificate alone, by clock. */
+  readonly hours?: Readonly<Record<string, number>>;
+}
+
+/** A certificate as people say it; instants by Moscow's wall clock. */
+export interface SeenCertificate {
+  readonly starts: string | null;
+  readonly ends: string | null;
+  readonly cause: SupportCertificate['startCause'];
+  readonly loyaltyUntil: string | null;
+  readonly told: SupportCertificate['told'];
+}
+
+export interface StageCertificate {
+  readonly seen: () => Promise<SeenCertificate>;
+  /** @throws Refused with code and clause. */
+  readonly command: (command: CertificateCommand) => Promise<void>;
+}
+
+const HOUR = 3_600_000;
+const midnight = (day: string) => moscow(`${day} 00:00`);
+
+const factsOf = (
+  { still }: Stage,
+  companyId: CompanyId,
+  packageId: string,
+  bought: Bought,
+): Omit<CertificateFacts, 'regulationVersionId'> => ({
+  certificateId: still.context.newId() as CertificateId,
+  number: `B-${still.context.newId().slice(-8)}`,
+  companyId,
+  packageId,
+  products: null,
+  installationType: null,
+  quantity: bought.quantity ?? 5,
+  term: bought.months === null ? null : { count: bought.months ?? 12, unit: 'months' },
+  namedStart: bought.namedStart === undefined ? null : midnight(bought.namedStart),
+  dates: Object.fromEntries(Object.entries(bought.dates).map(([event, day]) => [event, midnight(day)])),
+  figures: Object.fromEntries(
+    Object.entries(bought.hours ?? {}).map(([clock, hours]) => [clock, hours * HOUR]),
+  ),
+  bought: [],
+  people: {},
+  visitsPerTicket: null,
+  renews: null,
+});
+
+const accepted = (outcome: CertificateOutcome): void => {
+  if (outcome.kind === 'refused') throw new Refused(outcome.refusal.code, outcome.refusal.clause);
+  if (outcome.kind !== 'done') throw new Refused(outcome.kind, null);
+};
+
+/** Issues a certificate by the rules in force. @throws Refused. */
+export const buyCertificate = async (
+  stage: Stage,
+  companyId: CompanyId,
+  packageId: string,
+  bought: Bought,
+): Promise<StageCertificate> => {
+  const { still, slug, engineer } = stage;
+  const { context } = still;
+  const deskId = still.desk(slug);
+  const { regulationVersionId } = await context.regulations.inForce(deskId, context.now());
+  const facts = { ...factsOf(stage, companyId, packageId, bought), regulationVersionId };
+  const { certificateId } = facts;
+  accepted(
+    await context.db.inDesk(deskId, (q) =>
+      issueCertificate(context, q, {
+        deskId,
+        command: { type: 'Issue', facts, renewal: null },
+        actorId: engineer.personId,
+      }),
+    ),
+  );
+  const text = (at: SupportCertificate['startsAt']): string | null => (at === null ? null : moscowText(at));
+  return {
+    seen: async () => {
+      const held = await context.db.inDesk(deskId, (q) => certificatesOfCompany(q, deskId, companyId));
+      const found = held.find(({ certificate }) => certificate.certificateId === certificateId);
+      if (found === undefined) throw new Error('the certificate is gone');
+      const { startsAt, endsAt, startCause, loyaltyUntil, told } = found.certificate;
+      return {
+        starts: text(startsAt),
+        ends: text(endsAt),
+        cause: startCause,
+        loyaltyUntil: text(loyaltyUntil),
+        told,
+      };
+    },
+    command: async (command) =>
+      accepted(
+        await context.db.inDesk(deskId, (q) =>
+          commandCertificate(context, q, {
+            deskId,
+            certificateId,
+            command,
+            actorId: engineer.personId,
+            seenVersion: null,
+          }),
+        ),
+      ),
+  };
+};
