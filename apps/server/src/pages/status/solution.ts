@@ -13,21 +13,24 @@ const closing = ({ found, regulation, language, words }: StatusView): string => 
   return `${words.closesAt} ${endWords(regulation.zone, closesAt, language)}. ${clauseSentence(regulation, autoClose.clause, language)}`;
 };
 
+interface Told {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
 /** What stands above the yes or no: try it; or what is not done, by which rule, and what to do instead. */
-const headOf = ({ words, found, regulation, language }: StatusView): Html => {
+const toldOf = ({ words, found, regulation, language }: StatusView): Told => {
   const { outcome = null } = found.ticket;
-  if (outcome?.kind !== 'declined')
-    return markup`<h2>${words.solution}</h2><div class="stack"><p>${words.solutionHint}</p></div>`;
+  if (outcome?.kind !== 'declined') return { title: words.solution, sentences: [words.solutionHint] };
   const { name, instead, insteadClause } = declinedGround(regulation, outcome.ground);
-  const sentences = [
-    clauseSentence(regulation, outcome.clause, language),
-    ...(instead === null
-      ? []
-      : [
-          `${words.instead}: ${instead[language]} ${clauseSentence(regulation, insteadClause, language)}`.trim(),
-        ]),
-  ].filter((sentence) => sentence !== '');
-  return markup`<h2>${words.declined}: ${quoted(name[language], language)}</h2><div class="stack">${sentences.map((sentence) => markup`<p>${sentence}</p>`)}</div>`;
+  const other =
+    instead === null
+      ? ''
+      : `${words.instead}: ${instead[language]} ${clauseSentence(regulation, insteadClause, language)}`;
+  return {
+    title: `${words.declined}: ${quoted(name[language], language)}`,
+    sentences: [clauseSentence(regulation, outcome.clause, language), other.trim()],
+  };
 };
 
 /** Yes or no to the solution, or to the refusal. */
@@ -35,7 +38,9 @@ export const solutionSection = (view: StatusView): Html | null => {
   const { words, found, regulation } = view;
   if (found.ticket.state !== 'resolved') return null;
   const isDeclined = found.ticket.outcome?.kind === 'declined';
+  const { title, sentences } = toldOf(view);
+  const said = sentences.filter((one) => one !== '').map((one) => markup`<p>${one}</p>`);
   const draft = draftOf(view, 'object');
   const objection = markup`${textArea(view, { id: 'objection', label: words.objectLabel, required: regulation.lifecycle.objectionNeedsReason, draft })}${filePicker(view, 'objection-files')}<div class="buttons"><button type="submit" class="plain">${words.object}</button><span class="hint">${words.objectHint}</span></div>`;
-  return markup`<section class="card call">${headOf(view)}<div class="stack">${formOf(view, 'confirm', markup`<div class="buttons"><button type="submit">${isDeclined ? words.declinedAgree : words.confirm}</button><span class="hint">${words.confirmHint}</span></div>`)}<details${draft === null ? null : markup` open`}><summary>${isDeclined ? words.declinedObject : words.objectSummary}</summary>${formOf(view, 'object', objection)}</details><p class="hint">${closing(view)}</p></div></section>`;
+  return markup`<section class="card call"><h2>${title}</h2><div class="stack">${said}${formOf(view, 'confirm', markup`<div class="buttons"><button type="submit">${isDeclined ? words.declinedAgree : words.confirm}</button><span class="hint">${words.confirmHint}</span></div>`)}<details${draft === null ? null : markup` open`}><summary>${isDeclined ? words.declinedObject : words.objectSummary}</summary>${formOf(view, 'object', objection)}</details><p class="hint">${closing(view)}</p></div></section>`;
 };
