@@ -5,8 +5,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadCalendars, ownRegulations } from '../load-regulation.ts';
-import { languageFiles, projectRoot } from './language-files.ts';
-import { schemaText } from './schema-text.ts';
+import { languageFiles } from './language-files.ts';
+import { projectRoot, schemaText } from './schema-text.ts';
 
 const fits = new Ajv2020({
   strict: true,

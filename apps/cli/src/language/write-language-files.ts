@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { languageFiles, projectRoot } from './language-files.ts';
+import { languageFiles } from './language-files.ts';
+import { projectRoot } from './schema-text.ts';
 
 for (const [path, text] of Object.entries(languageFiles())) writeFileSync(new URL(path, projectRoot), text);

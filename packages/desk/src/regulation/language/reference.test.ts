@@ -6,33 +6,17 @@ import { checkRegulation } from '../check/check-regulation.ts';
 import { readYaml } from '../read-yaml.ts';
 import { CHAPTERS } from './chapters.ts';
 import { drawSchema } from './draw-schema.ts';
-import { choices, partOf, type JsonSchema } from './json-schema.ts';
 import { EVENT_WORDS, partWords } from './part-words.ts';
 import { PARTS } from './parts.ts';
 import { questionsPage } from './questions-page.ts';
 import { referencePage } from './reference.ts';
+import { sampleValues } from './sample-values.ts';
 import { SPELLINGS } from './spellings.ts';
 import { walkSchema } from './walk-schema.ts';
 
 const sample = languagePage('sample.yaml');
 const schema = drawSchema();
 const keys = walkSchema(schema);
-
-/** Paths of the keys that stand in a value, as the walk of the schema names them. */
-const pathsIn = (value: unknown, shape: JsonSchema, path: string, found: Set<string>): void => {
-  if (typeof value !== 'object' || value === null) return;
-  for (const one of choices(shape)) {
-    const part = partOf(one);
-    if (part !== null && part !== 'text') pathsIn(value, schema.$defs?.[part] ?? {}, part, found);
-    for (const [name, inner] of Object.entries(value)) {
-      const below = one.properties?.[name] ?? one.items ?? one.additionalProperties;
-      if (typeof below !== 'object') continue;
-      const at = [path, one.properties?.[name] === undefined ? '*' : name].filter(Boolean).join('.');
-      found.add(at);
-      pathsIn(inner, below, at, found);
-    }
-  }
-};
 
 describe('the sample', () => {
   test('passes the check, examples and all', () => {
@@ -46,8 +30,7 @@ describe('the sample', () => {
   test('holds every key of the language', () => {
     const yaml = readYaml(sample);
     if (!yaml.ok) throw new Error('not read');
-    const found = new Set<string>();
-    pathsIn(yaml.value, schema, '', found);
+    const found = sampleValues(yaml.value, schema);
     const parts = new Set(Object.keys(PARTS));
     const inLists = (path: string): boolean => path.startsWith('accepted.');
     expect(
