@@ -36,7 +36,7 @@ const ahead = (
 ): readonly TraceStretch[] => {
   const { rule } = clock;
   const from = countingFrom(clock, calendars, since);
-  if (dueAt === null || dueAt <= from) return [];
+  if (dueAt === null) return [];
   const found = countStretches(rule, calendars, [{ from, to: dueAt, dueAt: null, plainDueAt: null }]);
   return runsOf(found) === null ? found : [];
 };
@@ -45,9 +45,7 @@ const unusedOf = (clock: Clock, calendars: Calendars): readonly TraceStretch[] =
   clock.stoppedAt === null ? [] : ahead(clock, calendars, clock.stoppedAt, clock.lastDueAt);
 
 const expectedOf = (clock: Clock, calendars: Calendars, at: Instant): readonly TraceStretch[] =>
-  clock.status === 'paused' && clock.breachedAt === null
-    ? ahead(clock, calendars, at, resumeClock(clock, at, calendars).dueAt)
-    : [];
+  clock.status === 'paused' ? ahead(clock, calendars, at, resumeClock(clock, at, calendars).dueAt) : [];
 
 /** Only a stop that was taken back leaves a running clock with an instant at which nothing else happened. */
 const withdrawnStopAt = (clock: Clock, states: readonly ClockState[]): Instant | null =>

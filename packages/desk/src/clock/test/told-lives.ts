@@ -188,6 +188,14 @@ export const toldLives: Readonly<Record<string, () => DeadlineTrace>> = {
     ),
   'not promised any more': () =>
     traceOf(stopped(missed(friday(), '2026-11-23 12:00'), '2026-11-23 12:00', 'no-longer-promised')),
+  'not promised any more, done in time before': () =>
+    traceOf(
+      stopped(
+        reopened(stopped(friday(), '2026-11-20 12:00'), '2026-11-20 13:00'),
+        '2026-11-20 14:00',
+        'no-longer-promised',
+      ),
+    ),
   'a date agreed apart': () => traceOf(stopped(friday(), '2026-11-20 15:00', 'agreement')),
   'a date agreed apart, late': () =>
     traceOf(stopped(missed(friday(), '2026-11-23 12:00'), '2026-11-23 12:00', 'agreement')),
