@@ -38,6 +38,19 @@ const usedSchedules = ({ regulation: { packages, clocks, works } }: LintContext)
   return new Set(used.filter((id) => id !== null));
 };
 
+/** Hours for the rest where there is no rest. */
+const lintElse = ({ file, regulation, problems }: LintContext): void => {
+  const { priorities, priorityRules } = regulation;
+  const assumed = priorityRules?.default ?? null;
+  for (const { id, hours } of regulation.packages) {
+    const named = new Set(hours.flatMap((row) => row.priorities ?? []));
+    const own = file.packages[id]?.hours;
+    if (typeof own === 'string' || own?.['else'] === undefined || assumed === null) continue;
+    if (priorities.every((one) => named.has(one.id)))
+      problems.add('hours-else-idle', ['packages', id, 'hours', 'else'], { packageId: id });
+  }
+};
+
 const lintPromises = (context: LintContext): void => {
   const { file, regulation, problems } = context;
   for (const clock of regulation.clocks) {
@@ -84,5 +97,6 @@ export const lintHours = (context: LintContext): void => {
       problems.add('shortened-without-calendar', [...path, 'shortened']);
     lintCalendar(context, id);
   }
+  lintElse(context);
   lintPromises(context);
 };

@@ -2,20 +2,36 @@ import type { RegulationFile } from '../file/regulation-file.ts';
 import type { Path } from '../problem.ts';
 import type { LintContext } from './lint-context.ts';
 
+type Said = (file: RegulationFile) => boolean;
+
+const WORKS = ['visit', 'remote-session', 'live-system', 'test-bench', 'estimate', 'defect'] as const;
+
 /** What the language says and the desk does not do by itself yet. Shorten it with what the desk learns. */
-const NOT_OBEYED: readonly (readonly [Path, (file: RegulationFile) => boolean])[] = [
-  [['certificates'], (file) => file.certificates !== undefined],
-  [['releases'], (file) => file.releases !== undefined],
-  [['sales'], (file) => file.sales !== undefined],
-  [['works', 'visit'], (file) => file.works?.visit !== undefined],
-  [['works', 'remote-session'], (file) => file.works?.['remote-session'] !== undefined],
-  [['works', 'live-system'], (file) => file.works?.['live-system'] !== undefined],
-  [['works', 'test-bench'], (file) => file.works?.['test-bench'] !== undefined],
-  [['works', 'estimate'], (file) => file.works?.estimate !== undefined],
-  [['works', 'defect'], (file) => file.works?.defect !== undefined],
+const NOT_OBEYED: readonly (readonly [Path, Said])[] = [
+  [['local-time'], (file) => (file['local-time'] ?? 'desk') !== 'desk'],
+  [['versions', 'tickets'], ({ versions }) => versions?.tickets === 'current'],
+  [['versions', 'calendars'], ({ versions }) => versions?.calendars === 'new-tickets'],
+  [['versions', 'customers-told'], ({ versions }) => versions?.['customers-told'] === 'yes'],
+  [['outsiders'], ({ outsiders }) => outsiders?.may === 'assigned-tickets'],
+  [['cabinet'], ({ cabinet }) => cabinet !== undefined],
+  [['routing', 'people'], ({ routing }) => routing?.people !== undefined],
+  [['queue'], ({ queue }) => queue !== undefined],
+  [['lifecycle', 'acknowledgement'], ({ lifecycle }) => lifecycle.acknowledgement?.over === 'email'],
+  [['entitlement', 'contacts'], ({ entitlement }) => entitlement.contacts === 'listed'],
+  [['entitlement', 'standing-of'], ({ entitlement }) => entitlement['standing-of'] === 'end-customer'],
+  [['entitlement', 'abuse'], ({ entitlement }) => entitlement.abuse !== undefined],
+  ...WORKS.map((key): readonly [Path, Said] => [['works', key], ({ works }) => works?.[key] !== undefined]),
+  [['releases'], ({ releases }) => releases !== undefined],
+  [['sales'], ({ sales }) => sales !== undefined],
 ];
+
+const PACKAGE_KEYS = ['registered-in', 'only-from', 'tickets'] as const;
 
 export const lintNotObeyed = ({ file, problems }: LintContext): void => {
   for (const [path, isSaid] of NOT_OBEYED)
     if (isSaid(file)) problems.add('not-obeyed-yet', path, { part: path.join('.') });
+  for (const [id, held] of Object.entries(file.packages))
+    for (const key of PACKAGE_KEYS)
+      if (held[key] !== undefined && held[key] !== 'unlimited' && held[key] !== 'desk')
+        problems.add('not-obeyed-yet', ['packages', id, key], { part: `packages.${id}.${key}` });
 };

@@ -62,6 +62,16 @@ export const SPOILED_PROMISES: readonly SpoiledPlace[] = [
     at: '/schedules/spare',
   },
   {
+    code: 'hours-else-idle',
+    what: 'every priority is named',
+    changes: [['{high: always, else: office}', '{high: always, low: office, else: office}']],
+    at: '/packages/best/hours/else',
+    near: [
+      ['{high: always, else: office}', '{high: always, low: office, else: office}'],
+      ['default: low', 'default: none'],
+    ],
+  },
+  {
     code: 'shortened-without-calendar',
     what: 'no calendar',
     changes: [['calendar: ru, shortened: true', 'calendar: none, shortened: true']],

@@ -10,6 +10,10 @@ export const promiseWords = {
     ru: `по графику «${schedule}» ничего не считается: уберите его или назовите в пакете`,
     en: `nothing is counted in the hours "${schedule}": remove them, or name them in a package`,
   })),
+  'hours-else-idle': warning<'packageId'>(({ packageId }) => ({
+    ru: `строка else пакета ${packageId} не действует: все приоритеты названы, а без приоритета заявок нет`,
+    en: `the line "else" of ${packageId} never counts: every priority is named, and no ticket is without one`,
+  })),
   'shortened-without-calendar': warning(() => ({
     ru: 'shortened ничего не меняет: без производственного календаря предпраздничных дней нет',
     en: '"shortened" changes nothing: without a production calendar there are no days before holidays',
