@@ -3,6 +3,8 @@ import { written } from './shipped-regulations.ts';
 /** The parts of the small regulation that a test may write anew, as YAML. */
 export interface SmallParts {
   readonly priorityRules?: string;
+  /** All types, with their key. */
+  readonly types?: string;
   /** Further schedules. */
   readonly schedules?: string;
   readonly packages?: string;
@@ -15,6 +17,9 @@ export interface SmallParts {
 
 const usual = {
   priorityRules: '{default: low, stated-by-customer: counts, changed-by-staff: freely, clause: A-PRIO}',
+  types: `
+types:
+  question: {name: question, definition: question, clause: A-HOURS}`,
   schedules: '',
   packages: `
   basic: {name: basic, rank: 1, hours: office, channels: [email, portal], clause: A-BASIC, channels-clause: A-CHAN}
@@ -72,8 +77,7 @@ products: []
 addresses: []
 schedules:
   office: {name: office, week: {mon-fri: 09:00-17:00}, calendar: ru, clause: A-HOURS}${p.schedules}
-types:
-  question: {name: question, definition: question, clause: A-HOURS}
+${p.types}
 priorities:
   high: {rank: 1, name: high, definition: high, clause: A-HOURS}
   low: {rank: 2, name: low, definition: low, clause: A-HOURS}
