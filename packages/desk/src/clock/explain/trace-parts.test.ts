@@ -226,6 +226,21 @@ describe('a deadline that is a date of its own', () => {
   });
 });
 
+test('a trace says what its own clock begins with', () => {
+  const optima = shipped('optima');
+  const execution = ruleOf(optima, 'execution', '8x5x4', '2');
+  const clock = armClock(execution, moscow(FRIDAY), optima.calendars);
+  const { startedBy } = traceClock(clock, optima.regulation, optima.calendars, clock.since);
+  expect(startedBy).toBe(optima.regulation.clocks.find(({ id }) => id === 'execution')?.start);
+  expect(startedBy).not.toBe(optima.regulation.clocks[0]?.start);
+});
+
+test('a year without an approved calendar is told of a clock that stands, by its last deadline', () => {
+  const clock = paused(armed(working(16), '2027-12-30 10:00'), '2027-12-30 12:00');
+  expect(inMoscow(clock.lastDueAt)).toBe('2028-01-11 10:00');
+  expect(traceClock(clock, regulation, calendars, clock.since).calendarYearMissing).toBe(true);
+});
+
 test('what a regulation doesn’t know is null in a trace', () => {
   const bare = { ...regulation, clocks: [], clauses: [], schedules: [] };
   const clock = armed(working(8));
