@@ -133,3 +133,16 @@ scenario(
     expect(await ticket.state()).toBe('in-progress');
   },
 );
+
+scenario(
+  ['AO-CONTACT'],
+  'whoever is not covered is sent to the purchase address that the rules publish',
+  async (desk) => {
+    const { addresses } = await desk.regulation();
+    const sales = addresses.find(({ purpose }) => purpose === 'sales');
+    expect(sales).toMatchObject({ channel: 'email', clause: 'AO-CONTACT' });
+    desk.at('2025-02-04 10:00');
+    const ticket = await (await desk.customer(null)).writes('Не открывается');
+    expect((await ticket.lastLetter()).text).toContain(`электронная почта: ${sales?.value ?? ''}`);
+  },
+);

@@ -75,3 +75,19 @@ scenario(
     }
   },
 );
+
+scenario(
+  ['CN-CONTACT'],
+  'whoever has no package is given the office phone and mail that the rules publish',
+  async (desk) => {
+    const { addresses } = await desk.regulation();
+    const office = addresses.filter(({ purpose }) => purpose === 'office');
+    expect(office.map(({ channel, clause }) => [channel, clause])).toEqual([
+      ['phone', 'CN-CONTACT'],
+      ['email', 'CN-CONTACT'],
+    ]);
+    desk.at('2025-02-07 10:00');
+    const { text } = await (await (await desk.customer(null)).writes('Молчат телефоны')).lastLetter();
+    for (const { value } of office) expect(text).toContain(value);
+  },
+);

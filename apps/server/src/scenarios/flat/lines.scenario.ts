@@ -164,3 +164,22 @@ scenario(
     expect((await letter.lastLetter()).text).toMatch(/телефон — только приоритет/);
   },
 );
+
+scenario(
+  ['FL-CONTACT', 'FL-EDITION'],
+  'a letter is answered with the portal and the hotline, critical only; deadlines name the edition',
+  async (desk) => {
+    const { addresses, edition } = await desk.regulation();
+    expect(addresses.map(({ channel, clause }) => [channel, clause])).toEqual([
+      ['portal', 'FL-CONTACT'],
+      ['phone', 'FL-CONTACT'],
+    ]);
+    desk.at('2025-02-07 10:00');
+    const letter = await (await desk.customer('8x5')).writes('Приоритет: П2\nНет связи');
+    const { text } = await letter.lastLetter();
+    for (const { value } of addresses) expect(text).toContain(value);
+    expect(text).toContain('телефон — только приоритет «П1 — критический»');
+    expect(edition).toMatchObject({ label: '1.4', date: '2023-01-01', clause: 'FL-EDITION' });
+    expect((await (await incident(desk, '8x5')).lastLetter()).text).toContain('редакция 1.4');
+  },
+);

@@ -133,3 +133,38 @@ scenario(
     expect(await called.journal()).toContain('CallRecorded');
   },
 );
+
+scenario(
+  ['OW-CONTACT', 'OW-AHEAD'],
+  'whoever has no contract is kept without clocks and given the sales number of the rules',
+  async (desk) => {
+    const { addresses } = await desk.regulation();
+    expect(addresses.map(({ purpose, channel, clause }) => [purpose, channel, clause])).toEqual([
+      ['support', 'phone', 'OW-CONTACT'],
+      ['support', 'email', 'OW-CONTACT'],
+      ['sales', 'phone', 'OW-CONTACT'],
+    ]);
+    desk.at('2025-02-04 10:00');
+    const ticket = await (await desk.customer(null)).writes('Хотим перейти на новую версию.');
+    expect(await ticket.seen()).toMatchObject({ state: 'not-entitled', clocks: [] });
+    const { text } = await ticket.lastLetter();
+    expect(text).toContain('Правило OW-AHEAD');
+    expect(text).toContain(`телефон: ${addresses[2]?.value ?? ''}`);
+  },
+);
+
+scenario(
+  ['OW-S11'],
+  'the option’s code is taken apart as data, and its targets stand in one table',
+  async (desk) => {
+    const { packages, clocks } = await desk.regulation();
+    expect(
+      packages.map(({ id, code, clause }) => [id, code?.parts.map(({ figure }) => figure), clause]),
+    ).toEqual([['8x5x4', [8, 5, 4], 'OW-S11']]);
+    const targets = clocks.find(({ id }) => id === 'execution')?.targets ?? [];
+    expect(new Set(targets.map(({ clause }) => clause))).toEqual(new Set(['OW-TIME']));
+    desk.at('2025-02-04 10:00');
+    const ticket = await (await desk.customer('8x5x4')).writes('Не печатает.');
+    expect((await ticket.lastLetter()).text).toContain('Правило OW-S11');
+  },
+);

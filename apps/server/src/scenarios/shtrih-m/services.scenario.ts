@@ -148,3 +148,20 @@ scenario(
     expect((await (await anna.writes('Не печатает')).seen()).coverage).toMatchObject({ packageId: 'free' });
   },
 );
+
+scenario(
+  ['SH-CONTACT'],
+  'a request over another channel is answered with portal, phone and mail as the rules publish them',
+  async (desk) => {
+    const { addresses } = await desk.regulation();
+    expect(addresses.map(({ channel, clause }) => [channel, clause])).toEqual([
+      ['portal', 'SH-CONTACT'],
+      ['phone', 'SH-CONTACT'],
+      ['email', 'SH-CONTACT'],
+    ]);
+    desk.at('2025-02-04 11:00');
+    const ticket = await (await desk.customer('paid')).calls({ channel: 'messenger' });
+    const { text } = await ticket.lastLetter();
+    for (const { value } of addresses) expect(text).toContain(value);
+  },
+);
