@@ -1,13 +1,15 @@
 import type { LocalDate } from '@reglament/working-time';
 import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { languagePage } from '../../test/language-pages.ts';
 import { productionCalendars } from '../../test/shipped-regulations.ts';
 import { checkRegulation } from '../check/check-regulation.ts';
 import { sectionsOf } from './sections.ts';
 
 const BLOCK = /^```yaml\n(?<yaml>[\s\S]*?)^```$/gmu;
-const blocksOf = (page: string): readonly string[] =>
-  [...page.matchAll(BLOCK)].map(({ groups }) => groups?.['yaml'] ?? '');
+const RECIPE = /^```yaml recipe\n(?<yaml>[\s\S]*?)^```$/gmu;
+const blocksOf = (page: string, kind = BLOCK): readonly string[] =>
+  [...page.matchAll(kind)].map(({ groups }) => groups?.['yaml'] ?? '');
 
 /** Sections whose lines are added to those that stand there already; all others are replaced. */
 const GROWING = new Set(['clauses', 'examples']);
@@ -23,6 +25,22 @@ const fileAfter = (blocks: readonly string[]): string => {
     }
   return [...file.values()].join('');
 };
+
+type Tree = Readonly<Record<string, unknown>>;
+
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Keys of a recipe beside those that are there; lists are replaced. */
+const withRecipe = (file: Tree, recipe: Tree): Tree => ({
+  ...file,
+  ...Object.fromEntries(
+    Object.entries(recipe).map(([key, value]) => {
+      const before = file[key];
+      return [key, isTree(before) && isTree(value) ? withRecipe(before, value) : value];
+    }),
+  ),
+});
 
 const TODAY = '2026-11-20' as LocalDate;
 
@@ -48,6 +66,24 @@ describe.each(['ru', 'en'])('tutorial.%s.md', (language) => {
     const { findings } = checkRegulation(fileAfter(blocks), productionCalendars, TODAY);
     const open = findings.filter(({ code }) => code.startsWith('unanswered-')).map(({ code }) => code);
     expect(open.length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('recipes, each added to the finished file', () => {
+  const page = languagePage('tutorial.ru.md');
+  const file = parse(fileAfter(blocksOf(page)), { schema: 'core' }) as Tree;
+  const { examples: _, ...plain } = file;
+
+  test.each(blocksOf(page, RECIPE))('%s', (recipe) => {
+    const text = stringify(withRecipe(plain, parse(recipe, { schema: 'core' }) as Tree));
+    const { findings } = checkRegulation(text, productionCalendars, TODAY);
+    const told = findings.filter(({ level }) => level !== 'note');
+    expect(told.map(({ level, code, path, says }) => `${level} ${code} ${path} ${says.en}`)).toEqual([]);
+  });
+
+  test('are the same on both pages', () => {
+    expect(blocksOf(page, RECIPE).length).toBeGreaterThan(10);
+    expect(blocksOf(languagePage('tutorial.en.md'), RECIPE)).toEqual(blocksOf(page, RECIPE));
   });
 });
 
