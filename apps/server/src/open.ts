@@ -16,6 +16,7 @@ import type { Desk } from './store/queries/desks.ts';
 import { calendarEditions, calendarsOf } from './store/queries/production-calendars.ts';
 import type { Context } from './use-cases/context.ts';
 import { keepCalendars } from './use-cases/keep-calendars.ts';
+import { followQueueOrder } from './use-cases/follow-queue-order.ts';
 import { createRegulationShelf } from './use-cases/regulation-shelf.ts';
 import { refusalSentence, setUpDesks } from './use-cases/set-up-desks.ts';
 
@@ -112,6 +113,10 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
     newId,
     hint: hub.hint,
   };
+  await followQueueOrder(
+    context,
+    desks.map(({ deskId }) => deskId),
+  );
   return {
     context,
     identity,

@@ -15,6 +15,7 @@ import { watchDeskMailbox } from './jobs/watch-mailboxes.ts';
 import { watchTime } from './jobs/watch-time.ts';
 import type { Opened, Talk } from './open.ts';
 import { readProductionCalendars } from './regulation-files.ts';
+import { followQueueOrder } from './use-cases/follow-queue-order.ts';
 import type { Desk } from './store/queries/desks.ts';
 
 export interface Jobs {
@@ -31,6 +32,7 @@ const TURN_MS = 10_000;
 const COMPARE_MS = 600_000;
 const CALENDAR_MS = 60_000;
 const WATCH_MS = 3_600_000;
+const QUEUE_MS = 60_000;
 
 /** The desks as jobs know them: by id, with the mail settings of their slug. */
 const deskBook = (config: Config, desks: readonly Desk[]) => {
@@ -63,6 +65,11 @@ const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }:
     return false;
   };
   const watching = startLoop({ everyMs: WATCH_MS, onError, round: watch });
+  // Another version may have come into force.
+  const order = async (): Promise<boolean> => {
+    await followQueueOrder(context, deskIds);
+    return false;
+  };
   const follow = followCalendars(context, {
     say,
     onError,
@@ -72,6 +79,7 @@ const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }:
   return [
     watching,
     startLoop({ everyMs: CALENDAR_MS, onError, round: follow }),
+    startLoop({ everyMs: QUEUE_MS, onError, round: order }),
     startLoop({ everyMs: TURN_MS, onError, round: () => turnCertificates(context, onError) }),
     startLoop({ everyMs: COMPARE_MS, onError, round: compare }),
     startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),

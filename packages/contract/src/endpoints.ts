@@ -77,7 +77,8 @@ export const endpoints = {
     path: '/api/desks/{desk}/queue',
     permission: 'staff',
     params: inDesk,
-    summary: 'Tickets by priority, then nearest deadline.',
+    summary:
+      'Tickets in the order of the regulation in force: unless it says otherwise by priority, then nearest deadline.',
     query: z.strictObject({
       view: queueView.default('open'),
       cursor: z.string().max(400).optional(),

@@ -176,7 +176,13 @@ describe(`of ${TICKETS} tickets none is read in vain`, () => {
     expect(await inDesk((q) => queuePage(q, { deskId, personId, view, after: null, limit: 51 }))).toEqual([]);
     expect(
       await inDesk((q) =>
-        queuePage(q, { deskId, personId, view, after: { rank: 2, at: now, ticketId: newId() }, limit: 51 }),
+        queuePage(q, {
+          deskId,
+          personId,
+          view,
+          after: { place: '00002 ', at: now, ticketId: newId() },
+          limit: 51,
+        }),
       ),
     ).toEqual([]);
   });

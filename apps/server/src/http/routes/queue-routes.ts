@@ -7,9 +7,9 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { presentQueueHours, presentQueueRow } from '../present/present-queue.ts';
 
-const keyOf = (view: string, row: QueueRow): readonly (string | number)[] => [
-  row.priorityRank,
-  view === 'closed' ? (row.closedAt ?? 0) : row.dueAt,
+const keyOf = (row: QueueRow): readonly (string | number)[] => [
+  row.queueKey,
+  row.closedAt ?? 0,
   row.ticketId,
 ];
 
@@ -23,11 +23,11 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.getQueue, async ({ deskId, person, query }) => {
     const { view, limit } = query;
     const list = `queue ${deskId} ${view}`;
-    const [rank, at, ticketId] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
+    const [place, at, ticketId] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
     const after =
       ticketId === undefined
         ? null
-        : { rank: Number(rank), at: Number(at) as Instant, ticketId: String(ticketId) };
+        : { place: String(place), at: Number(at) as Instant, ticketId: String(ticketId) };
     const rows = await db.askDesk(deskId, (q) =>
       queuePage(q, { deskId, personId: person.personId, view, after, limit: limit + 1 }),
     );
@@ -41,7 +41,7 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     return {
       tickets: page.map(({ row, regulation }) => presentQueueRow(row, regulation)),
       schedules: presentQueueHours(page),
-      next: rows.length > limit && last !== undefined ? writeCursor(secret, list, keyOf(view, last)) : null,
+      next: rows.length > limit && last !== undefined ? writeCursor(secret, list, keyOf(last)) : null,
       now: new Date(now()).toISOString(),
     };
   });

@@ -32,6 +32,8 @@ export interface QueueRow {
   /** Assumed, or stated where the customer's word does not count at once: not in force yet. */
   readonly supposed: boolean;
   readonly priorityRank: number;
+  /** Its place in the desk's order: sorts byte by byte. */
+  readonly queueKey: string;
   readonly packageId: string | null;
   readonly companyId: CompanyId | null;
   readonly companyName: string | null;
@@ -56,7 +58,8 @@ export interface QueueRow {
 
 /** Where the next page begins: the sort key of the last row. */
 export interface QueueKey {
-  readonly rank: number;
+  /** Of closed tickets: the closing decides, this is not asked. */
+  readonly place: string;
   readonly at: Instant;
   readonly ticketId: string;
 }
@@ -76,7 +79,7 @@ const conditions: Readonly<Record<View, string>> = {
 };
 
 export const queueColumns = `t.ticket_id as "ticketId", t.number, t.version, t.subject, t.state, t.channel, t.type, t.priority,
-  t.body ->> 'priority' is null as supposed, t.priority_rank as "priorityRank", t.package_id as "packageId",
+  t.body ->> 'priority' is null as supposed, t.priority_rank as "priorityRank", t.queue_key as "queueKey", t.package_id as "packageId",
   t.company_id as "companyId", o.name as "companyName", t.contact_id as "contactId", c.name as "requesterName", c.email as "requesterEmail",
   t.assignee_id as "assigneeId", p.name as "assigneeName", t.regulation_version_id as "regulationVersionId", t.registered_at as "registeredAt",
   t.due_at as "dueAt", t.due_clock as "dueClock", t.due_breached as "dueBreached", t.last_message_at as "lastMessageAt", t.last_message_from as "lastMessageFrom",
@@ -88,7 +91,7 @@ export const queueJoins = `left join company o on o.desk_id = t.desk_id and o.co
 
 const orders = {
   closed: 't.closed_at desc, t.ticket_id desc',
-  other: 't.priority_rank, t.due_at, t.ticket_id',
+  other: 't.queue_key, t.ticket_id',
 } as const;
 
 const orderOf = (view: View): string => (view === 'closed' ? orders.closed : orders.other);
@@ -97,14 +100,14 @@ const orderOf = (view: View): string => (view === 'closed' ? orders.closed : ord
 const laterThan = (view: View): string =>
   view === 'closed'
     ? 'and (t.closed_at, t.ticket_id) < ($4::timestamptz, $5::uuid)'
-    : 'and (t.priority_rank, t.due_at, t.ticket_id) > ($6::int, $4::timestamptz, $5::uuid)';
+    : 'and (t.queue_key, t.ticket_id) > ($4::text, $5::uuid)';
 
 const statementOf = (view: View, later: boolean): string =>
   `select ${queueColumns} from ticket t ${queueJoins}
    where t.desk_id = $1 and ${conditions[view]} and $2::uuid is not null ${later ? laterThan(view) : ''}
    order by ${orderOf(view)} limit $3`;
 
-/** One page of a view: by priority, then the nearest deadline; closed ones by the latest closing. */
+/** One page of a view in the order of the desk's regulation; closed ones by the latest closing. */
 export const queuePage = (
   q: Queries,
   input: {
@@ -119,7 +122,7 @@ export const queuePage = (
   type Row = QueueRow & Record<string, unknown>;
   if (after === null)
     return q.query<Row>(`queue-${view}`, statementOf(view, false), [deskId, personId, limit]);
-  const key = [toTimestamp(after.at), after.ticketId, ...(view === 'closed' ? [] : [after.rank])];
+  const key = [view === 'closed' ? toTimestamp(after.at) : after.place, after.ticketId];
   return q.query<Row>(`queue-${view}-later`, statementOf(view, true), [deskId, personId, limit, ...key]);
 };
 
