@@ -61,7 +61,6 @@ export const sarifOf = (
   files: readonly { readonly file: string; readonly findings: readonly Finding[] }[],
   language: Language,
 ) => ({
-  $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
   version: '2.1.0',
   runs: [
     {
