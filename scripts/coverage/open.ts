@@ -114,7 +114,10 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'FL-EDITION': partly('the edition on the public page and in print', 'page'),
   'FL-CONTACT': partly('the public page', 'page'),
   'OW-T-types': partly('the estimate that a request leads to', 'estimates'),
-  'OW-T-dispatcher': open('callCard'),
+  'OW-T-dispatcher': partly(
+    'a form for the call that is going on, a view of what waits to be classified',
+    'callCard',
+  ),
   'OW-1': partly('a card for staff to fill in while they talk', 'callCard'),
   'OW-S1': partly('the announcement itself', 'news', 'releases'),
   'OW-S2': partly(

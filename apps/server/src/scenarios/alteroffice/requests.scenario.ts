@@ -1,4 +1,6 @@
+import { parseRegulation } from '@reglament/desk';
 import { expect } from 'vitest';
+import { readProductionCalendars, readRegulationFiles } from '../../regulation-files.ts';
 import { scenariosAt } from '../scenario.ts';
 
 const scenario = scenariosAt('alteroffice');
@@ -12,6 +14,10 @@ scenario(
       ['problem', 'AO-1.8'],
       ['consultation', 'AO-1.8'],
     ]);
+    // What forms ask for.
+    expect((await desk.regulation()).intake).toContainEqual(
+      expect.objectContaining({ source: 'type', clause: 'AO-1.8' }),
+    );
     expect(await desk.browser.regulation()).toMatchObject({
       ticketTypes: ticketTypes.map(({ definition }) => ({ definition })),
     });
@@ -104,7 +110,7 @@ scenario(
 
 scenario(
   ['AO-4.1-count'],
-  'the twenty-fifth request of a day is served as the first, with no quota in the rules',
+  'the twenty-fifth request of a day is served as the first, and the same rules can say a quota',
   async (desk) => {
     desk.at('2025-02-04 10:00');
     const olga = await desk.customer('extended');
@@ -114,6 +120,14 @@ scenario(
     expect(await last.due('reaction')).toBe('2025-02-05 08:00');
     const { packages } = await desk.regulation();
     expect(packages.map(({ quota }) => quota)).toEqual([null, null, null]);
+    const source = (await readRegulationFiles()).find(({ slug }) => slug === 'alteroffice')?.source ?? '';
+    const quota = 'tickets: {count: 10, per: year, over: paid, clause: AO-4.1-count}';
+    const calendars = (await readProductionCalendars()).map((one) => [one.id, one] as const);
+    const limited = parseRegulation(
+      source.replace('tickets: unlimited', quota),
+      Object.fromEntries(calendars),
+    );
+    expect(limited.ok && limited.regulation.packages[0]?.quota).toMatchObject({ count: 10, per: 'year' });
   },
 );
 

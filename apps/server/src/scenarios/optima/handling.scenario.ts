@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { staffHand } from '../../testing/staff-hand.ts';
+import { addStaff } from '../../testing/test-desk.ts';
 import { scenariosAt } from '../scenario.ts';
 import type { Stage } from '../stage.ts';
 import type { StageTicket } from '../stage-ticket.ts';
@@ -193,3 +195,21 @@ scenario(['OW-5'], 'the queue follows priority, then the nearest deadline', asyn
   const queue = await desk.browser.queue({ limit: 200 });
   expect(queue.map(({ number }) => number).filter((n) => mine.has(n))).toEqual(expected);
 });
+
+scenario(
+  ['OW-T-dispatcher'],
+  'a dispatcher puts down a call, finds it among those that nobody has, and classifies it for an engineer',
+  async (desk) => {
+    desk.at('2025-02-04 10:00');
+    const dispatcher = await addStaff(desk.still.opened, 'optima', 'dispatcher', 'dispatcher@optima.example');
+    const ticket = await (await desk.customer('8x5x4')).calls({ priority: '2' });
+    const waiting = await desk.browser.queue({ view: 'unassigned', limit: 200 });
+    expect(waiting.map(({ number }) => number)).toContain(ticket.number);
+    const hand = staffHand(desk.still, 'optima', dispatcher);
+    const classify = { command: 'classify', type: 'incident', priority: '2' } as const;
+    expect(await hand(ticket.number, classify)).toMatchObject({ kind: 'done' });
+    expect(await ticket.clock('processing')).toMatchObject({ outcome: 'met', stoppedBy: 'classification' });
+    await ticket.staff({ command: 'take' });
+    expect((await ticket.seen()).assigneeId).toBe(desk.engineer.personId);
+  },
+);
