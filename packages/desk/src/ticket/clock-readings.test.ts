@@ -300,6 +300,17 @@ types:
     expect(due(story, 'solution')).toBe('2025-02-05 11:00');
   });
 
+  test('that promises again misses nothing either where there was no priority before', () => {
+    const bare = small('types without priorities', {
+      priorityRules: '{default: none, stated-by-customer: counts, changed-by-staff: freely, clause: A-PRIO}',
+      types,
+      clocks,
+    });
+    const wish = given(bare, { at: '2025-02-03 10:00', holds: 'basic', ticketType: 'wish' });
+    const story = after(wish, ['2025-02-05 11:00', classify('fault', 'low')]);
+    expect(due(story, 'solution')).toBe('2025-02-05 11:00');
+  });
+
   test('changed together with the priority, the priority changed it where it would have alone', () => {
     const both = small('types and priorities', {
       types,

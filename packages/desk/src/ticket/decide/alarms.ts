@@ -104,8 +104,7 @@ export const recordNoticeAccepted = (
 
 /** When the notice was accepted, if a clock of this regulation stays stopped by it however it ended (R34). */
 const acceptedAt = (ticket: Ticket, { regulation }: Facts): { readonly acceptedAt?: Instant } => {
-  const past = pastOf(ticket);
-  const at = past.first['registration-notice'] ?? past.bouncedNoticeAt;
+  const at = pastOf(ticket).first['registration-notice'];
   const stays = regulation.clocks.some(({ onBounce }) => onBounce === 'leave');
   return stays && at !== undefined ? { acceptedAt: at } : {};
 };

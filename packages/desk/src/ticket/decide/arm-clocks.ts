@@ -57,7 +57,14 @@ const momentsOf = (
       return [first['public-reply'], first['information-request'], numberToldAt];
     case 'registration-notice':
       return [first[cause], rule.onBounce === 'leave' ? bouncedNoticeAt : null];
-    default:
+    case 'public-reply':
+    case 'information-request':
+    case 'classification':
+    case 'refusal':
+    case 'callback':
+    case 'taken':
+    case 'estimate':
+    case 'agreement':
       return [first[cause]];
   }
 };
