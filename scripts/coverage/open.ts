@@ -135,7 +135,6 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'OW-S10': partly('the estimate with its acceptance', 'estimates'),
   'OW-S11': partly('a request for the price list that becomes a sales inquiry', 'sales', 'page'),
   'OW-S12': partly('the offer on the portal', 'portal', 'page'),
-  'OW-AHEAD': partly('the place in the queue, above those without a contract', 'portal'),
   'OW-CONTACT': partly(
     'the public page; the sales number on an inquiry for another version',
     'page',

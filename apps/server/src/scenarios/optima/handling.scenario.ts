@@ -213,3 +213,22 @@ scenario(
     expect((await ticket.seen()).assigneeId).toBe(desk.engineer.personId);
   },
 );
+scenario(
+  ['OW-AHEAD'],
+  'at equal priority a ticket under a contract stands above one without',
+  async (desk) => {
+    desk.at('2025-04-01 10:00');
+    const bare = await (await desk.customer(null)).writes('Не печатает.');
+    await bare.staff({ command: 'accept-uncovered', reason: 'Договор подписывают.' });
+    await bare.classify('incident', '2');
+    desk.at('2025-04-02 10:00');
+    const covered = await (await desk.customer('8x5x4')).writes('Не печатает.');
+    await covered.classify('incident', '2');
+    const urgent = await (await desk.customer(null)).writes('Всё стоит.');
+    await urgent.staff({ command: 'accept-uncovered', reason: 'Договор подписывают.' });
+    await urgent.classify('incident', '1');
+    const ours = [urgent, covered, bare].map(({ number }) => number);
+    const queue = await desk.browser.queue({ limit: 200 });
+    expect(queue.map(({ number }) => number).filter((n) => ours.includes(n))).toEqual(ours);
+  },
+);
