@@ -1,6 +1,6 @@
 import { pointer } from '../problem.ts';
 import { both, type Difference, type DifferenceKind } from './difference.ts';
-import { sectionWords } from './section-words.ts';
+import { choiceWords, sectionWords } from './section-words.ts';
 import { isMap, isText, nameOf, valueWords } from './value-words.ts';
 
 type Path = readonly (string | number)[];
@@ -42,13 +42,20 @@ const kindOf = (path: Path, before: unknown, after: unknown): DifferenceKind =>
   // Other words for the same rule: a name, a definition, a hint.
   isText(before) && isText(after) ? 'wording' : (KIND_OF_SECTION[String(path[0])] ?? 'rules');
 
+const whereWords = ({ words }: Place, language: 'ru' | 'en'): string =>
+  words
+    .map((step) => step(language))
+    .filter((step) => step !== '')
+    .join(', ');
+
 const say = (place: Place, before: unknown, after: unknown): Difference => ({
   kind: kindOf(place.path, before, after),
   path: pointer(place.path),
   clause: place.clause,
   says: both((language) => {
-    const where = place.words.map((words) => words(language)).join(', ');
-    return `${where}: ${valueWords(before, language)} → ${valueWords(after, language)}`;
+    const where = whereWords(place, language);
+    const told = (value: unknown) => choiceWords(place.path, value, language) ?? valueWords(value, language);
+    return `${where}: ${told(before)} → ${told(after)}`;
   }),
 });
 
@@ -61,12 +68,15 @@ const clauseOf = (before: unknown, after: unknown, above: string | null): string
 /** A thing with a name of its own: a package, a service, a clock. */
 const isEntry = (value: unknown): boolean => nameOf(value, 'ru') !== null;
 
+const isEntries = (value: unknown): boolean =>
+  isMap(value) && Object.values(value).length > 0 && Object.values(value).every(isEntry);
+
 const cameOrWent = (place: Place, before: unknown, after: unknown): Difference => ({
   kind: kindOf(place.path, null, null),
   path: pointer(place.path),
   clause: clauseOf(before, after, place.clause),
   says: both((language) => {
-    const where = place.words.map((words) => words(language)).join(', ');
+    const where = whereWords(place, language);
     const verb = before === undefined ? { ru: 'добавлено', en: 'added' } : { ru: 'убрано', en: 'removed' };
     return `${where}: ${verb[language]}`;
   }),
@@ -122,7 +132,7 @@ const diffLists = (
       {
         ...say(place, before, after),
         says: both((language) => {
-          const where = place.words.map((words) => words(language)).join(', ');
+          const where = whereWords(place, language);
           return `${where}: ${{ ru: 'другой порядок', en: 'another order' }[language]}`;
         }),
       },
@@ -138,6 +148,9 @@ const walk = (place: Place, before: unknown, after: unknown): readonly Differenc
   if (same(before, after)) return [];
   if (TOLD_APART.some((one) => one.test(pointer(place.path)))) return [];
   if (Array.isArray(before) && Array.isArray(after)) return diffLists(place, before, after);
+  // A part that is new, or gone, is told thing by thing where it is made of things with names.
+  if (before === undefined && isEntries(after)) return walk(place, {}, after);
+  if (after === undefined && isEntries(before)) return walk(place, before, {});
   if (isMap(before) && isMap(after) && !isText(before) && !isText(after))
     return keysOf(before, after).flatMap((key) => {
       const at = stepInto(place, key, before[key], after[key]);

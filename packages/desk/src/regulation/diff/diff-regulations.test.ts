@@ -100,7 +100,17 @@ describe('hours, channels, services', () => {
 describe('everything else', () => {
   test('a rule of the life of a ticket', () => {
     expect(changed('optima', 'after: 14 calendar days', 'after: 10 calendar days')).toEqual([
-      'life of a ticket, auto close, after: 14 calendar days → 10 calendar days',
+      'life of a ticket, automatic closing, after: 14 calendar days → 10 calendar days',
+    ]);
+  });
+
+  test('a rule by the words of the reference', () => {
+    const [from, to] = ['changed-by-staff: with-reason', 'changed-by-staff: never'];
+    expect(changed('flat', from, to)).toEqual([
+      'priority rules, how staff change a priority in force: with a reason told to the customer → never',
+    ]);
+    expect(changed('flat', from, to, 'ru')).toEqual([
+      'правила приоритета, как сотрудники меняют действующий приоритет: с объяснением клиенту → никогда',
     ]);
   });
 
