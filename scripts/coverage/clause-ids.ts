@@ -1,5 +1,5 @@
 /**
- * Every rule of the vendors' documents, by desk, in the order of the document. The rules' words stand in the regulation
+ * Every rule of the vendors' documents, by desk. The rules' words stand in the regulation
  * files; this list is what they are held against, so that none goes missing with the line that said it.
  */
 export const CLAUSE_IDS: Readonly<Record<string, readonly string[]>> = {

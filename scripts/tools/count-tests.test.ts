@@ -74,11 +74,14 @@ test('tests left out by a name filter are not failures', () => {
   expect(count([file], { args: ['-t', 'one'] })).toMatchObject({ passed: 1, failed: 0 });
 });
 
-test('a test file that no project picked up fails a full run, not a filtered one', () => {
-  writeFileSync(join(root, 'src', 'forgotten.test.ts'), '');
-  expect(count([good])).toMatchObject({ passed: 2, failed: 1 });
-  expect(count([good], { args: ['src/good'] })).toMatchObject({ passed: 2, failed: 0 });
-});
+test.each(['forgotten.test.ts', 'forgotten.scenario.ts'])(
+  '%s that no project picked up fails a full run, not a filtered one',
+  (name) => {
+    writeFileSync(join(root, 'src', name), '');
+    expect(count([good])).toMatchObject({ passed: 2, failed: 1 });
+    expect(count([good], { args: ['src/good'] })).toMatchObject({ passed: 2, failed: 0 });
+  },
+);
 
 test('nightly files belong to the nightly run only', () => {
   writeFileSync(join(root, 'src', 'long.nightly.test.ts'), '');
