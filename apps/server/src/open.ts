@@ -113,8 +113,10 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
     newId,
     hint: hub.hint,
   };
+  // By a shelf of its own: what the desks' shelf has once read it believes for a while.
+  const regulations = createRegulationShelf(shelfDb, () => performance.now());
   await followQueueOrder(
-    context,
+    { ...context, regulations },
     desks.map(({ deskId }) => deskId),
   );
   return {

@@ -65,9 +65,11 @@ const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }:
     return false;
   };
   const watching = startLoop({ everyMs: WATCH_MS, onError, round: watch });
-  // Another version may have come into force.
+  // Another version may have come into force; at the start it was looked at already.
+  let isStart = true;
   const order = async (): Promise<boolean> => {
-    await followQueueOrder(context, deskIds);
+    if (!isStart) await followQueueOrder(context, deskIds);
+    isStart = false;
     return false;
   };
   const follow = followCalendars(context, {

@@ -24,10 +24,11 @@ beforeAll(async () => {
   server = await startTestServer();
   const { context } = server.opened;
   const deskId = deskIdOf(server.opened, 'optima');
+  const regulationVersionId = context.newId() as RegulationVersionId;
   await context.db.inDesk(deskId, (q) =>
     insertRegulationVersion(q, {
       deskId,
-      regulationVersionId: context.newId() as RegulationVersionId,
+      regulationVersionId,
       edition: 'Berlin',
       effectiveFrom: (context.now() - 60_000) as Instant,
       source: berlin,
@@ -35,6 +36,8 @@ beforeAll(async () => {
       at: context.now(),
     }),
   );
+  // A version that it does not know makes the shelf read its list again.
+  await context.regulations.byVersion(deskId, regulationVersionId);
   const customer = await addCustomer(server.opened, 'optima', {
     company: 'ООО «Окна»',
     email: 'olga@windows.example',

@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { readProductionCalendars, readRegulationFiles } from '../regulation-files.ts';
+import { regulationVersions } from '../store/queries/desks.ts';
 import type { Context } from '../use-cases/context.ts';
 import { setUpDesks } from '../use-cases/set-up-desks.ts';
 
@@ -19,12 +20,19 @@ export const amendRegulation = async (
   if (shipped === undefined) throw new Error(`no regulation ${slug}`);
   const file = parse(shipped.source) as FileData;
   const edition = { label: 'amended', date: '2025-02-01', 'in-force-from': '2025-02-01' };
-  await setUpDesks(context.db, {
+  const { desks } = await setUpDesks(context.db, {
     desks: [{ slug, source: stringify({ ...file, edition, ...change(file) }), mailAddress: null }],
     calendars: Object.fromEntries((await readProductionCalendars()).map((one) => [one.id, one])),
     now: context.now(),
     newId: context.newId,
   });
+  const desk = desks.find((one) => one.slug === slug);
+  if (desk === undefined) throw new Error(`no desk ${slug}`);
+  const versions = await context.db.inDesk(desk.deskId, (q) => regulationVersions(q, desk.deskId));
+  const amended = versions.find(({ edition: label }) => label === edition.label);
+  if (amended === undefined) throw new Error(`${slug}: the text was refused`);
+  // A version that it does not know makes the shelf read its list again.
+  await context.regulations.byVersion(desk.deskId, amended.regulationVersionId);
 };
 
 /** A part of the file that is a map, with some of its keys written anew. */
