@@ -3,6 +3,7 @@ import { drawSchema } from './draw-schema.ts';
 import type { KeyWords } from './key-words.ts';
 import { readYaml } from '../read-yaml.ts';
 import { sampleValues, type SampleValues } from './sample-values.ts';
+import { partWords } from './part-words.ts';
 import { SPELLINGS, type Spelling } from './spellings.ts';
 import { words } from './words.ts';
 
@@ -79,7 +80,7 @@ export const describeSchema = (sample: string): JsonSchema => {
   const values: SampleValues = yaml.ok ? sampleValues(yaml.value, schema) : new Map();
   describeInto(schema, '', values);
   for (const [name, part] of Object.entries(schema.$defs ?? {})) {
-    const said = words[name];
+    const said = words[name] ?? partWords[name];
     if (said !== undefined) part.description = descriptionOf(said);
     describeInto(part, name, values);
   }

@@ -1,23 +1,8 @@
 import type { Text } from '../regulation.ts';
+import { labelledQuestions, type LabelledQuestion } from './answered-by.ts';
 import { both } from './key-words.ts';
-import type { Question } from './question.ts';
-import { promiseQuestions } from './questions-promises.ts';
-import { rightQuestions } from './questions-rights.ts';
-import { rightsReadings } from './readings-rights.ts';
-import { ticketReadings } from './readings-tickets.ts';
-import { timeReadings } from './readings-time.ts';
 
 type Language = keyof Text;
-
-const numberOf = ({ id }: Question): number => Number(id?.slice(1) ?? 0);
-
-/** Questions every desk answers. */
-export const deskQuestions: readonly Question[] = [...promiseQuestions, ...rightQuestions];
-
-/** Places where documents are silent, in the order of their numbers. */
-export const readings: readonly Question[] = [...timeReadings, ...ticketReadings, ...rightsReadings].toSorted(
-  (a, b) => numberOf(a) - numberOf(b),
-);
 
 const TEXTS = {
   title: both('Вопросы и ключи', 'Questions and keys'),
@@ -47,8 +32,13 @@ const lineOf = (at: string, yaml: string): string =>
     .map((line) => `\`${at === '' ? '' : `${at}: `}${line}\``)
     .join('<br>');
 
-const section = ({ id, asks, ways, always }: Question, language: Language): readonly string[] => [
-  `### ${id === undefined ? '' : `${id}. `}${asks[language]}`,
+const section = (
+  { label, question: { asks, ways, always } }: LabelledQuestion,
+  language: Language,
+): readonly string[] => [
+  `<a id="${label.toLowerCase()}"></a>`,
+  '',
+  `### ${label}. ${asks[language]}`,
   '',
   ...(always === undefined ? [] : [always[language], '']),
   ...(ways.length === 0
@@ -61,6 +51,11 @@ const section = ({ id, asks, ways, always }: Question, language: Language): read
       ]),
 ];
 
+const sections = (silent: boolean, language: Language): readonly string[] =>
+  labelledQuestions
+    .filter(({ question }) => (question.id !== undefined) === silent)
+    .flatMap((question) => section(question, language));
+
 /** The page of questions: every one with the ways to answer it. */
 export const questionsPage = (language: Language): string =>
   `${[
@@ -71,12 +66,12 @@ export const questionsPage = (language: Language): string =>
     '',
     `## ${TEXTS.desk[language]}`,
     '',
-    ...deskQuestions.flatMap((question) => section(question, language)),
+    ...sections(false, language),
     `## ${TEXTS.silent[language]}`,
     '',
     TEXTS.silentIntro[language],
     '',
-    ...readings.flatMap((question) => section(question, language)),
+    ...sections(true, language),
   ]
     .join('\n')
     .trimEnd()}\n`;

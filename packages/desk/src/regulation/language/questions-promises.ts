@@ -189,6 +189,10 @@ export const promiseQuestions: readonly Question[] = [
       way('lifecycle', 'split: {clocks: own, clause: V-4}', 'свои', 'its own'),
       way('lifecycle', 'split: {clocks: inherited, clause: V-4}', 'как у первой', "the first one's"),
     ],
+    always: both(
+      'Объединять заявки язык пока не умеет: у каждой свои часы до конца.',
+      'Merging is nothing the language can say yet: each ticket has its own clocks to the end.',
+    ),
   },
   {
     asks: both(

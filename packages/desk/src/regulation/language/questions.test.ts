@@ -3,8 +3,11 @@ import { parse, stringify } from 'yaml';
 import { languagePage } from '../../test/language-pages.ts';
 import { productionCalendars } from '../../test/shipped-regulations.ts';
 import { parseRegulation } from '../parse-regulation.ts';
+import { answeredBy } from './answered-by.ts';
+import { drawSchema } from './draw-schema.ts';
 import type { Way } from './question.ts';
-import { deskQuestions, readings } from './questions-page.ts';
+import { walkSchema } from './walk-schema.ts';
+import { deskQuestions, readings } from './all-questions.ts';
 
 type Tree = Record<string, unknown>;
 
@@ -55,6 +58,14 @@ describe.each([...deskQuestions, ...readings].filter(({ ways }) => ways.length >
     });
   },
 );
+
+test('a key knows the questions it answers', () => {
+  expect(answeredBy.get('clocks.*.after-pause')).toEqual(['R19']);
+  expect(answeredBy.get('lifecycle.auto-close.after')).toEqual(['R7']);
+  expect(answeredBy.get('local-time')).toEqual(['R37']);
+  const known = new Set(walkSchema(drawSchema()).map(({ path }) => path));
+  expect([...answeredBy.keys()].filter((path) => !known.has(path))).toEqual([]);
+});
 
 test('a way that means nothing is noticed', () => {
   const says = { ru: '', en: '' };

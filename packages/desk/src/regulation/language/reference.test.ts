@@ -72,7 +72,9 @@ describe.each(['ru', 'en'] as const)('the pages as they lie in docs (%s)', (lang
 test.each(['tutorial', 'reference', 'questions'])('every link of %s leads somewhere', (page) => {
   for (const language of ['ru', 'en']) {
     const text = languagePage(`${page}.${language}.md`);
-    const links = [...text.matchAll(/\]\((?<link>[\w./-]+)\)/gu)].map(({ groups }) => groups?.['link'] ?? '');
+    const links = [...text.matchAll(/\]\((?<link>[\w./-]+)(?:#[\w-]+)?\)/gu)].map(
+      ({ groups }) => groups?.['link'] ?? '',
+    );
     expect(links.length).toBeGreaterThan(0);
     for (const link of links) expect(() => languagePage(link)).not.toThrow();
   }

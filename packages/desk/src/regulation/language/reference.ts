@@ -1,4 +1,5 @@
 import type { Text } from '../regulation.ts';
+import { answeredBy } from './answered-by.ts';
 import { CHAPTERS } from './chapters.ts';
 import { drawSchema } from './draw-schema.ts';
 import { choices, partOf, type JsonSchema } from './json-schema.ts';
@@ -20,6 +21,7 @@ const UI = {
   example: both('Пример', 'Example'),
   whole: both('целое число', 'whole number'),
   several: both('список', 'list'),
+  answers: both('отвечает: ', 'answers: '),
 } as const;
 
 /** What a value is made of, in a few words; empty where the words of the key say it all. */
@@ -49,7 +51,17 @@ const neededCell = ({ without }: KeyWords, required: boolean, language: Language
 const meaningCell = (key: SchemaKey, said: KeyWords, language: Language): string => {
   const type = typePhrase(key.schema, language);
   const values = Object.entries(said.values ?? {}).map(([value, text]) => `\`${value}\` — ${text[language]}`);
-  return [said.says[language], ...values, ...(type === '' ? [] : [`*${type}*`])].map(cell).join('<br>');
+  const links = (answeredBy.get(key.path) ?? []).map(
+    (label) => `[${label}](questions.${language}.md#${label.toLowerCase()})`,
+  );
+  return [
+    said.says[language],
+    ...values,
+    ...(type === '' ? [] : [`*${type}*`]),
+    ...(links.length === 0 ? [] : [UI.answers[language] + links.join(', ')]),
+  ]
+    .map(cell)
+    .join('<br>');
 };
 
 const row = (key: SchemaKey, language: Language): readonly string[] => {
