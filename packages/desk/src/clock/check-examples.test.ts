@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FindingCode } from '../regulation/check/words/findings.ts';
 import type { GoldenExample } from '../regulation/golden-example.ts';
-import type { AgreedDateRule, ClockRule, Regulation } from '../regulation/regulation.ts';
+import type { AgreedDateRule, ClockRule, Regulation, Target, TargetRow } from '../regulation/regulation.ts';
 import { moscow, shipped } from '../test/shipped-regulations.ts';
 import { checkExamples } from './check-examples.ts';
 
@@ -24,6 +24,14 @@ const withClock = (own: Partial<ClockRule>): Regulation => ({
     { ...reaction, agreedDate: AGREED, ...own },
   ],
 });
+
+const typed = reaction.targets.map((row): TargetRow => ({
+  ...row,
+  types: ['incident'],
+  within: { kind: 'working-time', ms: 2 * 3_600_000 },
+}));
+const promised = (within: Target): readonly TargetRow[] =>
+  reaction.targets.map((row) => ({ ...row, within }));
 
 /** Eight working hours from Friday 10:00, so due on Monday at 10:00. */
 const example = (own: Partial<GoldenExample>): GoldenExample => ({
@@ -79,6 +87,29 @@ describe('an example that comes out', () => {
       'of a clock that begins with the agreement',
       { agreed: agreedOn('2026-11-19 12:00', '2026-11-27 15:00'), due: moscow('2026-11-27 15:00') },
       withClock({ start: 'agreement', targets: [] }),
+    ],
+    [
+      'of a type that has a target of its own',
+      { type: 'incident', due: moscow('2026-11-20 12:00') },
+      withClock({ targets: [...reaction.targets, ...typed] }),
+    ],
+    [
+      'of another type, or none',
+      { type: 'consultation', due: moscow('2026-11-23 10:00') },
+      withClock({ targets: [...reaction.targets, ...typed] }),
+    ],
+    [
+      'counted from the opening',
+      { from: moscow('2026-11-21 12:00'), due: moscow('2026-11-25 17:00') },
+      withClock({ targets: promised({ kind: 'working-days', days: 2, mode: 'end', from: 'opening' }) }),
+    ],
+    [
+      'moved by a pause to closing time',
+      { pauses: [pause('2026-11-23 10:00', '2026-11-23 12:00')], due: moscow('2026-11-25 17:00') },
+      withClock({
+        afterPause: 'closing-time',
+        targets: promised({ kind: 'working-days', days: 2, mode: 'end' }),
+      }),
     ],
   ])('%s', (_, own, by) => {
     expect(checkExamples(by, [example(own)])).toEqual([]);
