@@ -26,11 +26,15 @@ const UI = {
 
 /** What a value is made of, in a few words; empty where the words of the key say it all. */
 const typePhrase = (schema: JsonSchema, language: Language): string => {
+  // Where a text may stand, a number is a text without quotes.
+  const numbered = choices(schema).every(
+    (one) => one.type !== 'string' || one.enum !== undefined || one.const !== undefined,
+  );
   const phrases = choices(schema).flatMap((one): readonly string[] => {
     const part = partOf(one);
     if (part !== null) return [partWords[part]?.label[language] ?? part];
     if (one.type === 'boolean') return ['true, false'];
-    if (one.type === 'integer')
+    if (one.type === 'integer' && numbered)
       return [
         `${UI.whole[language]} ${one.minimum ?? ''}${(one.maximum ?? Infinity) < 1e9 ? `-${one.maximum}` : '+'}`,
       ];

@@ -59,7 +59,7 @@ export const conditionWords: WordsTable = {
     yes: both('введён', 'it was'),
     no: both('не введён', 'it was not'),
   }),
-  'condition.working': fact('Работает ли.', 'Whether it works.', {
+  'condition.working': fact('Работает ли: слово или список.', 'Whether it works: a word or a list.', {
     now: both('работает сейчас', 'it works now'),
     once: both('работал раньше', 'it once worked'),
     never: both('не работал никогда', 'it never worked'),
