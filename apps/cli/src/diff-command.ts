@@ -26,13 +26,24 @@ const HEADS: Readonly<Record<DifferenceKind, Text>> = {
   wording: { ru: 'Только слова', en: 'Only wording' },
 };
 
-const inWords = (differences: readonly Difference[], language: Language): string => {
+const SHAPES = {
+  terminal: { head: (words: string) => words, line: (words: string) => `  ${words}` },
+  markdown: { head: (words: string) => `\n${words}:\n`, line: (words: string) => `- ${words}` },
+} as const;
+
+/** Differences under the heads of their kinds, a line each. */
+export const differencesInWords = (
+  differences: readonly Difference[],
+  language: Language,
+  shape: keyof typeof SHAPES,
+): string => {
+  const { head, line } = SHAPES[shape];
   const kinds = [...new Set(differences.map(({ kind }) => kind))];
   const lines = kinds.flatMap((kind) => [
-    `${HEADS[kind][language]}`,
+    head(HEADS[kind][language]),
     ...differences
       .filter((one) => one.kind === kind)
-      .map(({ says, clause }) => `  ${says[language]}${clause === null ? '' : ` (${clause})`}`),
+      .map(({ says, clause }) => line(`${says[language]}${clause === null ? '' : ` (${clause})`}`)),
   ]);
   return lines.length === 0
     ? sayIn(language)('Отличий нет.\n', 'No differences.\n')
@@ -84,6 +95,10 @@ export const diffCommand = async (
     return EXIT.usage;
   }
   const differences = diffRegulations(was.read, is.read);
-  await result(json ? `${JSON.stringify({ differences }, null, 2)}\n` : inWords(differences, language));
+  await result(
+    json
+      ? `${JSON.stringify({ differences }, null, 2)}\n`
+      : differencesInWords(differences, language, 'terminal'),
+  );
   return differences.length === 0 ? EXIT.ok : EXIT.no;
 };

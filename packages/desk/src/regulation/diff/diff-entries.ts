@@ -1,7 +1,7 @@
 import { pointer } from '../problem.ts';
 import { both, type Difference, type DifferenceKind } from './difference.ts';
 import { choiceWords, sectionWords } from './section-words.ts';
-import { isMap, isText, nameOf, valueWords } from './value-words.ts';
+import { isMap, isText, nameOf, quoted, valueWords } from './value-words.ts';
 
 type Path = readonly (string | number)[];
 
@@ -39,8 +39,10 @@ const KIND_OF_SECTION: Readonly<Record<string, DifferenceKind>> = {
 };
 
 const kindOf = (path: Path, before: unknown, after: unknown): DifferenceKind =>
-  // Other words for the same rule: a name, a definition, a hint.
-  isText(before) && isText(after) ? 'wording' : (KIND_OF_SECTION[String(path[0])] ?? 'rules');
+  // Other words for the same rule: a name, a definition, a hint; or another clause cited for it.
+  (isText(before) && isText(after)) || /(?:^|-)clause$/u.test(String(path.at(-1)))
+    ? 'wording'
+    : (KIND_OF_SECTION[String(path[0])] ?? 'rules');
 
 const whereWords = ({ words }: Place, language: 'ru' | 'en'): string =>
   words
@@ -91,7 +93,7 @@ const stepInto = (place: Place, key: string | number, before: unknown, after: un
       ...place.words,
       (language) => {
         const name = nameOf(value, language);
-        return name === null ? sectionWords(path, language) : `«${name}»`;
+        return name === null ? sectionWords(path, language) : quoted(name, language);
       },
     ],
     clause: clauseOf(before, after, place.clause),

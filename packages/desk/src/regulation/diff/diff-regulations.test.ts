@@ -76,7 +76,7 @@ describe('hours, channels, services', () => {
 
   test('another week of a schedule', () => {
     expect(changed('flat', 'week: {mon-fri: 09:00-18:00}', 'week: {mon-fri: 09:00-17:00}')).toContain(
-      'service hours, «working days 09:00-18:00», week, mon-fri: 09:00-18:00 → 09:00-17:00',
+      'service hours, “working days 09:00-18:00”, week, mon-fri: 09:00-18:00 → 09:00-17:00',
     );
   });
 
@@ -120,10 +120,10 @@ describe('everything else', () => {
       '  parking:\n    name: {ru: Стоянка, en: Parking}\n    packages: {any: no}\n    clause: OW-S12\n';
     const after = before.replace(/^services:\n/mu, `services:\n${service}`);
     expect(diffRegulations(read(before), read(after)).map(({ says }) => says)).toEqual([
-      { ru: 'услуги, «Стоянка»: добавлено', en: 'services, «Parking»: added' },
+      { ru: 'услуги, «Стоянка»: добавлено', en: 'services, “Parking”: added' },
     ]);
     expect(diffRegulations(read(after), read(before)).map(({ says }) => says.en)).toEqual([
-      'services, «Parking»: removed',
+      'services, “Parking”: removed',
     ]);
   });
 

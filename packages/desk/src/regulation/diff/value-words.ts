@@ -27,6 +27,10 @@ export const nameOf = (value: unknown, language: Language): string | null => {
   return typeof name === 'string' ? name : null;
 };
 
+/** `«Базовый»`, `“Basic”`. */
+export const quoted = (text: string, language: Language): string =>
+  language === 'ru' ? `«${text}»` : `“${text}”`;
+
 const NONE: Text = { ru: 'не сказано', en: 'not said' };
 const WORDS: Readonly<Record<string, Text>> = {
   yes: { ru: 'да', en: 'yes' },
@@ -41,7 +45,7 @@ const WORDS: Readonly<Record<string, Text>> = {
 /** A value of a file in one line: "14 calendar days", "yes", "Moscow, Kazan", "after: 14 calendar days; warn: 3 days before". */
 export const valueWords = (value: unknown, language: Language): string => {
   if (value === undefined) return NONE[language];
-  if (isText(value)) return `«${value[language]}»`;
+  if (isText(value)) return quoted(value[language], language);
   if (Array.isArray(value)) return value.map((one) => valueWords(one, language)).join(', ');
   if (isMap(value))
     return Object.entries(value)
