@@ -31,6 +31,27 @@ describe('a file with faults of shape is judged elsewhere all the same', () => {
     ]);
   });
 
+  test('a mistyped key inside a package is read too: the package is not lost', () => {
+    expect(
+      told(
+        ['rank: 1\n    hours', 'rnak: 1\n    hours'],
+        ['{packages: best, priorities: low', '{packages: beste, priorities: low'],
+      ),
+    ).toEqual(
+      expect.arrayContaining([
+        'missing-field /packages/basic/rank',
+        'unknown-field /packages/basic/rnak',
+        'unknown-package /clocks/reaction/targets/3/packages',
+      ]),
+    );
+  });
+
+  test('a condition whose only key is unknown is not called empty', () => {
+    expect(told(['when: {working: now}', 'when: {colour: red}'])).toEqual([
+      'unknown-field /services/remote/when/colour',
+    ]);
+  });
+
   test('a fault of a section is its own alone: what refers to the lost part is not blamed', () => {
     expect(told(['rank: 1\n    hours', 'rank: first\n    hours'], MEANING)).toEqual([
       'wrong-type /packages/basic/rank',
