@@ -107,7 +107,7 @@ const problemOf = async (
   }
 };
 
-export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
 
   mount(app, deps, endpoints.getTicket, async ({ deskId, params, membership, reply }) => {
@@ -130,6 +130,10 @@ export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       token === null ? '' : `${deps.baseUrl}/t/${membership.slug}/${token}`,
     );
   });
+};
+
+const registrationRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
 
   mount(app, deps, endpoints.registerTicket, async ({ deskId, person, body, idempotency, reply }) => {
     const { regulation } = await context.regulations.inForce(deskId, context.now());
@@ -151,6 +155,10 @@ export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     reply.header('etag', etag(registered.value.version));
     return registered.value;
   });
+};
+
+const commandRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
 
   mount(app, deps, endpoints.commandTicket, async (call) => {
     const { deskId, params, person, body, version, idempotency } = call;
@@ -191,4 +199,10 @@ export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     reply.header('etag', etag(outcome.created.version));
     return outcome.created;
   });
+};
+
+export const ticketRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  readingRoutes(app, deps);
+  registrationRoutes(app, deps);
+  commandRoutes(app, deps);
 };

@@ -31,6 +31,16 @@ const saidOf = (tab: ComposerTab, { outcome, means, items }: AnswerFacts) => {
   };
 };
 
+/** The files that may be added, and why others may not. */
+const fitting = (files: readonly File[], room: number) => {
+  const small = files.filter((file) => file.size <= MAX_FILE_BYTES);
+  const trouble = small.length < files.length ? ('fileTooLarge' as const) : null;
+  return {
+    fit: small.slice(0, Math.max(room, 0)),
+    trouble: small.length > room ? ('tooManyFiles' as const) : trouble,
+  };
+};
+
 /** One message being written: its draft, its files, and sending it. */
 export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   const { m } = useI18n();
@@ -49,16 +59,9 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   const { uploads, add, remove, retry } = useUploads(slug, handleUploaded);
 
   const addFiles = (files: readonly File[]) => {
-    const fit = files.filter((file) => file.size <= MAX_FILE_BYTES);
-    const room = MAX_FILES - draft.files.length - uploads.length;
-    setHint(
-      fit.length > room
-        ? m.composer.tooManyFiles
-        : fit.length < files.length
-          ? m.composer.fileTooLarge
-          : null,
-    );
-    add(fit.slice(0, Math.max(room, 0)));
+    const { fit, trouble } = fitting(files, MAX_FILES - draft.files.length - uploads.length);
+    setHint(trouble === null ? null : m.composer[trouble]);
+    add(fit);
   };
 
   const send = () => {
