@@ -226,6 +226,45 @@ describe('a deadline that is a date of its own', () => {
   });
 });
 
+describe('a change whose rule nobody kept', () => {
+  const clock = changed(
+    changed(armed(working(8)), working(16), '2026-11-20 12:00'),
+    working(24),
+    '2026-11-20 13:00',
+  );
+  const forgotten = (lost: number): Clock => ({
+    ...clock,
+    changes: (clock.changes ?? []).map((one, index) => (index === lost ? { ...one, before: null } : one)),
+  });
+  const periods = (lost: number) =>
+    traced(forgotten(lost)).periods.map(({ rule, from, to, workedMs, isProven, stretches, runs }) => [
+      rule?.target.kind === 'working-time' ? rule.target.ms / HOUR : null,
+      inMoscow(from),
+      inMoscow(to),
+      workedMs / HOUR,
+      isProven,
+      stretches.length,
+      runs,
+    ]);
+  const last = [24, '2026-11-20 13:00', '2026-11-25 10:00', 21, true, 4, null];
+
+  test('leaves the sum of its time, those after it are counted', () => {
+    expect(periods(0)).toEqual([
+      [null, '2026-11-20 10:00', '2026-11-20 12:00', 2, false, 0, null],
+      [16, '2026-11-20 12:00', '2026-11-20 13:00', 1, true, 1, null],
+      last,
+    ]);
+  });
+
+  test('leaves those before it, with their rule, in sums too', () => {
+    expect(periods(1)).toEqual([
+      [8, '2026-11-20 10:00', '2026-11-20 12:00', 2, false, 0, null],
+      [null, '2026-11-20 12:00', '2026-11-20 13:00', 1, false, 0, null],
+      last,
+    ]);
+  });
+});
+
 test('a trace says what its own clock begins with', () => {
   const optima = shipped('optima');
   const execution = ruleOf(optima, 'execution', '8x5x4', '2');

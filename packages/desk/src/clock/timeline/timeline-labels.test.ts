@@ -102,4 +102,13 @@ describe('a label stands', () => {
     expect(texts(picture(marks))).toHaveLength(count);
     expect(texts(picture(marks))[0]).toBe('срок пн 23.11 16:30');
   });
+
+  test.each([
+    ['that begins at its mark', 0, LENGTH + 8 + 19.1, 1],
+    ['that begins at its mark, kept', 0, LENGTH + 8 + 19.3, 2],
+    ['that ends at its mark', 300, 300 - LENGTH - 8 - 19.1, 1],
+    ['that ends at its mark, kept', 300, 300 - LENGTH - 8 - 19.3, 2],
+  ])('so it is beside one %s', (_, at, x, count) => {
+    expect(texts(picture([mark('now', '2026-11-23 12:00', x), due(at)]))).toHaveLength(count);
+  });
 });

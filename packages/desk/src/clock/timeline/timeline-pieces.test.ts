@@ -146,3 +146,26 @@ test('what counted in too many stretches is told by months, without the pauses w
   ]);
   expect(pieces.some(([kind]) => kind === 'paused')).toBe(false);
 });
+
+test('a pause from one month of sums into the next is no piece of its own', () => {
+  const clock = waited(armed(5000, '2023-01-09 09:00'), '2023-01-31 12:00', '2023-02-01 12:00');
+  const pieces = told(traced(clock, '2023-03-01 00:00'), '2023-03-01 00:00');
+  expect(pieces.slice(0, 3)).toEqual([
+    ['worked', '2023-01-09 09:00', '2023-01-31 12:00', 131, 17],
+    ['closed', '2023-01-31 12:00', '2023-02-01 12:00', 0, 1],
+    ['worked', '2023-02-01 12:00', '2023-02-28 17:00', 141, 18],
+  ]);
+});
+
+test('a pause before the rule that is told in sums is one', () => {
+  const first = waited(armed(8, '2023-01-09 09:00'), '2023-01-09 10:00', '2023-01-09 11:00');
+  const target = { kind: 'working-time', ms: 5000 * HOUR } as const;
+  const at = moscow('2023-01-09 12:00');
+  const clock = retargetClock(first, { ...first.rule, target }, at, 'priority', calendars);
+  const pieces = told(traced(clock, '2023-01-09 12:00'), '2023-01-09 12:00');
+  expect(pieces.slice(0, 3)).toEqual([
+    ['worked', '2023-01-09 09:00', '2023-01-09 10:00', 1, 1],
+    ['paused', '2023-01-09 10:00', '2023-01-09 11:00', 1, 1],
+    ['worked', '2023-01-09 11:00', '2023-01-09 12:00', 1, 1],
+  ]);
+});

@@ -144,6 +144,13 @@ describe('the picture in one sentence', () => {
     expect([timelineTitle(trace, 'Реакция', 'ru'), timelineTitle(trace, 'Reaction', 'en')]).toEqual([ru, en]);
   });
 
+  test('a deadline that a change put into the past is over at that instant', () => {
+    const trace = toldLives['plain hours']?.();
+    if (trace === undefined || trace.dueAt === null) throw new Error('no deadline');
+    const title = timelineTitle({ ...trace, at: trace.dueAt, breachedAt: trace.dueAt }, 'Reaction', 'en');
+    expect(title.split(', ').at(-1)).toBe('was due Sat 21 Nov 2026 16:00.');
+  });
+
   test('at the deadline it is not over yet, a moment later it is', () => {
     const trace = toldLives['plain hours']?.();
     if (trace === undefined || trace.dueAt === null) throw new Error('no deadline');
