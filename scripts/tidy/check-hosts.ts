@@ -16,7 +16,7 @@ const NOBODY =
   /(^|\.)(example|invalid|test|localhost)$|^example\.(com|org|net)$|^127(\.\d+){3}$|^0\.0\.0\.0$/i;
 
 // A vendor's regulation is quoted as it stands, with the addresses that it names.
-const REGULATION = /^regulations\/[^/]+\.yaml$/;
+const REGULATION = /^regulations\/(?:earlier\/[^/]+\/)?[^/]+\.yaml$/;
 
 /**
  * The product talks to nobody that its owner did not name: addresses in code and data are invented (.example), our

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import { textOf, walk, type SyntaxNode } from './syntax.ts';
 import { isTest, lineAt, type TreeFile } from './tree-file.ts';
 
-const REGULATION = /^regulations\/[^/]+\.yaml$/;
+const REGULATION = /^regulations\/(?:earlier\/[^/]+\/)?[^/]+\.yaml$/;
 const PRODUCT = /^(packages|apps)\/[^/]+\/src\//;
 // What a test stands on, and the invented first day of an installation, may say whose desk it is.
 const MAY_NAME = /\/(testing|scenarios|life|demo|test)\//;
