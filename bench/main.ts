@@ -12,6 +12,7 @@ import { type Figure, lineOf, rowOf, tableHead } from './figure.ts';
 import { benchDueClocks } from './due-clocks/bench-due-clocks.ts';
 import { benchPageBytes } from './page-bytes.ts';
 import { benchQueuePage } from './queue-page.ts';
+import { benchRegulation } from './regulation/bench-regulation.ts';
 import { benchRegistrations } from './registrations.ts';
 import { requestText, runLoad } from './run-load.ts';
 import { hasPgbench } from './run-pgbench.ts';
@@ -50,6 +51,7 @@ const parts: Readonly<Record<string, (cluster: TestCluster) => Promise<readonly 
   memory: (cluster) => benchMemory(cluster, underLoad),
   bytes: (cluster) => benchPageBytes(cluster),
   clocks: () => benchDueClocks({ quick: values.quick }),
+  regulation: () => benchRegulation({ runs: values.quick ? 1 : 7 }),
 };
 
 const machine = (): string => {
@@ -62,7 +64,8 @@ const machine = (): string => {
 };
 
 /** The section of the document that a part's rows stand in: what is measured alone is written alone. */
-const sectionOf = (part: string): string => (part === 'clocks' ? 'due-clocks' : 'bench');
+const sectionOf = (part: string): string =>
+  part === 'clocks' ? 'due-clocks' : part === 'regulation' ? 'regulation' : 'bench';
 
 const begunOn = machine();
 const sections = new Map<string, Figure[]>();

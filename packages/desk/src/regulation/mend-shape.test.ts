@@ -15,6 +15,18 @@ const told = (...changes: readonly (readonly [string, string])[]): readonly stri
 
 const MEANING = ['default: low', 'default: middle'] as const;
 
+test('of an unknown key the key is pointed at, of an unknown value the value', () => {
+  const parsed = parseRegulation(
+    SOUND.replace('local-time: desk', 'local-time: moon\ncolour: red'),
+    productionCalendars,
+  );
+  if (parsed.ok) throw new Error('read');
+  expect(parsed.problems.map(({ code, line, column }) => [code, line, column])).toEqual([
+    ['unknown-value', 7, 13],
+    ['unknown-field', 8, 1],
+  ]);
+});
+
 describe('a file with faults of shape is judged elsewhere all the same', () => {
   test('an unknown key hides nothing', () => {
     expect(told(['local-time: desk', 'colour: red'], MEANING)).toEqual([

@@ -40,7 +40,11 @@ export const problemAt = <C extends FindingCode>(
   return { code, level, ...place, says: (says as (words?: object) => Text)(words[0]) };
 };
 
-export type PlaceOf = (path: Path) => Place;
+/** Where the value at a path stands, or its key; of what isn't there the nearest thing above it. */
+export type PlaceOf = (path: Path, of?: 'key' | 'value') => Place;
+
+/** Of these the key is what is wrong, not what stands behind it. */
+const KEY_IS_WRONG: readonly FindingCode[] = ['unknown-field', 'bad-id', 'bad-days', 'reserved-id'];
 
 /** Where problems are collected while a file is read; the place is looked up by path. */
 export interface ProblemList {
@@ -57,14 +61,17 @@ export interface ProblemList {
 /** At most `limit` are kept; one more says that there were more. */
 export const problemList = (placeOf: PlaceOf, limit = PROBLEM_LIMIT): ProblemList => {
   const problems: RegulationProblem[] = [];
-  const at = (path: Path) => ({ path: pointer(path), ...placeOf(path) });
+  const at = (path: Path, of: 'key' | 'value' = 'value') => ({ path: pointer(path), ...placeOf(path, of) });
   const keep = (make: () => RegulationProblem): void => {
     if (problems.length < limit) problems.push(make());
     else if (problems.length === limit)
       problems.push(problemAt(at([]), 'too-many-problems', { most: String(limit) }));
   };
   return {
-    add: (code, path, ...words) => keep(() => problemAt(at(path), code, ...words)),
+    add: (code, path, ...words) => {
+      const of = KEY_IS_WRONG.includes(code) ? 'key' : 'value';
+      keep(() => problemAt(at(path, of), code, ...words));
+    },
     addBoth: (code, [first, second], ...words) =>
       keep(() => ({ ...problemAt(at(first), code, ...words), second: at(second) })),
     all: () => problems,

@@ -19,6 +19,7 @@ import {
   problemAt,
   type Path,
   type Place,
+  type PlaceOf,
   type RegulationProblem,
 } from './problem.ts';
 
@@ -36,7 +37,7 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Sur
 export interface YamlValue {
   readonly value: unknown;
   /** Line and column (from 1) of the value at a path, or of the nearest thing above it that exists. */
-  readonly placeOf: (path: Path) => Place;
+  readonly placeOf: PlaceOf;
 }
 
 export type YamlResult =
@@ -156,10 +157,10 @@ const checkKeys = (node: unknown, path: Path, depth: number, found: Found): void
   }
 };
 
-const offsetOf = (root: unknown, path: Path): number => {
+const offsetOf = (root: unknown, path: Path, of: 'key' | 'value'): number => {
   let node = root;
   let offset = (root as Node | null)?.range?.[0] ?? 0;
-  for (const step of path) {
+  for (const [index, step] of path.entries()) {
     if (isSeq(node)) {
       node = node.items[Number(step)];
     } else if (isMap(node)) {
@@ -170,6 +171,7 @@ const offsetOf = (root: unknown, path: Path): number => {
     } else return offset;
     if (node === undefined || node === null) return offset;
     const start = (node as Node).range?.[0];
+    if (of === 'key' && index === path.length - 1 && typeof step === 'string') return offset;
     // A scalar is pointed at itself; for a map or list its key says more than its first child.
     if (start !== undefined && isScalar(node) && node.value !== null) offset = start;
     else if (start !== undefined && typeof step === 'number') offset = start;
@@ -212,6 +214,6 @@ export const readYaml = (text: string): YamlResult => {
   return {
     ok: true,
     value: document.toJS({ maxAliasCount: 0 }) as unknown,
-    placeOf: (path) => place(offsetOf(document.contents, path)),
+    placeOf: (path, of = 'value') => place(offsetOf(document.contents, path, of)),
   };
 };
