@@ -6,7 +6,8 @@ export type BestRow =
   /** Rows of which none is more special than all the others; indexes into the list, from 0. */
   | { readonly kind: 'several'; readonly indexes: readonly number[] };
 
-const covers = (
+/** Whether a row speaks of a case at all; null: a ticket without a priority, or without a type. */
+export const covers = (
   row: TargetRow,
   packageId: PackageId,
   priority: PriorityId | null,

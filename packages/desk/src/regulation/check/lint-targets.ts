@@ -1,5 +1,6 @@
 import { followsHours } from '../../clock/follows-hours.ts';
 import type { ClockRule, Target, WarningMark } from '../regulation.ts';
+import { covers } from '../target-row.ts';
 import type { LintContext } from './lint-context.ts';
 import { comparable, promisedCells, type PromisedCell } from './promised-cells.ts';
 
@@ -53,11 +54,7 @@ const lintRows = (context: LintContext, clock: ClockRule, cells: readonly Promis
     const own = file.clocks[clock.id]?.targets[index];
     if (!used.has(index)) {
       const winners = cells
-        .filter(
-          (cell) =>
-            (row.packages === null || row.packages.includes(cell.packageId)) &&
-            (row.priorities === null || row.priorities.includes(cell.priority ?? 'none')),
-        )
+        .filter(({ packageId, priority, type }) => covers(row, packageId, priority, type))
         .map((cell) => cell.index + 1);
       problems.add('target-row-unused', path, {
         row: String(index + 1),
@@ -69,6 +66,31 @@ const lintRows = (context: LintContext, clock: ClockRule, cells: readonly Promis
     if (assumed !== null && row.priorities?.length === 1 && row.priorities[0] === 'none')
       problems.add('priority-none-idle', [...path, 'priorities'], { priority: assumed });
   }
+};
+
+/** Where two lines speak of the same case it is told which counts: once for each two of them. */
+const lintNarrowed = ({ problems }: LintContext, clock: ClockRule, cells: readonly PromisedCell[]): void => {
+  const path = ['clocks', clock.id, 'targets'];
+  const told = new Set<string>();
+  for (const { packageId, priority, type, index: narrow } of cells)
+    for (const [wide, row] of clock.targets.entries()) {
+      const pair = `${wide} ${narrow}`;
+      if (wide === narrow || told.has(pair) || !covers(row, packageId, priority, type)) continue;
+      told.add(pair);
+      problems.addBoth(
+        'target-narrowed',
+        [
+          [...path, wide],
+          [...path, narrow],
+        ],
+        {
+          wide: String(wide + 1),
+          narrow: String(narrow + 1),
+          packageId,
+          priority: priority ?? '',
+        },
+      );
+    }
 };
 
 /** Whether the first of two cases, of the same hours, is promised more time than the second. */
@@ -143,6 +165,7 @@ export const lintTargets = (context: LintContext): void => {
   for (const clock of context.regulation.clocks) {
     const cells = promisedCells(context.regulation, clock);
     lintRows(context, clock, cells);
+    lintNarrowed(context, clock, cells);
     lintMarks(context, clock, cells);
     lintPriorities(context, clock, cells);
     lintPackages(context, clock, cells);

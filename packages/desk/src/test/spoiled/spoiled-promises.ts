@@ -142,6 +142,23 @@ export const SPOILED_PROMISES: readonly SpoiledPlace[] = [
     ],
   },
   {
+    code: 'target-narrowed',
+    what: 'a line for best among lines for any',
+    changes: [
+      [
+        'within: 2 working days, hours: office, clause: A-1}',
+        'within: 2 working days, hours: office, clause: A-1}\n      - {packages: best, priorities: any, within: 1 working day, hours: office, clause: A-1}',
+      ],
+    ],
+    at: '/clocks/execution/targets/0',
+    near: [
+      [
+        '{packages: any, priorities: any, within: 2 working days, hours: office, clause: A-1}',
+        '{packages: basic, priorities: any, within: 2 working days, hours: office, clause: A-1}\n      - {packages: best, priorities: any, within: 1 working day, hours: office, clause: A-1}',
+      ],
+    ],
+  },
+  {
     code: 'target-hours-idle',
     what: 'plain hours',
     changes: [['within: 2 working days, hours: office', 'within: 48 hours, hours: office']],

@@ -38,6 +38,12 @@ export const promiseWords = {
     ru: `строка ${row} никогда не действует${winners === '' ? '' : `: всюду точнее строки ${winners}`}; уберите её или уточните`,
     en: `line ${row} never counts${winners === '' ? '' : `: lines ${winners} are more special everywhere`}; remove or narrow it`,
   })),
+  'target-narrowed': note<'wide' | 'narrow' | 'packageId' | 'priority'>(
+    ({ wide, narrow, packageId, priority }) => ({
+      ru: `строки ${wide} и ${narrow} обе подходят (например, ${packageId}${priority === '' ? '' : `, ${priority}`}): действует строка ${narrow}, она точнее`,
+      en: `lines ${wide} and ${narrow} both fit (for example ${packageId}${priority === '' ? '' : `, ${priority}`}): line ${narrow} counts, it is more special`,
+    }),
+  ),
   'target-hours-idle': warning<'within'>(({ within }) => ({
     ru: `hours здесь ничего не меняет: «${within}» не зависит от часов службы`,
     en: `"hours" changes nothing here: "${within}" does not depend on service hours`,
