@@ -113,7 +113,7 @@ const evaluateClock = (
  * Reads the clocks [from, to) at an instant, exactly as `replayClock` does one by one (a property test and bench/clock hold
  * them equal): working-time rows 9, 11, 13, 15, 16, 18 and 26. Workers may take a range each.
  *
- * Clocks with days, agreed dates or counting anew need their record: they are stepped one by one, some ten times slower. Elapsed
+ * Clocks with days, agreed dates or counting anew need their record: they are stepped one by one, two to ten times slower. Elapsed
  * targets are quickest by a calendar that is always open.
  * Columns are those of `packClocks`, tables those of `tablesOf` for no earlier `at`: the caller's duty.
  */

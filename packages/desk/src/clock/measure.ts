@@ -13,6 +13,7 @@ import {
   type Calendar,
   type Instant,
 } from '@reglament/working-time';
+import type { Target } from '../regulation/regulation.ts';
 import type { ClockChange, CountingRule, ClockPause } from './clock.ts';
 import { calendarOf, type Calendars } from './calendars.ts';
 import { deadlineOf, idleCount, plainTime, type Measure } from './count.ts';
@@ -100,19 +101,22 @@ export const advance = (clock: Ruled, calendars: Calendars, from: Instant, ms: n
 export const movedToOpening = (calendar: Calendar, due: Instant): Instant | null =>
   isOpen(calendar, due) || (due > 0 && isOpen(calendar, instant(due - 1))) ? due : nextOpening(calendar, due);
 
-/** Time of the pauses between `since` and the running segment; a pause still open counts up to it. */
-const pausedBefore = (rule: Promised, calendars: Calendars, counted: Counted, since: Instant): number =>
-  counted.pauses.reduce(
-    (sum, { from, to }) =>
-      sum +
-      measure(
-        { ...counted, rule },
-        calendars,
-        from < since ? since : from,
-        to === null || to > counted.since ? counted.since : to,
-      ),
-    0,
-  );
+/** Time of the pauses from `from` on, up to `to`: one still open counts up to it. `calendar` null: plain time. */
+const pausedBetween = (
+  calendar: Calendar | null,
+  { pauses }: Counted,
+  from: Instant,
+  to: Instant,
+): number => {
+  let sum = 0;
+  for (const pause of pauses) {
+    const begins = pause.from < from ? from : pause.from;
+    const ends = pause.to === null || pause.to > to ? to : pause.to;
+    if (ends <= begins) continue;
+    sum += calendar === null ? ends - begins : workingTimeBetween(calendar, begins, ends);
+  }
+  return sum;
+};
 
 /** The people who agreed on a date knew of the pauses before: only later ones move it. */
 const agreedAt = (counted: Counted): Instant =>
@@ -128,50 +132,85 @@ export const closingTime = (calendar: Calendar, at: Instant): Instant => {
   return own.at(-1)?.to ?? at;
 };
 
+type Dated = NonNullable<Measure['dated']>;
+type TargetOf<K extends Target['kind']> = Extract<Target, { readonly kind: K }>;
+
+/** Plain hours whose end moves to an opening. */
+const byOpening = (target: TargetOf<'elapsed'>, calendar: Calendar, origin: number): Dated => {
+  return (since, elapsed) => {
+    const left = target.ms - elapsed;
+    // Used up already, it waits for no opening.
+    const due = later((left > 0 ? Math.max(since, origin) : since) as Instant, left);
+    return never(due === null ? null : movedToOpening(calendar, due));
+  };
+};
+
+/** Days are counted from where the clock is, once: a record grows, its start stays. */
+const byWorkingDays = (
+  { days, mode, from, afterPause }: TargetOf<'working-days'>,
+  calendar: Calendar,
+  counted: Counted,
+): Dated => {
+  const begins = countedFrom(counted);
+  let plain: Instant | null | undefined;
+  return (since) => {
+    if (plain === undefined) {
+      const first = from === 'opening' ? nextOpening(calendar, begins) : begins;
+      plain = first === null ? null : addWorkingDays(calendar, first, days, { mode });
+    }
+    if (plain === null) return Number.POSITIVE_INFINITY;
+    const paused = pausedBetween(calendar, counted, begins, since as Instant);
+    if (paused === 0) return plain;
+    const moved = addWorkingTime(calendar, plain, paused);
+    return never(moved === null || afterPause === undefined ? moved : closingTime(calendar, moved));
+  };
+};
+
+const byCalendarDays = (days: number, { zone }: Calendar, counted: Counted): Dated => {
+  const begins = countedFrom(counted);
+  let plain: Instant | null | undefined;
+  return (since) => {
+    // Two days to spare for the zone's offset and the end of the last date.
+    plain ??=
+      later(begins, (days + 2) * DAY) === null
+        ? null
+        : endOfLocalDate(zone, addDays(localDateOf(zone, begins), days));
+    return plain === null
+      ? Number.POSITIVE_INFINITY
+      : never(later(plain, pausedBetween(null, counted, begins, since as Instant)));
+  };
+};
+
+const byAgreement = (
+  { at, pausesMoveIt }: TargetOf<'agreed-date'>,
+  calendar: Calendar,
+  counted: Counted,
+): Dated => {
+  const from = agreedAt(counted);
+  return (since) => {
+    const paused = pausesMoveIt ? pausedBetween(calendar, counted, from, since as Instant) : 0;
+    return paused === 0 ? at : never(addWorkingTime(calendar, at, paused));
+  };
+};
+
 /** The deadline where it is a date of its own and no plain rest of the target; null: it is that rest. */
-const datedBy = (rule: Promised, calendars: Calendars, counted: Counted): Measure['dated'] => {
-  const { target } = rule;
-  const upTo = (since: number): Counted => ({ ...counted, since: since as Instant });
+const datedBy = (
+  { target }: Promised,
+  calendar: Calendar,
+  origin: number,
+  counted: Counted,
+): Dated | null => {
   switch (target.kind) {
     case 'working-time':
       return null;
-    case 'elapsed': {
-      if (target.outsideHours === 'keep') return null;
-      return (since, elapsed) => {
-        const left = target.ms - elapsed;
-        // Used up already, it waits for no opening.
-        const begins = left > 0 ? Math.max(since, originOf(rule, calendars, counted)) : since;
-        const due = later(begins as Instant, left);
-        return never(due === null ? null : movedToOpening(calendarOf(calendars, rule.schedule), due));
-      };
-    }
+    case 'elapsed':
+      return target.outsideHours === 'keep' ? null : byOpening(target, calendar, origin);
     case 'working-days':
-      return (since) => {
-        const calendar = calendarOf(calendars, rule.schedule);
-        const begins = countedFrom(counted);
-        const first = target.from === 'opening' ? nextOpening(calendar, begins) : begins;
-        const due =
-          first === null ? null : addWorkingDays(calendar, first, target.days, { mode: target.mode });
-        const paused = pausedBefore(rule, calendars, upTo(since), begins);
-        const moved = due === null || paused === 0 ? due : forward(rule, calendars, due, paused);
-        const closes = target.afterPause === 'closing-time' && paused > 0 && moved !== null;
-        return never(closes ? closingTime(calendar, moved) : moved);
-      };
+      return byWorkingDays(target, calendar, counted);
     case 'calendar-days':
-      return (since) => {
-        const { zone } = calendarOf(calendars, rule.schedule);
-        const begins = countedFrom(counted);
-        // Two days to spare for the zone's offset and the end of the last date.
-        if (later(begins, (target.days + 2) * DAY) === null) return Number.POSITIVE_INFINITY;
-        const due = endOfLocalDate(zone, addDays(localDateOf(zone, begins), target.days));
-        return never(later(due, pausedBefore(rule, calendars, upTo(since), begins)));
-      };
+      return byCalendarDays(target.days, calendar, counted);
     case 'agreed-date':
-      return (since) => {
-        if (!target.pausesMoveIt) return target.at;
-        const paused = pausedBefore(rule, calendars, upTo(since), agreedAt(counted));
-        return paused === 0 ? target.at : never(forward(rule, calendars, target.at, paused));
-      };
+      return byAgreement(target, calendar, counted);
   }
 };
 
@@ -179,12 +218,17 @@ const datedBy = (rule: Promised, calendars: Calendars, counted: Counted): Measur
  * How a rule counts a clock. Hours are due when the rest of the target is counted; days are counted from the clock's own
  * start and moved by the time of the pauses (R19); an agreed date is what it is.
  */
-export const measureOf = (rule: Promised, calendars: Calendars, counted: Counted): Measure => ({
-  calendar: isPlain(rule) ? null : calendarOf(calendars, rule.schedule),
-  origin: originOf(rule, calendars, counted),
-  target: rule.target.kind === 'working-time' || rule.target.kind === 'elapsed' ? rule.target.ms : Number.NaN,
-  dated: datedBy(rule, calendars, counted),
-});
+export const measureOf = (rule: Promised, calendars: Calendars, counted: Counted): Measure => {
+  const { target, schedule } = rule;
+  const calendar = calendarOf(calendars, schedule);
+  const origin = originOf(rule, calendars, counted);
+  return {
+    calendar: isPlain(rule) ? null : calendar,
+    origin,
+    target: target.kind === 'working-time' || target.kind === 'elapsed' ? target.ms : Number.NaN,
+    dated: datedBy(rule, calendar, origin, counted),
+  };
+};
 
 /** NaN and Infinity are how counting says "none". */
 export const instantOrNull = (at: number): Instant | null => (Number.isFinite(at) ? instant(at) : null);

@@ -2,14 +2,23 @@ import type { Instant } from '@reglament/working-time';
 import type { Target } from '../regulation/regulation.ts';
 import type { Calendars } from './calendars.ts';
 import type { ClockChange, ClockPause } from './clock.ts';
-import { advance, change, deadlineOf, idleCount, open, pause, reopen, resume, stop } from './count.ts';
-import { measureOf, type Promised } from './measure.ts';
+import {
+  advance,
+  change,
+  deadlineOf,
+  idleCount,
+  open,
+  pause,
+  reopen,
+  resume,
+  stop,
+  type Measure,
+} from './count.ts';
+import { measureOf, type Counted, type Promised } from './measure.ts';
 import type { ReplayKind } from './replay-clock.ts';
 
 // Days and agreed dates follow from more than the numbers of a count: from where they are counted, and what stood still. A life
 // is a count with that record, stepped by bare events. Changed in place like the count, and never handed out.
-
-type Moment = Pick<ClockChange, 'at' | 'cause' | 'anew'>;
 
 /** A rule that came while the clock stood: in force from the reopening on (row 16). */
 interface Waiting extends Promised {
@@ -17,14 +26,17 @@ interface Waiting extends Promised {
   readonly anew: boolean;
 }
 
-export interface Life {
+/** A pause that is still to end. */
+type OpenPause = { -readonly [K in keyof ClockPause]: ClockPause[K] };
+
+export interface Life extends Counted {
   readonly count: ReturnType<typeof idleCount>;
   readonly calendars: Calendars;
   rule: Promised;
   waiting: Waiting | null;
   startedAt: Instant;
-  pauses: readonly ClockPause[];
-  changes: readonly ClockChange[];
+  readonly pauses: OpenPause[];
+  readonly changes: ClockChange[];
 }
 
 const NOTHING: Promised = { target: { kind: 'working-time', ms: 0 }, schedule: '' };
@@ -36,6 +48,9 @@ export const idleLife = (calendars: Calendars): Life => ({
   rule: NOTHING,
   waiting: null,
   startedAt: 0 as Instant,
+  // The count has these: a measure doesn't ask for them.
+  spentMs: 0,
+  since: 0 as Instant,
   pauses: [],
   changes: [],
 });
@@ -53,32 +68,18 @@ export interface LifeEvent {
 }
 
 /** The record is read when a deadline is asked for, so that it may grow meanwhile. */
-const measureIn = (life: Life) => {
-  const counted = {
-    get startedAt() {
-      return life.startedAt;
-    },
-    get pauses() {
-      return life.pauses;
-    },
-    get changes() {
-      return life.changes;
-    },
-    spentMs: 0,
-    since: life.startedAt,
-  };
-  return measureOf(life.rule, life.calendars, counted);
-};
+const measureIn = (life: Life): Measure => measureOf(life.rule, life.calendars, life);
 
-const closePause = (life: Life, at: Instant): void => {
-  life.pauses = life.pauses.map((one) => (one.to === null ? { ...one, to: at } : one));
+const closePause = ({ pauses }: Life, at: Instant): void => {
+  const last = pauses.at(-1);
+  if (last !== undefined) last.to ??= at;
 };
 
 const changeRule = (life: Life, at: Instant, { cause, anew, target, schedule }: Waiting): void => {
   // By the old rule up to here: it must not know of the change yet.
   advance(life.count, at);
-  const moment: Moment = { at, cause, ...(anew ? { anew: true as const } : {}) };
-  life.changes = [...life.changes, { ...moment, before: null, spentMs: life.count.elapsed }];
+  const begins = anew ? ({ anew: true } as const) : {};
+  life.changes.push({ at, cause, before: null, spentMs: life.count.elapsed, ...begins });
   life.rule = { target, schedule };
   change(life.count, at, measureIn(life), cause !== 'calendar', anew);
 };
@@ -101,7 +102,7 @@ const another = (life: Life, at: Instant, next: Waiting): void => {
 const putBack = (life: Life, at: Instant): void => {
   const from = life.count.since as Instant;
   if (!reopen(life.count, at)) return;
-  life.pauses = [...life.pauses, { from, to: at, cause: 'stopped' }];
+  life.pauses.push({ from, to: at, cause: 'stopped' });
   const { waiting } = life;
   life.waiting = null;
   if (waiting !== null) changeRule(life, at, waiting);
@@ -120,7 +121,7 @@ export const happen = (life: Life, { t, k, schedule, target, anew }: LifeEvent):
       open(count, t, measureIn(life));
       return;
     case 'pause':
-      if (pause(count, t)) life.pauses = [...life.pauses, { from: t, to: null, cause: 'paused' }];
+      if (pause(count, t)) life.pauses.push({ from: t, to: null, cause: 'paused' });
       return;
     case 'resume':
       if (count.state === 'paused') closePause(life, t);
