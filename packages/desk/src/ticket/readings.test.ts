@@ -145,6 +145,7 @@ describe('another reading', () => {
     });
     const supposed = given(never('none', 'supposed'), { at, holds: 'basic', priority: 'high' });
     expect(after(supposed, [at, classify('question', 'high')]).ticket.priority).toBe('high');
+    expect(when(supposed, at, classify('question', 'low', true)).refused).toBe('priority-is-customers');
     const none = given(never('none', 'counts'), { at, holds: 'basic' });
     const classified = after(none, [at, classify('question', null)]);
     const set = after(none, [at, classify('question', 'low')]);
