@@ -15,16 +15,16 @@ export const rightWords = {
     en: `another channel counts as ${channel}, which no package has`,
   })),
   'portal-without-cabinet': contradiction<'packageId'>(({ packageId }) => ({
-    ru: `пакет ${packageId} принимает заявки через портал, но кабинета у него нет (R9): дайте кабинет или уберите portal`,
-    en: `package ${packageId} takes requests through the portal but has no cabinet (R9): give one, or leave "portal" out`,
+    ru: `пакет ${packageId} принимает заявки через портал, но кабинета у него нет: дайте кабинет или уберите portal`,
+    en: `package ${packageId} takes requests through the portal but has no cabinet: give one, or leave "portal" out`,
   })),
   'registered-in-missing-cabinet': contradiction<'packageId'>(({ packageId }) => ({
-    ru: `сертификат пакета ${packageId} регистрируют в кабинете, которого у пакета нет (R9): напишите page-without-account или desk`,
-    en: `certificates of ${packageId} are registered in the cabinet, which the package has not (R9): write page-without-account or desk`,
+    ru: `сертификат пакета ${packageId} регистрируют в кабинете, которого у пакета нет: напишите page-without-account или desk`,
+    en: `certificates of ${packageId} are registered in the cabinet, which the package has not: write page-without-account or desk`,
   })),
   'renewal-needs-cabinet': contradiction<'packageId'>(({ packageId }) => ({
-    ru: `продлить можно только через портал, а у пакета ${packageId} нет кабинета (R9): добавьте канал в through`,
-    en: `renewal goes through the portal only, and package ${packageId} has no cabinet (R9): add a channel to "through"`,
+    ru: `продлить можно только через портал, а у пакета ${packageId} нет кабинета: добавьте канал в through`,
+    en: `renewal goes through the portal only, and package ${packageId} has no cabinet: add a channel to "through"`,
   })),
   'cabinet-for-nobody': warning(() => ({
     ru: 'кабинет описан, но ни у одного пакета его нет: напишите cabinet: yes в пакете',
