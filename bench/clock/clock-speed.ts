@@ -9,6 +9,7 @@ import {
   type ClockColumns,
   type ClockResults,
   type ClockTables,
+  type ColumnRule,
   type ReplayEvent,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
@@ -20,6 +21,7 @@ const WORKERS = 4;
 const GOAL_MS = 200;
 const GOAL_WORKERS_MS = 60;
 const GOAL_EIGHT_US = 1.5;
+const GOAL_DAYS_US = 3;
 
 export interface ClockPace {
   readonly clocks: number;
@@ -124,9 +126,30 @@ const objectsMs = (columns: ClockColumns, clocks: number): number => {
   return median(times);
 };
 
+/** The same lives by working days: microseconds a clock, the first ones compared with their events one by one. */
+const byDays = (columns: ClockColumns, { clocks, rounds, compared }: ClockPace): number => {
+  const rules = benchRules.map(({ calendar }, index): ColumnRule => ({
+    calendar,
+    target: { kind: 'working-days', days: 1 + (index % 8), mode: 'end' },
+  }));
+  const tables = tablesOf(benchCalendars, rules, FIRST, LAST);
+  const results = clockResults(clocks);
+  const times = Array.from({ length: rounds }, () =>
+    took(() => {
+      evaluateClocks(columns, tables, LAST, results, 0, clocks);
+    }),
+  );
+  for (let clock = 0; clock < compared; clock += 1) {
+    const told = JSON.stringify(readingOf(results, clock));
+    const expected = JSON.stringify(replayClock(benchCalendars, eventsOf(columns, clock, rules), LAST));
+    if (told !== expected) throw new Error(`clock ${clock} by days: ${told}, one by one ${expected}`);
+  }
+  return (median(times) * 1000) / clocks;
+};
+
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
-/** A clock of eight events, and a million clocks in columns on one core and on four workers. */
+/** A clock of eight events, a million clocks in columns on one core and on four workers, and clocks by days. */
 export const benchClocks = async (pace: ClockPace): Promise<readonly Figure[]> => {
   const columns = randomClocks(pace.clocks, 1);
   compareFirst(columns, pace.compared);
@@ -145,6 +168,7 @@ export const benchClocks = async (pace: ClockPace): Promise<readonly Figure[]> =
   const workers = median(await inWorkers(columns, tables, pace.rounds * 2, results));
   const objects = Math.min(pace.clocks, 100_000);
   const asObjects = (objectsMs(columns, objects) * pace.clocks) / objects;
+  const days = byDays(columns, { ...pace, clocks: objects });
   const eight = eightEvents(columns, pace.rounds * 4);
   const events = columns.time.length;
   const many = `${pace.clocks.toLocaleString('en')} clocks, ${(events / 1e6).toFixed(2)} M events`;
@@ -164,6 +188,14 @@ export const benchClocks = async (pace: ClockPace): Promise<readonly Figure[]> =
       goal: `<= ${GOAL_MS} ms`,
       met: oneCore <= GOAL_MS,
       numbers: { milliseconds: oneCore, floor, objects: asObjects, events },
+    },
+    {
+      what: `${objects.toLocaleString('en')} of them by working days, in columns on one core`,
+      measured: `${days.toFixed(2)} us each`,
+      against: `${((oneCore * 1000) / pace.clocks).toFixed(2)} us by hours`,
+      goal: `<= ${GOAL_DAYS_US} us`,
+      met: days <= GOAL_DAYS_US,
+      numbers: { microseconds: days },
     },
     {
       what: `${many}, in columns on four workers`,
