@@ -157,12 +157,15 @@ const promised = ({ target }: ColumnRule): Pick<ReplayEvent, 'target' | 'promise
   typeof target === 'number' ? { target } : { promise: target };
 
 /** The events of one clock as objects, for the other way of counting. */
-export const eventsOf = (columns: ClockColumns, clock: number): readonly ReplayEvent[] => {
+export const eventsOf = (
+  columns: ClockColumns,
+  clock: number,
+  rules: readonly ColumnRule[] = benchRules,
+): readonly ReplayEvent[] => {
   const events: ReplayEvent[] = [];
   for (let event = columns.offset[clock] ?? 0; event < (columns.offset[clock + 1] ?? 0); event += 1) {
     const k = COLUMN_KINDS[columns.kind[event] ?? 0] ?? 'open';
-    const rule =
-      benchRules[columns.argument[event] ?? 0] ?? ({ calendar: '', target: 0 } satisfies ColumnRule);
+    const rule = rules[columns.argument[event] ?? 0] ?? ({ calendar: '', target: 0 } satisfies ColumnRule);
     events.push({
       t: (columns.time[event] ?? 0) as Instant,
       k,
