@@ -148,6 +148,9 @@ scenario(
     });
     expect(await call.due('reaction')).toBe('2025-02-10 16:00');
     // What the one on the phone reads out, and what the letter says.
+    const screen = (await desk.browser.ticket(call.number)).ticket;
+    expect(screen.coverage.says.ru).toMatch(/портал/i);
+    expect(screen.line).toMatchObject({ id: '2' });
     const { text } = await call.lastLetter();
     expect(text).toContain('FL-CHAN');
     expect(text).toMatch(/портал/i);
