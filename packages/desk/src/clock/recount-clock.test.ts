@@ -255,6 +255,29 @@ describe('a clock counted a second way', () => {
       );
   });
 
+  test('told late, a second miss is taken back, the first one stays', () => {
+    const at = moscow('2025-03-03 10:00');
+    const longer: CountingRule = { ...plainly, target: { kind: 'working-time', ms: 4 * HOUR } };
+    const [first, second, news] = ['12:30', '14:30', '13:30'].map((time) => moscow(`2025-03-03 ${time}`));
+    if (first === undefined || second === undefined || news === undefined) throw new Error('no time');
+    const once = breachClock(armClock(plainly, at, anyCalendars), first);
+    const twice = breachClock(retargetClock(once, longer, first, 'priority', anyCalendars), second);
+    const clock = stopClock(twice, news, 'reply', anyCalendars);
+    expect([clock.breachedAt, clock.firstBreachAt, clock.outcome]).toEqual([
+      null,
+      moscow('2025-03-03 12:00'),
+      'met',
+    ]);
+    const facts: readonly ClockFact[] = [
+      { kind: 'start', at, rule: plainly },
+      { kind: 'missed', at: first },
+      { kind: 'change', at: first, rule: longer },
+      { kind: 'missed', at: second },
+      { kind: 'stop', at: news },
+    ];
+    expect(recountClock(facts, regulation, anyCalendars)).toEqual(recounted(clock));
+  });
+
   test('begins with its start', () => {
     const at = moscow('2025-03-03 09:00');
     expect(() => recountClock([], regulation, anyCalendars)).toThrow('a clock begins with its start');

@@ -17,6 +17,7 @@ const opening = (from: string): Schedule => ({
   exceptions: {},
 });
 const [today, second, first] = [opening('08:00'), opening('09:00'), opening('10:00')];
+const between = opening('11:00');
 const until = moscow('2026-11-20 12:00');
 
 /** Hours by the third edition of a calendar, after others that are not asked for. */
@@ -41,6 +42,7 @@ const regulation: Regulation = {
         edition: 'third',
         earlier: [
           { edition: 'second', schedule: second, until },
+          { edition: 'between', schedule: between, until },
           { edition: 'first', schedule: first, until },
         ],
       },
