@@ -15,7 +15,6 @@ const NOT_OBEYED: readonly (readonly [Path, Said])[] = [
   [['outsiders'], ({ outsiders }) => outsiders?.may === 'assigned-tickets'],
   [['cabinet'], ({ cabinet }) => cabinet !== undefined],
   [['routing', 'people'], ({ routing }) => routing?.people !== undefined],
-  [['queue'], ({ queue }) => queue !== undefined],
   [['lifecycle', 'acknowledgement'], ({ lifecycle }) => lifecycle.acknowledgement?.over === 'email'],
   [['entitlement', 'contacts'], ({ entitlement }) => entitlement.contacts === 'listed'],
   [['entitlement', 'standing-of'], ({ entitlement }) => entitlement['standing-of'] === 'end-customer'],

@@ -151,7 +151,7 @@ export const unansweredWords = {
   ),
   'unanswered-queue': unanswered(
     { ru: 'в каком порядке берут заявки (queue)', en: 'in which order tickets are taken (queue)' },
-    { ru: 'по сроку', en: 'by deadline' },
+    { ru: 'по приоритету, затем по сроку', en: 'by priority, then by deadline' },
   ),
   'unanswered-exclusions': unanswered(
     { ru: 'чего не делают никогда (exclusions)', en: 'what is never done (exclusions)' },
