@@ -1,6 +1,7 @@
 export * from './certificate/entitle.ts';
 export * from './certificate/life/index.ts';
 export * from './clock/index.ts';
+export * from './customer/index.ts';
 export * from './ids.ts';
 export * from './regulation/index.ts';
 export * from './ticket/index.ts';

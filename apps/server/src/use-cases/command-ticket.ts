@@ -58,6 +58,7 @@ const quiet: ReadonlySet<TicketEvent['type']> = new Set([
   'ClosingWarned',
   'RobotWrote',
   'TicketLinked',
+  'CompanyReplaced',
 ]);
 
 /** A clock that the accepted notice stopped belongs to the notice; an edition of a calendar is nobody's work. */

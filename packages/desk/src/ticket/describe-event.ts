@@ -207,6 +207,11 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
       return describePriority(event, r);
     case 'CertificateEnded':
       return describeCertificateEnded(event, r);
+    case 'CompanyReplaced':
+      return words(
+        'Записи о компании объединены или разъединены: заявка у другой записи',
+        'Records of the company were merged or parted: the ticket is with the other record',
+      );
     case 'CustomerIdentified':
     case 'CoverageLifted':
       return describeCoverage(event, r);

@@ -222,6 +222,8 @@ export type TicketEvent =
       readonly missingFields: readonly string[];
     }
   | { readonly type: 'CustomerIdentified'; readonly companyId: CompanyId; readonly coverage: Coverage }
+  /** Two records of one company were made one, or one was made two again: the ticket belongs to the other record. */
+  | { readonly type: 'CompanyReplaced'; readonly companyId: CompanyId; readonly from: CompanyId }
   | { readonly type: 'CoverageLifted'; readonly coverage: Coverage; readonly reasonMessageId: MessageId }
   | {
       readonly type: 'TicketResolved';

@@ -253,6 +253,8 @@ const apply = (
       return ticket.state === 'waiting-for-customer' ? worked(ticket) : ticket;
     case 'FieldsStated':
       return { ...ticket, statedFields: event.statedFields, missingFields: event.missingFields };
+    case 'CompanyReplaced':
+      return { ...ticket, companyId: event.companyId };
     case 'CustomerIdentified':
     case 'CoverageLifted':
     case 'CertificateEnded':

@@ -58,6 +58,7 @@ const types: Readonly<Record<TicketEventType, true>> = {
   CustomerWrote: true,
   FieldsStated: true,
   CustomerIdentified: true,
+  CompanyReplaced: true,
   CoverageLifted: true,
   TicketResolved: true,
   ClosingRescheduled: true,

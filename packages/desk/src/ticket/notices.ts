@@ -126,6 +126,7 @@ const owed: Owed = {
       ...lateness(event),
     },
   ],
+  CompanyReplaced: none,
   ClockArmed: none,
   ClockPaused: none,
   ClockResumed: none,

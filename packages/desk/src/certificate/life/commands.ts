@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '@reglament/working-time';
-import type { CertificateId, MessageId } from '../../ids.ts';
+import type { CertificateId, CompanyId, MessageId } from '../../ids.ts';
 import type { MomentEvent } from '../../regulation/certificate-rules.ts';
 import type { Renewal } from './renew.ts';
 import type {
@@ -69,6 +69,8 @@ export type CertificateEvent =
   | { readonly type: 'CertificateResumed'; readonly at: Instant; readonly reasonId: MessageId }
   | { readonly type: 'CertificateRevoked'; readonly at: Instant; readonly reasonId: MessageId }
   | { readonly type: 'CertificateRenewed'; readonly by: CertificateId }
+  /** Two records of one company were made one, or one was made two again: it belongs to the other record. */
+  | { readonly type: 'CertificateMoved'; readonly companyId: CompanyId; readonly from: CompanyId }
   | {
       readonly type: 'CertificateTurned';
       readonly turn: CertificateTurn;
@@ -109,6 +111,8 @@ export const evolveCertificate = (
       return { ...before, revokedAt: event.at };
     case 'CertificateRenewed':
       return { ...before, renewedBy: event.by };
+    case 'CertificateMoved':
+      return { ...before, companyId: event.companyId };
     case 'CertificateTurned':
       return { ...before, told: [...before.told, event.turn] };
   }

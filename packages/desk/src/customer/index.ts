@@ -1,0 +1,12 @@
+export { isInn, isKpp, isOgrn } from './check-digits.ts';
+export {
+  companyRefusalWords,
+  refuseCompany,
+  type CompanyRefusal,
+  type CompanyRefusalCode,
+} from './company-refusals.ts';
+export { federalDistricts, guessDistrict } from './federal-district.ts';
+export { foldCompanyName } from './fold-company-name.ts';
+export { judgeCompany, type CompanyFacts, type CompanyFault } from './judge-company.ts';
+export { judgeMerge, judgeUnmerge, type MergedCompany } from './judge-merge.ts';
+export { hasStanding, judgeStandings, type Standing } from './judge-standings.ts';
