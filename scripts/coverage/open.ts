@@ -131,7 +131,7 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'OW-S6': partly('the matrix shown on the portal and the public page', 'portal', 'page'),
   'OW-S7': partly('the session, and access that the customer grants', 'sessions'),
   'OW-S8': partly('the report by causes', 'reports'),
-  'OW-S9': partly('the letter’s notice that it is an example; the order', 'estimates'),
+  'OW-S9': partly('the paid order, priced and accepted', 'estimates'),
   'OW-S10': partly('the estimate with its acceptance', 'estimates'),
   'OW-S11': partly('a request for the price list that becomes a sales inquiry', 'sales', 'page'),
   'OW-S12': partly('the offer on the portal', 'portal', 'page'),

@@ -1,7 +1,7 @@
 import type { Language } from '@reglament/desk';
 import { endWords } from '../../text/moment-words.ts';
 import { clauseSentence } from '../../text/regulation-names.ts';
-import { heading, type Letter, paragraph } from '../letter.ts';
+import { type Block, heading, type Letter, paragraph } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
 import { answerHint, messageOf, sayIn, wordsBlocks } from './letter-parts.ts';
 
@@ -33,6 +33,15 @@ export const wordSentences = (facts: NoticeFacts, language: Language): readonly 
   ];
 };
 
+/** What it turned out to be, where staff named an outcome of the regulation. */
+const outcomeBlocks = ({ ticket, regulation }: NoticeFacts, language: Language): readonly Block[] => {
+  const { outcome } = ticket;
+  const found = outcome?.kind === 'resolved' ? regulation.lifecycle.outcomes.find(({ id }) => id === outcome.id) : undefined;
+  if (found === undefined) return [];
+  const notes = [found.definition?.[language] ?? '', clauseSentence(regulation, found.clause, language)];
+  return [{ kind: 'fact', name: sayIn(language)('Итог', 'Outcome'), value: found.name[language], notes: notes.filter((note) => note !== '') }];
+};
+
 /** The solution, and what the customer can do about it. */
 export const resolutionLetter = (facts: NoticeFacts, language: Language): Letter => {
   const say = sayIn(language);
@@ -43,6 +52,7 @@ export const resolutionLetter = (facts: NoticeFacts, language: Language): Letter
     blocks: [
       paragraph(say(`По вашей заявке ${facts.number} есть решение.`, `Your ticket ${facts.number} has a solution.`)),
       ...wordsBlocks(messageOf(facts), language),
+      ...outcomeBlocks(facts, language),
       heading(say('Что дальше', 'What comes next')),
       ...wordSentences(facts, language).map(paragraph),
       paragraph(closingSentence(facts, language)),

@@ -95,10 +95,14 @@ scenario(
       ['set-up-by-customer', 'OW-S9'],
       ['paid-order', 'OW-S9'],
     ]);
-    for (const { id } of lifecycle.outcomes) {
+    for (const { id, name, definition, clause } of lifecycle.outcomes) {
       const ticket = await classified(desk);
       await ticket.resolveAs('Готово.', { outcome: id });
       expect((await ticket.seen()).outcome).toMatchObject({ kind: 'resolved', id });
+      const { text } = await ticket.lastLetter();
+      expect(text).toContain(`Итог: ${name.ru}`);
+      if (definition !== null) expect(text).toContain(definition.ru);
+      expect(text).toContain(`Правило ${clause}`);
     }
   },
 );
