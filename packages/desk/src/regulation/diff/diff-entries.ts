@@ -12,14 +12,9 @@ interface Place {
   readonly words: readonly ((language: 'ru' | 'en') => string)[];
   /** The clause of the nearest rule above. */
   readonly clause: string | null;
+  /** Places that a table has told already. */
+  readonly told: ReadonlySet<string>;
 }
-
-/** Told by tables of their own, or no rules of the desk at all. */
-const TOLD_APART: readonly RegExp[] = [
-  /^\/clocks\/[^/]+\/targets$/u,
-  /^\/packages\/[^/]+\/(?:hours|channels)$/u,
-  /^\/services\/[^/]+\/packages$/u,
-];
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -97,6 +92,7 @@ const stepInto = (place: Place, key: string | number, before: unknown, after: un
       },
     ],
     clause: clauseOf(before, after, place.clause),
+    told: place.told,
   };
 };
 
@@ -148,7 +144,7 @@ const diffLists = (
 
 const walk = (place: Place, before: unknown, after: unknown): readonly Difference[] => {
   if (same(before, after)) return [];
-  if (TOLD_APART.some((one) => one.test(pointer(place.path)))) return [];
+  if (place.told.has(pointer(place.path))) return [];
   if (Array.isArray(before) && Array.isArray(after)) return diffLists(place, before, after);
   // A part that is new, or gone, is told thing by thing where it is made of things with names.
   if (before === undefined && isEntries(after)) return walk(place, {}, after);
@@ -164,5 +160,8 @@ const walk = (place: Place, before: unknown, after: unknown): readonly Differenc
 };
 
 /** Everything that differs between two files and is not told by a table: each in one line, none left out. */
-export const diffEntries = (before: object, after: object): readonly Difference[] =>
-  walk({ path: [], words: [], clause: null }, before, after);
+export const diffEntries = (
+  before: object,
+  after: object,
+  told: ReadonlySet<string>,
+): readonly Difference[] => walk({ path: [], words: [], clause: null, told }, before, after);

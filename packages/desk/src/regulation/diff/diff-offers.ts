@@ -1,6 +1,6 @@
 import { channelNames } from '../channel-names.ts';
 import type { Package, Regulation, ServiceLevel, Text } from '../regulation.ts';
-import { both, type Difference } from './difference.ts';
+import { both, type TableDifference } from './difference.ts';
 import { type Cell, groupCells } from './group-cells.ts';
 import { named } from './value-words.ts';
 
@@ -24,8 +24,8 @@ const channelWords = (
 };
 
 /** "Extended: channels: telephone is new; e-mail is gone". */
-export const diffChannels = (before: Regulation, after: Regulation): readonly Difference[] =>
-  after.packages.flatMap((is): readonly Difference[] => {
+export const diffChannels = (before: Regulation, after: Regulation): readonly TableDifference[] =>
+  after.packages.flatMap((is): readonly TableDifference[] => {
     const was = before.packages.find(({ id }) => id === is.id);
     if (was === undefined) return [];
     const list = (regulation: Regulation, of: Package, language: 'ru' | 'en') =>
@@ -44,7 +44,15 @@ export const diffChannels = (before: Regulation, after: Regulation): readonly Di
     });
     return says.en === '' && says.ru === ''
       ? []
-      : [{ kind: 'channels', path: `/packages/${is.id}/channels`, clause: is.channelsClause, says }];
+      : [
+          {
+            kind: 'channels',
+            path: `/packages/${is.id}/channels`,
+            tells: [`/packages/${is.id}/channels`],
+            clause: is.channelsClause,
+            says,
+          },
+        ];
   });
 
 interface LevelCell extends Cell {
@@ -53,7 +61,7 @@ interface LevelCell extends Cell {
 }
 
 /** "On-site visit: basic: no → yes": the matrix of services, cell by cell. */
-export const diffServices = (before: Regulation, after: Regulation): readonly Difference[] =>
+export const diffServices = (before: Regulation, after: Regulation): readonly TableDifference[] =>
   after.services.flatMap((is) => {
     const was = before.services.find(({ id }) => id === is.id);
     if (was === undefined) return [];
@@ -63,9 +71,10 @@ export const diffServices = (before: Regulation, after: Regulation): readonly Di
         ? []
         : [{ packageId, priority: null, change: `${from} > ${to}`, from, to }];
     });
-    return groupCells(cells).map(({ packages, first }): Difference => ({
+    return groupCells(cells).map(({ packages, first }): TableDifference => ({
       kind: 'services',
       path: `/services/${is.id}/packages`,
+      tells: [`/services/${is.id}/packages`],
       clause: is.clause,
       says: both((language) => {
         const whom =

@@ -1,7 +1,7 @@
 import { targetWords } from '../../clock/explain/time-words.ts';
-import { findRule } from '../../clock/find-rule.ts';
 import type { ClockRule, PriorityId, Regulation, ScheduleId, Text } from '../regulation.ts';
-import { both, type Difference } from './difference.ts';
+import { bestRow } from '../target-row.ts';
+import { both, type TableDifference } from './difference.ts';
 import { type Cell, type CellGroup, groupCells } from './group-cells.ts';
 import { named } from './value-words.ts';
 
@@ -42,56 +42,111 @@ const prioritiesIn = (
 };
 
 interface PromiseCell extends Cell {
+  /** Types that the change is about; null among them: tickets that have none yet. Empty: every type alike. */
+  readonly types: readonly (string | null)[];
   readonly from: Text;
   readonly to: Text;
   readonly clause: string;
 }
 
 const NOTHING: Text = { ru: 'срока нет', en: 'nothing promised' };
+const SHORTER: Text = { ru: ', в сертификате может быть меньше', en: ', a certificate may name less' };
 
-const promiseWords = (
+interface Promised {
+  /** Equal for equal promises, however they are worded. */
+  readonly key: string;
+  readonly says: Text;
+  readonly clause: string | null;
+}
+
+const promised = (
   regulation: Regulation,
-  clock: string,
-  packageId: string,
-  priority: PriorityId | null,
-) => {
-  const rule = findRule(regulation, { clock, packageId, priority });
+  clock: ClockRule,
+  question: {
+    readonly packageId: string;
+    readonly priority: PriorityId | null;
+    readonly type: string | null;
+  },
+): Promised => {
+  const { packageId, priority, type } = question;
+  const best = bestRow(clock.targets, packageId, priority, type);
+  if (best.kind !== 'one' || best.row.within === null) return { key: '', says: NOTHING, clause: null };
+  const { within, schedule, shorterByCertificate, clause } = best.row;
   return {
-    says: rule === null ? NOTHING : both((language) => targetWords(rule.target, language)),
-    clause: rule?.clause ?? null,
+    key: JSON.stringify([within, schedule, shorterByCertificate]),
+    says: both((language) => {
+      const hours = schedule === null ? '' : ` (${named(regulation.schedules, schedule, language)})`;
+      return `${targetWords(within, language)}${hours}${shorterByCertificate ? SHORTER[language] : ''}`;
+    }),
+    clause,
   };
+};
+
+const clockOf = (regulation: Regulation, id: string): ClockRule | undefined =>
+  regulation.clocks.find((one) => one.id === id);
+
+const NO_TYPE: Text = { ru: 'вид не назван', en: 'no type yet' };
+
+const typesIn = (after: Regulation, types: readonly (string | null)[], language: Language): string =>
+  types
+    .map((type) => (type === null ? NO_TYPE[language] : named(after.ticketTypes, type, language)))
+    .join(', ');
+
+/** A cell for every type alike, or one for each change that only some types have. */
+const cellsOf = (
+  before: Regulation,
+  after: Regulation,
+  clock: ClockRule,
+  at: { readonly packageId: string; readonly priority: PriorityId | null },
+): readonly PromiseCell[] => {
+  const old = clockOf(before, clock.id) ?? clock;
+  const types = [null, ...known(before.ticketTypes, after.ticketTypes).map(({ id }) => id)];
+  const cells = types.map((type) => {
+    const was = promised(before, old, { ...at, type });
+    const is = promised(after, clock, { ...at, type });
+    return { type, was, is, change: was.key === is.key ? '' : `${was.key} > ${is.key}` };
+  });
+  const changes = [...new Set(cells.map(({ change }) => change))];
+  return changes
+    .filter((change) => change !== '')
+    .flatMap((change): readonly PromiseCell[] => {
+      const alike = cells.filter((cell) => cell.change === change);
+      const [first] = alike;
+      if (first === undefined) return [];
+      const about = changes.length === 1 ? [] : alike.map(({ type }) => type);
+      return [
+        {
+          ...at,
+          types: about,
+          change: JSON.stringify([about, change]),
+          from: first.was.says,
+          to: first.is.says,
+          clause: first.is.clause ?? first.was.clause ?? clock.clause,
+        },
+      ];
+    });
 };
 
 const promiseCells = (before: Regulation, after: Regulation, clock: ClockRule): readonly PromiseCell[] =>
   known(before.packages, after.packages).flatMap(({ id: packageId }) =>
-    prioritiesOf(before, after).flatMap((priority) => {
-      const was = promiseWords(before, clock.id, packageId, priority);
-      const is = promiseWords(after, clock.id, packageId, priority);
-      if (was.says.en === is.says.en) return [];
-      const clause = is.clause ?? was.clause ?? clock.clause;
-      return [
-        {
-          packageId,
-          priority,
-          change: `${was.says.en} > ${is.says.en}`,
-          from: was.says,
-          to: is.says,
-          clause,
-        },
-      ];
-    }),
+    prioritiesOf(before, after).flatMap((priority) => cellsOf(before, after, clock, { packageId, priority })),
   );
 
 /** "Extended: reaction, critical: 4 working hours → 2 working hours": what is promised, cell by cell of packages and priorities. */
-export const diffPromises = (before: Regulation, after: Regulation): readonly Difference[] =>
+export const diffPromises = (before: Regulation, after: Regulation): readonly TableDifference[] =>
   known(before.clocks, after.clocks).flatMap((clock) =>
-    groupCells(promiseCells(before, after, clock)).map((group): Difference => ({
+    groupCells(promiseCells(before, after, clock)).map((group): TableDifference => ({
       kind: 'promise',
       path: `/clocks/${clock.id}/targets`,
+      tells: [`/clocks/${clock.id}/targets`],
       clause: group.first.clause,
       says: both((language) => {
-        const which = prioritiesIn(before, after, group, language);
-        return `${packagesIn(after, group, language)}: ${clock.name[language]}${which === '' ? '' : `, ${which}`}: ${group.first.from[language]} → ${group.first.to[language]}`;
+        const { types, from, to } = group.first;
+        const which = [prioritiesIn(before, after, group, language), typesIn(after, types, language)].filter(
+          (words) => words !== '',
+        );
+        const what = [clock.name[language], ...which].join(', ');
+        return `${packagesIn(after, group, language)}: ${what}: ${from[language]} → ${to[language]}`;
       }),
     })),
   );
@@ -119,7 +174,7 @@ const hoursIn = (regulation: Regulation, id: ScheduleId | null, language: Langua
   id === null ? '—' : named(regulation.schedules, id, language);
 
 /** Which hours serve a package and priority. What the hours themselves are differs in the schedules. */
-export const diffHours = (before: Regulation, after: Regulation): readonly Difference[] => {
+export const diffHours = (before: Regulation, after: Regulation): readonly TableDifference[] => {
   const cells = known(before.packages, after.packages).flatMap(({ id: packageId }) =>
     prioritiesOf(before, after).flatMap((priority): readonly HoursCell[] => {
       const from = scheduleOf(before, packageId, priority);
@@ -127,8 +182,9 @@ export const diffHours = (before: Regulation, after: Regulation): readonly Diffe
       return from === to ? [] : [{ packageId, priority, change: `${from} > ${to}`, from, to }];
     }),
   );
-  return groupCells(cells).map((group): Difference => ({
+  return groupCells(cells).map((group): TableDifference => ({
     kind: 'hours',
+    tells: group.packages.map((id) => `/packages/${id}/hours`),
     path: `/packages/${group.packages[0] ?? ''}/hours`,
     clause: after.packages.find(({ id }) => id === group.packages[0])?.clause ?? null,
     says: both((language) => {

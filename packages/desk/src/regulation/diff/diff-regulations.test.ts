@@ -67,6 +67,47 @@ describe('what is promised', () => {
   });
 });
 
+describe('what a table would hide', () => {
+  test('a deadline that no longer waits for the opening', () => {
+    expect(
+      changed('alteroffice', 'within: "12 hours, then next opening"', 'within: "12 hours"').length,
+    ).toBeGreaterThan(0);
+  });
+
+  test('the same days to another time of day', () => {
+    expect(changed('optima', 'within: 2 working days,', 'within: "2 working days, same time",').length).toBe(
+      1,
+    );
+  });
+
+  test('hours of one row', () => {
+    expect(changed('flat', 'within: 4 working hours,', 'within: 4 working hours, hours: always,')).toEqual([
+      'all packages: Reaction, P2 - high: 4 working hours → 4 working hours (round the clock)',
+    ]);
+  });
+
+  test('a figure that a certificate may shorten', () => {
+    expect(changed('alteroffice', 'individually: shorter-only, ', '').length).toBe(1);
+  });
+
+  test('another clause for the same promise', () => {
+    const [from, to] = [
+      'priorities: 1, within: 2 working hours, clause: FL-P',
+      'priorities: 1, within: 2 working hours, clause: FL-K1',
+    ];
+    expect(changed('flat', from, to)).toEqual(['clocks, “Reaction”, targets, clause: FL-P → FL-K1']);
+  });
+
+  test('a promise for one type alone', () => {
+    const row = '      - {packages: any, priorities: 1, within: 4 working hours, clause: OW-TIME}';
+    const own =
+      '      - {packages: any, priorities: 1, types: question, within: 9 working hours, clause: OW-TIME}';
+    expect(changed('optima', row, `${row}\n${own}`)).toEqual([
+      'Support programme 8*5*4: Execution, Priority 1, Question: 4 working hours → 9 working hours',
+    ]);
+  });
+});
+
 describe('hours, channels, services', () => {
   test('another schedule for a package', () => {
     expect(changed('flat', 'hours: {1-2: always, else: office}', 'hours: always')).toEqual([

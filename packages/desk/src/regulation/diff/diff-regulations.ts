@@ -16,12 +16,17 @@ export interface ReadRegulation {
  * rules, and at last what is only worded otherwise. Empty when they say the same.
  */
 export const diffRegulations = (before: ReadRegulation, after: ReadRegulation): readonly Difference[] => {
-  const all = [
+  const tables = [
     ...diffPromises(before.regulation, after.regulation),
     ...diffHours(before.regulation, after.regulation),
     ...diffChannels(before.regulation, after.regulation),
     ...diffServices(before.regulation, after.regulation),
-    ...diffEntries(before.file, after.file),
+  ];
+  // What no table tells is told as it is written: nothing is left out.
+  const told = new Set(tables.flatMap(({ tells }) => tells));
+  const all: readonly Difference[] = [
+    ...tables.map(({ tells: _, ...difference }) => difference),
+    ...diffEntries(before.file, after.file, told),
   ];
   return DIFFERENCE_KINDS.flatMap((kind) => all.filter((one) => one.kind === kind));
 };

@@ -14,4 +14,9 @@ export interface Difference {
   readonly clause: ClauseId | null;
 }
 
+/** A difference of a table, and the places of the file that it tells the whole of: JSON pointers. */
+export interface TableDifference extends Difference {
+  readonly tells: readonly string[];
+}
+
 export const both = (say: (language: 'ru' | 'en') => string): Text => ({ ru: say('ru'), en: say('en') });
