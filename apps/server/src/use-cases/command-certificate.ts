@@ -10,8 +10,9 @@ import {
   type PersonId,
   type RegulationVersionId,
   type SupportCertificate,
+  workingDaysOf,
 } from '@reglament/desk';
-import { isOpen, toInstant, type Instant, type LocalDate } from '@reglament/working-time';
+import type { Instant } from '@reglament/working-time';
 import {
   insertCertificate,
   type LockedCertificate,
@@ -33,30 +34,15 @@ export type CertificateOutcome =
   | { readonly kind: 'stale'; readonly version: number }
   | { readonly kind: 'not-found' };
 
-const HOUR = 60;
-
-/** A date on which some schedule of the regulation is open: what a term counts as a working day (R39). */
-const workingDays =
-  ({ regulation, calendars }: RegulationInForce) =>
-  (date: LocalDate): boolean =>
-    regulation.schedules.some(({ id }) => {
-      const calendar = calendars.get(id);
-      return (
-        calendar !== undefined &&
-        Array.from({ length: 24 }, (_, hour) => toInstant(regulation.zone, date, hour * HOUR)).some((at) =>
-          isOpen(calendar, at),
-        )
-      );
-    });
-
-const worldOf = (inForce: RegulationInForce, now: Instant): CertificateWorld => ({
+/** What a decision may know of the world, by one version of the regulation. */
+export const worldOf = (inForce: RegulationInForce, now: Instant): CertificateWorld => ({
   now,
   regulation: inForce.regulation,
-  isWorkingDay: workingDays(inForce),
+  isWorkingDay: workingDaysOf(inForce.regulation, inForce.calendars),
 });
 
 /** The version that a certificate goes by: at its purchase, or the one in force where the regulation says so (R43). */
-const inForceFor = async (
+export const inForceFor = async (
   context: Context,
   deskId: DeskId,
   version: RegulationVersionId,

@@ -8,8 +8,19 @@ export {
   type CertificateEvent,
   type Correction,
 } from './commands.ts';
+export { momentNames, spanWords, startCauseNames, termWords } from './certificate-words.ts';
 export { decideCertificate } from './decide-certificate.ts';
+export { describeCertificateEvent, type CertificateNames } from './describe-certificate-event.ts';
+export { correctionOf, factsOf, midnight, type CertificateDraft, type CorrectionDraft } from './draft.ts';
 export { bookOf, type CertificateBook, type CertificateWorld } from './facts.ts';
+export {
+  certificateOf,
+  renewOnPaper,
+  type JudgedRenewal,
+  type RenewalKnown,
+  type RenewalOrder,
+} from './preview.ts';
+export { certificateRefusalWords } from './refusal-words.ts';
 export {
   certificateRefusalTexts,
   type CertificateDecision,
@@ -18,6 +29,8 @@ export {
 } from './refusals.ts';
 export { judgeRenewal, type Renewal, type RenewalRequest } from './renew.ts';
 export { nextTurn, stateAt } from './state-at.ts';
+export { daysLeft, type Span } from './time-left.ts';
+export { workingDaysOf } from './working-days.ts';
 export type {
   CertificateFacts,
   CertificateState,

@@ -10,6 +10,10 @@ export const certificateRefusalTexts = {
     ru: 'Регламент не говорит, как получают право на этот пакет.',
     en: 'The regulation does not say how the right to this package is got.',
   },
+  'number-taken': {
+    ru: 'Сертификат с таким номером уже есть. Проверьте номер.',
+    en: 'There is a certificate of this number already. Check the number.',
+  },
   'term-not-sold': {
     ru: 'На такой срок этот пакет не продают. Выберите: {terms}.',
     en: 'This package is not sold for such a term. Choose: {terms}.',

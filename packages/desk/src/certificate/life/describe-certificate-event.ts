@@ -1,0 +1,114 @@
+import { localDateOf, type Instant } from '@reglament/working-time';
+import { dateWords, type Language } from '../../clock/explain/time-words.ts';
+import type { Regulation, Text } from '../../regulation/regulation.ts';
+import { type EventWords, words } from '../../ticket/event-words.ts';
+import { momentNames, startCauseNames } from './certificate-words.ts';
+import { correctionWords } from './correction-words.ts';
+import type { CertificateDates, CertificateEvent } from './commands.ts';
+import type { CertificateTurn } from './support-certificate.ts';
+import { lastDayOf } from './term.ts';
+
+const both = (say: (language: Language) => string): Text => ({ ru: say('ru'), en: say('en') });
+const sentence = ({ ru, en }: Text, clause: string | null = null): EventWords => words(ru, en, clause);
+
+/** `с 11.03.2025 (ввод в эксплуатацию) по 10.03.2026`. */
+const datesWords = ({ startsAt, endsAt, startCause }: CertificateDates, { zone }: Regulation): Text =>
+  both((language) => {
+    const ru = language === 'ru';
+    if (startsAt === null) return ru ? 'начало пока неизвестно' : 'its beginning is not known yet';
+    const cause = startCause === null ? '' : ` (${startCauseNames[startCause][language]})`;
+    const from = `${ru ? 'с' : 'from'} ${dateWords(localDateOf(zone, startsAt), language)}${cause}`;
+    if (endsAt === null) return from;
+    return `${from} ${ru ? 'по' : 'to'} ${dateWords(lastDayOf(endsAt, zone), language)}`;
+  });
+
+const turnTexts: Readonly<Record<CertificateTurn, Text>> = {
+  began: { ru: 'Начал действовать', en: 'Began' },
+  ended: { ru: 'Закончился', en: 'Ended' },
+  'loyalty-ended': { ru: 'Закончилось время лояльности', en: 'Its time of loyalty ended' },
+};
+
+/** Names that the journal does not hold. */
+export interface CertificateNames {
+  readonly regulation: Regulation;
+  /** Number of another certificate by its id. */
+  readonly number: (certificateId: string) => string;
+}
+
+const withDates = (what: Text, dates: CertificateDates, regulation: Regulation): Text => {
+  const when = datesWords(dates, regulation);
+  return both((language) => `${what[language]}: ${when[language]}`);
+};
+
+const dateText = (at: Instant, { zone }: Regulation): Text =>
+  both((language) => dateWords(localDateOf(zone, at), language));
+
+const describeIssued = (
+  event: Extract<CertificateEvent, { readonly type: 'CertificateIssued' }>,
+  { regulation, number }: CertificateNames,
+): EventWords => {
+  const rules = regulation.certificates;
+  const { renews } = event.facts;
+  if (renews === null)
+    return sentence(
+      withDates({ ru: 'Выписан', en: 'Issued' }, event.dates, regulation),
+      rules?.clause ?? null,
+    );
+  const old = number(renews);
+  const what = { ru: `Выписан продлением сертификата ${old}`, en: `Issued as the renewal of ${old}` };
+  return sentence(withDates(what, event.dates, regulation), rules?.renewal?.clause ?? rules?.clause ?? null);
+};
+
+const describeRecorded = (
+  event: Extract<CertificateEvent, { readonly type: 'CertificateDateRecorded' }>,
+  { regulation }: CertificateNames,
+): EventWords => {
+  const name = momentNames[event.event];
+  const on = dateText(event.at, regulation);
+  const what = both((l) => `${l === 'ru' ? 'Записана дата' : 'Date recorded'}: ${name[l]}, ${on[l]}`);
+  const dates = datesWords(event.dates, regulation);
+  return sentence(both((l) => `${what[l]}. ${l === 'ru' ? 'Действует' : 'In force'} ${dates[l]}`));
+};
+
+/** What happened to a certificate, in words, with the clause behind it. */
+export const describeCertificateEvent = (event: CertificateEvent, names: CertificateNames): EventWords => {
+  const { regulation } = names;
+  const rules = regulation.certificates;
+  switch (event.type) {
+    case 'CertificateBroughtOver':
+      return sentence(
+        withDates({ ru: 'Перенесён как был', en: 'Brought over as it stood' }, event.certificate, regulation),
+      );
+    case 'CertificateIssued':
+      return describeIssued(event, names);
+    case 'CertificateDateRecorded':
+      return describeRecorded(event, names);
+    case 'RenewalIntended': {
+      const on = dateText(event.at, regulation);
+      return words(
+        `Заявлено намерение продлить, ${on.ru}`,
+        `The intention to renew was declared, ${on.en}`,
+        rules?.loyalty?.clause ?? null,
+      );
+    }
+    case 'CertificateCorrected':
+      return sentence(correctionWords(event, regulation));
+    case 'CertificateSuspended':
+      return words('Действие приостановлено', 'Suspended');
+    case 'CertificateResumed':
+      return words('Действие возобновлено', 'Resumed');
+    case 'CertificateRevoked':
+      return words('Отозван', 'Revoked');
+    case 'CertificateRenewed': {
+      const by = names.number(event.by);
+      return words(`Продлён сертификатом ${by}`, `Renewed by ${by}`, rules?.renewal?.clause ?? null);
+    }
+    case 'CertificateMoved':
+      return words('Передан другой записи той же компании', 'Moved to the other record of the same company');
+    case 'CertificateTurned': {
+      const on = dateText(event.turn === 'began' ? event.at : ((event.at - 1) as Instant), regulation);
+      const what = turnTexts[event.turn];
+      return words(`${what.ru} ${on.ru}`, `${what.en} ${on.en}`);
+    }
+  }
+};
