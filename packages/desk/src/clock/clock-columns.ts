@@ -126,7 +126,11 @@ export const evaluateClocks = (
   to: number,
 ): void => {
   const { life } = tables;
+  if (life === null) {
+    for (let clock = from; clock < to; clock += 1) evaluateClock(columns, tables, at, results, clock);
+    return;
+  }
   for (let clock = from; clock < to; clock += 1)
-    if (life !== null && needsLife(columns, life, clock)) evaluateLife(columns, life, at, results, clock);
+    if (needsLife(columns, life, clock)) evaluateLife(columns, life, at, results, clock);
     else evaluateClock(columns, tables, at, results, clock);
 };

@@ -8,8 +8,10 @@ import { countWords, dateWords, monthWords, timeWords } from './time-words.ts';
 const NAMED = 6;
 
 /** `пн 23.11.2026 09:00–17:00 (8 часов)`; plain time may end on another date, which is said then. */
-export const stretchWords = (telling: Telling, { date, from, to, workedMs }: TraceStretch): string => {
+export const stretchWords = (telling: Telling, { from, to, workedMs }: TraceStretch): string => {
   const { zone } = telling.trace;
+  // A night shift's date is the one it began on: what is left of it after midnight is told by the wall clock.
+  const date = localDateOf(zone, from);
   const dayEnd = endOfLocalDate(zone, date);
   const start = `${dateWords(date, telling.language)} ${timeWords(zone, from)}`;
   const length = `(${telling.span(workedMs)})`;
@@ -54,13 +56,42 @@ const listedPromise = (telling: Telling, { stretches, runs }: TracePeriod): stri
     runs: runs?.filter(({ part }) => part === 'promised') ?? null,
   });
 
-/** The day from which working days are counted. */
-const startDay = ({ trace: { rule, changes } }: Telling): readonly [ru: string, en: string] => {
-  if (rule.target.kind === 'working-days' && rule.target.from === 'opening')
+/** The day from which working days are counted; its date where it isn't the one counting is said to begin on. */
+const startDay = ({ trace, language }: Telling): readonly [ru: string, en: string] => {
+  const { rule, changes, dates, zone, startedAt, countsFrom } = trace;
+  const { target } = rule;
+  if (target.kind === 'working-days' && target.from === 'opening')
     return ['дня, когда служба открылась', 'the day on which the service opened'];
-  return changes.some(({ isAnew }) => isAnew)
-    ? ['дня, когда отсчёт начат заново', 'the day on which counting began anew']
-    : ['дня начала', 'the day it started'];
+  if (changes.some(({ isAnew }) => isAnew))
+    return ['дня, когда отсчёт начат заново', 'the day on which counting began anew'];
+  const after = dates?.after ?? null;
+  if (after !== null && after > localDateOf(zone, startedAt))
+    return ['дня, когда служба открылась', 'the day on which the service opened'];
+  const told = countsFrom === null || after === null || after === localDateOf(zone, countsFrom);
+  const date = told ? '' : `, ${dateWords(after, language)}`;
+  return [`дня начала${date}`, `the day it started${date}`];
+};
+
+/** The same time of day at which the service is shut. */
+const sameTimeShut = ({ trace: { dates }, say }: Telling): readonly string[] => {
+  switch (dates?.sameTimeShut) {
+    case 'closing':
+      return [
+        say(
+          'В то же время суток служба в этот день уже закрыта: срок — её закрытие.',
+          'At the same time of that day the service is closed already: it is due at closing time.',
+        ),
+      ];
+    case 'opening':
+      return [
+        say(
+          'В то же время суток служба в этот день ещё закрыта: срок — её открытие.',
+          'At the same time of that day the service is not open yet: it is due at the opening.',
+        ),
+      ];
+    default:
+      return [];
+  }
 };
 
 const workingDays = (telling: Telling): readonly string[] => {
@@ -98,6 +129,7 @@ const workingDays = (telling: Telling): readonly string[] => {
       `Рабочие дни после ${after}: ${words}${shifted}.`,
       `Working days after ${afterIt}: ${words}${shifted}.`,
     ),
+    ...sameTimeShut(telling),
     ...closes,
   ];
 };

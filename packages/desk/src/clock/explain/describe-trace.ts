@@ -49,8 +49,13 @@ const hours = ({ trace, language, say }: Telling): readonly string[] => {
   ];
 };
 
+/** Working days to closing time are counted from the date of the start itself, open or not (R18). */
+const countsFromStart = ({ rule: { target }, changes: { length } }: DeadlineTrace): boolean =>
+  length === 0 && target.kind === 'working-days' && target.mode === 'end' && target.from === undefined;
+
 const start = ({ trace, language, say, time }: Telling): readonly string[] => {
-  const { countsFrom, startedAt } = trace;
+  const { startedAt } = trace;
+  const countsFrom = trace.countsFrom !== null && countsFromStart(trace) ? startedAt : trace.countsFrom;
   if (countsFrom === null) return [];
   const [event, since] = STARTED[language][trace.startedBy ?? 'registration'];
   return countsFrom > startedAt

@@ -194,6 +194,26 @@ test.each<readonly [Target, string, string]>([
     'согласованная дата',
     'an agreed date',
   ],
+  [
+    { kind: 'elapsed', ms: 12 * hour, outsideHours: 'next-opening' },
+    '12 часов, затем до ближайшего открытия',
+    '12 hours, then next opening',
+  ],
+  [
+    { kind: 'elapsed', ms: 12 * hour, outsideHours: 'next-opening', from: 'opening' },
+    '12 часов, с открытия, затем до ближайшего открытия',
+    '12 hours, from opening, then next opening',
+  ],
+  [
+    { kind: 'working-days', days: 3, mode: 'sameTime' },
+    '3 рабочих дня, то же время суток',
+    '3 working days, same time',
+  ],
+  [
+    { kind: 'working-days', days: 1, mode: 'end', from: 'opening' },
+    '1 рабочий день, с открытия',
+    '1 working day, from opening',
+  ],
 ])('the target %j', (target, ru, en) => {
   expect(LANGUAGES.map((language) => targetWords(target, language))).toEqual([ru, en]);
 });

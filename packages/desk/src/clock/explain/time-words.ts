@@ -153,8 +153,25 @@ export const durationWords = (ms: number, language: Language): string => {
   return said.length === 0 ? countWords(0, 'minute', language) : said.join(' ');
 };
 
-/** `8 рабочих часов`, `48 hours`, `2 рабочих дня`. */
-export const targetWords = (target: Target, language: Language): string => {
+/** How a target is read besides its length: `, from opening`, `, then next opening`, `, same time`. */
+const readingWords = (target: Target, language: Language): string => {
+  const ru = language === 'ru';
+  const from =
+    (target.kind === 'elapsed' || target.kind === 'working-days') && target.from === 'opening'
+      ? [ru ? 'с открытия' : 'from opening']
+      : [];
+  const then =
+    target.kind === 'elapsed' && target.outsideHours === 'next-opening'
+      ? [ru ? 'затем до ближайшего открытия' : 'then next opening']
+      : [];
+  const same =
+    target.kind === 'working-days' && target.mode === 'sameTime'
+      ? [ru ? 'то же время суток' : 'same time']
+      : [];
+  return [...from, ...then, ...same].map((words) => `, ${words}`).join('');
+};
+
+const lengthWords = (target: Target, language: Language): string => {
   switch (target.kind) {
     case 'working-days':
       return countWords(target.days, 'working-day', language);
@@ -172,3 +189,7 @@ export const targetWords = (target: Target, language: Language): string => {
     }
   }
 };
+
+/** The whole promise: `8 рабочих часов`, `48 hours, then next opening`, `2 рабочих дня, то же время суток`. */
+export const targetWords = (target: Target, language: Language): string =>
+  `${lengthWords(target, language)}${readingWords(target, language)}`;

@@ -191,6 +191,8 @@ describe('a deadline that is a date of its own', () => {
     const clock = resumed(paused(armed(days), '2026-11-20 12:00'), '2026-11-20 13:00');
     expect(traced(clock).dates).toEqual({
       dates: ['2026-11-23', '2026-11-24'],
+      after: '2026-11-20',
+      sameTimeShut: null,
       plainDueAt: moscow('2026-11-24 17:00'),
       movedMs: HOUR,
     });
@@ -210,6 +212,8 @@ describe('a deadline that is a date of its own', () => {
     );
     expect(traced(clock).dates).toEqual({
       dates: null,
+      after: null,
+      sameTimeShut: null,
       plainDueAt: moscow('2026-11-23 00:00'),
       movedMs: 24 * HOUR,
     });
@@ -220,7 +224,7 @@ describe('a deadline that is a date of its own', () => {
   test('an agreed date: how far it moved', () => {
     const agreed: Target = { kind: 'agreed-date', at: moscow('2026-11-24 12:00'), pausesMoveIt: true };
     const clock = resumed(paused(armed(agreed), '2026-11-20 12:00'), '2026-11-20 13:00');
-    const dates = { dates: null, plainDueAt: moscow('2026-11-24 12:00') };
+    const dates = { dates: null, after: null, sameTimeShut: null, plainDueAt: moscow('2026-11-24 12:00') };
     expect(traced(clock).dates).toEqual({ ...dates, movedMs: HOUR });
     expect(traced(paused(clock, '2026-11-20 15:00')).dates).toEqual({ ...dates, movedMs: HOUR });
   });

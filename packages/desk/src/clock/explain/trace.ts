@@ -52,6 +52,10 @@ export interface TraceChange {
 export interface TraceDates {
   /** The working dates counted; null for calendar days and agreed dates, and when there are more than 400. */
   readonly dates: readonly LocalDate[] | null;
+  /** The date after which working dates are counted; null for calendar days and agreed dates. */
+  readonly after: LocalDate | null;
+  /** Due at that day's closing or next opening, as the same time of day lies outside its hours; null: it doesn't. */
+  readonly sameTimeShut: 'closing' | 'opening' | null;
   /** The deadline without pauses. */
   readonly plainDueAt: Instant | null;
   /** Time of the pauses, in the rule's measure, by which it moved. */
