@@ -78,7 +78,6 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'AO-1.4': open('people'),
   'AO-1.5': open('outsiders'),
   'AO-CONTACT': partly('the public page', 'page'),
-  'CN-PKG': partly('the term of each package; the maker as the first line', 'certificates'),
   'CN-S2': partly('the matrix shown on the portal and the public page', 'portal', 'page'),
   'CN-S3': partly('the matrix shown on the portal and the public page', 'portal', 'page'),
   'CN-S4': partly('releases to download', 'releases'),

@@ -91,3 +91,31 @@ scenario(
     for (const { value } of office) expect(text).toContain(value);
   },
 );
+
+scenario(
+  ['CN-PKG'],
+  'each package serves for the term of its contract; first line is the maker’s own',
+  async (desk) => {
+    const { terms } = await desk.regulation();
+    expect(terms.find(({ id }) => id === 'maker')).toMatchObject({ clause: 'CN-PKG' });
+    for (const [packageId, months, last, over] of [
+      ['basic', 12, '2026-02-03 23:59', '2026-02-04 00:00'],
+      ['extended', 6, '2025-08-03 23:59', '2025-08-04 00:00'],
+    ] as const) {
+      desk.at('2025-02-03 10:00');
+      const olga = await desk.customer(null);
+      await olga.buys(packageId, { dates: { 'contract-date': '2025-02-03' }, months });
+      desk.at(last);
+      expect((await (await olga.writes('Молчат телефоны')).seen()).coverage).toMatchObject({
+        kind: 'covered',
+        packageId,
+        clause: 'CN-PKG',
+      });
+      desk.at(over);
+      expect((await (await olga.writes('Молчат телефоны')).seen()).coverage).toMatchObject({
+        kind: 'not-entitled',
+        reason: 'expired',
+      });
+    }
+  },
+);
