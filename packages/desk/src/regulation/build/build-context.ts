@@ -19,8 +19,15 @@ export interface BuildContext {
   readonly problems: ProblemList;
 }
 
+/** A term marked in a text, `[word](#term-id)`: letters and screens show the word. */
+const MARKED = /\[(?<word>[^\]\n]+)\]\(#[a-z0-9-]+\)/gu;
+const plain = (text: string): string => text.replaceAll(MARKED, '$<word>');
+
+/** A text as people read it, in both languages. */
 export const textOf = (text: string | Text): Text =>
-  typeof text === 'string' ? { ru: text, en: text } : text;
+  typeof text === 'string'
+    ? { ru: plain(text), en: plain(text) }
+    : { ru: plain(text.ru), en: plain(text.en) };
 
 export const keysOf = (record: object): readonly string[] => Object.keys(record);
 

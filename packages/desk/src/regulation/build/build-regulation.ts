@@ -125,7 +125,11 @@ const buildAddresses = (context: BuildContext): readonly PublishedAddress[] =>
   }));
 
 const buildClauses = (context: BuildContext): readonly Clause[] =>
-  Object.entries(context.file.clauses).map(([id, { place, ru, en }]) => ({ id, place, says: { ru, en } }));
+  Object.entries(context.file.clauses).map(([id, { place, ru, en }]) => ({
+    id,
+    place,
+    says: textOf({ ru, en }),
+  }));
 
 const buildOutsiders = (context: BuildContext): Regulation['outsiders'] => {
   const file = context.file.outsiders;
@@ -217,8 +221,7 @@ export const buildExamples = (
     if (priority !== null)
       checkReference(context, 'priority', priority, keysOf(context.file.priorities), [...path, 'priority']);
     const type = file.type ?? null;
-    if (type !== null)
-      checkReference(context, 'type', type, keysOf(context.file.types), [...path, 'type']);
+    if (type !== null) checkReference(context, 'type', type, keysOf(context.file.types), [...path, 'type']);
     const from = timeAt(file.from, [...path, 'from']);
     const due = timeAt(file.due, [...path, 'due']);
     const pauses = (file.paused ?? []).flatMap((pause, at) => {
