@@ -85,8 +85,8 @@ const sameTimeShut = ({ trace: { dates }, say }: Telling): readonly string[] => 
     case 'opening':
       return [
         say(
-          'В то же время суток служба в этот день ещё закрыта: срок — её открытие.',
-          'At the same time of that day the service is not open yet: it is due at the opening.',
+          'В то же время суток служба в этот день закрыта: срок — ближайшее открытие.',
+          'At the same time of that day the service is closed: it is due at the next opening.',
         ),
       ];
     default:

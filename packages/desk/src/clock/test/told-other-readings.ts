@@ -1,4 +1,4 @@
-import { compileSchedule, type Schedule } from '@reglament/working-time';
+import { compileSchedule, type WrittenSchedule, type WrittenWindows } from '@reglament/working-time';
 import type { Target } from '../../regulation/regulation.ts';
 import { moscow, ruleOf, shipped } from '../../test/shipped-regulations.ts';
 import type { Clock } from '../clock.ts';
@@ -21,21 +21,21 @@ const traceOf = (clock: Clock, at = clock.since): DeadlineTrace =>
   traceClock(clock, centaur.regulation, calendars, at);
 
 /** Told by hours that no shipped regulation has. */
-const inHours = (week: Schedule['week'], target: Target, from: string): DeadlineTrace => {
-  const own = new Map([
-    [medium.schedule, compileSchedule({ zone: 'Europe/Moscow', week, exceptions: {} })],
-  ]);
+const inHours = (week: WrittenSchedule['week'], target: Target, from: string): DeadlineTrace => {
+  const own = new Map([[medium.schedule, compileSchedule({ zone: 'Europe/Moscow', week })]]);
   const clock = armClock({ ...medium, target }, moscow(from), own);
   return traceClock(clock, centaur.regulation, own, clock.since);
 };
-const allWeek = (hours: readonly string[], sat = hours): Schedule['week'] => ({
-  mon: hours,
-  tue: hours,
-  wed: hours,
-  thu: hours,
-  fri: hours,
-  sat,
+const mondayToSaturday = (hours: WrittenWindows, saturday = hours): WrittenSchedule['week'] => ({
+  1: hours,
+  2: hours,
+  3: hours,
+  4: hours,
+  5: hours,
+  6: saturday,
 });
+const OFFICE = [['09:00', '18:00']] as const;
+const NIGHTS = [['14:00', '02:00']] as const;
 const sameTime = (days: number): Target => ({ kind: 'working-days', days, mode: 'sameTime' });
 
 const opening = { from: 'opening' } as const;
@@ -65,28 +65,23 @@ export const toldOtherReadings: Readonly<Record<string, () => DeadlineTrace>> = 
   'working days at the same time, begun outside the hours': () =>
     traceOf(by(sameTime(2), '2026-11-21 12:00')),
   'the same time after closing': () =>
-    inHours(allWeek(['09:00-18:00'], ['10:00-12:00']), sameTime(1), '2026-11-20 17:00'),
+    inHours(mondayToSaturday(OFFICE, [['10:00', '12:00']]), sameTime(1), '2026-11-20 17:00'),
   'the same time before the opening': () =>
-    inHours(allWeek(['09:00-18:00'], ['10:00-12:00']), sameTime(1), '2026-11-20 09:30'),
+    inHours(mondayToSaturday(OFFICE, [['10:00', '12:00']]), sameTime(1), '2026-11-20 09:30'),
   'the same time within a break': () =>
     inHours(
-      allWeek(['09:00-18:00'], ['09:00-12:00', '13:00-15:00']),
+      mondayToSaturday(OFFICE, [
+        ['09:00', '12:00'],
+        ['13:00', '15:00'],
+      ]),
       sameTime(1),
       '2026-11-20 12:30',
     ),
   'working days begun on a day off': () => traceOf(by(days({}), '2026-11-21 12:00')),
   'a night shift, begun after midnight': () =>
-    inHours(
-      allWeek(['14:00-02:00']),
-      { kind: 'working-time', ms: 2 * HOUR },
-      '2026-11-22 00:30',
-    ),
+    inHours(mondayToSaturday(NIGHTS), { kind: 'working-time', ms: 2 * HOUR }, '2026-11-22 00:30'),
   'a night shift over midnight': () =>
-    inHours(
-      allWeek(['14:00-02:00']),
-      { kind: 'working-time', ms: 3 * HOUR },
-      '2026-11-20 23:30',
-    ),
+    inHours(mondayToSaturday(NIGHTS), { kind: 'working-time', ms: 3 * HOUR }, '2026-11-20 23:30'),
   'working days to closing time after a pause': () =>
     traceOf(
       stood(
