@@ -5,6 +5,7 @@ import {
   type PriorityId,
   type Regulation,
   retargetClock,
+  spentBy,
   type Ticket,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
@@ -32,8 +33,8 @@ export const proposedDeadlines = (
       priority,
       type: ticket.type,
     });
-    return rule === null
-      ? []
-      : [{ before, after: retargetClock(before, rule, given.now, 'priority', given.calendars) }];
+    if (rule === null) return [];
+    const spent = spentBy('priority', before.rule, rule, given.regulation);
+    return [{ before, after: retargetClock(before, rule, given.now, 'priority', given.calendars, spent) }];
   });
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CompanyId } from '../ids.ts';
-import { inMoscow, moscow } from '../test/shipped-regulations.ts';
+import { inMoscow, moscow, shipped } from '../test/shipped-regulations.ts';
 import { small } from '../test/small-desk.ts';
 import {
   after,
@@ -17,6 +17,7 @@ import {
   when,
 } from '../test/ticket-story.ts';
 import type { TicketCommand } from './commands.ts';
+import { describeEvent } from './describe-event.ts';
 
 /** One clock of the small desk, written as a line of its file. */
 const clock = (id: string, own: string, targets: string): string => {
@@ -259,6 +260,67 @@ describe('a change of priority', () => {
     expect(due(first, 'solution')).toBe('2025-02-04 10:00');
     const second = after(first, ['2025-02-03 12:00', classify('question', 'high')]);
     expect(due(second, 'solution')).toBe('2025-02-03 14:00');
+  });
+});
+
+describe('the journal says', () => {
+  const targets = `${of('high', '2 working hours')}, ${of('low', '8 working hours')}`;
+  const desk = small('words of other readings', {
+    priorityRules: priorities('change-counts: from-change, '),
+    types: `
+types:
+  question: {name: question, definition: question, clause: A-HOURS}
+  wish: {name: wish, definition: wish, clause: A-HOURS}`,
+    clocks:
+      clock('anew', 'stops: [resolution], after-objection: restart', targets) +
+      clock('typed', 'stops: [callback]', `${any('8 working hours')}, ${any('nothing', ', types: wish')}`),
+  });
+  const names = {
+    regulation: shipped(desk).regulation,
+    person: () => 'Глеб',
+    moment: () => ({ ru: 'завтра', en: 'tomorrow' }),
+  };
+  const said = (story: Story, ...types: readonly string[]): readonly unknown[] =>
+    story.journal
+      .filter(({ event }) => types.includes(event.type))
+      .map(({ event }) => describeEvent(event, names).says);
+
+  test('that counting began anew, by a change or after an objection', () => {
+    const story = after(
+      begun(desk),
+      ['2025-02-03 11:00', classify('question', 'high')],
+      ['2025-02-03 12:00', says.ask],
+      ['2025-02-03 12:30', classify('question', 'low')],
+      ['2025-02-03 13:00', says.resolve],
+      ['2025-02-03 14:00', says.object],
+    );
+    expect(
+      said(
+        {
+          ...story,
+          journal: story.journal.filter(({ event }) => 'clock' in event && event.clock.id === 'anew'),
+        },
+        'ClockRetargeted',
+        'ClockReopened',
+      ),
+    ).toEqual([
+      { ru: 'anew: отсчёт начат заново, срок до завтра', en: 'anew: counted anew, due by tomorrow' },
+      { ru: 'anew: отсчёт начат заново, пока стоит', en: 'anew: counted anew, the clock stands' },
+      {
+        ru: 'anew: отсчёт начат заново после возражения, срок до завтра',
+        en: 'anew: counted anew after the objection, due by tomorrow',
+      },
+    ]);
+  });
+
+  test('that the type promises nothing', () => {
+    const story = after(begun(desk), ['2025-02-03 11:00', classify('wish', 'low')]);
+    expect(said(story, 'ClockWithdrawn')).toEqual([
+      {
+        ru: 'typed: отсчёт снят, для этого типа обращения не обещано',
+        en: 'typed: not counted any more, not promised for this type of request',
+      },
+    ]);
   });
 });
 

@@ -10,7 +10,7 @@ type ClockEvent = Extract<TicketEvent, { type: `Clock${string}` }>;
 /** Whether the change of rule just told began the counting anew. */
 const isAnew = ({ changes, since }: Clock): boolean => {
   const last = changes?.at(-1);
-  return last?.anew === true && last.at === since;
+  return last?.anew === true && last.at >= since;
 };
 
 /** Why a deadline is another one, or that it stayed. */
