@@ -113,10 +113,10 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
     newId,
     hint: hub.hint,
   };
-  // By a shelf of its own: what the desks' shelf has once read it believes for a while.
+  // By a shelf of its own: what the desks' shelf has once read it believes for a while. Nobody looks on yet.
   const regulations = createRegulationShelf(shelfDb, () => performance.now());
   await followQueueOrder(
-    { ...context, regulations },
+    { ...context, regulations, hint: () => undefined },
     desks.map(({ deskId }) => deskId),
   );
   return {
