@@ -1,4 +1,4 @@
-import { explainCase, findPromise, type Promised } from './explain-case.ts';
+import { explainCase, findPromise, type Asked, type Promised } from './explain-case.ts';
 import { clockJson } from './explain-json.ts';
 import type { LoadedRegulation, RegulationLibrary } from './load-regulation.ts';
 import { noRightBefore, refusalHint, sayIn, timeHint, unknownRegulationHint } from './messages.ts';
@@ -29,17 +29,13 @@ const bad = (code: string, path: string, hint: string): { readonly error: Compla
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Answers lines of a batch; what was looked up once for a vendor, package and priority is kept. */
+/** Answers lines of a batch; what was looked up once for a vendor, package, priority and type is kept. */
 const answerer = (library: RegulationLibrary, { withTrace, language }: BatchOptions) => {
   const say = sayIn(language);
   const ready = new Map<string, Ready>();
 
-  const lookUp = (
-    vendor: string,
-    packageId: string,
-    priority: string | null,
-  ): Ready | { readonly error: Complaint } => {
-    const key = JSON.stringify([vendor, packageId, priority]);
+  const lookUp = (vendor: string, asked: Asked): Ready | { readonly error: Complaint } => {
+    const key = JSON.stringify([vendor, asked.packageId, asked.priority, asked.type]);
     const before = ready.get(key);
     if (before !== undefined) return before;
     const lookup = library.find(vendor);
@@ -51,10 +47,11 @@ const answerer = (library: RegulationLibrary, { withTrace, language }: BatchOpti
             'vendor',
             say('в файле регламента ошибки: reglament check', 'the file has errors: reglament check'),
           );
-    const found = findPromise(lookup.loaded, packageId, priority);
+    const found = findPromise(lookup.loaded, asked);
     if (!found.ok) {
-      const value = found.refusal.path === 'package' ? packageId : (priority ?? '');
-      return bad(found.refusal.code, found.refusal.path, refusalHint(found.refusal, value, language));
+      const { code, path } = found.refusal;
+      const value = path === 'package' ? asked.packageId : (asked[path] ?? '');
+      return bad(code, path === 'type' ? 'ticketType' : path, refusalHint(found.refusal, value, language));
     }
     const one = { loaded: lookup.loaded, promise: found.promise };
     // Only what exists is kept, so the map is as small as the regulations are.
@@ -66,7 +63,7 @@ const answerer = (library: RegulationLibrary, { withTrace, language }: BatchOpti
     typeof value === 'string' ? readTime(value) : { ok: false, code: 'not-a-time' };
 
   return (fields: Fields): Answered => {
-    const { vendor, package: packageId, priority, registeredAt, classifiedAt } = fields;
+    const { vendor, package: packageId, priority, ticketType = null, registeredAt, classifiedAt } = fields;
     for (const name of ['vendor', 'package'] as const)
       if (typeof fields[name] !== 'string')
         return bad('wrong-type', name, say(`поле ${name} — строка`, `the field ${name} is a string`));
@@ -77,7 +74,13 @@ const answerer = (library: RegulationLibrary, { withTrace, language }: BatchOpti
         'priority',
         say('приоритет — строка или число', 'the priority is a string or a number'),
       );
-    const found = lookUp(String(vendor), String(packageId), stated === null ? null : String(stated));
+    if (ticketType !== null && typeof ticketType !== 'string')
+      return bad('wrong-type', 'ticketType', say('тип — строка', 'the type is a string'));
+    const found = lookUp(String(vendor), {
+      packageId: String(packageId),
+      priority: stated === null ? null : String(stated),
+      type: ticketType === '' ? null : ticketType,
+    });
     if ('error' in found) return found;
     const registered = timeOf(registeredAt);
     if (!registered.ok)

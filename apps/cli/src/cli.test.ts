@@ -123,6 +123,11 @@ describe('explain', () => {
     ],
     ['--regulation flat --package 8x5 --priority 5 --at 2025-01-01T00:00Z', 'unknown-priority', '1, 2, 3, 4'],
     ['--regulation flat --package 8x5 --at 2025-01-01T00:00Z', 'priority-required', '1, 2, 3, 4'],
+    [
+      '--regulation centaur --package basic --type wish --at 2025-01-01T00:00Z',
+      'unknown-type',
+      'incident, consultation',
+    ],
     ['--regulation flat --package 8x5 --priority 1 --at 2025-01-01T00:00', 'no-offset', '+03:00'],
     ['--regulation flat --package 8x5 --priority 1 --at 2024-02-30T00:00Z', 'no-such-time', '2024-02-30'],
     ['--regulation flat --package 8x5 --priority 1 --at tomorrow', 'not-a-time', 'tomorrow'],

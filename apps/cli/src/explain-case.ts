@@ -27,7 +27,16 @@ export interface ExplainedClock {
   readonly reason: 'not-classified' | 'nothing-promised' | null;
 }
 
-/** What the regulation promises for one package and priority; the same for any date. */
+/** What is asked about: as the customer's package, priority and type of ticket are known. */
+export interface Asked {
+  readonly packageId: string;
+  /** null: the customer stated none. */
+  readonly priority: string | null;
+  /** null: the ticket has none yet. */
+  readonly type: string | null;
+}
+
+/** What the regulation promises for one package, priority and type; the same for any date. */
 export interface Promised {
   readonly priority: string | null;
   /** The customer stated none and the regulation assumes one. */
@@ -37,16 +46,16 @@ export interface Promised {
 
 export type Refusal =
   | { readonly code: 'unknown-package'; readonly path: 'package'; readonly known: readonly string[] }
+  | { readonly code: 'unknown-type'; readonly path: 'type'; readonly known: readonly string[] }
   | { readonly code: 'unknown-priority'; readonly path: 'priority'; readonly known: readonly string[] }
   | { readonly code: 'priority-required'; readonly path: 'priority'; readonly known: readonly string[] };
 
 const idsOf = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id);
 
-/** Looks up what is promised, or says what is wrong with the package or priority. */
+/** Looks up what is promised, or says what is wrong with the package, priority or type. */
 export const findPromise = (
   { regulation }: LoadedRegulation,
-  packageId: string,
-  stated: string | null,
+  { packageId, priority: stated, type }: Asked,
 ): { readonly ok: true; readonly promise: Promised } | { readonly ok: false; readonly refusal: Refusal } => {
   const packages = idsOf(regulation.packages);
   if (!packages.includes(packageId))
@@ -54,15 +63,18 @@ export const findPromise = (
   const priorities = idsOf(regulation.priorities);
   if (stated !== null && !priorities.includes(stated))
     return { ok: false, refusal: { code: 'unknown-priority', path: 'priority', known: priorities } };
+  const types = idsOf(regulation.ticketTypes);
+  if (type !== null && !types.includes(type))
+    return { ok: false, refusal: { code: 'unknown-type', path: 'type', known: types } };
   const priority = stated ?? regulation.priorityRules?.default ?? null;
   // A clock that begins with an agreement, or that the case is said to have none of, is no promise of this case.
   const asked = regulation.clocks.filter(
     ({ id, start }) =>
-      start !== 'agreement' && !promisesNothing(regulation, { clock: id, packageId, priority }),
+      start !== 'agreement' && !promisesNothing(regulation, { clock: id, packageId, priority, type }),
   );
   const clocks = asked.map((rule) => ({
     rule,
-    counting: findRule(regulation, { clock: rule.id, packageId, priority }),
+    counting: findRule(regulation, { clock: rule.id, packageId, priority, type }),
   }));
   if (priority === null && priorities.length > 0 && clocks.every(({ counting }) => counting === null))
     return { ok: false, refusal: { code: 'priority-required', path: 'priority', known: priorities } };

@@ -10,6 +10,7 @@ export interface ExplainOptions {
   readonly regulation: string | undefined;
   readonly package: string | undefined;
   readonly priority: string | undefined;
+  readonly type: string | undefined;
   readonly at: string | undefined;
   readonly 'classified-at': string | undefined;
   readonly json: boolean;
@@ -52,10 +53,14 @@ const work = (options: ExplainOptions, library: RegulationLibrary): Outcome => {
           '--regulation',
           say(`в файле регламента ошибки: reglament check`, 'the file has errors: reglament check'),
         );
-  const found = findPromise(lookup.loaded, packageId, options.priority || null);
+  const found = findPromise(lookup.loaded, {
+    packageId,
+    priority: options.priority || null,
+    type: options.type || null,
+  });
   if (!found.ok) {
     const { refusal } = found;
-    const value = refusal.path === 'package' ? packageId : (options.priority ?? '');
+    const value = refusal.path === 'package' ? packageId : (options[refusal.path] ?? '');
     return no(refusal.code, `--${refusal.path}`, refusalHint(refusal, value, language));
   }
   const registered = readTime(at);

@@ -46,6 +46,8 @@ export const refusalHint = (refusal: Refusal, value: string, language: Language)
         `пакета «${value}» нет; есть: ${known}`,
         `there is no package "${value}"; there are: ${known}`,
       );
+    case 'unknown-type':
+      return say(`типа «${value}» нет; есть: ${known}`, `there is no type "${value}"; there are: ${known}`);
     case 'unknown-priority':
       return refusal.known.length === 0
         ? say(
@@ -70,13 +72,13 @@ export const noRightBefore = (language: Language): string =>
 export const HELP: Readonly<Record<Language, string>> = {
   ru: `reglament — регламент поддержки как программа
 
-  reglament explain --regulation <имя> --package <пакет> [--priority <приоритет>] --at <время>
-                    [--classified-at <время>] [--json] [--lang ru|en]
+  reglament explain --regulation <имя> --package <пакет> [--priority <приоритет>] [--type <тип>]
+                    --at <время> [--classified-at <время>] [--json] [--lang ru|en]
       Какие сроки обещает регламент и почему. Время — RFC 3339 со смещением: 2026-11-20T17:30+03:00
 
   reglament explain --batch [--no-trace]
       То же для многих случаев: строки JSON со стандартного ввода
-      {"vendor", "package", "priority", "registeredAt", "classifiedAt"}; в ответ та же строка с "clocks"
+      {"vendor", "package", "priority", "ticketType", "registeredAt", "classifiedAt"}; в ответ та же строка с "clocks"
       или с "error": {"code", "path", "hint"}. Строка, которая не читается: {"line", "error"}.
 
   reglament check <файл> [<файл> …] [--notes] [--today <дата>] [--json | --sarif] [--lang ru|en]
@@ -108,13 +110,13 @@ export const HELP: Readonly<Record<Language, string>> = {
 `,
   en: `reglament - the support regulation is the program
 
-  reglament explain --regulation <name> --package <package> [--priority <priority>] --at <time>
-                    [--classified-at <time>] [--json] [--lang ru|en]
+  reglament explain --regulation <name> --package <package> [--priority <priority>] [--type <type>]
+                    --at <time> [--classified-at <time>] [--json] [--lang ru|en]
       Which deadlines the regulation promises, and why. Times are RFC 3339 with an offset: 2026-11-20T17:30+03:00
 
   reglament explain --batch [--no-trace]
       The same for many cases: JSON lines on standard input
-      {"vendor", "package", "priority", "registeredAt", "classifiedAt"}; the answer is the same line with "clocks",
+      {"vendor", "package", "priority", "ticketType", "registeredAt", "classifiedAt"}; the answer is the same line with "clocks",
       or with "error": {"code", "path", "hint"}. A line that can't be read: {"line", "error"}.
 
   reglament check <file> [<file> ...] [--notes] [--today <date>] [--json | --sarif] [--lang ru|en]
