@@ -3,7 +3,7 @@ import { compileDays } from './compile-days.ts';
 import { dateOfDayNumber, dayNumberOf } from './local-date.ts';
 import { patternOf } from './pattern.ts';
 import type { Schedule } from './schedule.ts';
-import { at, daily, date, HOUR, moscow, zone } from './test/cases.ts';
+import { at, daily, date, HOUR, moscow, weekdays, zone } from './test/cases.ts';
 
 const ALL = { firstDay: -4, endDay: 84_375 };
 const compiled = (schedule: Schedule, first: string, last: string): ReturnType<typeof compileDays> =>
@@ -86,6 +86,46 @@ describe('compiled days', () => {
     );
     expect(stretchesOf(split, '2026-03-29', '2026-03-29')).toEqual([['2026-03-29', 2]]);
     expect(intervals(split, '2026-03-29', '2026-03-29')).toHaveLength(1);
+  });
+
+  it('are one stretch too between days that touch', () => {
+    const split = daily(
+      [
+        ['00:00', '02:10'],
+        ['02:50', '24:00'],
+      ],
+      zone('Europe/Berlin'),
+    );
+    expect(intervals(split, '2026-03-28', '2026-03-30')).toHaveLength(3);
+    expect(stretchesOf(split, '2026-03-28', '2026-03-30')).toEqual([
+      ['2026-03-28', 130 / 60],
+      ['2026-03-28', 1270 / 60],
+      ['2026-03-29', 23],
+      ['2026-03-30', 130 / 60],
+      ['2026-03-30', 1270 / 60],
+    ]);
+  });
+
+  // 2026-11-23 is a Monday. A calendar of all years has room for no more than its windows.
+  it.each([
+    ['a week has its windows', {}, 5],
+    ['a date has its own besides', { '2026-11-23': [['10:00', '11:00']] }, 6],
+    ['the last one too', { '2026-11-29': [['10:00', '11:00']] }, 6],
+    [
+      'with each of its windows',
+      {
+        '2026-11-28': [
+          ['10:00', '11:00'],
+          ['12:00', '13:00'],
+        ],
+      },
+      7,
+    ],
+    ['not the day before', { '2026-11-22': [['10:00', '11:00']] }, 5],
+    ['not the day after', { '2026-11-30': [['10:00', '11:00']] }, 5],
+  ] as const)('have room for what they can hold: %s', (_, exceptions, room) => {
+    const days = compiled({ ...weekdays('09:00', '18:00'), exceptions }, '2026-11-23', '2026-11-29');
+    expect(days.starts.buffer.byteLength).toBe(room * Float64Array.BYTES_PER_ELEMENT);
   });
 
   it('of a date the clock skips, only what runs past its midnight is left', () => {
