@@ -23,6 +23,8 @@ cabinet: {gives: [requests], clause: A-1}
 addresses:
   - {channel: email, purpose: support, value: help@sound.example}
   - {channel: phone, purpose: support, value: +7 000}
+  - {channel: email, purpose: sales, value: sales@sound.example}
+  - {channel: email, purpose: sales, value: ural@sound.example}
 terms:
   outage: {name: outage, definition: nothing works, clause: A-1}
 schedules:

@@ -92,7 +92,10 @@ const lintAfterwards = ({ file, regulation, problems }: LintContext, rules: Cert
 
 const lintInquiries = ({ regulation, problems }: LintContext): void => {
   const rows = regulation.sales?.inquiries ?? [];
-  for (const [index, { districts }] of rows.entries()) {
+  const known = new Set(regulation.addresses.map(({ value }) => value.toLowerCase()));
+  for (const [index, { districts, to }] of rows.entries()) {
+    if (!known.has(to.toLowerCase()))
+      problems.add('inquiry-address-unlisted', ['sales', 'inquiries', index, 'to'], { to });
     const by = rows
       .slice(0, index)
       .findIndex(

@@ -1,37 +1,48 @@
+import { instant } from '@reglament/working-time';
+import { findRule, hoursOf } from '../../clock/find-rule.ts';
 import { followsHours } from '../../clock/follows-hours.ts';
-import type { ClockRule, Target, WarningMark } from '../regulation.ts';
+import { armClock } from '../../clock/run-clock.ts';
+import { warningInstants } from '../../clock/warning-instants.ts';
+import type { ClockRule, ScheduleId, TargetRow, WarningMark } from '../regulation.ts';
 import { covers } from '../target-row.ts';
 import type { LintContext } from './lint-context.ts';
 import { comparable, promisedCells, type PromisedCell } from './promised-cells.ts';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
-/** Whether a mark lies before the start whatever the date: only where the two are measured alike, or time is plainly short. */
-const liesBefore = (mark: WarningMark, target: Target): boolean => {
+/** Starts that a mark is tried with: each hour of this many days, so that every weekday and a holiday's week are among them. */
+const TRIED_DAYS = 21;
+
+/** Whether a mark lies before counting begins, whatever the hour of the start: nights and days off may put the deadline off far enough. */
+const liesBefore = (
+  { regulation, compiled }: LintContext,
+  clock: ClockRule,
+  mark: WarningMark,
+  cell: PromisedCell,
+): boolean => {
   if (mark.before === undefined) return false;
-  const { ms, measure } = mark.before;
-  switch (target.kind) {
-    case 'working-time':
-      return measure === 'working-time' && ms >= target.ms;
-    case 'elapsed':
-      return target.outsideHours === 'keep' && target.from === undefined && ms >= target.ms;
-    case 'calendar-days':
-      return ms >= (target.days + 1) * DAY_MS;
-    case 'working-days':
-      return measure === 'working-time' && ms >= (target.days + 1) * DAY_MS;
-    case 'agreed-date':
-      return false;
-  }
+  const rule = findRule(regulation, { clock: clock.id, ...cell });
+  if (rule === null) return false;
+  const first = regulation.edition.effectiveFrom;
+  const tried = Array.from({ length: TRIED_DAYS * 24 }, (_, hour) => instant(first + hour * HOUR_MS));
+  const armed = tried.map((at) => armClock(rule, at, compiled)).filter(({ dueAt }) => dueAt !== null);
+  return (
+    armed.length > 0 &&
+    armed.every((one) =>
+      warningInstants(one, [mark], compiled).every(({ at }) => at <= (one.countsFrom ?? at)),
+    )
+  );
 };
 
-const lintMarks = (
-  { file, problems }: LintContext,
-  clock: ClockRule,
-  cells: readonly PromisedCell[],
-): void => {
+/** One of the cases for each line in each of its hours: the others are counted alike. */
+const countedApart = (cells: readonly PromisedCell[]): readonly PromisedCell[] => [
+  ...new Map(cells.map((cell) => [`${cell.index} ${cell.schedule}`, cell])).values(),
+];
+
+const lintMarks = (context: LintContext, clock: ClockRule, cells: readonly PromisedCell[]): void => {
+  const { file, problems } = context;
   for (const [at, mark] of clock.warnAt.entries()) {
-    const cell = cells.find(({ row }) => row.within !== null && liesBefore(mark, row.within));
+    const cell = countedApart(cells).find((one) => liesBefore(context, clock, mark, one));
     if (cell === undefined) continue;
     const own = file.clocks[clock.id];
     problems.addBoth(
@@ -43,6 +54,20 @@ const lintMarks = (
       { mark: own?.['warn-at'][at] ?? '', within: own?.targets[cell.index]?.within ?? '' },
     );
   }
+};
+
+/** Whether hours of its own change nothing for a line. Dates of the calendar are those of the hours' zone (R37). */
+const isIdle = ({ regulation }: LintContext, row: TargetRow, cells: readonly PromisedCell[]): boolean => {
+  if (row.within === null || followsHours(row.within)) return false;
+  if (row.within.kind !== 'calendar-days') return true;
+  const zoneOf = (id: ScheduleId | null) => regulation.schedules.find((one) => one.id === id)?.schedule.zone;
+  return cells
+    .filter((cell) => cell.row === row)
+    .every(({ packageId, priority }) => {
+      const held = regulation.packages.find(({ id }) => id === packageId);
+      const usual = held === undefined ? null : hoursOf(held, priority);
+      return usual !== null && zoneOf(usual) === zoneOf(row.schedule);
+    });
 };
 
 const lintRows = (context: LintContext, clock: ClockRule, cells: readonly PromisedCell[]): void => {
@@ -61,7 +86,7 @@ const lintRows = (context: LintContext, clock: ClockRule, cells: readonly Promis
         winners: [...new Set(winners)].join(', '),
       });
     }
-    if (own?.hours !== undefined && row.within !== null && !followsHours(row.within))
+    if (own?.hours !== undefined && row.within !== null && isIdle(context, row, cells))
       problems.add('target-hours-idle', [...path, 'hours'], { within: own.within });
     if (assumed !== null && row.priorities?.length === 1 && row.priorities[0] === 'none')
       problems.add('priority-none-idle', [...path, 'priorities'], { priority: assumed });

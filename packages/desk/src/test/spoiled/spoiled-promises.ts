@@ -6,6 +6,7 @@ const withNight = [
   '  night: {name: night, week: {mon-fri: closed}, calendar: none, clause: A-1}\ntypes:\n  incident',
 ] as const;
 
+const BEST_HIGH = '{packages: best, priorities: high, within: 2 ';
 const BASIC_LOW = '{packages: basic, priorities: low, within: 8 working hours';
 
 /** The same regulation without priorities. */
@@ -165,6 +166,18 @@ export const SPOILED_PROMISES: readonly SpoiledPlace[] = [
     near: [['within: 2 working days, hours: office', 'within: "48 hours, then next opening", hours: office']],
   },
   {
+    code: 'target-hours-idle',
+    what: 'dates of the calendar in the same zone',
+    changes: [['within: 2 working days, hours: office', 'within: 2 calendar days, hours: always']],
+    near: [
+      ['within: 2 working days, hours: office', 'within: 2 calendar days, hours: always'],
+      [
+        '{mon-sun: 00:00-24:00}, calendar: none',
+        '{mon-sun: 00:00-24:00}, zone: Asia/Barnaul, calendar: none',
+      ],
+    ],
+  },
+  {
     code: 'warning-before-start',
     what: 'as long as the target',
     changes: [['1 working hour before', '2 working hours before']],
@@ -176,10 +189,12 @@ export const SPOILED_PROMISES: readonly SpoiledPlace[] = [
     what: 'plain hours before plain hours',
     changes: [
       ['1 working hour before', '5 hours before'],
+      [BEST_HIGH, '{packages: best, priorities: high, within: 30 '],
       [BASIC_LOW, '{packages: basic, priorities: low, within: 5 hours'],
     ],
     near: [
       ['1 working hour before', '5 hours before'],
+      [BEST_HIGH, '{packages: best, priorities: high, within: 30 '],
       [BASIC_LOW, '{packages: basic, priorities: low, within: 6 hours'],
     ],
   },
@@ -198,8 +213,37 @@ export const SPOILED_PROMISES: readonly SpoiledPlace[] = [
   {
     code: 'warning-before-start',
     what: 'days of working hours before a working day',
-    changes: [['warn-at: [80%]', 'warn-at: [72 working hours before]']],
-    near: [['warn-at: [80%]', 'warn-at: [71 working hours before]']],
+    changes: [['warn-at: [80%]', 'warn-at: [27 working hours before]']],
+    near: [['warn-at: [80%]', 'warn-at: [26 working hours before]']],
+  },
+  {
+    code: 'warning-before-start',
+    what: 'longer than plain hours and the night they are put off by',
+    changes: [
+      ['1 working hour before', '20 hours before'],
+      [BASIC_LOW, '{packages: basic, priorities: low, hours: always, within: "12 hours, then next opening"'],
+    ],
+    near: [
+      ['1 working hour before', '20 hours before'],
+      [BASIC_LOW, '{packages: basic, priorities: low, within: "12 hours, then next opening"'],
+      [BEST_HIGH, '{packages: best, priorities: high, within: 30 '],
+    ],
+  },
+  {
+    code: 'warning-before-start',
+    what: 'plain hours before working hours round the clock',
+    changes: [
+      ['1 working hour before', '20 hours before'],
+      [BASIC_LOW, '{packages: basic, priorities: low, hours: always, within: 12 working hours'],
+    ],
+  },
+  {
+    code: 'warning-before-start',
+    what: 'working hours before fewer plain hours',
+    changes: [
+      ['1 working hour before', '9 working hours before'],
+      [BASIC_LOW, '{packages: basic, priorities: low, within: 9 hours'],
+    ],
   },
   {
     code: 'priority-slower',

@@ -8,7 +8,7 @@ export const SPOILED_RIGHTS: readonly SpoiledPlace[] = [
     code: 'address-for-nobody',
     what: 'a messenger that no package has',
     changes: [['terms:\n', '  - {channel: messenger, purpose: support, value: x}\nterms:\n']],
-    at: '/addresses/2',
+    at: '/addresses/4',
     near: [['terms:\n', '  - {channel: messenger, purpose: sales, value: x}\nterms:\n']],
   },
   {
@@ -207,6 +207,12 @@ export const SPOILED_RIGHTS: readonly SpoiledPlace[] = [
       ['renewal: {within: 12 months', 'renewal: {within: for-ever'],
       ['late-return: {needs: [upgrade-bought], starts: purchase, clause: A-1}', 'late-return: as-new'],
     ],
+  },
+  {
+    code: 'inquiry-address-unlisted',
+    what: 'a mistyped address',
+    changes: [['- {to: sales@sound.example', '- {to: sale@sound.example']],
+    near: [['- {to: sales@sound.example', '- {to: Sales@sound.example']],
   },
   {
     code: 'inquiry-unreachable',

@@ -45,8 +45,8 @@ export const promiseWords = {
     }),
   ),
   'target-hours-idle': warning<'within'>(({ within }) => ({
-    ru: `hours здесь ничего не меняет: «${within}» не зависит от часов службы`,
-    en: `"hours" changes nothing here: "${within}" does not depend on service hours`,
+    ru: `hours здесь ничего не меняет: «${within}» от них не зависит`,
+    en: `"hours" changes nothing here: "${within}" does not depend on them`,
   })),
   'warning-before-start': warning<'mark' | 'within'>(({ mark, within }) => ({
     ru: `предупреждение «${mark}» пришлось бы на время до начала: весь срок — «${within}»; оно сработает сразу`,

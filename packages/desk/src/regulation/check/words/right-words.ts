@@ -98,6 +98,10 @@ export const rightWords = {
     ru: 'late-return не наступит: продлевать можно бессрочно',
     en: '"late-return" never comes: there is no limit to renewing',
   })),
+  'inquiry-address-unlisted': warning<'to'>(({ to }) => ({
+    ru: `адреса «${to}» нет в addresses: опечатка, или добавьте его туда с purpose: sales`,
+    en: `"${to}" is not among the addresses: mistyped, or add it there with purpose: sales`,
+  })),
   'inquiry-unreachable': warning<'row' | 'by'>(({ row, by }) => ({
     ru: `до строки ${row} очередь не дойдёт: раньше отвечает строка ${by}`,
     en: `line ${row} is never reached: line ${by} answers before`,
