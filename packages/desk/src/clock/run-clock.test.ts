@@ -363,3 +363,33 @@ test.each([0, 1, 7_289_654_400_000 - 1, 7_289_654_400_000 - 3_600_000])(
 test('a clock holds plain values only, so that a journal can keep it', () => {
   expect(structuredClone(twoDays)).toEqual(JSON.parse(JSON.stringify(twoDays)));
 });
+
+describe('a miss is recorded', () => {
+  const rule = eightHours;
+  const { calendars } = centaur;
+  const due = moscow('2025-02-10 17:00');
+  const clock = armClock(rule, moscow('2025-02-10 09:00'), calendars);
+
+  test.each([
+    ['at the deadline', clock, 0, due],
+    ['after it, dated from the deadline', clock, 1, due],
+    ['not before', clock, -1, null],
+    ['once', { ...clock, breachedAt: instant(1) }, 1, instant(1)],
+    ['not where there is no deadline', { ...clock, dueAt: null }, 1, null],
+    ['not while it stands', { ...clock, status: 'paused' }, 1, null],
+  ] as const)('%s', (_, one, ms, breachedAt) => {
+    expect(breachClock(one, instant(due + ms)).breachedAt).toBe(breachedAt);
+  });
+
+  test('a rule found while it was stopped is counted anew where any of the changes said so', () => {
+    const stopped = stopClock(clock, moscow('2025-02-10 12:00'), 'reply', calendars);
+    const anew = retargetClock(stopped, rule, moscow('2025-02-10 13:00'), 'priority', calendars, 'anew');
+    expect(anew.changeAtReopening).toEqual({ rule, cause: 'priority', anew: true });
+    const later = retargetClock(anew, rule, moscow('2025-02-10 14:00'), 'package', calendars);
+    expect(later.changeAtReopening).toEqual({ rule, cause: 'package', anew: true });
+    const calendar = retargetClock(later, rule, moscow('2025-02-10 15:00'), 'calendar', calendars);
+    expect(calendar.changeAtReopening).toEqual({ rule, cause: 'package', anew: true });
+    const kept = retargetClock(stopped, rule, moscow('2025-02-10 13:00'), 'priority', calendars);
+    expect(kept.changeAtReopening).toEqual({ rule, cause: 'priority' });
+  });
+});
