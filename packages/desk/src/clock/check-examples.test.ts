@@ -172,6 +172,24 @@ describe('an example that doesn’t come out says what the rules give', () => {
     ]);
   });
 
+  test('in the times of the file, where the hours are those of another zone', () => {
+    const far = regulation.schedules.map((one) => ({
+      ...one,
+      schedule: { ...one.schedule, zone: 'Asia/Barnaul' as Regulation['zone'] },
+    }));
+    const [problem] = checkExamples({ ...regulation, schedules: far }, [
+      example({ due: moscow('2026-11-23 10:01') }),
+    ]);
+    expect(problem?.says.en).toContain(
+      'the example says Mon 23 Nov 2026 10:01 (times of Europe/Moscow), the rules give Mon 23 Nov 2026 10:00.',
+    );
+    expect(problem?.says.en).toContain('time zone Asia/Barnaul.');
+    expect(problem?.says.en).toContain(
+      'Counted: Fri 20 Nov 2026 10:00–13:00 (3 hours), Mon 23 Nov 2026 05:00–10:00 (5 hours).',
+    );
+    expect(problem?.says.ru).toContain('(время — Europe/Moscow)');
+  });
+
   test('each in its own place, the others in none', () => {
     const examples = [
       example({}),

@@ -41,7 +41,10 @@ const outcome = (regulation: Regulation, calendars: Calendars, example: GoldenEx
 
 const NO_DEADLINE = { ru: 'срока нет', en: 'no deadline' } as const;
 
-/** How the rules get there: all sentences of the explanation but the rule's own words, which stand in the same file. */
+/**
+ * How the rules get there: all sentences of the explanation but the rule's own words, which stand in the same file. All times are
+ * those of the file's zone, in which examples are written; it is named where the hours have another one.
+ */
 const differs = (
   regulation: Regulation,
   calendars: Calendars,
@@ -54,12 +57,12 @@ const differs = (
   const due = (language: Language): string =>
     clock.dueAt === null ? NO_DEADLINE[language] : endInstantWords(zone, clock.dueAt, language);
   const steps = (language: Language): string =>
-    describeTrace(trace, regulation, language)
+    describeTrace(trace, regulation, language, 'customer', zone)
       .filter((_, index) => index !== 1)
       .join(' ');
   return problemAt({ path, line, column }, 'example-differs', {
-    ruDue: endInstantWords(zone, example.due, 'ru'),
-    enDue: endInstantWords(zone, example.due, 'en'),
+    ruDue: `${endInstantWords(zone, example.due, 'ru')}${trace.zone === zone ? '' : ` (время — ${zone})`}`,
+    enDue: `${endInstantWords(zone, example.due, 'en')}${trace.zone === zone ? '' : ` (times of ${zone})`}`,
     ruRules: due('ru'),
     enRules: due('en'),
     ruSteps: steps('ru'),

@@ -33,10 +33,23 @@ const TYPES: Readonly<Record<string, Text>> = {
   record: { ru: 'ключи со значениями: {ключ: значение}', en: 'keys with values: {key: value}' },
 };
 
-const SOMETHING_ELSE: Text = { ru: 'значение другого вида', en: 'a value of another kind' };
-
 const shown = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '…';
+
+/** What would have been right, with what was written in it: one for a list, a list for one. */
+const oneOrList = (expectedType: string, input: unknown): Text | null => {
+  const isList = Array.isArray(input);
+  if (expectedType === 'array' && (typeof input === 'string' || typeof input === 'number'))
+    return { ru: `список: [${shown(input)}]`, en: `a list: [${shown(input)}]` };
+  if (isList && ['string', 'number', 'int', 'boolean'].includes(expectedType)) {
+    const [first] = input as readonly unknown[];
+    const one = first === undefined ? '' : `: ${shown(first)}`;
+    return { ru: `одно значение, а не список${one}`, en: `one value and no list${one}` };
+  }
+  return null;
+};
+
+const SOMETHING_ELSE: Text = { ru: 'значение другого вида', en: 'a value of another kind' };
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
@@ -63,15 +76,34 @@ const addValue = (problems: ProblemList, path: Path, value: unknown, known: read
     known: known.join(', '),
   });
 
+/** Whether a list stands where none of the alternatives is one. */
+const isListForOne = (issue: Extract<Issue, { readonly code: 'invalid_union' }>): boolean =>
+  Array.isArray(issue.input) &&
+  issue.errors.every((issues) => issues.some(({ path, code }) => path.length === 0 && code !== 'too_big'));
+
+const addType = (
+  problems: ProblemList,
+  path: Path,
+  expectedType: string,
+  input: unknown,
+  own: Text | null,
+): void =>
+  problems.add(
+    'wrong-type',
+    path,
+    own ?? oneOrList(expectedType, input) ?? TYPES[expectedType] ?? SOMETHING_ELSE,
+  );
+
 const addOther = (problems: ProblemList, issue: Issue, path: Path): void => {
   const own = wordsOfMessage(issue.message);
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) problems.add('missing-field', path, { key: String(path.at(-1) ?? '') });
-      else problems.add('wrong-type', path, own ?? TYPES[issue.expected] ?? SOMETHING_ELSE);
+      else addType(problems, path, issue.expected, issue.input, own);
       return;
     case 'invalid_value':
-      addValue(problems, path, issue.input, issue.values.map(String));
+      if (Array.isArray(issue.input)) addType(problems, path, 'string', issue.input, own);
+      else addValue(problems, path, issue.input, issue.values.map(String));
       return;
     case 'too_big':
       problems.add('too-large', path, { most: String(issue.maximum) });
@@ -83,6 +115,7 @@ const addOther = (problems: ProblemList, issue: Issue, path: Path): void => {
       const known = literals(issue);
       if (issue.input === undefined) problems.add('missing-field', path, { key: String(path.at(-1) ?? '') });
       else if (own !== null) problems.add('wrong-shape', path, own);
+      else if (isListForOne(issue)) addType(problems, path, 'string', issue.input, null);
       else if (known.length > 0) addValue(problems, path, issue.input, known);
       else problems.add('wrong-shape', path, SOMETHING_ELSE);
       return;

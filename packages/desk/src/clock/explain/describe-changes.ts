@@ -28,7 +28,7 @@ const CHANGED: Readonly<Record<Language, Readonly<Record<ClockChangeCause | 'unk
 const promise = (telling: Telling, { target, clause }: CountingRule): string => {
   const words =
     target.kind === 'agreed-date'
-      ? instantWords(telling.trace.zone, target.at, telling.language)
+      ? instantWords(telling.zone, target.at, telling.language)
       : targetWords(target, telling.language);
   return `${words} (${clause})`;
 };

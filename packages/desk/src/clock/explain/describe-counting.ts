@@ -9,7 +9,7 @@ const NAMED = 6;
 
 /** `пн 23.11.2026 09:00–17:00 (8 часов)`; plain time may end on another date, which is said then. */
 export const stretchWords = (telling: Telling, { from, to, workedMs }: TraceStretch): string => {
-  const { zone } = telling.trace;
+  const { zone } = telling;
   // A night shift's date is the one it began on: what is left of it after midnight is told by the wall clock.
   const date = localDateOf(zone, from);
   const dayEnd = endOfLocalDate(zone, date);
@@ -172,7 +172,7 @@ export const countedBefore = (telling: Telling, period: TracePeriod): string => 
   const words = period.isProven ? listed(telling, period) : '';
   const single =
     period.stretches.length === 1 &&
-    localDateOf(telling.trace.zone, period.from) === localDateOf(telling.trace.zone, period.to);
+    localDateOf(telling.zone, period.from) === localDateOf(telling.zone, period.to);
   if (words === '' || single)
     return say(`До ${time(period.to)} учтено ${sum}.`, `Up to ${time(period.to)} ${sum} counted.`);
   return say(

@@ -1,3 +1,4 @@
+import type { TimeZoneId } from '@reglament/working-time';
 import type { ClockStart, Regulation } from '../../regulation/regulation.ts';
 import { changes } from './describe-changes.ts';
 import { counting } from './describe-counting.ts';
@@ -38,8 +39,10 @@ const promised = ({ trace, language, say }: Telling, regulation: Regulation): re
   ];
 };
 
-const hours = ({ trace, language, say }: Telling): readonly string[] => {
-  if (trace.scheduleName === null || !followsHours(trace.rule.target)) return [];
+const hours = ({ trace, language, say, zone }: Telling, regulation: Regulation): readonly string[] => {
+  const own = trace.zone === regulation.zone && trace.zone === zone;
+  if (trace.scheduleName === null || !followsHours(trace.rule.target))
+    return own ? [] : [say(`Часовой пояс ${trace.zone}.`, `Time zone ${trace.zone}.`)];
   const name = trace.scheduleName[language];
   return [
     say(
@@ -182,18 +185,20 @@ const sources = ({ trace, say }: Telling): string => {
 
 /**
  * A trace in a few plain sentences, each complete in itself, in the order in which one would work the deadline out: the first is
- * the promise, the second its rule. Staff are also told the data it was worked out with.
+ * the promise, the second its rule. Staff are also told the data it was worked out with. Times are those of the schedule's zone,
+ * unless another one is given.
  */
 export const describeTrace = (
   trace: DeadlineTrace,
   regulation: Regulation,
   language: Language,
   audience: 'customer' | 'staff' = 'customer',
+  zone: TimeZoneId = trace.zone,
 ): readonly string[] => {
-  const telling = tellingOf(trace, language);
+  const telling = tellingOf(trace, language, zone);
   return [
     ...promised(telling, regulation),
-    ...hours(telling),
+    ...hours(telling, regulation),
     ...start(telling),
     ...changes(telling),
     ...counting(telling),

@@ -1,4 +1,4 @@
-import type { Instant } from '@reglament/working-time';
+import type { Instant, TimeZoneId } from '@reglament/working-time';
 import { isPlainTime } from './count-stretches.ts';
 import { durationWords, endInstantWords, instantWords, type Language } from './time-words.ts';
 import type { DeadlineTrace } from './trace-clock.ts';
@@ -8,7 +8,9 @@ export interface Telling {
   readonly trace: DeadlineTrace;
   readonly language: Language;
   readonly say: (ru: string, en: string) => string;
-  /** `пн 23.11.2026 09:00` on the desk's wall clock. */
+  /** On its wall clock everything is told. */
+  readonly zone: TimeZoneId;
+  /** `пн 23.11.2026 09:00`. */
   readonly time: (at: Instant) => string;
   /** The same for a deadline: midnight is 24:00 of the day before. */
   readonly end: (at: Instant) => string;
@@ -17,12 +19,13 @@ export interface Telling {
   readonly measured: (ms: number) => string;
 }
 
-export const tellingOf = (trace: DeadlineTrace, language: Language): Telling => ({
+export const tellingOf = (trace: DeadlineTrace, language: Language, zone: TimeZoneId): Telling => ({
   trace,
+  zone,
   language,
   say: (ru, en) => (language === 'ru' ? ru : en),
-  time: (at) => instantWords(trace.zone, at, language),
-  end: (at) => endInstantWords(trace.zone, at, language),
+  time: (at) => instantWords(zone, at, language),
+  end: (at) => endInstantWords(zone, at, language),
   span: (ms) => durationWords(ms, language),
   measured: (ms) => {
     const words = durationWords(ms, language);

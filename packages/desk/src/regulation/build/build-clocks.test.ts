@@ -62,6 +62,15 @@ describe('targets by the type of a ticket', () => {
     );
   });
 
+  test('a line with a name that is unknown is told of once, not as gaps of the others', () => {
+    expect(said(HIGH, line('priorities: lou, within: 8 working hours')).map(([code]) => code)).toEqual([
+      'unknown-priority',
+    ]);
+    expect(said(HIGH, line('priorities: low, types: bug, within: 1 hour')).map(([code]) => code)).toEqual([
+      'unknown-type',
+    ]);
+  });
+
   test('an example may name one', () => {
     const text = SMALL.replace('types: {}', TYPES)
       .replace(HIGH, HIGH + line('priorities: high, types: fault, within: 30 working minutes'))
@@ -74,4 +83,60 @@ describe('targets by the type of a ticket', () => {
     expect(parsed.examples).toMatchObject([{ type: 'fault' }]);
     expect(checkExamples(parsed.regulation, parsed.examples)).toEqual([]);
   });
+});
+
+describe('several priorities in a row', () => {
+  const middle = (id: string): string =>
+    `  low: {rank: 2, name: low, definition: low, clause: A-1}\n  ${id}: {rank: 4, name: rest, definition: rest, clause: A-1}\n`;
+  const found = (id: string, range: string) => {
+    const parsed = parseRegulation(
+      SMALL.replace('  low: {rank: 2, name: low, definition: low, clause: A-1}\n', middle(id)).replace(
+        HIGH + LOW,
+        line(`priorities: ${range}, within: 8 working hours`) + line('priorities: any, within: 9 hours'),
+      ),
+      {},
+    );
+    if (!parsed.ok) return parsed.problems.map(({ code }) => code);
+    return parsed.regulation.clocks[0]?.targets[0]?.priorities;
+  };
+
+  test.each([
+    ['no-hurry', 'high-low', ['high', 'low']],
+    ['no-hurry', 'low-no-hurry', ['low', 'no-hurry']],
+    ['no-hurry', '1-2', ['high', 'low']],
+    ['no-hurry', '2-4', ['low', 'no-hurry']],
+    ['no-hurry', '[1-2, no-hurry]', ['high', 'low', 'no-hurry']],
+    ['no-hurry', '1-3', ['unknown-priority']],
+    ['no-hurry', '2-1', ['unknown-priority']],
+    ['no-hurry', '1', ['unknown-priority']],
+    ['no-hurry', 'no-hurry-low', ['unknown-priority']],
+    // A number is an id here, so it is not a rank besides.
+    ['3', '1-3', ['unknown-priority']],
+    ['3', 'low-3', ['low', '3']],
+  ])('beside %s: %s', (id, range, expected) => {
+    expect(found(id, range)).toEqual(expected);
+  });
+});
+
+test('24:00 in an example is the end of that day', () => {
+  const parsed = parseRegulation(
+    SMALL.replace('within: 1 working hour', 'within: 3 calendar days').replace(
+      'due: 2025-02-10 09:30',
+      'due: 2025-02-10 24:00',
+    ),
+    {},
+  );
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  expect(checkExamples(parsed.regulation, parsed.examples)).toEqual([]);
+  expect(parseRegulation(SMALL.replace('2025-02-10 09:30', '2025-02-10 24:01'), {}).ok).toBe(false);
+});
+
+test('a word of two priorities is told with the other', () => {
+  const parsed = parseRegulation(
+    SMALL.replace('name: low, definition', 'name: low, aliases: [H], definition'),
+    {},
+  );
+  expect(parsed.ok ? [] : parsed.problems.map(({ says }) => says.en)).toEqual([
+    '"h" means priority high already',
+  ]);
 });

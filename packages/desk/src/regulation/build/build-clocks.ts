@@ -21,19 +21,25 @@ type ClockFile = RegulationFile['clocks'][string];
 /** Said of a case in which the clock promises nothing, so that the file leaves no gap. */
 const NOTHING = 'nothing';
 
+/** null: the row can't be read, so nothing is known of what the list covers. */
 const rowOf = (context: BuildContext, file: ClockFile['targets'][number], path: Path): TargetRow | null => {
   const within = parseTarget(file.within);
   if (within === null && file.within !== NOTHING)
     context.problems.add('bad-target', [...path, 'within'], { value: file.within });
-  const row = {
+  const told = context.problems.all().length;
+  const cases = {
     packages: packagesAt(context, file.packages, [...path, 'packages']),
     priorities: prioritiesAt(context, file.priorities, [...path, 'priorities'], true),
     types: referencesAt(context, 'type', file.types, keysOf(context.file.types), [...path, 'types']),
+  };
+  const isRead = context.problems.all().length === told;
+  const row = {
+    ...cases,
     shorterByCertificate: file.individually === 'shorter-only',
     schedule: file.hours === undefined ? null : scheduleAt(context, file.hours, [...path, 'hours']),
     clause: clauseAt(context, file.clause, [...path, 'clause']),
   };
-  return within === null && file.within !== NOTHING ? null : { ...row, within };
+  return !isRead || (within === null && file.within !== NOTHING) ? null : { ...row, within };
 };
 
 interface Case {

@@ -111,8 +111,25 @@ const byRank = (file: RegulationFile): readonly PriorityId[] =>
     .sort(([, a], [, b]) => a.rank - b.rank)
     .map(([id]) => id);
 
+/** Both ends of a range, where its hyphen is one of several: ids have hyphens too. */
+const endsOf = (item: string): readonly (readonly [string, string])[] =>
+  [...item.matchAll(/-/gu)].map(({ index }) => [item.slice(0, index), item.slice(index + 1)]);
+
+/** From one priority to another in the order of ranks; null: no range. Ends are ids, or ranks where no id is a number. */
+const rangeOf = (file: RegulationFile, item: string): readonly PriorityId[] | null => {
+  const ranked = byRank(file);
+  const ranks = ranked.map((id) => String(file.priorities[id]?.rank));
+  const names = ranked.some((id) => /^\d+$/u.test(id)) ? [ranked] : [ranked, ranks];
+  for (const known of names)
+    for (const [from, to] of endsOf(item)) {
+      const [first, last] = [known.indexOf(from), known.lastIndexOf(to)];
+      if (first >= 0 && last >= first) return ranked.slice(first, last + 1);
+    }
+  return null;
+};
+
 /**
- * `any` (null), an id, a range by rank `1-3`, or a list of these; `none` is a ticket without a priority, where the place
+ * `any` (null), an id, a range in the order of ranks (`first-last`, by ranks `1-3`), or a list of these; `none` is a ticket without a priority, where the place
  * knows such tickets.
  */
 export const prioritiesAt = (
@@ -126,23 +143,19 @@ export const prioritiesAt = (
   const ranked = byRank(context.file);
   return list.flatMap((item) => {
     if (ranked.includes(item) || (noneAllowed && item === 'none')) return [item];
-    const [from, to, ...rest] = item.split('-');
-    const first = ranked.indexOf(from ?? '');
-    const last = ranked.indexOf(to ?? '');
-    if (rest.length === 0 && first >= 0 && last >= first) return ranked.slice(first, last + 1);
-    return [checkReference(context, 'priority', item, ranked, path)];
+    return rangeOf(context.file, item) ?? [checkReference(context, 'priority', item, ranked, path)];
   });
 };
 
 /** Dates a regulation may name; far enough from the ends of the known years for any deadline. */
 export const isUsualDate = (date: LocalDate): boolean => date >= '1990-01-01' && date < '2150-01-01';
 
-const LOCAL_TIME = /^(?<date>\d{4}-\d{2}-\d{2}) (?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d)$/u;
+const LOCAL_TIME = /^(?<date>\d{4}-\d{2}-\d{2}) (?:(?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d)|24:00)$/u;
 
-/** `2025-02-07 16:00` on the wall clock of the regulation's zone, or null. */
+/** `2025-02-07 16:00` on the wall clock of the regulation's zone, or null; `24:00` is the end of that day. */
 export const localTime = (zone: TimeZoneId, text: string): Instant | null => {
   const groups = LOCAL_TIME.exec(text)?.groups;
   const date = parseLocalDate(groups?.['date'] ?? '');
   if (groups === undefined || date === null || !isUsualDate(date)) return null;
-  return toInstant(zone, date, Number(groups['hour']) * 60 + Number(groups['minute']));
+  return toInstant(zone, date, Number(groups['hour'] ?? 24) * 60 + Number(groups['minute'] ?? 0));
 };

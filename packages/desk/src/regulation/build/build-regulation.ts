@@ -39,15 +39,16 @@ const dateAt = ({ problems }: BuildContext, value: string, path: Path): LocalDat
 };
 
 const buildPriorities = (context: BuildContext): readonly Priority[] => {
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
   const priorities = Object.entries(context.file.priorities).map(([id, file]) => {
     const path = ['priorities', id];
     if (id === 'any' || id === 'none' || id === 'else')
       context.problems.add('reserved-id', path, { value: id });
     const aliases = (file.aliases ?? []).map((alias) => String(alias).toLowerCase());
     for (const word of [...aliases, `rank ${file.rank}`]) {
-      if (taken.has(word)) context.problems.add('priority-twice', path, { word });
-      taken.add(word);
+      const other = taken.get(word);
+      if (other !== undefined) context.problems.add('priority-twice', path, { word, other });
+      else taken.set(word, id);
     }
     return {
       id,

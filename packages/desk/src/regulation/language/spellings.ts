@@ -28,7 +28,7 @@ export const SPELLINGS = {
     bad: ['28.02.2026', '2026-13-01', '2026-1-1'],
   },
   time: {
-    pattern: `^${DATE} ${TIME}$`,
+    pattern: `^${DATE} (${TIME}|24:00)$`,
     at: [
       'examples.*.from',
       'examples.*.due',
@@ -37,8 +37,8 @@ export const SPELLINGS = {
       'examples.*.agreed.at',
       'examples.*.agreed.date',
     ],
-    good: ['2026-11-20 16:00'],
-    bad: ['2026-11-20T16:00', '2026-11-20 24:00', '16:00'],
+    good: ['2026-11-20 16:00', '2026-11-20 24:00'],
+    bad: ['2026-11-20T16:00', '2026-11-20 24:01', '16:00'],
   },
   target: {
     pattern: `^(nothing|${NUMBER} working (minute|hour)s?|${PLAIN_HOURS}|${WORKING_DAYS}|\\d{1,5} calendar days?)$`,

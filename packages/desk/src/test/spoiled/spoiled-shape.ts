@@ -55,6 +55,24 @@ export const SPOILED_SHAPE: readonly SpoiledPlace[] = [
     at: '/edition/label',
   },
   {
+    code: 'wrong-type',
+    what: 'one for a list',
+    changes: [['stops: [resolution, refusal]', 'stops: resolution']],
+    at: '/clocks/execution/stops',
+  },
+  {
+    code: 'wrong-type',
+    what: 'a list for a word',
+    changes: [['starts: classification', 'starts: [classification]']],
+    at: '/clocks/execution/starts',
+  },
+  {
+    code: 'wrong-type',
+    what: 'a list for a name',
+    changes: [['to: second', 'to: [second]']],
+    at: '/routing/hand-overs/0/to',
+  },
+  {
     code: 'wrong-shape',
     what: 'a number for an automatic close',
     changes: [

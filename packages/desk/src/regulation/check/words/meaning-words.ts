@@ -96,9 +96,9 @@ export const meaningWords = {
     ru: `ранг ${rank} уже у другого пакета: у каждого он свой`,
     en: `rank ${rank} is taken by another package: each has its own`,
   })),
-  'priority-twice': error<'word'>(({ word }) => ({
-    ru: `«${word}» уже значит другой приоритет`,
-    en: `"${word}" means another priority already`,
+  'priority-twice': error<'word' | 'other'>(({ word, other }) => ({
+    ru: `«${word}» уже значит приоритет ${other}`,
+    en: `"${word}" means priority ${other} already`,
   })),
   'priority-rules-missing': error(() => ({
     ru: 'приоритеты есть, а кто их ставит — не сказано: опишите priority-rules',

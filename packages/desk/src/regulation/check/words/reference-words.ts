@@ -1,13 +1,14 @@
+import type { Text } from '../../regulation.ts';
 import { error, listed, type FindingKind } from './finding-kind.ts';
 
 type Reference = FindingKind<'value' | 'near' | 'known'>;
 
-const unknown = (ru: string, en: string): Reference =>
+const unknown = (ru: string, en: string, also: Text = { ru: '', en: '' }): Reference =>
   error(({ value, near, known }) => {
     const all = listed(known);
     return {
-      ru: `«${value}»: ${ru} в регламенте нет${near === '' ? '' : `; может быть, ${near}?`}; есть: ${all.ru}`,
-      en: `"${value}": the regulation has no such ${en}${near === '' ? '' : `; did you mean ${near}?`}; there are: ${all.en}`,
+      ru: `«${value}»: ${ru} в регламенте нет${near === '' ? '' : `; может быть, ${near}?`}; есть: ${all.ru}${also.ru}`,
+      en: `"${value}": the regulation has no such ${en}${near === '' ? '' : `; did you mean ${near}?`}; there are: ${all.en}${also.en}`,
     };
   });
 
@@ -15,7 +16,10 @@ const unknown = (ru: string, en: string): Reference =>
 export const referenceWords = {
   'unknown-schedule': unknown('такого графика', 'schedule'),
   'unknown-package': unknown('такого пакета', 'package'),
-  'unknown-priority': unknown('такого приоритета', 'priority'),
+  'unknown-priority': unknown('такого приоритета', 'priority', {
+    ru: '; несколько подряд — через дефис, по имени или рангу: первый-последний, 1-3',
+    en: '; several in a row with a hyphen, by name or rank: first-last, 1-3',
+  }),
   'unknown-clause': unknown('такого пункта', 'clause'),
   'unknown-type': unknown('такого вида заявок', 'type of ticket'),
   'unknown-clock': unknown('такого отсчёта', 'clock'),
