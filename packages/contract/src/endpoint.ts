@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 
-/** Who may call: nobody in particular, anyone signed in, staff of the desk in the path, or its administrator. */
-export type Permission = 'public' | 'signed-in' | 'staff' | 'administrator';
+/**
+ * Who may call: nobody in particular, anyone signed in, staff of the desk in the path, its dispatchers, leads and administrators,
+ * its leads and administrators, or its administrators alone.
+ */
+export type Permission = 'public' | 'signed-in' | 'staff' | 'dispatcher' | 'lead' | 'administrator';
 
-export type Method = 'GET' | 'POST' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** What a body is sent as. Letters are dropped as raw bytes, files as multipart. */
-export type BodyKind = 'json' | 'multipart' | 'message/rfc822';
+/** What a body is sent as. Letters and tables are sent as raw bytes, files as multipart. */
+export type BodyKind = 'json' | 'multipart' | 'message/rfc822' | 'text/csv';
 
 /**
  * One route as data: the server registers it, the browser's client is typed by it, OpenAPI is printed from it.

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { certificateEndpoints } from './certificate-endpoints.ts';
 import { countedSchedule } from './clock-schemas.ts';
+import { companyEndpoints } from './company-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import {
   attachment,
@@ -32,6 +34,8 @@ const registered = z.object({
 });
 
 export const endpoints = {
+  ...companyEndpoints,
+  ...certificateEndpoints,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',
@@ -184,20 +188,6 @@ export const endpoints = {
     params: inDesk.extend({ attachmentId: id }),
     summary: 'Download a file. Always an attachment, never shown inline.',
     reply: z.unknown(),
-  }),
-  getCompanies: endpoint({
-    id: 'getCompanies',
-    method: 'GET',
-    path: '/api/desks/{desk}/companies',
-    permission: 'staff',
-    params: inDesk,
-    summary:
-      'Companies whose name contains the words. Of a longer search the first 500 characters count, and `cut` says so.',
-    query: z.strictObject({ search: typedText(8192).default('') }),
-    reply: z.object({
-      companies: z.array(z.object({ companyId: id, name: z.string(), packages: z.array(z.string()) })),
-      cut: z.boolean().optional(),
-    }),
   }),
   getNotifications: endpoint({
     id: 'getNotifications',

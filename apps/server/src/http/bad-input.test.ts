@@ -316,7 +316,7 @@ describe('a question', () => {
 
   it('of thousands of characters is cut to 500, and says so', async () => {
     const reply = await get(`/api/desks/centaur/companies?search=${'x'.repeat(8000)}`);
-    expect(reply.json()).toEqual({ companies: [], cut: true });
+    expect(reply.json()).toEqual({ companies: [], next: null, cut: true });
     expectProblem(await get('/api/desks/centaur/companies?search=%00'), 'invalid-text');
   });
 });

@@ -5,6 +5,7 @@ const mediaTypes: Readonly<Record<BodyKind, string>> = {
   json: 'application/json',
   multipart: 'multipart/form-data',
   'message/rfc822': 'message/rfc822',
+  'text/csv': 'text/csv',
 };
 
 /** Refuses a body of another kind before it is read, and JSON in another encoding than UTF-8 (RFC 8259). */

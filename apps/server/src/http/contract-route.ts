@@ -35,7 +35,7 @@ export interface Call<E extends Endpoint> {
 
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<ReplyOf<E>>;
 
-const changing: ReadonlySet<string> = new Set(['POST', 'DELETE']);
+const changing: ReadonlySet<string> = new Set(['POST', 'PATCH', 'DELETE']);
 
 /** Other sites' pages must not use a person's cookie. Clients that are no browser send neither header. */
 const checkOrigin = (request: FastifyRequest, baseUrl: string): void => {
@@ -56,6 +56,16 @@ const personOf = async (deps: HttpDeps, request: FastifyRequest): Promise<Signed
   return person;
 };
 
+/** Which parts in a desk a permission is for: a total table. */
+const isAllowed: Readonly<Record<Endpoint['permission'], (role: Membership['role']) => boolean>> = {
+  public: () => true,
+  'signed-in': () => true,
+  staff: () => true,
+  dispatcher: (role) => role !== 'engineer',
+  lead: (role) => role === 'lead' || role === 'administrator',
+  administrator: (role) => role === 'administrator',
+};
+
 /** The person's part in the desk of the path. A desk that is not theirs does not exist for them. */
 const membershipIn = async (
   deps: HttpDeps,
@@ -65,8 +75,7 @@ const membershipIn = async (
 ): Promise<Membership> => {
   const membership = (await deps.memberships(personId as PersonId)).find((m) => m.slug === slug);
   if (membership === undefined) throw new ProblemAnswer('not-found');
-  if (endpoint.permission === 'administrator' && membership.role !== 'administrator')
-    throw new ProblemAnswer('forbidden');
+  if (!isAllowed[endpoint.permission](membership.role)) throw new ProblemAnswer('forbidden');
   return membership;
 };
 
@@ -124,7 +133,7 @@ const identifyCaller = async (
     person === undefined || desk === undefined
       ? undefined
       : await membershipIn(deps, endpoint, person.personId, desk);
-  if (endpoint.method === 'POST')
+  if (endpoint.method === 'POST' || endpoint.method === 'PATCH')
     checkContentType(endpoint.bodyKind ?? 'json', request.headers['content-type']);
   return { params: params.data, person, membership };
 };

@@ -14,6 +14,8 @@ import { readJson } from './read-json.ts';
 import { regulationSchemaRoute } from './regulation-schema.ts';
 import { methodsAt } from './route-methods.ts';
 import { attachmentRoutes } from './routes/attachment-routes.ts';
+import { certificateRoutes } from './routes/certificate-routes.ts';
+import { companyRoutes } from './routes/company-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { letterRoutes } from './routes/letter-routes.ts';
 import { liveRoutes } from './routes/live-routes.ts';
@@ -24,6 +26,7 @@ import { serveWebApp } from './web-app.ts';
 import { withDeadline } from './with-deadline.ts';
 
 const MAX_JSON = 1024 * 1024;
+const MAX_TABLE = 5 * 1024 * 1024;
 const MAX_UPLOAD = 50 * 1024 * 1024;
 const MAX_URL = 8 * 1024;
 const HEALTH_MS = 2500;
@@ -58,6 +61,9 @@ const readBodies = (app: FastifyInstance): void => {
     'message/rfc822',
     { parseAs: 'buffer', bodyLimit: MAX_UPLOAD },
     (_request, body, done) => done(null, body),
+  );
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: MAX_TABLE }, (_request, body, done) =>
+    done(null, body),
   );
 };
 
@@ -94,7 +100,9 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   queueRoutes(app, deps);
   ticketRoutes(app, deps);
   attachmentRoutes(app, deps);
+  companyRoutes(app, deps);
   deskRoutes(app, deps);
+  certificateRoutes(app, deps);
   letterRoutes(app, deps);
   liveRoutes(app, deps);
   openApiRoute(app, deps.baseUrl);

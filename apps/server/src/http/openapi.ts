@@ -58,10 +58,10 @@ const bodyOf = (e: Endpoint): unknown => {
         },
       },
     };
-  if (e.bodyKind === 'message/rfc822')
+  if (e.bodyKind === 'message/rfc822' || e.bodyKind === 'text/csv')
     return {
       required: true,
-      content: { 'message/rfc822': { schema: { type: 'string', format: 'binary' } } },
+      content: { [e.bodyKind]: { schema: { type: 'string', format: 'binary' } } },
     };
   return e.body === undefined
     ? undefined

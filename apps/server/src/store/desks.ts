@@ -1,4 +1,10 @@
-import type { CompanyId, DeskId, PersonId, RegulationVersionId } from '@reglament/desk';
+import {
+  type CompanyId,
+  type DeskId,
+  foldCompanyName,
+  type PersonId,
+  type RegulationVersionId,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 
@@ -64,11 +70,11 @@ export const insertCompany = async (
   companyId: CompanyId,
   name: string,
 ): Promise<void> => {
-  await q.query('company-insert', 'insert into company (desk_id, company_id, name) values ($1, $2, $3)', [
-    deskId,
-    companyId,
-    name,
-  ]);
+  await q.query(
+    'company-insert',
+    'insert into company (desk_id, company_id, name, folded_name) values ($1, $2, $3, $4)',
+    [deskId, companyId, name, foldCompanyName(name)],
+  );
 };
 
 export const setMailAddress = async (q: Queries, deskId: DeskId, mailAddress: string): Promise<void> => {

@@ -1,16 +1,12 @@
 import { endpoints, type ReplyOf } from '@reglament/contract';
 import type { DeskId } from '@reglament/desk';
 import type { FastifyInstance } from 'fastify';
-import { findCompanies } from '../../store/queries/companies.ts';
 import { keptConcerns } from '../../store/queries/concerns.ts';
 import { notificationsOf } from '../../store/queries/notifications.ts';
 import { concernWords } from '../../text/concern-words.ts';
 import { readNotifications } from '../../use-cases/read-notifications.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
-
-/** Of a search; a name that long is no name. */
-const MAX_SEARCH = 500;
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -30,12 +26,6 @@ const presentConcerns = async (
 
 export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { db } = deps.context;
-  mount(app, deps, endpoints.getCompanies, async ({ deskId, query }) => ({
-    companies: (
-      await db.inDesk(deskId, (q) => findCompanies(q, deskId, query.search.slice(0, MAX_SEARCH)))
-    ).map((c) => ({ ...c, packages: [...c.packages] })),
-    ...(query.search.length > MAX_SEARCH ? { cut: true } : {}),
-  }));
   mount(app, deps, endpoints.getNotifications, async ({ deskId, person, membership }) => ({
     notifications: (await db.inDesk(deskId, (q) => notificationsOf(q, deskId, person.personId))).map((n) => ({
       ...n,
