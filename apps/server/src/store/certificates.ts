@@ -45,6 +45,11 @@ const valuesOf = (w: CertificateWrite, version: number): readonly unknown[] => [
 /** Thrown when the desk has a certificate of this number already. */
 export class CertificateNumberTaken extends Error {}
 
+/** Whether a statement broke on another certificate's number. */
+export const isNumberTaken = (error: unknown): boolean =>
+  error instanceof CertificateNumberTaken ||
+  (error instanceof Error && 'constraint' in error && error.constraint === 'certificate_desk_id_number_key');
+
 /** A new certificate with its journal. */
 export const insertCertificate = async (q: Queries, w: CertificateWrite): Promise<void> => {
   const [row] = await q.query<{ certificate_id: string }>(

@@ -1,9 +1,11 @@
-import type { PersonId, TicketId } from '@reglament/desk';
+import type { CompanyId, PersonId, TicketId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
 import { newId } from '../ids.ts';
 import { insertNotification } from '../store/alarms.ts';
 import { type RawReply, rawRequest } from './raw-request.ts';
 import { cookieOf, eventually } from './start-test-server.ts';
 import type { RunningServer } from '../start-server.ts';
+import { bringCertificate } from '../use-cases/bring-certificate.ts';
 import { addCustomer, addStaff, deskIdOf, type TestPerson } from './test-desk.ts';
 
 /** Everything that one desk owns, each text of it carrying the desk's canary. */
@@ -14,6 +16,7 @@ export interface Planted {
   readonly administrator: string;
   readonly number: number;
   readonly companyId: string;
+  readonly certificateId: string;
   readonly attachmentId: string;
   readonly draftId: string;
   readonly letterId: string;
@@ -134,6 +137,26 @@ const writeLetter = async (
   return String(written['letterId']);
 };
 
+/** A certificate that has ended: it carries the canary and serves nothing. */
+const bringEnded = (
+  { opened }: RunningServer,
+  slug: string,
+  canary: string,
+  companyId: CompanyId,
+): Promise<string> => {
+  const deskId = deskIdOf(opened, slug);
+  return opened.context.db.inDesk(deskId, async (q) => {
+    const { regulation } = await opened.context.regulations.inForce(deskId, opened.context.now());
+    return bringCertificate(opened.context, q, deskId, {
+      companyId,
+      number: `C-${canary}`,
+      packageId: regulation.packages[0]?.id ?? '',
+      startsAt: Date.UTC(2020, 0, 1) as Instant,
+      endsAt: Date.UTC(2021, 0, 1) as Instant,
+    });
+  });
+};
+
 /** Fills a desk through the product itself. */
 export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
   const { opened } = server;
@@ -168,6 +191,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     administrator,
     number,
     companyId,
+    certificateId: await bringEnded(server, slug, canary, companyId),
     attachmentId,
     draftId: await upload(server, engineer, slug, canary),
     letterId: await writeLetter(server, administrator, slug, canary),

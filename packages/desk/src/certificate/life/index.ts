@@ -1,3 +1,4 @@
+export { allowedOn, unrecordedDates, type CertificateAction } from './allowed-commands.ts';
 export { asHeld } from './as-held.ts';
 export { bringOver } from './bring-over.ts';
 export { beginningOf, offerOf, type Beginning } from './begin.ts';
@@ -11,7 +12,15 @@ export {
 export { momentNames, spanWords, startCauseNames, termWords } from './certificate-words.ts';
 export { decideCertificate } from './decide-certificate.ts';
 export { describeCertificateEvent, type CertificateNames } from './describe-certificate-event.ts';
-export { correctionOf, factsOf, midnight, type CertificateDraft, type CorrectionDraft } from './draft.ts';
+export {
+  correctionOf,
+  factsOf,
+  midnight,
+  momentOfDate,
+  type CertificateDraft,
+  type CorrectionDraft,
+} from './draft.ts';
+export { foldActNumber } from './fold-act-number.ts';
 export { bookOf, type CertificateBook, type CertificateWorld } from './facts.ts';
 export {
   certificateOf,

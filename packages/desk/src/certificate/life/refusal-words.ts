@@ -34,5 +34,6 @@ export const certificateRefusalWords = (
     const value = details[key];
     if (value === null || value === undefined) return '—';
     const say = sayers[key];
-    return say === undefined ? String(value) : say(value as never, language, zone);
+    if (say !== undefined) return say(value as never, language, zone);
+    return typeof value === 'string' || typeof value === 'number' ? `${value}` : '—';
   });

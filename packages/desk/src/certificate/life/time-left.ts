@@ -1,6 +1,7 @@
 import {
   addMonths,
   localDateOf,
+  toInstant,
   type Instant,
   type LocalDate,
   type TimeZoneId,
@@ -10,10 +11,12 @@ import type { SupportCertificate } from './support-certificate.ts';
 import { lastDayOf } from './term.ts';
 
 const DAY_MS = 86_400_000;
+/** Where every day has 24 hours: dates are only subtracted. */
+const EVEN = 'UTC' as TimeZoneId;
 
 /** Whole days from a date to a later one; negative when it lies before. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+  (toInstant(EVEN, to, 0) - toInstant(EVEN, from, 0)) / DAY_MS;
 
 /** A distance between two dates as people say it: whole months, and the days that are left over. */
 export interface Span {

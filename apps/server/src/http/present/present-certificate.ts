@@ -1,0 +1,127 @@
+import type { CertificatePage, CertificateSummary } from '@reglament/contract';
+import {
+  type CertificateState,
+  allowedOn,
+  type CertificateWorld,
+  daysLeft,
+  describeCertificateEvent,
+  momentNames,
+  type MomentEvent,
+  type Regulation,
+  startCauseNames,
+  stateAt,
+  type Text,
+  unrecordedDates,
+} from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import type {
+  CertificateEntry,
+  CertificatePageRow,
+  CertificateRow,
+} from '../../store/queries/certificates.ts';
+import { renewalWords } from '../../text/renewal-words.ts';
+import { presentCovers } from './present-covers.ts';
+
+const iso = (at: Instant): string => new Date(at).toISOString();
+const isoOr = (at: Instant | null): string | null => (at === null ? null : iso(at));
+const nameIn = (things: readonly { readonly id: string; readonly name: Text }[], id: string): Text =>
+  things.find((one) => one.id === id)?.name ?? { ru: id, en: id };
+const namedIn = (things: readonly { readonly id: string; readonly name: Text }[], id: string) => ({
+  id,
+  name: nameIn(things, id),
+});
+
+/** A certificate in a list. */
+export const presentSummary = (
+  { certificate, companyName, version }: Pick<CertificateRow, 'certificate' | 'companyName' | 'version'>,
+  regulation: Regulation,
+  now: Instant,
+): CertificateSummary => {
+  const { loyaltyFrom, loyaltyUntil } = certificate;
+  const state: CertificateState = stateAt(certificate, now);
+  return {
+    certificateId: certificate.certificateId,
+    number: certificate.number,
+    company: { companyId: certificate.companyId, name: companyName },
+    package: namedIn(regulation.packages, certificate.packageId),
+    state,
+    startsAt: isoOr(certificate.startsAt),
+    endsAt: isoOr(certificate.endsAt),
+    loyaltyUntil: loyaltyFrom === null ? null : isoOr(loyaltyUntil),
+    daysLeft: daysLeft(certificate, now, regulation.zone),
+    quantity: certificate.quantity,
+    isRenewed: certificate.renewedBy !== null,
+    version,
+  };
+};
+
+const presentFacts = (
+  { row, numbers }: CertificatePageRow,
+  regulation: Regulation,
+): Omit<CertificatePage['certificate'], keyof CertificateSummary> => {
+  const { certificate } = row;
+  const { startCause, renews, renewedBy } = certificate;
+  const other = (certificateId: string | null) =>
+    certificateId === null ? null : { certificateId, number: numbers.get(certificateId) ?? '—' };
+  return {
+    cause: startCause === null ? null : startCauseNames[startCause],
+    term: certificate.term === null ? null : { ...certificate.term },
+    namedStart: isoOr(certificate.namedStart),
+    dates: (Object.entries(certificate.dates) as [MomentEvent, Instant][]).map(([event, at]) => ({
+      event,
+      name: momentNames[event],
+      at: iso(at),
+    })),
+    figures: Object.entries(certificate.figures).map(([clock, ms]) => ({
+      clock,
+      name: nameIn(regulation.clocks, clock),
+      ms,
+    })),
+    bought: certificate.bought.map((id) => namedIn(regulation.services, id)),
+    products: certificate.products === null ? null : [...certificate.products],
+    installationType:
+      certificate.installationType === null
+        ? null
+        : namedIn(regulation.installationTypes, certificate.installationType),
+    visitsPerTicket: certificate.visitsPerTicket,
+    renews: other(renews),
+    renewedBy: other(renewedBy),
+    declaredAt: isoOr(certificate.declaredAt),
+    edition: regulation.edition.label,
+  };
+};
+
+/** What happened, newest first. */
+export const presentEntries = (
+  entries: readonly CertificateEntry[],
+  regulation: Regulation,
+  numbers: CertificatePageRow['numbers'],
+): CertificatePage['history'] => {
+  const names = { regulation, number: (id: string) => numbers.get(id) ?? '—' };
+  return entries
+    .map(({ seq, at, actor, event, reason }) => ({
+      seq,
+      at: iso(at),
+      actor,
+      ...describeCertificateEvent(event, names),
+      reason,
+    }))
+    .toReversed();
+};
+
+/** The page of a certificate, by the version that it goes by (R43). */
+export const presentCertificate = (found: CertificatePageRow, world: CertificateWorld): CertificatePage => {
+  const { row, entries, numbers } = found;
+  const { regulation, now } = world;
+  const { certificate } = row;
+  return {
+    certificate: { ...presentSummary(row, regulation, now), ...presentFacts(found, regulation) },
+    covers: presentCovers(certificate, regulation),
+    renewal: renewalWords(certificate, world),
+    recordable: unrecordedDates(certificate, world).map((event) => ({ event, name: momentNames[event] })),
+    allowed: [...allowedOn(certificate, world)],
+    history: presentEntries(entries, regulation, numbers),
+    held: { ...certificate },
+    rules: regulation.certificates === null ? null : { ...regulation.certificates },
+  };
+};

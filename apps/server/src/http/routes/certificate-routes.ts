@@ -1,0 +1,172 @@
+import { type CertificateView, endpoints } from '@reglament/contract';
+import { type CertificateId, certificateRefusalWords, type CompanyId } from '@reglament/desk';
+import { addDays, endOfLocalDate, localDateOf, type Instant } from '@reglament/working-time';
+import type { FastifyInstance } from 'fastify';
+import {
+  type CertificateList,
+  certificateEntries,
+  certificatePageRow,
+  certificatesPage,
+} from '../../store/queries/certificates.ts';
+import { inForceFor, worldOf } from '../../use-cases/command-certificate.ts';
+import {
+  issueCertificateByStaff,
+  type StaffCertificateOutcome,
+} from '../../use-cases/issue-certificate-by-staff.ts';
+import { staffCertificateCommand } from '../../use-cases/staff-certificate-command.ts';
+import { type Call, mount } from '../contract-route.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { presentCertificate, presentEntries, presentSummary } from '../present/present-certificate.ts';
+import { languageOf, ProblemAnswer } from '../problem-reply.ts';
+
+const etag = (version: number): string => `"${version}"`;
+
+/** Which list a view is, and how many days ahead it looks. */
+const views: Readonly<Record<CertificateView, { readonly list: CertificateList; readonly days: number }>> = {
+  all: { list: 'all', days: 0 },
+  'expiring-30': { list: 'expiring', days: 30 },
+  'expiring-60': { list: 'expiring', days: 60 },
+  'expiring-90': { list: 'expiring', days: 90 },
+  loyalty: { list: 'loyalty', days: 0 },
+  ended: { list: 'ended', days: 0 },
+  'not-begun': { list: 'not-begun', days: 0 },
+};
+
+const listRoute = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { db, secret, now, regulations } = deps.context;
+  mount(app, deps, endpoints.getCertificates, async ({ deskId, query }) => {
+    const { view, search, limit, companyId = null } = query;
+    const at = now();
+    const { regulation } = await regulations.inForce(deskId, at);
+    const { list, days } = views[view];
+    const named = `certificates ${deskId} ${view} ${companyId ?? ''} ${search}`;
+    const [place, certificateId] = query.cursor === undefined ? [] : readCursor(secret, named, query.cursor);
+    const rows = await db.askDesk(deskId, (q) =>
+      certificatesPage(q, {
+        deskId,
+        list,
+        now: at,
+        until: endOfLocalDate(regulation.zone, addDays(localDateOf(regulation.zone, at), days)),
+        search,
+        companyId: companyId as CompanyId | null,
+        after:
+          certificateId === undefined
+            ? null
+            : { at: Number(place) as Instant, certificateId: String(certificateId) },
+        limit: limit + 1,
+      }),
+    );
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      certificates: page.map((row) => presentSummary(row, regulation, at)),
+      next:
+        rows.length > limit && last !== undefined
+          ? writeCursor(secret, named, [last.place, last.certificate.certificateId])
+          : null,
+    };
+  });
+};
+
+const pageRoute = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
+  mount(app, deps, endpoints.getCertificate, async ({ deskId, params, reply }) => {
+    const found = await context.db.inDesk(deskId, (q) =>
+      certificatePageRow(q, deskId, params.certificateId as CertificateId),
+    );
+    if (found === null) throw new ProblemAnswer('not-found');
+    const inForce = await inForceFor(context, deskId, found.row.certificate.regulationVersionId);
+    reply.header('etag', etag(found.row.version));
+    return presentCertificate(found, worldOf(inForce, context.now()));
+  });
+};
+
+type ChangingCall = Call<typeof endpoints.issueCertificate> | Call<typeof endpoints.commandCertificate>;
+
+const stale = async (
+  { context }: HttpDeps,
+  call: ChangingCall,
+  certificateId: CertificateId,
+  version: number,
+): Promise<ProblemAnswer> => {
+  const { regulation } = await context.regulations.inForce(call.deskId, context.now());
+  const entries = await context.db.askDesk(call.deskId, (q) =>
+    certificateEntries(q, call.deskId, certificateId, call.version),
+  );
+  const changes = presentEntries(entries, regulation, new Map()).toReversed();
+  return new ProblemAnswer('stale', {
+    headers: { etag: etag(version) },
+    current: { version, changes: changes.map(({ at, actor, says }) => ({ at, actor, says })) },
+  });
+};
+
+/** Why it was not done. */
+const problemOf = async (
+  deps: HttpDeps,
+  call: ChangingCall,
+  certificateId: CertificateId | null,
+  outcome: Exclude<StaffCertificateOutcome, { readonly kind: 'done' }>,
+): Promise<ProblemAnswer> => {
+  switch (outcome.kind) {
+    case 'not-found':
+      return new ProblemAnswer('not-found');
+    case 'unknown-company':
+      return new ProblemAnswer('invalid-request', {
+        errors: [{ pointer: '/companyId', code: outcome.kind }],
+      });
+    case 'stale':
+      return certificateId === null
+        ? new ProblemAnswer('not-found')
+        : stale(deps, call, certificateId, outcome.version);
+    case 'refused': {
+      const { code, clause } = outcome.refusal;
+      const { regulation } = await deps.context.regulations.inForce(call.deskId, deps.context.now());
+      return new ProblemAnswer(clause === null ? 'state' : 'refused', {
+        detail: certificateRefusalWords(outcome.refusal, regulation.zone, languageOf(call.request)),
+        refusal: code,
+        ...(clause === null ? {} : { clause }),
+      });
+    }
+  }
+};
+
+const changingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
+  mount(app, deps, endpoints.issueCertificate, async (call) => {
+    const { deskId, body, person, idempotency, reply } = call;
+    const { companyId, ...draft } = body;
+    const outcome = await issueCertificateByStaff(context, {
+      deskId,
+      companyId: companyId as CompanyId,
+      personId: person.personId,
+      draft,
+      idempotency,
+    });
+    if (outcome.kind !== 'done') throw await problemOf(deps, call, null, outcome);
+    reply.header('etag', etag(outcome.answer.version));
+    return outcome.answer;
+  });
+
+  mount(app, deps, endpoints.commandCertificate, async (call) => {
+    const { deskId, body, person, params, version, idempotency, reply } = call;
+    const certificateId = params.certificateId as CertificateId;
+    const outcome = await staffCertificateCommand(context, {
+      deskId,
+      certificateId,
+      personId: person.personId,
+      body,
+      seenVersion: version,
+      idempotency,
+    });
+    if (outcome.kind !== 'done') throw await problemOf(deps, call, certificateId, outcome);
+    reply.header('etag', etag(outcome.answer.version));
+    return outcome.answer;
+  });
+};
+
+export const certificateRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  listRoute(app, deps);
+  pageRoute(app, deps);
+  changingRoutes(app, deps);
+};

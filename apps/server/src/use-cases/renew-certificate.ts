@@ -1,0 +1,69 @@
+import {
+  type CertificateId,
+  type DeskId,
+  foldActNumber,
+  type PersonId,
+  type RenewalOrder,
+  renewOnPaper,
+} from '@reglament/desk';
+import { spendAct } from '../store/certificate-acts.ts';
+import type { LockedCertificate } from '../store/certificates.ts';
+import type { Queries } from '../store/database.ts';
+import { actUsedFor } from '../store/queries/certificates.ts';
+import { applyToCertificate, inForceFor, issueCertificate, worldOf } from './command-certificate.ts';
+import type { Context } from './context.ts';
+import type { StaffCertificateOutcome } from './issue-certificate-by-staff.ts';
+
+export interface RenewalInput {
+  readonly deskId: DeskId;
+  readonly personId: PersonId;
+  readonly order: RenewalOrder;
+}
+
+/**
+ * Renews a locked certificate: the new one is issued, the old one marked and the act used up, all in the caller's transaction.
+ *
+ * @throws CertificateNumberTaken, ActUsed: the caller's transaction is undone.
+ */
+export const renewCertificate = async (
+  context: Context,
+  q: Queries,
+  locked: LockedCertificate,
+  { deskId, personId, order }: RenewalInput,
+): Promise<StaffCertificateOutcome> => {
+  const now = context.now();
+  const ofOld = await inForceFor(context, deskId, locked.certificate.regulationVersionId);
+  const ofNew = await context.regulations.inForce(deskId, now);
+  const certificateId = context.newId() as CertificateId;
+  const act = order.act === null ? null : foldActNumber(order.act.number);
+  const judged = renewOnPaper(
+    locked.certificate,
+    { ...order, number: order.number.trim() },
+    {
+      certificateId,
+      regulationVersionId: ofNew.regulationVersionId,
+      actUsedFor: act === null ? null : await actUsedFor(q, deskId, act),
+    },
+    { ofOld: worldOf(ofOld, now), ofNew: worldOf(ofNew, now) },
+  );
+  if (!judged.ok) return { kind: 'refused', refusal: judged.refusal };
+  const { facts, renewal } = judged.value;
+  const marked = await applyToCertificate(
+    context,
+    q,
+    locked,
+    { type: 'MarkRenewed', by: certificateId },
+    personId,
+  );
+  if (marked.kind !== 'done') return marked;
+  const issued = await issueCertificate(context, q, {
+    deskId,
+    command: { type: 'Issue', facts, renewal },
+    actorId: personId,
+  });
+  // Judged a line ago by the same rules: another answer is a fault, and undoes the whole.
+  if (issued.kind !== 'done') throw new Error(`a renewal was judged possible and then ${issued.kind}`);
+  const usedOnce = ofOld.regulation.certificates?.renewal?.act?.usedOnce === true;
+  if (act !== null && usedOnce) await spendAct(q, deskId, act, certificateId);
+  return { kind: 'done', answer: { certificateId, version: issued.version } };
+};

@@ -1,0 +1,110 @@
+import type { CertificateCommandBody } from '@reglament/contract';
+import {
+  type CertificateCommand,
+  type CertificateId,
+  type CorrectionDraft,
+  correctionOf,
+  type DeskId,
+  type MessageId,
+  midnight,
+  momentOfDate,
+  type PersonId,
+} from '@reglament/desk';
+import { insertReason } from '../store/certificate-acts.ts';
+import { type LockedCertificate, lockCertificate } from '../store/certificates.ts';
+import type { Queries } from '../store/database.ts';
+import { insertResponse } from '../store/idempotency.ts';
+import { certificateEntries } from '../store/queries/certificates.ts';
+import { applyToCertificate, inForceFor } from './command-certificate.ts';
+import type { Context } from './context.ts';
+import { refuseTaken, type StaffCertificateOutcome } from './issue-certificate-by-staff.ts';
+import { renewCertificate } from './renew-certificate.ts';
+
+export interface StaffCertificateInput {
+  readonly deskId: DeskId;
+  readonly certificateId: CertificateId;
+  readonly personId: PersonId;
+  readonly body: CertificateCommandBody;
+  readonly seenVersion: number;
+  readonly idempotency: { readonly key: string; readonly requestHash: string };
+}
+
+type Plain = Exclude<CertificateCommandBody, { readonly command: 'renew' }>;
+
+/** What was typed, as the certificate understands it; `reasonId` names the words that are kept beside. */
+const commandOf = async (
+  context: Context,
+  { deskId, certificate }: LockedCertificate,
+  body: Plain,
+  reasonId: MessageId,
+): Promise<CertificateCommand> => {
+  const { regulation } = await inForceFor(context, deskId, certificate.regulationVersionId);
+  const { zone } = regulation;
+  switch (body.command) {
+    case 'record-date':
+      return { type: 'RecordDate', event: body.event, at: midnight(body.on, zone) };
+    case 'declare-intent':
+      return { type: 'DeclareIntent', at: momentOfDate(body.on, zone, context.now()) };
+    case 'correct':
+      return {
+        type: 'Correct',
+        changes: correctionOf(body.changes as CorrectionDraft, certificate, zone),
+        reasonId,
+      };
+    case 'suspend':
+      return { type: 'Suspend', reasonId };
+    case 'resume':
+      return { type: 'Resume', reasonId };
+    case 'revoke':
+      return { type: 'Revoke', reasonId };
+  }
+};
+
+const applyPlain = async (
+  context: Context,
+  q: Queries,
+  locked: LockedCertificate,
+  input: StaffCertificateInput & { readonly body: Plain },
+): Promise<StaffCertificateOutcome> => {
+  const { deskId, certificateId, personId, body } = input;
+  const messageId = context.newId() as MessageId;
+  const command = await commandOf(context, locked, body, messageId);
+  const outcome = await applyToCertificate(context, q, locked, command, personId);
+  if (outcome.kind !== 'done') return outcome;
+  if ('reason' in body && outcome.events.length > 0)
+    await insertReason(q, { deskId, messageId, certificateId, at: context.now(), text: body.reason.trim() });
+  return { kind: 'done', answer: { certificateId, version: outcome.version } };
+};
+
+/** Turns that the calendar told meanwhile change nobody's mind; what people did does. */
+const isStale = async (
+  q: Queries,
+  locked: LockedCertificate,
+  { deskId, certificateId, seenVersion }: StaffCertificateInput,
+): Promise<boolean> => {
+  if (seenVersion === locked.version) return false;
+  if (seenVersion > locked.version) return true;
+  const since = await certificateEntries(q, deskId, certificateId, seenVersion);
+  return since.some(({ event }) => event.type !== 'CertificateTurned');
+};
+
+/** What a person of the desk does to a certificate, in one transaction: lock, compare versions, decide, write. */
+export const staffCertificateCommand = async (
+  context: Context,
+  input: StaffCertificateInput,
+): Promise<StaffCertificateOutcome> => {
+  const { deskId, certificateId, body, idempotency } = input;
+  const run = async (q: Queries): Promise<StaffCertificateOutcome> => {
+    const locked = await lockCertificate(q, deskId, certificateId);
+    if (locked === null) return { kind: 'not-found' };
+    if (await isStale(q, locked, input)) return { kind: 'stale', version: locked.version };
+    const outcome =
+      body.command === 'renew'
+        ? await renewCertificate(context, q, locked, { deskId, personId: input.personId, order: body })
+        : await applyPlain(context, q, locked, { ...input, body });
+    if (outcome.kind === 'done')
+      await insertResponse(q, { ...idempotency, deskId, response: outcome.answer, at: context.now() });
+    return outcome;
+  };
+  return context.db.inDesk(deskId, run).catch(refuseTaken);
+};
