@@ -1,3 +1,9 @@
+export {
+  describeTrail,
+  type TrailLine,
+  type TrailNames,
+  type TrailWords,
+} from './certificate/describe-trail.ts';
 export * from './certificate/entitle.ts';
 export * from './certificate/life/index.ts';
 export * from './clock/index.ts';

@@ -82,6 +82,34 @@ const REASONS: Readonly<Record<NotEntitledReason, Text>> = {
     ru: 'Сертификат поддержки вашей компании отозван.',
     en: 'The support certificate of your company was revoked.',
   },
+  'only-from': {
+    ru: 'Поддержка по этому сертификату предназначена не для вашей компании.',
+    en: 'Support under this certificate is not meant for your company.',
+  },
+  contact: {
+    ru: 'Вас нет среди тех, кто может обращаться по сертификату вашей компании.',
+    en: 'You are not among those who may ask under the certificate of your company.',
+  },
+  product: {
+    ru: 'Сертификат вашей компании куплен для другого продукта.',
+    en: 'The certificate of your company is for another product.',
+  },
+  'installation-type': {
+    ru: 'Сертификат вашей компании куплен для другого типа установки.',
+    en: 'The certificate of your company is for another type of installation.',
+  },
+  'licence-agreement': {
+    ru: 'Лицензионный договор на этот продукт не действует.',
+    en: 'The licence agreement for this product is not in force.',
+  },
+  quantity: {
+    ru: 'Используется больше, чем куплено по сертификату вашей компании.',
+    en: 'More is in use than the certificate of your company is for.',
+  },
+  quota: {
+    ru: 'Обращения, которые даёт сертификат вашей компании, закончились.',
+    en: 'The requests that the certificate of your company gives are used up.',
+  },
 };
 
 const howToIdentify: Text = {

@@ -1,232 +1,189 @@
 import type { Instant } from '@reglament/working-time';
-import { armClock, findRule, type Calendars } from '../clock/index.ts';
-import type { CertificateId } from '../ids.ts';
+import type { Regulation } from '../regulation/regulation.ts';
+import { byPreference } from './choose-certificate.ts';
 import type {
-  ChannelId,
-  ClauseId,
-  Package,
-  PackageId,
-  PriorityId,
-  Regulation,
-} from '../regulation/regulation.ts';
+  Certificate,
+  Coverage,
+  EntitlementQuestion,
+  NotEntitledReason,
+  RestrictedBy,
+} from './coverage.ts';
+import type { CertificateTried, ChannelTried, EntitlementTrail, RuleTried } from './entitlement-trail.ts';
+import { judgeChannel, packageOf, takesChannel, throughChannel } from './judge-channel.ts';
+import { judgeHeld } from './judge-held.ts';
+import { nextStepOf } from './next-step.ts';
 
-/** A support certificate as far as coverage asks. In force in [startsAt, endsAt). */
-export interface Certificate {
-  readonly certificateId: CertificateId;
-  readonly number: string;
-  readonly packageId: PackageId;
-  /** The end of all instants where it has not begun and nobody knows when it will. */
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-  /** The time after its end in which it goes on serving (R11). */
-  readonly loyalty?: { readonly from: Instant; readonly until: Instant };
-  /** Not begun: the first request that it covers begins it, and is covered itself (R40). */
-  readonly beginsWithRequest?: true;
-  /** Serves nothing from this moment, whatever its dates say. */
-  readonly stopped?: { readonly at: Instant; readonly why: 'suspended' | 'revoked' };
+export type * from './coverage.ts';
+export type * from './entitlement-trail.ts';
+
+/** Who may have what, and every rule that was tried to find that out. */
+export interface Entitlement {
+  readonly coverage: Coverage;
+  readonly trail: EntitlementTrail;
 }
 
-/** A request over a channel that the package lacks is handled as if it had come over this one (FL-CHAN). */
-export interface TreatedAs {
-  readonly channel: ChannelId;
-  readonly clause: ClauseId;
+/** Certificates that a trail tells one by one. */
+const MOST_TOLD = 20;
+
+interface Judged {
+  readonly certificate: Certificate;
+  readonly rules: readonly RuleTried[];
+  readonly failed: RuleTried | null;
+  readonly channel: ChannelTried | null;
 }
 
-/** Why nothing that the company holds serves a request. */
-export type NotEntitledReason = 'none' | 'expired' | 'not-started' | 'suspended' | 'revoked';
-
-/** Whether a request is served, by what, and the clause that says so. */
-export type Coverage =
-  | {
-      readonly kind: 'covered';
-      readonly packageId: PackageId;
-      readonly certificateId: CertificateId;
-      readonly clause: ClauseId;
-      readonly treatedAs?: TreatedAs;
-      /** Present when its certificate has ended and goes on in loyalty. */
-      readonly loyalty?: true;
-      /** Present when this very request begins its certificate. */
-      readonly begins?: true;
-      /** Present where an open ticket is served no longer than its certificate (R38). */
-      readonly endsAt?: Instant;
-    }
-  /** The company holds nothing in force and the regulation serves it all the same. */
-  | {
-      readonly kind: 'fallback';
-      readonly packageId: PackageId;
-      readonly clause: ClauseId;
-      readonly treatedAs?: TreatedAs;
-    }
-  /** Nobody knows yet whose request it is; packageId null: without a promise. */
-  | {
-      readonly kind: 'unidentified';
-      readonly packageId: PackageId | null;
-      readonly clause: ClauseId;
-      readonly treatedAs?: TreatedAs;
-    }
-  | {
-      readonly kind: 'not-entitled';
-      readonly reason: NotEntitledReason;
-      readonly packageId: null;
-      readonly certificateId: CertificateId | null;
-      readonly clause: ClauseId;
-      /** The certificate ended in mid-ticket, at this moment (R38). */
-      readonly endedAt?: Instant;
-    }
-  /** The package does not take requests over this channel (for this priority). */
-  | {
-      readonly kind: 'channel';
-      readonly packageId: PackageId;
-      readonly certificateId: CertificateId | null;
-      readonly clause: ClauseId;
-      /** As above. */
-      readonly endedAt?: Instant;
-    }
-  /** Staff decided to serve it all the same. */
-  | { readonly kind: 'lifted'; readonly packageId: PackageId; readonly clause: null };
-
-export interface EntitlementQuestion {
-  readonly companyKnown: boolean;
-  /** All certificates of the company, in any order. */
-  readonly certificates: readonly Certificate[];
-  readonly channel: ChannelId;
-  readonly priority: PriorityId | null;
-  /** null, absent: the ticket has no type yet. */
-  readonly ticketType?: string | null;
-  readonly at: Instant;
-  /** Of this regulation: where the shortest promise serves, it is the one that is due first. */
-  readonly calendars: Calendars;
-}
-
-const packageOf = (regulation: Regulation, id: PackageId): Package | undefined =>
-  regulation.packages.find((p) => p.id === id);
-
-const takesChannel = (p: Package, channel: ChannelId, priority: PriorityId | null): boolean =>
-  p.channels.some(
-    (c) =>
-      c.channel === channel &&
-      (c.priorities === null || (priority !== null && c.priorities.includes(priority))),
-  );
-
-/** How a certificate serves at an instant; null: it does not. */
-const servesAs = (c: Certificate, at: Instant): 'in-force' | 'begins' | 'loyalty' | null => {
-  if (c.stopped !== undefined && c.stopped.at <= at) return null;
-  if (c.startsAt <= at && at < c.endsAt) return 'in-force';
-  if (at < c.startsAt) return c.beginsWithRequest === true ? 'begins' : null;
-  return c.loyalty !== undefined && c.loyalty.from <= at && at < c.loyalty.until ? 'loyalty' : null;
-};
-
-/** When the regulation's first clock would be due under a package; what promises nothing is due after everything else. */
-const firstDue = (regulation: Regulation, packageId: PackageId, question: EntitlementQuestion): number => {
-  const [clock] = regulation.clocks;
-  const { priority, ticketType: type = null } = question;
-  const rule =
-    clock === undefined ? null : findRule(regulation, { clock: clock.id, packageId, priority, type });
-  const due = rule === null ? null : armClock(rule, question.at, question.calendars).dueAt;
-  return due ?? Number.POSITIVE_INFINITY;
-};
-
-/**
- * The certificate in force that serves: that of the highest rank, or of the promise that is due first (SH-ACCESS); of equals
- * the one of the higher rank, of those the one that ends last.
- */
-const servingOf = (regulation: Regulation, question: EntitlementQuestion): Certificate | undefined => {
-  const { certificates, at } = question;
-  const rank = (c: Certificate) => packageOf(regulation, c.packageId)?.rank ?? -1;
-  const byRank = certificates
-    .filter((c) => servesAs(c, at) !== null && rank(c) >= 0)
-    .toSorted((a, b) => rank(b) - rank(a) || b.endsAt - a.endsAt);
-  if (regulation.entitlement.ofSeveral === 'best-rank') return byRank[0];
-  const due = new Map(byRank.map((c) => [c, firstDue(regulation, c.packageId, question)]));
-  const dueOf = (c: Certificate): number => due.get(c) ?? Number.POSITIVE_INFINITY;
-  // Compared, not subtracted: two that promise nothing are equal.
-  return byRank.toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0))[0];
-};
-
-type Served = Extract<Coverage, { readonly treatedAs?: TreatedAs }>;
-
-/** What becomes of a request over a channel that the package lacks. */
-const overOtherChannel = (
-  regulation: Regulation,
-  served: Served,
-  p: Package,
-  { channel, priority }: EntitlementQuestion,
-): Coverage => {
-  const { otherChannel } = regulation.entitlement;
-  if (otherChannel.kind === 'served') return served;
-  if (
-    otherChannel.kind === 'as' &&
-    (otherChannel.from === null || otherChannel.from.includes(channel)) &&
-    takesChannel(p, otherChannel.channel, priority)
-  )
-    return { ...served, treatedAs: { channel: otherChannel.channel, clause: p.channelsClause } };
-  const certificateId = served.kind === 'covered' ? served.certificateId : null;
-  return { kind: 'channel', packageId: p.id, certificateId, clause: p.channelsClause };
-};
-
-const behindChannel = (
-  regulation: Regulation,
-  served: Served & { readonly packageId: PackageId },
-  question: EntitlementQuestion,
-): Coverage => {
-  const p = packageOf(regulation, served.packageId);
-  if (p === undefined || takesChannel(p, question.channel, question.priority)) return served;
-  return overOtherChannel(regulation, served, p, question);
+const judge = (regulation: Regulation, certificate: Certificate, question: EntitlementQuestion): Judged => {
+  const rules = judgeHeld(regulation, certificate, question);
+  const failed = rules.find(({ outcome }) => outcome === 'fails') ?? null;
+  const p = packageOf(regulation, certificate.packageId);
+  const channel = failed !== null || p === undefined ? null : judgeChannel(regulation, p, question);
+  return { certificate, rules, failed, channel };
 };
 
 /** No company yet: the meanwhile package, if its channels allow; else no promise. */
-const unidentified = (regulation: Regulation, question: EntitlementQuestion): Coverage => {
-  const { unknownSenderPackage } = regulation.entitlement;
-  const clause = regulation.entitlement.unknownSenderClause ?? regulation.entitlement.clause;
-  if (unknownSenderPackage !== null)
-    return behindChannel(
-      regulation,
-      { kind: 'unidentified', packageId: unknownSenderPackage, clause },
-      question,
-    );
+const ofStranger = (
+  regulation: Regulation,
+  question: EntitlementQuestion,
+): { readonly coverage: Coverage; readonly channel: ChannelTried | null } => {
+  const { unknownSenderPackage: packageId, unknownSenderClause, clause: usual } = regulation.entitlement;
+  const served = { kind: 'unidentified', packageId, clause: unknownSenderClause ?? usual } as const;
   const { channel, priority } = question;
-  const served: Coverage = { kind: 'unidentified', packageId: null, clause };
-  const first = regulation.packages[0];
-  if (first === undefined || regulation.packages.some((p) => takesChannel(p, channel, priority)))
-    return served;
-  return overOtherChannel(regulation, served, first, question);
+  const anyTakes = regulation.packages.some((p) => takesChannel(p, channel, priority));
+  const held =
+    packageId !== null ? packageOf(regulation, packageId) : anyTakes ? undefined : regulation.packages[0];
+  if (held === undefined) return { coverage: served, channel: null };
+  const tried = judgeChannel(regulation, held, question);
+  return { coverage: throughChannel(served, tried), channel: tried };
 };
 
-/** Why nothing serves: judged by the certificate that ends last; one of a forgotten package is as good as none. */
-const whyNot = (last: Certificate | undefined, at: Instant): NotEntitledReason => {
-  if (last === undefined) return 'none';
-  if (last.stopped !== undefined && last.stopped.at <= at) return last.stopped.why;
-  if (last.startsAt > at) return 'not-started';
-  return last.endsAt <= at ? 'expired' : 'none';
+/** A failure of time is judged by the certificate that ends last; one of a forgotten package is as good as none. */
+const reasonOfTime = ({ failed }: Judged): NotEntitledReason => {
+  const time = failed?.time;
+  return time === undefined || time === 'in-force' || time === 'begins' || time === 'loyalty' ? 'none' : time;
+};
+
+/** A restriction that keeps a certificate in force from serving; null: it has another failure. */
+const restrictionOf = ({ failed }: Judged): RestrictedBy | null =>
+  failed === null || failed.rule === 'package' || failed.rule === 'time' ? null : failed.rule;
+
+/** Why nothing serves: told by the certificate that came nearest, of those by the one that ends last. */
+const notEntitled = (regulation: Regulation, judged: readonly Judged[]): Coverage => {
+  const byEnd = judged.toSorted((a, b) => b.certificate.endsAt - a.certificate.endsAt);
+  const near = byEnd
+    .filter((one) => restrictionOf(one) !== null)
+    .toSorted((a, b) => b.rules.length - a.rules.length)[0];
+  const last = near ?? byEnd[0];
+  const restriction = near === undefined ? null : restrictionOf(near);
+  return {
+    kind: 'not-entitled',
+    reason: restriction ?? (last === undefined ? 'none' : reasonOfTime(last)),
+    packageId: null,
+    certificateId: last?.certificate.certificateId ?? null,
+    clause: near?.failed?.clause ?? regulation.entitlement.clause,
+  };
+};
+
+const coveredBy = (regulation: Regulation, { certificate, rules, channel }: Judged): Coverage => {
+  const { packageId, certificateId, endsAt: end, loyalty } = certificate;
+  const time = rules.find(({ rule }) => rule === 'time')?.time;
+  const endsAt: Instant = time === 'loyalty' ? (loyalty?.until ?? end) : end;
+  const covered = {
+    kind: 'covered',
+    packageId,
+    certificateId,
+    clause: packageOf(regulation, packageId)?.clause ?? regulation.entitlement.clause,
+    ...(time === 'loyalty' ? { loyalty: true as const } : time === 'begins' ? { begins: true as const } : {}),
+    ...(regulation.lifecycle.afterExpiry.ticket === 'stops' ? { endsAt } : {}),
+  } as const;
+  return channel === null ? covered : throughChannel(covered, channel);
+};
+
+const told = ({ certificate, rules, channel, failed }: Judged, serving: Judged | null): CertificateTried => ({
+  certificateId: certificate.certificateId,
+  number: certificate.number,
+  packageId: certificate.packageId,
+  rules,
+  channel,
+  result:
+    failed !== null
+      ? 'no'
+      : channel?.outcome === 'not-taken'
+        ? 'channel'
+        : certificate === serving?.certificate
+          ? 'serves'
+          : 'other',
+});
+
+/** Those that could serve, in order of preference; a package that takes this way of asking comes before one that does not. */
+const inOrder = (
+  regulation: Regulation,
+  judged: readonly Judged[],
+  question: EntitlementQuestion,
+): readonly Judged[] => {
+  const able = judged.filter(({ failed }) => failed === null);
+  const of = new Map(able.map((one) => [one.certificate, one]));
+  const ordered = byPreference(regulation, [...of.keys()], question).flatMap((c) => of.get(c) ?? []);
+  const isTaken = ({ channel }: Judged): boolean => channel?.outcome !== 'not-taken';
+  return [...ordered.filter(isTaken), ...ordered.filter((one) => !isTaken(one))];
+};
+
+type Without = NonNullable<EntitlementTrail['without']>;
+
+/** The company holds nothing that serves: what everybody gets, or the reason why nothing. */
+const ofCompanyWithout = (
+  regulation: Regulation,
+  judged: readonly Judged[],
+  question: EntitlementQuestion,
+): { readonly coverage: Coverage; readonly without: Without } => {
+  const { uncoveredPackage, clause } = regulation.entitlement;
+  const without: Without = { why: 'without-package', packageId: uncoveredPackage, clause, channel: null };
+  if (uncoveredPackage === null) return { coverage: notEntitled(regulation, judged), without };
+  const served = { kind: 'fallback', packageId: uncoveredPackage, clause } as const;
+  const p = packageOf(regulation, uncoveredPackage);
+  if (p === undefined) return { coverage: served, without };
+  const channel = judgeChannel(regulation, p, question);
+  return { coverage: throughChannel(served, channel), without: { ...without, channel } };
+};
+
+/** The decision with every rule that was tried, for engineers and customers to read. */
+export const explainEntitlement = (regulation: Regulation, question: EntitlementQuestion): Entitlement => {
+  const { at, channel, priority, certificates } = question;
+  const asked = { at, channel, priority };
+  const nothing = { certificates: [], further: 0, chosenBy: null };
+  if (!question.companyKnown) {
+    const { coverage, channel: tried } = ofStranger(regulation, question);
+    const { unknownSenderPackage: packageId, unknownSenderClause, clause } = regulation.entitlement;
+    const without: Without = {
+      why: 'unknown-sender',
+      packageId,
+      clause: unknownSenderClause ?? clause,
+      channel: tried,
+    };
+    return { coverage, trail: { ...asked, ...nothing, without, next: nextStepOf(coverage, regulation) } };
+  }
+  const judged = certificates.map((c) => judge(regulation, c, question));
+  const able = inOrder(regulation, judged, question);
+  const serving = able[0] ?? null;
+  const found =
+    serving === null
+      ? ofCompanyWithout(regulation, judged, question)
+      : { coverage: coveredBy(regulation, serving), without: null };
+  const failed = judged.filter((one) => one.failed !== null);
+  const all = [...able, ...failed.toSorted((a, b) => b.certificate.endsAt - a.certificate.endsAt)];
+  const { ofSeveral, clause } = regulation.entitlement;
+  return {
+    coverage: found.coverage,
+    trail: {
+      ...asked,
+      certificates: all.slice(0, MOST_TOLD).map((one) => told(one, serving)),
+      further: Math.max(0, all.length - MOST_TOLD),
+      chosenBy: able.length < 2 ? null : { rule: ofSeveral, clause },
+      without: found.without,
+      next: nextStepOf(found.coverage, regulation),
+    },
+  };
 };
 
 /** Who may have what: decided on every channel with the clause that stands behind it. */
-export const entitle = (regulation: Regulation, question: EntitlementQuestion): Coverage => {
-  if (!question.companyKnown) return unidentified(regulation, question);
-  const serving = servingOf(regulation, question);
-  if (serving !== undefined) {
-    const { packageId, certificateId } = serving;
-    const as = servesAs(serving, question.at);
-    const endsAt = as === 'loyalty' ? (serving.loyalty?.until ?? serving.endsAt) : serving.endsAt;
-    const remark =
-      as === 'loyalty' ? { loyalty: true as const } : as === 'begins' ? { begins: true as const } : {};
-    const clause = packageOf(regulation, packageId)?.clause ?? regulation.entitlement.clause;
-    const untilEnd = regulation.lifecycle.afterExpiry.ticket === 'stops' ? { endsAt } : {};
-    return behindChannel(
-      regulation,
-      { kind: 'covered', packageId, certificateId, clause, ...remark, ...untilEnd },
-      question,
-    );
-  }
-  const { uncoveredPackage, clause } = regulation.entitlement;
-  if (uncoveredPackage !== null)
-    return behindChannel(regulation, { kind: 'fallback', packageId: uncoveredPackage, clause }, question);
-  const last = question.certificates.toSorted((a, b) => b.endsAt - a.endsAt)[0];
-  return {
-    kind: 'not-entitled',
-    reason: whyNot(last, question.at),
-    packageId: null,
-    certificateId: last?.certificateId ?? null,
-    clause,
-  };
-};
+export const entitle = (regulation: Regulation, question: EntitlementQuestion): Coverage =>
+  explainEntitlement(regulation, question).coverage;

@@ -1,4 +1,10 @@
-import { channelNames, type Coverage, type Regulation, type Text } from '@reglament/desk';
+import {
+  channelNames,
+  type Coverage,
+  type NotEntitledReason,
+  type Regulation,
+  type Text,
+} from '@reglament/desk';
 import { treatedAsOf } from '../../text/treated-as-words.ts';
 
 export const packageText = (regulation: Regulation, id: string | null): Text =>
@@ -45,13 +51,26 @@ const serviceSummary = (coverage: Coverage, regulation: Regulation): Text => {
             en: `Sender not identified, “${name.en}” meanwhile`,
           };
     case 'not-entitled': {
-      const reasons = {
+      const reasons: Readonly<Record<NotEntitledReason, Text>> = {
         none: { ru: 'Сертификата поддержки нет', en: 'There is no support certificate' },
         expired: { ru: 'Срок сертификата истёк', en: 'The certificate has expired' },
         'not-started': { ru: 'Сертификат ещё не действует', en: 'The certificate is not in force yet' },
         suspended: { ru: 'Действие сертификата приостановлено', en: 'The certificate is suspended' },
         revoked: { ru: 'Сертификат отозван', en: 'The certificate was revoked' },
-      } as const;
+        'only-from': { ru: 'Сертификат не для этой компании', en: 'The certificate is not for this company' },
+        contact: { ru: 'Обратившегося нет в списке', en: 'The requester is not listed' },
+        product: { ru: 'Сертификат на другой продукт', en: 'The certificate is for another product' },
+        'installation-type': {
+          ru: 'Сертификат на другой тип установки',
+          en: 'The certificate is for another type of installation',
+        },
+        'licence-agreement': {
+          ru: 'Лицензионный договор не действует',
+          en: 'The licence agreement is not in force',
+        },
+        quantity: { ru: 'Используется больше купленного', en: 'More is in use than was bought' },
+        quota: { ru: 'Обращения по сертификату закончились', en: 'The certificate has no requests left' },
+      };
       return reasons[coverage.reason];
     }
     case 'channel':

@@ -1,14 +1,11 @@
-import { END_OF_INSTANTS, type Instant } from '@reglament/working-time';
-import type { Certificate } from '../entitle.ts';
+import type { Certificate } from '../coverage.ts';
+import { NEVER } from '../never.ts';
 import type { SupportCertificate } from './support-certificate.ts';
-
-/** Later than any request. */
-const NEVER = (END_OF_INSTANTS - 1) as Instant;
 
 /** A certificate as coverage asks for it. */
 export const asHeld = (certificate: SupportCertificate): Certificate => {
   const { certificateId, number, packageId, startsAt, endsAt, loyaltyFrom, loyaltyUntil } = certificate;
-  const { beginsOn, revokedAt, suspendedAt } = certificate;
+  const { beginsOn, revokedAt, suspendedAt, products, installationType, quantity } = certificate;
   const stopped =
     revokedAt !== null
       ? ({ at: revokedAt, why: 'revoked' } as const)
@@ -28,5 +25,8 @@ export const asHeld = (certificate: SupportCertificate): Certificate => {
       ? { beginsWithRequest: true as const }
       : {}),
     ...(stopped === null ? {} : { stopped }),
+    ...(products === null ? {} : { products }),
+    ...(installationType === null ? {} : { installationType }),
+    ...(quantity === null ? {} : { quantity }),
   };
 };
