@@ -52,11 +52,7 @@ describe.each(ZONES)('offsets of %s', (id) => {
 
   it('the first moment that shows a wall time is the first, at the seams of the scan too', () => {
     const zone = zoneNamed(id);
-    for (
-      let wall = Date.UTC(2009, 0, 1);
-      wall < Date.UTC(2016, 0, 1);
-      wall += 6 * HOUR + 7 * MINUTE
-    ) {
+    for (let wall = Date.UTC(2009, 0, 1); wall < Date.UTC(2016, 0, 1); wall += 6 * HOUR + 7 * MINUTE) {
       const first = firstShowing(zone, wall);
       expect(first + offsetIn(zone, first)).toBeGreaterThanOrEqual(wall);
       expect(first - 1 + offsetIn(zone, first - 1)).toBeLessThan(wall);
