@@ -182,6 +182,11 @@ const describeLetter = (event: EventOf<'CustomerWrote' | 'TicketReopened'>): Eve
     : words(`Клиент написал ${ru}`, `The customer wrote ${en}`);
 };
 
+const companyReplaced = words(
+  'Записи о компании объединены или разъединены: заявка у другой записи',
+  'Records of the company were merged or parted: the ticket is with the other record',
+);
+
 /** A journal entry as a sentence for people, in both languages. */
 export const describeEvent = (event: TicketEvent, names: EventNames): EventWords => {
   const r = names.regulation;
@@ -208,10 +213,7 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'CertificateEnded':
       return describeCertificateEnded(event, r);
     case 'CompanyReplaced':
-      return words(
-        'Записи о компании объединены или разъединены: заявка у другой записи',
-        'Records of the company were merged or parted: the ticket is with the other record',
-      );
+      return companyReplaced;
     case 'CustomerIdentified':
     case 'CoverageLifted':
       return describeCoverage(event, r);
