@@ -133,8 +133,7 @@ const live = ({ clock, facts }: Lived, { kind, rule }: Step, at: Instant): Lived
     case 'reopen':
       return told(reopenClock(clock, at, anyCalendars), { kind, at });
     case 'restart': {
-      // An agreed date is not counted anew: it is what it is.
-      if (clock.status !== 'stopped' || clock.rule.target.kind === 'agreed-date') return { clock, facts };
+      if (clock.status !== 'stopped') return { clock, facts };
       const again: ClockFact = { kind: 'change', at: now, rule: clock.rule, anew: true };
       return told(restartClock(clock, at, anyCalendars), { kind: 'reopen', at: now }, again);
     }

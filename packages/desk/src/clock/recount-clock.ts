@@ -219,6 +219,10 @@ const judged = (state: State, at: Instant, book: Book): State => {
   return state.breachedAt === null ? missed(state, at) : state;
 };
 
+/** A date agreed now; one that was agreed before stays agreed, also when counting begins anew. */
+const isNewDate = (before: CountingRule, { target }: CountingRule): boolean =>
+  target.kind === 'agreed-date' && !(before.target.kind === 'agreed-date' && before.target.at === target.at);
+
 const changed = (
   before: State,
   { rule, anew = false, waited: stood }: Extract<ClockFact, { readonly kind: 'change' }>,
@@ -233,7 +237,7 @@ const changed = (
     ...counted,
     rule,
     countsFrom: opening(rule, book, before.startedAt),
-    agreedAt: rule.target.kind === 'agreed-date' ? at : before.agreedAt,
+    agreedAt: isNewDate(before.rule, rule) ? at : before.agreedAt,
   };
   return due(judged(state, at, book), book);
 };
