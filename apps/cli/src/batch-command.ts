@@ -1,7 +1,14 @@
 import { explainCase, findPromise, type Asked, type Promised } from './explain-case.ts';
 import { clockJson } from './explain-json.ts';
-import type { LoadedRegulation, RegulationLibrary } from './load-regulation.ts';
-import { noRightBefore, refusalHint, sayIn, timeHint, unknownRegulationHint } from './messages.ts';
+import { placesOf, type LoadedRegulation, type RegulationLibrary } from './load-regulation.ts';
+import {
+  badRegulationHint,
+  noRightBefore,
+  refusalHint,
+  sayIn,
+  timeHint,
+  unknownRegulationHint,
+} from './messages.ts';
 import { EXIT, result, talk, type Complaint, type ExitCode, type Language } from './output.ts';
 import { readLines } from './read-lines.ts';
 import { readTime, type TimeReading } from './read-time.ts';
@@ -42,11 +49,7 @@ const answerer = (library: RegulationLibrary, { withTrace, language }: BatchOpti
     if (!lookup.ok)
       return lookup.code === 'unknown-regulation'
         ? bad(lookup.code, 'vendor', unknownRegulationHint(vendor, lookup.known, language))
-        : bad(
-            lookup.code,
-            'vendor',
-            say('в файле регламента ошибки: reglament check', 'the file has errors: reglament check'),
-          );
+        : bad(lookup.code, 'vendor', badRegulationHint(placesOf(library, vendor), lookup.problems, language));
     const found = findPromise(lookup.loaded, asked);
     if (!found.ok) {
       const { code, path } = found.refusal;

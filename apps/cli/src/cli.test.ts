@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +73,40 @@ describe('explain', () => {
   test('plain hours start at the registration itself (R17), in Z as well', async () => {
     const printed = await explain('--regulation alteroffice --package basic --at 2025-02-08T04:00:00.000Z');
     expect(times(printed)).toEqual([['reaction', '2025-02-08T07:00:00+03:00', '2025-02-10T08:00:00+03:00']]);
+  });
+
+  test('a priority goes by its name and aliases too', async () => {
+    const named = await explain('--regulation flat --package 8x5 --priority П1 --at 2026-11-20T17:30+03:00');
+    const byId = await explain('--regulation flat --package 8x5 --priority 1 --at 2026-11-20T17:30+03:00');
+    expect(times(named)).toEqual(times(byId));
+  });
+
+  test('where nothing is promised it is said', async () => {
+    const line = '--regulation flat --package 8x5 --priority 4 --at 2026-11-20T17:30+03:00';
+    const ran = await run(['explain', ...line.split(' ')]);
+    expect(ran.stdout).toContain('Обратный звонок\n  Срок не обещан: так сказано в регламенте.\n');
+    const en = await run(['explain', ...line.split(' '), '--lang', 'en']);
+    expect(en.stdout).toContain('Callback\n  Nothing is promised: the regulation says so.\n');
+  });
+
+  test('calendars are those of the folder, then those of the product; one that is in neither is named', async () => {
+    const own = mkdtempSync(join(folder, 'own-'));
+    const text = readFileSync(join(regulations, 'flat.yaml'), 'utf8');
+    writeFileSync(join(own, 'flat.yaml'), text);
+    writeFileSync(join(own, 'steppe.yaml'), text.replace('calendar: ru', 'calendar: steppe'));
+    const line = '--package 8x5 --priority 1 --at 2026-11-20T17:30+03:00 --lang en';
+    const asked = (id: string) =>
+      run(['explain', '--regulations', own, '--regulation', id, ...line.split(' ')]);
+    expect((await asked('flat')).code).toBe(0);
+    const wrong = await asked('steppe');
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('"steppe": the regulation has no such production calendar');
+    expect(wrong.stderr).toContain(join(own, 'calendars'));
+    expect((await run(['check', '--regulations', own, join(own, 'steppe.yaml')])).code).toBe(1);
+    mkdirSync(join(own, 'calendars'));
+    copyFileSync(join(regulations, 'calendars/ru.json'), join(own, 'calendars/steppe.json'));
+    expect((await asked('steppe')).code).toBe(0);
+    expect((await run(['check', '--regulations', own, join(own, 'steppe.yaml')])).code).toBe(0);
   });
 
   test('execution waits for the classification', async () => {

@@ -1,6 +1,7 @@
 import {
   findRule,
   promisesNothing,
+  readPriority,
   armClock,
   traceClock,
   type ClockRule,
@@ -30,7 +31,7 @@ export interface ExplainedClock {
 /** What is asked about: as the customer's package, priority and type of ticket are known. */
 export interface Asked {
   readonly packageId: string;
-  /** null: the customer stated none. */
+  /** In any spelling that the regulation knows; null: the customer stated none. */
   readonly priority: string | null;
   /** null: the ticket has none yet. */
   readonly type: string | null;
@@ -42,6 +43,8 @@ export interface Promised {
   /** The customer stated none and the regulation assumes one. */
   readonly supposed: boolean;
   readonly clocks: readonly { readonly rule: ClockRule; readonly counting: CountingRule | null }[];
+  /** Clocks of which the regulation says in so many words that nothing is promised in this case. */
+  readonly nothing: readonly ClockRule[];
 }
 
 export type Refusal =
@@ -55,30 +58,39 @@ const idsOf = (list: readonly { readonly id: string }[]): readonly string[] => l
 /** Looks up what is promised, or says what is wrong with the package, priority or type. */
 export const findPromise = (
   { regulation }: LoadedRegulation,
-  { packageId, priority: stated, type }: Asked,
+  { packageId, priority: word, type }: Asked,
 ): { readonly ok: true; readonly promise: Promised } | { readonly ok: false; readonly refusal: Refusal } => {
   const packages = idsOf(regulation.packages);
   if (!packages.includes(packageId))
     return { ok: false, refusal: { code: 'unknown-package', path: 'package', known: packages } };
   const priorities = idsOf(regulation.priorities);
-  if (stated !== null && !priorities.includes(stated))
+  const stated = word === null ? null : readPriority(regulation, word);
+  if (word !== null && stated === null)
     return { ok: false, refusal: { code: 'unknown-priority', path: 'priority', known: priorities } };
   const types = idsOf(regulation.ticketTypes);
   if (type !== null && !types.includes(type))
     return { ok: false, refusal: { code: 'unknown-type', path: 'type', known: types } };
   const priority = stated ?? regulation.priorityRules?.default ?? null;
-  // A clock that begins with an agreement, or that the case is said to have none of, is no promise of this case.
-  const asked = regulation.clocks.filter(
-    ({ id, start }) =>
-      start !== 'agreement' && !promisesNothing(regulation, { clock: id, packageId, priority, type }),
-  );
-  const clocks = asked.map((rule) => ({
+  // A clock that begins with an agreement is no promise of this case.
+  const asked = regulation.clocks.filter(({ start }) => start !== 'agreement');
+  const isNothing = ({ id }: ClockRule): boolean =>
+    promisesNothing(regulation, { clock: id, packageId, priority, type });
+  const promised = asked.filter((rule) => !isNothing(rule));
+  const clocks = promised.map((rule) => ({
     rule,
     counting: findRule(regulation, { clock: rule.id, packageId, priority, type }),
   }));
   if (priority === null && priorities.length > 0 && clocks.every(({ counting }) => counting === null))
     return { ok: false, refusal: { code: 'priority-required', path: 'priority', known: priorities } };
-  return { ok: true, promise: { priority, supposed: stated === null && priority !== null, clocks } };
+  return {
+    ok: true,
+    promise: {
+      priority,
+      supposed: stated === null && priority !== null,
+      clocks,
+      nothing: asked.filter(isNothing),
+    },
+  };
 };
 
 const explainClock = (

@@ -1,8 +1,15 @@
 import { describeTrace } from '@reglament/desk';
 import { explainCase, findPromise, type ExplainedClock, type Promised } from './explain-case.ts';
 import { clockJson } from './explain-json.ts';
-import type { LoadedRegulation, RegulationLibrary } from './load-regulation.ts';
-import { noRightBefore, refusalHint, sayIn, timeHint, unknownRegulationHint } from './messages.ts';
+import { placesOf, type LoadedRegulation, type RegulationLibrary } from './load-regulation.ts';
+import {
+  badRegulationHint,
+  noRightBefore,
+  refusalHint,
+  sayIn,
+  timeHint,
+  unknownRegulationHint,
+} from './messages.ts';
 import { EXIT, result, talk, type Complaint, type ExitCode, type Language } from './output.ts';
 import { readTime } from './read-time.ts';
 
@@ -48,11 +55,7 @@ const work = (options: ExplainOptions, library: RegulationLibrary): Outcome => {
   if (!lookup.ok)
     return lookup.code === 'unknown-regulation'
       ? no(lookup.code, '--regulation', unknownRegulationHint(id, lookup.known, language))
-      : no(
-          lookup.code,
-          '--regulation',
-          say(`в файле регламента ошибки: reglament check`, 'the file has errors: reglament check'),
-        );
+      : no(lookup.code, '--regulation', badRegulationHint(placesOf(library, id), lookup.problems, language));
   const found = findPromise(lookup.loaded, {
     packageId,
     priority: options.priority || null,
@@ -98,11 +101,12 @@ const clockWords = (clock: ExplainedClock, { loaded }: Answer, language: Languag
       ];
 };
 
-const inWords = (answer: Answer, packageId: string, language: Language): string => {
+const inWords = (answer: Answer, { package: packageId = '', type, language }: ExplainOptions): string => {
   const { regulation } = answer.loaded;
   const say = sayIn(language);
   const { priority, supposed } = answer.promise;
   const held = regulation.packages.find(({ id }) => id === packageId)?.name[language] ?? packageId;
+  const kind = regulation.ticketTypes.find(({ id }) => id === type)?.name[language];
   const level = regulation.priorities.find(({ id }) => id === priority)?.name[language];
   const title = [
     regulation.name[language],
@@ -112,8 +116,14 @@ const inWords = (answer: Answer, packageId: string, language: Language): string 
       : [
           `${say('приоритет', 'priority')} «${level}»${supposed ? say(' (предположен)', ' (supposed)') : ''}`,
         ]),
+    ...(kind === undefined ? [] : [say(`вид «${kind}»`, `type ${kind}`)]),
   ];
-  return `${[title.join(', '), ...answer.clocks.flatMap((clock) => ['', ...clockWords(clock, answer, language)])].join('\n')}\n`;
+  const unpromised = answer.promise.nothing.flatMap((rule) => [
+    '',
+    rule.name[language],
+    `  ${say('Срок не обещан: так сказано в регламенте.', 'Nothing is promised: the regulation says so.')}`,
+  ]);
+  return `${[title.join(', '), ...answer.clocks.flatMap((clock) => ['', ...clockWords(clock, answer, language)]), ...unpromised].join('\n')}\n`;
 };
 
 /** `reglament explain` for one case. */
@@ -134,6 +144,6 @@ export const explainCommand = async (
       trace === null ? [] : describeTrace(trace, answer.loaded.regulation, options.language, 'staff');
     const clocks = answer.clocks.map((clock) => clockJson(clock, zone, answer.promise, true, wordsOf(clock)));
     await result(`${JSON.stringify({ clocks }, null, 2)}\n`);
-  } else await result(inWords(answer, options.package ?? '', options.language));
+  } else await result(inWords(answer, options));
   return EXIT.ok;
 };

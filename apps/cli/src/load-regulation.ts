@@ -21,8 +21,7 @@ const namesIn = (folder: string, ending: string): readonly string[] =>
         .sort()
     : [];
 
-/** Production calendars kept beside the regulations, by id. */
-export const loadCalendars = (folder: string): Readonly<Record<string, ProductionCalendar>> => {
+const calendarsIn = (folder: string): Readonly<Record<string, ProductionCalendar>> => {
   const calendars = join(folder, 'calendars');
   return Object.fromEntries(
     namesIn(calendars, '.json').map((name) => [
@@ -31,6 +30,12 @@ export const loadCalendars = (folder: string): Readonly<Record<string, Productio
     ]),
   );
 };
+
+/** Production calendars by id: those kept beside the regulations, besides them those that come with the product. */
+export const loadCalendars = (folder: string): Readonly<Record<string, ProductionCalendar>> => ({
+  ...calendarsIn(ownRegulations),
+  ...calendarsIn(folder),
+});
 
 export interface LoadedRegulation {
   readonly regulation: Regulation;
@@ -43,9 +48,16 @@ export type RegulationLookup =
   | { readonly ok: false; readonly code: 'bad-regulation'; readonly problems: readonly RegulationProblem[] };
 
 export interface RegulationLibrary {
+  readonly folder: string;
   readonly known: readonly string[];
   readonly find: (id: string) => RegulationLookup;
 }
+
+/** Where a regulation and the calendars it may follow lie. */
+export const placesOf = ({ folder }: Pick<RegulationLibrary, 'folder'>, id: string) => ({
+  file: join(folder, `${id}.yaml`),
+  calendarsFolder: join(folder, 'calendars'),
+});
 
 /** Regulations of a folder by id (the file's name), each read and compiled when first asked for. */
 export const openLibrary = (folder: string): RegulationLibrary => {
@@ -55,7 +67,7 @@ export const openLibrary = (folder: string): RegulationLibrary => {
   const read = (id: string): RegulationLookup => {
     if (!known.includes(id)) return { ok: false, code: 'unknown-regulation', known };
     const parsed: ParseRegulationResult = parseRegulation(
-      readFileSync(join(folder, `${id}.yaml`), 'utf8'),
+      readFileSync(placesOf({ folder }, id).file, 'utf8'),
       productionCalendars,
     );
     if (!parsed.ok) return { ok: false, code: 'bad-regulation', problems: parsed.problems };
@@ -63,6 +75,7 @@ export const openLibrary = (folder: string): RegulationLibrary => {
     return { ok: true, loaded: { regulation, calendars: compileCalendars(regulation) } };
   };
   return {
+    folder,
     known,
     find: (id) => {
       const before = found.get(id);

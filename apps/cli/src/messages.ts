@@ -1,3 +1,4 @@
+import type { RegulationProblem } from '@reglament/desk';
 import type { Refusal } from './explain-case.ts';
 import type { Language } from './output.ts';
 import type { TimeReading } from './read-time.ts';
@@ -37,6 +38,28 @@ export const unknownRegulationHint = (id: string, known: readonly string[], lang
     `there is no regulation "${id}"; there are: ${listed(known)}`,
   );
 
+/** The first thing that keeps a regulation from being read, and how to see the others. */
+export const badRegulationHint = (
+  { file, calendarsFolder }: { readonly file: string; readonly calendarsFolder: string },
+  problems: readonly RegulationProblem[],
+  language: Language,
+): string => {
+  const say = sayIn(language);
+  const first = problems.find(({ code }) => code === 'unknown-calendar') ?? problems[0];
+  const says = first === undefined ? '' : `:${first.line}:${first.column}: ${first.says[language]}`;
+  const sought =
+    first?.code === 'unknown-calendar'
+      ? say(
+          ` (искали в ${calendarsFolder} и среди поставляемых)`,
+          ` (looked for in ${calendarsFolder} and among those of the product)`,
+        )
+      : '';
+  return say(
+    `регламент не читается: ${file}${says}${sought}; целиком: reglament check`,
+    `the regulation can't be read: ${file}${says}${sought}; in full: reglament check`,
+  );
+};
+
 export const refusalHint = (refusal: Refusal, value: string, language: Language): string => {
   const say = sayIn(language);
   const known = listed(refusal.known);
@@ -74,7 +97,8 @@ export const HELP: Readonly<Record<Language, string>> = {
 
   reglament explain --regulation <имя> --package <пакет> [--priority <приоритет>] [--type <тип>]
                     --at <время> [--classified-at <время>] [--json] [--lang ru|en]
-      Какие сроки обещает регламент и почему. Время — RFC 3339 со смещением: 2026-11-20T17:30+03:00
+      Какие сроки обещает регламент и почему. Время — RFC 3339 со смещением: 2026-11-20T17:30+03:00.
+      Приоритет — имя, название или другое написание (aliases).
 
   reglament explain --batch [--no-trace]
       То же для многих случаев: строки JSON со стандартного ввода
@@ -93,6 +117,8 @@ export const HELP: Readonly<Record<Language, string>> = {
 
   reglament init [--answers <файл.json>] [--id <id>] [--out <файл>] [--lang ru|en]
       Новый небольшой регламент по ответам на вопросы: из файла или из терминала. Существующий файл не трогает.
+      Ключи файла: id, name, product (без них никак), name-en, zone, hours, calendar, packages, priorities, channels, closing,
+      round-the-clock.<пакет>, reaction.<пакет>.<приоритет> (без приоритетов — reaction.<пакет>.any); все значения — строки.
 
   reglament schema
       JSON Schema файла регламента, для редакторов. Язык: docs/language
@@ -104,7 +130,7 @@ export const HELP: Readonly<Record<Language, string>> = {
 
   reglament help
 
-Общее: --regulations <папка> — другие регламенты вместо поставляемых.
+Общее: --regulations <папка> — другие регламенты вместо поставляемых; их календари — в <папка>/calendars, потом поставляемые.
 Результат идёт в стандартный вывод, пояснения — в поток ошибок.
 Код завершения: 0 — сделано, 1 — ответ «нет» (в файле есть ошибки или непринятые противоречия), 2 — вопрос не понят.
 `,
@@ -112,7 +138,8 @@ export const HELP: Readonly<Record<Language, string>> = {
 
   reglament explain --regulation <name> --package <package> [--priority <priority>] [--type <type>]
                     --at <time> [--classified-at <time>] [--json] [--lang ru|en]
-      Which deadlines the regulation promises, and why. Times are RFC 3339 with an offset: 2026-11-20T17:30+03:00
+      Which deadlines the regulation promises, and why. Times are RFC 3339 with an offset: 2026-11-20T17:30+03:00.
+      A priority is an id, a name or another spelling (aliases).
 
   reglament explain --batch [--no-trace]
       The same for many cases: JSON lines on standard input
@@ -131,6 +158,8 @@ export const HELP: Readonly<Record<Language, string>> = {
 
   reglament init [--answers <file.json>] [--id <id>] [--out <file>] [--lang ru|en]
       A small new regulation from answers to questions: of a file, or of the terminal. Leaves an existing file alone.
+      Keys of the file: id, name, product (needed), name-en, zone, hours, calendar, packages, priorities, channels, closing,
+      round-the-clock.<package>, reaction.<package>.<priority> (without priorities reaction.<package>.any); all values texts.
 
   reglament schema
       JSON Schema of a regulation file, for editors. The language: docs/language
@@ -142,7 +171,8 @@ export const HELP: Readonly<Record<Language, string>> = {
 
   reglament help
 
-Everywhere: --regulations <folder> takes other regulations than those that come with it.
+Everywhere: --regulations <folder> takes other regulations than those that come with it; their calendars are those of
+<folder>/calendars, then those that come with it.
 Results go to standard output, talk to standard error.
 Exit code: 0 done, 1 the answer is no (the file has errors, or contradictions nobody accepted), 2 the question was not understood.
 `,

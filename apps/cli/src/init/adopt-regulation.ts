@@ -31,13 +31,14 @@ const prefixOf = ({ clauses }: Regulation): string => clauses[0]?.id.split('-')[
 
 /** The edition up to what may follow its dates. */
 const EDITION = /^edition: \{label: "[^"]*", date: [\d-]+, in-force-from: [\d-]+/mu;
+const GUIDE = /docs\/regulation-language\.md/u;
 const MAIL = /(?<local>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+/gu;
 const LINK = /https?:\/\/[^\s"'/}]+/gu;
 const PHONE = /(?:\+?\d[ -]?)?\(\d{3,5}\) ?\d[\d -]{4,}\d|\+\d[\d -]{8,}\d/gu;
 
 /**
- * Another vendor's regulation as the beginning of one's own: the comments and rules stay, the id, names, addresses, edition and
- * ids of clauses are replaced.
+ * Another vendor's regulation as the beginning of one's own: the comments and rules stay, the id, names, product, addresses,
+ * edition and ids of clauses are replaced.
  */
 export const adoptRegulation = (source: string, from: Regulation, { id, name, today }: Adoption): string => {
   const prefix = new RegExp(String.raw`(?<!${LETTER})${escaped(prefixOf(from))}-(?=[A-Za-z0-9…])`, 'gu');
@@ -47,9 +48,11 @@ export const adoptRegulation = (source: string, from: Regulation, { id, name, to
   const plain = source
     .replace(/^id: .*$/mu, `id: ${id}`)
     .replace(EDITION, `edition: {label: "1.0", date: ${today}, in-force-from: ${today}`)
+    .replace(/^product: .*$/mu, () => `product: {ru: Программы ${name}, en: ${name} software}`)
+    .replace(GUIDE, 'docs/language/tutorial.ru.md, docs/language/tutorial.en.md')
     .replace(/^products: \[.*\]/mu, () => `products: [${name}]`)
     .replaceAll(MAIL, `$<local>@${id}.example`)
-    .replaceAll(LINK, `https://${id}.example/`)
+    .replaceAll(LINK, `https://${id}.example`)
     .replaceAll(PHONE, '+7 (000) 000-00-00');
   return namesOf(from)
     .reduce((text, old) => text.replaceAll(named(old), () => name), plain)

@@ -24,6 +24,19 @@ describe('answers of a file', () => {
     });
   });
 
+  test('all that is missing is named at once', () => {
+    expect(answersFrom({ zone: 'UTC', name: ' ' }, questions)).toMatchObject({ key: 'id, name, product' });
+  });
+
+  test('a Russian name has an English one beside it', () => {
+    const nameOf = (own: Readonly<Record<string, string>>) => {
+      const asked = answersFrom({ ...least, name: 'Зорька', ...own }, questions);
+      return asked.ok ? asked.answers.get('name-en') : asked.key;
+    };
+    expect([nameOf({}), nameOf({ 'name-en': 'Dawn' })]).toEqual(['Zorka', 'Dawn']);
+    expect(answersFrom({ ...least, 'name-en': 'Dawn' }, questions)).toMatchObject({ key: 'name-en' });
+  });
+
   test.each([
     ['an id in capitals', { id: 'Acme' }, 'id'],
     ['no name', { name: '' }, 'name'],

@@ -6,7 +6,7 @@ export type Questions = (answers: InitAnswers) => readonly InitQuestion[];
 
 export type AskedAnswers =
   | { readonly ok: true; readonly answers: InitAnswers }
-  /** `key` names the question; `says` what is wrong with its answer. */
+  /** `key` names the question, or those that lack an answer; `says` what is wrong with its answer. */
   | { readonly ok: false; readonly key: string; readonly says: Text };
 
 const ENDED: Text = { ru: 'ответы кончились раньше вопросов', en: 'the answers ended before the questions' };
@@ -18,9 +18,20 @@ const MOST_TRIES = 20;
 const complaint = (question: InitQuestion, answer: string): Text | null =>
   answer === '' ? NEEDED : question.wrong(answer);
 
+/** Three questions left without a word: whoever is there has gone, or wants to. */
+const MOST_BLANKS = 3;
+const LEFT: Text = {
+  ru: 'ответа нет трижды подряд, на этом закончим: ничего не записано. Начать снова: npx reglament init',
+  en: 'no answer three times in a row, so we end here: nothing was written. To begin again: npx reglament init',
+};
+
 /** Answers from a file: a text for each question's key, the preset where there is none. */
 export const answersFrom = (given: Readonly<Record<string, string>>, questions: Questions): AskedAnswers => {
   const answers = new Map<string, string>();
+  const missing = questions(answers).filter(
+    ({ key, preset }) => preset === '' && (given[key] ?? '').trim() === '',
+  );
+  if (missing.length > 0) return { ok: false, key: missing.map(({ key }) => key).join(', '), says: NEEDED };
   for (;;) {
     const question = questions(answers).find(({ key }) => !answers.has(key));
     if (question === undefined) break;
@@ -44,17 +55,20 @@ const askOne = async (
   question: InitQuestion,
   language: keyof Text,
   { tell, hear }: Conversation,
-): Promise<string | null> => {
+): Promise<{ readonly answer: string } | { readonly answer: null; readonly why: Text }> => {
+  let blanks = 0;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     tell(`${question.asks[language]}${question.preset === '' ? '' : ` [${question.preset}]`}:`);
     const line = await hear();
-    if (line === null) return null;
+    if (line === null) return { answer: null, why: ENDED };
     const answer = line.trim() === '' ? question.preset : line.trim();
     const says = complaint(question, answer);
-    if (says === null) return answer;
+    if (says === null) return { answer };
+    blanks = answer === '' ? blanks + 1 : 0;
+    if (blanks === MOST_BLANKS) return { answer: null, why: LEFT };
     tell(`  ${says[language]}`);
   }
-  return null;
+  return { answer: null, why: ENDED };
 };
 
 /** Answers of a person, one question after another; an empty line takes the preset. */
@@ -67,8 +81,8 @@ export const askAnswers = async (
   for (;;) {
     const question = questions(answers).find(({ key }) => !answers.has(key));
     if (question === undefined) return { ok: true, answers };
-    const answer = await askOne(question, language, conversation);
-    if (answer === null) return { ok: false, key: question.key, says: ENDED };
-    answers.set(question.key, answer);
+    const heard = await askOne(question, language, conversation);
+    if (heard.answer === null) return { ok: false, key: question.key, says: heard.why };
+    answers.set(question.key, heard.answer);
   }
 };

@@ -43,7 +43,7 @@ const hoursLine = (draft: Draft, packageId: string): string => {
   return `{${[...lines, 'else: office'].join(', ')}}`;
 };
 
-const head = ({ answer, say }: Draft, today: LocalDate): readonly string[] => [
+const head = ({ answers, answer, say }: Draft, today: LocalDate): readonly string[] => [
   say(
     '# Регламент поддержки, написанный `reglament init`. Меняйте смело и проверяйте: npx reglament check',
     '# A support regulation, written by `reglament init`. Change it freely and check it: npx reglament check',
@@ -55,7 +55,7 @@ const head = ({ answer, say }: Draft, today: LocalDate): readonly string[] => [
   '',
   'reglament: 1',
   `id: ${answer('id')}`,
-  `name: ${one(`Поддержка ${answer('name')}`, `${answer('name')} support`)}`,
+  `name: ${one(`Поддержка ${answer('name')}`, `${answers.get('name-en') ?? answer('name')} support`)}`,
   `product: ${quoted(answer('product'))} ${say('# на двух языках: {ru: ..., en: ...}', '# in two languages: {ru: ..., en: ...}')}`,
   `edition: {label: "1.0", date: ${today}, in-force-from: ${today}}`,
   `zone: ${answer('zone')}`,

@@ -10,7 +10,7 @@ import { EXIT, result, talk, type ExitCode, type Language } from '../output.ts';
 import { adoptRegulation, isPlainName } from './adopt-regulation.ts';
 import { answersFrom, askAnswers, type AskedAnswers, type Questions } from './ask-answers.ts';
 import { composeRegulation } from './compose-regulation.ts';
-import { isId } from './init-question.ts';
+import { ID_HINT, isId } from './init-question.ts';
 import { initQuestions } from './init-questions.ts';
 
 export interface InitOptions {
@@ -36,10 +36,7 @@ const adopted = ({ from, id, name, folder, today, language }: InitOptions): Draf
   if (id === undefined || !isId(id))
     return {
       ok: false,
-      says: say(
-        'скажите --id: малые латинские буквы, цифры, дефис',
-        'say --id: small latin letters, digits, hyphens',
-      ),
+      says: say(`скажите --id: ${ID_HINT.ru}`, `say --id: ${ID_HINT.en}`),
     };
   if (name !== undefined && !isPlainName(name))
     return {
@@ -102,8 +99,10 @@ const asked = async (
   { id, answers, today, language }: InitOptions,
   calendars: Readonly<Record<string, ProductionCalendar>>,
 ): Promise<Drafted> => {
+  const known = id !== undefined && isId(id) ? id : '';
+  if (id !== undefined && known === '') talk(`reglament: --id ${id}: ${ID_HINT[language]}`);
   const questions: Questions = (so) =>
-    initQuestions(so, { id: id ?? '', language, calendars: Object.keys(calendars) });
+    initQuestions(so, { id: known, language, calendars: Object.keys(calendars) });
   const got = answers === undefined ? await heard(questions, language) : readAnswers(answers, questions);
   if (!got.ok) return { ok: false, says: `${got.key}: ${got.says[language]}` };
   return { ok: true, id: got.answers.get('id') ?? '', text: composeRegulation(got.answers, language, today) };

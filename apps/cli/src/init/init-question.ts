@@ -23,6 +23,11 @@ export interface NamedId {
 const ID = /^[a-z0-9][a-z0-9-]{0,39}$/u;
 const TAKEN = new Set(['any', 'none', 'else']);
 
+export const ID_HINT: Text = {
+  ru: 'малые латинские буквы, цифры, дефис, до 40 знаков',
+  en: 'small latin letters, digits, hyphens, at most 40',
+};
+
 export const isId = (text: string): boolean => ID.test(text) && !TAKEN.has(text);
 
 const parts = (text: string, between: string): readonly string[] =>

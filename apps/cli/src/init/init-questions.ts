@@ -1,6 +1,15 @@
 import { parseTarget, type Text } from '@reglament/desk';
 import { parseTimeZone } from '@reglament/working-time';
-import { isId, listed, namedIds, weekLines, type InitAnswers, type InitQuestion } from './init-question.ts';
+import { inLatin } from './in-latin.ts';
+import {
+  ID_HINT,
+  isId,
+  listed,
+  namedIds,
+  weekLines,
+  type InitAnswers,
+  type InitQuestion,
+} from './init-question.ts';
 
 const CHANNELS = ['email', 'phone', 'portal', 'web-form', 'messenger', 'social'];
 const CLOSING = /^(?<days>\d{1,3}) calendar days$/u;
@@ -34,20 +43,33 @@ export const closingDays = (answer: string): number | null => {
   return days === undefined ? null : Number(days);
 };
 
+/** Asked where a name has Cyrillic letters: English pages and letters need another. */
+const englishName = (name: string): readonly InitQuestion[] =>
+  /[а-яё]/iu.test(name)
+    ? [
+        {
+          key: 'name-en',
+          asks: text('Название по-английски', 'The name in English'),
+          preset: inLatin(name),
+          wrong: notEmpty,
+        },
+      ]
+    : [];
+
 /** Whose desk it is, and when it works. */
-const vendorQuestions = (id: string, calendars: readonly string[]): readonly InitQuestion[] => [
+const vendorQuestions = (
+  answers: InitAnswers,
+  id: string,
+  calendars: readonly string[],
+): readonly InitQuestion[] => [
   {
     key: 'id',
     asks: text('Короткое имя службы (id), оно же имя файла', 'Short name of the desk (id), also of the file'),
     preset: id,
-    wrong: (answer) =>
-      unless(
-        isId(answer),
-        'малые латинские буквы, цифры, дефис, до 40 знаков',
-        'small latin letters, digits, hyphens, at most 40',
-      ),
+    wrong: (answer) => (isId(answer) ? null : ID_HINT),
   },
   { key: 'name', asks: text('Название вендора', "The vendor's name"), preset: '', wrong: notEmpty },
+  ...englishName(answers.get('name') ?? ''),
   { key: 'product', asks: text('Что поддерживается', 'What is supported'), preset: '', wrong: notEmpty },
   {
     key: 'zone',
@@ -184,7 +206,7 @@ export const initQuestions = (
     calendars,
   }: { readonly id: string; readonly language: keyof Text; readonly calendars: readonly string[] },
 ): readonly InitQuestion[] => [
-  ...vendorQuestions(id, calendars),
+  ...vendorQuestions(answers, id, calendars),
   ...offerQuestions(language),
   ...(answers.has('packages') && answers.has('priorities')
     ? [...hoursQuestions(answers), ...reactionQuestions(answers)]

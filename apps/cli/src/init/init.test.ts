@@ -61,6 +61,9 @@ describe('from another regulation', () => {
     expect(
       product.filter((name) => new RegExp(`(?<![\\p{L}-])${name}(?![\\p{L}-])`, 'u').test(text)),
     ).toEqual([]);
+    expect(text).toContain('product: {ru: Программы Зенит, en: Зенит software}');
+    expect(text).not.toMatch(/example\/\//u);
+    expect(text).toContain('docs/language/tutorial.ru.md');
     expect(findingsIn(text)).toEqual(findingsIn(old));
   });
 
@@ -112,6 +115,7 @@ describe('from answers', () => {
     expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
     expect(findingsIn(written('whole.yaml'))).toEqual([]);
     const text = written('whole.yaml');
+    expect(text).toContain('name: {ru: "Поддержка Весна: софт", en: "Vesna: soft support"}');
     expect(text).toContain('hours: {p1: always, p2: always, else: office}');
     expect(text).toContain('week: {mon-fri: [09:00-13:00, 14:00-18:00], sat: 10:00-14:00}');
     expect(text).toContain('{packages: plus, priorities: p1, within: "1 hour"');
@@ -162,6 +166,15 @@ describe('from answers', () => {
     expect(ran.stderr.split('Working hours').length - 1).toBe(2);
     expect(findingsIn(written('talk.yaml'))).toEqual([]);
     expect(written('talk.yaml')).toContain('week: {mon-fri: 10:00-19:00}');
+  });
+
+  test('an id that is none is no preset, and three blank answers end it', async () => {
+    const ran = await run(['init', '--id', 'Zorka!', '--lang', 'en'], '\n\n\n\n\n');
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('--id Zorka!: small latin letters');
+    expect(ran.stderr).not.toContain('[Zorka!]');
+    expect(ran.stderr).toContain('nothing was written');
+    expect(ran.stderr.split('Short name of the desk').length - 1).toBe(3);
   });
 
   test('of a person who leaves: nothing is written', async () => {

@@ -74,7 +74,7 @@ const startDay = ({ trace, language }: Telling): readonly [ru: string, en: strin
 
 /** The same time of day at which the service is shut. */
 const sameTimeShut = ({ trace: { dates }, say }: Telling): readonly string[] => {
-  switch (dates?.sameTimeShut) {
+  switch (dates?.sameTimeShut ?? null) {
     case 'closing':
       return [
         say(
@@ -89,7 +89,7 @@ const sameTimeShut = ({ trace: { dates }, say }: Telling): readonly string[] => 
           'At the same time of that day the service is closed: it is due at the next opening.',
         ),
       ];
-    default:
+    case null:
       return [];
   }
 };
