@@ -87,6 +87,18 @@ const registerRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/register/register-page.tsx'), 'RegisterPage'),
 });
 
+const companiesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/companies',
+  component: lazyRouteComponent(() => import('./features/companies/companies-page.tsx'), 'CompaniesPage'),
+});
+
+const companyRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/companies/$companyId',
+  component: lazyRouteComponent(() => import('./features/companies/company-page.tsx'), 'CompanyPage'),
+});
+
 const lettersRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/letters',
@@ -113,6 +125,8 @@ const routeTree = rootRoute.addChildren([
       queueRoute,
       ticketRoute,
       registerRoute,
+      companiesRoute,
+      companyRoute,
       lettersRoute.addChildren([noLetterRoute, letterRoute]),
     ]),
   ]),

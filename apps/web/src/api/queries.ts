@@ -14,6 +14,7 @@ export const keys = {
   counts: (desk: string) => ['desk', desk, 'counts'] as const,
   ticket: (desk: string, number: number) => ['desk', desk, 'ticket', number] as const,
   notifications: (desk: string) => ['desk', desk, 'notifications'] as const,
+  companies: (desk: string) => ['desk', desk, 'companies'] as const,
   letters: (desk: string) => ['desk', desk, 'letters'] as const,
 };
 
@@ -82,6 +83,6 @@ export const notificationsQuery = (desk: string) =>
 
 export const companiesQuery = (desk: string, search: string) =>
   queryOptions({
-    queryKey: [...keys.desk(desk), 'companies', search],
+    queryKey: [...keys.companies(desk), search],
     queryFn: ({ signal }) => api(endpoints.getCompanies, { params: { desk }, query: { search } }, { signal }),
   });

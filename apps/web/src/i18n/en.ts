@@ -1,3 +1,5 @@
+import { companies } from './en/companies.ts';
+import { certificates } from './en/certificates.ts';
 import { forms } from './en/forms.ts';
 import { handling } from './en/handling.ts';
 import { queue } from './en/queue.ts';
@@ -5,4 +7,12 @@ import { shell } from './en/shell.ts';
 import { ticket } from './en/ticket.ts';
 import type { Messages } from './ru.ts';
 
-export const en: Messages = { ...shell, ...queue, ...ticket, ...forms, ...handling };
+export const en: Messages = {
+  ...shell,
+  ...queue,
+  ...ticket,
+  ...forms,
+  ...handling,
+  ...certificates,
+  ...companies,
+};

@@ -1,3 +1,5 @@
+import { companies } from './ru/companies.ts';
+import { certificates } from './ru/certificates.ts';
 import { forms } from './ru/forms.ts';
 import { handling } from './ru/handling.ts';
 import { queue } from './ru/queue.ts';
@@ -5,6 +7,6 @@ import { shell } from './ru/shell.ts';
 import { ticket } from './ru/ticket.ts';
 
 /** Words of the interface. Keys say where and what; a key missing from another language is a type error. */
-export const ru = { ...shell, ...queue, ...ticket, ...forms, ...handling };
+export const ru = { ...shell, ...queue, ...ticket, ...forms, ...handling, ...certificates, ...companies };
 
 export type Messages = typeof ru;

@@ -18,6 +18,9 @@ export const useProblemWords = (error: Error): ProblemWords => {
   if (!(error instanceof ProblemError))
     return { ...nothing, title: m.trouble.network, detail: m.trouble.networkHint };
   const { problem } = error;
+  // What changed is told of a ticket; of anything else its own words say what to do.
+  if (problem.code === 'stale' && problem.current === undefined)
+    return { ...nothing, title: problem.detail, detail: '' };
   if (problem.code === 'stale') {
     return {
       ...nothing,

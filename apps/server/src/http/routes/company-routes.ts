@@ -43,7 +43,6 @@ const problemOf = (
       });
     case 'wrong':
       return new ProblemAnswer('invalid-request', {
-        detail: outcome.fields.map(({ refusal }) => wordsOf(request, refusal)).join(' '),
         errors: outcome.fields.map(({ pointer, refusal }) => ({
           pointer,
           code: refusal.code,

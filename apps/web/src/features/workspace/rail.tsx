@@ -1,6 +1,7 @@
 import type { QueueView } from '@reglament/contract';
 import {
   IconArchive,
+  IconBuilding,
   IconCircleCheck,
   IconCircleOff,
   IconHourglassEmpty,
@@ -114,6 +115,12 @@ function Tools() {
           <Link to="/d/$desk/new" params={{ desk: slug }} className={classes.link}>
             <IconPlus size={16} stroke={1.7} aria-hidden />
             <span className={classes.word}>{m.workspace.register}</span>
+          </Link>
+        </li>
+        <li>
+          <Link to="/d/$desk/companies" params={{ desk: slug }} className={classes.link}>
+            <IconBuilding size={16} stroke={1.7} aria-hidden />
+            <span className={classes.word}>{m.workspace.companies}</span>
           </Link>
         </li>
         {summary.role === 'administrator' && (

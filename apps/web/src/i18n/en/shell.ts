@@ -39,6 +39,8 @@ export const shell: typeof inRussian = {
     tools: 'Tools',
     register: 'New ticket',
     letters: 'Letters',
+    certificates: 'Certificates',
+    companies: 'Companies',
     person: 'Profile and settings',
     signOut: 'Sign out',
     language: 'Language',

@@ -41,6 +41,8 @@ export const shell = {
     tools: 'Инструменты',
     register: 'Новая заявка',
     letters: 'Письма',
+    certificates: 'Сертификаты',
+    companies: 'Компании',
     person: 'Профиль и настройки',
     signOut: 'Выйти',
     language: 'Язык',

@@ -1,0 +1,108 @@
+import type { CompanyPage as Company } from '@reglament/contract';
+import { ActionIcon, Skeleton, VisuallyHidden } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { ScreenFailure } from '../../ui/screen-state.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
+import classes from './companies.module.css';
+import {
+  CertificatesPart,
+  ContactsPart,
+  FactsPart,
+  SitesPart,
+  StandingsPart,
+  TicketsPart,
+} from './company-parts.tsx';
+import { ContactsDialog } from './contacts-dialog.tsx';
+import { DuplicatesPart } from './duplicates-part.tsx';
+import { EditFacts } from './facts-dialog.tsx';
+import { SitesDialog } from './sites-dialog.tsx';
+import { StandingsDialog } from './standings-dialog.tsx';
+import { useCompany, useMayKeep } from './use-companies.ts';
+
+const dialogs = {
+  facts: EditFacts,
+  contacts: ContactsDialog,
+  sites: SitesDialog,
+  standings: StandingsDialog,
+} as const;
+
+/** One company: its facts, people, sites, standings, certificates, tickets, and records that may be the same. */
+export function CompanyPage() {
+  const { m } = useI18n();
+  const { slug } = useDesk();
+  const { companyId = '' } = useParams({ strict: false });
+  const query = useCompany(slug, companyId);
+  usePageTitle(query.data?.name ?? m.companies.title);
+  return (
+    <>
+      <header className={classes.header}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={m.company.back}
+          renderRoot={(props) => <Link to="/d/$desk/companies" params={{ desk: slug }} {...props} />}
+        >
+          <IconArrowLeft size={17} stroke={1.8} aria-hidden />
+        </ActionIcon>
+        <h1 className={classes.title}>{query.data?.name ?? m.companies.title}</h1>
+      </header>
+      <div className={classes.scroll}>
+        {query.data !== undefined ? (
+          <Parts key={companyId} company={query.data} />
+        ) : query.isError ? (
+          <ScreenFailure title={m.company.failed} error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <Waiting />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Parts({ company }: { readonly company: Company }) {
+  const { m } = useI18n();
+  const { slug } = useDesk();
+  const mayChange = useMayKeep() && company.mergedInto === null;
+  const [editing, setEditing] = useState<keyof typeof dialogs | null>(null);
+  const edit = (part: keyof typeof dialogs) => (mayChange ? () => setEditing(part) : undefined);
+  const Dialog = editing === null ? null : dialogs[editing];
+  return (
+    <div className={classes.parts}>
+      {company.mergedInto !== null && (
+        <p className={classes.merged} role="status">
+          {m.company.mergedInto(company.mergedInto.name)}.{' '}
+          <Link
+            to="/d/$desk/companies/$companyId"
+            params={{ desk: slug, companyId: company.mergedInto.companyId }}
+          >
+            {m.company.open(company.mergedInto.name)}
+          </Link>
+        </p>
+      )}
+      <FactsPart company={company} onEdit={edit('facts')} />
+      <ContactsPart company={company} onEdit={edit('contacts')} />
+      <CertificatesPart company={company} />
+      <TicketsPart company={company} />
+      <SitesPart company={company} onEdit={edit('sites')} />
+      <StandingsPart company={company} onEdit={edit('standings')} />
+      <DuplicatesPart company={company} mayKeep={mayChange} />
+      {Dialog !== null && <Dialog company={company} onClose={() => setEditing(null)} />}
+    </div>
+  );
+}
+
+function Waiting() {
+  const { m } = useI18n();
+  return (
+    <div className={classes.parts} aria-busy>
+      <VisuallyHidden>{m.common.loading}</VisuallyHidden>
+      <Skeleton height={120} mt={16} />
+      <Skeleton height={90} mt={16} />
+      <Skeleton height={90} mt={16} />
+    </div>
+  );
+}
