@@ -28,7 +28,8 @@ const refuseDates = (
 ): CertificateDecision<never> | null => {
   const ahead = Object.entries(facts.dates).find(([, at]) => at > now);
   if (ahead !== undefined) return refuse('date-in-future', null, { event: ahead[0] });
-  if (!namedTooLate(facts, offer, terms.zone)) return null;
+  // A date that the regulation ignores can't be too late either.
+  if (offer.begins.namedDate === 'ignored' || !namedTooLate(facts, offer, terms.zone)) return null;
   const { notAfter, clause } = offer.begins;
   const limit = notAfter === null ? null : momentAt(notAfter, facts.dates, terms.zone);
   return refuse('named-date-too-late', clause, { limit });

@@ -11,7 +11,7 @@ import {
 } from './commands.ts';
 import { bookOf, type CertificateBook, type CertificateWorld } from './facts.ts';
 import { accept, type CertificateDecision, refuse } from './refusals.ts';
-import { nextTurn, stateAt } from './state-at.ts';
+import { loyaltyEndOf, nextTurn, stateAt } from './state-at.ts';
 import type { CertificateFacts, CertificateTurn, SupportCertificate } from './support-certificate.ts';
 
 type CommandOf<T extends CertificateCommand['type']> = Extract<CertificateCommand, { readonly type: T }>;
@@ -157,7 +157,7 @@ const stillTold = (
   const at: Readonly<Record<CertificateTurn, number | null>> = {
     began: dates.startsAt,
     ended: dates.endsAt,
-    'loyalty-ended': dates.loyaltyUntil,
+    'loyalty-ended': loyaltyEndOf(dates),
   };
   return certificate.told.filter((turn) => {
     const when = at[turn];
@@ -165,7 +165,15 @@ const stillTold = (
   });
 };
 
-/** Something was entered wrongly: both stay on record, dates are found anew as if it had been right from the start. */
+const movesBeginning = (before: CertificateFacts, after: CertificateFacts): boolean =>
+  before.packageId !== after.packageId ||
+  before.namedStart !== after.namedStart ||
+  !same(before.dates, after.dates);
+
+/**
+ * Something was entered wrongly: both stay on record, dates are found anew as if it had been right from the start; a beginning
+ * that came moves only where something that it hangs on was put right.
+ */
 const correct = (
   command: CommandOf<'Correct'>,
   certificate: SupportCertificate,
@@ -174,11 +182,15 @@ const correct = (
   const before = asIs(certificate, command.changes);
   if (same(before, command.changes)) return refuse('nothing-to-correct');
   const facts: SupportCertificate = { ...certificate, ...command.changes };
+  if (!world.regulation.packages.some(({ id }) => id === facts.packageId)) return refuse('unknown-package');
   const book = bookOf(world, facts.packageId);
   if (book === null) return refuse('not-sold');
   const no = refuseFacts(facts, book, world);
   if (no !== null) return no;
-  const fixed = certificate.startCause === 'renewal' ? certificate : null;
+  const fixed =
+    certificate.startCause === 'renewal' || !movesBeginning(certificate, facts)
+      ? standing(certificate, world)
+      : null;
   const dates = datesOf(facts, certificate.declaredAt, book, fixed);
   return accept([
     {

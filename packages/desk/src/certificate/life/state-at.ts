@@ -1,4 +1,5 @@
 import type { Instant } from '@reglament/working-time';
+import type { CertificateDates } from './commands.ts';
 import type { CertificateState, CertificateTurn, SupportCertificate } from './support-certificate.ts';
 
 /**
@@ -16,16 +17,21 @@ export const stateAt = (certificate: SupportCertificate, at: Instant): Certifica
   return 'ended';
 };
 
+/** When loyalty ends; null: it never serves, and has no end to tell. */
+export const loyaltyEndOf = ({ loyaltyFrom, loyaltyUntil }: CertificateDates): Instant | null =>
+  loyaltyFrom === null || loyaltyUntil === null || loyaltyFrom >= loyaltyUntil ? null : loyaltyUntil;
+
 /** The next turn that the calendar brings, and when; null: none is due any more. */
 export const nextTurn = (
   certificate: SupportCertificate,
 ): { readonly turn: CertificateTurn; readonly at: Instant } | null => {
-  const { startsAt, endsAt, loyaltyFrom, loyaltyUntil, told, revokedAt } = certificate;
+  const { startsAt, endsAt, told, revokedAt } = certificate;
   if (revokedAt !== null || startsAt === null) return null;
   if (!told.includes('began')) return { turn: 'began', at: startsAt };
   if (endsAt === null) return null;
   if (!told.includes('ended')) return { turn: 'ended', at: endsAt };
-  // Loyalty that never served has no end to tell.
-  if (loyaltyFrom === null || loyaltyUntil === null || told.includes('loyalty-ended')) return null;
-  return { turn: 'loyalty-ended', at: loyaltyUntil };
+  const loyaltyEnd = loyaltyEndOf(certificate);
+  return loyaltyEnd === null || told.includes('loyalty-ended')
+    ? null
+    : { turn: 'loyalty-ended', at: loyaltyEnd };
 };
