@@ -6,6 +6,7 @@ export * from './company-endpoints.ts';
 export * from './company-schemas.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';
+export * from './entitlement-schemas.ts';
 export * from './problems.ts';
 export * from './handling-schemas.ts';
 export * from './schemas.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockRecord, countedSchedule, warningMark } from './clock-schemas.ts';
+import { entitlement } from './entitlement-schemas.ts';
 import { answerMeans, declineGround } from './handling-schemas.ts';
 
 /** No NUL and no lone surrogate: PostgreSQL and JSON can't keep them. */
@@ -271,6 +272,7 @@ export const ticketPage = z.object({
   history: z.array(historyEntry),
   certificates: z.array(
     z.object({
+      certificateId: id,
       number: z.string(),
       packageId: z.string(),
       packageName: text,
@@ -282,6 +284,8 @@ export const ticketPage = z.object({
       loyaltyUntil: instantText.nullable(),
     }),
   ),
+  /** Every rule that was tried for it, in order; null: registered before that was kept. */
+  entitlement: entitlement.nullable(),
   services: z.array(
     z.object({
       name: text,

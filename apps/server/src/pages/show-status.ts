@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { entitlementTrail } from '../store/queries/entitlement-trail.ts';
 import { isContinuation, statusConversation, statusTicket } from '../store/queries/status-page.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
 import type { Context } from '../use-cases/context.ts';
@@ -67,9 +68,10 @@ export const showStatus = async (
   shown: Shown,
 ): Promise<FastifyReply> => {
   const { desk, found } = link;
-  const conversation = await context.db.inDesk(desk.deskId, (q) =>
-    statusConversation(q, desk.deskId, found.ticketId),
-  );
+  const { conversation, tried } = await context.db.inDesk(desk.deskId, async (q) => ({
+    conversation: await statusConversation(q, desk.deskId, found.ticketId),
+    tried: await entitlementTrail(q, desk.deskId, found.ticketId),
+  }));
   const { regulation, calendars } = await context.regulations.byVersion(
     desk.deskId,
     found.ticket.regulationVersionId,
@@ -86,6 +88,7 @@ export const showStatus = async (
       regulation,
       calendars,
       conversation,
+      tried,
       now: context.now(),
       path,
       query: languageQuery(request),

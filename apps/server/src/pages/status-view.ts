@@ -1,4 +1,4 @@
-import type { Calendars, Language, Regulation } from '@reglament/desk';
+import type { Calendars, EntitlementTrail, Language, Regulation } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { StatusDesk, StatusMessage, StatusTicket } from '../store/queries/status-page.ts';
 import type { PageDone, PageProblem, PageWords } from './words.ts';
@@ -28,6 +28,8 @@ export interface StatusView {
   readonly regulation: Regulation;
   readonly calendars: Calendars;
   readonly conversation: readonly StatusMessage[];
+  /** How it was decided what serves the ticket; null: registered before that was kept. */
+  readonly tried: EntitlementTrail | null;
   readonly now: Instant;
   /** Path of the page without a query; forms and files live under it. */
   readonly path: string;

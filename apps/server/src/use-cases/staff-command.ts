@@ -16,6 +16,7 @@ import { AttachmentMissing } from '../store/tickets.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { prepareStaffCommand } from './prepare-staff-command.ts';
+import { requestFactsOf } from './request-facts.ts';
 import { hintDone } from './tell-people.ts';
 
 export interface StaffCommandInput {
@@ -42,9 +43,11 @@ const identify = async (
 ): Promise<StaffOutcome> => {
   const certificates = await companyCertificates(q, input.deskId, companyId);
   if (certificates === null) return { kind: 'unknown-company' };
+  const { regulation } = await context.regulations.inForce(input.deskId, context.now());
+  const known = await requestFactsOf(q, input.deskId, regulation, { ...input, companyId });
   const outcome = await commandTicket(context, q, {
     ...commonOf(input),
-    command: { type: 'Identify', companyId, certificates },
+    command: { type: 'Identify', companyId, certificates, known },
     messages: [],
   });
   if (outcome.kind === 'done') await giveContactCompany(q, input.deskId, input.contactId, companyId);

@@ -1,5 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import type { Calendars } from '../clock/index.ts';
+import type { Standing } from '../customer/judge-standings.ts';
 import type { CertificateId } from '../ids.ts';
 import type { ChannelId, ClauseId, PackageId, PriorityId } from '../regulation/regulation.ts';
 
@@ -105,7 +106,24 @@ export type Coverage =
   /** Staff decided to serve it all the same. */
   | { readonly kind: 'lifted'; readonly packageId: PackageId; readonly clause: null };
 
-export interface EntitlementQuestion {
+/** What is known of who asks and what about. An absent fact is not known, and speaks against nobody. */
+export interface RequestFacts {
+  /** Whether the person is named among those who may ask for the company; absent: not known. */
+  readonly isListed?: boolean;
+  /** Standings with the vendor, past ones too: those of the day of the request count; absent: not known. */
+  readonly standings?: {
+    readonly requester: readonly Standing[];
+    /** Of the company that the requester asks for; absent: not known. */
+    readonly endCustomer?: readonly Standing[];
+  };
+  /** The product that the request is about. */
+  readonly product?: string;
+  readonly installationType?: string;
+  /** Whether the product is used under a licence agreement in force. */
+  readonly isLicensed?: boolean;
+}
+
+export interface EntitlementQuestion extends RequestFacts {
   readonly companyKnown: boolean;
   /** All certificates of the company, in any order. */
   readonly certificates: readonly Certificate[];
@@ -114,19 +132,6 @@ export interface EntitlementQuestion {
   /** null, absent: the ticket has no type yet. */
   readonly ticketType?: string | null;
   readonly at: Instant;
-  /** Whether the person is named among those who may ask for the company; absent: not known. */
-  readonly isListed?: boolean;
-  /** Standings with the vendor on the day of the request; absent: not known. */
-  readonly standings?: {
-    readonly requester: readonly string[];
-    /** Of the company that the requester asks for; absent: not known. */
-    readonly endCustomer?: readonly string[];
-  };
-  /** The product that the request is about; absent: not known. */
-  readonly product?: string;
-  readonly installationType?: string;
-  /** Whether the product is used under a licence agreement in force; absent: not known. */
-  readonly isLicensed?: boolean;
   /** Of this regulation: where the shortest promise serves, it is the one that is due first. */
   readonly calendars: Calendars;
 }

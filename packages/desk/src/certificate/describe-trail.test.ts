@@ -22,7 +22,7 @@ const told = (desk: string, audience: Audience, changes: Partial<EntitlementQues
     ...changes,
   });
   const moment = (instant: Instant) => ({ ru: inMoscow(instant) ?? '', en: inMoscow(instant) ?? '' });
-  return describeTrail(trail, { regulation, moment }, audience);
+  return describeTrail(trail, { regulation, moment, end: (instant) => moment(instant) }, audience);
 };
 
 const office = certificateOf('maximum', at, {
@@ -84,6 +84,7 @@ test('not covered: both are told the rule, and what is left to do in their own w
   expect(customer.certificates[0]?.rules.at(-1)?.says.en).toBe(
     'You are not among those whom your company has named',
   );
+  expect([staff.certificates[0]?.number, customer.certificates[0]?.number]).toEqual(['AO-7', null]);
   expect([staff.next?.en, customer.next?.ru]).toEqual([
     'The company can have the person listed',
     'Попросите свою компанию назвать вас или обратитесь через названного коллегу',

@@ -21,7 +21,8 @@ export interface TrailLine {
 
 export interface TrailWords {
   readonly certificates: readonly {
-    readonly number: string;
+    /** null: kept from a customer who is not listed under it. */
+    readonly number: string | null;
     readonly package: Text;
     readonly result: CertificateTried['result'];
     readonly says: Text;
@@ -36,6 +37,8 @@ export interface TrailWords {
 export interface TrailNames {
   readonly regulation: Regulation;
   readonly moment: (at: Instant) => Text;
+  /** The same for an end: midnight is the end of the day before. */
+  readonly end: (at: Instant) => Text;
 }
 
 const join = (texts: readonly Text[]): Text =>
@@ -60,10 +63,12 @@ const unknownPackage: Text = {
   en: 'The edition in force knows no such package',
 };
 
+const ENDS: ReadonlySet<RuleTried['time']> = new Set(['in-force', 'loyalty', 'expired']);
+
 const describeRule = (tried: RuleTried, names: TrailNames, audience: Audience): readonly TrailLine[] => {
   const { rule, outcome, clause, time, moment, wanted, found, counted } = tried;
   const filling: Filling = {
-    moment: moment === undefined ? null : names.moment(moment),
+    moment: moment === undefined ? null : (ENDS.has(time) ? names.end : names.moment)(moment),
     wanted: namesOf(names.regulation, wanted),
     found: namesOf(names.regulation, found),
     most: counted?.most ?? 0,
@@ -165,6 +170,10 @@ const describeRest = (trail: EntitlementTrail, names: TrailNames): readonly Trai
   return lines;
 };
 
+/** Who may not ask under a certificate has no business with its number. */
+const isKept = ({ rules }: CertificateTried): boolean =>
+  rules.some(({ rule, outcome }) => rule === 'contact' && outcome === 'fails');
+
 /** A trail in sentences: every rule for an engineer, what concerns them for the customer. */
 export const describeTrail = (
   trail: EntitlementTrail,
@@ -172,7 +181,7 @@ export const describeTrail = (
   audience: Audience,
 ): TrailWords => ({
   certificates: trail.certificates.map((one) => ({
-    number: one.number,
+    number: audience === 'customer' && isKept(one) ? null : one.number,
     package: packageName(names.regulation, one.packageId),
     result: one.result,
     says: resultWords[one.result][audience],

@@ -101,9 +101,24 @@ describe('AO-1.4 AO-3.3 AO-3.4: what a certificate limits itself to', () => {
 
 describe('FL-K5 SH-ACCESS: a package that only companies of a standing have', () => {
   const partner = [held('partner', 'P-1'), held('paid', 'A-1')];
+  const standing = (from = '2025-01-01', until: string | null = null) => ({
+    role: 'certified-partner',
+    from,
+    until,
+  });
+
+  test.each([
+    ['2025-01-01', '2025-02-07', 'partner'],
+    ['2025-02-07', null, 'partner'],
+    ['2025-01-01', '2025-02-06', 'paid'],
+    ['2025-02-08', null, 'paid'],
+  ])('SH-C-TIME: from %s until %s, on 2025-02-07 it is %s', (from, until, packageId) => {
+    const standings = { requester: [standing(from, until)] };
+    expect(ask('shtrih-m', { certificates: partner, standings }).coverage).toMatchObject({ packageId });
+  });
 
   test('the standing is there, is not, is not known', () => {
-    const has = ask('shtrih-m', { certificates: partner, standings: { requester: ['certified-partner'] } });
+    const has = ask('shtrih-m', { certificates: partner, standings: { requester: [standing()] } });
     expect(has.coverage).toMatchObject({ kind: 'covered', packageId: 'partner' });
     const hasNot = ask('shtrih-m', { certificates: partner, standings: { requester: [] } });
     expect(hasNot.coverage).toMatchObject({ kind: 'covered', packageId: 'paid' });
@@ -128,8 +143,8 @@ describe('FL-K5 SH-ACCESS: a package that only companies of a standing have', ()
         { ...regulation, entitlement },
         question('shtrih-m', { certificates: [held('partner', 'P-1')], standings }),
       ).coverage.kind;
-    expect(of({ requester: ['certified-partner'], endCustomer: [] })).toBe('not-entitled');
-    expect(of({ requester: [], endCustomer: ['certified-partner'] })).toBe('covered');
+    expect(of({ requester: [standing()], endCustomer: [] })).toBe('not-entitled');
+    expect(of({ requester: [], endCustomer: [standing()] })).toBe('covered');
     expect(of({ requester: [] })).toBe('covered');
   });
 });

@@ -1,4 +1,5 @@
-import type { Instant } from '@reglament/working-time';
+import { type Instant, localDateOf } from '@reglament/working-time';
+import { hasStanding } from '../customer/judge-standings.ts';
 import type { ClauseId, Package, Regulation } from '../regulation/regulation.ts';
 import type { Certificate, EntitlementQuestion, RestrictedBy } from './coverage.ts';
 import type { RuleTried, TimeStanding } from './entitlement-trail.ts';
@@ -81,7 +82,9 @@ const asList = (one: string | undefined): readonly string[] | undefined =>
 /** Whose requests the package is for (FL-K5, R27) and who may ask for the company (AO-1.4). */
 const judgePeople = (regulation: Regulation, p: Package, q: EntitlementQuestion): readonly RuleTried[] => {
   const { contacts, contactsClause, standingOf, clause } = regulation.entitlement;
-  const standings = standingOf === 'end-customer' ? q.standings?.endCustomer : q.standings?.requester;
+  const all = standingOf === 'end-customer' ? q.standings?.endCustomer : q.standings?.requester;
+  const day = localDateOf(regulation.zone, q.at);
+  const standings = all?.filter((one) => hasStanding(one, day)).map(({ role }) => role);
   return [
     ...(p.onlyFrom === null ? [] : [amongWanted('only-from', p.clause, p.onlyFrom, standings)]),
     ...(contacts === 'listed' ? [yesOrNo('contact', contactsClause ?? clause, q.isListed)] : []),

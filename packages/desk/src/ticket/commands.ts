@@ -1,5 +1,5 @@
 import type { Instant } from '@reglament/working-time';
-import type { Certificate } from '../certificate/entitle.ts';
+import type { Certificate, RequestFacts } from '../certificate/coverage.ts';
 import type {
   CompanyId,
   ContactId,
@@ -22,6 +22,8 @@ export interface RegisterTicket {
   readonly contactId: ContactId;
   readonly companyId: CompanyId | null;
   readonly certificates: readonly Certificate[];
+  /** Absent: nothing more is known of the requester. */
+  readonly known?: RequestFacts;
   /** When the mail server, or the person on the phone, had it. Never later than now. */
   readonly receivedAt: Instant;
   readonly messageId: MessageId;
@@ -158,6 +160,7 @@ export type TicketCommand =
       readonly type: 'Identify';
       readonly companyId: CompanyId;
       readonly certificates: readonly Certificate[];
+      readonly known?: RequestFacts;
     }
   | { readonly type: 'AcceptUncovered'; readonly reasonMessageId: MessageId }
   | { readonly type: 'RecordNoticeAccepted'; readonly at: Instant }
@@ -172,6 +175,7 @@ export type TicketCommand =
       readonly type: 'RingExpiry';
       /** All certificates of its company as they are now; absent: none is left. */
       readonly certificates?: readonly Certificate[];
+      readonly known?: RequestFacts;
     }
   /** A later edition of a production calendar is known: open deadlines go on by it. */
   | { readonly type: 'AdoptCalendars' }

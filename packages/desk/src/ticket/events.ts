@@ -1,5 +1,6 @@
 import type { Instant } from '@reglament/working-time';
-import type { Coverage } from '../certificate/entitle.ts';
+import type { Coverage } from '../certificate/coverage.ts';
+import type { EntitlementTrail } from '../certificate/entitlement-trail.ts';
 import type { Clock, ClockChangeCause } from '../clock/clock.ts';
 import type {
   CompanyId,
@@ -49,6 +50,8 @@ export type TicketEvent =
       readonly priority: PriorityId | null;
       readonly prioritySource: 'stated' | 'default' | null;
       readonly coverage: Coverage;
+      /** Every rule that was tried for it; absent in journals begun before it was kept. */
+      readonly tried?: EntitlementTrail;
       readonly statedFields: readonly string[];
       readonly missingFields: readonly string[];
     }
@@ -221,7 +224,13 @@ export type TicketEvent =
       readonly statedFields: readonly string[];
       readonly missingFields: readonly string[];
     }
-  | { readonly type: 'CustomerIdentified'; readonly companyId: CompanyId; readonly coverage: Coverage }
+  | {
+      readonly type: 'CustomerIdentified';
+      readonly companyId: CompanyId;
+      readonly coverage: Coverage;
+      /** As above. */
+      readonly tried?: EntitlementTrail;
+    }
   /** Two records of one company were made one, or one was made two again: the ticket belongs to the other record. */
   | { readonly type: 'CompanyReplaced'; readonly companyId: CompanyId; readonly from: CompanyId }
   | { readonly type: 'CoverageLifted'; readonly coverage: Coverage; readonly reasonMessageId: MessageId }
@@ -282,6 +291,8 @@ export type TicketEvent =
       readonly type: 'CertificateEnded';
       readonly at: Instant;
       readonly coverage: Coverage;
+      /** As above. */
+      readonly tried?: EntitlementTrail;
       readonly clause: ClauseId | null;
     }
   | { readonly type: 'TicketClosed'; readonly cause: 'confirmed' | 'no-answer'; readonly at: Instant }

@@ -15,6 +15,7 @@ import { presentClock, presentSchedules } from './present-clock.ts';
 import { presentAgreeable, presentDateProposal } from './present-dates.ts';
 import { coverageSummary, packageText } from './coverage-summary.ts';
 import { presentHandling, presentLine, presentOutcome } from './present-handling.ts';
+import { presentEntitlement } from './present-entitlement.ts';
 import { momentWords } from './moment-words.ts';
 import { presentQueueRow } from './present-queue.ts';
 
@@ -140,6 +141,7 @@ export const presentTicket = (
     ...presentHandling(ticket, regulation),
     history: presentHistory(row, regulation),
     certificates: row.certificates.map((c) => ({
+      certificateId: c.certificateId,
       number: c.number,
       packageId: c.packageId,
       packageName: packageText(regulation, c.packageId),
@@ -148,6 +150,7 @@ export const presentTicket = (
       state: stateAt(c, now),
       loyaltyUntil: c.loyaltyFrom === null || c.loyaltyUntil === null ? null : iso(c.loyaltyUntil),
     })),
+    entitlement: presentEntitlement(row.tried, regulation),
     services:
       ticket.coverage.packageId === null
         ? []

@@ -6,6 +6,7 @@ import { priorityWords } from '../../text/priority-words.ts';
 import { packageName, typeName } from '../../text/regulation-names.ts';
 import { type Html, markup } from '../html.ts';
 import type { StatusView } from '../status-view.ts';
+import { serviceReasons } from './service.ts';
 
 /** What stands in the way of service, or how it is served for now. */
 export const coverageSection = ({ found, regulation, language }: StatusView): Html | null => {
@@ -45,6 +46,11 @@ export const aboutSection = (view: StatusView): Html => {
     ],
   ];
   const known = rows.filter(([, value]) => value !== null);
-  if (known.length === 0) return markup``;
-  return markup`<section class="card about"><h2>${words.about}</h2><dl class="facts">${known.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+  const reasons = serviceReasons(view);
+  if (known.length === 0 && reasons === null) return markup``;
+  const facts =
+    known.length === 0
+      ? null
+      : markup`<dl class="facts">${known.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return markup`<section class="card about"><h2>${words.about}</h2>${facts}${reasons}</section>`;
 };

@@ -1,6 +1,13 @@
-import { type DeskId, type SupportCertificate, type Ticket, upcastTicket } from '@reglament/desk';
+import {
+  type DeskId,
+  type EntitlementTrail,
+  type SupportCertificate,
+  type Ticket,
+  upcastTicket,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../database.ts';
+import { lastTrail } from './entitlement-trail.ts';
 import { queueColumns, queueJoins, type QueueRow } from './queue.ts';
 
 export interface PageMessage {
@@ -51,6 +58,7 @@ export interface TicketPageRow extends QueueRow {
   readonly messages: readonly PageMessage[];
   readonly journal: readonly PageJournalRow[];
   readonly certificates: readonly SupportCertificate[];
+  readonly tried: EntitlementTrail | null;
   readonly related: readonly {
     readonly number: number;
     readonly subject: string;
@@ -87,6 +95,7 @@ select ${queueColumns}, t.body, t.fields, t.received_at as "receivedAt", t.resol
   coalesce((
     select jsonb_agg(e.body order by e.ends_at desc nulls first)
     from certificate e where e.desk_id = $1 and e.company_id = t.company_id), '[]') as certificates,
+  ${lastTrail('$1', 't.ticket_id')} as tried,
   coalesce((
     select jsonb_agg(r) from (
       select r.number, r.subject, r.state, j.body ->> 'relation' as relation

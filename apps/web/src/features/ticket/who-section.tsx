@@ -1,9 +1,11 @@
 import type { TicketPage } from '@reglament/contract';
 import { IconInfoCircle, IconShieldCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './details.module.css';
+import { EntitlementSection } from './entitlement-section.tsx';
 import { Section } from './section.tsx';
 
 const isServed = {
@@ -38,6 +40,7 @@ export function WhoSection({ page }: { readonly page: TicketPage }) {
         </dd>
       </dl>
       <Coverage page={page} />
+      <EntitlementSection page={page} />
       <Certificates page={page} />
     </Section>
   );
@@ -65,7 +68,7 @@ const serves = ({ state }: Certificate): boolean => state === 'in-force' || stat
 
 function Certificates({ page }: { readonly page: TicketPage }) {
   const { m, say } = useI18n();
-  const { dates } = useDesk();
+  const { slug, dates } = useDesk();
   if (page.certificates.length === 0) return null;
   const certificateWords = ({ state, startsAt, endsAt, loyaltyUntil }: Certificate): string => {
     switch (state) {
@@ -88,9 +91,15 @@ function Certificates({ page }: { readonly page: TicketPage }) {
       <h3 className={classes.subheading}>{m.who.certificates}</h3>
       <ul className={classes.list}>
         {page.certificates.map((one) => (
-          <li key={one.number} className={classes.line}>
+          <li key={one.certificateId} className={classes.line}>
             <span>
-              <span className={classes.mono}>{one.number}</span>
+              <Link
+                to="/d/$desk/certificates/$certificateId"
+                params={{ desk: slug, certificateId: one.certificateId }}
+                className={classes.mono}
+              >
+                {one.number}
+              </Link>
               <span className={classes.small}>{say(one.packageName)}</span>
             </span>
             <span className={classes.level} data-level={serves(one) ? 'yes' : 'no'}>

@@ -16,7 +16,6 @@ const NOT_OBEYED: readonly (readonly [Path, Said])[] = [
   [['cabinet'], ({ cabinet }) => cabinet !== undefined],
   [['routing', 'people'], ({ routing }) => routing?.people !== undefined],
   [['lifecycle', 'acknowledgement'], ({ lifecycle }) => lifecycle.acknowledgement?.over === 'email'],
-  [['entitlement', 'contacts'], ({ entitlement }) => entitlement.contacts === 'listed'],
   [['entitlement', 'standing-of'], ({ entitlement }) => entitlement['standing-of'] === 'end-customer'],
   [['entitlement', 'abuse'], ({ entitlement }) => entitlement.abuse !== undefined],
   ...WORKS.map((key): readonly [Path, Said] => [['works', key], ({ works }) => works?.[key] !== undefined]),
@@ -24,7 +23,7 @@ const NOT_OBEYED: readonly (readonly [Path, Said])[] = [
   [['sales'], ({ sales }) => sales !== undefined],
 ];
 
-const PACKAGE_KEYS = ['registered-in', 'only-from', 'tickets'] as const;
+const PACKAGE_KEYS = ['registered-in', 'tickets'] as const;
 
 export const lintNotObeyed = ({ file, problems }: LintContext): void => {
   for (const [path, isSaid] of NOT_OBEYED)

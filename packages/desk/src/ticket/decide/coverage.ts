@@ -1,4 +1,4 @@
-import { type Coverage, entitle } from '../../certificate/entitle.ts';
+import { type Coverage, explainEntitlement } from '../../certificate/entitle.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { TicketCommand } from '../commands.ts';
 import { accept, refuse } from '../refusals.ts';
@@ -21,9 +21,10 @@ const serves = ({ kind }: Coverage): boolean => kind !== 'not-entitled' && kind 
 export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, facts: Facts): Decided => {
   if (ticket.state === 'closed') return refuse('already-closed');
   if (ticket.companyId !== null) return refuse('already-identified');
-  const found = entitle(facts.regulation, {
+  const { coverage: found, trail: tried } = explainEntitlement(facts.regulation, {
     companyKnown: true,
     certificates: command.certificates,
+    ...command.known,
     channel: ticket.channel,
     priority: ticket.priority ?? ticket.supposedPriority,
     at: ticket.receivedAt,
@@ -33,7 +34,7 @@ export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, facts: 
   const coverage = ticket.coverage.kind === 'lifted' && !serves(found) ? ticket.coverage : found;
   return accept(
     inTurn(ticket, facts, [
-      say({ type: 'CustomerIdentified', companyId: command.companyId, coverage }),
+      say({ type: 'CustomerIdentified', companyId: command.companyId, coverage, tried }),
       assignLine,
       withdrawClocks,
       retargetClocks('package'),

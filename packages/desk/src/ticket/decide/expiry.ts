@@ -1,5 +1,5 @@
 import type { Instant } from '@reglament/working-time';
-import { type Coverage, entitle } from '../../certificate/entitle.ts';
+import { type Coverage, explainEntitlement } from '../../certificate/entitle.ts';
 import { stopClock, type Clock } from '../../clock/index.ts';
 import type { ClauseId } from '../../regulation/regulation.ts';
 import type { TicketCommand } from '../commands.ts';
@@ -62,9 +62,10 @@ const afterEnd = (found: Coverage, before: Coverage, endedAt: Instant, clause: C
 export const ringExpiry = (command: RingExpiry, ticket: Ticket, facts: Facts): Decided => {
   const endedAt = expiresAt(ticket);
   if (endedAt === null || facts.now < endedAt) return accept([]);
-  const found = entitle(facts.regulation, {
+  const { coverage: found, trail: tried } = explainEntitlement(facts.regulation, {
     companyKnown: true,
     certificates: command.certificates ?? [],
+    ...command.known,
     channel: ticket.channel,
     priority: ticket.priority ?? ticket.supposedPriority,
     at: endedAt,
@@ -76,6 +77,9 @@ export const ringExpiry = (command: RingExpiry, ticket: Ticket, facts: Facts): D
   const { clause } = lifecycle.afterExpiry;
   const steps = isServed(coverage) ? [retargetClocks('package'), armClocks] : [endClocks(endedAt)];
   return accept(
-    inTurn(ticket, facts, [say({ type: 'CertificateEnded', at: endedAt, coverage, clause }), ...steps]),
+    inTurn(ticket, facts, [
+      say({ type: 'CertificateEnded', at: endedAt, coverage, tried, clause }),
+      ...steps,
+    ]),
   );
 };

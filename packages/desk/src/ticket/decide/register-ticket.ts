@@ -1,4 +1,4 @@
-import { entitle } from '../../certificate/entitle.ts';
+import { explainEntitlement } from '../../certificate/entitle.ts';
 import type { PriorityId, Regulation } from '../../regulation/regulation.ts';
 import type { RegisterTicket } from '../commands.ts';
 import type { EventOf, TicketEvent } from '../events.ts';
@@ -30,9 +30,10 @@ export const registerTicket = (command: RegisterTicket, facts: Facts): readonly 
   const ticketType = facts.regulation.ticketTypes.some((t) => t.id === command.ticketType)
     ? command.ticketType
     : null;
-  const coverage = entitle(facts.regulation, {
+  const { coverage, trail } = explainEntitlement(facts.regulation, {
     companyKnown: command.companyId !== null,
     certificates: command.certificates,
+    ...command.known,
     channel: command.channel,
     priority: priority.inForce ?? priority.supposed,
     at: command.receivedAt,
@@ -55,6 +56,7 @@ export const registerTicket = (command: RegisterTicket, facts: Facts): readonly 
     priority: priority.inForce,
     prioritySource: priority.source,
     coverage,
+    tried: trail,
     statedFields: command.statedFields,
     missingFields: missingFields(
       facts.regulation,
