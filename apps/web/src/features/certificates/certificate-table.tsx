@@ -1,0 +1,74 @@
+import type { CertificateSummary } from '@reglament/contract';
+import { Link } from '@tanstack/react-router';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { CertificateState } from './certificate-state.tsx';
+import classes from './certificates.module.css';
+import { DaysLeft } from './days-left.tsx';
+import { lastDay } from './last-day.ts';
+
+interface Props {
+  readonly certificates: readonly CertificateSummary[];
+  /** On the page of a company its name is known. */
+  readonly isOfCompany?: boolean;
+}
+
+/** Certificates as a table; on a phone each is a card of the same cells. */
+export function CertificateTable({ certificates, isOfCompany = false }: Props) {
+  const { m } = useI18n();
+  const { columns } = m.certificates;
+  return (
+    <table className={classes.table} aria-label={m.certificates.list}>
+      <thead>
+        <tr>
+          <th scope="col">{columns.number}</th>
+          {!isOfCompany && <th scope="col">{columns.company}</th>}
+          <th scope="col">{columns.package}</th>
+          <th scope="col">{columns.state}</th>
+          <th scope="col">{columns.ends}</th>
+          <th scope="col">{columns.left}</th>
+          <th scope="col" className={classes.figure}>
+            {columns.quantity}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {certificates.map((one) => (
+          <Row key={one.certificateId} certificate={one} isOfCompany={isOfCompany} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({
+  certificate,
+  isOfCompany,
+}: {
+  readonly certificate: CertificateSummary;
+  readonly isOfCompany: boolean;
+}) {
+  const { m, say } = useI18n();
+  const { slug, dates } = useDesk();
+  const { certificateId, number, company, endsAt, loyaltyUntil, state, quantity } = certificate;
+  const end = state === 'loyalty' ? loyaltyUntil : endsAt;
+  return (
+    <tr>
+      <th scope="row" className={classes.number}>
+        <Link to="/d/$desk/certificates/$certificateId" params={{ desk: slug, certificateId }}>
+          {number}
+        </Link>
+      </th>
+      {!isOfCompany && <td>{company.name}</td>}
+      <td>{say(certificate.package.name)}</td>
+      <td>
+        <CertificateState state={state} />
+      </td>
+      <td className={classes.when}>{end === null ? m.common.none : dates.date(lastDay(end))}</td>
+      <td>
+        <DaysLeft certificate={certificate} />
+      </td>
+      <td className={classes.figure}>{quantity ?? m.common.none}</td>
+    </tr>
+  );
+}

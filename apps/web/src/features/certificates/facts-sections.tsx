@@ -1,0 +1,133 @@
+import type { CertificatePage } from '@reglament/contract';
+import { momentNames, termWords } from '@reglament/desk/certificate';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ClauseMark } from '../../desk/clause-mark.tsx';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import details from '../ticket/details.module.css';
+import { Section } from '../ticket/section.tsx';
+import classes from './certificates.module.css';
+import { DaysLeft } from './days-left.tsx';
+import { lastDay } from './last-day.ts';
+
+interface Props {
+  readonly page: CertificatePage;
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** From when, why then, until when, and how long still. */
+export function DatesSection({ page }: Props) {
+  const { m, say, language } = useI18n();
+  const { dates } = useDesk();
+  const words = m.certificates.page;
+  const { certificate } = page;
+  const { startsAt, endsAt, cause, loyaltyUntil, declaredAt, term, namedStart } = certificate;
+  return (
+    <Section title={words.dates}>
+      <dl className={details.facts}>
+        <Fact name={words.starts}>
+          {startsAt === null ? (
+            <span className={details.missing}>{words.startUnknown}</span>
+          ) : (
+            dates.full(startsAt)
+          )}
+          {cause !== null && <span className={details.small}>{say(cause)}</span>}
+        </Fact>
+        <Fact name={words.ends}>{endsAt === null ? words.endless : dates.date(lastDay(endsAt))}</Fact>
+        <Fact name={words.left}>
+          <DaysLeft certificate={certificate} />
+        </Fact>
+        {loyaltyUntil !== null && <Fact name={words.loyalty}>{dates.date(lastDay(loyaltyUntil))}</Fact>}
+        {declaredAt !== null && <Fact name={words.declared}>{dates.date(declaredAt)}</Fact>}
+        {term !== null && <Fact name={words.term}>{termWords(term, language)}</Fact>}
+        {namedStart !== null && <Fact name={words.named}>{dates.date(namedStart)}</Fact>}
+        {certificate.dates.map(({ event, at }) => (
+          <Fact key={event} name={say(momentNames[event])}>
+            {dates.date(at)}
+          </Fact>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+/** Who bought what. */
+export function FactsSection({ page }: Props) {
+  const { m, say } = useI18n();
+  const words = m.certificates.page;
+  const { certificate } = page;
+  return (
+    <Section title={words.facts}>
+      <dl className={details.facts}>
+        <Fact name={words.company}>{certificate.company.name}</Fact>
+        <Fact name={words.package}>{say(certificate.package.name)}</Fact>
+        <Fact name={words.quantity}>{certificate.quantity ?? words.notCounted}</Fact>
+        <Fact name={words.products}>{certificate.products?.join(', ') ?? words.anyProduct}</Fact>
+        {certificate.installationType !== null && (
+          <Fact name={words.installation}>{say(certificate.installationType.name)}</Fact>
+        )}
+        {certificate.figures.map(({ clock, name, ms }) => (
+          <Fact key={clock} name={say(name)}>
+            {m.time.hours(ms / 3_600_000)}
+          </Fact>
+        ))}
+        {certificate.bought.length > 0 && (
+          <Fact name={words.bought}>{certificate.bought.map(({ name }) => say(name)).join(', ')}</Fact>
+        )}
+        {certificate.visitsPerTicket !== null && (
+          <Fact name={words.visits}>{certificate.visitsPerTicket}</Fact>
+        )}
+        {certificate.renews !== null && (
+          <Fact name={words.renews}>
+            <OtherLink other={certificate.renews} />
+          </Fact>
+        )}
+        {certificate.renewedBy !== null && (
+          <Fact name={words.renewedBy}>
+            <OtherLink other={certificate.renewedBy} />
+          </Fact>
+        )}
+        <Fact name={words.edition}>{certificate.edition}</Fact>
+      </dl>
+    </Section>
+  );
+}
+
+function OtherLink({ other }: { readonly other: NonNullable<CertificatePage['certificate']['renews']> }) {
+  const { slug } = useDesk();
+  return (
+    <Link
+      to="/d/$desk/certificates/$certificateId"
+      params={{ desk: slug, certificateId: other.certificateId }}
+      className={classes.link}
+    >
+      {other.number}
+    </Link>
+  );
+}
+
+/** Whether it may be renewed, and on what terms. */
+export function RenewalSection({ page }: Props) {
+  const { m, say } = useI18n();
+  const { renewal } = page;
+  if (renewal === null) return null;
+  return (
+    <Section title={m.certificates.page.renewal}>
+      <ul className={details.list}>
+        {renewal.says.map((one) => (
+          <li key={one.ru}>{say(one)}</li>
+        ))}
+      </ul>
+      <ClauseMark id={renewal.clause} />
+    </Section>
+  );
+}

@@ -1,0 +1,114 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { momentNames, termWords } from '@reglament/desk/certificate';
+import { useI18n } from '../../i18n/i18n.tsx';
+import classes from './certificates.module.css';
+import { type OrderForm, type Sold, termText } from './order-form.ts';
+
+interface Props {
+  readonly form: OrderForm;
+  readonly sold: Sold;
+  readonly counts: 'instances' | 'licences' | 'not-counted';
+  readonly onChange: (changes: Partial<OrderForm>) => void;
+}
+
+/** What the offer of a package asks of an order: its term, quantity and dates, and figures where they may be agreed. */
+export function OrderFields({ form, sold, counts, onChange }: Props) {
+  const { m } = useI18n();
+  const words = m.certificates.form;
+  return (
+    <>
+      <div className={classes.pair}>
+        <TermField form={form} sold={sold} onChange={onChange} />
+        {sold.isCounted && (
+          <TextInput
+            type="number"
+            min={1}
+            label={words.quantity[counts]}
+            value={form.quantity}
+            onChange={(event) => onChange({ quantity: event.currentTarget.value })}
+          />
+        )}
+      </div>
+      <div className={classes.pair}>
+        {sold.events.map((event) => (
+          <DateOf key={event} event={event} form={form} onChange={onChange} />
+        ))}
+        {sold.offer.begins.namedDate === 'wins' && (
+          <TextInput
+            type="date"
+            label={words.named}
+            description={words.namedHint}
+            value={form.namedStart}
+            onChange={(event) => onChange({ namedStart: event.currentTarget.value })}
+          />
+        )}
+      </div>
+      {sold.clocks.map((clock) => (
+        <FigureOf key={clock.id} clock={clock} form={form} onChange={onChange} />
+      ))}
+    </>
+  );
+}
+
+type FieldProps = Pick<Props, 'form' | 'onChange'>;
+
+/** One of the lengths on sale, or so many months. */
+export function TermField({
+  form,
+  sold,
+  onChange,
+}: {
+  readonly form: Pick<OrderForm, 'term'>;
+  readonly sold: Sold;
+  readonly onChange: (changes: { readonly term: string }) => void;
+}) {
+  const { m, language } = useI18n();
+  if (sold.offer.terms === 'while-standing') return null;
+  if (sold.terms === null)
+    return (
+      <TextInput
+        type="number"
+        min={1}
+        label={m.certificates.form.months}
+        value={form.term.split(' ')[0] ?? ''}
+        onChange={(event) => onChange({ term: `${event.currentTarget.value} months` })}
+      />
+    );
+  return (
+    <NativeSelect
+      label={m.certificates.form.term}
+      value={form.term}
+      onChange={(event) => onChange({ term: event.currentTarget.value })}
+      data={sold.terms.map((term) => ({ value: termText(term), label: termWords(term, language) }))}
+    />
+  );
+}
+
+function DateOf({ event, form, onChange }: FieldProps & { readonly event: Sold['events'][number] }) {
+  const { m, say } = useI18n();
+  return (
+    <TextInput
+      type="date"
+      label={m.certificates.form.date(say(momentNames[event]))}
+      value={form.dates[event] ?? ''}
+      onChange={({ currentTarget }) => onChange({ dates: { ...form.dates, [event]: currentTarget.value } })}
+    />
+  );
+}
+
+function FigureOf({ clock, form, onChange }: FieldProps & { readonly clock: Sold['clocks'][number] }) {
+  const { m, say } = useI18n();
+  return (
+    <TextInput
+      type="number"
+      min={0}
+      step="any"
+      label={m.certificates.form.figure(say(clock.name))}
+      description={m.certificates.form.figureHint}
+      value={form.figures[clock.id] ?? ''}
+      onChange={({ currentTarget }) =>
+        onChange({ figures: { ...form.figures, [clock.id]: currentTarget.value } })
+      }
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import type { Regulation } from '@reglament/desk';
+import { type CertificateDraft, offerOf } from '@reglament/desk/certificate';
+import type { LocalDate } from '@reglament/working-time';
+
+/** An order as it is typed: empty fields are empty texts. */
+export interface OrderForm {
+  readonly companyId: string | null;
+  readonly packageId: string | null;
+  readonly number: string;
+  /** `12 months`, as the offer names it. */
+  readonly term: string;
+  readonly quantity: string;
+  readonly namedStart: string;
+  readonly dates: Readonly<Record<string, string>>;
+  /** Hours by clock. */
+  readonly figures: Readonly<Record<string, string>>;
+}
+
+export const emptyOrder = (companyId: string | null): OrderForm => ({
+  companyId,
+  packageId: null,
+  number: '',
+  term: '12 months',
+  quantity: '1',
+  namedStart: '',
+  dates: {},
+  figures: {},
+});
+
+type Offer = NonNullable<ReturnType<typeof offerOf>>;
+type Term = NonNullable<CertificateDraft['term']>;
+
+/** What is sold under a package, and what is asked of an order for it. */
+export interface Sold {
+  readonly offer: Offer;
+  /** Terms on sale; null: any length in months. */
+  readonly terms: readonly Term[] | null;
+  readonly isCounted: boolean;
+  readonly events: readonly (keyof CertificateDraft['dates'])[];
+  /** Clocks for which a figure of one's own may be agreed. */
+  readonly clocks: readonly Regulation['clocks'][number][];
+}
+
+/** Noticed by the desk itself. */
+const NOTICED: ReadonlySet<string> = new Set(['first-covered-request', 'first-contact']);
+
+export const soldUnder = (regulation: Regulation, packageId: string | null): Sold | null => {
+  const rules = regulation.certificates;
+  const offer = rules === null || packageId === null ? null : offerOf(rules, packageId);
+  if (rules === null || offer === null || packageId === null) return null;
+  const { begins } = offer;
+  const moments = [...begins.at, ...(begins.notAfter === null ? [] : [begins.notAfter])];
+  return {
+    offer,
+    terms: typeof offer.terms === 'string' ? null : offer.terms,
+    isCounted: rules.covers !== null && rules.covers.quantity !== 'not-counted',
+    events: [...new Set(moments.map(({ event }) => event))].filter((event) => !NOTICED.has(event)),
+    clocks: regulation.clocks.filter(({ targets }) =>
+      targets.some(
+        (row) => row.shorterByCertificate && (row.packages === null || row.packages.includes(packageId)),
+      ),
+    ),
+  };
+};
+
+export const termText = ({ count, unit }: Term): string => `${count} ${unit}`;
+
+const termOf = (text: string): Term | null => {
+  const [count = '', unit] = text.split(' ');
+  const number = Number(count);
+  return Number.isInteger(number) && number > 0 && (unit === 'months' || unit === 'days')
+    ? { count: number, unit }
+    : null;
+};
+
+const HOUR_MS = 3_600_000;
+
+const wholeOr = (text: string): number | null => {
+  const number = Number(text);
+  return text.trim() !== '' && Number.isInteger(number) ? number : null;
+};
+
+const filled = (texts: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
+  Object.entries(texts).filter(([, text]) => text.trim() !== '');
+
+/** The order as the rules and the server read it. */
+export const draftOf = (form: OrderForm, sold: Sold): CertificateDraft => {
+  const known = new Set<string>(sold.events);
+  const clocks = new Set(sold.clocks.map(({ id }) => id));
+  return {
+    number: form.number.trim(),
+    packageId: form.packageId ?? '',
+    products: null,
+    installationType: null,
+    quantity: sold.isCounted ? wholeOr(form.quantity) : null,
+    term: sold.offer.terms === 'while-standing' ? null : termOf(form.term),
+    namedStart:
+      sold.offer.begins.namedDate === 'wins' && form.namedStart !== ''
+        ? (form.namedStart as LocalDate)
+        : null,
+    dates: Object.fromEntries(filled(form.dates).filter(([event]) => known.has(event))),
+    figures: Object.fromEntries(
+      filled(form.figures)
+        .filter(([clock, hours]) => clocks.has(clock) && Number(hours) > 0)
+        .map(([clock, hours]) => [clock, Math.round(Number(hours) * HOUR_MS)]),
+    ),
+    bought: [],
+    visitsPerTicket: null,
+  };
+};
