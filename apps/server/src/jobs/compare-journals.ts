@@ -1,6 +1,9 @@
-import type { DeskId, TicketId } from '@reglament/desk';
+import type { CertificateId, DeskId, TicketId } from '@reglament/desk';
 import { insertAudit } from '../store/audit.ts';
-import { type StoredRow, ticketRowsAfter } from '../store/queries/ticket-rows.ts';
+import type { Queries } from '../store/database.ts';
+import { certificateRowsAfter } from '../store/queries/certificate-rows.ts';
+import { ticketRowsAfter } from '../store/queries/ticket-rows.ts';
+import { compareCertificate } from '../use-cases/compare-certificate.ts';
 import { compareJournal, type Drift } from '../use-cases/compare-journal.ts';
 import type { Context } from '../use-cases/context.ts';
 
@@ -9,7 +12,7 @@ export class JournalDrift extends Error {
   readonly drift: Drift;
   constructor(drift: Drift) {
     super(
-      `ticket ${drift.number} of desk ${drift.deskId} differs from its journal in ${drift.columns.join(', ')}`,
+      `${drift.of} ${drift.number} of desk ${drift.deskId} differs from its journal in ${drift.columns.join(', ')}`,
     );
     this.drift = drift;
   }
@@ -25,43 +28,72 @@ const report = async (context: Context, drift: Drift, onError: (error: unknown) 
     action: 'journal-drift',
     outcome: drift.columns.join(' '),
     personId: null,
-    target: `desk ${drift.deskId} ticket ${drift.number}`,
+    target: `desk ${drift.deskId} ${drift.of} ${drift.number}`,
     clientAddress: '',
     requestId: null,
   });
 };
 
-const compareDesk = async (
+/** Rows of one kind, a page after another, each beside its journal. */
+interface Kind<Row, Id> {
+  readonly page: (q: Queries, deskId: DeskId, after: Id | null) => Promise<readonly Row[]>;
+  readonly idOf: (row: Row) => Id;
+  readonly compare: (q: Queries, deskId: DeskId, row: Row) => Promise<Drift | null>;
+}
+
+const compareDesk = async <Row, Id>(
   context: Context,
   deskId: DeskId,
+  { page, idOf, compare }: Kind<Row, Id>,
   onError: (error: unknown) => void,
 ): Promise<number> => {
-  let after: TicketId | null = null;
+  let after: Id | null = null;
   let found = 0;
   for (;;) {
-    const from: TicketId | null = after;
-    const page: readonly StoredRow[] = await context.db.inDesk(deskId, (q) =>
-      ticketRowsAfter(q, deskId, from, PAGE),
-    );
-    for (const row of page) {
-      const drift = await context.db.inDesk(deskId, (q) => compareJournal(context, q, deskId, row));
+    const from: Id | null = after;
+    const rows: readonly Row[] = await context.db.inDesk(deskId, (q) => page(q, deskId, from));
+    for (const row of rows) {
+      const drift = await context.db.inDesk(deskId, (q) => compare(q, deskId, row));
       if (drift === null) continue;
       found += 1;
       await report(context, drift, onError);
     }
-    after = page.at(-1)?.ticketId ?? null;
-    if (page.length < PAGE) return found;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return found;
+    after = idOf(last);
   }
 };
 
-/** Folds every ticket's journal, counts its deadlines anew and compares both with the row; differences are told to the people who run the server and kept. Returns how many. */
+/** Folds the journal of every ticket and certificate, counts deadlines anew and compares all with the rows; differences are told to the people who run the server and kept. Returns how many. */
 export const compareJournals = async (
   context: Context,
   deskIds: readonly DeskId[],
   onError: (error: unknown) => void,
 ): Promise<number> => {
   let found = 0;
-  for (const deskId of deskIds) found += await compareDesk(context, deskId, onError);
+  for (const deskId of deskIds) {
+    const tickets = await compareDesk(
+      context,
+      deskId,
+      {
+        page: (q, desk, after: TicketId | null) => ticketRowsAfter(q, desk, after, PAGE),
+        idOf: ({ ticketId }) => ticketId,
+        compare: (q, desk, row) => compareJournal(context, q, desk, row),
+      },
+      onError,
+    );
+    const certificates = await compareDesk(
+      context,
+      deskId,
+      {
+        page: (q, desk, after: CertificateId | null) => certificateRowsAfter(q, desk, after, PAGE),
+        idOf: ({ certificateId }) => certificateId,
+        compare: compareCertificate,
+      },
+      onError,
+    );
+    found += tickets + certificates;
+  }
   return found;
 };
 

@@ -3,11 +3,11 @@ import {
   type CertificateId,
   type CompanyId,
   type DeskId,
-  nextTurn,
   type PersonId,
   type SupportCertificate,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
+import { certificateRow } from './certificate-row.ts';
 import { type Queries, toTimestamp } from './database.ts';
 import { TIME_ZONE_DATA_SQL } from './time-zone-data.ts';
 
@@ -20,27 +20,28 @@ export interface CertificateWrite {
   readonly actorId: PersonId | null;
 }
 
-const stamp = (at: Instant | null): string | null => (at === null ? null : toTimestamp(at));
-
 const journalRows = `insert into journal (desk_id, stream_kind, stream_id, seq, at, actor_id, time_zone_data, type, version, body)
   select $1::uuid, 'certificate', $2::uuid, $9::int + e.ord::int, $10::timestamptz, $11::uuid, ${TIME_ZONE_DATA_SQL}, e.value ->> 'type', 1, e.value - 'type'
   from jsonb_array_elements($12::jsonb) with ordinality as e(value, ord)`;
 
-const valuesOf = (w: CertificateWrite, version: number): readonly unknown[] => [
-  w.deskId,
-  w.certificate.certificateId,
-  w.certificate.companyId,
-  w.certificate.number,
-  w.certificate.packageId,
-  stamp(w.certificate.startsAt),
-  stamp(w.certificate.endsAt),
-  JSON.stringify(w.certificate),
-  version,
-  toTimestamp(w.at),
-  w.actorId,
-  JSON.stringify(w.events),
-  stamp(nextTurn(w.certificate)?.at ?? null),
-];
+const valuesOf = (w: CertificateWrite, version: number): readonly unknown[] => {
+  const row = certificateRow(w.certificate);
+  return [
+    w.deskId,
+    w.certificate.certificateId,
+    row.company_id,
+    row.number,
+    row.package_id,
+    row.starts_at,
+    row.ends_at,
+    JSON.stringify(row.body),
+    version,
+    toTimestamp(w.at),
+    w.actorId,
+    JSON.stringify(w.events),
+    row.next_turn_at,
+  ];
+};
 
 /** Thrown when the desk has a certificate of this number already. */
 export class CertificateNumberTaken extends Error {}

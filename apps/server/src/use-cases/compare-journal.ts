@@ -9,7 +9,8 @@ import type { Context } from './context.ts';
 /** Where a row and its journal tell different stories. */
 export interface Drift {
   readonly deskId: DeskId;
-  readonly number: number;
+  readonly of: 'ticket' | 'certificate';
+  readonly number: number | string;
   /**
    * Columns of the row, `version` among them; `journal` alone: it can't be folded at all; `clocks.reaction.dueAt`: what the
    * journal says happened makes another figure, counted by a way of its own.
@@ -18,7 +19,7 @@ export interface Drift {
 }
 
 /** As the database gives it back: without undefined, instants of columns as milliseconds. */
-const stored = (column: string, value: unknown): unknown => {
+export const stored = (column: string, value: unknown): unknown => {
   if (column.endsWith('_at') && typeof value === 'string') return Date.parse(value);
   return value !== null && typeof value === 'object'
     ? (JSON.parse(JSON.stringify(value)) as unknown)
@@ -69,5 +70,5 @@ export const compareJournal = async (
   const locked = await lockTicketRow(q, deskId, row.ticketId);
   if (locked === null) return null;
   const columns = await differences(context, q, deskId, locked);
-  return columns.length === 0 ? null : { deskId, number: row.number, columns };
+  return columns.length === 0 ? null : { deskId, of: 'ticket', number: row.number, columns };
 };
