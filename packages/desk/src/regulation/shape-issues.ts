@@ -106,7 +106,9 @@ const addOther = (problems: ProblemList, issue: Issue, path: Path): void => {
       else addValue(problems, path, issue.input, issue.values.map(String));
       return;
     case 'too_big':
-      problems.add('too-large', path, { most: String(issue.maximum) });
+      // No rule of the shape: a number that a computer can't hold.
+      if (issue.maximum === Number.MAX_SAFE_INTEGER) addType(problems, path, 'int', issue.input, own);
+      else problems.add('too-large', path, { most: String(issue.maximum) });
       return;
     case 'too_small':
       problems.add('too-small', path, { least: String(issue.minimum) });

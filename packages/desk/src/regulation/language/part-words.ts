@@ -40,8 +40,8 @@ export const partWords: Readonly<Record<string, PartWords>> = {
   references: {
     label: both('id, список или any', 'id, list or any'),
     says: both(
-      'Один id, список `[base, plus]` или `any`. Для приоритетов ещё промежуток по рангу `1-3` и `none` — заявка без приоритета.',
-      'One id, a list `[base, plus]`, or `any`. For priorities also a range by rank `1-3`, and `none`: a ticket without one.',
+      'Один id, список `[base, plus]` или `any`. Для приоритетов ещё несколько подряд в порядке рангов — по id `critical-usual` или по рангу `1-3` (если ни один id не число) — и `none`: заявка без приоритета.',
+      'One id, a list `[base, plus]`, or `any`. For priorities also several in a row in the order of ranks, by ids `critical-usual` or by ranks `1-3` (where no id is a number), and `none`: a ticket without one.',
     ),
   },
   windows: {

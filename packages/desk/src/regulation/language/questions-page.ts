@@ -1,6 +1,7 @@
 import type { Text } from '../regulation.ts';
 import { labelledQuestions, type LabelledQuestion } from './answered-by.ts';
 import { both } from './key-words.ts';
+import { UNSAID } from './unsaid.ts';
 
 type Language = keyof Text;
 
@@ -20,11 +21,23 @@ const TEXTS = {
     'Настоящие регламенты оставляют эти вопросы без ответа или спорят сами с собой. Номер стоит комментарием рядом со строкой в файлах поставки: найдите `R7` и замените одну строку.',
     'Real regulations leave these questions open, or contradict themselves. The number stands as a comment beside the line in the files that come with the product: find `R7` and change one line.',
   ),
+  unsaid: both('Чего язык пока не говорит', 'What the language cannot say yet'),
+  unsaidWhat: both('чего нет', 'what is missing'),
+  unsaidInstead: both('пока так', 'until then'),
   write: both('что написать', 'what to write'),
   means: both('что это значит', 'what it means'),
 } as const;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+/** What can't be said yet, with what to write until then. */
+const unsaid = (language: Language): readonly string[] => [
+  `## ${TEXTS.unsaid[language]}`,
+  '',
+  `| ${TEXTS.unsaidWhat[language]} | ${TEXTS.unsaidInstead[language]} |`,
+  '|---|---|',
+  ...UNSAID.map(({ what, instead }) => `| ${cell(what[language])} | ${cell(instead[language])} |`),
+];
 
 const lineOf = (at: string, yaml: string): string =>
   yaml
@@ -72,6 +85,7 @@ export const questionsPage = (language: Language): string =>
     TEXTS.silentIntro[language],
     '',
     ...sections(true, language),
+    ...unsaid(language),
   ]
     .join('\n')
     .trimEnd()}\n`;

@@ -6,6 +6,7 @@ import { parseRegulation } from '../parse-regulation.ts';
 import { answeredBy } from './answered-by.ts';
 import { drawSchema } from './draw-schema.ts';
 import type { Way } from './question.ts';
+import { UNSAID } from './unsaid.ts';
 import { walkSchema } from './walk-schema.ts';
 import { deskQuestions, readings } from './all-questions.ts';
 
@@ -71,4 +72,19 @@ test('a way that means nothing is noticed', () => {
   const says = { ru: '', en: '' };
   expect(problemsWith({ at: 'lifecycle', yaml: 'auto-close: sometimes', says })).not.toEqual([]);
   expect(problemsWith({ at: 'clocks.*.targets.*', yaml: 'within: 2 days', says })).not.toEqual([]);
+});
+
+describe('what the language cannot say yet', () => {
+  test.each(UNSAID.flatMap(({ what, tried }) => (tried === undefined ? [] : [[what.en, ...tried] as const])))(
+    '%s',
+    (_, from, to) => {
+      const sample = languagePage('sample.yaml');
+      expect(sample).toContain(from);
+      expect(parseRegulation(sample.replace(from, to), productionCalendars).ok).toBe(false);
+    },
+  );
+});
+
+test('no bound of a machine stands in the schema', () => {
+  expect(JSON.stringify(drawSchema())).not.toContain(String(Number.MAX_SAFE_INTEGER));
 });

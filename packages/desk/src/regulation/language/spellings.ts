@@ -110,20 +110,20 @@ export const TARGET_WORDS: NonNullable<KeyWords['values']> = {
     'plain hours, but a start outside the hours is the next opening',
   ),
   '2 working days': both(
-    'закрытие второго рабочего дня после дня начала',
-    "closing time of the second working date after the start's own date",
+    'закрытие второго рабочего дня после дня начала; рабочий день — любой, на который приходится окно графика, короткая суббота тоже; пауза сдвигает срок на своё рабочее время',
+    "closing time of the second working date after the start's own date; any date on which a window of the schedule starts is one, a short Saturday too; a pause moves it by its working time",
   ),
   '2 working days, same time': both(
-    'то же время дня двумя рабочими днями позже',
-    'the same time of day, two working dates later',
+    'то же время суток двумя рабочими днями позже; служба в это время закрыта — её ближайшее открытие в тот день, а если его нет, закрытие; начало вне часов службы — ближайшее открытие',
+    'the same time of day, two working dates later; where the service is shut then, its next opening of that day, else its closing time; a start outside the hours is the next opening',
   ),
   '2 working days, from opening': both(
     'начало вне часов службы считается от дня ближайшего открытия',
     'a start outside the hours is counted from the date of the next opening',
   ),
   '14 calendar days': both(
-    '24:00 четырнадцатого дня после дня начала',
-    '24:00 of the fourteenth date after the start',
+    '24:00 четырнадцатого дня после дня начала, по часовому поясу графика; пауза сдвигает срок на всё своё время, ночи и выходные тоже',
+    "24:00 of the fourteenth date after the start, in the schedule's time zone; a pause moves it by all its time, nights and days off too",
   ),
   nothing: both(
     'в этом случае ничего не обещано, часы не идут',

@@ -42,6 +42,17 @@ const withRecipe = (file: Tree, recipe: Tree): Tree => ({
   ),
 });
 
+/** Values and lists of a file that a recipe puts others in the place of. */
+const replacedBy = (file: Tree, recipe: Tree, above = ''): readonly string[] =>
+  Object.entries(recipe).flatMap(([key, value]) => {
+    const before = file[key];
+    const path = `${above}${key}`;
+    if (before === undefined || stringify(before) === stringify(value)) return [];
+    return isTree(before) && isTree(value) ? replacedBy(before, value, `${path}.`) : [path];
+  });
+
+const TITLED = /^(?<said>.+)\n\n```yaml recipe\n(?<yaml>[\s\S]*?)^```$/gmu;
+
 const TODAY = '2026-11-20' as LocalDate;
 
 describe.each(['ru', 'en'])('tutorial.%s.md', (language) => {
@@ -79,6 +90,17 @@ describe('recipes, each added to the finished file', () => {
     const { findings } = checkRegulation(text, productionCalendars, TODAY);
     const told = findings.filter(({ level }) => level !== 'note');
     expect(told.map(({ level, code, path, says }) => `${level} ${code} ${path} ${says.en}`)).toEqual([]);
+  });
+
+  test.each(['ru', 'en'])('each says what it replaces (%s)', (language) => {
+    const titled = [...languagePage(`tutorial.${language}.md`).matchAll(TITLED)];
+    expect(titled.length).toBe(blocksOf(page, RECIPE).length);
+    for (const { groups } of titled) {
+      const said = [...(groups?.['said'] ?? '').matchAll(/`(?<path>[^`]+)`/gu)].map(
+        (one) => one.groups?.['path'],
+      );
+      expect(said).toEqual(replacedBy(file, parse(groups?.['yaml'] ?? '', { schema: 'core' }) as Tree));
+    }
   });
 
   test('are the same on both pages', () => {

@@ -33,8 +33,8 @@ export const fileWords: WordsTable = {
     "The desk's time zone, an IANA name: `Europe/Moscow`. The server's own zone matters nowhere.",
   ),
   'local-time': key(
-    'Чьё «местное время», когда правило считает датами (конец срока, активация, автозакрытие).',
-    'Whose "local time" it is where a rule counts in dates (end of a term, activation, closing by itself).',
+    'Чьё «местное время», когда правило считает датами (конец срока, активация, автозакрытие). Сроки в `clocks` считаются по часовому поясу своего графика.',
+    'Whose "local time" it is where a rule counts in dates (end of a term, activation, closing by itself). Targets of `clocks` are counted in the time zone of their schedule.',
     {
       without: 'desk',
       values: {
@@ -172,7 +172,10 @@ export const fileWords: WordsTable = {
   }),
   'examples.*.agreed.at': key('Когда договорились.', 'When it was agreed.'),
   'examples.*.agreed.date': key('На когда.', 'The date agreed.'),
-  'examples.*.due': key('Каким должен выйти срок.', 'The deadline that must come out.'),
+  'examples.*.due': key(
+    'Каким должен выйти срок, по времени `zone`, и если у графика свой пояс; `2026-12-05 24:00` — конец этого дня.',
+    'The deadline that must come out, on the wall clock of `zone` also where the schedule has another; `2026-12-05 24:00` is the end of that day.',
+  ),
   'examples.*.clause': clauseKey,
   accepted: key(
     'Противоречия, о которых владелец регламента знает и всё равно так решил. Без записи здесь файл с противоречием не примут.',

@@ -11,12 +11,12 @@ const scheduleWords: WordsTable = {
     'Windows by weekday: `{mon-fri: 09:00-18:00, sat: closed}`. Days: `mon tue wed thu fri sat sun` and ranges; a day not named is closed. A window holds its first minute and not its last; midnight at the end is `24:00`; an end before the start runs past midnight.',
   ),
   'schedules.*.calendar': key(
-    'Производственный календарь: `ru` — праздники закрыты, рабочие субботы открыты; `none` — ни то ни другое.',
-    'Production calendar: `ru`: public holidays closed, working Saturdays open; `none`: neither.',
+    'Производственный календарь: `ru` — праздники закрыты, рабочие субботы и воскресенья открыты по часам пятницы (закрыта и она — ближайшего дня недели до неё), и тогда, когда у субботы есть свои; другие часы называют в `exceptions`. `none` — ни то ни другое.',
+    'Production calendar: `ru`: public holidays closed, working Saturdays and Sundays open in the hours of a Friday (where that is closed, of the nearest weekday before it), also where Saturday has hours of its own; other hours are named in `exceptions`. `none`: neither.',
   ),
   'schedules.*.shortened': key(
-    'Кончаются ли предпраздничные дни на час раньше: `true` или `false`.',
-    'Whether days before holidays end an hour earlier: `true` or `false`.',
+    'Кончаются ли на час раньше дни, которые календарь называет сокращёнными (предпраздничные, бывает и рабочая суббота): `true` или `false`.',
+    'Whether days that the calendar calls shortened (those before holidays, a working Saturday among them) end an hour earlier: `true` or `false`.',
     { without: 'false' },
   ),
   'schedules.*.exceptions': key(
@@ -24,9 +24,13 @@ const scheduleWords: WordsTable = {
     'Single dates: `{2026-12-31: closed, 2026-12-30: 09:00-12:00}`. They win over the calendar.',
     { without: both('исключений нет', 'there are none') },
   ),
-  'schedules.*.zone': key('Свой часовой пояс графика.', 'A time zone of its own.', {
-    without: both('`zone` файла', '`zone` of the file'),
-  }),
+  'schedules.*.zone': key(
+    'Свой часовой пояс графика: по нему и часы, и даты сроков, которые по графику считаются, календарные дни тоже.',
+    'A time zone of its own: hours are in it, and the dates of deadlines counted by this schedule, calendar days too.',
+    {
+      without: both('`zone` файла', '`zone` of the file'),
+    },
+  ),
   'schedules.*.clause': clauseKey,
 };
 
@@ -49,8 +53,8 @@ const kindWords: WordsTable = {
   'priorities.*.name': nameKey,
   'priorities.*.definition': key('По чему этот приоритет узнают.', 'How this priority is recognised.'),
   'priorities.*.aliases': key(
-    'Другие написания в письмах: `[п1, p1, критический]`; одно написание — у одного приоритета.',
-    'Other spellings in letters: `[p1, critical]`; one spelling belongs to one priority.',
+    'Другие написания в письмах: список текстов или чисел, `[п1, критический, 1]`; одно написание — у одного приоритета.',
+    'Other spellings in letters: a list of texts or numbers, `[p1, critical, 1]`; one spelling belongs to one priority.',
     { without: both('только сам id', 'only the id') },
   ),
   'priorities.*.clause': clauseKey,
@@ -80,7 +84,10 @@ const kindWords: WordsTable = {
       values: {
         freely: both('свободно', 'freely'),
         'with-reason': both('с объяснением клиенту', 'with a reason told to the customer'),
-        'with-consent': both('только с согласия клиента', "only with the customer's consent"),
+        'with-consent': both(
+          'только с согласия клиента; предположенный — тоже: первая классификация другого не поставит',
+          "only with the customer's consent; a supposed one too: the first classification sets no other",
+        ),
         never: both('никогда', 'never'),
       },
     },
@@ -219,10 +226,13 @@ const clockWords: WordsTable = {
         'a person told the number: by phone or in a reply',
       ),
       'public-reply': both(
-        'первый ответ человека, видимый клиенту',
-        'the first human reply the customer sees',
+        'ответ человека, видимый клиенту; запрос сведений им не считается',
+        'a human reply the customer sees; a request for information is none',
       ),
-      'information-request': both('запрос сведений у клиента', 'the customer was asked for information'),
+      'information-request': both(
+        'запрос сведений у клиента; если часы останавливает и он, и ответ, назовите оба',
+        'the customer was asked for information; where both this and a reply stop the clock, name both',
+      ),
       classification: both('классификация, сообщённая клиенту', 'the classification told to the customer'),
       taken: both('заявку взяли в работу', 'somebody took the ticket into work'),
       estimate: both('клиенту передана оценка работ', 'the estimate of the work was delivered'),
@@ -302,13 +312,13 @@ const clockWords: WordsTable = {
     'When staff are warned: shares of the target ascending, then times before it descending: `[50%, 80%, 1 working hour before, 30 minutes before]`.',
   ),
   'clocks.*.targets': key(
-    'Сроки по пакетам и приоритетам. Из подходящих строк считается более точная: названный пакет или приоритет точнее, чем `any`. Каждый пакет с каждым приоритетом должен быть покрыт.',
-    'Targets by package and priority. Of the rows that fit, the more special counts: one that names packages or priorities over `any`. Every package with every priority must be covered.',
+    'Сроки по пакетам, приоритетам и видам. Из подходящих строк считается более точная: та, что называет пакет, приоритет или вид, точнее той, где `any`; если одна точнее в одном, а другая в другом, это ошибка. Каждый пакет с каждым приоритетом должен быть покрыт, а если строки называют виды — то и с каждым видом.',
+    'Targets by package, priority and type. Of the rows that fit, the more special counts: one that names a package, a priority or a type over one with `any`; where one is more special in this and another in that, it is an error. Every package with every priority must be covered, and where rows name types, with every type.',
   ),
   'clocks.*.targets.*.packages': key('Пакеты: id, список или `any`.', 'Packages: an id, a list, or `any`.'),
   'clocks.*.targets.*.priorities': key(
-    'Приоритеты: id, промежуток по рангу `1-3`, список, `any`; `none` — заявка без приоритета.',
-    'Priorities: an id, a range by rank `1-3`, a list, `any`; `none` is a ticket without a priority.',
+    'Приоритеты: id, несколько подряд `critical-usual`, список, `any`; `none` — заявка без приоритета.',
+    'Priorities: an id, several in a row `critical-usual`, a list, `any`; `none` is a ticket without a priority.',
   ),
   'clocks.*.targets.*.types': key(
     'Виды заявок: id, список или `any`.',
@@ -330,8 +340,8 @@ const clockWords: WordsTable = {
     },
   ),
   'clocks.*.targets.*.hours': key(
-    'График, по которому считать именно эту строку.',
-    'The schedule by which this row is counted.',
+    'График, по которому считать именно эту строку; календарным дням он даёт только часовой пояс.',
+    'The schedule by which this row is counted; calendar days take only its time zone.',
     { without: both('часы пакета для этого приоритета', "the package's hours for that priority") },
   ),
   'clocks.*.targets.*.clause': clauseKey,
