@@ -118,6 +118,17 @@ describe('several priorities in a row', () => {
   });
 });
 
+test('what looks like several in a row is told how they are written, another word is not', () => {
+  const says = (value: string): readonly string[] => {
+    const parsed = parse(HIGH, line(`priorities: ${value}, within: 8 working hours`));
+    return parsed.ok ? [] : parsed.problems.map((problem) => problem.says.en);
+  };
+  expect(says('2-3')).toEqual([
+    '"2-3": the regulation has no such priority; there are: high, low; several in a row with a hyphen, by name or rank: first-last, 1-3',
+  ]);
+  expect(says('middle')).toEqual(['"middle": the regulation has no such priority; there are: high, low']);
+});
+
 test('24:00 in an example is the end of that day', () => {
   const parsed = parseRegulation(
     SMALL.replace('within: 1 working hour', 'within: 3 calendar days').replace(

@@ -3,12 +3,15 @@ import { error, listed, type FindingKind } from './finding-kind.ts';
 
 type Reference = FindingKind<'value' | 'near' | 'known'>;
 
+/** What looks like several in a row is told how those are written. */
+const isRange = (value: string): boolean => value.includes('-');
+
 const unknown = (ru: string, en: string, also: Text = { ru: '', en: '' }): Reference =>
   error(({ value, near, known }) => {
     const all = listed(known);
     return {
-      ru: `«${value}»: ${ru} в регламенте нет${near === '' ? '' : `; может быть, ${near}?`}; есть: ${all.ru}${also.ru}`,
-      en: `"${value}": the regulation has no such ${en}${near === '' ? '' : `; did you mean ${near}?`}; there are: ${all.en}${also.en}`,
+      ru: `«${value}»: ${ru} в регламенте нет${near === '' ? '' : `; может быть, ${near}?`}; есть: ${all.ru}${isRange(value) ? also.ru : ''}`,
+      en: `"${value}": the regulation has no such ${en}${near === '' ? '' : `; did you mean ${near}?`}; there are: ${all.en}${isRange(value) ? also.en : ''}`,
     };
   });
 
