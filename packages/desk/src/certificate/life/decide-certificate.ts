@@ -11,6 +11,7 @@ import {
 } from './commands.ts';
 import { bookOf, type CertificateBook, type CertificateWorld } from './facts.ts';
 import { accept, type CertificateDecision, refuse } from './refusals.ts';
+import { sameFacts } from './same-facts.ts';
 import { loyaltyEndOf, nextTurn, stateAt } from './state-at.ts';
 import type { CertificateFacts, CertificateTurn, SupportCertificate } from './support-certificate.ts';
 
@@ -146,8 +147,6 @@ const asIs = (certificate: SupportCertificate, changes: Correction): Correction 
     Object.keys(changes).map((key) => [key, certificate[key as keyof Correction]]),
   ) as Correction;
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** Turns that were told and still lie behind. */
 const stillTold = (
   certificate: SupportCertificate,
@@ -168,7 +167,7 @@ const stillTold = (
 const movesBeginning = (before: CertificateFacts, after: CertificateFacts): boolean =>
   before.packageId !== after.packageId ||
   before.namedStart !== after.namedStart ||
-  !same(before.dates, after.dates);
+  !sameFacts(before.dates, after.dates);
 
 /**
  * Something was entered wrongly: both stay on record, dates are found anew as if it had been right from the start; a beginning
@@ -180,7 +179,7 @@ const correct = (
   world: CertificateWorld,
 ): Decided => {
   const before = asIs(certificate, command.changes);
-  if (same(before, command.changes)) return refuse('nothing-to-correct');
+  if (sameFacts(before, command.changes)) return refuse('nothing-to-correct');
   const facts: SupportCertificate = { ...certificate, ...command.changes };
   if (!world.regulation.packages.some(({ id }) => id === facts.packageId)) return refuse('unknown-package');
   const book = bookOf(world, facts.packageId);

@@ -16,7 +16,17 @@ import {
   ringOnPaper,
 } from './sketch-commands.ts';
 import { allDates, type Paper, read, type Sketch, turnsDue } from './sketch.ts';
-import { agree, ask, compare, type Held, refold, type Stand, type Subject, worldAt } from './stand.ts';
+import {
+  agree,
+  ask,
+  asStored,
+  compare,
+  type Held,
+  refold,
+  type Stand,
+  type Subject,
+  worldAt,
+} from './stand.ts';
 
 const reasonId = 'm-1' as MessageId;
 
@@ -143,7 +153,7 @@ const issue = (
   const [first] = decision.value;
   if (first === undefined) throw new Error('issued without an event');
   return {
-    certificate: stand.subject.evolve(null, first),
+    certificate: asStored(stand.subject.evolve(null, first)),
     events: decision.value,
     sketch: onPaper,
     begun: null,

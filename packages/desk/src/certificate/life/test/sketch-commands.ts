@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { MomentEvent, TermLength } from '../../../regulation/certificate-rules.ts';
 import type { CertificateRefusalCode } from '../refusals.ts';
 import type { RenewalRequest } from '../renew.ts';
@@ -65,15 +66,13 @@ export interface Changes {
   readonly dates?: Dates;
 }
 
-const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 const MOVES: ReadonlySet<string> = new Set(['packageId', 'namedStart', 'dates']);
 
 /** A beginning is looked for anew only where something that it hangs on was put right. */
 export const correctOnPaper = (sketch: Sketch, changes: Changes, paper: Paper, now: number): OnPaper => {
   const dates = allDates(sketch);
   const is: Readonly<Record<string, unknown>> = { ...sketch, dates };
-  const moved = Object.entries(changes).filter(([name, value]) => !alike(is[name], value));
+  const moved = Object.entries(changes).filter(([name, value]) => !isDeepStrictEqual(is[name], value));
   if (moved.length === 0) return 'nothing-to-correct';
   const { dates: named = dates, ...facts } = changes;
   const after: Sketch = {

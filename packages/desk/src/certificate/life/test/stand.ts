@@ -85,6 +85,18 @@ export const refold = ({ subject }: Stand, { certificate, events }: Held): void 
   agree('what the events add up to', folded, JSON.parse(JSON.stringify(certificate)));
 };
 
+/** As PostgreSQL gives it back: keys by their length, then by their letters. */
+export const asStored = <T>(value: T): T =>
+  JSON.parse(
+    JSON.stringify(value, (_, one: unknown) =>
+      one !== null && typeof one === 'object' && !Array.isArray(one)
+        ? Object.fromEntries(
+            Object.entries(one).toSorted(([a], [b]) => a.length - b.length || (a < b ? -1 : 1)),
+          )
+        : one,
+    ),
+  ) as T;
+
 const evolved = (
   { subject }: Stand,
   held: Held,
@@ -92,7 +104,7 @@ const evolved = (
   sketch: Sketch,
 ): Held => ({
   ...held,
-  certificate: happened.reduce<SupportCertificate>(subject.evolve, held.certificate),
+  certificate: asStored(happened.reduce<SupportCertificate>(subject.evolve, held.certificate)),
   events: [...held.events, ...happened],
   sketch,
 });
