@@ -83,7 +83,7 @@ describe('AO-1.4: who is listed', () => {
       'holds AO-4.1-channels',
     ]);
     const page = await customerPage(found);
-    expect(page).toContain('Почему обслуживаем так');
+    expect(page).toContain('Почему решено так');
     expect(page).toContain('обслуживаем по нему');
     expect(page).not.toContain('неизвестно');
   });

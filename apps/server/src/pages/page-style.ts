@@ -65,6 +65,7 @@ main>.head{grid-area:head}main>.act{grid-area:act}main>.side{grid-area:side}main
 .tl-key{list-style:none;padding:0;margin-top:6px;display:flex;flex-wrap:wrap;gap:2px 14px;font-size:.8125rem;color:var(--dim)}.tl-key li{display:flex;align-items:center;gap:6px}
 details>summary{cursor:pointer;color:var(--accent);font-size:.9375rem;padding:4px 0;width:fit-content}
 .why ol{padding-left:20px;display:grid;gap:4px;font-size:.875rem;color:var(--soft);margin-top:4px}
+.why ol ul{padding-left:16px;display:grid;gap:4px;margin-top:4px}.why .place{color:var(--dim)}.why ol+p{margin-top:8px;font-size:.9375rem}
 .clause{margin-top:8px;padding:8px 12px;border-radius:8px;background:var(--sunken);font-size:.875rem;color:var(--soft)}
 .clause b{font-weight:600;color:var(--text)}
 .talk{list-style:none;padding:0;display:grid;gap:20px}

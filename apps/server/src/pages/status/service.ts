@@ -7,7 +7,7 @@ import type { StatusView } from '../status-view.ts';
 const lineItem = ({ says, clause }: TrailLine, { words, regulation, language }: StatusView): Html => {
   const rule = clauseOf(regulation, clause);
   const source =
-    rule === null ? null : markup` <span class="clause">${words.rule} ${rule.id}, ${rule.place}</span>`;
+    rule === null ? null : markup` <span class="place">${words.rule} ${rule.id}, ${rule.place}</span>`;
   return markup`<li>${says[language]}${source}</li>`;
 };
 
