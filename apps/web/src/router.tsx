@@ -1,4 +1,4 @@
-import { ProblemError, type QueueView } from '@reglament/contract';
+import { type CertificateView, ProblemError, type QueueView } from '@reglament/contract';
 import {
   createRootRoute,
   createRoute,
@@ -99,6 +99,28 @@ const companyRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/companies/company-page.tsx'), 'CompanyPage'),
 });
 
+const certificatesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/certificates',
+  validateSearch: (search): { view: CertificateView } => {
+    const known = Object.keys(ru.certificates.views).find((view) => view === search['view']);
+    return { view: (known as CertificateView | undefined) ?? 'expiring-90' };
+  },
+  component: lazyRouteComponent(
+    () => import('./features/certificates/certificates-page.tsx'),
+    'CertificatesPage',
+  ),
+});
+
+const certificateRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/certificates/$certificateId',
+  component: lazyRouteComponent(
+    () => import('./features/certificates/certificate-page.tsx'),
+    'CertificatePage',
+  ),
+});
+
 const lettersRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/letters',
@@ -125,6 +147,8 @@ const routeTree = rootRoute.addChildren([
       queueRoute,
       ticketRoute,
       registerRoute,
+      certificatesRoute,
+      certificateRoute,
       companiesRoute,
       companyRoute,
       lettersRoute.addChildren([noLetterRoute, letterRoute]),

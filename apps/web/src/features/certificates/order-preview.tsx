@@ -18,10 +18,11 @@ interface Props {
   readonly clause: string | null;
   /** Lines that only a renewal has. */
   readonly children?: ReactNode;
+  readonly note?: string | null;
 }
 
 /** What would stand after an order, or why it can't be: counted by the rules of the server before anything is sent. */
-export function OrderPreview({ decision, clause, children }: Props) {
+export function OrderPreview({ decision, clause, children, note = null }: Props) {
   const { m, language } = useI18n();
   const { zone } = useDesk();
   if (!decision.ok) {
@@ -43,6 +44,7 @@ export function OrderPreview({ decision, clause, children }: Props) {
         <Dates certificate={decision.value} />
         {children}
       </dl>
+      {note !== null && <p>{note}</p>}
       {clause !== null && <ClauseMark id={clause} />}
     </section>
   );

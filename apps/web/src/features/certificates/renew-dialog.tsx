@@ -132,7 +132,11 @@ function RenewalPreview({
   const { certificate, late, left, renewal, facts } = judged.value;
   const isLate = late.months > 0 || late.days > 0;
   return (
-    <OrderPreview decision={{ ok: true, value: certificate }} clause={clause}>
+    <OrderPreview
+      decision={{ ok: true, value: certificate }}
+      clause={clause}
+      note={renewal.backDated ? words.backDated : null}
+    >
       {isLate && (
         <div>
           <dt>{words.late}</dt>
@@ -147,7 +151,6 @@ function RenewalPreview({
           </dd>
         </div>
       )}
-      {renewal.backDated && <p>{words.backDated}</p>}
     </OrderPreview>
   );
 }

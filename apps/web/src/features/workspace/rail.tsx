@@ -1,6 +1,7 @@
 import type { QueueView } from '@reglament/contract';
 import {
   IconArchive,
+  IconCertificate,
   IconBuilding,
   IconCircleCheck,
   IconCircleOff,
@@ -121,6 +122,18 @@ function Tools() {
           <Link to="/d/$desk/companies" params={{ desk: slug }} className={classes.link}>
             <IconBuilding size={16} stroke={1.7} aria-hidden />
             <span className={classes.word}>{m.workspace.companies}</span>
+          </Link>
+        </li>
+        <li>
+          <Link
+            to="/d/$desk/certificates"
+            params={{ desk: slug }}
+            search={{ view: 'expiring-90' }}
+            className={classes.link}
+            activeOptions={{ includeSearch: false }}
+          >
+            <IconCertificate size={16} stroke={1.7} aria-hidden />
+            <span className={classes.word}>{m.workspace.certificates}</span>
           </Link>
         </li>
         {summary.role === 'administrator' && (
