@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { companyChange, companyFacts, companyInList, companyPage } from './company-schemas.ts';
+import { companyChange, companyFacts, companyInList, companyPage, importReport } from './company-schemas.ts';
 import { endpoint } from './endpoint.ts';
 import { deskSlug, id, typedText } from './schemas.ts';
 
@@ -83,5 +83,17 @@ export const companyEndpoints = {
     summary: 'Undo the merge of this record into another: what moved comes back.',
     body: z.strictObject({}),
     reply: changed,
+  }),
+  importCompanies: endpoint({
+    id: 'importCompanies',
+    method: 'POST',
+    path: '/api/desks/{desk}/companies/import',
+    permission: 'dispatcher',
+    params: inDesk,
+    bodyKind: 'text/csv',
+    summary:
+      'Read companies and contacts from a table (CSV in UTF-8 or windows-1251, at most 5 MiB and 10,000 rows): a report row by row; with `apply=yes` kept, but for the wrong rows.',
+    query: z.strictObject({ apply: z.enum(['yes', 'no']).default('no') }),
+    reply: importReport,
   }),
 } as const;

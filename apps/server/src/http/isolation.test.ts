@@ -57,6 +57,7 @@ const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => 
     ],
     mergeCompany: [{ goneId: of.companyId }],
     unmergeCompany: [{}],
+    importCompanies: [undefined],
     issueCertificate: [
       {
         companyId: of.companyId,
@@ -136,7 +137,9 @@ const ask = async (e: Endpoint, cookie: string, path: string, body: unknown): Pr
       ? '--b\r\ncontent-disposition: form-data; name="file"; filename="x.txt"\r\n\r\nx\r\n--b--\r\n'
       : e.bodyKind === 'message/rfc822'
         ? 'From: a@b.example\r\nSubject: x\r\n\r\nx'
-        : JSON.stringify(body);
+        : e.bodyKind === 'text/csv'
+          ? 'Название;Почта\nx;x@importer.example\n'
+          : JSON.stringify(body);
   return {
     endpoint: e.id,
     path,

@@ -53,6 +53,30 @@ export const companyRefusalTexts = {
     ru: 'Этот статус записан дважды на одни и те же дни. Оставьте одну запись или разведите даты.',
     en: 'This standing is written twice for the same days. Leave one, or part the dates.',
   },
+  'kpp-needed': {
+    ru: 'С ИНН {inn} есть несколько компаний. Укажите КПП.',
+    en: 'There are several companies with INN {inn}. Give the KPP.',
+  },
+  'name-ambiguous': {
+    ru: 'Компаний с названием «{name}» несколько. Укажите ИНН.',
+    en: 'There are several companies called “{name}”. Give the INN.',
+  },
+  'district-unknown': {
+    ru: 'Федерального округа «{district}» нет. Напишите, например, «Уральский», или оставьте пустым.',
+    en: 'There is no federal district “{district}”. Write “Ural”, for example, or leave it empty.',
+  },
+  'table-unreadable': {
+    ru: 'Таблица не читается. Сохраните её как CSV и проверьте, что у каждой кавычки есть пара.',
+    en: 'The table can’t be read. Save it as CSV, and see that each quote has its pair.',
+  },
+  'table-without-names': {
+    ru: 'В первой строке нет столбца «Название». Дайте столбцам заголовки: Название, ИНН, КПП, ОГРН, Округ, Город, Контакт, Почта, Телефон.',
+    en: 'The first line has no column “Name”. Give the columns headings: Name, INN, KPP, OGRN, District, City, Contact, E-mail, Phone.',
+  },
+  'table-too-long': {
+    ru: 'В таблице больше {most} строк. Разделите её на части.',
+    en: 'The table has more than {most} rows. Part it.',
+  },
   'same-company': {
     ru: 'Компанию нельзя объединить с самой собой.',
     en: 'A company can’t be merged with itself.',

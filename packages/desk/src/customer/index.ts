@@ -10,3 +10,13 @@ export { foldCompanyName } from './fold-company-name.ts';
 export { judgeCompany, type CompanyFacts, type CompanyFault } from './judge-company.ts';
 export { judgeMerge, judgeUnmerge, type MergedCompany } from './judge-merge.ts';
 export { hasStanding, judgeStandings, type Standing } from './judge-standings.ts';
+export {
+  planImport,
+  type ImportedField,
+  type ImportedRow,
+  type ImportPlan,
+  type KnownCompanies,
+  type KnownCompany,
+  type KnownPerson,
+  type PlannedRow,
+} from './plan-import.ts';

@@ -3,10 +3,12 @@ import { type CompanyId, type CompanyRefusal, companyRefusalWords } from '@regla
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { companiesPage, companyPageRow } from '../../store/queries/companies.ts';
 import { changeCompany, type CompanyOutcome, createCompany } from '../../use-cases/change-company.ts';
+import { importCompanies } from '../../use-cases/import-companies.ts';
 import { type MergeOutcome, mergeCompanies, unmergeCompany } from '../../use-cases/merge-companies.ts';
 import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { presentImport } from '../present/present-import.ts';
 import { presentCompany } from '../present/present-company.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 
@@ -152,8 +154,26 @@ const mergingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   );
 };
 
+const importRoute = (app: FastifyInstance, deps: HttpDeps): void => {
+  mount(
+    app,
+    deps,
+    endpoints.importCompanies,
+    async ({ deskId, query, request }) => {
+      const apply = query.apply === 'yes';
+      const table = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const outcome = await importCompanies(deps.context, { deskId, table, apply });
+      if (outcome.kind === 'refused')
+        throw problemOf(request, { kind: 'wrong', fields: [{ pointer: '', refusal: outcome.refusal }] });
+      return presentImport(outcome.plan, outcome.ignored, apply);
+    },
+    LONG_ANSWER_MS,
+  );
+};
+
 export const companyRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   readingRoutes(app, deps);
   writingRoutes(app, deps);
   mergingRoutes(app, deps);
+  importRoute(app, deps);
 };

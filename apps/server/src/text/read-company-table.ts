@@ -1,0 +1,183 @@
+import { type CompanyRefusal, type FederalDistrict, type ImportedRow, refuseCompany } from '@reglament/desk';
+import { parse } from 'csv-parse/sync';
+import { readPhone } from './phone.ts';
+
+export const MAX_TABLE_ROWS = 10_000;
+const MAX_CELL = 300;
+
+type Column = 'name' | 'inn' | 'kpp' | 'ogrn' | 'district' | 'city' | 'person' | 'email' | 'phone';
+
+/** Headings as people write them, in small letters without punctuation. */
+const headings: Readonly<Record<Column, readonly string[]>> = {
+  name: ['название', 'наименование', 'компания', 'организация', 'клиент', 'name', 'company', 'company name'],
+  inn: ['инн', 'inn', 'tax id'],
+  kpp: ['кпп', 'kpp'],
+  ogrn: ['огрн', 'огрнип', 'огрн огрнип', 'ogrn'],
+  district: ['федеральный округ', 'округ', 'фо', 'federal district', 'district'],
+  city: ['город', 'city'],
+  person: ['контакт', 'контактное лицо', 'имя', 'фио', 'contact', 'contact name', 'contact person', 'person'],
+  email: ['почта', 'эл почта', 'электронная почта', 'e mail', 'email', 'mail'],
+  phone: ['телефон', 'тел', 'phone', 'telephone'],
+};
+
+const columnOf = new Map(
+  (Object.keys(headings) as readonly Column[]).flatMap((column) =>
+    headings[column].map((heading) => [heading, column] as const),
+  ),
+);
+
+/** How districts begin, in both languages. */
+const districts: readonly (readonly [string, FederalDistrict])[] = [
+  ['центр', 'central'],
+  ['central', 'central'],
+  ['цфо', 'central'],
+  ['северо-зап', 'north-west'],
+  ['north-west', 'north-west'],
+  ['сзфо', 'north-west'],
+  ['северо-кав', 'north-caucasus'],
+  ['north-cauc', 'north-caucasus'],
+  ['скфо', 'north-caucasus'],
+  ['южн', 'south'],
+  ['south', 'south'],
+  ['юфо', 'south'],
+  ['привол', 'volga'],
+  ['volga', 'volga'],
+  ['пфо', 'volga'],
+  ['урал', 'ural'],
+  ['ural', 'ural'],
+  ['урфо', 'ural'],
+  ['сиб', 'siberia'],
+  ['siber', 'siberia'],
+  ['сфо', 'siberia'],
+  ['дальн', 'far-east'],
+  ['far-east', 'far-east'],
+  ['дфо', 'far-east'],
+];
+
+/** The bytes as text: UTF-16 and UTF-8 by what they are, windows-1251 otherwise, as spreadsheets save. */
+const decode = (bytes: Uint8Array): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1251').decode(bytes);
+  }
+};
+
+/** Of the separators that spreadsheets use the one that parts most of the headings. */
+const separatorOf = (text: string): string => {
+  const [first = ''] = text.split(/\r?\n/, 1);
+  const count = (separator: string): number => first.split(separator).length;
+  return [';', ',', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
+};
+
+const plainHeading = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .join(' ');
+
+/** A number that a spreadsheet took for a quantity has lost its leading zero. */
+const withZero = (digits: string, lengths: readonly number[]): string =>
+  lengths.includes(digits.length + 1) && /^\d+$/.test(digits) ? `0${digits}` : digits;
+
+type Cells = Readonly<Partial<Record<Column, string>>>;
+
+const read = (cells: Cells, line: number): ImportedRow => {
+  const faults: CompanyRefusal[] = [];
+  const cell = (column: Column): string | null => {
+    // A formula stays the text that it is; what wraps a number to keep it text goes.
+    const value = (cells[column] ?? '')
+      .replace(/^="(.*)"$/s, '$1')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+    return value === '' ? null : value.slice(0, MAX_CELL);
+  };
+  const number = (column: Column, lengths: readonly number[]): string | null => {
+    const value =
+      cell(column)
+        ?.replaceAll(/[\s'’]/g, '')
+        .toUpperCase() ?? null;
+    return value === null ? null : withZero(value, lengths);
+  };
+  const typedDistrict = cell('district');
+  const folded = typedDistrict?.toLowerCase().replaceAll(/[\s–—]+/g, '-') ?? '';
+  const district = districts.find(([begin]) => folded.startsWith(begin))?.[1] ?? null;
+  if (typedDistrict !== null && district === null)
+    faults.push(refuseCompany('district-unknown', { district: typedDistrict }));
+  const email = cell('email')?.toLowerCase() ?? null;
+  if (email !== null && !/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(email))
+    faults.push(refuseCompany('email-unreadable', { email }));
+  const typedPhone = cell('phone');
+  const phone = typedPhone === null ? null : readPhone(typedPhone);
+  if (typedPhone !== null && phone === null)
+    faults.push(refuseCompany('phone-unreadable', { phone: typedPhone }));
+  const person = { name: cell('person'), email, phone };
+  return {
+    line,
+    name: cell('name') ?? '',
+    inn: number('inn', [10, 12]),
+    kpp: number('kpp', [9]),
+    ogrn: number('ogrn', []),
+    district,
+    city: cell('city'),
+    person: Object.values(person).every((value) => value === null) ? null : person,
+    faults,
+  };
+};
+
+export type CompanyTable =
+  | { readonly kind: 'table'; readonly rows: readonly ImportedRow[]; readonly ignored: readonly string[] }
+  | { readonly kind: 'refused'; readonly refusal: CompanyRefusal };
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+const records = (text: string): readonly Parsed[] | null => {
+  try {
+    return parse(text, {
+      delimiter: separatorOf(text),
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      max_record_size: 64 * 1024,
+      to: MAX_TABLE_ROWS + 2,
+    }) as unknown as readonly Parsed[];
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Reads a table of companies and contacts (CSV) with headings in Russian or English, whatever their order. What a cell holds is
+ * text, never a formula.
+ */
+export const readCompanyTable = (bytes: Uint8Array): CompanyTable => {
+  const refused = (...refusal: Parameters<typeof refuseCompany>): CompanyTable => ({
+    kind: 'refused',
+    refusal: refuseCompany(...refusal),
+  });
+  const parsed = records(decode(bytes));
+  if (parsed === null) return refused('table-unreadable');
+  const [head, ...rest] = parsed;
+  const columns = (head?.record ?? []).map((heading) => columnOf.get(plainHeading(heading)) ?? null);
+  if (!columns.includes('name')) return refused('table-without-names');
+  if (rest.length > MAX_TABLE_ROWS) return refused('table-too-long', { most: String(MAX_TABLE_ROWS) });
+  const rows = rest.map(({ record, info }) => {
+    const cells: Partial<Record<Column, string>> = {};
+    for (const [index, column] of columns.entries())
+      if (column !== null && cells[column] === undefined) cells[column] = record[index] ?? '';
+    return read(cells, info.lines);
+  });
+  const ignored = (head?.record ?? []).filter(
+    (heading, index) => columns[index] === null && heading.trim() !== '',
+  );
+  return { kind: 'table', rows, ignored: ignored.map((heading) => heading.slice(0, MAX_CELL)) };
+};
