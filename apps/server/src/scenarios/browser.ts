@@ -12,6 +12,7 @@ export interface Browser {
   readonly queue: (
     query?: QueryOf<typeof endpoints.getQueue>,
   ) => Promise<ReplyOf<typeof endpoints.getQueue>['tickets']>;
+  readonly certificate: (certificateId: string) => Promise<ReplyOf<typeof endpoints.getCertificate>>;
   /** The regulation in force, as screens get it. */
   readonly regulation: () => Promise<unknown>;
   /** A public page, by the link that a letter carries. */
@@ -62,6 +63,8 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
       const search = new URLSearchParams(Object.entries(query ?? {}).map(([k, v]) => [k, String(v)]));
       return endpoints.getQueue.reply.parse(await get(`/api/desks/${slug}/queue?${search}`)).tickets;
     },
+    certificate: async (certificateId) =>
+      endpoints.getCertificate.reply.parse(await get(`/api/desks/${slug}/certificates/${certificateId}`)),
     regulation: () => get(`/api/desks/${slug}/regulation`),
     page: async (link) => {
       const answer = await send({ method: 'GET', url: new URL(link).pathname });

@@ -1,3 +1,4 @@
+import type { endpoints, ReplyOf } from '@reglament/contract';
 import type {
   CertificateCommand,
   CertificateFacts,
@@ -15,6 +16,7 @@ import {
 } from '../use-cases/command-certificate.ts';
 import { moscowText } from './moscow-text.ts';
 import { Refused } from './refused.ts';
+import { leftIfRenewed, refusedOf, type Renewed, renewOnStage } from './stage-renewal.ts';
 import type { Stage } from './stage.ts';
 
 /** What an order says; dates by Moscow's wall clock, `2025-01-10`. */
@@ -38,6 +40,13 @@ export interface SeenCertificate {
 }
 
 export interface StageCertificate {
+  readonly number: string;
+  /** As its page shows it. */
+  readonly page: () => Promise<ReplyOf<typeof endpoints.getCertificate>>;
+  /** What a renewal would leave of its term, by the same rules that a browser shows before it is saved. @throws Refused. */
+  readonly leftIfRenewed: (order: Renewed) => Promise<string>;
+  /** A renewal is entered; returns the new certificate. @throws Refused. */
+  readonly renews: (order: Renewed) => Promise<StageCertificate>;
   readonly seen: () => Promise<SeenCertificate>;
   /** @throws Refused with code and clause. */
   readonly command: (command: CertificateCommand) => Promise<void>;
@@ -72,39 +81,36 @@ const factsOf = (
 });
 
 const accepted = (outcome: CertificateOutcome): void => {
-  if (outcome.kind === 'refused') throw new Refused(outcome.refusal.code, outcome.refusal.clause);
+  if (outcome.kind === 'refused') throw refusedOf(outcome.refusal);
   if (outcome.kind !== 'done') throw new Refused(outcome.kind, null);
 };
 
-/** Issues a certificate by the rules in force. @throws Refused. */
-export const buyCertificate = async (
+const text = (at: SupportCertificate['startsAt']): string | null => (at === null ? null : moscowText(at));
+
+const certificateOnStage = (
   stage: Stage,
   companyId: CompanyId,
-  packageId: string,
-  bought: Bought,
-): Promise<StageCertificate> => {
+  { certificateId, number }: Pick<CertificateFacts, 'certificateId' | 'number'>,
+): StageCertificate => {
   const { still, slug, engineer } = stage;
   const { context } = still;
   const deskId = still.desk(slug);
-  const { regulationVersionId } = await context.regulations.inForce(deskId, context.now());
-  const facts = { ...factsOf(stage, companyId, packageId, bought), regulationVersionId };
-  const { certificateId } = facts;
-  accepted(
-    await context.db.inDesk(deskId, (q) =>
-      issueCertificate(context, q, {
-        deskId,
-        command: { type: 'Issue', facts, renewal: null },
-        actorId: engineer.personId,
-      }),
-    ),
-  );
-  const text = (at: SupportCertificate['startsAt']): string | null => (at === null ? null : moscowText(at));
+  const find = async () => {
+    const held = await context.db.inDesk(deskId, (q) => certificatesOfCompany(q, deskId, companyId));
+    const found = held.find(({ certificate }) => certificate.certificateId === certificateId);
+    if (found === undefined) throw new Error('the certificate is gone');
+    return found;
+  };
   return {
+    number,
+    page: () => stage.browser.certificate(certificateId),
+    leftIfRenewed: async (order) => leftIfRenewed(stage, (await find()).certificate, order),
+    renews: async (order) => {
+      const renewed = await renewOnStage(stage, await find(), order);
+      return certificateOnStage(stage, companyId, renewed);
+    },
     seen: async () => {
-      const held = await context.db.inDesk(deskId, (q) => certificatesOfCompany(q, deskId, companyId));
-      const found = held.find(({ certificate }) => certificate.certificateId === certificateId);
-      if (found === undefined) throw new Error('the certificate is gone');
-      const { startsAt, endsAt, startCause, loyaltyUntil, told } = found.certificate;
+      const { startsAt, endsAt, startCause, loyaltyUntil, told } = (await find()).certificate;
       return {
         starts: text(startsAt),
         ends: text(endsAt),
@@ -126,4 +132,28 @@ export const buyCertificate = async (
         ),
       ),
   };
+};
+
+/** Issues a certificate by the rules in force. @throws Refused. */
+export const buyCertificate = async (
+  stage: Stage,
+  companyId: CompanyId,
+  packageId: string,
+  bought: Bought,
+): Promise<StageCertificate> => {
+  const { still, slug, engineer } = stage;
+  const { context } = still;
+  const deskId = still.desk(slug);
+  const { regulationVersionId } = await context.regulations.inForce(deskId, context.now());
+  const facts = { ...factsOf(stage, companyId, packageId, bought), regulationVersionId };
+  accepted(
+    await context.db.inDesk(deskId, (q) =>
+      issueCertificate(context, q, {
+        deskId,
+        command: { type: 'Issue', facts, renewal: null },
+        actorId: engineer.personId,
+      }),
+    ),
+  );
+  return certificateOnStage(stage, companyId, facts);
 };

@@ -141,3 +141,22 @@ scenario(
     await olga.buys('maximum', { ...bought, hours: { reaction: 4 } });
   },
 );
+
+scenario(
+  ['AO-4.1-term'],
+  'a renewal goes on where the one before ends; bought after that, from the day of purchase',
+  async (desk) => {
+    desk.at('2025-02-03 10:00');
+    const olga = await desk.customer(null);
+    const certificate = await olga.buys('extended', { dates: { purchase: '2025-02-03' }, months: 6 });
+    desk.at('2025-03-10 10:00');
+    await desk.rings();
+    expect(await certificate.seen()).toMatchObject({ starts: '2025-03-06 00:00', ends: '2025-09-07 00:00' });
+    desk.at('2025-08-20 10:00');
+    const next = await certificate.renews({ on: '2025-08-20', months: 6 });
+    expect(await next.seen()).toMatchObject({ starts: '2025-09-07 00:00', ends: '2026-03-07 00:00' });
+    desk.at('2026-05-05 12:00');
+    const late = await next.renews({ on: '2026-05-05', months: 6 });
+    expect(await late.seen()).toMatchObject({ starts: '2026-05-05 12:00', ends: '2026-11-06 00:00' });
+  },
+);
