@@ -31,6 +31,8 @@ const countingRule = z.object({
   clause: z.string(),
   edition: z.string(),
   calendar: z.object({ id: z.string(), edition: z.string() }).nullable().optional(),
+  /** Number of the certificate that the figure was agreed in. */
+  certificate: z.string().optional(),
 });
 
 const changeCause = z.enum(['priority', 'package', 'type', 'calendar', 'agreement', 'objection']);

@@ -5,6 +5,7 @@ import {
   type PriorityId,
   type Regulation,
   retargetClock,
+  ruleQuestion,
   spentBy,
   type Ticket,
 } from '@reglament/desk';
@@ -27,12 +28,7 @@ export const proposedDeadlines = (
   return ticket.clocks.flatMap((before) => {
     // An agreed date holds whatever the priority becomes.
     if (before.status === 'stopped' || before.rule.target.kind === 'agreed-date') return [];
-    const rule = findRule(given.regulation, {
-      clock: before.id,
-      packageId,
-      priority,
-      type: ticket.type,
-    });
+    const rule = findRule(given.regulation, { ...ruleQuestion(ticket, before.id, packageId), priority });
     if (rule === null) return [];
     const spent = spentBy('priority', before.rule, rule, given.regulation);
     return [{ before, after: retargetClock(before, rule, given.now, 'priority', given.calendars, spent) }];

@@ -2,7 +2,7 @@ import type { Instant } from '@reglament/working-time';
 import type { Calendars } from '../clock/index.ts';
 import type { Standing } from '../customer/judge-standings.ts';
 import type { CertificateId } from '../ids.ts';
-import type { ChannelId, ClauseId, PackageId, PriorityId } from '../regulation/regulation.ts';
+import type { ChannelId, ClauseId, ClockId, PackageId, PriorityId } from '../regulation/regulation.ts';
 
 /** A support certificate as far as coverage asks. In force in [startsAt, endsAt). */
 export interface Certificate {
@@ -24,10 +24,23 @@ export interface Certificate {
   readonly installationType?: string | null;
   /** Instances or licences that it is for; null, absent: not counted. */
   readonly quantity?: number | null;
+  /** Figures agreed for it alone, as in `AgreedTerms`; absent: none. */
+  readonly figures?: AgreedTerms['figures'];
+  /** Absent: none is known of. */
+  readonly bought?: AgreedTerms['bought'];
   /** Instances or licences in use under it; absent: not known. */
   readonly inUse?: number;
   /** Tickets that its package has given already in the time of the quota; absent: not known. */
   readonly ticketsUsed?: number;
+}
+
+/** What a certificate says of its own beside its package (R3), kept by the tickets that it serves. */
+export interface AgreedTerms {
+  readonly number: string;
+  /** Milliseconds of the target's own measure, by clock. */
+  readonly figures: Readonly<Record<ClockId, number>>;
+  /** Ids of paid services bought with it. */
+  readonly bought: readonly string[];
 }
 
 /** A request over a channel that the package lacks is handled as if it had come over this one (FL-CHAN). */
@@ -70,6 +83,8 @@ export type Coverage =
       readonly begins?: true;
       /** Present where an open ticket is served no longer than its certificate (R38). */
       readonly endsAt?: Instant;
+      /** Present where the certificate says something of its own. */
+      readonly agreed?: AgreedTerms;
     }
   /** The company holds nothing in force and the regulation serves it all the same. */
   | {

@@ -84,7 +84,7 @@ const notEntitled = (regulation: Regulation, judged: readonly Judged[]): Coverag
 };
 
 const coveredBy = (regulation: Regulation, { certificate, rules, channel }: Judged): Coverage => {
-  const { packageId, certificateId, endsAt: end, loyalty } = certificate;
+  const { packageId, certificateId, endsAt: end, loyalty, number, figures, bought } = certificate;
   const time = rules.find(({ rule }) => rule === 'time')?.time;
   const endsAt: Instant = time === 'loyalty' ? (loyalty?.until ?? end) : end;
   const covered = {
@@ -94,6 +94,9 @@ const coveredBy = (regulation: Regulation, { certificate, rules, channel }: Judg
     clause: packageOf(regulation, packageId)?.clause ?? regulation.entitlement.clause,
     ...(time === 'loyalty' ? { loyalty: true as const } : time === 'begins' ? { begins: true as const } : {}),
     ...(regulation.lifecycle.afterExpiry.ticket === 'stops' ? { endsAt } : {}),
+    ...(figures === undefined && bought === undefined
+      ? {}
+      : { agreed: { number, figures: figures ?? {}, bought: bought ?? [] } }),
   } as const;
   return channel === null ? covered : throughChannel(covered, channel);
 };

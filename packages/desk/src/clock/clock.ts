@@ -21,6 +21,8 @@ export interface CountingRule {
   readonly edition: string;
   /** The production calendar its hours follow; null: none; absent: written before editions of calendars were kept. */
   readonly calendar?: CalendarPin | null;
+  /** Number of the certificate that the figure was agreed in (R3); absent: the figure is the regulation's. */
+  readonly certificate?: string;
 }
 
 export interface ClockPause {

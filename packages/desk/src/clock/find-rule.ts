@@ -9,6 +9,7 @@ import type {
   Regulation,
   ScheduleId,
   Target,
+  TargetRow,
 } from '../regulation/regulation.ts';
 import { bestRow } from '../regulation/target-row.ts';
 import type { CountingRule } from './clock.ts';
@@ -21,6 +22,8 @@ export interface RuleQuestion {
   readonly priority: PriorityId | null;
   /** null, absent: the ticket has no type yet. */
   readonly type?: string | null;
+  /** Figures of a certificate's own, and its number; absent: none. */
+  readonly byCertificate?: { readonly number: string; readonly figures: Readonly<Record<ClockId, number>> };
 }
 
 /** The production calendar that a deadline goes by, in the edition that is known now; null: by none. */
@@ -32,6 +35,14 @@ const calendarPin = (regulation: Regulation, schedule: ScheduleId, target: Targe
 /** What a row promises, with what the clock says of a deadline in working days that pauses move (R19). */
 const promiseOf = (target: Target, { afterPause }: ClockRule): Target =>
   target.kind === 'working-days' && afterPause === 'closing-time' ? { ...target, afterPause } : target;
+
+/** What a certificate has agreed on for itself, where the row lets it and it is shorter (R3); null: the row's own figure. */
+const shorterFigure = (row: TargetRow, target: Target, { clock, byCertificate }: RuleQuestion): Target | null => {
+  const figure = byCertificate?.figures[clock];
+  return row.shorterByCertificate && figure !== undefined && 'ms' in target && figure < target.ms
+    ? { ...target, ms: figure }
+    : null;
+};
 
 /** The package's hours for a priority; null: it has none for it. */
 export const hoursOf = (held: Package, priority: PriorityId | null): ScheduleId | null =>
@@ -55,7 +66,9 @@ export const findRule = (regulation: Regulation, question: RuleQuestion): Counti
   if (best.kind !== 'one') return null;
   const schedule = best.row.schedule ?? hoursOf(held, priority);
   if (schedule === null || best.row.within === null) return null;
-  const target = promiseOf(best.row.within, clock);
+  const usual = promiseOf(best.row.within, clock);
+  const shorter = shorterFigure(best.row, usual, question);
+  const target = shorter ?? usual;
   return {
     clock: clockId,
     packageId,
@@ -65,6 +78,7 @@ export const findRule = (regulation: Regulation, question: RuleQuestion): Counti
     clause: best.row.clause,
     edition: regulation.edition.label,
     calendar: calendarPin(regulation, schedule, target),
+    ...(shorter === null || question.byCertificate === undefined ? {} : { certificate: question.byCertificate.number }),
   };
 };
 

@@ -5,14 +5,20 @@ import type { Ticket } from './ticket.ts';
 const packageFact = ({ coverage }: Ticket): Pick<ConditionFacts, 'package'> =>
   coverage.kind === 'unidentified' && coverage.packageId === null ? {} : { package: coverage.packageId };
 
+/** What the certificate that serves it is known to have been bought with; nothing noted is nothing known. */
+const boughtFact = ({ coverage }: Ticket): Pick<ConditionFacts, 'bought'> =>
+  coverage.kind === 'covered' && coverage.agreed !== undefined && coverage.agreed.bought.length > 0
+    ? { bought: coverage.agreed.bought }
+    : {};
+
 /**
- * What the desk knows of a ticket by itself. What it doesn't know yet (the installation, what was bought, the company's
- * standing) is absent: a condition on it is asked of the person who decides.
+ * What the desk knows of a ticket by itself. What it doesn't know yet (the installation, the company's standing) is absent: a condition on it is asked of the person who decides.
  */
 export const conditionFactsOf = (ticket: Ticket): ConditionFacts => ({
   ...packageFact(ticket),
   ...(ticket.type === null ? {} : { type: ticket.type }),
   priority: ticket.priority ?? ticket.supposedPriority,
   channel: ticket.channel,
+  ...boughtFact(ticket),
   facts: { ticket: ticket.state === 'closed' ? 'closed' : 'open' },
 });

@@ -11,6 +11,7 @@ export * from './decide/decide.ts';
 export type { Facts } from './decide/facts.ts';
 export * from './decide/register-ticket.ts';
 export { reopens, reopensUntil } from './decide/reopen.ts';
+export { ruleQuestion } from './rule-question.ts';
 export { spentBy } from './decide/retarget-clocks.ts';
 export * from './decide/staff.ts';
 export * from './describe-event.ts';

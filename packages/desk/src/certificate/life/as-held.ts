@@ -5,7 +5,8 @@ import type { SupportCertificate } from './support-certificate.ts';
 /** A certificate as coverage asks for it. */
 export const asHeld = (certificate: SupportCertificate): Certificate => {
   const { certificateId, number, packageId, startsAt, endsAt, loyaltyFrom, loyaltyUntil } = certificate;
-  const { beginsOn, revokedAt, suspendedAt, products, installationType, quantity } = certificate;
+  const { beginsOn, revokedAt, suspendedAt, products, installationType, quantity, figures, bought } =
+    certificate;
   const stopped =
     revokedAt !== null
       ? ({ at: revokedAt, why: 'revoked' } as const)
@@ -28,5 +29,7 @@ export const asHeld = (certificate: SupportCertificate): Certificate => {
     ...(products === null ? {} : { products }),
     ...(installationType === null ? {} : { installationType }),
     ...(quantity === null ? {} : { quantity }),
+    ...(Object.keys(figures).length === 0 ? {} : { figures }),
+    ...(bought.length === 0 ? {} : { bought }),
   };
 };

@@ -29,9 +29,13 @@ const promised = ({ trace, language, say }: Telling, regulation: Regulation): re
   const name = regulation.clocks.find(({ id }) => id === trace.clock)?.name[language] ?? trace.clock;
   const target = targetWords(trace.rule.target, language);
   const { clause, rule } = trace;
+  const by = rule.certificate;
   const says = clause === null ? '' : `: ${clause.says[language]}`;
   return [
-    say(`Обещано: ${name.toLowerCase()} — ${target}.`, `Promised: ${name.toLowerCase()} - ${target}.`),
+    say(
+      `Обещано: ${name.toLowerCase()} — ${target}${by === undefined ? '' : `, так договорено в сертификате ${by}`}.`,
+      `Promised: ${name.toLowerCase()} - ${target}${by === undefined ? '' : `, as agreed in certificate ${by}`}.`,
+    ),
     say(
       `Правило ${rule.clause}, редакция ${rule.edition}${says || '.'}`,
       `Rule ${rule.clause}, edition ${rule.edition}${says || '.'}`,
