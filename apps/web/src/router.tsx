@@ -93,6 +93,12 @@ const companiesRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/companies/companies-page.tsx'), 'CompaniesPage'),
 });
 
+const importCompaniesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/companies/import',
+  component: lazyRouteComponent(() => import('./features/companies/import-page.tsx'), 'ImportPage'),
+});
+
 const companyRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/companies/$companyId',
@@ -150,6 +156,7 @@ const routeTree = rootRoute.addChildren([
       certificatesRoute,
       certificateRoute,
       companiesRoute,
+      importCompaniesRoute,
       companyRoute,
       lettersRoute.addChildren([noLetterRoute, letterRoute]),
     ]),

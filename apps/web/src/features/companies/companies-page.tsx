@@ -1,7 +1,7 @@
 import type { CompanyInList } from '@reglament/contract';
 import { Button, Skeleton, TextInput, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconBuilding, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconBuilding, IconPlus, IconSearch, IconTableImport } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
@@ -39,12 +39,23 @@ export function CompaniesPage() {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         {mayKeep && (
-          <Button
-            leftSection={<IconPlus size={15} stroke={1.7} aria-hidden />}
-            onClick={() => setIsCreating(true)}
-          >
-            {m.companies.create}
-          </Button>
+          <div className={classes.buttons}>
+            <Button
+              variant="default"
+              leftSection={<IconTableImport size={15} stroke={1.7} aria-hidden />}
+              renderRoot={(props) => (
+                <Link to="/d/$desk/companies/import" params={{ desk: slug }} {...props} />
+              )}
+            >
+              {m.companies.import}
+            </Button>
+            <Button
+              leftSection={<IconPlus size={15} stroke={1.7} aria-hidden />}
+              onClick={() => setIsCreating(true)}
+            >
+              {m.companies.create}
+            </Button>
+          </div>
         )}
       </header>
       <div className={classes.scroll}>
