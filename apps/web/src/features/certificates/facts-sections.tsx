@@ -63,12 +63,21 @@ export function DatesSection({ page }: Props) {
 /** Who bought what. */
 export function FactsSection({ page }: Props) {
   const { m, say } = useI18n();
+  const { slug } = useDesk();
   const words = m.certificates.page;
   const { certificate } = page;
   return (
     <Section title={words.facts}>
       <dl className={details.facts}>
-        <Fact name={words.company}>{certificate.company.name}</Fact>
+        <Fact name={words.company}>
+          <Link
+            to="/d/$desk/companies/$companyId"
+            params={{ desk: slug, companyId: certificate.company.companyId }}
+            className={classes.link}
+          >
+            {certificate.company.name}
+          </Link>
+        </Fact>
         <Fact name={words.package}>{say(certificate.package.name)}</Fact>
         <Fact name={words.quantity}>{certificate.quantity ?? words.notCounted}</Fact>
         <Fact name={words.products}>{certificate.products?.join(', ') ?? words.anyProduct}</Fact>

@@ -10,11 +10,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { api } from '../../api/client.ts';
+import { keys } from '../../api/queries.ts';
 import { useIntent } from '../../api/use-intent.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
-import { certificateKeys } from './use-certificates.ts';
 
 /** Goes to a certificate: the new one, after a renewal or an issue. */
 const useOpenCertificate = () => {
@@ -37,7 +37,8 @@ export const useCertificateCommand = ({ certificate }: CertificatePage, onClose:
     [slug, certificateId],
   );
   const sendOnce = useIntent(post);
-  const readAgain = () => client.invalidateQueries({ queryKey: certificateKeys.all(slug) });
+  // The company's page and its tickets name it too.
+  const readAgain = () => client.invalidateQueries({ queryKey: keys.desk(slug) });
   const command = useMutation({
     mutationFn: (body: CertificateCommandInput) => sendOnce(body, version),
     onSuccess: async (reply, body) => {
@@ -70,7 +71,8 @@ export const useIssue = (onClose: () => void) => {
     mutationFn: (body: CertificateOrderBody) => sendOnce(body, null),
     onSuccess: async (reply) => {
       toast(m.certificates.done.issue);
-      await client.invalidateQueries({ queryKey: certificateKeys.all(slug) });
+      // The company's page and its tickets name it too.
+      await client.invalidateQueries({ queryKey: keys.desk(slug) });
       onClose();
       await open(reply.certificateId);
     },

@@ -3,12 +3,6 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { api } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
 
-export const certificateKeys = {
-  all: (desk: string) => [...keys.desk(desk), 'certificates'] as const,
-  one: (desk: string, certificateId: string) =>
-    [...keys.desk(desk), 'certificates', 'one', certificateId] as const,
-};
-
 const PAGE_SIZE = 50;
 
 /** A list of certificates, page by page. */
@@ -17,7 +11,7 @@ export const useCertificates = (
   asked: { readonly view: CertificateView; readonly search: string; readonly companyId?: string },
 ) =>
   useInfiniteQuery({
-    queryKey: [...certificateKeys.all(desk), 'list', asked],
+    queryKey: [...keys.desk(desk), 'certificates', 'list', asked],
     queryFn: ({ pageParam, signal }) => {
       const query = { ...asked, limit: PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) };
       return api(endpoints.getCertificates, { params: { desk }, query }, { signal });
@@ -29,6 +23,6 @@ export const useCertificates = (
 
 export const useCertificate = (desk: string, certificateId: string) =>
   useQuery({
-    queryKey: certificateKeys.one(desk, certificateId),
+    queryKey: [...keys.desk(desk), 'certificates', 'one', certificateId],
     queryFn: ({ signal }) => api(endpoints.getCertificate, { params: { desk, certificateId } }, { signal }),
   });

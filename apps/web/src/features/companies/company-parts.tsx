@@ -1,8 +1,11 @@
 import type { CompanyPage } from '@reglament/contract';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
+import { IssueDialog } from '../certificates/issue-dialog.tsx';
+import { mayChange } from '../certificates/may-change.ts';
 import classes from './companies.module.css';
 import { Part } from './part.tsx';
 
@@ -122,30 +125,55 @@ export function StandingsPart({ company, onEdit }: Props) {
 }
 
 export function CertificatesPart({ company }: Props) {
-  const { m, say } = useI18n();
-  const { dates } = useDesk();
+  const { m } = useI18n();
+  const { summary } = useDesk();
+  const [isIssuing, setIsIssuing] = useState(false);
+  const mayIssue = mayChange(summary.role) && company.mergedInto === null;
   return (
-    <Part
-      title={m.company.certificates}
-      empty={company.certificates.length === 0 ? m.company.noCertificates : null}
-    >
-      <ul className={classes.list}>
-        {company.certificates.map((one) => (
-          <li key={one.certificateId} className={classes.line}>
-            <span className={classes.name}>{one.number}</span>
-            <span className={classes.dim}>
-              {[
-                say(one.packageName),
-                m.company.states[one.state],
-                one.endsAt === null ? null : m.company.untilDate(dates.date(one.endsAt)),
-              ]
-                .filter((part) => part !== null)
-                .join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Part>
+    <>
+      <Part
+        title={m.company.certificates}
+        action={mayIssue ? { label: m.certificates.issue, onClick: () => setIsIssuing(true) } : undefined}
+        empty={company.certificates.length === 0 ? m.company.noCertificates : null}
+      >
+        <ul className={classes.list}>
+          {company.certificates.map((one) => (
+            <CertificateLine key={one.certificateId} certificate={one} />
+          ))}
+        </ul>
+      </Part>
+      {isIssuing && <IssueDialog companyId={company.companyId} onClose={() => setIsIssuing(false)} />}
+    </>
+  );
+}
+
+function CertificateLine({
+  certificate,
+}: {
+  readonly certificate: Props['company']['certificates'][number];
+}) {
+  const { m, say } = useI18n();
+  const { slug, dates } = useDesk();
+  const { certificateId, number, packageName, state, endsAt } = certificate;
+  return (
+    <li className={classes.line}>
+      <Link
+        to="/d/$desk/certificates/$certificateId"
+        params={{ desk: slug, certificateId }}
+        className={classes.name}
+      >
+        {number}
+      </Link>
+      <span className={classes.dim}>
+        {[
+          say(packageName),
+          m.company.states[state],
+          endsAt === null ? null : m.company.untilDate(dates.date(endsAt)),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </span>
+    </li>
   );
 }
 
