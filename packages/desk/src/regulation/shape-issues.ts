@@ -9,14 +9,17 @@ type Issue = z.core.$ZodIssue;
 const steps = (path: readonly PropertyKey[]): Path =>
   path.map((step) => (typeof step === 'number' ? step : String(step)));
 
+/** Whether a value had the type of an alternative at the top, and is no other word. */
+const isClose = (issue: Issue): boolean => {
+  if (issue.path.length > 0) return true;
+  if (issue.code === 'invalid_union') return issue.errors.some((issues) => issues.every(isClose));
+  return issue.code !== 'invalid_type' && issue.code !== 'invalid_value';
+};
+
 /** The one alternative of a union that was clearly meant: its value had the right type at the top, and is no other word. */
 export const meant = (issue: Issue): readonly Issue[] | null => {
   if (issue.code !== 'invalid_union') return null;
-  const close = issue.errors.filter((issues) =>
-    issues.every(
-      (inner) => inner.path.length > 0 || (inner.code !== 'invalid_type' && inner.code !== 'invalid_value'),
-    ),
-  );
+  const close = issue.errors.filter((issues) => issues.every(isClose));
   return close.length === 1 ? (close[0] ?? null) : null;
 };
 
