@@ -9,6 +9,7 @@ import { registrationBody } from '../apps/server/src/testing/lay-out-load.ts';
 import { randomUUID } from 'node:crypto';
 import { writeSection } from '../scripts/tools/write-section.mjs';
 import { type Figure, lineOf, rowOf, tableHead } from './figure.ts';
+import { benchCertificates } from './certificates/bench-certificates.ts';
 import { benchDueClocks } from './due-clocks/bench-due-clocks.ts';
 import { benchPageBytes } from './page-bytes.ts';
 import { benchQueuePage } from './queue-page.ts';
@@ -51,6 +52,7 @@ const parts: Readonly<Record<string, (cluster: TestCluster) => Promise<readonly 
   memory: (cluster) => benchMemory(cluster, underLoad),
   bytes: (cluster) => benchPageBytes(cluster),
   clocks: () => benchDueClocks({ quick: values.quick }),
+  certificates: (cluster) => benchCertificates(cluster, { quick: values.quick }),
   regulation: () => benchRegulation({ runs: values.quick ? 1 : 7 }),
 };
 
@@ -65,7 +67,7 @@ const machine = (): string => {
 
 /** The section of the document that a part's rows stand in: what is measured alone is written alone. */
 const sectionOf = (part: string): string =>
-  part === 'clocks' ? 'due-clocks' : part === 'regulation' ? 'regulation' : 'bench';
+  part === 'clocks' ? 'due-clocks' : part === 'regulation' || part === 'certificates' ? part : 'bench';
 
 const begunOn = machine();
 const sections = new Map<string, Figure[]>();
