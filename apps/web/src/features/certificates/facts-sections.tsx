@@ -18,7 +18,7 @@ interface Props {
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <>
-      <dt>{name}</dt>
+      <dt className={classes.fact}>{name}</dt>
       <dd>{children}</dd>
     </>
   );
