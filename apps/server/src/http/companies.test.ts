@@ -121,6 +121,15 @@ describe('a company', () => {
     expect(await listed('Дубрава')).toEqual(['Дубрава, филиал', 'ООО «Дубрава»']);
   });
 
+  it('given twice at the same moment is kept once, and the other is told whose the numbers are', async () => {
+    const replies = await Promise.all(
+      ['Бук', 'Граб', 'Вяз'].map((name) => post(base, facts(name, { inn: '500100732259' }))),
+    );
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 422, 422]);
+    for (const reply of replies.filter(({ status }) => status === 422))
+      expect(expectProblem(reply, 'invalid-request').errors?.[0]?.code).toBe('key-taken');
+  });
+
   it('is changed by whoever saw it as it is, in the parts that are named', async () => {
     const id = await create('Клён');
     const change = {
@@ -317,6 +326,19 @@ describe('two records of one company', () => {
     expect(await pageOf(gone)).toMatchObject({ mergedInto: { companyId: kept }, contacts: [], tickets: [] });
     expect(await listed('Липа')).toEqual(['Липа, ООО']);
     await journalsAgree();
+    const stale = await post('/api/desks/flat/tickets', {
+      channel: 'phone',
+      requesterEmail: null,
+      requesterName: 'Иван',
+      companyId: gone,
+      subject: 'x',
+      text: 'x',
+      type: null,
+      priority: '2',
+    });
+    expect(expectProblem(stale, 'invalid-request').errors).toEqual([
+      { pointer: '/companyId', code: 'unknown-company' },
+    ]);
     await ok(post(`${base}/${gone}/unmerge`, {}));
     expect(await both([kept, gone])).toEqual(before);
     await journalsAgree();

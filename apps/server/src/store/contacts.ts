@@ -103,7 +103,7 @@ export const insertContact = async (
   );
 };
 
-/** Certificates of a company with what coverage asks of them; null when the desk has no such company. */
+/** Certificates of a company with what coverage asks of them; null when the desk has no such company, or its record was merged into another. */
 export const companyCertificates = async (
   q: Queries,
   deskId: DeskId,
@@ -111,7 +111,7 @@ export const companyCertificates = async (
 ): Promise<readonly Certificate[] | null> => {
   const [row] = await q.query<Pick<Row, 'certificates'>>(
     'company-certificates',
-    `select ${certificatesOf} from company c where c.desk_id = $1::uuid and c.company_id = $2::uuid`,
+    `select ${certificatesOf} from company c where c.desk_id = $1::uuid and c.company_id = $2::uuid and c.merged_into is null`,
     [deskId, companyId],
   );
   return row === undefined

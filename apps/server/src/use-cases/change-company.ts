@@ -77,15 +77,26 @@ const wrongFacts = async (
     : [{ pointer: `${at}/inn`, refusal: refuseCompany('key-taken', { inn, name: holder.name }) }];
 };
 
-/** A new company, or everything that is wrong with its numbers. */
-export const createCompany = async (
-  context: Context,
-  input: {
-    readonly deskId: DeskId;
-    readonly facts: Facts;
-    readonly idempotency: { readonly key: string; readonly requestHash: string };
-  },
-): Promise<CompanyOutcome> =>
+const isKeyTaken = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'company_key';
+
+/** Two who give the same numbers at once: the second looks again and finds the first. */
+const lookingAgain = async (run: () => Promise<CompanyOutcome>): Promise<CompanyOutcome> => {
+  try {
+    return await run();
+  } catch (error) {
+    if (!isKeyTaken(error)) throw error;
+    return run();
+  }
+};
+
+export interface NewCompany {
+  readonly deskId: DeskId;
+  readonly facts: Facts;
+  readonly idempotency: { readonly key: string; readonly requestHash: string };
+}
+
+const create = (context: Context, input: NewCompany): Promise<CompanyOutcome> =>
   context.db.inDesk(input.deskId, async (q) => {
     const record = recordOf(input.facts);
     const fields = await wrongFacts(q, input.deskId, record, '', null);
@@ -96,6 +107,10 @@ export const createCompany = async (
     await insertResponse(q, { deskId: input.deskId, ...input.idempotency, response, at: context.now() });
     return { kind: 'done', ...response };
   });
+
+/** A new company, or everything that is wrong with its numbers. */
+export const createCompany = (context: Context, input: NewCompany): Promise<CompanyOutcome> =>
+  lookingAgain(() => create(context, input));
 
 type TypedContact = NonNullable<CompanyChange['contacts']>[number];
 
@@ -179,18 +194,16 @@ const write = async (
   }
 };
 
-/** Changes the parts of a company that are named: all of them or, when something is wrong, none. */
-export const changeCompany = async (
-  context: Context,
-  input: {
-    readonly deskId: DeskId;
-    readonly companyId: CompanyId;
-    readonly change: CompanyChange;
-    readonly seenVersion: number;
-  },
-): Promise<CompanyOutcome> =>
+export interface CompanyEdit {
+  readonly deskId: DeskId;
+  readonly companyId: CompanyId;
+  readonly change: CompanyChange;
+  readonly seenVersion: number;
+}
+
+const change = (context: Context, input: CompanyEdit): Promise<CompanyOutcome> =>
   context.db.inDesk(input.deskId, async (q) => {
-    const { deskId, companyId, change } = input;
+    const { deskId, companyId, change: parts } = input;
     const locked = await lockCompany(q, deskId, companyId);
     if (locked === null) return { kind: 'not-found' };
     if (locked.version !== input.seenVersion) return { kind: 'stale', version: locked.version };
@@ -199,14 +212,18 @@ export const changeCompany = async (
       return { kind: 'wrong', fields: [{ pointer: '', refusal }] };
     }
     const fields = [
-      ...(change.facts === undefined
+      ...(parts.facts === undefined
         ? []
-        : await wrongFacts(q, deskId, recordOf(change.facts), '/facts', companyId)),
-      ...wrongPhones(change.contacts ?? []),
-      ...wrongSites(change.sites ?? []),
-      ...(change.standings === undefined ? [] : await wrongStandings(context, deskId, change.standings)),
+        : await wrongFacts(q, deskId, recordOf(parts.facts), '/facts', companyId)),
+      ...wrongPhones(parts.contacts ?? []),
+      ...wrongSites(parts.sites ?? []),
+      ...(parts.standings === undefined ? [] : await wrongStandings(context, deskId, parts.standings)),
     ];
     if (fields.length > 0) return { kind: 'wrong', fields };
-    await write(context, q, deskId, companyId, change);
+    await write(context, q, deskId, companyId, parts);
     return { kind: 'done', companyId, version: await touchCompany(q, deskId, companyId) };
   });
+
+/** Changes the parts of a company that are named: all of them or, when something is wrong, none. */
+export const changeCompany = (context: Context, input: CompanyEdit): Promise<CompanyOutcome> =>
+  lookingAgain(() => change(context, input));

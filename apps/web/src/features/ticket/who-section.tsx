@@ -19,12 +19,25 @@ const isServed = {
 
 export function WhoSection({ page }: { readonly page: TicketPage }) {
   const { m, say } = useI18n();
+  const { slug } = useDesk();
   const { ticket } = page;
   return (
     <Section title={m.who.title}>
       <dl className={classes.facts}>
         <dt>{m.who.company}</dt>
-        <dd>{ticket.company?.name ?? <span className={classes.missing}>{m.who.unknownCompany}</span>}</dd>
+        <dd>
+          {ticket.company === null ? (
+            <span className={classes.missing}>{m.who.unknownCompany}</span>
+          ) : (
+            <Link
+              to="/d/$desk/companies/$companyId"
+              params={{ desk: slug, companyId: ticket.company.companyId }}
+              className={classes.company}
+            >
+              {ticket.company.name}
+            </Link>
+          )}
+        </dd>
         <dt>{m.who.contact}</dt>
         <dd>
           {ticket.requester.name}
