@@ -1,4 +1,5 @@
 import { pointer } from '../problem.ts';
+import type { Text } from '../regulation.ts';
 import { both, type Difference, type DifferenceKind } from './difference.ts';
 import { choiceWords, sectionWords } from './section-words.ts';
 import { isMap, isText, nameOf, quoted, valueWords } from './value-words.ts';
@@ -14,6 +15,8 @@ interface Place {
   readonly clause: string | null;
   /** Places that a table has told already. */
   readonly told: ReadonlySet<string>;
+  /** The name of what a value refers to; null: it refers to nothing. */
+  readonly names: (path: Path, value: unknown) => Text | null;
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -51,7 +54,11 @@ const say = (place: Place, before: unknown, after: unknown): Difference => ({
   clause: place.clause,
   says: both((language) => {
     const where = whereWords(place, language);
-    const told = (value: unknown) => choiceWords(place.path, value, language) ?? valueWords(value, language);
+    const key = (step: string): string => sectionWords([...place.path, step], language) || step;
+    const told = (value: unknown): string =>
+      choiceWords(place.path, value, language) ??
+      place.names(place.path, value)?.[language] ??
+      valueWords(value, language, key);
     return `${where}: ${told(before)} → ${told(after)}`;
   }),
 });
@@ -93,6 +100,7 @@ const stepInto = (place: Place, key: string | number, before: unknown, after: un
     ],
     clause: clauseOf(before, after, place.clause),
     told: place.told,
+    names: place.names,
   };
 };
 
@@ -159,9 +167,45 @@ const walk = (place: Place, before: unknown, after: unknown): readonly Differenc
   return [say(place, before, after)];
 };
 
+/** What each key refers to: the section whose ids it holds. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  'unknown-sender': 'packages',
+  'without-package': 'packages',
+  packages: 'packages',
+  hours: 'schedules',
+  line: 'lines',
+  service: 'services',
+  bought: 'services',
+  to: 'named-people',
+  types: 'types',
+  'only-for': 'types',
+  default: 'priorities',
+  priorities: 'priorities',
+  'only-from': 'company-roles',
+  'company-is': 'company-roles',
+  'installation-types': 'installation-types',
+};
+
+const entryIn = (file: object, section: string, id: string): unknown => {
+  const entries = (file as Readonly<Record<string, unknown>>)[section];
+  return isMap(entries) ? entries[id] : undefined;
+};
+
+/** Names of things by the ids that keys refer to them by; the later file's name first. */
+const namesIn =
+  (before: object, after: object) =>
+  (path: Path, value: unknown): Text | null => {
+    const section = SECTIONS[String(path.at(-1))];
+    if (section === undefined || typeof value !== 'string') return null;
+    const entry = entryIn(after, section, value) ?? entryIn(before, section, value);
+    const [ru, en] = [nameOf(entry, 'ru'), nameOf(entry, 'en')];
+    return ru === null || en === null ? null : { ru: quoted(ru, 'ru'), en: quoted(en, 'en') };
+  };
+
 /** Everything that differs between two files and is not told by a table: each in one line, none left out. */
 export const diffEntries = (
   before: object,
   after: object,
   told: ReadonlySet<string>,
-): readonly Difference[] => walk({ path: [], words: [], clause: null, told }, before, after);
+): readonly Difference[] =>
+  walk({ path: [], words: [], clause: null, told, names: namesIn(before, after) }, before, after);

@@ -155,6 +155,19 @@ describe('everything else', () => {
     ]);
   });
 
+  test('what a file spells is said in Russian, ids are named', () => {
+    expect(changed('optima', 'after: 14 calendar days', 'after: 10 calendar days', 'ru')).toEqual([
+      'жизнь заявки, закрытие само по себе, через: 14 календарных дней → 10 календарных дней',
+    ]);
+    expect(changed('optima', 'warn: 3 days before', 'warn: 2 days before', 'ru')[0]).toContain(
+      'за 3 дня → за 2 дня',
+    );
+    expect(changed('flat', 'for: 3 months', 'for: 1 month', 'ru')[0]).toContain('3 месяца → 1 месяц');
+    expect(changed('centaur', 'unknown-sender: basic', 'unknown-sender: no-promise', 'ru')[0]).toContain(
+      '«Базовый» → без обещанного срока',
+    );
+  });
+
   test('a thing that came, and one that went', () => {
     const before = shippedText('optima');
     const service =

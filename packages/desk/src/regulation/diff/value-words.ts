@@ -1,4 +1,5 @@
 import type { Text } from '../regulation.ts';
+import { spelledWords } from './spelled-words.ts';
 
 type Language = 'ru' | 'en';
 
@@ -40,18 +41,25 @@ const WORDS: Readonly<Record<string, Text>> = {
   any: { ru: 'все', en: 'all' },
   none: { ru: 'нет', en: 'none' },
   never: { ru: 'никогда', en: 'never' },
+  unlimited: { ru: 'без предела', en: 'unlimited' },
+  'no-promise': { ru: 'без обещанного срока', en: 'no promise' },
+  'not-entitled': { ru: 'права нет', en: 'not entitled' },
 };
 
-/** A value of a file in one line: "14 calendar days", "yes", "Moscow, Kazan", "after: 14 calendar days; warn: 3 days before". */
-export const valueWords = (value: unknown, language: Language): string => {
+/** A value of a file in one line: "14 calendar days", "yes", "Moscow, Kazan"; `keyWords` names the keys of a map. */
+export const valueWords = (
+  value: unknown,
+  language: Language,
+  keyWords: (key: string) => string = (key) => key,
+): string => {
   if (value === undefined) return NONE[language];
   if (isText(value)) return quoted(value[language], language);
-  if (Array.isArray(value)) return value.map((one) => valueWords(one, language)).join(', ');
+  if (Array.isArray(value)) return value.map((one) => valueWords(one, language, keyWords)).join(', ');
   if (isMap(value))
     return Object.entries(value)
       .filter(([key]) => key !== 'clause')
-      .map(([key, one]) => `${key}: ${valueWords(one, language)}`)
+      .map(([key, one]) => `${keyWords(key)}: ${valueWords(one, language, keyWords)}`)
       .join('; ');
   const plain = typeof value === 'string' ? value : JSON.stringify(value);
-  return WORDS[plain]?.[language] ?? plain;
+  return WORDS[plain]?.[language] ?? spelledWords(plain, language) ?? plain;
 };
