@@ -28,6 +28,8 @@ export interface Bought {
   readonly quantity?: number;
   /** Hours agreed for this certificate alone, by clock. */
   readonly hours?: Readonly<Record<string, number>>;
+  /** Ids of paid services bought with it. */
+  readonly services?: readonly string[];
 }
 
 /** A certificate as people say it; instants by Moscow's wall clock. */
@@ -74,7 +76,7 @@ const factsOf = (
   figures: Object.fromEntries(
     Object.entries(bought.hours ?? {}).map(([clock, hours]) => [clock, hours * HOUR]),
   ),
-  bought: [],
+  bought: bought.services ?? [],
   people: {},
   visitsPerTicket: null,
   renews: null,

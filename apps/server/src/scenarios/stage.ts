@@ -1,7 +1,9 @@
 import type { CompanyId, Regulation } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { turnCertificates } from '../jobs/turn-certificates.ts';
+import { lockCompany } from '../store/companies.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
+import { changeCompany } from '../use-cases/change-company.ts';
 import type { Context } from '../use-cases/context.ts';
 import { letterFrom } from '../testing/letters/letter-from.ts';
 import { addressOf, type DeskSlug, moscow, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
@@ -44,6 +46,8 @@ export interface StageCustomer {
   readonly calls: (said?: Said) => Promise<StageTicket>;
   /** One more certificate of their company; dates by Moscow's wall clock. */
   readonly holds: (packageId: string, from: string, till: string) => Promise<void>;
+  /** Their company's one standing from now on; dates of the wall calendar, until null: it goes on. */
+  readonly stands: (role: string, from: string, until: string | null) => Promise<void>;
   /** A certificate is issued to their company by the rules in force. @throws Refused with code and clause. */
   readonly buys: (packageId: string, bought: Bought) => Promise<StageCertificate>;
 }
@@ -110,6 +114,22 @@ const registerCall = async (stage: Stage, person: Person, said: Said): Promise<S
   return ticketOnStage(stage, registered.value.number, person.email);
 };
 
+const recordStanding = async (
+  { still, slug }: Stage,
+  companyId: CompanyId,
+  standing: { readonly role: string; readonly from: string; readonly until: string | null },
+): Promise<void> => {
+  const deskId = still.desk(slug);
+  const seen = await still.context.db.inDesk(deskId, (q) => lockCompany(q, deskId, companyId));
+  const outcome = await changeCompany(still.context, {
+    deskId,
+    companyId,
+    change: { standings: [{ standingId: null, ...standing }] },
+    seenVersion: seen?.version ?? 0,
+  });
+  if (outcome.kind !== 'done') throw new Error(`the standing was not kept: ${JSON.stringify(outcome)}`);
+};
+
 const customerOnStage = (stage: Stage, person: Person): StageCustomer => {
   const { still, slug } = stage;
   return {
@@ -127,6 +147,10 @@ const customerOnStage = (stage: Stage, person: Person): StageCustomer => {
       return ticketOnStage(stage, number, person.email);
     },
     calls: (said = {}) => registerCall(stage, person, said),
+    stands: async (role, from, until) => {
+      if (person.company === null) throw new Error('a stranger has no standing');
+      await recordStanding(stage, person.company.companyId, { role, from, until });
+    },
     buys: (packageId, bought) => {
       if (person.company === null) throw new Error('a stranger buys nothing');
       return buyCertificate(stage, person.company.companyId, packageId, bought);

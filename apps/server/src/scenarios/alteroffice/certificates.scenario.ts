@@ -160,3 +160,21 @@ scenario(
     expect(await late.seen()).toMatchObject({ starts: '2026-05-05 12:00', ends: '2026-11-06 00:00' });
   },
 );
+
+scenario(
+  ['AO-4.1-reaction'],
+  'a shorter figure agreed on a certificate counts in the clock of its tickets, the usual one in others’',
+  async (desk) => {
+    for (const [hours, due] of [
+      [4, '2025-02-03 14:00'],
+      [null, '2025-02-03 18:00'],
+    ] as const) {
+      desk.at('2025-02-03 10:00');
+      const olga = await desk.customer(null);
+      const dates = { purchase: '2025-02-03' };
+      await olga.buys('maximum', { dates, ...(hours === null ? {} : { hours: { reaction: hours } }) });
+      const ticket = await olga.writes('Не открывается');
+      expect(await ticket.clock('reaction')).toMatchObject({ due, clause: 'AO-4.1-reaction' });
+    }
+  },
+);

@@ -186,3 +186,48 @@ scenario(
     expect((await (await incident(desk, '8x5')).lastLetter()).text).toContain('редакция 1.4');
   },
 );
+
+scenario(
+  ['FL-ROUTE', 'FL-L1', 'FL-INSTALL'],
+  'with line 1 bought a ticket begins there, installation too; without it at line 2',
+  async (desk) => {
+    desk.at('2025-02-07 10:00');
+    const dates = { sale: '2025-01-10', commissioning: '2025-01-20' };
+    const said = { channel: 'portal', priority: '3', text: 'Просим помочь с установкой' } as const;
+    const olga = await desk.customer(null);
+    await olga.buys('8x5', { dates, services: ['installation'] });
+    const bought = await olga.calls(said);
+    expect((await bought.seen()).line).toMatchObject({ id: '1', clause: 'FL-ROUTE' });
+    // On to line 2 with what was collected, and not without it.
+    await expect(bought.handOver('2', [])).rejects.toMatchObject({ code: 'hand-over-incomplete' });
+    const anna = await desk.customer(null);
+    await anna.buys('8x5', { dates });
+    expect((await (await anna.calls(said)).seen()).line).toMatchObject({ id: '2', clause: 'FL-ROUTE' });
+  },
+);
+
+scenario(
+  ['FL-K5'],
+  'a partner’s package serves its staff alone: others’ requests are registered without coverage',
+  async (desk) => {
+    desk.at('2025-02-07 10:00');
+    const said = { channel: 'portal', priority: '3' } as const;
+    const partner = await desk.customer('partner-8x5');
+    await partner.stands('service-partner', '2024-01-01', '2025-02-07');
+    expect((await (await partner.calls(said)).seen()).coverage).toMatchObject({
+      kind: 'covered',
+      packageId: 'partner-8x5',
+    });
+    desk.at('2025-02-08 00:00');
+    expect(await (await partner.calls(said)).seen()).toMatchObject({ state: 'not-entitled', clocks: [] });
+    const other = await desk.customer('partner-8x5');
+    await other.stands('service-partner', '2025-03-01', null);
+    const refused = await other.calls(said);
+    expect(await refused.seen()).toMatchObject({
+      state: 'not-entitled',
+      coverage: { kind: 'not-entitled', clause: 'FL-K5' },
+      clocks: [],
+    });
+    expect((await refused.lastLetter()).text).toContain('FL-K5');
+  },
+);

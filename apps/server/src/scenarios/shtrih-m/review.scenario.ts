@@ -92,3 +92,22 @@ scenario(
     }
   },
 );
+
+scenario(
+  ['SH-C-TIME'],
+  'chosen by the standing on the company’s record: from its first day through its last',
+  async (desk) => {
+    const olga = await desk.customer('partner');
+    await olga.holds('free', '2025-01-01 00:00', '2025-12-31 00:00');
+    await olga.stands('certified-partner', '2025-02-04', '2025-02-10');
+    const kindAt = async (time: string) => {
+      desk.at(time);
+      const { coverage } = await (await olga.writes('Не печатает чек')).seen();
+      return 'packageId' in coverage ? coverage.packageId : null;
+    };
+    expect(await kindAt('2025-02-03 23:59')).toBe('free');
+    expect(await kindAt('2025-02-04 00:00')).toBe('partner');
+    expect(await kindAt('2025-02-10 23:59')).toBe('partner');
+    expect(await kindAt('2025-02-11 00:00')).toBe('free');
+  },
+);
