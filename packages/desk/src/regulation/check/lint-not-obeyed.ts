@@ -8,14 +8,9 @@ const WORKS = ['visit', 'remote-session', 'live-system', 'test-bench', 'estimate
 
 /** What the language says and the desk does not do by itself yet. Shorten it with what the desk learns. */
 const NOT_OBEYED: readonly (readonly [Path, Said])[] = [
-  [['local-time'], (file) => (file['local-time'] ?? 'desk') !== 'desk'],
-  [['versions', 'tickets'], ({ versions }) => versions?.tickets === 'current'],
-  [['versions', 'calendars'], ({ versions }) => versions?.calendars === 'new-tickets'],
   [['versions', 'customers-told'], ({ versions }) => versions?.['customers-told'] === 'yes'],
   [['outsiders'], ({ outsiders }) => outsiders?.may === 'assigned-tickets'],
   [['cabinet'], ({ cabinet }) => cabinet !== undefined],
-  [['routing', 'people'], ({ routing }) => routing?.people !== undefined],
-  [['lifecycle', 'acknowledgement'], ({ lifecycle }) => lifecycle.acknowledgement?.over === 'email'],
   [['entitlement', 'standing-of'], ({ entitlement }) => entitlement['standing-of'] === 'end-customer'],
   [['entitlement', 'abuse'], ({ entitlement }) => entitlement.abuse !== undefined],
   ...WORKS.map((key): readonly [Path, Said] => [['works', key], ({ works }) => works?.[key] !== undefined]),

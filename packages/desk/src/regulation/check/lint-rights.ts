@@ -60,6 +60,24 @@ const lintService = ({ regulation, problems }: LintContext, service: Service): v
     problems.add('when-without-conditional', [...path, 'when'], { service: service.id });
 };
 
+/** What the service matrix gives, and an exclusion that always holds refuses. */
+const lintExclusions = ({ regulation, problems }: LintContext): void => {
+  for (const { id, packages, service, when } of regulation.exclusions) {
+    const given = when === null ? regulation.services.find((one) => one.id === service) : undefined;
+    const both = Object.entries(given?.packages ?? {}).filter(
+      ([packageId, level]) =>
+        level !== 'no' && level !== 'conditional' && (packages === null || packages.includes(packageId)),
+    );
+    if (given === undefined || both.length === 0) continue;
+    const paths = [
+      ['exclusions', id, 'service'],
+      ['services', given.id, 'packages'],
+    ] as const;
+    const names = both.map(([packageId]) => packageId).join(', ');
+    problems.addBoth('exclusion-of-included-service', paths, { service: given.id, packages: names });
+  }
+};
+
 const lintWorks = ({ regulation, problems }: LintContext): void => {
   const { works, services } = regulation;
   const asked = [
@@ -101,6 +119,7 @@ export const lintRights = (context: LintContext): void => {
   if (regulation.cabinet !== null && regulation.packages.every(({ cabinet }) => cabinet !== true))
     problems.add('cabinet-for-nobody', ['cabinet']);
   for (const service of regulation.services) lintService(context, service);
+  lintExclusions(context);
   lintWorks(context);
   lintFallbacks(context);
 };

@@ -239,5 +239,29 @@ export const SPOILED_HANDLING: readonly SpoiledPlace[] = [
       accepted('in-force-before-date', '/edition/in-force-from'),
     ],
   },
+  {
+    code: 'obeyed-otherwise',
+    what: 'local time of the site',
+    changes: [['local-time: desk', 'local-time: site']],
+    at: '/local-time',
+  },
+  {
+    code: 'obeyed-otherwise',
+    what: 'the edition in force serves tickets',
+    changes: [['tickets: at-registration', 'tickets: current']],
+    at: '/versions/tickets',
+  },
+  {
+    code: 'obeyed-otherwise',
+    what: 'a new calendar for new tickets only',
+    changes: [['calendars: open-tickets', 'calendars: new-tickets']],
+    at: '/versions/calendars',
+  },
+  {
+    code: 'obeyed-otherwise',
+    what: 'the number is told by mail',
+    changes: [['over: arrival-channel', 'over: email']],
+    at: '/lifecycle/acknowledgement/over',
+  },
   { code: 'not-obeyed-yet', what: 'any releases', changes: [], at: '/releases' },
 ];

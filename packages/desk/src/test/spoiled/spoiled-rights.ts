@@ -57,6 +57,24 @@ export const SPOILED_RIGHTS: readonly SpoiledPlace[] = [
     at: '/cabinet',
   },
   {
+    code: 'exclusion-of-included-service',
+    what: 'what the package includes is refused',
+    changes: [['packages: basic, instead: a course', 'packages: basic, service: help, instead: a course']],
+    at: '/exclusions/training/service',
+    near: [['packages: basic, instead: a course', 'packages: basic, service: remote, instead: a course']],
+  },
+  {
+    code: 'exclusion-of-included-service',
+    what: 'any package, the service is paid under one',
+    changes: [['packages: basic, instead: a course', 'packages: any, service: visit, instead: a course']],
+    near: [
+      [
+        'packages: basic, instead: a course',
+        'packages: any, service: visit, when: {product: modified}, instead: a course',
+      ],
+    ],
+  },
+  {
     code: 'service-nobody',
     what: 'no for all',
     changes: [

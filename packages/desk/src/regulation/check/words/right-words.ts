@@ -42,6 +42,10 @@ export const rightWords = {
     ru: `у услуги «${service}» есть when, но ни для одного пакета она не conditional: условие ничего не решает`,
     en: `the service "${service}" has "when" but is conditional under no package: the condition decides nothing`,
   })),
+  'exclusion-of-included-service': contradiction<'service' | 'packages'>(({ service, packages }) => ({
+    ru: `исключение без условия отказывает в услуге «${service}», а она положена пакетам: ${packages}; уберите одно, назовите другие пакеты или добавьте when`,
+    en: `the exclusion refuses the service "${service}" always, but it is given to: ${packages}; leave one of them out, name other packages, or add "when"`,
+  })),
   'work-for-nobody': contradiction<'service'>(({ service }) => ({
     ru: `работа описана по услуге «${service}», а её никто не получает`,
     en: `the work is done under the service "${service}", which nobody is given`,
