@@ -356,6 +356,20 @@ describe('two records of one company', () => {
     expect((await pageOf(gone)).sites.map(({ name }) => name)).toEqual(['Склад']);
   });
 
+  it('of three, one parted again takes what came with it and leaves what came with the other', async () => {
+    const [first, second] = [await pair('Рябина красная'), await pair('Рябина чёрная')];
+    await ok(post(`${base}/${first.kept}/merge`, { goneId: first.gone }));
+    await ok(post(`${base}/${first.kept}/merge`, { goneId: second.gone }));
+    await ok(post(`${base}/${first.gone}/unmerge`, {}));
+    const [kept, parted] = [await pageOf(first.kept), await pageOf(first.gone)];
+    expect(kept.tickets.map(({ subject }) => subject)).toEqual(['Тема Рябина чёрная']);
+    expect(parted.tickets.map(({ subject }) => subject)).toEqual(['Тема Рябина красная']);
+    expect(
+      [kept.sites, kept.certificates, parted.sites, parted.certificates].map((all) => all.length),
+    ).toEqual([1, 1, 1, 1]);
+    await journalsAgree();
+  });
+
   it('are merged and parted on record', async () => {
     const { kept, gone } = await pair('Ива');
     await ok(post(`${base}/${kept}/merge`, { goneId: gone }));

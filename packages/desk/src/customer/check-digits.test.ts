@@ -16,6 +16,10 @@ describe('a tax number (INN)', () => {
     },
   );
 
+  it('500100732266 is none: its last digit follows from the others, the one before does not', () => {
+    expect(isInn('500100732266')).toBe(false);
+  });
+
   it.each(['', '770708389', '77070838930', '0000000000', '000000000000', '77070838９3', ' 7707083893'])(
     '%j is none',
     (inn) => {
