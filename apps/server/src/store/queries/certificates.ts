@@ -67,10 +67,23 @@ export interface CertificatesAsked {
   readonly limit: number;
 }
 
-/** Of companies that a search finds, so many count: a search that finds more is no search. */
-const COMPANIES = 500;
+/** Above every text that begins so, compared byte by byte. */
+const above = (prefix: string): string => `${prefix}\u{10FFFF}`;
 
-const literal = (search: string): string => search.replaceAll(/[\\%_]/g, '\\$&');
+/** Of numbers and of companies, so many of each count: whoever finds more goes on typing. */
+const FOUND = 1000;
+
+/**
+ * Certificates whose number begins so, or whose company's name has the words in it. As arrays: the planner can't know how few
+ * there are, and would read every certificate for them.
+ */
+const found = (desk: string, words: string, value: (given: unknown, type: string) => string): string => {
+  const [begins, ends, within] = [words, above(words), words].map((text) => value(text, 'text'));
+  return `array(select n.certificate_id from certificate n where n.desk_id = ${desk}
+       and n.number_key ~>=~ ${begins} and n.number_key ~<~ ${ends} limit ${FOUND})
+     || array(select e.certificate_id from certificate e where e.desk_id = ${desk} and e.company_id = any(array(
+       select s.company_id from company s where s.desk_id = ${desk} and strpos(lower(s.name), ${within}) > 0 limit ${FOUND})))`;
+};
 
 /** A list of certificates with the names of their companies. */
 export const certificatesPage = (
@@ -89,12 +102,7 @@ export const certificatesPage = (
     where(now ?? '', until ?? ''),
     `${now} <= ${until}`,
     ...(companyId === null ? [] : [`c.company_id = ${value(companyId, 'uuid')}`]),
-    ...(words === ''
-      ? []
-      : [
-          `(lower(c.number) like ${value(`${literal(words)}%`, 'text')} or c.company_id in (select s.company_id from company s
-             where s.desk_id = ${desk} and strpos(lower(s.name), ${value(words, 'text')}) > 0 limit ${COMPANIES}))`,
-        ]),
+    ...(words === '' ? [] : [`c.certificate_id = any(${found(desk, words, value)})`]),
     ...(after === null
       ? []
       : [
