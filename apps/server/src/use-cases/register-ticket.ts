@@ -20,7 +20,7 @@ import type { Queries } from '../store/database.ts';
 import { type IdempotencyEntry, insertTicket, type NewMessage } from '../store/tickets.ts';
 import { beginCertificate, beginsCertificate } from './begin-certificate.ts';
 import type { Context } from './context.ts';
-import { requestFactsOf } from './request-facts.ts';
+import { namingStaff, requestFactsOf } from './request-facts.ts';
 
 export interface Requester {
   readonly contactId: ContactId;
@@ -127,7 +127,7 @@ export const registerTicket = async (
       channel: registration.channel,
       contactId: requester.contactId,
       companyId: requester.companyId,
-      certificates: requester.certificates,
+      certificates: await namingStaff(q, deskId, requester.certificates),
       known: await requestFactsOf(q, deskId, regulation, requester),
       // A clock of a mail server that runs ahead must not give us time that we don't have.
       receivedAt: Math.min(registration.receivedAt, now) as Instant,

@@ -1,4 +1,5 @@
-import type { CompanyId, ContactId, DeskId, Regulation, RequestFacts } from '@reglament/desk';
+import type { Certificate, CompanyId, ContactId, DeskId, Regulation, RequestFacts } from '@reglament/desk';
+import { staffOf } from '../store/alarms.ts';
 import type { Queries } from '../store/database.ts';
 import { recordedFacts } from '../store/queries/request-facts.ts';
 
@@ -16,3 +17,18 @@ export const requestFactsOf = async (
   requester.companyId === null || !asksWho(regulation)
     ? {}
     : recordedFacts(q, deskId, requester.contactId, requester.companyId);
+
+/** Certificates with the people whom they name as far as these are on the desk's staff: nobody else is given a ticket. */
+export const namingStaff = async (
+  q: Queries,
+  deskId: DeskId,
+  certificates: readonly Certificate[],
+): Promise<readonly Certificate[]> => {
+  if (certificates.every(({ people }) => people === undefined)) return certificates;
+  const staff = new Set((await staffOf(q, [deskId])).map(({ personId }) => personId));
+  return certificates.map((one) =>
+    one.people === undefined
+      ? one
+      : { ...one, people: Object.fromEntries(Object.entries(one.people).filter(([, id]) => staff.has(id))) },
+  );
+};

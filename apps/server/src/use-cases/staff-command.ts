@@ -16,7 +16,7 @@ import { AttachmentMissing } from '../store/tickets.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { prepareStaffCommand } from './prepare-staff-command.ts';
-import { requestFactsOf } from './request-facts.ts';
+import { namingStaff, requestFactsOf } from './request-facts.ts';
 import { hintDone } from './tell-people.ts';
 
 export interface StaffCommandInput {
@@ -47,7 +47,12 @@ const identify = async (
   const known = await requestFactsOf(q, input.deskId, regulation, { ...input, companyId });
   const outcome = await commandTicket(context, q, {
     ...commonOf(input),
-    command: { type: 'Identify', companyId, certificates, known },
+    command: {
+      type: 'Identify',
+      companyId,
+      certificates: await namingStaff(q, input.deskId, certificates),
+      known,
+    },
     messages: [],
   });
   if (outcome.kind === 'done') await giveContactCompany(q, input.deskId, input.contactId, companyId);

@@ -1,7 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import type { Calendars } from '../clock/index.ts';
 import type { Standing } from '../customer/judge-standings.ts';
-import type { CertificateId } from '../ids.ts';
+import type { CertificateId, PersonId } from '../ids.ts';
 import type { ChannelId, ClauseId, ClockId, PackageId, PriorityId } from '../regulation/regulation.ts';
 
 /** A support certificate as far as coverage asks. In force in [startsAt, endsAt). */
@@ -28,6 +28,8 @@ export interface Certificate {
   readonly figures?: AgreedTerms['figures'];
   /** Absent: none is known of. */
   readonly bought?: AgreedTerms['bought'];
+  /** Absent: it names nobody. */
+  readonly people?: AgreedTerms['people'];
   /** Instances or licences in use under it; absent: not known. */
   readonly inUse?: number;
   /** Tickets that its package has given already in the time of the quota; absent: not known. */
@@ -41,6 +43,8 @@ export interface AgreedTerms {
   readonly figures: Readonly<Record<ClockId, number>>;
   /** Ids of paid services bought with it. */
   readonly bought: readonly string[];
+  /** Roles of the regulation's named people, filled. */
+  readonly people: Readonly<Record<string, PersonId>>;
 }
 
 /** A request over a channel that the package lacks is handled as if it had come over this one (FL-CHAN). */

@@ -2,6 +2,7 @@ import type { Instant } from '@reglament/working-time';
 import type { Regulation } from '../regulation/regulation.ts';
 import { byPreference } from './choose-certificate.ts';
 import type {
+  AgreedTerms,
   Certificate,
   Coverage,
   EntitlementQuestion,
@@ -83,8 +84,14 @@ const notEntitled = (regulation: Regulation, judged: readonly Judged[]): Coverag
   };
 };
 
+/** What the certificate says of its own, where it does. */
+const agreedTerms = ({ number, figures, bought, people }: Certificate): { readonly agreed?: AgreedTerms } =>
+  figures === undefined && bought === undefined && people === undefined
+    ? {}
+    : { agreed: { number, figures: figures ?? {}, bought: bought ?? [], people: people ?? {} } };
+
 const coveredBy = (regulation: Regulation, { certificate, rules, channel }: Judged): Coverage => {
-  const { packageId, certificateId, endsAt: end, loyalty, number, figures, bought } = certificate;
+  const { packageId, certificateId, endsAt: end, loyalty } = certificate;
   const time = rules.find(({ rule }) => rule === 'time')?.time;
   const endsAt: Instant = time === 'loyalty' ? (loyalty?.until ?? end) : end;
   const covered = {
@@ -94,9 +101,7 @@ const coveredBy = (regulation: Regulation, { certificate, rules, channel }: Judg
     clause: packageOf(regulation, packageId)?.clause ?? regulation.entitlement.clause,
     ...(time === 'loyalty' ? { loyalty: true as const } : time === 'begins' ? { begins: true as const } : {}),
     ...(regulation.lifecycle.afterExpiry.ticket === 'stops' ? { endsAt } : {}),
-    ...(figures === undefined && bought === undefined
-      ? {}
-      : { agreed: { number, figures: figures ?? {}, bought: bought ?? [] } }),
+    ...agreedTerms(certificate),
   } as const;
   return channel === null ? covered : throughChannel(covered, channel);
 };

@@ -13,6 +13,18 @@ const typeName = (r: Regulation, id: string): Text =>
 const packageName = (r: Regulation, id: string | null): Text =>
   id === null ? nothing : (r.packages.find((p) => p.id === id)?.name ?? { ru: id, en: id });
 
+const describeAssigned = (
+  { assigneeId, role, clause }: EventOf<'TicketAssigned'>,
+  { regulation, person }: EventNames,
+): EventWords => {
+  const name = regulation.namedPeople.find(({ id }) => id === role)?.name ?? { ru: role, en: role };
+  return words(
+    `Назначена по сертификату: ${name.ru}, ${person(assigneeId)}`,
+    `Assigned by the certificate: ${name.en}, ${person(assigneeId)}`,
+    clause,
+  );
+};
+
 const describeCoverage = (
   event: Extract<TicketEvent, { type: 'CustomerIdentified' | 'CoverageLifted' }>,
   r: Regulation,
@@ -221,6 +233,8 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'NoticeBounced':
     case 'CallRecorded':
       return describeContact(event);
+    case 'TicketAssigned':
+      return describeAssigned(event, names);
     case 'TicketTaken':
       return words(
         `В работе: ${names.person(event.assigneeId)}`,

@@ -128,6 +128,14 @@ export type TicketEvent =
       /** false: an attempt. Absent in journals begun before it was asked. */
       readonly reached?: boolean;
     }
+  /** It begins with the person whom the certificate names; taken into work it is not yet (AO-4.1-manager). */
+  | {
+      readonly type: 'TicketAssigned';
+      readonly assigneeId: PersonId;
+      /** Of the regulation's named people. */
+      readonly role: string;
+      readonly clause: ClauseId;
+    }
   | {
       readonly type: 'TicketTaken';
       readonly assigneeId: PersonId;

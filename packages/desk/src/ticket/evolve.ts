@@ -1,6 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import type { Clock } from '../clock/clock.ts';
 import { sameMark } from '../clock/warning-mark.ts';
+import type { PersonId } from '../ids.ts';
 import type { EventOf, TicketEvent } from './events.ts';
 import { withPast } from './past.ts';
 import type { PendingWarning, Ticket } from './ticket.ts';
@@ -54,6 +55,12 @@ const afterCertificate = (ticket: Ticket, { coverage }: EventOf<'CertificateEnde
   const isServed = coverage.kind !== 'not-entitled' && coverage.kind !== 'channel';
   return { ...ticket, coverage, state: isServed ? ticket.state : 'not-entitled' };
 };
+
+const taken = ({ assignedBy: _named, ...ticket }: Ticket, assigneeId: PersonId): Ticket => ({
+  ...ticket,
+  assigneeId,
+  state: ticket.state === 'new' ? 'in-progress' : ticket.state,
+});
 
 const reopened = (ticket: Ticket): Ticket => ({
   ...ticket,
@@ -229,12 +236,10 @@ const apply = (
     case 'ClockWarned':
     case 'ClockBreached':
       return applyClock(ticket, event);
+    case 'TicketAssigned':
+      return { ...ticket, assigneeId: event.assigneeId, assignedBy: event.clause };
     case 'TicketTaken':
-      return {
-        ...ticket,
-        assigneeId: event.assigneeId,
-        state: ticket.state === 'new' ? 'in-progress' : ticket.state,
-      };
+      return taken(ticket, event.assigneeId);
     case 'TicketClassified':
     case 'PriorityStated':
     case 'PriorityProposed':

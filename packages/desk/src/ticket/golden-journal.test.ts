@@ -46,6 +46,7 @@ const types: Readonly<Record<TicketEventType, true>> = {
   DateProposed: true,
   DateAgreed: true,
   DateDeclined: true,
+  TicketAssigned: true,
   TicketTaken: true,
   TicketClassified: true,
   PriorityStated: true,

@@ -138,6 +138,7 @@ const owed: Owed = {
   NoticeAccepted: none,
   NoticeBounced: none,
   CallRecorded: none,
+  TicketAssigned: none,
   TicketTaken: none,
   LineAssigned: none,
   LineChanged: none,

@@ -68,6 +68,8 @@ export interface Ticket {
   readonly registeredAt: Instant;
   readonly classifiedAt: Instant | null;
   readonly assigneeId: PersonId | null;
+  /** The rule that named the assignee; absent: nobody has it, or somebody took it. */
+  readonly assignedBy?: ClauseId;
   readonly clocks: readonly Clock[];
   readonly warnings: readonly PendingWarning[];
   /** Ids of intake fields that are known, and required ones that are not. */

@@ -5,7 +5,7 @@ import type { SupportCertificate } from './support-certificate.ts';
 /** A certificate as coverage asks for it. */
 export const asHeld = (certificate: SupportCertificate): Certificate => {
   const { certificateId, number, packageId, startsAt, endsAt, loyaltyFrom, loyaltyUntil } = certificate;
-  const { beginsOn, revokedAt, suspendedAt, products, installationType, quantity, figures, bought } =
+  const { beginsOn, revokedAt, suspendedAt, products, installationType, quantity, figures, bought, people } =
     certificate;
   const stopped =
     revokedAt !== null
@@ -31,5 +31,6 @@ export const asHeld = (certificate: SupportCertificate): Certificate => {
     ...(quantity === null ? {} : { quantity }),
     ...(Object.keys(figures).length === 0 ? {} : { figures }),
     ...(bought.length === 0 ? {} : { bought }),
+    ...(Object.keys(people).length === 0 ? {} : { people }),
   };
 };

@@ -6,6 +6,7 @@ import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say } from './facts.ts';
 import { armClocks } from './arm-clocks.ts';
 import { assignLine } from './lines.ts';
+import { assignNamed } from './named-people.ts';
 import { retargetClocks } from './retarget-clocks.ts';
 import { withdrawClocks } from './run-clocks.ts';
 import type { Decided } from './staff.ts';
@@ -36,6 +37,7 @@ export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, facts: 
     inTurn(ticket, facts, [
       say({ type: 'CustomerIdentified', companyId: command.companyId, coverage, tried }),
       assignLine,
+      assignNamed,
       withdrawClocks,
       retargetClocks('package'),
       armClocks,

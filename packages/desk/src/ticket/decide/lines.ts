@@ -13,8 +13,7 @@ type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { reado
 
 /**
  * The line that begins: of the rows of routing the first whose condition is known to hold. Said once more only when it is
- * another one, and never against a person who has handed the ticket over. Named people (`routing.people`) stand on the
- * certificate, which the desk does not know yet.
+ * another one, and never against a person who has handed the ticket over.
  */
 export const assignLine: Step = (ticket, { regulation }) => {
   if (ticket.line?.by === 'hand') return [];

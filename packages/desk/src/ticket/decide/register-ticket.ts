@@ -7,6 +7,7 @@ import { type Facts, inTurn, say } from './facts.ts';
 import { missingFields } from './missing-fields.ts';
 import { armClocks } from './arm-clocks.ts';
 import { assignLine } from './lines.ts';
+import { assignNamed } from './named-people.ts';
 
 interface FirstPriority {
   readonly supposed: PriorityId | null;
@@ -66,6 +67,6 @@ export const registerTicket = (command: RegisterTicket, facts: Facts): readonly 
   };
   const ticket = evolve(null, registered, facts.now);
   const links = command.links.map((link): TicketEvent => ({ type: 'TicketLinked', ...link }));
-  const rest = inTurn(ticket, facts, [assignLine, armClocks, say(...links)]);
+  const rest = inTurn(ticket, facts, [assignLine, assignNamed, armClocks, say(...links)]);
   return [registered, ...rest];
 };

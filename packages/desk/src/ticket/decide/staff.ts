@@ -22,11 +22,15 @@ export const notWorkable = (ticket: Ticket): Decision<never> | null => {
   return null;
 };
 
+/** Nobody has taken it into work, be it meant for somebody or not. */
+const isFree = ({ assigneeId, assignedBy }: Ticket): boolean =>
+  assigneeId === null || assignedBy !== undefined;
+
 /** Taken into work: what waits for that ends (R25, R28). */
 const taken =
   (by: PersonId): Step =>
   (ticket, facts) => {
-    const first = ticket.assigneeId === null ? ({ first: true } as const) : {};
+    const first = isFree(ticket) ? ({ first: true } as const) : {};
     return inTurn(ticket, facts, [
       say({ type: 'TicketTaken', assigneeId: by, ...first }),
       stopClocks('taken'),
@@ -37,12 +41,12 @@ const taken =
 export const takeIfFree =
   (by: PersonId): Step =>
   (ticket, facts) =>
-    ticket.assigneeId === null ? taken(by)(ticket, facts) : [];
+    isFree(ticket) ? taken(by)(ticket, facts) : [];
 
 export const take = (command: CommandOf<'Take'>, ticket: Ticket, facts: Facts): Decided => {
   const no = notWorkable(ticket);
   if (no !== null) return no;
-  if (ticket.assigneeId === command.by) return refuse('already-yours');
+  if (ticket.assigneeId === command.by && !isFree(ticket)) return refuse('already-yours');
   return accept(taken(command.by)(ticket, facts));
 };
 
