@@ -1,4 +1,5 @@
 import type { Regulation, Text } from '../regulation/regulation.ts';
+import { clauseBehind, type Following } from './clause-behind.ts';
 import { describeClock } from './describe-clock.ts';
 import { describeDate } from './describe-date.ts';
 import { describeHandling } from './describe-handling.ts';
@@ -13,14 +14,17 @@ const typeName = (r: Regulation, id: string): Text =>
 const packageName = (r: Regulation, id: string | null): Text =>
   id === null ? nothing : (r.packages.find((p) => p.id === id)?.name ?? { ru: id, en: id });
 
-const describeAssigned = (
-  { assigneeId, role, clause }: EventOf<'TicketAssigned'>,
+const describeHolder = (
+  event: EventOf<'TicketAssigned' | 'TicketTaken'>,
   { regulation, person }: EventNames,
 ): EventWords => {
+  const who = person(event.assigneeId);
+  if (event.type === 'TicketTaken') return words(`В работе: ${who}`, `Taken by ${who}`);
+  const { role, clause } = event;
   const name = regulation.namedPeople.find(({ id }) => id === role)?.name ?? { ru: role, en: role };
   return words(
-    `Назначена по сертификату: ${name.ru}, ${person(assigneeId)}`,
-    `Assigned by the certificate: ${name.en}, ${person(assigneeId)}`,
+    `Назначена по сертификату: ${name.ru}, ${who}`,
+    `Assigned by the certificate: ${name.en}, ${who}`,
     clause,
   );
 };
@@ -34,6 +38,7 @@ const describeCoverage = (
     return words(
       `Принята без покрытия, обслуживается по пакету «${name.ru}»`,
       `Accepted as not covered, served under “${name.en}”`,
+      clauseBehind(event, r, []),
     );
   return event.coverage.kind === 'not-entitled'
     ? words(
@@ -76,11 +81,11 @@ const describePriority = (
       const type = typeName(r, event.ticketType);
       const priority = priorityName(r, event.priority);
       return event.priority === null
-        ? words(`Классифицирована: ${type.ru}`, `Classified: ${type.en}`)
+        ? words(`Классифицирована: ${type.ru}`, `Classified: ${type.en}`, clauseBehind(event, r, []))
         : words(
             `Классифицирована: ${type.ru}, приоритет «${priority.ru}»`,
             `Classified: ${type.en}, priority “${priority.en}”`,
-            clause,
+            clauseBehind(event, r, []),
           );
     }
     case 'PriorityStated': {
@@ -154,36 +159,48 @@ const describeResolution = (event: ResolutionEvent, names: EventNames): EventWor
         `The customer objected ${meansWords[event.means].en}: back in work`,
         r.lifecycle.confirmationClause,
       );
-    case 'TicketClosed':
+    case 'TicketClosed': {
+      const clause = clauseBehind(event, r, []);
       return event.cause === 'confirmed'
-        ? words('Заявка закрыта', 'Ticket closed', r.lifecycle.confirmationClause)
-        : words(
-            'Заявка закрыта: ответа не было',
-            'Ticket closed: there was no answer',
-            r.lifecycle.autoClose?.clause ?? null,
-          );
+        ? words('Заявка закрыта', 'Ticket closed', clause)
+        : words('Заявка закрыта: ответа не было', 'Ticket closed: there was no answer', clause);
+    }
   }
 };
 
-const describeContact = (event: EventOf<'NoticeAccepted' | 'NoticeBounced' | 'CallRecorded'>): EventWords => {
+const describeContact = (
+  event: EventOf<'NoticeAccepted' | 'NoticeBounced' | 'CallRecorded'>,
+  r: Regulation,
+  following: Following,
+): EventWords => {
+  const clause = clauseBehind(event, r, following);
   switch (event.type) {
     case 'NoticeAccepted':
       return words(
         'Уведомление с номером принято почтовым сервером клиента',
         'The notice with the number was accepted by the customer’s mail server',
+        clause,
       );
     case 'NoticeBounced':
-      return words('Уведомление с номером вернулось: не доставлено', 'The notice with the number bounced');
+      return words(
+        'Уведомление с номером вернулось: не доставлено',
+        'The notice with the number bounced',
+        clause,
+      );
     case 'CallRecorded':
       if (event.reached === false)
-        return words('Звонок клиенту: не дозвонились', 'Call to the customer: nobody was reached');
+        return words('Звонок клиенту: не дозвонились', 'Call to the customer: nobody was reached', clause);
       return event.toldNumber
-        ? words('Записан звонок, номер сообщён', 'Call recorded, the number was told')
-        : words('Записан звонок', 'Call recorded');
+        ? words('Записан звонок, номер сообщён', 'Call recorded, the number was told', clause)
+        : words('Записан звонок', 'Call recorded', clause);
   }
 };
 
-const describeLetter = (event: EventOf<'CustomerWrote' | 'TicketReopened'>): EventWords => {
+const describeLetter = (
+  event: EventOf<'CustomerWrote' | 'TicketReopened'>,
+  r: Regulation,
+  following: Following,
+): EventWords => {
   const { ru, en } = meansWords[event.means];
   return event.type === 'TicketReopened'
     ? words(
@@ -191,7 +208,11 @@ const describeLetter = (event: EventOf<'CustomerWrote' | 'TicketReopened'>): Eve
         `The customer wrote ${en}: the ticket is open again`,
         event.clause,
       )
-    : words(`Клиент написал ${ru}`, `The customer wrote ${en}`);
+    : words(
+        `Клиент написал ${ru}`,
+        `The customer wrote ${en}`,
+        clauseBehind(event, r, following),
+      );
 };
 
 const companyReplaced = words(
@@ -199,8 +220,15 @@ const companyReplaced = words(
   'Records of the company were merged or parted: the ticket is with the other record',
 );
 
-/** A journal entry as a sentence for people, in both languages. */
-export const describeEvent = (event: TicketEvent, names: EventNames): EventWords => {
+/**
+ * A journal entry as a sentence for people, in both languages, with the clause behind it. `following`: what the same
+ * decision gave after it; without it an event is not told by the clocks that it moved.
+ */
+export const describeEvent = (
+  event: TicketEvent,
+  names: EventNames,
+  following: Following = [],
+): EventWords => {
   const r = names.regulation;
   switch (event.type) {
     case 'TicketRegistered':
@@ -232,14 +260,10 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'NoticeAccepted':
     case 'NoticeBounced':
     case 'CallRecorded':
-      return describeContact(event);
+      return describeContact(event, r, following);
     case 'TicketAssigned':
-      return describeAssigned(event, names);
     case 'TicketTaken':
-      return words(
-        `В работе: ${names.person(event.assigneeId)}`,
-        `Taken by ${names.person(event.assigneeId)}`,
-      );
+      return describeHolder(event, names);
     case 'DateProposed':
     case 'DateAgreed':
     case 'DateDeclined':
@@ -251,14 +275,18 @@ export const describeEvent = (event: TicketEvent, names: EventNames): EventWords
     case 'LineAssigned':
     case 'LineChanged':
     case 'TicketLinked':
-      return describeHandling(event, r);
+      return describeHandling(event, r, following);
     case 'NoteAdded':
       return words('Добавлен внутренний комментарий', 'Internal note added');
     case 'CustomerWrote':
     case 'TicketReopened':
-      return describeLetter(event);
+      return describeLetter(event, r, following);
     case 'FieldsStated':
-      return words('Клиент дополнил сведения', 'The customer gave more information');
+      return words(
+        'Клиент дополнил сведения',
+        'The customer gave more information',
+        clauseBehind(event, r, following),
+      );
     case 'ClosingRescheduled':
     case 'ClosingWarned':
     case 'ResolutionConfirmed':
