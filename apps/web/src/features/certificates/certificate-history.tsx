@@ -2,8 +2,7 @@ import type { CertificatePage } from '@reglament/contract';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import details from '../ticket/details.module.css';
-import { Section } from '../ticket/section.tsx';
+import { details, Section } from '../ticket/index.ts';
 import classes from './certificates.module.css';
 
 /** What happened to it, newest first, with who, why, and the clause. */

@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { CommandDialog } from '../ticket/command-dialog.tsx';
+import { CommandDialog } from '../ticket/index.ts';
 import { dayOf } from './day-of.ts';
 import { OrderFields } from './order-fields.tsx';
 import { draftOf, emptyOrder, type OrderForm, soldUnder } from './order-form.ts';

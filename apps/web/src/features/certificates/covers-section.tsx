@@ -1,8 +1,6 @@
 import type { CertificatePage } from '@reglament/contract';
 import { useI18n } from '../../i18n/i18n.tsx';
-import details from '../ticket/details.module.css';
-import { Section } from '../ticket/section.tsx';
-import { ServicesSection } from '../ticket/services-section.tsx';
+import { details, Section, ServicesSection } from '../ticket/index.ts';
 
 interface Props {
   readonly page: CertificatePage;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { CompanySelect } from '../../desk/company-select.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { CommandDialog } from '../ticket/command-dialog.tsx';
+import { CommandDialog } from '../ticket/index.ts';
 import { OrderFields } from './order-fields.tsx';
 import { draftOf, emptyOrder, type OrderForm, soldUnder, termText } from './order-form.ts';
 import { OrderPreview } from './order-preview.tsx';

@@ -2,7 +2,7 @@ import type { CertificatePage } from '@reglament/contract';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { CommandDialog } from '../ticket/command-dialog.tsx';
+import { CommandDialog } from '../ticket/index.ts';
 import { useCertificateCommand } from './use-certificate-command.ts';
 
 interface Props {

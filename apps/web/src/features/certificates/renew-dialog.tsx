@@ -12,7 +12,7 @@ import { useState } from 'react';
 import { serverNow } from '../../api/server-clock.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { CommandDialog } from '../ticket/command-dialog.tsx';
+import { CommandDialog } from '../ticket/index.ts';
 import { TermField } from './order-fields.tsx';
 import { soldUnder } from './order-form.ts';
 import { OrderPreview } from './order-preview.tsx';

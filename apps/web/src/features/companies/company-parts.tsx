@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
-import { IssueDialog } from '../certificates/issue-dialog.tsx';
-import { mayChange } from '../certificates/may-change.ts';
+import { IssueDialog, mayChange } from '../certificates/index.ts';
 import classes from './companies.module.css';
 import { Part } from './part.tsx';
 

@@ -1,0 +1,3 @@
+// What other features open.
+export { IssueDialog } from './issue-dialog.tsx';
+export { mayChange } from './may-change.ts';
