@@ -12,6 +12,9 @@ test.each([
   ['48 hours, then next opening', { kind: 'elapsed', ms: 48 * HOUR, outsideHours: 'next-opening' }],
   ['2 working days', { kind: 'working-days', days: 2, mode: 'end' }],
   ['2 working days, same time', { kind: 'working-days', days: 2, mode: 'sameTime' }],
+  ['4h', { kind: 'elapsed', ms: 4 * HOUR, outsideHours: 'keep' }],
+  ['30min', { kind: 'elapsed', ms: HOUR / 2, outsideHours: 'keep' }],
+  ['48h, then next opening', { kind: 'elapsed', ms: 48 * HOUR, outsideHours: 'next-opening' }],
   ['14 calendar days', { kind: 'calendar-days', days: 14 }],
 ])('"%s" is read', (text, target) => {
   expect(parseTarget(text)).toEqual(target);
@@ -29,6 +32,12 @@ test.each([
   '4 calendar hours',
   '4 working hours, then next opening',
   '14 calendar days, same time',
+  '4wh',
+  '2d',
+  '4 h',
+  '4m',
+  '4 working h',
+  '4hours',
   '4 working weeks',
   '99999 working days',
   'NaN hours',

@@ -1,22 +1,29 @@
-import type { Target } from './regulation.ts';
+import type { Target, Text } from './regulation.ts';
 
+const SHORT_UNITS: Readonly<Record<string, string>> = { h: 'hour', min: 'minute' };
 const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000 };
-const LONGEST_DAYS = 3660;
+/** Longest target: ten years. */
+export const LONGEST_DAYS = 3660;
 const FROM_OPENING = ', from opening';
 
 const SPELLING =
-  /^(?<count>\d{1,5}(?:\.\d{1,3})?) (?<measure>working |calendar )?(?<unit>minute|hour|day)s?(?<rest>, .+)?$/u;
+  /^(?<count>\d{1,5}(?:\.\d{1,3})?)(?:(?<short>h|min)| (?<measure>working |calendar )?(?<unit>minute|hour|day)s?)(?<rest>, .+)?$/u;
+
+const MOST_SPELLINGS =
+  '"4 working hours", "30 working minutes", "2 working days", "2 working days, same time", "48 hours", "4h", ' +
+  '"48 hours, then next opening", "14 calendar days", "nothing"';
 
 /** How a target may be written; shown when one can't be read. */
-export const TARGET_SPELLINGS =
-  '"4 working hours", "30 working minutes", "2 working days", "2 working days, same time", "48 hours", ' +
-  '"48 hours, then next opening", "14 calendar days"; plain hours and working days also ", from opening"';
+export const TARGET_SPELLINGS: Text = {
+  ru: `${MOST_SPELLINGS}; после обычных часов и рабочих дней можно добавить ", from opening"`,
+  en: `${MOST_SPELLINGS}; plain hours and working days also ", from opening"`,
+};
 
 /**
  * Reads what is promised, as a person writes it. Hours and minutes may have a fraction, days are whole.
  *
  * - `4 working hours`: time in which the service is open;
- * - `48 hours`: plain time; `, then next opening` moves a due time outside the service hours (R1);
+ * - `48 hours`, in short `48h` and `30min`: plain time; `, then next opening` moves a due time outside the service hours (R1);
  * - `2 working days`: to the close of the n-th working date (R6); `, same time`: the same time of day;
  * - `14 calendar days`: to 24:00 of the n-th date (R7);
  * - `, from opening` after plain hours or working days: a start outside the hours counts as the next opening (R17, R18).
@@ -27,7 +34,7 @@ export const parseTarget = (text: string): Target | null => {
   const groups = SPELLING.exec(text)?.groups;
   if (groups === undefined) return null;
   const count = Number(groups['count']);
-  const unit = groups['unit'] ?? '';
+  const unit = groups['unit'] ?? SHORT_UNITS[groups['short'] ?? ''] ?? '';
   const measure = groups['measure'] ?? '';
   const said = groups['rest'] ?? '';
   const opening = said === FROM_OPENING || said.startsWith(`${FROM_OPENING},`);
@@ -51,3 +58,9 @@ export const parseTarget = (text: string): Target | null => {
     return { kind: 'elapsed', ms, outsideHours: 'next-opening', ...from };
   return null;
 };
+
+/** Whether it is a target but for its number, which is more than ten years. */
+export const isTooLongTarget = (text: string): boolean =>
+  parseTarget(text) === null &&
+  Number.parseFloat(text) > 1 &&
+  parseTarget(text.replace(/^\d+/u, '1')) !== null;

@@ -46,10 +46,10 @@ test.each([
   expect(said(from, to)).toEqual([words]);
 });
 
-test('a number that a computer can not hold is no whole number, whatever the largest one is', () => {
-  const [words] = said(
-    'rank: 1, name: high, definition: high',
-    'rank: 1, name: high, aliases: [99999999999999999999], definition: high',
-  );
-  expect(words).not.toContain('9007199254740991');
+test('a number that a computer can not hold is told with the largest one', () => {
+  const most = 'too many or too long: at most';
+  const ranked = (rank: string) => said('rank: 1, name: high', `rank: ${rank}, name: high`);
+  expect(ranked('99999999999999999999')).toEqual([`${most} 100`]);
+  expect(ranked('1e400')).toEqual([`${most} 9007199254740991`]);
+  expect(ranked('-1e400')).toEqual(['too few or empty: at least -9007199254740991']);
 });

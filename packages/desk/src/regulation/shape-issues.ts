@@ -97,11 +97,24 @@ const addType = (
     own ?? oneOrList(expectedType, input) ?? TYPES[expectedType] ?? SOMETHING_ELSE,
   );
 
+/** A number that a computer can't hold. */
+const addRange = (problems: ProblemList, path: Path, input: number): void =>
+  input > 0
+    ? problems.add('too-large', path, { most: String(Number.MAX_SAFE_INTEGER) })
+    : problems.add('too-small', path, { least: String(Number.MIN_SAFE_INTEGER) });
+
+/** Nothing stands behind a key, which people mean as its absence. */
+const isEmptyPlace = ({ code, input }: Issue, path: Path): boolean =>
+  input === null &&
+  typeof path.at(-1) === 'string' &&
+  (code === 'invalid_type' || code === 'invalid_value' || code === 'invalid_union');
+
 const addOther = (problems: ProblemList, issue: Issue, path: Path): void => {
   const own = wordsOfMessage(issue.message);
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) problems.add('missing-field', path, { key: String(path.at(-1) ?? '') });
+      else if (issue.input === Infinity || issue.input === -Infinity) addRange(problems, path, issue.input);
       else addType(problems, path, issue.expected, issue.input, own);
       return;
     case 'invalid_value':
@@ -109,9 +122,7 @@ const addOther = (problems: ProblemList, issue: Issue, path: Path): void => {
       else addValue(problems, path, issue.input, issue.values.map(String));
       return;
     case 'too_big':
-      // No rule of the shape: a number that a computer can't hold.
-      if (issue.maximum === Number.MAX_SAFE_INTEGER) addType(problems, path, 'int', issue.input, own);
-      else problems.add('too-large', path, { most: String(issue.maximum) });
+      problems.add('too-large', path, { most: String(issue.maximum) });
       return;
     case 'too_small':
       problems.add('too-small', path, { least: String(issue.minimum) });
@@ -138,6 +149,10 @@ const addOther = (problems: ProblemList, issue: Issue, path: Path): void => {
 
 const addIssue = (problems: ProblemList, issue: Issue, above: Path, keysAt: KeysAt): void => {
   const path = [...above, ...steps(issue.path)];
+  if (isEmptyPlace(issue, path)) {
+    problems.add('missing-field', path, { key: String(path.at(-1)) });
+    return;
+  }
   const inner = meant(issue);
   if (inner !== null) {
     for (const one of inner) addIssue(problems, one, path, keysAt);
@@ -161,8 +176,17 @@ const addIssue = (problems: ProblemList, issue: Issue, above: Path, keysAt: Keys
 /** Keys that the shape knows at a path. */
 export type KeysAt = (path: Path) => readonly string[];
 
+/** What a computer can hold is no rule of the file where the shape has one of its own. */
+const isSaidBetter = (issue: Issue, issues: readonly Issue[]): boolean =>
+  issue.code === 'too_big' &&
+  issue.maximum === Number.MAX_SAFE_INTEGER &&
+  issues.some(
+    (one) => one !== issue && one.code === 'too_big' && one.path.join('/') === issue.path.join('/'),
+  );
+
 /** Says in words what a shape found wrong. */
 export const addIssues = (problems: ProblemList, issues: readonly Issue[], keysAt: KeysAt): void => {
   // One more than are told, so that it is said that there are more.
-  for (const issue of issues.slice(0, PROBLEM_LIMIT + 1)) addIssue(problems, issue, [], keysAt);
+  for (const issue of issues.slice(0, PROBLEM_LIMIT + 1))
+    if (!isSaidBetter(issue, issues)) addIssue(problems, issue, [], keysAt);
 };

@@ -10,7 +10,7 @@ import {
   type BuildContext,
 } from './build-context.ts';
 import type { Path } from '../problem.ts';
-import { parseTarget } from '../parse-target.ts';
+import { isTooLongTarget, parseTarget } from '../parse-target.ts';
 import { inOrder, parseWarning } from '../parse-warning.ts';
 import type { RegulationFile } from '../file/regulation-file.ts';
 import type { ClockRule, TargetRow } from '../regulation.ts';
@@ -25,7 +25,11 @@ const NOTHING = 'nothing';
 const rowOf = (context: BuildContext, file: ClockFile['targets'][number], path: Path): TargetRow | null => {
   const within = parseTarget(file.within);
   if (within === null && file.within !== NOTHING)
-    context.problems.add('bad-target', [...path, 'within'], { value: file.within });
+    context.problems.add(
+      isTooLongTarget(file.within) ? 'target-too-long' : 'bad-target',
+      [...path, 'within'],
+      { value: file.within },
+    );
   const told = context.problems.all().length;
   const cases = {
     packages: packagesAt(context, file.packages, [...path, 'packages']),

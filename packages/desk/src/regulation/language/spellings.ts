@@ -16,7 +16,7 @@ const LENGTH = String.raw`[1-9]\d{0,3} (day|month|year)s?`;
 const EVENT =
   '(purchase|sale|commissioning|key registration|number given|first covered request|first contact|contract date|upgrade installed|activation|standing given)';
 
-const PLAIN_HOURS = `${NUMBER} (minute|hour)s?(, from opening)?(, then next opening)?`;
+const PLAIN_HOURS = `${NUMBER}( (minute|hour)s?|h|min)(, from opening)?(, then next opening)?`;
 const WORKING_DAYS = String.raw`\d{1,5} working days?(, from opening)?(, same time)?`;
 
 /** Spellings of dates, times, targets, lengths and moments, by name. */
@@ -49,6 +49,9 @@ export const SPELLINGS = {
       '0.5 working hours',
       '1 working hour',
       '48 hours',
+      '4h',
+      '30min',
+      '48h, then next opening',
       '48 hours, from opening',
       '48 hours, then next opening',
       '48 hours, from opening, then next opening',
@@ -57,7 +60,16 @@ export const SPELLINGS = {
       '2 working days, from opening, same time',
       '14 calendar days',
     ],
-    bad: ['4h', '4 business hours', '2 days', '1.5 working days', '48 hours from opening', '3 months'],
+    bad: [
+      '4wh',
+      '4 h',
+      '2d',
+      '4 business hours',
+      '2 days',
+      '1.5 working days',
+      '48 hours from opening',
+      '3 months',
+    ],
   },
   length: {
     pattern: `^${LENGTH}$`,
@@ -81,9 +93,9 @@ export const SPELLINGS = {
     bad: ['31 days', 'after purchase', 'payday', '31 days after payday'],
   },
   warning: {
-    pattern: String.raw`^([1-9]\d?%|${NUMBER} (working )?(minute|hour)s? before)$`,
+    pattern: String.raw`^([1-9]\d?%|${NUMBER}(( working)? (minute|hour)s?|h|min) before)$`,
     at: ['clocks.*.warn-at'],
-    good: ['80%', '1 working hour before', '30 minutes before'],
+    good: ['80%', '1 working hour before', '30 minutes before', '1h before', '30min before'],
     bad: ['100%', '1 day before', '2 working days before', '0%'],
   },
 } as const satisfies Readonly<Record<string, Spelling>>;
@@ -101,6 +113,10 @@ export const TARGET_WORDS: NonNullable<KeyWords['values']> = {
     'the same in minutes; a fraction may be written: `0.5 working hours`',
   ),
   '48 hours': both('обычные часы, ночью и в выходные тоже', 'plain hours, at night and on days off too'),
+  '4h': both(
+    'то же, что `4 hours`; `30min` — `30 minutes`; рабочее время и дни пишут только словами',
+    'the same as `4 hours`; `30min` is `30 minutes`; working time and days are written in words only',
+  ),
   '48 hours, then next opening': both(
     'обычные часы; срок вне часов службы переходит на ближайшее открытие',
     'plain hours; a deadline outside the service hours moves to the next opening',

@@ -88,6 +88,18 @@ export const SPOILED_MEANING: readonly SpoiledPlace[] = [
   },
   { code: 'bad-target', what: 'sunny hours', changes: [['4 working hours', '4 sunny hours']] },
   {
+    code: 'target-too-long',
+    what: 'more than ten years',
+    changes: [['4 working hours', '99999 working hours']],
+    near: [['4 working hours', '8784 working hours']],
+  },
+  {
+    code: 'target-too-long',
+    what: 'days, more than ten years of them',
+    changes: [['within: 2 working days', 'within: 3661 working days']],
+    at: '/clocks/execution/targets/0/within',
+  },
+  {
     code: 'bad-closing-term',
     what: 'a close in working hours',
     changes: [['after: 14 calendar days', 'after: 14 working hours']],

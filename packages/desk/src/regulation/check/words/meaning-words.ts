@@ -1,5 +1,5 @@
 import { MOMENT_SPELLINGS } from '../../parse-term.ts';
-import { TARGET_SPELLINGS } from '../../parse-target.ts';
+import { LONGEST_DAYS, TARGET_SPELLINGS } from '../../parse-target.ts';
 import { error } from './finding-kind.ts';
 
 const inCase = (...names: readonly string[]): string => names.filter((name) => name !== '').join(', ');
@@ -31,8 +31,12 @@ export const meaningWords = {
     en: `"${value}" is not a date: write, for example, 2025-12-31`,
   })),
   'bad-target': error<'value'>(({ value }) => ({
-    ru: `«${value}» не читается; можно: ${TARGET_SPELLINGS}, "nothing"`,
-    en: `"${value}" can't be read; write ${TARGET_SPELLINGS}, "nothing"`,
+    ru: `«${value}» не читается; можно: ${TARGET_SPELLINGS.ru}`,
+    en: `"${value}" can't be read; write ${TARGET_SPELLINGS.en}`,
+  })),
+  'target-too-long': error<'value'>(({ value }) => ({
+    ru: `«${value}» слишком долго: самое большее ${LONGEST_DAYS} дней или ${LONGEST_DAYS * 24} часов`,
+    en: `"${value}" is too long: at most ${LONGEST_DAYS} days or ${LONGEST_DAYS * 24} hours`,
   })),
   'bad-closing-term': error<'value'>(({ value }) => ({
     ru: `«${value}» не читается: напишите календарные дни ("14 calendar days") или простые часы ("336 hours")`,

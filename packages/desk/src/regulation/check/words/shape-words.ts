@@ -7,8 +7,8 @@ export const shapeWords = {
     en: `"${key}" means nothing here${near === '' ? `; there are: ${known}` : `; did you mean ${near}?`}`,
   })),
   'missing-field': error<'key'>(({ key }) => ({
-    ru: `не хватает ключа «${key}»: добавьте его`,
-    en: `"${key}" is missing: add it`,
+    ru: `не хватает ключа «${key}»: добавьте его со значением`,
+    en: `"${key}" is missing: add it with a value`,
   })),
   'wrong-type': error<'ru' | 'en'>(({ ru, en }) => ({
     ru: `здесь ждут другого: ${ru}`,
