@@ -102,7 +102,6 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'FL-NOTE': partly('the record of commissioning, which downloads ask for', 'certificates', 'releases'),
   'FL-K3': partly('the engineer of P1, assigned', 'people'),
   'FL-K4': partly('the visit, and what is missing for it', 'visits', 'defects'),
-  'FL-K5': partly('a sale to others is refused', 'companies'),
   'FL-L2': partly('word of progress, dumps, updates', 'portal'),
   'FL-L3': partly('the linked defect and release', 'defects', 'releases'),
   'FL-EDITION': partly('the edition on the public page and in print', 'page'),

@@ -1,22 +1,18 @@
 import type { endpoints, ReplyOf } from '@reglament/contract';
 import type {
   CertificateCommand,
+  CertificateDraft,
   CertificateFacts,
-  CertificateId,
   CompanyId,
   MomentEvent,
   SupportCertificate,
 } from '@reglament/desk';
-import { moscow } from '../testing/still-desk.ts';
 import { certificatesOfCompany } from '../store/certificates.ts';
-import {
-  type CertificateOutcome,
-  commandCertificate,
-  issueCertificate,
-} from '../use-cases/command-certificate.ts';
+import { type CertificateOutcome, commandCertificate } from '../use-cases/command-certificate.ts';
+import { issueCertificateByStaff } from '../use-cases/issue-certificate-by-staff.ts';
 import { moscowText } from './moscow-text.ts';
 import { Refused } from './refused.ts';
-import { leftIfRenewed, refusedOf, type Renewed, renewOnStage } from './stage-renewal.ts';
+import { dateOf, leftIfRenewed, refusedOf, type Renewed, renewOnStage } from './stage-renewal.ts';
 import type { Stage } from './stage.ts';
 
 /** What an order says; dates by Moscow's wall clock, `2025-01-10`. */
@@ -55,31 +51,20 @@ export interface StageCertificate {
 }
 
 const HOUR = 3_600_000;
-const midnight = (day: string) => moscow(`${day} 00:00`);
-
-const factsOf = (
-  { still }: Stage,
-  companyId: CompanyId,
-  packageId: string,
-  bought: Bought,
-): Omit<CertificateFacts, 'regulationVersionId'> => ({
-  certificateId: still.context.newId() as CertificateId,
+const draftOf = ({ still }: Stage, packageId: string, bought: Bought): CertificateDraft => ({
   number: `B-${still.context.newId().slice(-8)}`,
-  companyId,
   packageId,
   products: null,
   installationType: null,
   quantity: bought.quantity ?? 5,
   term: bought.months === null ? null : { count: bought.months ?? 12, unit: 'months' },
-  namedStart: bought.namedStart === undefined ? null : midnight(bought.namedStart),
-  dates: Object.fromEntries(Object.entries(bought.dates).map(([event, day]) => [event, midnight(day)])),
+  namedStart: bought.namedStart === undefined ? null : dateOf(bought.namedStart),
+  dates: Object.fromEntries(Object.entries(bought.dates).map(([event, day]) => [event, dateOf(day)])),
   figures: Object.fromEntries(
     Object.entries(bought.hours ?? {}).map(([clock, hours]) => [clock, hours * HOUR]),
   ),
   bought: bought.services ?? [],
-  people: {},
   visitsPerTicket: null,
-  renews: null,
 });
 
 const accepted = (outcome: CertificateOutcome): void => {
@@ -136,26 +121,26 @@ const certificateOnStage = (
   };
 };
 
-/** Issues a certificate by the rules in force. @throws Refused. */
+/** Staff issue a certificate by the rules in force. @throws Refused. */
 export const buyCertificate = async (
   stage: Stage,
   companyId: CompanyId,
   packageId: string,
   bought: Bought,
 ): Promise<StageCertificate> => {
-  const { still, slug, engineer } = stage;
-  const { context } = still;
-  const deskId = still.desk(slug);
-  const { regulationVersionId } = await context.regulations.inForce(deskId, context.now());
-  const facts = { ...factsOf(stage, companyId, packageId, bought), regulationVersionId };
-  accepted(
-    await context.db.inDesk(deskId, (q) =>
-      issueCertificate(context, q, {
-        deskId,
-        command: { type: 'Issue', facts, renewal: null },
-        actorId: engineer.personId,
-      }),
-    ),
-  );
-  return certificateOnStage(stage, companyId, facts);
+  const { context } = stage.still;
+  const draft = draftOf(stage, packageId, bought);
+  const outcome = await issueCertificateByStaff(context, {
+    deskId: stage.still.desk(stage.slug),
+    companyId,
+    personId: stage.engineer.personId,
+    draft,
+    idempotency: { key: context.newId(), requestHash: 'x' },
+  });
+  if (outcome.kind === 'refused') throw refusedOf(outcome.refusal);
+  if (outcome.kind !== 'done') throw new Refused(outcome.kind, null);
+  return certificateOnStage(stage, companyId, {
+    certificateId: outcome.answer.certificateId,
+    number: draft.number,
+  });
 };

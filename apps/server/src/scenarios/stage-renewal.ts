@@ -40,7 +40,7 @@ const MOSCOW = 'Europe/Moscow' as TimeZoneId;
 export const refusedOf = (refusal: CertificateRefusal): Refused =>
   new Refused(refusal.code, refusal.clause, certificateRefusalWords(refusal, MOSCOW, 'ru'));
 
-const dateOf = (text: string): LocalDate => {
+export const dateOf = (text: string): LocalDate => {
   const date = parseLocalDate(text);
   if (date === null) throw new Error(`${text} is no date`);
   return date;

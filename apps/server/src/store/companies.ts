@@ -136,6 +136,18 @@ export const replaceSites = async (
   );
 };
 
+/** What a company stands as, was and will be. */
+export const standingsOf = async (
+  q: Queries,
+  deskId: DeskId,
+  companyId: CompanyId,
+): Promise<readonly Standing[]> =>
+  q.query<Standing & Record<string, unknown>>(
+    'company-standings',
+    `select role, from_date::text as "from", until_date::text as until from company_standing where desk_id = $1 and company_id = $2`,
+    [deskId, companyId],
+  );
+
 /** The company's standings from now on. */
 export const replaceStandings = async (
   q: Queries,

@@ -8,9 +8,11 @@ import {
   factsOf,
   foldActNumber,
   type PersonId,
+  refuseBuyer,
 } from '@reglament/desk';
 import { ActUsed, spendAct } from '../store/certificate-acts.ts';
 import { isNumberTaken } from '../store/certificates.ts';
+import { standingsOf } from '../store/companies.ts';
 import { companyCertificates } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { insertResponse } from '../store/idempotency.ts';
@@ -77,6 +79,12 @@ export const issueCertificateByStaff = async (
   const act = actOf(context, inForce, draft);
   const run = async (q: Queries): Promise<StaffCertificateOutcome> => {
     if ((await companyCertificates(q, deskId, companyId)) === null) return { kind: 'unknown-company' };
+    const buyer = refuseBuyer(
+      draft.packageId,
+      await standingsOf(q, deskId, companyId),
+      worldOf(inForce, context.now()),
+    );
+    if (buyer !== null && !buyer.ok) return { kind: 'refused', refusal: buyer.refusal };
     const by = act === null ? null : await actUsedFor(q, deskId, act.number);
     if (by !== null) return refused('act-used', act?.clause ?? null, { by });
     const outcome = await issueCertificate(context, q, {

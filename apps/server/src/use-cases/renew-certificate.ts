@@ -3,10 +3,12 @@ import {
   type DeskId,
   foldActNumber,
   type PersonId,
+  refuseBuyer,
   type RenewalOrder,
   renewOnPaper,
 } from '@reglament/desk';
 import { spendAct } from '../store/certificate-acts.ts';
+import { standingsOf } from '../store/companies.ts';
 import type { LockedCertificate } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
 import { actUsedFor } from '../store/queries/certificates.ts';
@@ -48,6 +50,9 @@ export const renewCertificate = async (
   );
   if (!judged.ok) return { kind: 'refused', refusal: judged.refusal };
   const { facts, renewal } = judged.value;
+  const standings = await standingsOf(q, deskId, facts.companyId);
+  const buyer = refuseBuyer(facts.packageId, standings, worldOf(ofNew, now));
+  if (buyer !== null && !buyer.ok) return { kind: 'refused', refusal: buyer.refusal };
   const marked = await applyToCertificate(
     context,
     q,

@@ -89,3 +89,30 @@ scenario(
     expect(text).toContain('Купите продление поддержки');
   },
 );
+
+scenario(
+  ['FL-K5'],
+  'the partners’ package is sold to service partners alone, while they are such',
+  async (desk) => {
+    desk.at('2025-02-07 10:00');
+    const bought = { dates: { sale: '2025-02-07' } };
+    const olga = await desk.customer(null);
+    const refused = {
+      code: 'not-sold-to',
+      clause: 'FL-K5',
+      words: expect.stringContaining('только компаниям со статусом') as string,
+    };
+    await expect(olga.buys('partner-8x5', bought)).rejects.toMatchObject(refused);
+    await olga.stands('service-partner', '2024-02-07', '2025-02-06');
+    await expect(olga.buys('partner-8x5', bought)).rejects.toMatchObject(refused);
+    await olga.stands('service-partner', '2024-02-07', '2025-02-07');
+    const certificate = await olga.buys('partner-8x5', {
+      dates: { sale: '2025-01-10', commissioning: '2025-01-20' },
+    });
+    // Nor is it renewed for who is a partner no more.
+    desk.at('2025-02-08 10:00');
+    await expect(certificate.renews({ on: '2025-02-08' })).rejects.toMatchObject(refused);
+    expect((await certificate.page()).certificate).toMatchObject({ isRenewed: false });
+    await olga.buys('8x5', bought);
+  },
+);

@@ -36,6 +36,7 @@ export {
   type CertificateRefusal,
   type CertificateRefusalCode,
 } from './refusals.ts';
+export { refuseBuyer } from './refuse-buyer.ts';
 export { judgeRenewal, type Renewal, type RenewalRequest } from './renew.ts';
 export { nextTurn, stateAt } from './state-at.ts';
 export { daysLeft, type Span } from './time-left.ts';

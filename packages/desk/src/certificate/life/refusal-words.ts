@@ -20,6 +20,7 @@ const sayers: Readonly<Record<string, (value: never, language: Language, zone: T
   most: (ms: number, language) => durationWords(ms, language),
   channels: (channels: readonly ChannelId[], language) =>
     channels.map((channel) => channelNames[channel][language]).join(', '),
+  standings: (names: readonly Text[], language) => names.map((name) => name[language]).join(', '),
   needs: (needs: readonly string[], language) =>
     needs.map((need) => needNames[need]?.[language] ?? need).join(', '),
 };

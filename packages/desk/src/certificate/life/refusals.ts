@@ -10,6 +10,10 @@ export const certificateRefusalTexts = {
     ru: 'Регламент не говорит, как получают право на этот пакет.',
     en: 'The regulation does not say how the right to this package is got.',
   },
+  'not-sold-to': {
+    ru: 'Этот пакет продают только компаниям со статусом: {standings}. Если статус есть, запишите его в карточке компании.',
+    en: 'This package is sold only to companies that are: {standings}. If this one is, record it on the company’s page.',
+  },
   'number-taken': {
     ru: 'Сертификат с таким номером уже есть. Проверьте номер.',
     en: 'There is a certificate of this number already. Check the number.',
