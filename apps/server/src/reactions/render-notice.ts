@@ -22,7 +22,7 @@ const letterOf = (notice: Notice, facts: NoticeFacts, language: Language): Lette
     case 'coverage':
       return coverageLetter(facts, language);
     case 'reply':
-      return replyLetter(facts, language);
+      return replyLetter(facts, notice, language);
     case 'information-request':
       return informationRequestLetter(facts, notice, language);
     case 'resolution':
@@ -40,7 +40,7 @@ const letterOf = (notice: Notice, facts: NoticeFacts, language: Language): Lette
     case 'closing-warning':
       return closingWarningLetter(facts, notice.closesAt, language);
     case 'closed':
-      return closedLetter(facts, language);
+      return closedLetter(facts, notice, language);
     case 'clock-warning':
     case 'clock-breach':
       return clockAlarmLetter(facts, notice, language);

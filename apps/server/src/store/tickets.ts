@@ -82,7 +82,7 @@ export const outboxRows = (
   firstSeq: number,
 ): readonly Record<string, unknown>[] =>
   write.events.flatMap((event, index) =>
-    noticesOf(event).map((notice) => ({
+    noticesOf(event, write.events.slice(index + 1)).map((notice) => ({
       outbox_id: write.newId(),
       key: `${write.ticket.ticketId}:${firstSeq + index}:${notice.kind}`,
       body: notice,

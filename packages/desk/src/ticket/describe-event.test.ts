@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { shipped } from '../test/shipped-regulations.ts';
 import { endingStories, goldenStories } from '../test/golden-stories.ts';
 import { after, given, says, type Story } from '../test/ticket-story.ts';
+import { followingAt } from './clause-behind.ts';
 import { describeEvent } from './describe-event.ts';
 import type { TicketEventType } from './events.ts';
 import { noticesOf } from './notices.ts';
@@ -12,8 +13,8 @@ const told = (story: Story): readonly (readonly [ru: string, en: string, clause:
     person: () => 'Глеб',
     moment: () => ({ ru: 'завтра', en: 'tomorrow' }),
   };
-  return story.journal.map(({ event }) => {
-    const { says: text, clause } = describeEvent(event, names);
+  return story.journal.map(({ event }, index) => {
+    const { says: text, clause } = describeEvent(event, names, followingAt(story.journal, index));
     return [text.ru, text.en, clause];
   });
 };
@@ -38,7 +39,7 @@ describe('a journal in words', () => {
     ['Клиент написал: закрытие по сроку отменено', 'The customer wrote: no closing by time', 'OW-9'],
     ['Закроется без ответа завтра', 'Closes without an answer on tomorrow', 'OW-9'],
     ['Заявка закрыта: ответа не было', 'Ticket closed: there was no answer', 'OW-9'],
-    ['В работе: Глеб', 'Taken by Глеб', null],
+    ['В работе: Глеб', 'Taken by Глеб', 'OW-5'],
   ])('Optima: %s', (...words) => expect(optima).toContainEqual(words));
 
   test.each([
@@ -53,9 +54,9 @@ describe('a journal in words', () => {
       'CN-TIME',
     ],
     ['Реакция: выполнено с опозданием', 'Reaction: done late', 'CN-TIME'],
-    ['Записан звонок, номер сообщён', 'Call recorded, the number was told', null],
+    ['Записан звонок, номер сообщён', 'Call recorded, the number was told', 'CN-TIME'],
     ['Клиент согласился на приоритет «Средний»', 'The customer agreed to priority “Medium”', 'CN-CHANGE'],
-    ['Продолжает закрытую заявку', 'Follows a closed ticket', null],
+    ['Продолжает закрытую заявку', 'Follows a closed ticket', 'CN-OWN-CONFIRM'],
     ['Заявка закрыта', 'Ticket closed', 'CN-OWN-CONFIRM'],
   ])('Centaur: %s', (...words) => expect(centaur).toContainEqual(words));
 
@@ -70,7 +71,11 @@ describe('a journal in words', () => {
       'Company identified; no certificate in force',
       'CN-PKG',
     ]);
-    expect(uncovered?.[1]?.[0]).toMatch(/^Принята без покрытия, обслуживается по пакету «.+»$/);
+    expect(uncovered?.[1]).toEqual([
+      expect.stringMatching(/^Принята без покрытия, обслуживается по пакету «.+»$/),
+      expect.any(String),
+      'AO-3.2',
+    ]);
   });
 });
 

@@ -17,9 +17,11 @@ const packageName = (r: Regulation, id: string | null): Text =>
 const describeHolder = (
   event: EventOf<'TicketAssigned' | 'TicketTaken'>,
   { regulation, person }: EventNames,
+  following: Following,
 ): EventWords => {
   const who = person(event.assigneeId);
-  if (event.type === 'TicketTaken') return words(`В работе: ${who}`, `Taken by ${who}`);
+  if (event.type === 'TicketTaken')
+    return words(`В работе: ${who}`, `Taken by ${who}`, clauseBehind(event, regulation, following));
   const { role, clause } = event;
   const name = regulation.namedPeople.find(({ id }) => id === role)?.name ?? { ru: role, en: role };
   return words(
@@ -208,11 +210,7 @@ const describeLetter = (
         `The customer wrote ${en}: the ticket is open again`,
         event.clause,
       )
-    : words(
-        `Клиент написал ${ru}`,
-        `The customer wrote ${en}`,
-        clauseBehind(event, r, following),
-      );
+    : words(`Клиент написал ${ru}`, `The customer wrote ${en}`, clauseBehind(event, r, following));
 };
 
 const companyReplaced = words(
@@ -263,7 +261,7 @@ export const describeEvent = (
       return describeContact(event, r, following);
     case 'TicketAssigned':
     case 'TicketTaken':
-      return describeHolder(event, names);
+      return describeHolder(event, names, following);
     case 'DateProposed':
     case 'DateAgreed':
     case 'DateDeclined':

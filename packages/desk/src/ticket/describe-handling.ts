@@ -1,4 +1,5 @@
 import type { Regulation, Text } from '../regulation/regulation.ts';
+import { clauseBehind, type Following } from './clause-behind.ts';
 import { type EventWords, words } from './event-words.ts';
 import type { EventOf } from './events.ts';
 import { itemsAt } from './items-at.ts';
@@ -32,25 +33,29 @@ const joined = (texts: readonly Text[]): Text => ({
   en: texts.map(({ en }) => en).join('; '),
 });
 
-const describeRequest = ({ items = [] }: EventOf<'InformationRequested'>, r: Regulation): EventWords => {
-  const asked = joined(itemsAt(r.works.information?.checklist ?? [], items));
-  return asked.ru === ''
-    ? words('У клиента запрошена информация', 'Information requested from the customer')
-    : words(
-        `У клиента запрошена информация: ${asked.ru}`,
-        `Information requested from the customer: ${asked.en}`,
-        r.works.information?.clause ?? null,
-      );
+const describeRequest = (
+  event: EventOf<'InformationRequested'>,
+  r: Regulation,
+  following: Following,
+): EventWords => {
+  const asked = joined(itemsAt(r.works.information?.checklist ?? [], event.items ?? []));
+  const ru = 'У клиента запрошена информация';
+  const en = 'Information requested from the customer';
+  const clause = clauseBehind(event, r, following);
+  return asked.ru === '' ? words(ru, en, clause) : words(`${ru}: ${asked.ru}`, `${en}: ${asked.en}`, clause);
 };
 
-const describeReply = ({ means }: EventOf<'ReplySent'>, r: Regulation): EventWords =>
-  means === undefined
-    ? words('Отправлен ответ клиенту', 'Answer sent to the customer')
+const describeReply = (event: EventOf<'ReplySent'>, r: Regulation, following: Following): EventWords => {
+  const { means } = event;
+  const clause = clauseBehind(event, r, following);
+  return means === undefined
+    ? words('Отправлен ответ клиенту', 'Answer sent to the customer', clause)
     : words(
         `Дан ответ клиенту ${answerMeansWords[means].ru}`,
         `Answer given to the customer ${answerMeansWords[means].en}`,
-        r.lifecycle.answersBy?.clause ?? null,
+        clause,
       );
+};
 
 const describeResolved = ({ outcome, means }: EventOf<'TicketResolved'>, r: Regulation): EventWords => {
   const by = means === undefined ? { ru: '', en: '' } : answerMeansWords[means];
@@ -86,7 +91,7 @@ const describeLink = ({ relation }: EventOf<'TicketLinked'>, r: Regulation): Eve
   const clause = r.lifecycle.split?.clause ?? null;
   switch (relation) {
     case 'follows':
-      return words('Продолжает закрытую заявку', 'Follows a closed ticket');
+      return words('Продолжает закрытую заявку', 'Follows a closed ticket', r.lifecycle.afterClosing.clause);
     case 'possibly-related':
       return words('Возможно, связана с другой заявкой', 'Possibly related to another ticket');
     case 'split-from':
@@ -101,12 +106,12 @@ const describeLink = ({ relation }: EventOf<'TicketLinked'>, r: Regulation): Eve
 };
 
 /** What the desk did with a ticket, as a sentence in both languages. */
-export const describeHandling = (event: HandlingEvent, r: Regulation): EventWords => {
+export const describeHandling = (event: HandlingEvent, r: Regulation, following: Following): EventWords => {
   switch (event.type) {
     case 'InformationRequested':
-      return describeRequest(event, r);
+      return describeRequest(event, r, following);
     case 'ReplySent':
-      return describeReply(event, r);
+      return describeReply(event, r, following);
     case 'TicketResolved':
       return describeResolved(event, r);
     case 'TicketDeclined':

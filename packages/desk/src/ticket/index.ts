@@ -2,6 +2,7 @@ export * from './alarms.ts';
 export * from './allowed.ts';
 export * from './commands.ts';
 export { type JournalFact } from './clock-facts.ts';
+export { followingAt } from './clause-behind.ts';
 export { compareDeadlines, type DeadlineDifference } from './compare-deadlines.ts';
 export { type Agreeable, agreeableClocks, clockToDate } from './decide/agreed-date.ts';
 export { type DeclinableGround, declinable, declinableGrounds } from './decide/grounds.ts';

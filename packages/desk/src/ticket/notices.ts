@@ -2,6 +2,7 @@ import type { Instant } from '@reglament/working-time';
 import type { MessageId, ProposalId } from '../ids.ts';
 import { warningKey } from '../clock/warning-mark.ts';
 import type { ClauseId, ClockId, PriorityId } from '../regulation/regulation.ts';
+import { clauseStoppedBy, type Following } from './clause-behind.ts';
 import type { EventOf, TicketEvent, TicketEventType } from './events.ts';
 import type { DeclineGround } from './outcome.ts';
 
@@ -9,15 +10,20 @@ import type { DeclineGround } from './outcome.ts';
 export type Notice =
   /** `automatic` letters keep to the limits against loops (R8); answers of people don't. */
   | { readonly kind: 'registration' | 'coverage'; readonly to: 'requester' }
+  | { readonly kind: 'resolution'; readonly to: 'requester'; readonly messageId: MessageId }
   | {
-      readonly kind: 'reply' | 'resolution';
+      readonly kind: 'reply';
       readonly to: 'requester';
       readonly messageId: MessageId;
+      /** Of the clock that the answer stopped; absent: it stopped none. */
+      readonly clause?: ClauseId;
     }
   | {
       readonly kind: 'information-request';
       readonly to: 'requester';
       readonly messageId: MessageId;
+      /** Of the clock that the question stopped; absent: it stopped none. */
+      readonly clause?: ClauseId;
       /** Places in the regulation's checklist; absent: nothing was ticked. */
       readonly items?: readonly number[];
     }
@@ -54,7 +60,12 @@ export type Notice =
       readonly means: 'staff' | 'phone';
     }
   | { readonly kind: 'closing-warning'; readonly to: 'requester'; readonly closesAt: Instant }
-  | { readonly kind: 'closed'; readonly to: 'requester' }
+  | {
+      readonly kind: 'closed';
+      readonly to: 'requester';
+      /** Absent in letters owed before it was kept. */
+      readonly cause?: EventOf<'TicketClosed'>['cause'];
+    }
   | {
       readonly kind: 'clock-warning' | 'clock-breach';
       readonly to: 'staff';
@@ -76,18 +87,37 @@ const dateAgreed = ({ clockId: clock, date, means, messageId }: EventOf<'DateAgr
     ? [{ kind: 'date-agreed', to: 'requester', messageId, clock, date, means }]
     : [];
 
+/** As the notice keeps it: nothing where nothing was stopped. */
+const stopped = (
+  event: EventOf<'ReplySent' | 'InformationRequested'>,
+  following: Following,
+): { readonly clause?: ClauseId } => {
+  const clause = clauseStoppedBy(event, following);
+  return clause === null ? {} : { clause };
+};
+
 const none = (): readonly Notice[] => [];
 
-type Owed = { readonly [T in TicketEventType]: (event: EventOf<T>) => readonly Notice[] };
+type Owed = {
+  readonly [T in TicketEventType]: (event: EventOf<T>, following: Following) => readonly Notice[];
+};
 
 /** Which letters an event owes: a total table. */
 const owed: Owed = {
   TicketRegistered: () => [{ kind: 'registration', to: 'requester' }],
   CustomerIdentified: () => [{ kind: 'coverage', to: 'requester' }],
   CoverageLifted: () => [{ kind: 'coverage', to: 'requester' }],
-  ReplySent: ({ messageId }) => [{ kind: 'reply', to: 'requester', messageId }],
-  InformationRequested: ({ messageId, items }) => [
-    { kind: 'information-request', to: 'requester', messageId, ...(items === undefined ? {} : { items }) },
+  ReplySent: (event, following) => [
+    { kind: 'reply', to: 'requester', messageId: event.messageId, ...stopped(event, following) },
+  ],
+  InformationRequested: (event, following) => [
+    {
+      kind: 'information-request',
+      to: 'requester',
+      messageId: event.messageId,
+      ...stopped(event, following),
+      ...(event.items === undefined ? {} : { items: event.items }),
+    },
   ],
   TicketResolved: ({ messageId }) => [{ kind: 'resolution', to: 'requester', messageId }],
   TicketDeclined: ({ messageId, ground, clause }) => [
@@ -105,7 +135,7 @@ const owed: Owed = {
   CertificateEnded: ({ coverage: { kind } }) =>
     kind === 'not-entitled' || kind === 'channel' ? [{ kind: 'coverage', to: 'requester' }] : [],
   ClosingWarned: ({ closesAt }) => [{ kind: 'closing-warning', to: 'requester', closesAt }],
-  TicketClosed: () => [{ kind: 'closed', to: 'requester' }],
+  TicketClosed: ({ cause }) => [{ kind: 'closed', to: 'requester', cause }],
   ClockWarned: (event) => [
     {
       kind: 'clock-warning',
@@ -157,8 +187,8 @@ const owed: Owed = {
   TicketLinked: none,
 };
 
-/** The letters that an event owes to somebody. */
-export const noticesOf = (event: TicketEvent): readonly Notice[] => {
-  const told = owed[event.type] as (of: TicketEvent) => readonly Notice[];
-  return told(event);
+/** The letters that an event owes to somebody. `following`: what the same decision gave after it. */
+export const noticesOf = (event: TicketEvent, following: Following = []): readonly Notice[] => {
+  const told = owed[event.type] as (of: TicketEvent, following: Following) => readonly Notice[];
+  return told(event, following);
 };

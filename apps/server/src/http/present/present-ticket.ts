@@ -2,6 +2,7 @@ import type { TicketMessage, TicketPage } from '@reglament/contract';
 import {
   allowedActions,
   describeEvent,
+  followingAt,
   type IntakeField,
   type Regulation,
   stateAt,
@@ -77,8 +78,9 @@ const presentHistory = (row: TicketPageRow, regulation: Regulation): TicketPage[
     person: (id: string) => people.get(id) ?? (id === row.assigneeId ? (row.assigneeName ?? '—') : '—'),
     moment: momentWords(regulation.zone),
   };
-  return row.journal.map((j) => {
-    const words = describeEvent(upcast(j), names);
+  const journal = row.journal.map((j) => ({ at: j.at, event: upcast(j) }));
+  return row.journal.map((j, index) => {
+    const words = describeEvent(upcast(j), names, followingAt(journal, index));
     return {
       seq: j.seq,
       at: new Date(j.at).toISOString(),

@@ -23,12 +23,24 @@ const priorityFact = (facts: NoticeFacts, language: Language): readonly Block[] 
   ];
 };
 
+/** The type, and the rule that knows it. */
+const typeFact = ({ ticket, regulation }: NoticeFacts, language: Language): readonly Block[] => {
+  if (ticket.type === null) return [];
+  const clause = regulation.ticketTypes.find(({ id }) => id === ticket.type)?.clause ?? null;
+  const why = clauseSentence(regulation, clause, language);
+  return [
+    {
+      kind: 'fact',
+      name: sayIn(language)('Тип', 'Type'),
+      value: typeName(regulation, ticket.type, language),
+      notes: why === '' ? [] : [why],
+    },
+  ];
+};
+
 /** Type and priority as staff set them, why, and by when it will be done. */
 export const classificationLetter = (facts: NoticeFacts, language: Language): Letter => {
   const say = sayIn(language);
-  const { ticket, regulation } = facts;
-  const type: readonly Block[] =
-    ticket.type === null ? [] : [{ kind: 'fact', name: say('Тип', 'Type'), value: typeName(regulation, ticket.type, language), notes: [] }];
   const reason: readonly Block[] =
     facts.message === null ? [] : [heading(say('Почему', 'Why')), ...wordsBlocks(facts.message, language)];
   return {
@@ -38,7 +50,7 @@ export const classificationLetter = (facts: NoticeFacts, language: Language): Le
     blocks: [
       paragraph(greeting[language]),
       paragraph(say(`Мы разобрали вашу заявку ${facts.number}.`, `We have looked into your ticket ${facts.number}.`)),
-      ...type,
+      ...typeFact(facts, language),
       ...priorityFact(facts, language),
       ...reason,
       ...deadlineBlocks(facts, language),

@@ -1,11 +1,18 @@
-import type { Language } from '@reglament/desk';
+import type { ClauseId, Language, Notice, Regulation } from '@reglament/desk';
 import { momentWords } from '../../text/moment-words.ts';
 import { type Letter, paragraph, strong } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
-import { greeting, sayIn } from './letter-parts.ts';
+import { clauseBlocks, greeting, sayIn } from './letter-parts.ts';
 
-/** It is over; an answer begins a new ticket (R21). */
-export const closedLetter = (facts: NoticeFacts, language: Language): Letter => {
+type ClosedNotice = Extract<Notice, { readonly kind: 'closed' }>;
+
+const ruleOf = ({ lifecycle }: Regulation, { cause }: ClosedNotice): ClauseId | null => {
+  if (cause === undefined) return null;
+  return cause === 'confirmed' ? lifecycle.confirmationClause : (lifecycle.autoClose?.clause ?? null);
+};
+
+/** It is over, by the customer's word or for want of it; an answer begins a new ticket (R21). */
+export const closedLetter = (facts: NoticeFacts, notice: ClosedNotice, language: Language): Letter => {
   const say = sayIn(language);
   const { closedAt } = facts.ticket;
   const at = closedAt === null ? '' : `, ${momentWords(facts.regulation.zone, closedAt, language)}`;
@@ -20,6 +27,7 @@ export const closedLetter = (facts: NoticeFacts, language: Language): Letter => 
       paragraph(greeting[language]),
       strong(say(`Заявка ${facts.number} закрыта${at}.`, `Ticket ${facts.number} is closed${at}.`)),
       paragraph(say('Переписка остаётся на странице заявки.', 'The conversation stays on the ticket’s page.')),
+      ...clauseBlocks(facts, ruleOf(facts.regulation, notice), language),
     ],
   };
 };

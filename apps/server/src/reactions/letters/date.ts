@@ -1,20 +1,14 @@
 import type { ClockId, Language, Notice } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { dateOffer } from '../../text/date-offer.ts';
-import { clauseSentence } from '../../text/regulation-names.ts';
-import { type Block, type Letter, paragraph, strong } from '../letter.ts';
+import { type Letter, paragraph, strong } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
-import { answerHint, greeting, messageOf, sayIn, wordsBlocks } from './letter-parts.ts';
+import { answerHint, clauseBlocks, greeting, messageOf, sayIn, wordsBlocks } from './letter-parts.ts';
 
 interface Named {
   readonly clock: ClockId;
   readonly date: Instant;
 }
-
-const clauseBlocks = (facts: NoticeFacts, clause: string | null, language: Language): readonly Block[] => {
-  const why = clauseSentence(facts.regulation, clause, language);
-  return why === '' ? [] : [paragraph(why)];
-};
 
 /** Staff propose a date; it is in force only when the customer agrees (OW-N4, CN-VISIT). */
 export const dateProposalLetter = (facts: NoticeFacts, named: Named, language: Language): Letter => {

@@ -1,8 +1,8 @@
-import type { Language, Notice } from '@reglament/desk';
+import type { ClauseId, Language, Notice } from '@reglament/desk';
 import { clockName, quoted } from '../../text/regulation-names.ts';
 import { type Block, type Letter, paragraph } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
-import { answerHint, messageOf, missingBlocks, sayIn, wordsBlocks } from './letter-parts.ts';
+import { answerHint, clauseBlocks, messageOf, missingBlocks, sayIn, wordsBlocks } from './letter-parts.ts';
 
 /** Which clocks stand still until the answer. */
 const waiting = (facts: NoticeFacts, language: Language): readonly Block[] => {
@@ -26,6 +26,13 @@ const asked = (facts: NoticeFacts, { items = [] }: InformationNotice, language: 
   ];
 };
 
+/** The rule of what is asked for, else of the deadline that the question ended or holds. */
+const ruleOf = ({ regulation, ticket }: NoticeFacts, { clause }: InformationNotice): ClauseId | null =>
+  regulation.works.information?.clause ??
+  clause ??
+  ticket.clocks.find(({ status }) => status === 'paused')?.rule.clause ??
+  null;
+
 /** Staff ask the customer. */
 export const informationRequestLetter = (
   facts: NoticeFacts,
@@ -42,6 +49,7 @@ export const informationRequestLetter = (
       ...wordsBlocks(messageOf(facts), language),
       ...asked(facts, notice, language),
       ...waiting(facts, language),
+      ...clauseBlocks(facts, ruleOf(facts, notice), language),
       ...missingBlocks(facts, language),
     ],
   };

@@ -1,4 +1,4 @@
-import type { Language, Text } from '@reglament/desk';
+import type { ClauseId, Language, Text } from '@reglament/desk';
 import { type CoverageWords, coverageWords } from '../../text/coverage-words.ts';
 import { treatedAsWords } from '../../text/treated-as-words.ts';
 import { type Deadline, deadlineOf } from '../../text/deadline-words.ts';
@@ -42,6 +42,12 @@ export const deadlineBlocks = (facts: NoticeFacts, language: Language): readonly
       return { kind: 'fact', name: deadline.name, value: deadline.says, notes: deadlineNotes(deadline) };
     }),
   ];
+};
+
+/** The rule behind a letter as its last line; nothing where the edition has none. */
+export const clauseBlocks = ({ regulation }: NoticeFacts, clause: ClauseId | null, language: Language): readonly Block[] => {
+  const why = clauseSentence(regulation, clause, language);
+  return why === '' ? [] : [paragraph(why)];
 };
 
 const coverageWordsBlocks = ({ title, sentences, ways }: CoverageWords): readonly Block[] => {

@@ -1,15 +1,22 @@
-import type { Language } from '@reglament/desk';
+import type { Language, Notice } from '@reglament/desk';
 import { type Letter, paragraph } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
-import { answerHint, messageOf, sayIn, wordsBlocks } from './letter-parts.ts';
+import { answerHint, clauseBlocks, messageOf, sayIn, wordsBlocks } from './letter-parts.ts';
 
-/** A human answer. */
-export const replyLetter = (facts: NoticeFacts, language: Language): Letter => {
+type ReplyNotice = Extract<Notice, { readonly kind: 'reply' }>;
+
+/** A human answer, with the rule that it meets: of the deadline that it ended, else of how answers are given. */
+export const replyLetter = (facts: NoticeFacts, notice: ReplyNotice, language: Language): Letter => {
   const say = sayIn(language);
+  const clause = notice.clause ?? facts.regulation.lifecycle.answersBy?.clause ?? null;
   return {
     subject: say('Ответ по заявке', 'Answer to your ticket'),
     to: 'customer',
     answerHint: answerHint[language],
-    blocks: [paragraph(say(`По вашей заявке ${facts.number} есть ответ.`, `There is an answer to your ticket ${facts.number}.`)), ...wordsBlocks(messageOf(facts), language)],
+    blocks: [
+      paragraph(say(`По вашей заявке ${facts.number} есть ответ.`, `There is an answer to your ticket ${facts.number}.`)),
+      ...wordsBlocks(messageOf(facts), language),
+      ...clauseBlocks(facts, clause, language),
+    ],
   };
 };
