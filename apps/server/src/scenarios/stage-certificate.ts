@@ -12,6 +12,7 @@ import { type CertificateOutcome, commandCertificate } from '../use-cases/comman
 import { issueCertificateByStaff } from '../use-cases/issue-certificate-by-staff.ts';
 import { moscowText } from './moscow-text.ts';
 import { Refused } from './refused.ts';
+import { staffCertificateCommand } from '../use-cases/staff-certificate-command.ts';
 import { dateOf, leftIfRenewed, refusedOf, type Renewed, renewOnStage } from './stage-renewal.ts';
 import type { Stage } from './stage.ts';
 
@@ -45,6 +46,8 @@ export interface StageCertificate {
   readonly leftIfRenewed: (order: Renewed) => Promise<string>;
   /** A renewal is entered; returns the new certificate. @throws Refused. */
   readonly renews: (order: Renewed) => Promise<StageCertificate>;
+  /** Staff put its package right. @throws Refused. */
+  readonly corrects: (packageId: string) => Promise<void>;
   readonly seen: () => Promise<SeenCertificate>;
   /** @throws Refused with code and clause. */
   readonly command: (command: CertificateCommand) => Promise<void>;
@@ -95,6 +98,19 @@ const certificateOnStage = (
     renews: async (order) => {
       const renewed = await renewOnStage(stage, await find(), order);
       return certificateOnStage(stage, companyId, renewed);
+    },
+    corrects: async (packageId) => {
+      const { version } = await find();
+      const outcome = await staffCertificateCommand(context, {
+        deskId,
+        certificateId,
+        personId: engineer.personId,
+        body: { command: 'correct', changes: { packageId }, reason: 'Ошибка в заказе' },
+        seenVersion: version,
+        idempotency: { key: context.newId(), requestHash: 'x' },
+      });
+      if (outcome.kind === 'refused') throw refusedOf(outcome.refusal);
+      if (outcome.kind !== 'done') throw new Refused(outcome.kind, null);
     },
     seen: async () => {
       const { startsAt, endsAt, startCause, loyaltyUntil, told } = (await find()).certificate;

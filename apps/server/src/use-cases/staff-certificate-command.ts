@@ -9,13 +9,15 @@ import {
   midnight,
   momentOfDate,
   type PersonId,
+  refuseBuyer,
 } from '@reglament/desk';
 import { insertReason } from '../store/certificate-acts.ts';
+import { standingsOf } from '../store/companies.ts';
 import { type LockedCertificate, lockCertificate } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
 import { insertResponse } from '../store/idempotency.ts';
 import { certificateEntries } from '../store/queries/certificates.ts';
-import { applyToCertificate, inForceFor } from './command-certificate.ts';
+import { applyToCertificate, inForceFor, worldOf } from './command-certificate.ts';
 import type { Context } from './context.ts';
 import { refuseTaken, type StaffCertificateOutcome } from './issue-certificate-by-staff.ts';
 import { renewCertificate } from './renew-certificate.ts';
@@ -60,6 +62,21 @@ const commandOf = async (
   }
 };
 
+/** A correction sells nobody what an order could not (FL-K5); null: nothing speaks against it. */
+const refuseOther = async (
+  context: Context,
+  q: Queries,
+  { deskId, certificate }: LockedCertificate,
+  command: CertificateCommand,
+): Promise<StaffCertificateOutcome | null> => {
+  const packageId = command.type === 'Correct' ? command.changes.packageId : undefined;
+  if (packageId === undefined || packageId === certificate.packageId) return null;
+  const inForce = await inForceFor(context, deskId, certificate.regulationVersionId);
+  const standings = await standingsOf(q, deskId, certificate.companyId);
+  const buyer = refuseBuyer(packageId, standings, worldOf(inForce, context.now()));
+  return buyer === null || buyer.ok ? null : { kind: 'refused', refusal: buyer.refusal };
+};
+
 const applyPlain = async (
   context: Context,
   q: Queries,
@@ -69,6 +86,8 @@ const applyPlain = async (
   const { deskId, certificateId, personId, body } = input;
   const messageId = context.newId() as MessageId;
   const command = await commandOf(context, locked, body, messageId);
+  const refused = await refuseOther(context, q, locked, command);
+  if (refused !== null) return refused;
   const outcome = await applyToCertificate(context, q, locked, command, personId);
   if (outcome.kind !== 'done') return outcome;
   if ('reason' in body && outcome.events.length > 0)

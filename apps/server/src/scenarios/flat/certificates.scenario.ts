@@ -113,6 +113,10 @@ scenario(
     desk.at('2025-02-08 10:00');
     await expect(certificate.renews({ on: '2025-02-08' })).rejects.toMatchObject(refused);
     expect((await certificate.page()).certificate).toMatchObject({ isRenewed: false });
-    await olga.buys('8x5', bought);
+    const usual = await olga.buys('8x5', bought);
+    // Nor does a correction sell it.
+    await expect(usual.corrects('partner-8x5')).rejects.toMatchObject(refused);
+    await usual.corrects('24x7');
+    expect((await usual.page()).certificate).toMatchObject({ package: { id: '24x7' } });
   },
 );
