@@ -12,6 +12,7 @@ import { contactByEmail } from './contacts.ts';
 import type { Queries } from './database.ts';
 import { claimWaitingLetters } from './letters.ts';
 import { claimOutbox } from './outbox.ts';
+import { companiesPage, companyPageRow } from './queries/companies.ts';
 import { keptResponse } from './queries/idempotency.ts';
 import { eventsSince } from './queries/journal.ts';
 import { lettersPage } from './queries/letters.ts';
@@ -27,6 +28,7 @@ let opened: Opened;
 let client: Client;
 let deskId: DeskId;
 let personId: PersonId;
+let someCompany: string;
 let someTicket: { readonly ticketId: TicketId; readonly number: number };
 
 /** Tickets of two desks, most of them closed, as after a year. */
@@ -43,6 +45,8 @@ const letters = `insert into letter (desk_id, letter_id, direction, at, raw, siz
 select desk_id, gen_random_uuid(), case when number % 2 = 0 then 'in' else 'out' end, registered_at, 'x', 1, 'x', number::text, case when number % 500 = 0 then 'waiting' else 'ticket' end, ticket_id, '<' || number || '@desk.example>' from ticket where desk_id = $1`;
 const messages = `insert into message (desk_id, message_id, ticket_id, at, kind, author, text) select desk_id, gen_random_uuid(), ticket_id, registered_at, 'customer', 'x', 'x' from ticket where desk_id = $1`;
 const contacts = `insert into contact (desk_id, contact_id, email, name) select $1::uuid, gen_random_uuid(), n || '@many.example', 'x' from generate_series(1, 5000) n`;
+const companies = `insert into company (desk_id, company_id, name, folded_name) select $1::uuid, gen_random_uuid(), 'ООО Компания ' || n, 'компания ' || n from generate_series(1, 5000) n`;
+const people = `insert into contact (desk_id, contact_id, company_id, name, phone) select desk_id, gen_random_uuid(), company_id, 'x', '+7495' || abs(hashtext(company_id::text)) from company where desk_id = $1`;
 const answers = `insert into idempotency (desk_id, key, request_hash, response, at) select desk_id, 'key-' || number, 'x', '{}', now() from ticket where desk_id = $1`;
 const told = `insert into notification (desk_id, notification_id, person_id, ticket_id, kind, clock, threshold, due_at, at) select desk_id, gen_random_uuid(), $2, ticket_id, 'clock-breach', 'reaction', '1', now(), now() from ticket where desk_id = $1 and number % 10 = 0`;
 
@@ -69,11 +73,22 @@ beforeAll(async () => {
       version.regulationVersionId,
       TICKETS / 2,
     ]);
-    for (const statement of [journal, messages, alarms, outbox, letters, contacts, answers])
+    for (const statement of [
+      journal,
+      messages,
+      alarms,
+      outbox,
+      letters,
+      contacts,
+      companies,
+      people,
+      answers,
+    ])
       await client.query(statement, [desk]);
     await client.query(told, [desk, person.personId]);
     deskId = desk;
     personId = person.personId;
+    someCompany = companyId;
   }
   await client.query('analyze');
   const { rows } = await client.query<{ ticketId: TicketId; number: number }>(
@@ -108,6 +123,8 @@ const large = new Set([
   'letter',
   'message',
   'contact',
+  'contact_of_company',
+  'company',
   'idempotency',
   'notification',
 ]);
@@ -203,6 +220,15 @@ describe(`of ${TICKETS} tickets none is read in vain`, () => {
       'a contact by address',
       (q) => contactByEmail(q, { deskId, email: '77@many.example', name: 'x', newId }),
     ],
+    [
+      'companies by name, first page and a later one',
+      async (q) => {
+        await companiesPage(q, { deskId, search: '', after: null, limit: 51 });
+        const after = { name: 'ООО Компания 3', companyId: newId() };
+        await companiesPage(q, { deskId, search: '', after, limit: 51 });
+      },
+    ],
+    ['a company’s page', (q) => companyPageRow(q, deskId, someCompany)],
     ['an answer by its key', (q) => keptResponse(q, deskId, 'key-7')],
     ['what a person was told', (q) => notificationsOf(q, deskId, personId)],
   ])('by %s', async (_, ask) => {

@@ -96,10 +96,13 @@ export interface CompanyPageRow {
 const ref = (alias: string): string =>
   `jsonb_build_object('companyId', ${alias}.company_id, 'name', ${alias}.name)`;
 
+/** A telephone that hundreds of companies share says nothing of any of them. */
+const LOOKED_AT = 100;
+
 /** Other records by INN, folded name, and by a telephone or address that people of both have; each with its reasons. */
 const duplicates = `
-  select d.company_id, d.name, d.inn, d.kpp, jsonb_agg(distinct f.because) as because
-  from (
+  select d.company_id, d.name, d.inn, d.kpp, f.because
+  from (select g.company_id, jsonb_agg(distinct g.because) as because from (
     select x.company_id, 'inn' as because from company x where x.desk_id = $1 and x.inn = o.inn
     union all
     select x.company_id, 'name' from company x where x.desk_id = $1 and x.folded_name = o.folded_name and o.folded_name <> '' and x.merged_into is null
@@ -107,7 +110,7 @@ const duplicates = `
     select m.company_id, 'phone'
     from contact_of_company l
     join contact c on c.desk_id = l.desk_id and c.contact_id = l.contact_id
-    join contact p on p.desk_id = c.desk_id and p.phone = c.phone and c.phone <> ''
+    join contact p on p.desk_id = c.desk_id and p.phone = c.phone and p.phone <> ''
     join contact_of_company m on m.desk_id = p.desk_id and m.contact_id = p.contact_id
     where l.desk_id = $1 and l.company_id = o.company_id
     union all
@@ -116,10 +119,9 @@ const duplicates = `
     join contact_of_company m on m.desk_id = l.desk_id and m.contact_id = l.contact_id
     join contact c on c.desk_id = l.desk_id and c.contact_id = l.contact_id and c.email is not null
     where l.desk_id = $1 and l.company_id = o.company_id
-  ) f
-  join company d on d.desk_id = $1 and d.company_id = f.company_id and d.merged_into is null and d.company_id <> o.company_id
+  ) g where g.company_id <> o.company_id group by g.company_id limit ${LOOKED_AT}) f
+  cross join lateral (select * from company where desk_id = $1 and company_id = f.company_id and merged_into is null limit 1) d
   where o.merged_into is null
-  group by d.company_id, d.name, d.inn, d.kpp
   order by d.name collate "ru-x-icu", d.company_id limit 20`;
 
 const statement = `
