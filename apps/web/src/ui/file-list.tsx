@@ -16,6 +16,7 @@ export function FileList({ files }: { readonly files: readonly FileOfList[] }) {
   return (
     <ul className={classes.list} aria-label={m.message.attachments}>
       {files.map((file, index) => {
+        const size = fileSize(file.size, language);
         const inside = (
           <>
             {file.href === null ? (
@@ -23,8 +24,7 @@ export function FileList({ files }: { readonly files: readonly FileOfList[] }) {
             ) : (
               <IconDownload size={15} stroke={1.7} aria-hidden />
             )}
-            <span className={classes.name}>{file.name}</span>
-            <span className={classes.size}>{fileSize(file.size, language)}</span>
+            <span className={classes.name}>{file.name}</span> <span className={classes.size}>{size}</span>
           </>
         );
         return (
@@ -36,7 +36,7 @@ export function FileList({ files }: { readonly files: readonly FileOfList[] }) {
                 className={classes.file}
                 href={file.href}
                 download={file.name}
-                aria-label={m.message.download(file.name)}
+                aria-label={m.message.download(`${file.name} ${size}`)}
               >
                 {inside}
               </a>
