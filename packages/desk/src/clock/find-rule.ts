@@ -37,7 +37,11 @@ const promiseOf = (target: Target, { afterPause }: ClockRule): Target =>
   target.kind === 'working-days' && afterPause === 'closing-time' ? { ...target, afterPause } : target;
 
 /** What a certificate has agreed on for itself, where the row lets it and it is shorter (R3); null: the row's own figure. */
-const shorterFigure = (row: TargetRow, target: Target, { clock, byCertificate }: RuleQuestion): Target | null => {
+const shorterFigure = (
+  row: TargetRow,
+  target: Target,
+  { clock, byCertificate }: RuleQuestion,
+): Target | null => {
   const figure = byCertificate?.figures[clock];
   return row.shorterByCertificate && figure !== undefined && 'ms' in target && figure < target.ms
     ? { ...target, ms: figure }
@@ -78,7 +82,9 @@ export const findRule = (regulation: Regulation, question: RuleQuestion): Counti
     clause: best.row.clause,
     edition: regulation.edition.label,
     calendar: calendarPin(regulation, schedule, target),
-    ...(shorter === null || question.byCertificate === undefined ? {} : { certificate: question.byCertificate.number }),
+    ...(shorter === null || question.byCertificate === undefined
+      ? {}
+      : { certificate: question.byCertificate.number }),
   };
 };
 
