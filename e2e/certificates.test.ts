@@ -107,7 +107,9 @@ describe('the screens', () => {
     await own.goto(pathOfCertificates(DESK, 'all'));
     await own.getByRole('link', { name: 'МБ-3' }).waitFor();
     expect(await screenFaults(own, `${name} list`)).toEqual([]);
+    const found = own.waitForResponse((response) => response.url().includes('search=%D0'));
     await own.getByRole('searchbox').fill('мебель');
+    await found;
     await own.getByRole('link', { name: 'МБ-3' }).click();
     await own.getByRole('heading', { level: 1, name: 'МБ-3' }).waitFor();
     expect(await screenFaults(own, `${name} page`)).toEqual([]);
