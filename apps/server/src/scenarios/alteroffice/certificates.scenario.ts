@@ -178,3 +178,19 @@ scenario(
     }
   },
 );
+
+scenario(
+  ['AO-4.1-term'],
+  'the end of the certificate is shown to the customer on the ticket’s page',
+  async (desk) => {
+    desk.at('2025-02-03 10:00');
+    const olga = await desk.customer(null);
+    const certificate = await olga.buys('extended', { dates: { purchase: '2025-02-03' }, months: 6 });
+    await olga.writes('Не открывается');
+    desk.at('2025-02-04 10:00');
+    const page = await (await olga.writes('Не сохраняет')).openPage();
+    expect(page).toContain(certificate.number);
+    // Six months from 3 February.
+    expect(page).toContain('03.08.2025');
+  },
+);
