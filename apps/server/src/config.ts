@@ -46,6 +46,8 @@ export interface Config {
   readonly demo: boolean;
   /** Proxies that may name the client's address (X-Forwarded-For), as addresses or networks; false: none. */
   readonly trustProxy: string | false;
+  /** Folder of the regulations; undefined: the project's own. */
+  readonly regulationsDir?: string;
   /** By desk slug. A desk without SMTP keeps its letters on the letters page. */
   readonly mail: Readonly<Record<string, DeskMail>>;
 }
@@ -90,6 +92,7 @@ export const readConfig = async (env: Readonly<Record<string, string | undefined
     ).replace(/\/+$/, ''),
     demo: env['DEMO'] !== 'off',
     trustProxy: env['TRUST_PROXY'] ?? false,
+    ...(env['REGULATIONS'] === undefined ? {} : { regulationsDir: resolve(env['REGULATIONS']) }),
     mail: await readMail(mailPath ?? join(dataDir, 'mail.yaml'), mailPath !== undefined),
   };
 };

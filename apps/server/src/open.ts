@@ -8,12 +8,13 @@ import type { Identity } from './identity/identity.ts';
 import { type LiveHub, startLiveHub } from './store/live-hub.ts';
 import { checkServer, roleWarnings } from './postgres/check-server.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
-import { readProductionCalendars, readRegulationFiles } from './regulation-files.ts';
+import { readProductionCalendars, readRegulationFolder } from './regulation-files.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { type Installation, readInstallation } from './store/installation.ts';
 import { migrate } from './store/migrate.ts';
 import type { Desk } from './store/queries/desks.ts';
 import { calendarEditions, calendarsOf } from './store/queries/production-calendars.ts';
+import { changeSentence } from './text/regulation-change-words.ts';
 import type { Context } from './use-cases/context.ts';
 import { keepCalendars } from './use-cases/keep-calendars.ts';
 import { followQueueOrder } from './use-cases/follow-queue-order.ts';
@@ -84,14 +85,22 @@ const openIdentity = (
 };
 
 const desksOf = async (config: Config, db: Database, talk: Talk): Promise<readonly Desk[]> => {
-  const [files, calendars] = await Promise.all([readRegulationFiles(), readProductionCalendars()]);
+  const [{ files, leftOut }, calendars] = await Promise.all([
+    readRegulationFolder(config.regulationsDir),
+    readProductionCalendars(),
+  ]);
+  for (const one of leftOut) talk.say(`Left out: ${one}`);
   const now = instant(Date.now());
   for (const edition of await keepCalendars(db, calendars, now))
     talk.say(`Production calendar ${edition} is kept as an edition.`);
   const sources = files.map((f) => ({ ...f, mailAddress: config.mail[f.slug]?.address ?? null }));
   const known = calendarsOf(await db.everyDesk(calendarEditions));
-  const { desks, refused } = await setUpDesks(db, { desks: sources, calendars: known, now, newId });
-  for (const one of refused) talk.say(`Refused, the version in force stays: ${refusalSentence(one)}`);
+  const { desks, refused, changes } = await setUpDesks(db, { desks: sources, calendars: known, now, newId });
+  for (const change of changes) talk.say(changeSentence(change));
+  for (const one of refused) {
+    const stays = desks.some(({ slug }) => slug === one.slug);
+    talk.say(`Refused, ${stays ? 'the version in force stays' : 'no desk is made'}: ${refusalSentence(one)}`);
+  }
   return desks;
 };
 
@@ -102,7 +111,11 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
   const db = openDatabase({ url: server.url, onError: talk.onError });
   const shelfDb = openDatabase({ url: server.url, connections: 2, onError: talk.onError });
   const installation = await readInstallation(db.plain);
-  const desks = await desksOf(config, db, talk);
+  const desks = await desksOf(config, db, talk).catch(async (error: unknown) => {
+    await Promise.all([shelfDb.close(), db.close()]);
+    await server.stop();
+    throw error;
+  });
   const hub = startLiveHub({ url: server.url, node: randomUUID(), onError: talk.onError });
   const { identity, pool } = openIdentity(config, server.url, installation, talk);
   const context: Context = {

@@ -1,15 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endpoints } from '@reglament/contract';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { newId } from '../ids.ts';
 import { watchTime } from '../jobs/watch-time.ts';
-import type { Opened } from '../open.ts';
+import { open, type Opened } from '../open.ts';
+import { readRegulationFiles } from '../regulation-files.ts';
+import { setUpDemo } from '../set-up-demo.ts';
 import { keptConcerns } from '../store/queries/concerns.ts';
 import { calendarEditions, calendarsOf } from '../store/queries/production-calendars.ts';
 import { openTestStore } from '../testing/open-test-store.ts';
-import { deskIdOf } from '../testing/test-desk.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/postgres-cluster.ts';
+import { signedIn, startTestServer } from '../testing/start-test-server.ts';
+import { deskSlugs } from '../testing/still-desk.ts';
+import { addStaff, deskIdOf } from '../testing/test-desk.ts';
 import { concernWords } from '../text/concern-words.ts';
 import { createRegulationShelf } from '../use-cases/regulation-shelf.ts';
-import { BadRegulation, type DesksSetUp, setUpDesks } from '../use-cases/set-up-desks.ts';
+import { BadRegulation, type DesksSetUp, refusalSentence, setUpDesks } from '../use-cases/set-up-desks.ts';
 
 const centaur = readFileSync(new URL('../../../../regulations/centaur.yaml', import.meta.url), 'utf8');
 
@@ -26,10 +35,13 @@ const changed = (from: string, to: string, text = centaur): string => {
 };
 
 /** What a start does that finds this file for a desk. */
-const startWith = async (source: string, slug = 'centaur'): Promise<DesksSetUp> => {
+const startWith = (source: string): Promise<DesksSetUp> => start([['centaur', source]]);
+
+const start = async (files: readonly (readonly [slug: string, source: string])[]): Promise<DesksSetUp> => {
   const { db, now } = store.context;
   const calendars = calendarsOf(await db.everyDesk(calendarEditions));
-  return setUpDesks(db, { desks: [{ slug, source, mailAddress: null }], calendars, now: now(), newId });
+  const desks = files.map(([slug, source]) => ({ slug, source, mailAddress: null }));
+  return setUpDesks(db, { desks, calendars, now: now(), newId });
 };
 
 /** As a node sees it that has just started. */
@@ -97,12 +109,115 @@ describe('a file that can’t be used', () => {
     expect((await concerns()).map(({ key }) => key)).not.toContain('regulation-refused');
   });
 
-  it('as the first of a desk is no start at all: nothing of it is made', async () => {
-    await expect(startWith(wrong, 'newcomer')).rejects.toThrow(BadRegulation);
-    await expect(startWith(wrong, 'newcomer')).rejects.toThrow(
+  it('as the first of a desk makes none: the others go on, their administrators are told until it is mended', async () => {
+    const told = async (): Promise<readonly string[]> =>
+      (await concerns()).map(({ concern }) => concernWords(concern, { schedules: [] }).ru);
+    const { desks, refused } = await start([
+      ['centaur', centaur],
+      ['newcomer', wrong],
+    ]);
+    expect(desks.map(({ slug }) => slug)).toEqual(store.desks.map(({ slug }) => slug));
+    expect(refused.map(refusalSentence)).toEqual([
+      expect.stringMatching(/^regulation of newcomer, line \d+: bad-target "4 sunny hours"/),
+    ]);
+    expect(await told()).toContainEqual(
+      expect.stringMatching(/^Регламент newcomer\.yaml не принят, службы по нему нет\. Строка \d+/),
+    );
+    await start([['centaur', centaur]]);
+    expect((await told()).join('\n')).not.toContain('newcomer');
+  });
+});
+
+describe('the whole server', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'reglament-regulations-'));
+    for (const { slug, source } of await readRegulationFiles())
+      await writeFile(join(folder, `${slug}.yaml`), source);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('starts with a wrong new file, a wrong changed one and one that is no file; the administrator sees why', async () => {
+    await writeFile(join(folder, 'newcomer.yaml'), wrong);
+    await writeFile(join(folder, 'centaur.yaml'), wrong);
+    await writeFile(join(folder, 'My desk.yaml'), centaur);
+    await mkdir(join(folder, 'directory.yaml'));
+    const server = await startTestServer({ databaseUrl: store.databaseUrl, regulationsDir: folder });
+    try {
+      expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+      expect(server.opened.desks.map(({ slug }) => slug).toSorted()).toEqual([...deskSlugs]);
+      const person = await addStaff(server.opened, 'optima', 'administrator', 'admin@optima.example');
+      const { concerns: seen } = await (
+        await signedIn(server, person)
+      ).call(endpoints.getNotifications, {
+        params: { desk: 'optima' },
+      });
+      expect(seen.map(({ says }) => says.ru).join('\n')).toMatch(/newcomer\.yaml не принят/);
+      expect(server.errors).toEqual([]);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe('a first start', () => {
+  let database: TestDatabase;
+  let folder: string;
+  beforeEach(async () => {
+    database = await createTestDatabase(inject('adminUrl'));
+    folder = await mkdtemp(join(tmpdir(), 'reglament-regulations-'));
+  });
+  afterEach(async () => {
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const openHere = (say: (line: string) => void): Promise<Opened> =>
+    open(
+      {
+        port: 0,
+        host: '127.0.0.1',
+        dataDir: '',
+        databaseUrl: database.url,
+        baseUrl: 'http://127.0.0.1',
+        demo: true,
+        trustProxy: false,
+        mail: {},
+        relaxedDatabase: true,
+        regulationsDir: folder,
+      },
+      {
+        say,
+        onError: (error) => {
+          throw error;
+        },
+      },
+    );
+
+  it('with one sound file makes its desk and the demo of it, and says what is left out', async () => {
+    await writeFile(join(folder, 'centaur.yaml'), centaur);
+    await writeFile(join(folder, 'newcomer.yaml'), wrong);
+    await writeFile(join(folder, 'My desk.yaml'), centaur);
+    const said: string[] = [];
+    const opened = await openHere((line) => said.push(line));
+    try {
+      await setUpDemo(opened, 'http://127.0.0.1', (line) => said.push(line));
+      expect(opened.desks.map(({ slug }) => slug)).toEqual(['centaur']);
+      expect(said.join('\n')).toMatch(/^Left out: My desk\.yaml: /m);
+      expect(said.join('\n')).toMatch(
+        /^Refused, no desk is made: regulation of newcomer, line \d+: bad-target/m,
+      );
+      expect(said.join('\n')).toMatch(/^centaur: edition \S+ in force from 2/m);
+    } finally {
+      await opened.close();
+    }
+  });
+
+  it('with nothing usable is no start: it says why', async () => {
+    await writeFile(join(folder, 'newcomer.yaml'), wrong);
+    await expect(openHere(() => undefined)).rejects.toThrow(BadRegulation);
+    await expect(openHere(() => undefined)).rejects.toThrow(
       /regulation of newcomer, line \d+: bad-target "4 sunny hours"/,
     );
-    const { desks } = await startWith(centaur);
-    expect(desks.map(({ slug }) => slug)).not.toContain('newcomer');
   });
 });

@@ -5,7 +5,7 @@ import { type Queries, toTimestamp } from './database.ts';
 export interface AuditEntry {
   readonly auditId: string;
   readonly at: Instant;
-  readonly action: 'sign-in' | 'request' | 'journal-drift';
+  readonly action: 'sign-in' | 'request' | 'journal-drift' | 'role-given';
   readonly outcome: string;
   readonly personId: PersonId | null;
   readonly target: string;

@@ -33,12 +33,12 @@ export interface NewRegulationVersion {
   readonly at: Instant;
 }
 
-/** Adds a version; the same text twice is one version. */
+/** Adds a version; the same text may be in force more than once, each time as a version of its own. */
 export const insertRegulationVersion = async (q: Queries, v: NewRegulationVersion): Promise<void> => {
   await q.query(
     'regulation-version-insert',
     `insert into regulation_version (desk_id, regulation_version_id, edition, effective_from, source, sha256, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict (desk_id, sha256) do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       v.deskId,
       v.regulationVersionId,
@@ -48,6 +48,20 @@ export const insertRegulationVersion = async (q: Queries, v: NewRegulationVersio
       v.sha256,
       toTimestamp(v.at),
     ],
+  );
+};
+
+/** Versions that were waiting for their day and will not come into force. */
+export const withdrawVersions = async (
+  q: Queries,
+  deskId: DeskId,
+  versions: readonly RegulationVersionId[],
+  at: Instant,
+): Promise<void> => {
+  await q.query(
+    'regulation-version-withdraw',
+    'update regulation_version set withdrawn_at = $3 where desk_id = $1 and regulation_version_id = any($2::uuid[])',
+    [deskId, versions, toTimestamp(at)],
   );
 };
 

@@ -39,10 +39,20 @@ export const concernWords = (concern: Concern, { schedules }: Pick<Regulation, '
       };
     }
     case 'regulation-refused': {
-      const { line, column, code, says, more } = concern;
+      const { newDesk, line, column, code, says, more } = concern;
+      const what: Text =
+        newDesk === undefined
+          ? {
+              ru: 'Новый текст регламента не принят, действует прежний',
+              en: 'The new text of the regulation is refused, the one before stays in force',
+            }
+          : {
+              ru: `Регламент ${newDesk}.yaml не принят, службы по нему нет`,
+              en: `The regulation ${newDesk}.yaml is refused, there is no desk by it`,
+            };
       return {
-        ru: `Новый текст регламента не принят, действует прежний. Строка ${line}, столбец ${column}, ${code}: ${says.ru}.${more > 0 ? ` И ещё ${more}: reglament check.` : ''}`,
-        en: `The new text of the regulation is refused, the one before stays in force. Line ${line}, column ${column}, ${code}: ${says.en}.${more > 0 ? ` And ${more} more: reglament check.` : ''}`,
+        ru: `${what.ru}. Строка ${line}, столбец ${column}, ${code}: ${says.ru}.${more > 0 ? ` И ещё ${more}: reglament check.` : ''}`,
+        en: `${what.en}. Line ${line}, column ${column}, ${code}: ${says.en}.${more > 0 ? ` And ${more} more: reglament check.` : ''}`,
       };
     }
   }

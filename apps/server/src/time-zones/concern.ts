@@ -20,6 +20,8 @@ export type Concern =
   /** The regulation's file was changed and can't be used: the version in force stays. */
   | {
       readonly kind: 'regulation-refused';
+      /** Name of the file without its ending where it was to make a desk of its own: there is none. Undefined: this desk's. */
+      readonly newDesk?: string;
       readonly line: number;
       readonly column: number;
       readonly code: string;
@@ -38,6 +40,6 @@ export const concernKey = (concern: Concern): string => {
     case 'never-opens':
       return `never-opens:${concern.schedule}`;
     case 'regulation-refused':
-      return 'regulation-refused';
+      return concern.newDesk === undefined ? 'regulation-refused' : `regulation-refused:${concern.newDesk}`;
   }
 };

@@ -10,6 +10,7 @@ import type { Database } from '../store/database.ts';
 import { calendarEditions, calendarsOf } from '../store/queries/production-calendars.ts';
 import { regulationVersions, type RegulationVersionRow } from '../store/queries/desks.ts';
 import type { RegulationInForce, RegulationShelf } from './context.ts';
+import { versionInForce } from './place-text.ts';
 
 const parse = (
   row: RegulationVersionRow,
@@ -111,7 +112,7 @@ export const createRegulationShelf = (db: Database, now: () => number): Regulati
   return {
     inForce: async (deskId: DeskId, at: Instant) => {
       const rows = await listOf(deskId, FRESH_MS);
-      const row = rows.find((r) => r.effectiveFrom <= at) ?? rows.at(-1);
+      const row = versionInForce(rows, at);
       if (row === undefined) throw new Error(`desk ${deskId} has no regulation`);
       return parsedOf(deskId, row, await shelf.inForce());
     },

@@ -5,16 +5,24 @@ import {
   type DeskId,
   type Finding,
   isBlocking,
+  parseRegulation,
   type Regulation,
   type RegulationVersionId,
 } from '@reglament/desk';
 import { type Instant, localDateOf, type TimeZoneId } from '@reglament/working-time';
-import { keepConcerns } from '../store/concerns.ts';
 import type { Database, Queries } from '../store/database.ts';
-import { insertDesk, insertRegulationVersion, setMailAddress } from '../store/desks.ts';
+import { insertDesk, insertRegulationVersion, setMailAddress, withdrawVersions } from '../store/desks.ts';
 import { lockFirstStart } from '../store/installation.ts';
-import { allDesks, type Desk, keptRegulationTexts } from '../store/queries/desks.ts';
-import type { Concern } from '../time-zones/concern.ts';
+import {
+  allDesks,
+  type Desk,
+  regulationVersions,
+  type RegulationVersionRow,
+} from '../store/queries/desks.ts';
+import type { RegulationChange } from '../text/regulation-change-words.ts';
+import { giveDesk } from './give-desk.ts';
+import { keepRefusals } from './keep-refusals.ts';
+import { goesBy, placeText } from './place-text.ts';
 
 export interface DeskSource {
   readonly slug: string;
@@ -40,9 +48,11 @@ export interface RefusedRegulation {
 export interface DesksSetUp {
   readonly desks: readonly Desk[];
   readonly refused: readonly RefusedRegulation[];
+  /** What the start changed, and texts that wait for their day, in the order of the files. */
+  readonly changes: readonly RegulationChange[];
 }
 
-/** Thrown when a desk's first regulation can't be used: there is nothing to go on with. Says where and why. */
+/** Thrown when there is no desk at all to go on with. Says where and why. */
 export class BadRegulation extends Error {}
 
 /** The first thing that keeps a text from being used, in a sentence. */
@@ -54,90 +64,125 @@ export const refusalSentence = ({ slug, findings }: RefusedRegulation): string =
 
 type Gate =
   | { readonly ok: true; readonly regulation: Regulation }
-  | { readonly ok: false; readonly refused: RefusedRegulation };
+  | { readonly ok: false; readonly findings: readonly Finding[] };
 
-const examine = (desk: DeskSource, { calendars, now }: DeskInput): Gate => {
-  const today = localDateOf('UTC' as TimeZoneId, now);
-  const { regulation, findings } = checkRegulation(desk.source, calendars, today);
+/** @param known it was a version before: what was accepted once stays accepted, whatever the check thinks of it today. */
+const examine = (source: string, known: boolean, { calendars, now }: DeskInput): Gate => {
+  if (known) {
+    const parsed = parseRegulation(source, calendars);
+    if (parsed.ok) return parsed;
+  }
+  const { regulation, findings } = checkRegulation(source, calendars, localDateOf('UTC' as TimeZoneId, now));
   return regulation === null
-    ? { ok: false, refused: { slug: desk.slug, findings: findings.filter(isBlocking) } }
+    ? { ok: false, findings: findings.filter(isBlocking) }
     : { ok: true, regulation };
 };
 
-const concernOf = ({ findings }: RefusedRegulation): readonly Concern[] => {
-  const [first] = findings;
-  if (first === undefined) return [];
-  const { line, column, code, says } = first;
-  return [{ kind: 'regulation-refused', line, column, code, says, more: findings.length - 1 }];
+interface SetUp {
+  readonly refused: RefusedRegulation | null;
+  readonly changes: readonly RegulationChange[];
+}
+
+/** The text takes its place among the versions of its desk; those that waited for a day of its are withdrawn. */
+const keepText = async (
+  q: Queries,
+  { deskId, slug, source }: DeskSource & { readonly deskId: DeskId },
+  known: {
+    readonly versions: readonly RegulationVersionRow[];
+    readonly sha256: string;
+    readonly regulation: Regulation;
+  },
+  { now, newId }: DeskInput,
+): Promise<readonly RegulationChange[]> => {
+  const { versions, sha256, regulation } = known;
+  const { edition, zone } = regulation;
+  const { kept, from, withdrawn } = placeText(versions, sha256, now, edition.effectiveFrom);
+  if (kept === undefined)
+    await insertRegulationVersion(q, {
+      deskId,
+      regulationVersionId: newId() as RegulationVersionId,
+      edition: edition.label,
+      effectiveFrom: from,
+      source,
+      sha256,
+      at: now,
+    });
+  if (withdrawn.length > 0) {
+    const ids = withdrawn.map(({ regulationVersionId }) => regulationVersionId);
+    await withdrawVersions(q, deskId, ids, now);
+  }
+  const change = (kind: 'in-force' | 'planned' | 'withdrawn', label: string, at: Instant) =>
+    ({ slug, kind, edition: label, from: at, zone }) as const;
+  const gone = withdrawn.map((one) => change('withdrawn', one.edition, one.effectiveFrom));
+  if (from > now) return [...gone, change('planned', edition.label, from)];
+  return kept === undefined ? [...gone, change('in-force', edition.label, from)] : gone;
 };
 
-const addVersion = (
-  q: Queries,
-  deskId: DeskId,
-  { source, regulation, sha256 }: { source: string; regulation: Regulation; sha256: string },
-  { now, newId }: DeskInput,
-): Promise<void> =>
-  insertRegulationVersion(q, {
-    deskId,
-    regulationVersionId: newId() as RegulationVersionId,
-    edition: regulation.edition.label,
-    effectiveFrom: regulation.edition.effectiveFrom,
-    source,
-    sha256,
-    at: now,
-  });
-
-/** Makes the desk if it is missing; a new text becomes a version, or is refused and the one in force stays. */
+/** Makes the desk if it is missing; its text takes its place, or is refused and the one in force stays. */
 const setUpDesk = async (
   q: Queries,
   desk: DeskSource,
-  known: { readonly existing: Desk | undefined; readonly texts: ReadonlySet<string> },
+  existing: Desk | undefined,
   input: DeskInput,
-): Promise<RefusedRegulation | null> => {
-  const { existing, texts } = known;
+): Promise<SetUp> => {
   const deskId = existing?.deskId ?? (input.newId() as DeskId);
   const sha256 = createHash('sha256').update(desk.source).digest('hex');
   if (existing !== undefined && desk.mailAddress !== null && desk.mailAddress !== existing.mailAddress)
     await setMailAddress(q, deskId, desk.mailAddress);
-  // What was accepted once stays accepted, whatever later versions of the check think of it.
-  const gate = texts.has(`${deskId} ${sha256}`) ? null : examine(desk, input);
-  if (gate?.ok === false) {
-    if (existing === undefined) throw new BadRegulation(refusalSentence(gate.refused));
-    await keepConcerns(q, deskId, 'regulation', concernOf(gate.refused), input.now);
-    return gate.refused;
-  }
-  if (existing === undefined && gate !== null)
+  const versions = existing === undefined ? [] : await regulationVersions(q, deskId);
+  if (goesBy(versions, sha256, input.now)) return { refused: null, changes: [] };
+  const gate = examine(
+    desk.source,
+    versions.some((one) => one.sha256 === sha256),
+    input,
+  );
+  if (!gate.ok) return { refused: { slug: desk.slug, findings: gate.findings }, changes: [] };
+  const { regulation } = gate;
+  if (existing === undefined)
     await insertDesk(q, {
       deskId,
       slug: desk.slug,
-      name: gate.regulation.name,
+      name: regulation.name,
       mailAddress: desk.mailAddress ?? `support@${desk.slug}.example`,
     });
-  if (gate !== null)
-    await addVersion(q, deskId, { source: desk.source, regulation: gate.regulation, sha256 }, input);
-  await keepConcerns(q, deskId, 'regulation', [], input.now);
-  return null;
+  const made = existing === undefined ? [await giveDesk(q, { deskId, slug: desk.slug }, input)] : [];
+  const kept = await keepText(q, { ...desk, deskId }, { versions, sha256, regulation }, input);
+  return { refused: null, changes: [...made, ...kept] };
 };
 
 /**
- * Makes the desks that are missing and adds regulation versions whose text is new. A version, once stored, never changes;
- * tickets keep the one they were registered under. A text with errors, or with a contradiction that nobody accepted, never
- * becomes a version: the desk goes on under the one in force and its administrators are told.
+ * Makes the desks that are missing, gives them to the administrators there are, and puts each text in its place: a version,
+ * once stored, never changes; tickets keep the one they were registered under. A text with errors, or with a contradiction
+ * that nobody accepted, never becomes a version: the desk goes on under the one in force, a desk that was to be new is not
+ * made, and administrators are told.
  *
- * @throws {BadRegulation} when a desk has no version yet and its first text can't be used.
+ * @throws {BadRegulation} when there would be no desk at all.
  */
-export const setUpDesks = async (db: Database, input: DeskInput): Promise<DesksSetUp> => {
-  const refused = await db.everyDesk(async (q) => {
+export const setUpDesks = (db: Database, input: DeskInput): Promise<DesksSetUp> => {
+  return db.everyDesk(async (q) => {
     await lockFirstStart(q);
     const known = await allDesks(q);
-    const texts = await keptRegulationTexts(q);
-    const refusals: RefusedRegulation[] = [];
-    for (const desk of input.desks) {
-      const existing = known.find(({ slug }) => slug === desk.slug);
-      const refusal = await setUpDesk(q, desk, { existing, texts }, input);
-      if (refusal !== null) refusals.push(refusal);
-    }
-    return refusals;
+    const setUps: SetUp[] = [];
+    for (const desk of input.desks)
+      setUps.push(
+        await setUpDesk(
+          q,
+          desk,
+          known.find(({ slug }) => slug === desk.slug),
+          input,
+        ),
+      );
+    const desks = await allDesks(q);
+    const refused = setUps.flatMap((one) => one.refused ?? []);
+    if (desks.length === 0)
+      throw new BadRegulation(refused.map(refusalSentence).join('\n') || 'there is no regulation');
+    const slugs = new Set(input.desks.map(({ slug }) => slug));
+    await keepRefusals(
+      q,
+      desks.filter(({ slug }) => slugs.has(slug)),
+      refused,
+      input.now,
+    );
+    return { desks, refused, changes: setUps.flatMap(({ changes }) => changes) };
   });
-  return { desks: await db.everyDesk(allDesks), refused };
 };

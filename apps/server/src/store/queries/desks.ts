@@ -48,20 +48,14 @@ export const membershipsOf = async (q: Queries, personId: PersonId): Promise<rea
   return rows.map((row) => ({ ...presentDesk(row), role: row.role }));
 };
 
-/** Which texts are kept as versions: a desk's id and the text's hash, as `desk sha256`. */
-export const keptRegulationTexts = async (q: Queries): Promise<ReadonlySet<string>> => {
-  const rows = await q.query<{ desk_id: DeskId; sha256: string }>(
-    'regulation-texts',
-    'select desk_id, sha256 from regulation_version',
-  );
-  return new Set(rows.map(({ desk_id, sha256 }) => `${desk_id} ${sha256}`));
-};
-
 export interface RegulationVersionRow {
   readonly regulationVersionId: RegulationVersionId;
   readonly edition: string;
   readonly effectiveFrom: Instant;
   readonly source: string;
+  readonly sha256: string;
+  /** When another text took the place of one that was waiting for its day; null: it stands. */
+  readonly withdrawnAt: Instant | null;
 }
 
 /** Versions of a desk's regulation, the latest effective first. */
@@ -74,10 +68,12 @@ export const regulationVersions = async (
     edition: string;
     effective_from: Instant;
     source: string;
+    sha256: string;
+    withdrawn_at: Instant | null;
   }>(
     'regulation-versions',
-    `select regulation_version_id, edition, effective_from, source from regulation_version
-     where desk_id = $1 order by effective_from desc, created_at desc limit 100`,
+    `select regulation_version_id, edition, effective_from, source, sha256, withdrawn_at from regulation_version
+     where desk_id = $1 order by effective_from desc, created_at desc, regulation_version_id desc limit 1000`,
     [deskId],
   );
   return rows.map((r) => ({
@@ -85,7 +81,26 @@ export const regulationVersions = async (
     edition: r.edition,
     effectiveFrom: r.effective_from,
     source: r.source,
+    sha256: r.sha256,
+    withdrawnAt: r.withdrawn_at,
   }));
+};
+
+export interface Administrator {
+  readonly personId: PersonId;
+  readonly email: string;
+}
+
+/** Whether anybody works here yet, and who administers a desk, whichever: the disabled are left out. */
+export const administratorsOfAll = async (
+  q: Queries,
+): Promise<{ readonly staffed: boolean; readonly administrators: readonly Administrator[] }> => {
+  const rows = await q.query<Administrator & { administers: boolean }>(
+    'desk-administrators',
+    `select p.id as "personId", p.email, bool_or(s.role = 'administrator') as administers
+     from staff s join person p on p.id = s.person_id where p.disabled_at is null group by p.id order by p.email`,
+  );
+  return { staffed: rows.length > 0, administrators: rows.filter(({ administers }) => administers) };
 };
 
 /** Mail addresses of people to tell of an alarm. */
