@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fuzzRegulation } from '../test/fuzz-regulation.ts';
+import { fuzzRegulation, isSlow } from '../test/fuzz-regulation.ts';
+import { LONG_TEXTS } from '../test/long-texts.ts';
 import { SMALL } from '../test/small-regulation.ts';
 
 test(
@@ -13,3 +14,9 @@ test(
     expect(report.read).toBeLessThan(report.texts);
   },
 );
+
+test.each(Object.entries(LONG_TEXTS))('as long as a file may be, within 100 ms: %s', (_, make) => {
+  const text = make();
+  expect(text.length).toBeGreaterThan(19_000);
+  expect(isSlow(text, 100)).toBe(false);
+});

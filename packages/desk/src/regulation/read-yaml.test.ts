@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_BYTES, readYaml } from './read-yaml.ts';
+import { MAX_BYTES, MAX_LINES, readYaml } from './read-yaml.ts';
 
 const bomb = [
   'a: &a [ha, ha]',
@@ -31,6 +31,9 @@ const refusals: readonly (readonly [
   ['a key of the language', '__proto__: {a: 1}\n', 'yaml-reserved-key', 1, 1],
   ['a map for a key', '? [a]\n: b\n', 'yaml-syntax', 1, 3],
   ['two documents', 'a: 1\n---\nb: 1\n', 'yaml-multiple-documents', 2, 1],
+  ['more lines than any regulation has', 'a: |\n  x\n'.padEnd(MAX_LINES + 10, '\n'), 'yaml-too-large', 1, 1],
+  ['a quote never closed', 'a: 1\nb: "open\nc: 2\nd: "3"\n', 'yaml-syntax', 2, 4],
+  ['an apostrophe never closed', "a: 1\nb: 'open\nc: 2\n", 'yaml-syntax', 2, 4],
   ['no YAML', 'a: [1\n', 'yaml-syntax', 2, 1],
   ['a NUL', 'a: 1\nb: \u0000\n', 'invalid-text', 2, 4],
   ['an escaped NUL', 'a: "\\0"\n', 'invalid-text', 1, 4],
@@ -39,8 +42,8 @@ const refusals: readonly (readonly [
   ['33 levels in brackets', '['.repeat(33) + ']'.repeat(33), 'yaml-too-deep', 1, 33],
   ['100,000 levels in brackets', '['.repeat(100_000), 'yaml-too-deep', 1, 34],
   ['100,000 levels in dashes', '- '.repeat(100_000), 'yaml-too-deep', 1, 67],
-  ['more than 2 MB', `a: ${'x'.repeat(MAX_BYTES)}`, 'yaml-too-large', 1, 1],
-  ['more than 2 MB of two-byte letters', `a: ${'ж'.repeat(MAX_BYTES / 2)}`, 'yaml-too-large', 1, 1],
+  ['more than 512 KiB', `a: ${'x'.repeat(MAX_BYTES)}`, 'yaml-too-large', 1, 1],
+  ['more than 512 KiB of two-byte letters', `a: ${'ж'.repeat(MAX_BYTES / 2)}`, 'yaml-too-large', 1, 1],
 ];
 
 describe('refused', () => {
@@ -64,6 +67,14 @@ test('a bomb, depth and size are refused within 100 ms', () => {
     expect(readYaml(text).ok).toBe(false);
     expect(performance.now() - before).toBeLessThan(100);
   }
+});
+
+test('a quote that is never closed is told where it opens, once, and not what follows from it', () => {
+  const result = readYaml('a:\n  - {x: "open, y: 2}\n  - {x: two, y: 3}\nd: 3\n');
+  if (result.ok) throw new Error('was read');
+  expect(result.problems.map(({ line, column, says }) => [line, column, says.en])).toEqual([
+    [2, 9, 'this is no YAML: a quote opens here and is never closed'],
+  ]);
 });
 
 test('values are what they look like: no dates, no sexagesimals, keys are strings', () => {

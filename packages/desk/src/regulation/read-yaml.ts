@@ -12,7 +12,6 @@ import {
   type Node,
 } from 'yaml';
 import type { FindingCode, WordsFor } from './check/words/findings.ts';
-import { YAML_SYNTAX } from './check/words/yaml-syntax.ts';
 import {
   PROBLEM_LIMIT,
   pointer,
@@ -22,13 +21,16 @@ import {
   type PlaceOf,
   type RegulationProblem,
 } from './problem.ts';
+import { isOpenQuote, syntaxFaults, type OpenQuotes } from './syntax-faults.ts';
 
-/** Longest file read, in bytes of UTF-8. */
-export const MAX_BYTES = 2 * 1024 * 1024;
+/** Longest file read, in bytes of UTF-8: ten times the longest regulation known, and read within 100 ms whatever it holds. */
+export const MAX_BYTES = 512 * 1024;
+/** Most lines in a file: empty ones take the longest to read. */
+export const MAX_LINES = 20_000;
 /** Deepest nesting of lists and maps. */
 export const MAX_DEPTH = 32;
 /** Most words (keys, values, marks, spaces) in a file; the longest regulation known has about 15,000. */
-export const MAX_WORDS = 60_000;
+export const MAX_WORDS = 30_000;
 
 // Control characters, noncharacters and lone halves of surrogate pairs: no text for people holds them.
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
@@ -54,6 +56,12 @@ const utf8Length = (text: string): number => {
   return bytes;
 };
 
+const linesIn = (text: string): number => {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+};
+
 const REFUSED: Readonly<Record<string, 'yaml-alias' | 'yaml-tag' | 'yaml-directive'>> = {
   alias: 'yaml-alias',
   // An anchor is the first half of an alias.
@@ -68,7 +76,7 @@ const placeAt = (text: string, offset: number): Place => {
 };
 
 type Scanned =
-  | { readonly ok: true; readonly tokens: readonly CST.Token[] }
+  | { readonly ok: true; readonly tokens: readonly CST.Token[]; readonly openQuotes: OpenQuotes }
   | { readonly ok: false; readonly problem: RegulationProblem };
 
 /**
@@ -81,6 +89,7 @@ const scan = (text: string, onNewLine: (offset: number) => void): Scanned => {
   onNewLine(0);
   const parser = new Parser(onNewLine);
   const tokens: CST.Token[] = [];
+  const openQuotes = new Map<number, number>();
   let scalarNext = false;
   let words = 0;
   for (const lexeme of new Lexer().lex(text)) {
@@ -99,11 +108,12 @@ const scan = (text: string, onNewLine: (offset: number) => void): Scanned => {
     if (refused !== undefined) return refuse(problemAt(top(parser.offset), refused));
     // The parser's stack holds the document and then one entry for every open list, map and scalar.
     const { offset } = parser;
+    if (isOpenQuote(kind, lexeme)) openQuotes.set(offset + lexeme.length, offset);
     tokens.push(...parser.next(lexeme));
     if (parser.stack.length > MAX_DEPTH + 2)
       return refuse(problemAt(top(offset), 'yaml-too-deep', { most: String(MAX_DEPTH) }));
   }
-  return { ok: true, tokens: [...tokens, ...parser.end()] };
+  return { ok: true, tokens: [...tokens, ...parser.end()], openQuotes };
 };
 
 /** The documents that the tokens make: one at least. */
@@ -140,7 +150,8 @@ const checkKeys = (node: unknown, path: Path, depth: number, found: Found): void
     for (const [index, item] of node.items.entries()) checkKeys(item, [...path, index], depth + 1, found);
     return;
   }
-  if (isScalar(node) && typeof node.value === 'string' && UNPRINTABLE.test(node.value))
+  // The text itself has none: only an escape brings one in.
+  if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && UNPRINTABLE.test(String(node.value)))
     report('invalid-text', path, node.range?.[0] ?? 0);
   if (!isMap(node)) return;
   const seen = new Set<string>();
@@ -185,12 +196,20 @@ const AT_THE_START = { path: '', line: 1, column: 1 };
 
 /**
  * Reads one YAML 1.2 document (core schema) without aliases, anchors, tags, directives, merge keys or repeated keys, at
- * most 2 MB and 32 levels deep. Keys are always strings; `08:30` and `2024-02-30` stay the strings they look like.
+ * most 512 KiB, 20,000 lines and 32 levels deep. Keys are always strings; `08:30` and `2024-02-30` stay the strings they look like.
  */
 export const readYaml = (text: string): YamlResult => {
   if (text.length > MAX_BYTES || utf8Length(text) > MAX_BYTES)
     return only(
       problemAt(AT_THE_START, 'yaml-too-large', { most: String(MAX_BYTES), unitRu: 'байт', unitEn: 'bytes' }),
+    );
+  if (linesIn(text) > MAX_LINES)
+    return only(
+      problemAt(AT_THE_START, 'yaml-too-large', {
+        most: String(MAX_LINES),
+        unitRu: 'строк',
+        unitEn: 'lines',
+      }),
     );
   const unprintable = UNPRINTABLE.exec(text);
   if (unprintable !== null)
@@ -206,9 +225,10 @@ export const readYaml = (text: string): YamlResult => {
   if (document === undefined) throw new Error('the composer made no document of a text');
   if (second !== undefined)
     return only(problemAt({ path: '', ...place(second.range[0]) }, 'yaml-multiple-documents'));
-  const problems: RegulationProblem[] = [...document.errors, ...document.warnings]
+  const faults = [...document.errors, ...document.warnings];
+  const problems: RegulationProblem[] = syntaxFaults(faults, scanned.openQuotes)
     .slice(0, PROBLEM_LIMIT)
-    .map((error) => problemAt({ path: '', ...place(error.pos[0]) }, 'yaml-syntax', YAML_SYNTAX[error.code]));
+    .map(({ offset, says }) => problemAt({ path: '', ...place(offset) }, 'yaml-syntax', says));
   if (problems.length === 0) checkKeys(document.contents, [], 1, { problems, place });
   if (problems.length > 0) return { ok: false, problems };
   return {

@@ -31,8 +31,8 @@ const ownTime = (work: () => void): number => {
   return (user + system) / 1000;
 };
 
-/** Rubbish collection falls on anybody once; a hang is slow each time. */
-const isSlow = (text: string, slowMs: number): boolean =>
+/** Whether a text takes longer than this each of five times: rubbish collection falls on anybody once, a hang is slow each time. */
+export const isSlow = (text: string, slowMs: number): boolean =>
   [1, 2, 3, 4, 5].every(() => ownTime(() => void readWhole(text)) > slowMs);
 
 /** Reads faulty texts for so long, milliseconds; `small` is a text short enough for most of the drawings. */

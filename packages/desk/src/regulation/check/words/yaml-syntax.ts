@@ -56,3 +56,9 @@ export const YAML_SYNTAX: Readonly<Record<ErrorCode, Text>> = {
     en: 'a sign too many: look at quotes, brackets and indentation',
   },
 };
+
+/** Said where the quote stands. */
+export const UNCLOSED_QUOTE: Text = {
+  ru: 'кавычка здесь открыта и нигде не закрыта',
+  en: 'a quote opens here and is never closed',
+};
