@@ -221,6 +221,8 @@ export const coverageWords = (
       };
     case 'lifted': {
       const name = quoted(packageName(regulation, coverage.packageId, language), language);
+      // No rule made the decision; from there on the package's own holds.
+      const served = regulation.packages.find(({ id }) => id === coverage.packageId)?.clause ?? null;
       return {
         title: say('Приняли заявку к обслуживанию', 'We accepted the ticket'),
         sentences: [
@@ -228,6 +230,7 @@ export const coverageWords = (
             `Поддержка решила обслужить её по пакету ${name}.`,
             `Support decided to serve it under the package ${name}.`,
           ),
+          clauseSentence(regulation, served, language),
         ],
         ways: [],
       };

@@ -26,12 +26,12 @@ const asked = (facts: NoticeFacts, { items = [] }: InformationNotice, language: 
   ];
 };
 
-/** The rule of what is asked for, else of the deadline that the question ended or holds. */
+/** The rule of what is asked for, else of the deadline that the question ended or holds, else of who is helped. */
 const ruleOf = ({ regulation, ticket }: NoticeFacts, { clause }: InformationNotice): ClauseId | null =>
   regulation.works.information?.clause ??
   clause ??
   ticket.clocks.find(({ status }) => status === 'paused')?.rule.clause ??
-  null;
+  ticket.coverage.clause;
 
 /** Staff ask the customer. */
 export const informationRequestLetter = (

@@ -1,14 +1,17 @@
-import type { Language, Notice } from '@reglament/desk';
+import type { ClauseId, Language, Notice } from '@reglament/desk';
 import { type Letter, paragraph } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
 import { answerHint, clauseBlocks, messageOf, sayIn, wordsBlocks } from './letter-parts.ts';
 
 type ReplyNotice = Extract<Notice, { readonly kind: 'reply' }>;
 
-/** A human answer, with the rule that it meets: of the deadline that it ended, else of how answers are given. */
+/** The rule that an answer meets: of the deadline that it ended, else of how answers are given, else of who gets them. */
+const ruleOf = ({ regulation, ticket }: NoticeFacts, { clause }: ReplyNotice): ClauseId | null =>
+  clause ?? regulation.lifecycle.answersBy?.clause ?? ticket.coverage.clause;
+
+/** A human answer. */
 export const replyLetter = (facts: NoticeFacts, notice: ReplyNotice, language: Language): Letter => {
   const say = sayIn(language);
-  const clause = notice.clause ?? facts.regulation.lifecycle.answersBy?.clause ?? null;
   return {
     subject: say('Ответ по заявке', 'Answer to your ticket'),
     to: 'customer',
@@ -16,7 +19,7 @@ export const replyLetter = (facts: NoticeFacts, notice: ReplyNotice, language: L
     blocks: [
       paragraph(say(`По вашей заявке ${facts.number} есть ответ.`, `There is an answer to your ticket ${facts.number}.`)),
       ...wordsBlocks(messageOf(facts), language),
-      ...clauseBlocks(facts, clause, language),
+      ...clauseBlocks(facts, ruleOf(facts, notice), language),
     ],
   };
 };
