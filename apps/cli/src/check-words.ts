@@ -16,7 +16,8 @@ const SHOWN = 120;
 const shownLine = (text: string, { line, column }: { readonly line: number; readonly column: number }) => {
   const whole = text.split('\n')[line - 1]?.trimEnd() ?? '';
   const from = Math.max(0, Math.min(column - 1 - SHOWN / 2, whole.length - SHOWN));
-  const part = whole.slice(from, from + SHOWN);
+  // A mark of direction would turn the line about: it is shown as a dot.
+  const part = whole.slice(from, from + SHOWN).replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, '·');
   // A tab stays one, so that the mark comes under the same letter however wide tabs are.
   const space = part.slice(0, column - 1 - from).replaceAll(/[^\t]/gu, ' ');
   return [`    ${part}`, `    ${space}^`];

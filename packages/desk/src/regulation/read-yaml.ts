@@ -70,7 +70,8 @@ const REFUSED: Readonly<Record<string, 'yaml-alias' | 'yaml-tag' | 'yaml-directi
   'directive-line': 'yaml-directive',
 };
 
-const placeAt = (text: string, offset: number): Place => {
+/** Line and column of a place in a text, counted from its first character. */
+export const placeAt = (text: string, offset: number): Place => {
   const before = text.slice(0, offset);
   return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
 };

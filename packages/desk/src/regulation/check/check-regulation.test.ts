@@ -3,6 +3,7 @@ import type { LocalDate } from '@reglament/working-time';
 import { describe, expect, test } from 'vitest';
 import { productionCalendars, shippedIds, shippedText } from '../../test/shipped-regulations.ts';
 import { SOUND } from '../../test/sound-regulation.ts';
+import { parseRegulation } from '../parse-regulation.ts';
 import { isBlocking } from './accept-findings.ts';
 import { checkRegulation } from './check-regulation.ts';
 
@@ -52,6 +53,18 @@ describe('regulations that come with the product', () => {
     ]);
     expect(regulation).toBeNull();
   });
+});
+
+test('a mark of direction is told where it stands, and a text kept before is read all the same', () => {
+  const text = changed(SOUND, 'name: execution\n', 'name: "exe\u202e\\u2066cution"\n');
+  const marks = check(text).findings.filter(({ code }) => code === 'direction-mark');
+  const line = text.split('\n').findIndex((one) => one.includes('\u202e')) + 1;
+  expect(marks.map((one) => [one.line, one.column])).toEqual([
+    [line, 15],
+    [line, 16],
+  ]);
+  expect(check(text).regulation).toBeNull();
+  expect(parseRegulation(text, productionCalendars).ok).toBe(true);
 });
 
 const NOWHERE = [

@@ -6,6 +6,7 @@ import { problemList } from '../problem.ts';
 import { parseRegulation } from '../parse-regulation.ts';
 import type { Regulation } from '../regulation.ts';
 import { acceptFindings, isBlocking, type Finding } from './accept-findings.ts';
+import { directionMarks } from './direction-marks.ts';
 import { lintRegulation } from './lint-regulation.ts';
 
 export interface CheckedRegulation {
@@ -34,7 +35,8 @@ export const checkRegulation = (
   today: LocalDate,
 ): CheckedRegulation => {
   const read = parseRegulation(text, calendars);
-  if (!read.ok) return { findings: inOrder(read.problems), regulation: null, examples: 0 };
+  const marks = directionMarks(text);
+  if (!read.ok) return { findings: inOrder([...read.problems, ...marks]), regulation: null, examples: 0 };
   const { file, regulation, examples, placeOf } = read;
   const compiled = compileCalendars(regulation);
   const wrong = checkExamples(regulation, examples, compiled);
@@ -42,7 +44,7 @@ export const checkRegulation = (
   lintRegulation({ file, regulation, calendars, compiled, today, problems });
   const rest = problemList(placeOf);
   const accepted = acceptFindings(file, problems.all(), rest);
-  const findings = inOrder([...wrong, ...accepted, ...rest.all()]);
+  const findings = inOrder([...marks, ...wrong, ...accepted, ...rest.all()]);
   return {
     findings,
     regulation: findings.some(isBlocking) ? null : regulation,

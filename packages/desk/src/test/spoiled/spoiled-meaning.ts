@@ -86,6 +86,16 @@ export const SPOILED_MEANING: readonly SpoiledPlace[] = [
     what: 'an exception on no date',
     changes: [['calendar: ru,', 'calendar: ru, exceptions: {2025-02-30: closed},']],
   },
+  {
+    code: 'direction-mark',
+    what: 'a text that is shown backwards',
+    changes: [['name: reaction\n', 'name: rea\u202ection\n']],
+  },
+  {
+    code: 'direction-mark',
+    what: 'a comment that hides where it ends',
+    changes: [['zone: Europe/Moscow\n', 'zone: Europe/Moscow # \u2067\n']],
+  },
   { code: 'bad-target', what: 'sunny hours', changes: [['4 working hours', '4 sunny hours']] },
   {
     code: 'target-too-long',

@@ -46,6 +46,10 @@ export const yamlWords = {
     ru: 'в тексте есть непечатный символ: уберите его',
     en: 'the text holds an unprintable character: remove it',
   })),
+  'direction-mark': error(() => ({
+    ru: 'знак направления письма: строка читается не так, как написана; уберите его',
+    en: 'a mark of direction: the line reads otherwise than it stands; remove it',
+  })),
   'too-many-problems': error<'most'>(({ most }) => ({
     ru: `ошибок больше ${most}: исправьте названные и проверьте снова`,
     en: `there are more than ${most} errors: mend these and check again`,
