@@ -27,6 +27,9 @@ const formOf = ({ certificate }: CertificatePage, zone: string): OrderForm => ({
   quantity: certificate.quantity?.toString() ?? '',
   namedStart: certificate.namedStart === null ? '' : dayOf(zone, Date.parse(certificate.namedStart)),
   dates: Object.fromEntries(certificate.dates.map(({ event, at }) => [event, dayOf(zone, Date.parse(at))])),
+  products: certificate.products ?? [],
+  installationType: certificate.installationType?.id ?? '',
+  bought: certificate.bought.map(({ id }) => id),
   figures: Object.fromEntries(certificate.figures.map(({ clock, ms }) => [clock, String(ms / HOUR_MS)])),
 });
 
@@ -48,6 +51,11 @@ const changesOf = (
     ...(was.quantity === is.quantity ? {} : { quantity: is.quantity }),
     ...(was.namedStart === is.namedStart ? {} : { namedStart: is.namedStart }),
     ...(differs(was.figures, is.figures) ? { figures: is.figures } : {}),
+    ...(differs(was.products, is.products)
+      ? { products: is.products === null ? null : [...is.products] }
+      : {}),
+    ...(was.installationType === is.installationType ? {} : { installationType: is.installationType }),
+    ...(differs(was.bought, is.bought) ? { bought: [...is.bought] } : {}),
     ...(dates.length === 0 ? {} : { dates: Object.fromEntries(dates) }),
   };
 };

@@ -50,7 +50,13 @@ export function IssueDialog({ companyId, onClose }: Props) {
   const handleSubmit = () => {
     setIsChecked(true);
     if (draft === null || form.companyId === null || draft.number === '') return;
-    send({ ...draft, companyId: form.companyId, products: null, bought: [] });
+    const { products, bought } = draft;
+    send({
+      ...draft,
+      companyId: form.companyId,
+      products: products === null ? null : [...products],
+      bought: [...bought],
+    });
   };
 
   return (

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { momentNames, termWords } from '@reglament/desk/certificate';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './certificates.module.css';
@@ -46,7 +46,66 @@ export function OrderFields({ form, sold, counts, onChange }: Props) {
       {sold.clocks.map((clock) => (
         <FigureOf key={clock.id} clock={clock} form={form} onChange={onChange} />
       ))}
+      <WhatItCovers form={form} sold={sold} onChange={onChange} />
     </>
+  );
+}
+
+/** Products and installations that are named, and what was bought beside. */
+function WhatItCovers({ form, sold, onChange }: Pick<Props, 'form' | 'sold' | 'onChange'>) {
+  const { m, say } = useI18n();
+  const words = m.certificates;
+  return (
+    <>
+      {sold.installationTypes.length > 0 && (
+        <NativeSelect
+          label={words.page.installation}
+          value={form.installationType}
+          onChange={(event) => onChange({ installationType: event.currentTarget.value })}
+          data={[
+            { value: '', label: words.form.anyInstallation },
+            ...sold.installationTypes.map(({ id, name }) => ({ value: id, label: say(name) })),
+          ]}
+        />
+      )}
+      {sold.products.length > 0 && (
+        <Several
+          label={words.page.products}
+          hint={words.form.anyProduct}
+          things={sold.products.map((one) => ({ id: one, name: one }))}
+          chosen={form.products}
+          onChange={(products) => onChange({ products })}
+        />
+      )}
+      {sold.paid.length > 0 && (
+        <Several
+          label={words.page.bought}
+          things={sold.paid.map(({ id, name }) => ({ id, name: say(name) }))}
+          chosen={form.bought}
+          onChange={(bought) => onChange({ bought })}
+        />
+      )}
+    </>
+  );
+}
+
+interface SeveralProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly things: readonly { readonly id: string; readonly name: string }[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+function Several({ label, hint, things, chosen, onChange }: SeveralProps) {
+  return (
+    <Checkbox.Group label={label} description={hint} value={[...chosen]} onChange={onChange}>
+      <div className={classes.several}>
+        {things.map(({ id, name }) => (
+          <Checkbox key={id} value={id} label={name} />
+        ))}
+      </div>
+    </Checkbox.Group>
   );
 }
 

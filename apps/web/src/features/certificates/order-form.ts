@@ -14,6 +14,12 @@ export interface OrderForm {
   readonly dates: Readonly<Record<string, string>>;
   /** Hours by clock. */
   readonly figures: Readonly<Record<string, string>>;
+  /** None: every product. */
+  readonly products: readonly string[];
+  /** Empty: any. */
+  readonly installationType: string;
+  /** Ids of paid services. */
+  readonly bought: readonly string[];
 }
 
 export const emptyOrder = (companyId: string | null): OrderForm => ({
@@ -25,6 +31,9 @@ export const emptyOrder = (companyId: string | null): OrderForm => ({
   namedStart: '',
   dates: {},
   figures: {},
+  products: [],
+  installationType: '',
+  bought: [],
 });
 
 type Offer = NonNullable<ReturnType<typeof offerOf>>;
@@ -39,6 +48,11 @@ export interface Sold {
   readonly events: readonly (keyof CertificateDraft['dates'])[];
   /** Clocks for which a figure of one's own may be agreed. */
   readonly clocks: readonly Regulation['clocks'][number][];
+  /** Products that may be named; empty: it covers any. */
+  readonly products: readonly string[];
+  readonly installationTypes: Regulation['installationTypes'];
+  /** Services that the package has for money. */
+  readonly paid: readonly Regulation['services'][number][];
 }
 
 /** Noticed by the desk itself. */
@@ -60,6 +74,9 @@ export const soldUnder = (regulation: Regulation, packageId: string | null): Sol
         (row) => row.shorterByCertificate && (row.packages === null || row.packages.includes(packageId)),
       ),
     ),
+    products: rules.covers?.products === 'named' && regulation.products.length > 1 ? regulation.products : [],
+    installationTypes: rules.covers?.installationTypes === 'named' ? regulation.installationTypes : [],
+    paid: regulation.services.filter(({ packages }) => packages[packageId] === 'paid'),
   };
 };
 
@@ -87,11 +104,14 @@ const filled = (texts: Readonly<Record<string, string>>): readonly (readonly [st
 export const draftOf = (form: OrderForm, sold: Sold): CertificateDraft => {
   const known = new Set<string>(sold.events);
   const clocks = new Set(sold.clocks.map(({ id }) => id));
+  const products = form.products.filter((one) => sold.products.includes(one));
   return {
     number: form.number.trim(),
     packageId: form.packageId ?? '',
-    products: null,
-    installationType: null,
+    products: products.length === 0 ? null : products,
+    installationType: sold.installationTypes.some(({ id }) => id === form.installationType)
+      ? form.installationType
+      : null,
     quantity: sold.isCounted ? wholeOr(form.quantity) : null,
     term: sold.offer.terms === 'while-standing' ? null : termOf(form.term),
     namedStart:
@@ -104,7 +124,7 @@ export const draftOf = (form: OrderForm, sold: Sold): CertificateDraft => {
         .filter(([clock, hours]) => clocks.has(clock) && Number(hours) > 0)
         .map(([clock, hours]) => [clock, Math.round(Number(hours) * HOUR_MS)]),
     ),
-    bought: [],
+    bought: form.bought.filter((id) => sold.paid.some((one) => one.id === id)),
     visitsPerTicket: null,
   };
 };

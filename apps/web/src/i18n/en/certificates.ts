@@ -117,6 +117,8 @@ export const certificates = {
       date: (name: string) => `Date: ${name}`,
       figure: (name: string) => `${name}: hours by contract`,
       figureHint: 'Empty: as in the plan',
+      anyInstallation: 'any',
+      anyProduct: 'Nothing ticked: all products',
       reason: 'Reason',
       reasonHint: 'It stays in the history beside what was before',
       reasonMissing: 'Write the reason',

@@ -118,6 +118,8 @@ export const certificates = {
       date: (name: string) => `Дата: ${name}`,
       figure: (name: string) => `${name}: часов по договору`,
       figureHint: 'Пусто: как в пакете',
+      anyInstallation: 'любой',
+      anyProduct: 'Ничего не отмечено: все продукты',
       reason: 'Причина',
       reasonHint: 'Останется в истории рядом с тем, что было',
       reasonMissing: 'Напишите причину',

@@ -58,6 +58,18 @@ const refuseFigures = (
   return null;
 };
 
+/** What is named on it must stand in the regulation: nothing else is ever asked for. */
+const refuseNames = (
+  { products, installationType }: CertificateFacts,
+  regulation: Regulation,
+): CertificateDecision<never> | null => {
+  const product = products?.find((one) => !regulation.products.includes(one));
+  if (product !== undefined) return refuse('unknown-product', regulation.productsClause, { product });
+  return installationType === null || regulation.installationTypes.some(({ id }) => id === installationType)
+    ? null
+    : refuse('unknown-installation', null, { installation: installationType });
+};
+
 /** Whether a certificate could be sold so: the first thing that speaks against it, with its clause. */
 export const refuseFacts = (
   facts: CertificateFacts,
@@ -68,5 +80,10 @@ export const refuseFacts = (
   const { quantity } = facts;
   if (counted && !(quantity !== null && Number.isInteger(quantity) && quantity > 0))
     return refuse('quantity-needed', book.rules.covers?.clause ?? null);
-  return refuseTerm(facts, book) ?? refuseDates(facts, book, world) ?? refuseFigures(facts, world.regulation);
+  return (
+    refuseTerm(facts, book) ??
+    refuseDates(facts, book, world) ??
+    refuseFigures(facts, world.regulation) ??
+    refuseNames(facts, world.regulation)
+  );
 };

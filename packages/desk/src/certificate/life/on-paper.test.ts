@@ -191,6 +191,24 @@ describe('what may be tried', () => {
   });
 });
 
+describe('what is named on an order', () => {
+  const named = (changes: Partial<CertificateDraft>) => {
+    const order = draft({ packageId: 'basic', dates: { purchase: on('2025-02-03') }, ...changes });
+    const decision = certificateOf(factsOf(order, ids, zone), null, world('alteroffice', '2025-02-03 10:00'));
+    return decision.ok ? decision.value.products : decision.refusal;
+  };
+
+  it('stands in the regulation, or is refused by name', () => {
+    expect(named({ products: ['AText', 'AMail'], installationType: 'server' })).toEqual(['AText', 'AMail']);
+    expect(named({ products: ['AText', 'AGame'] })).toEqual({
+      code: 'unknown-product',
+      clause: 'AO-1.2',
+      details: { product: 'AGame' },
+    });
+    expect(named({ installationType: 'cloud' })).toMatchObject({ code: 'unknown-installation' });
+  });
+});
+
 describe('in words', () => {
   it('every refusal fills its places, in both languages', () => {
     const details = {
@@ -200,6 +218,8 @@ describe('in words', () => {
       most: 7_200_000,
       channels: ['portal'],
       needs: ['upgrade-bought'],
+      product: 'АТекст',
+      installation: 'cloud',
       standings: [{ ru: 'партнёр', en: 'a partner' }],
       by: 'C-0',
       activated: 5,

@@ -18,6 +18,14 @@ export const certificateRefusalTexts = {
     ru: 'Сертификат с таким номером уже есть. Проверьте номер.',
     en: 'There is a certificate of this number already. Check the number.',
   },
+  'unknown-product': {
+    ru: 'Такого продукта в регламенте нет: {product}.',
+    en: 'The regulation has no such product: {product}.',
+  },
+  'unknown-installation': {
+    ru: 'Такого типа установки в регламенте нет: {installation}.',
+    en: 'The regulation has no such installation type: {installation}.',
+  },
   'term-not-sold': {
     ru: 'На такой срок этот пакет не продают. Выберите: {terms}.',
     en: 'This package is not sold for such a term. Choose: {terms}.',
