@@ -218,6 +218,13 @@ const companyReplaced = words(
   'Records of the company were merged or parted: the ticket is with the other record',
 );
 
+const fieldsStated = words('Клиент дополнил сведения', 'The customer gave more information');
+
+const describeRobot = ({ nature }: Extract<TicketEvent, { type: 'RobotWrote' }>): EventWords =>
+  nature === 'bounce'
+    ? words('Пришёл отчёт о недоставке', 'A delivery failure came back')
+    : words('Пришёл автоответ', 'An automatic reply came');
+
 /**
  * A journal entry as a sentence for people, in both languages, with the clause behind it. `following`: what the same
  * decision gave after it; without it an event is not told by the clocks that it moved.
@@ -280,11 +287,7 @@ export const describeEvent = (
     case 'TicketReopened':
       return describeLetter(event, r, following);
     case 'FieldsStated':
-      return words(
-        'Клиент дополнил сведения',
-        'The customer gave more information',
-        clauseBehind(event, r, following),
-      );
+      return { ...fieldsStated, clause: clauseBehind(event, r, following) };
     case 'ClosingRescheduled':
     case 'ClosingWarned':
     case 'ResolutionConfirmed':
@@ -292,8 +295,6 @@ export const describeEvent = (
     case 'TicketClosed':
       return describeResolution(event, names);
     case 'RobotWrote':
-      return event.nature === 'bounce'
-        ? words('Пришёл отчёт о недоставке', 'A delivery failure came back')
-        : words('Пришёл автоответ', 'An automatic reply came');
+      return describeRobot(event);
   }
 };
