@@ -27,6 +27,17 @@ const reviewed = async (
   await asked.ask('Какая модель?');
   expect(await answered.clock('review')).toMatchObject({ outcome: 'met', stoppedBy: 'public-reply' });
   expect(await asked.clock('review')).toMatchObject({ outcome: 'met', stoppedBy: 'information-request' });
+  // The letter that ended it and its line in the history name the rule of the kind.
+  for (const [ticket, words, type] of [
+    [answered, 'Обновите прошивку.', 'ReplySent'],
+    [asked, 'Какая модель?', 'InformationRequested'],
+  ] as const) {
+    const letter = await ticket.lastLetter();
+    expect(letter.text).toContain(words);
+    expect(letter.text).toContain(`Правило ${clause}`);
+    const { history } = await desk.browser.ticket(ticket.number);
+    expect(history.find((line) => line.type === type)).toMatchObject({ clause });
+  }
 };
 
 scenario(['SH-F-TIME'], 'free: 24 working hours, Friday 18:00 to Wednesday 15:00', (desk) =>
