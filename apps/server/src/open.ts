@@ -87,7 +87,7 @@ const openIdentity = (
 const desksOf = async (config: Config, db: Database, talk: Talk): Promise<readonly Desk[]> => {
   const [{ files, leftOut }, calendars] = await Promise.all([
     readRegulationFolder(config.regulationsDir),
-    readProductionCalendars(),
+    readProductionCalendars(config.regulationsDir),
   ]);
   for (const one of leftOut) talk.say(`Left out: ${one}`);
   const now = instant(Date.now());

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseCalendar } from '@reglament/desk';
 import { BadSetting } from './config.ts';
@@ -54,18 +55,35 @@ export const readRegulationFolder = async (path?: string): Promise<RegulationFol
 export const readRegulationFiles = async (): Promise<readonly RegulationFile[]> =>
   (await readRegulationFolder()).files;
 
-/** The production calendars that lie in the project. */
-export const readProductionCalendars = async (): Promise<readonly CalendarSource[]> => {
-  const calendars = new URL('calendars/', folder);
-  const names = (await readdir(calendars)).filter((name) => name.endsWith('.json')).toSorted();
-  return Promise.all(
-    names.map(async (name) => {
-      const parsed = parseCalendar(await readFile(new URL(name, calendars), 'utf8'));
-      if (parsed.ok) return parsed.calendar;
-      const [first] = parsed.problems;
-      throw new BadCalendar(
-        `production calendar ${name}: ${first?.code ?? ''} at ${first?.path || 'its beginning'}`,
-      );
-    }),
+const readCalendar = async (url: URL): Promise<CalendarSource> => {
+  const parsed = parseCalendar(await readFile(url, 'utf8'));
+  if (parsed.ok) return parsed.calendar;
+  const [first] = parsed.problems;
+  throw new BadCalendar(
+    `production calendar ${basename(url.pathname)}: ${first?.code ?? ''} at ${first?.path || 'its beginning'}`,
   );
+};
+
+const calendarsIn = async (calendars: URL): Promise<readonly CalendarSource[]> => {
+  const names = (await readdir(calendars)).filter((name) => name.endsWith('.json')).toSorted();
+  return Promise.all(names.map((name) => readCalendar(new URL(name, calendars))));
+};
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/**
+ * The production calendars that lie in the project; those beside the regulations of a folder besides them, and in the place
+ * of those of the same id.
+ */
+export const readProductionCalendars = async (path?: string): Promise<readonly CalendarSource[]> => {
+  const own = await calendarsIn(new URL('calendars/', folder));
+  const beside =
+    path === undefined
+      ? []
+      : await calendarsIn(pathToFileURL(`${path}/calendars/`)).catch((error: unknown) => {
+          if (isMissing(error)) return [];
+          throw error;
+        });
+  return [...new Map([...own, ...beside].map((one) => [one.id, one])).values()];
 };

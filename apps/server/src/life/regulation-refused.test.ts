@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endpoints } from '@reglament/contract';
@@ -195,7 +195,13 @@ describe('a first start', () => {
     );
 
   it('with one sound file makes its desk and the demo of it, and says what is left out', async () => {
-    await writeFile(join(folder, 'centaur.yaml'), centaur);
+    await writeFile(join(folder, 'centaur.yaml'), changed('calendar: ru #', 'calendar: ours #'));
+    await mkdir(join(folder, 'calendars'));
+    const calendar = await readFile(
+      new URL('../../../../regulations/calendars/ru.json', import.meta.url),
+      'utf8',
+    );
+    await writeFile(join(folder, 'calendars', 'ours.json'), changed('"id": "ru"', '"id": "ours"', calendar));
     await writeFile(join(folder, 'newcomer.yaml'), wrong);
     await writeFile(join(folder, 'My desk.yaml'), centaur);
     const said: string[] = [];
