@@ -84,6 +84,8 @@ export const certificatePage = z.object({
   certificate: certificateSummary.extend({
     /** Why it begins when it does; null: its beginning is not known. */
     cause: text.nullable(),
+    /** Events that would begin it at once; empty once it has begun. */
+    beginsOn: z.array(text),
     term: z.object({ count: z.number().int(), unit: z.enum(['days', 'months']) }).nullable(),
     namedStart: instantText.nullable(),
     dates: z.array(z.object({ event: momentEvent, name: text, at: instantText })),

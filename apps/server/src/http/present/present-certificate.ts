@@ -58,13 +58,15 @@ export const presentSummary = (
 const presentFacts = (
   { row, numbers }: CertificatePageRow,
   regulation: Regulation,
+  now: Instant,
 ): Omit<CertificatePage['certificate'], keyof CertificateSummary> => {
   const { certificate } = row;
-  const { startCause, renews, renewedBy } = certificate;
+  const { startCause, beginsOn, renews, renewedBy } = certificate;
   const other = (certificateId: string | null) =>
     certificateId === null ? null : { certificateId, number: numbers.get(certificateId) ?? '—' };
   return {
     cause: startCause === null ? null : startCauseNames[startCause],
+    beginsOn: stateAt(certificate, now) === 'not-begun' ? beginsOn.map((event) => momentNames[event]) : [],
     term: certificate.term === null ? null : { ...certificate.term },
     namedStart: isoOr(certificate.namedStart),
     dates: (Object.entries(certificate.dates) as [MomentEvent, Instant][]).map(([event, at]) => ({
@@ -115,7 +117,7 @@ export const presentCertificate = (found: CertificatePageRow, world: Certificate
   const { regulation, now } = world;
   const { certificate } = row;
   return {
-    certificate: { ...presentSummary(row, regulation, now), ...presentFacts(found, regulation) },
+    certificate: { ...presentSummary(row, regulation, now), ...presentFacts(found, regulation, now) },
     covers: presentCovers(certificate, regulation),
     renewal: renewalWords(certificate, world),
     recordable: unrecordedDates(certificate, world).map((event) => ({ event, name: momentNames[event] })),

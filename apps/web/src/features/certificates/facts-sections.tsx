@@ -40,6 +40,11 @@ export function DatesSection({ page }: Props) {
             dates.full(startsAt)
           )}
           {cause !== null && <span className={details.small}>{say(cause)}</span>}
+          {certificate.beginsOn.length > 0 && (
+            <span className={details.small}>
+              {m.certificates.page.orOn(certificate.beginsOn.map(say).join(', '))}
+            </span>
+          )}
         </Fact>
         <Fact name={words.ends}>{endsAt === null ? words.endless : dates.date(lastDay(endsAt))}</Fact>
         <Fact name={words.left}>

@@ -6,6 +6,7 @@ import {
   type SupportCertificate,
 } from '@reglament/desk/certificate';
 import type { ReactNode } from 'react';
+import { serverNow } from '../../api/server-clock.ts';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -72,6 +73,12 @@ function Dates({ certificate }: { readonly certificate: SupportCertificate }) {
         <dt>{words.starts}</dt>
         <dd>{starts}</dd>
       </div>
+      {startsAt !== null && startsAt > serverNow() && upon !== '' && (
+        <div>
+          <dt>{words.earlier}</dt>
+          <dd>{words.onEvent(upon)}</dd>
+        </div>
+      )}
       <div>
         <dt>{words.ends}</dt>
         <dd>{endsAt === null ? m.certificates.page.endless : <b>{dates.date(lastDay(iso(endsAt)))}</b>}</dd>

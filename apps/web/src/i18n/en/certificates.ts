@@ -50,6 +50,7 @@ export const certificates = {
       actions: 'Other actions',
       dates: 'Term',
       starts: 'Begins',
+      orOn: (events: string) => `or earlier, upon: ${events}`,
       startUnknown: 'not known yet',
       ends: 'Last day',
       endless: 'none is set',
@@ -145,6 +146,7 @@ export const certificates = {
     preview: {
       title: 'What comes of it',
       starts: 'Begins',
+      earlier: 'Or earlier',
       onEvent: (events: string) => `upon: ${events}`,
       unknown: 'its date is not named yet',
       ends: 'Last day',

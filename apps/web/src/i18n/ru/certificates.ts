@@ -51,6 +51,7 @@ export const certificates = {
       actions: 'Другие действия',
       dates: 'Срок',
       starts: 'Начало',
+      orOn: (events: string) => `или раньше, когда наступит: ${events}`,
       startUnknown: 'пока неизвестно',
       ends: 'Последний день',
       endless: 'не назначен',
@@ -146,6 +147,7 @@ export const certificates = {
     preview: {
       title: 'Что получится',
       starts: 'Начнёт действовать',
+      earlier: 'Или раньше',
       onEvent: (events: string) => `когда наступит: ${events}`,
       unknown: 'дата пока не названа',
       ends: 'Последний день',
