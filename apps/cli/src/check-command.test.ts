@@ -177,6 +177,15 @@ describe('as SARIF 2.1.0', () => {
     }
   });
 
+  test('names its schema, and a file by a URI whatever stands in its name', async () => {
+    expect(sarif).toHaveProperty('$schema', expect.stringMatching(/^https:.*sarif.*2\.1\.0.*\.json$/u));
+    written('a #1 50%?.yaml', changed(EARLY));
+    const { stdout } = await check('a #1 50%?.yaml', '--sarif');
+    const [run] = (JSON.parse(stdout) as Sarif).runs;
+    const uri = run?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri;
+    expect(uri).toBe('a%20%231%2050%25%3F.yaml');
+  });
+
   test('names every rule once, and each result by its index among them', () => {
     const [run] = sarif.runs;
     const rules = run?.tool.driver.rules ?? [];

@@ -22,7 +22,7 @@ const rules = (language: Language) =>
   }));
 
 const uriOf = (file: string): string =>
-  isAbsolute(file) ? pathToFileURL(file).href : encodeURI(file.split(sep).join('/'));
+  isAbsolute(file) ? pathToFileURL(file).href : file.split(sep).map(encodeURIComponent).join('/');
 
 const locationOf = (uri: string, { line, column, path }: Pick<Finding, 'line' | 'column' | 'path'>) => ({
   physicalLocation: {
@@ -61,6 +61,7 @@ export const sarifOf = (
   files: readonly { readonly file: string; readonly findings: readonly Finding[] }[],
   language: Language,
 ) => ({
+  $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
   version: '2.1.0',
   runs: [
     {

@@ -12,6 +12,7 @@ import { answersFrom, askAnswers, type AskedAnswers, type Questions } from './as
 import { composeRegulation } from './compose-regulation.ts';
 import { ID_HINT, isId } from './init-question.ts';
 import { initQuestions } from './init-questions.ts';
+import { takeOverFindings } from './take-over-findings.ts';
 
 export interface InitOptions {
   /** Id of the regulation to begin from; without it questions are asked. */
@@ -26,12 +27,17 @@ export interface InitOptions {
   readonly language: Language;
 }
 
+type Calendars = Readonly<Record<string, ProductionCalendar>>;
+
 /** A regulation's text and the id it is for; or why there is none. */
 type Drafted =
   | { readonly ok: true; readonly id: string; readonly text: string }
   | { readonly ok: false; readonly says: string };
 
-const adopted = ({ from, id, name, folder, today, language }: InitOptions): Drafted => {
+const adopted = (
+  { from = '', id, name, folder, today, language }: InitOptions,
+  calendars: Calendars,
+): Drafted => {
   const say = sayIn(language);
   if (id === undefined || !isId(id))
     return {
@@ -47,18 +53,18 @@ const adopted = ({ from, id, name, folder, today, language }: InitOptions): Draf
       ),
     };
   const library = openLibrary(folder);
-  const lookup = library.find(from ?? '');
+  const lookup = library.find(from);
   if (!lookup.ok)
     return {
       ok: false,
       says:
         lookup.code === 'unknown-regulation'
-          ? unknownRegulationHint(from ?? '', lookup.known, language)
+          ? unknownRegulationHint(from, lookup.known, language)
           : say(`в файле ${from} ошибки: reglament check`, `the file ${from} has errors: reglament check`),
     };
   const source = readFileSync(join(folder, `${from}.yaml`), 'utf8');
   const text = adoptRegulation(source, lookup.loaded.regulation, { id, name: name ?? id, today });
-  return { ok: true, id, text };
+  return { ok: true, id, text: takeOverFindings(text, calendars, { from, today, language }) };
 };
 
 const isAnswers = (value: unknown): value is Readonly<Record<string, string>> =>
@@ -97,7 +103,7 @@ const heard = async (questions: Questions, language: Language): Promise<AskedAns
 
 const asked = async (
   { id, answers, today, language }: InitOptions,
-  calendars: Readonly<Record<string, ProductionCalendar>>,
+  calendars: Calendars,
 ): Promise<Drafted> => {
   const known = id !== undefined && isId(id) ? id : '';
   if (id !== undefined && known === '') talk(`reglament: --id ${id}: ${ID_HINT[language]}`);
@@ -130,7 +136,7 @@ export const initCommand = async (options: InitOptions): Promise<ExitCode> => {
   };
   if (out !== undefined && existsSync(out)) return taken(out);
   const calendars = loadCalendars(folder);
-  const drafted = from === undefined ? await asked(options, calendars) : adopted(options);
+  const drafted = from === undefined ? await asked(options, calendars) : adopted(options, calendars);
   if (!drafted.ok) {
     talk(`reglament: ${drafted.says}`);
     return EXIT.usage;
