@@ -9,6 +9,7 @@ const MAIL = /[\w.+-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})\b/gi;
 const NAMESPACES = new Set([
   'www.w3.org',
   'json-schema.org',
+  'docs.oasis-open.org',
   'spec.openapis.org',
   'schemas.openxmlformats.org',
 ]);

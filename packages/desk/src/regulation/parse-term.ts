@@ -1,4 +1,5 @@
 import type { Moment, MomentEvent, TermLength } from './certificate-rules.ts';
+import type { Text } from './regulation.ts';
 
 const LENGTH = /^(?<count>[1-9]\d{0,3}) (?<unit>day|month|year)s?$/u;
 const MOST_MONTHS = 600;
@@ -27,8 +28,13 @@ const EVENTS: readonly MomentEvent[] = [
   'standing-given',
 ];
 
+const EVENT_SPELLINGS = EVENTS.map((event) => event.replaceAll('-', ' ')).join(', ');
+
 /** How moments may be written; shown when one can't be read. */
-export const MOMENT_SPELLINGS = `an event (${EVENTS.map((event) => event.replaceAll('-', ' ')).join(', ')}) or a time after one: "31 days after purchase"`;
+export const MOMENT_SPELLINGS: Text = {
+  ru: `событие (${EVENT_SPELLINGS}) или срок после него: "31 days after purchase"`,
+  en: `an event (${EVENT_SPELLINGS}) or a time after one: "31 days after purchase"`,
+};
 
 const eventOf = (text: string): MomentEvent | null =>
   EVENTS.find((event) => event === text.replaceAll(' ', '-')) ?? null;

@@ -59,6 +59,8 @@ describe('every finding', () => {
     const { ru, en } = generalWords(code);
     expect(ru).not.toBe('');
     expect(en).not.toBe(ru);
+    // Of English only what is written so in a file.
+    expect(ru).not.toMatch(/(?<![-\w])(?:also|an?|the|or|and|plain|with|of)(?![-\w])/u);
     expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
   });
 });

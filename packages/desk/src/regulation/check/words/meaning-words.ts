@@ -55,8 +55,8 @@ export const meaningWords = {
     en: `"${value}" can't be read: write "90 days", "3 months" or "1 year"`,
   })),
   'bad-moment': error<'value'>(({ value }) => ({
-    ru: `«${value}» не читается: напишите событие или срок после него; ${MOMENT_SPELLINGS}`,
-    en: `"${value}" can't be read; write ${MOMENT_SPELLINGS}`,
+    ru: `«${value}» не читается; можно: ${MOMENT_SPELLINGS.ru}`,
+    en: `"${value}" can't be read; write ${MOMENT_SPELLINGS.en}`,
   })),
   'warn-at-order': error(() => ({
     ru: 'доли идут по возрастанию, время до срока — по убыванию: поставьте в том порядке, в каком они сработают',
