@@ -2,7 +2,7 @@ import { formatInstant, type Instant, type TimeZoneId } from '@reglament/working
 
 /** What a start changed in a desk, or found waiting. */
 export type RegulationChange = { readonly slug: string } & (
-  | { readonly kind: 'desk-made'; readonly administrators: readonly string[]; readonly staffed: boolean }
+  | { readonly kind: 'desk-made'; readonly administrators: readonly string[] }
   | {
       readonly kind: 'in-force' | 'planned' | 'withdrawn';
       readonly edition: string;
@@ -15,11 +15,10 @@ export type RegulationChange = { readonly slug: string } & (
 export const changeSentence = (change: RegulationChange): string => {
   const { slug } = change;
   if (change.kind === 'desk-made') {
-    const { administrators, staffed } = change;
-    if (administrators.length > 0) return `${slug}: new desk; administrators: ${administrators.join(', ')}`;
-    return staffed
-      ? `${slug}: new desk; nobody can enter it: no other desk has an administrator`
-      : `${slug}: new desk`;
+    const { administrators } = change;
+    return administrators.length > 0
+      ? `${slug}: new desk; administrators: ${administrators.join(', ')}`
+      : `${slug}: new desk; nobody can enter it: no other desk has an administrator`;
   }
   const from = formatInstant((change.from - (change.from % 1000)) as Instant, change.zone);
   switch (change.kind) {

@@ -8,14 +8,15 @@ import type { RegulationChange } from '../text/regulation-change-words.ts';
 
 /**
  * Gives a desk that was just made to those who administer the others, so that somebody can enter it. In an installation
- * where nobody works yet it is nobody's, as all desks of a first start are.
+ * where nobody works yet it is nobody's, as all desks of a first start are, and there is nothing to say of it.
  */
 export const giveDesk = async (
   q: Queries,
   { deskId, slug }: { readonly deskId: DeskId; readonly slug: string },
   { now, newId }: { readonly now: Instant; readonly newId: () => string },
-): Promise<RegulationChange> => {
+): Promise<readonly RegulationChange[]> => {
   const { staffed, administrators } = await administratorsOfAll(q);
+  if (!staffed) return [];
   for (const { personId } of administrators) {
     await insertStaff(q, deskId, personId, 'administrator');
     await insertAudit(q, {
@@ -29,5 +30,5 @@ export const giveDesk = async (
       requestId: null,
     });
   }
-  return { slug, kind: 'desk-made', staffed, administrators: administrators.map(({ email }) => email) };
+  return [{ slug, kind: 'desk-made', administrators: administrators.map(({ email }) => email) }];
 };

@@ -145,7 +145,7 @@ const setUpDesk = async (
       name: regulation.name,
       mailAddress: desk.mailAddress ?? `support@${desk.slug}.example`,
     });
-  const made = existing === undefined ? [await giveDesk(q, { deskId, slug: desk.slug }, input)] : [];
+  const made = existing === undefined ? await giveDesk(q, { deskId, slug: desk.slug }, input) : [];
   const kept = await keepText(q, { ...desk, deskId }, { versions, sha256, regulation }, input);
   return { refused: null, changes: [...made, ...kept] };
 };
