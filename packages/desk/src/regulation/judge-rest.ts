@@ -23,13 +23,50 @@ const ABOUT: Partial<Readonly<Record<FindingCode, readonly string[]>>> = {
   'priority-rules-missing': ['priorities', 'priority-rules'],
 };
 
-/** Of what is wrong in a mended file, that which is not the mending's own doing. */
+const isHolder = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const inside = (value: unknown, step: string): unknown =>
+  isHolder(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+
+const stepsOf = (path: string): readonly string[] =>
+  path
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** Names of one section, referred to as they stand; priorities are also named by ranges. */
+const isPlainReference = (code: FindingCode, about: readonly string[]): boolean =>
+  code.startsWith('unknown-') && code !== 'unknown-priority' && about.length === 1;
+
+/** Whether what stands at a place is a name that its section, as it was written, does not have: mending took nothing of it. */
+const isNamedNowhere = (original: unknown, { path }: RegulationProblem, section: string): boolean => {
+  const steps = stepsOf(path);
+  const value = steps.reduce(inside, original);
+  const names = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter(
+    (one) => typeof one === 'string' || typeof one === 'number',
+  );
+  // A name may be a key too: `{basic: paid}`.
+  const all = [...names.map(String), steps.at(-1) ?? ''];
+  const known = inside(original, section);
+  return names.length > 0 && isHolder(known) && all.every((name) => !Object.hasOwn(known, name));
+};
+
+/**
+ * Of what is wrong in a mended file, that which is not the mending's own doing.
+ *
+ * @param original the file's value before it was mended.
+ */
 export const judgeRest = (
   problems: readonly RegulationProblem[],
   lost: ReadonlySet<string>,
+  original: unknown,
 ): readonly RegulationProblem[] =>
-  problems.filter(
-    ({ code }) =>
-      // A condition may be empty because its only key was mistyped.
-      code !== 'condition-empty' && !(ABOUT[code] ?? []).some((section) => lost.has(section)),
-  );
+  problems.filter((problem) => {
+    const { code } = problem;
+    // A condition may be empty because its only key was mistyped.
+    if (code === 'condition-empty') return false;
+    const about = ABOUT[code] ?? [];
+    if (!about.some((section) => lost.has(section))) return true;
+    return isPlainReference(code, about) && isNamedNowhere(original, problem, about[0] ?? '');
+  });

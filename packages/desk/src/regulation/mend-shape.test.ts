@@ -43,6 +43,20 @@ describe('a file with faults of shape is judged elsewhere all the same', () => {
     ]);
   });
 
+  test('what is named in no section is unknown, though another of the section is spoiled', () => {
+    const problems = told(
+      ['rank: 1\n    hours', 'rank: first\n    hours'],
+      ['{packages: best, priorities: low', '{packages: [basic, beste], priorities: low'],
+      ['{packages: best, priorities: high, within', '{packages: bset, priorities: high, within'],
+      ['high: {rank: 1', 'high: {rank: x'],
+    );
+    expect(problems).toContain('unknown-package /clocks/reaction/targets/2/packages');
+    // One of two may be the spoiled one: nothing is said of it.
+    expect(problems).not.toContain('unknown-package /clocks/reaction/targets/3/packages');
+    expect(problems.filter((one) => one.startsWith('unknown-priority'))).toEqual([]);
+    expect(problems.filter((one) => one.endsWith('/targets/0/packages'))).toEqual([]);
+  });
+
   test('a mistyped key inside a package is read too: the package is not lost', () => {
     expect(
       told(

@@ -49,7 +49,7 @@ const restOf = (
   if (mended === null) return [];
   const problems = problemList(placeOf);
   build(mended.file, calendars, problems, placeOf);
-  return judgeRest(problems.all(), mended.lost);
+  return judgeRest(problems.all(), mended.lost, value);
 };
 
 /**
