@@ -98,7 +98,14 @@ export interface StatusMessage {
   readonly messageId: MessageId;
   readonly at: Instant;
   /** `explanation`: why a priority was set or is proposed, which the letter about it told too. */
-  readonly kind: 'customer' | 'objection' | 'reply' | 'information-request' | 'resolution' | 'refusal' | 'explanation';
+  readonly kind:
+    | 'customer'
+    | 'objection'
+    | 'reply'
+    | 'information-request'
+    | 'resolution'
+    | 'refusal'
+    | 'explanation';
   readonly author: string;
   readonly text: string;
   /** Only its beginning stands in `text`: the page would be too large. */
