@@ -129,7 +129,8 @@ const journalOf = async (
   return rows.map((r) => r.type);
 };
 
-const configOf = (databaseUrl: string, smtp: SmtpAccount): Config => ({
+const configOf = (databaseUrl: string, smtp: SmtpAccount, regulationsDir?: string): Config => ({
+  ...(regulationsDir === undefined ? {} : { regulationsDir }),
   port: 0,
   host: '127.0.0.1',
   dataDir: '',
@@ -167,14 +168,14 @@ const roundsOf = (
   };
 };
 
-/** Opens the desks at an instant of Moscow's wall clock. */
-export const openStillDesk = async (start: string): Promise<StillDesk> => {
+/** Opens the desks, or those of another folder of regulations, at an instant of Moscow's wall clock. */
+export const openStillDesk = async (start: string, regulationsDir?: string): Promise<StillDesk> => {
   const database = await createTestDatabase(inject('adminUrl'), inject('template'));
   const sink = await startSmtpSink();
   const errors: unknown[] = [];
   const onError = (error: unknown): void => void errors.push(error);
   const smtp = { host: sink.host, port: sink.port, secure: false };
-  const real = await open(configOf(database.url, smtp), { say: () => undefined, onError });
+  const real = await open(configOf(database.url, smtp, regulationsDir), { say: () => undefined, onError });
   let now = moscow(start);
   const context: Context = { ...real.context, now: () => now };
   const opened: Opened = { ...real, context };
