@@ -112,6 +112,8 @@ export interface Lifecycle {
   readonly afterExpiry: { readonly ticket: 'served-to-its-end' | 'stops'; readonly clause: ClauseId | null };
   /** null: the file does not speak of a second problem in one ticket. */
   readonly split: { readonly clocks: 'own' | 'inherited'; readonly clause: ClauseId } | null;
+  /** Two tickets about one problem become one; null: the file does not speak of it. */
+  readonly merge: { readonly clocks: 'of-the-kept' | 'due-first'; readonly clause: ClauseId } | null;
   readonly answersBy: { readonly means: readonly string[]; readonly clause: ClauseId } | null;
   /** What a resolution may turn out to have been; empty: nothing to choose. */
   readonly outcomes: readonly NamedThing[];

@@ -66,6 +66,8 @@ export const buildLifecycle = (context: BuildContext): Lifecycle => {
         : { ticket: expiry.ticket, clause: at('after-expiry', expiry.clause) },
     split:
       file.split === undefined ? null : { clocks: file.split.clocks, clause: at('split', file.split.clause) },
+    merge:
+      file.merge === undefined ? null : { clocks: file.merge.clocks, clause: at('merge', file.merge.clause) },
     answersBy:
       answers === undefined ? null : { means: answers.means, clause: at('answers-by', answers.clause) },
     outcomes: namedAt(context, file.outcomes ?? {}, ['lifecycle', 'outcomes']),

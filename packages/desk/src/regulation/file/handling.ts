@@ -82,6 +82,8 @@ export const lifecycle = z.strictObject({
   'after-expiry': z.strictObject({ ticket: z.enum(['served-to-its-end', 'stops']), clause }).optional(),
   /** A second problem in one ticket becomes a ticket of its own. */
   split: z.strictObject({ clocks: z.enum(['own', 'inherited']), clause }).optional(),
+  /** Two tickets about one problem become one: whose clocks go on. */
+  merge: z.strictObject({ clocks: z.enum(['of-the-kept', 'due-first']), clause }).optional(),
   /** How an answer may reach the customer. */
   'answers-by': z
     .strictObject({

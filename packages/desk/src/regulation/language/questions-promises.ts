@@ -189,9 +189,29 @@ export const promiseQuestions: readonly Question[] = [
       way('lifecycle', 'split: {clocks: own, clause: V-4}', 'свои', 'its own'),
       way('lifecycle', 'split: {clocks: inherited, clause: V-4}', 'как у первой', "the first one's"),
     ],
+  },
+  {
+    asks: both(
+      'Две заявки об одной проблеме объединили: чьи часы идут дальше?',
+      'Two tickets about one problem were merged: whose clocks go on?',
+    ),
+    ways: [
+      way(
+        'lifecycle',
+        'merge: {clocks: of-the-kept, clause: V-4}',
+        'заявки, которая остаётся',
+        'those of the ticket that stays',
+      ),
+      way(
+        'lifecycle',
+        'merge: {clocks: due-first, clause: V-4}',
+        'той, чей срок раньше',
+        'those that are due first',
+      ),
+    ],
     always: both(
-      'Объединять заявки язык пока не умеет: у каждой свои часы до конца.',
-      'Merging is nothing the language can say yet: each ticket has its own clocks to the end.',
+      'Сами заявки служба пока не объединяет: правило ждёт её в файле.',
+      'The desk itself merges no tickets yet: the rule waits for it in the file.',
     ),
   },
   {

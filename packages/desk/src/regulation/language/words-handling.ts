@@ -221,6 +221,18 @@ const lifecycleWords: WordsTable = {
     },
   }),
   'lifecycle.split.clause': clauseKey,
+  'lifecycle.merge': key(
+    'Две заявки об одной проблеме становятся одной.',
+    'Two tickets about one problem become one.',
+    { without: both('документ об этом молчит', 'the document does not speak of it') },
+  ),
+  'lifecycle.merge.clocks': key('Чьи часы идут дальше.', 'Whose clocks go on.', {
+    values: {
+      'of-the-kept': both('заявки, которая остаётся', 'those of the ticket that stays'),
+      'due-first': both('той, чей срок раньше', 'those that are due first'),
+    },
+  }),
+  'lifecycle.merge.clause': clauseKey,
   'lifecycle.answers-by': key('Как ответ доходит до клиента.', 'How an answer may reach the customer.', {
     without: both('любым способом', 'by any means'),
   }),
