@@ -12,7 +12,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/postgres-clust
 import { fromSource } from '../testing/start-product.ts';
 import { eventually } from '../testing/start-test-server.ts';
 import type { Context } from '../use-cases/context.ts';
-import { BATCH, LANES, ringAlarms } from './ring-alarms.ts';
+import { LANES, ringAlarms } from './ring-alarms.ts';
 import { startAlarmLoop } from './start-alarm-loop.ts';
 
 /** What a test leaves to be closed, last first. */
@@ -109,6 +109,17 @@ describe('alarms due at the same instant', () => {
   });
 });
 
+/** Into how few ascending sequences the numbers can be parted. */
+const fewestOrders = (numbers: readonly number[]): number => {
+  const lasts: number[] = [];
+  for (const number of numbers) {
+    // The sequence whose last number is nearest below.
+    const place = lasts.findIndex((last) => last < number);
+    lasts[place < 0 ? lasts.length : place] = number;
+  }
+  return lasts.length;
+};
+
 describe('order', () => {
   it('the earliest come first, one that somebody is at is left out and rings when it is free', async () => {
     await passed(400, 600_000, 10);
@@ -121,9 +132,8 @@ describe('order', () => {
       'select t.number::int from notification n join ticket t using (desk_id, ticket_id) order by n.notification_id',
     );
     expect(rows).toHaveLength(399);
-    // Batches are begun in order; only those that ring at the same time may overtake each other.
-    for (const [place, { number }] of rows.entries())
-      expect(Math.abs(number - 3 - place)).toBeLessThan(BATCH * LANES);
+    // Each lane rings in order; on a busy machine one may fall behind another by any number of batches.
+    expect(fewestOrders(rows.map(({ number }) => number))).toBeLessThanOrEqual(LANES);
     expect(await dueAlarms()).toBe(1);
     await worker.query('rollback');
     await worker.end();

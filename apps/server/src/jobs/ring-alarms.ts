@@ -5,7 +5,7 @@ import type { Context } from '../use-cases/context.ts';
 import { AGAIN_MS, ringAlarmsOfTickets } from '../use-cases/ring-alarms.ts';
 
 /** Tickets of one transaction: as long as it takes, the earliest of them is not told yet. */
-export const BATCH = 64;
+const BATCH = 64;
 /** Batches that a node rings at once: while one is being written, the next is being decided. */
 export const LANES = 2;
 
