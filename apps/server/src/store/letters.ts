@@ -1,4 +1,4 @@
-import type { DeskId, LetterId, TicketId } from '@reglament/desk';
+import type { CertificateId, DeskId, LetterId, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 
@@ -252,16 +252,23 @@ export const releaseLetter = async (q: Queries, deskId: DeskId, letterId: Letter
 export interface SentLetter extends RawLetter, LetterSummaryFields {
   readonly outcome: 'waiting' | 'suppressed';
   readonly note: string | null;
-  readonly ticketId: TicketId;
+  readonly about: LetterSubject;
   readonly automatic: boolean;
+}
+
+/** What an outgoing letter is kept under; all null: a link that was asked for. */
+export interface LetterSubject {
+  readonly ticketId: TicketId | null;
+  readonly certificateId: CertificateId | null;
+  readonly inquiryId: string | null;
 }
 
 /** Keeps an outgoing letter before it is sent; the same notice tried again is the same row. */
 export const keepSentLetter = async (q: Queries, l: SentLetter): Promise<void> => {
   await q.query(
     'letter-keep-sent',
-    `insert into letter (desk_id, letter_id, direction, at, raw, size, sha256, content_key, message_id, from_address, to_address, subject, outcome, note, ticket_id, automatic)
-     values ($1, $2, 'out', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    `insert into letter (desk_id, letter_id, direction, at, raw, size, sha256, content_key, message_id, from_address, to_address, subject, outcome, note, ticket_id, certificate_id, inquiry_id, automatic)
+     values ($1, $2, 'out', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict (desk_id, direction, content_key) do nothing`,
     [
       l.deskId,
@@ -277,7 +284,9 @@ export const keepSentLetter = async (q: Queries, l: SentLetter): Promise<void> =
       l.subject,
       l.outcome,
       l.note,
-      l.ticketId,
+      l.about.ticketId,
+      l.about.certificateId,
+      l.about.inquiryId,
       l.automatic,
     ],
   );
@@ -303,7 +312,8 @@ export const countAutomatic = async (
   input: {
     readonly deskId: DeskId;
     readonly address: string;
-    readonly ticketId: TicketId;
+    /** null: only those to the address are asked for. */
+    readonly ticketId: TicketId | null;
     readonly since: Instant;
     readonly except: LetterId;
   },

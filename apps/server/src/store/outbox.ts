@@ -1,24 +1,48 @@
-import type { DeskId, Notice, TicketId } from '@reglament/desk';
+import type { CertificateId, ContactId, DeskId, Notice, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
+
+/** What a letter that is owed is about, and what it shall tell. */
+export type Owed =
+  | { readonly about: 'ticket'; readonly ticketId: TicketId; readonly notice: Notice }
+  | { readonly about: 'certificate'; readonly certificateId: CertificateId; readonly notice: unknown }
+  | { readonly about: 'inquiry'; readonly inquiryId: string; readonly notice: unknown }
+  /** A link that somebody asked for on a page without an account. */
+  | { readonly about: 'contact'; readonly contactId: ContactId; readonly notice: unknown };
 
 export interface OutboxItem {
   readonly deskId: DeskId;
   readonly outboxId: string;
-  readonly ticketId: TicketId;
-  readonly notice: Notice;
+  readonly owed: Owed;
   readonly createdAt: Instant;
   readonly attempts: number;
 }
 
+/** An item about one of the things that letters are about. */
+export type ItemAbout<A extends Owed['about']> = OutboxItem & {
+  readonly owed: Extract<Owed, { readonly about: A }>;
+};
+
 interface Row {
   readonly desk_id: DeskId;
   readonly outbox_id: string;
-  readonly ticket_id: TicketId;
-  readonly body: Notice;
+  readonly ticket_id: TicketId | null;
+  readonly certificate_id: CertificateId | null;
+  readonly inquiry_id: string | null;
+  readonly contact_id: ContactId | null;
+  readonly body: unknown;
   readonly created_at: Instant;
   readonly attempts: number;
 }
+
+const owedOf = (row: Row): Owed => {
+  const { body: notice } = row;
+  if (row.ticket_id !== null) return { about: 'ticket', ticketId: row.ticket_id, notice: notice as Notice };
+  if (row.certificate_id !== null) return { about: 'certificate', certificateId: row.certificate_id, notice };
+  if (row.inquiry_id !== null) return { about: 'inquiry', inquiryId: row.inquiry_id, notice };
+  if (row.contact_id !== null) return { about: 'contact', contactId: row.contact_id, notice };
+  throw new Error(`letter ${row.outbox_id} is about nothing`);
+};
 
 /** What is due to be told, oldest first, taken for `leaseMs`. A worker that dies leaves it to the next after the lease. */
 export const claimOutbox = async (
@@ -33,15 +57,14 @@ export const claimOutbox = async (
      from (select desk_id, outbox_id from outbox where dead_at is null and next_at <= $1 and (lease_until is null or lease_until < $1)
            order by next_at limit $3 for update skip locked) w
      where o.desk_id = w.desk_id and o.outbox_id = w.outbox_id
-     returning o.desk_id, o.outbox_id, o.ticket_id, o.body, o.created_at, o.attempts`,
+     returning o.desk_id, o.outbox_id, o.ticket_id, o.certificate_id, o.inquiry_id, o.contact_id, o.body, o.created_at, o.attempts`,
     [toTimestamp(now), toTimestamp(now + leaseMs), limit],
   );
   return rows
     .map((r) => ({
       deskId: r.desk_id,
       outboxId: r.outbox_id,
-      ticketId: r.ticket_id,
-      notice: r.body,
+      owed: owedOf(r),
       createdAt: r.created_at,
       attempts: r.attempts,
     }))

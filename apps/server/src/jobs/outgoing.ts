@@ -1,0 +1,42 @@
+import type { DeskId, LetterId, MessageId } from '@reglament/desk';
+import type { OutgoingLetter } from '../channels/mail/send-letter.ts';
+import type { OutboxItem } from '../store/outbox.ts';
+import type { Desk } from '../store/queries/desks.ts';
+import type { Context } from '../use-cases/context.ts';
+import type { Mailer } from './mailer.ts';
+
+export interface DeliverOutboxOptions {
+  readonly mailer: Mailer;
+  readonly baseUrl: string;
+  readonly desk: (deskId: DeskId) => Desk;
+  readonly onError: (error: unknown) => void;
+}
+
+/** One letter to one address. */
+export interface Parcel {
+  readonly letterId: LetterId;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly letter: OutgoingLetter;
+  /** Why it is kept and not sent; null: it is sent. */
+  readonly suppressed: string | null;
+  /** An answer of the desk itself: counts towards the limits against loops (R8). */
+  readonly countsAsAutomatic: boolean;
+  /** The message of a ticket that travels in it; null: none does. */
+  readonly messageId: MessageId | null;
+}
+
+/** The letters that one item owes. */
+export interface Composed {
+  readonly parcels: readonly Parcel[];
+  /** After a mail server took one of them; null: nobody waits for that. */
+  readonly onAccepted: (() => Promise<void>) | null;
+}
+
+export type Compose<Item extends OutboxItem> = (
+  context: Context,
+  options: DeliverOutboxOptions,
+  item: Item,
+) => Promise<Composed>;
+
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+export const plusAddress = (address: string, tag: string): string => address.replace('@', `+${tag}@`);

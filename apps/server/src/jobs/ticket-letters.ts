@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import type { LetterId, MessageId, Notice } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import type { OutgoingLetter } from '../channels/mail/send-letter.ts';
+import { renderNotice } from '../reactions/render-notice.ts';
+import { alarmRecipients } from '../store/alarms.ts';
+import { countAutomatic } from '../store/letters.ts';
+import type { ItemAbout } from '../store/outbox.ts';
+import { type Desk, peopleByIds } from '../store/queries/desks.ts';
+import { messageForLetter, type TicketForLetter, ticketForLetter } from '../store/queries/tickets.ts';
+import { ticketToken } from '../tokens/ticket-token.ts';
+import { runCommand } from '../use-cases/command-ticket.ts';
+import type { Context } from '../use-cases/context.ts';
+import { type Compose, type DeliverOutboxOptions, domainOf, type Parcel, plusAddress } from './outgoing.ts';
+
+type TicketItem = ItemAbout<'ticket'>;
+
+const HOUR_MS = 3_600_000;
+const AUTOMATIC_PER_HOUR = 3;
+
+/** A stable id for the copy of a notice that goes to one member of staff. */
+const copyId = (outboxId: string, personId: string): LetterId => {
+  const hex = createHash('sha256').update(`${outboxId} ${personId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}` as LetterId;
+};
+
+const factsOf = async (
+  context: Context,
+  item: TicketItem,
+  desk: Desk,
+  about: TicketForLetter,
+  statusUrl: string,
+) => {
+  const pinned = await context.regulations.byVersion(item.deskId, about.ticket.regulationVersionId);
+  const { notice } = item.owed;
+  const messageId =
+    'messageId' in notice
+      ? notice.messageId
+      : notice.kind === 'classification'
+        ? notice.reasonMessageId
+        : null;
+  const message =
+    messageId === null
+      ? null
+      : await context.db.inDesk(item.deskId, (q) => messageForLetter(q, item.deskId, messageId));
+  return {
+    message,
+    notice: {
+      regulation: pinned.regulation,
+      calendars: pinned.calendars,
+      ticket: about.ticket,
+      number: about.number,
+      deskName: desk.name,
+      requester: { name: about.requester.name },
+      statusUrl,
+      now: context.now(),
+      message: message === null ? null : { ...message, attachments: message.fileNames },
+      staff: null,
+    },
+  };
+};
+
+/** Why the desk itself must not answer; null: it may (R8, R9). Only the answer to a first letter is judged. */
+const suppression = async (
+  context: Context,
+  item: TicketItem,
+  about: TicketForLetter,
+  address: string,
+): Promise<string | null> => {
+  if (item.owed.notice.kind !== 'registration') return null;
+  const { firstLetter, requester } = about;
+  if (firstLetter !== null && firstLetter.nature !== 'human')
+    return `robot: ${firstLetter.nature ?? 'unread'}`;
+  const verified = requester.companyKnown || firstLetter === null || firstLetter.authentication === 'pass';
+  const windowMs = verified ? HOUR_MS : 24 * HOUR_MS;
+  const limit = verified ? AUTOMATIC_PER_HOUR : 1;
+  const sent = await context.db.inDesk(item.deskId, (q) =>
+    countAutomatic(q, {
+      deskId: item.deskId,
+      address,
+      ticketId: item.owed.ticketId,
+      since: (context.now() - windowMs) as Instant,
+      except: item.outboxId as LetterId,
+    }),
+  );
+  if (sent.ofTicket >= 1) return 'limit: one automatic answer a ticket';
+  return sent.toAddress >= limit ? `limit: ${limit} automatic answers in ${windowMs / HOUR_MS} h` : null;
+};
+
+/** The letter to the customer; null when there is no address to write to. */
+const customerParcel = async (
+  context: Context,
+  options: DeliverOutboxOptions,
+  item: TicketItem,
+  about: TicketForLetter,
+): Promise<Parcel | null> => {
+  const recipient = about.requester.email;
+  if (recipient === null) return null;
+  const desk = options.desk(item.deskId);
+  const subject = { deskId: item.deskId, ticketId: item.owed.ticketId, recipient };
+  const token = ticketToken(context.secret, 'thread', about.number, subject);
+  const statusUrl = `${options.baseUrl}/t/${desk.slug}/${ticketToken(context.secret, 'status', about.number, subject)}`;
+  const facts = await factsOf(context, item, desk, about, statusUrl);
+  const words = renderNotice(item.owed.notice, facts.notice, 'ru');
+  const first = about.firstLetter?.messageId ?? null;
+  const to = { name: '', address: recipient };
+  const letter: OutgoingLetter = {
+    from: { name: desk.name.ru, address: desk.mailAddress },
+    replyTo: plusAddress(desk.mailAddress, token),
+    to,
+    ...words,
+    messageId: `${token}.${item.outboxId}@${domainOf(desk.mailAddress)}`,
+    inReplyTo: first,
+    references: first === null ? [] : [first],
+    automatic: !isByPerson(item.owed.notice),
+    loopMark: desk.slug,
+    attachments: facts.message?.attachments ?? [],
+    date: item.createdAt,
+  };
+  return {
+    letterId: item.outboxId as LetterId,
+    to,
+    letter,
+    suppressed: await suppression(context, item, about, recipient),
+    countsAsAutomatic: item.owed.notice.kind === 'registration',
+    messageId: messageOf(item.owed.notice),
+  };
+};
+
+const messageOf = (notice: Notice): MessageId | null => ('messageId' in notice ? notice.messageId : null);
+
+const isByPerson = (notice: Notice): boolean =>
+  notice.kind === 'reply' ||
+  notice.kind === 'information-request' ||
+  notice.kind === 'resolution' ||
+  notice.kind === 'declined' ||
+  notice.kind === 'proposal' ||
+  notice.kind === 'date-proposal' ||
+  notice.kind === 'date-agreed';
+
+const staffParcels = async (
+  context: Context,
+  options: DeliverOutboxOptions,
+  item: TicketItem,
+  about: TicketForLetter,
+): Promise<readonly Parcel[]> => {
+  const desk = options.desk(item.deskId);
+  const people = await context.db.everyDesk(async (q) =>
+    peopleByIds(q, await alarmRecipients(q, item.deskId, about.ticket.assigneeId)),
+  );
+  const facts = await factsOf(context, item, desk, about, '');
+  const ticketUrl = `${options.baseUrl}/d/${desk.slug}/t/${about.number}`;
+  return people.map((person) => {
+    const words = renderNotice(
+      item.owed.notice,
+      { ...facts.notice, staff: { recipientName: person.name, ticketUrl, subject: about.subject } },
+      'ru',
+    );
+    const letterId = copyId(item.outboxId, person.personId);
+    const to = { name: person.name, address: person.email };
+    const letter: OutgoingLetter = {
+      from: { name: desk.name.ru, address: desk.mailAddress },
+      replyTo: null,
+      to,
+      ...words,
+      messageId: `alarm.${letterId}@${domainOf(desk.mailAddress)}`,
+      inReplyTo: null,
+      references: [],
+      automatic: true,
+      loopMark: desk.slug,
+      attachments: [],
+      date: item.createdAt,
+    };
+    return { letterId, to, letter, suppressed: null, countsAsAutomatic: false, messageId: null };
+  });
+};
+
+/**
+ * Whether a clock still runs that being told the number stops (CN-REACT): the notice was held back, did not go, or the ticket
+ * was not covered then. Every letter to the customer carries the number, so the first one accepted tells it.
+ */
+const awaitsNumber = async (
+  context: Context,
+  item: TicketItem,
+  { ticket }: TicketForLetter,
+): Promise<boolean> => {
+  const { regulation } = await context.regulations.byVersion(item.deskId, ticket.regulationVersionId);
+  return ticket.clocks.some(
+    (c) =>
+      c.status !== 'stopped' &&
+      regulation.clocks.some((rule) => rule.id === c.id && rule.stops.includes('registration-notice')),
+  );
+};
+
+/** Letters about a ticket: to the customer, or a copy of an alarm to each of the staff. */
+export const composeTicketLetters: Compose<TicketItem> = async (context, options, item) => {
+  const { deskId } = item;
+  const { ticketId, notice } = item.owed;
+  const about = await context.db.inDesk(deskId, (q) => ticketForLetter(q, deskId, ticketId));
+  if (about === null) throw new Error(`ticket ${ticketId} of a notice is gone`);
+  if (notice.to !== 'requester')
+    return { parcels: await staffParcels(context, options, item, about), onAccepted: null };
+  const parcel = await customerParcel(context, options, item, about);
+  const tellsNumber = notice.kind === 'registration' || (await awaitsNumber(context, item, about));
+  const tell = async (): Promise<void> => {
+    await runCommand(context, {
+      deskId,
+      ticketId,
+      command: { type: 'RecordNoticeAccepted', at: context.now() },
+      actorId: null,
+      messages: [],
+      seenVersion: null,
+      idempotency: null,
+    });
+  };
+  return { parcels: parcel === null ? [] : [parcel], onAccepted: tellsNumber ? tell : null };
+};
