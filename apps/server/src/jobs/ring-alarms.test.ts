@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { DeskId, RegulationVersionId, TicketId } from '@reglament/desk';
+import type { DeskId, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -216,9 +216,9 @@ describe('a node that ends in the middle', () => {
       ...node.context,
       regulations: {
         ...node.context.regulations,
-        byVersion: async (desk: DeskId, version: RegulationVersionId) => {
+        ofTicket: async (desk, ticket) => {
           await sleeping;
-          return node.context.regulations.byVersion(desk, version);
+          return node.context.regulations.ofTicket(desk, ticket);
         },
       },
     };

@@ -31,7 +31,7 @@ const factsOf = async (
   about: TicketForLetter,
   statusUrl: string,
 ) => {
-  const pinned = await context.regulations.byVersion(item.deskId, about.ticket.regulationVersionId);
+  const pinned = await context.regulations.ofTicket(item.deskId, about.ticket);
   const { notice } = item.owed;
   const messageId =
     'messageId' in notice
@@ -184,7 +184,7 @@ const awaitsNumber = async (
   item: TicketItem,
   { ticket }: TicketForLetter,
 ): Promise<boolean> => {
-  const { regulation } = await context.regulations.byVersion(item.deskId, ticket.regulationVersionId);
+  const { regulation } = await context.regulations.ofTicket(item.deskId, ticket);
   return ticket.clocks.some(
     (c) =>
       c.status !== 'stopped' &&

@@ -41,7 +41,7 @@ const queue = async () => {
   const page = await Promise.all(
     rows.map(async (row) => ({
       row,
-      regulation: (await desk.context.regulations.byVersion(deskId, row.regulationVersionId)).regulation,
+      regulation: (await desk.context.regulations.ofTicket(deskId, row)).regulation,
     })),
   );
   return {

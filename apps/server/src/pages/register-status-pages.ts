@@ -82,7 +82,7 @@ const takeForm =
   async (link, request, reply, path) => {
     const { desk, found, email } = link;
     const form = await readForm(request);
-    const { regulation } = await context.regulations.byVersion(desk.deskId, found.ticket.regulationVersionId);
+    const { regulation } = await context.regulations.ofTicket(desk.deskId, found.ticket);
     const back = (problem: Parameters<typeof draftAfter>[2], status: number): Promise<FastifyReply> =>
       showStatus(context, link, path, request, reply, { status, draft: draftAfter(name, form, problem) });
     const understood = understandForm(name, form, found, regulation);

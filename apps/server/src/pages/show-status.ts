@@ -72,10 +72,7 @@ export const showStatus = async (
     conversation: await statusConversation(q, desk.deskId, found.ticketId),
     tried: await entitlementTrail(q, desk.deskId, found.ticketId),
   }));
-  const { regulation, calendars } = await context.regulations.byVersion(
-    desk.deskId,
-    found.ticket.regulationVersionId,
-  );
+  const { regulation, calendars } = await context.regulations.ofTicket(desk.deskId, found.ticket);
   const language = pageLanguage(askedQuery(request)['lang'], request.headers['accept-language']);
   const nonce = newNonce();
   const flash = shown.draft === null ? await flashOf(context, link, request) : null;

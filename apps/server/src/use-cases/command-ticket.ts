@@ -80,11 +80,11 @@ export const regulationOf = async (
   deskId: DeskId,
   ticket: Ticket,
 ): Promise<RegulationInForce> => {
-  const pinned = await context.regulations.byVersion(deskId, ticket.regulationVersionId);
+  const pinned = await context.regulations.ofTicket(deskId, ticket);
   if (ticket.clocks.every(({ rule }) => knowsEdition(rule, pinned.regulation))) return pinned;
   // Another node knew of it first.
   context.regulations.forgetCalendars();
-  return context.regulations.byVersion(deskId, ticket.regulationVersionId);
+  return context.regulations.ofTicket(deskId, ticket);
 };
 
 /** Decides a command on a locked ticket and writes what it did. */

@@ -44,7 +44,7 @@ const differences = async (
   const entries = await eventsSince(q, deskId, row.ticketId, 0);
   const ticket = fold(entries);
   if (ticket === null) return ['journal'];
-  const { regulation, calendars } = await context.regulations.byVersion(deskId, row.regulationVersionId);
+  const { regulation, calendars } = await context.regulations.ofTicket(deskId, ticket);
   const told = stateRow(deskId, ticket, regulation);
   const columns: string[] = stateColumns.filter(
     (column) => !isDeepStrictEqual(stored(column, told[column]), stored(column, row.columns[column])),

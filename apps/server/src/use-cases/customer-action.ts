@@ -235,10 +235,7 @@ const act = async (
     const { number } = kept.response as { readonly number: number };
     return number === locked.number ? { kind: 'done', number, events: [] } : { kind: 'continued', number };
   }
-  const { regulation, calendars } = await context.regulations.byVersion(
-    deskId,
-    locked.ticket.regulationVersionId,
-  );
+  const { regulation, calendars } = await context.regulations.ofTicket(deskId, locked.ticket);
   const isOver = locked.ticket.state === 'closed' && !reopens(locked.ticket, regulation, context.now());
   if (action.kind === 'answer' && isOver)
     return continueClosed(context, q, input, action, regulation, locked);

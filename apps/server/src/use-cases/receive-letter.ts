@@ -171,7 +171,7 @@ const join = async (
 ): Promise<Outcome> => {
   const follow = (): Promise<Outcome> =>
     register(context, q, received, letter, [{ relation: 'follows', ticketId: ticket.ticketId }]);
-  const { regulation } = await context.regulations.byVersion(received.deskId, ticket.regulationVersionId);
+  const { regulation } = await context.regulations.ofTicket(received.deskId, ticket);
   if (ticket.state === 'closed' && !reopens(ticket, regulation, context.now())) return follow();
   const requester = await requesterOf(context, q, received.deskId, letter.from);
   const message = await messageOf(context, q, received, letter, 'customer', requester);

@@ -109,6 +109,17 @@ export const createRegulationShelf = (db: Database, now: () => number): Regulati
     return regulation;
   };
 
+  const byVersion = async (deskId: DeskId, version: RegulationVersionId): Promise<RegulationInForce> => {
+    const calendars = await shelf.inForce();
+    const known = parsed.get(`${deskId} ${version}`);
+    if (known?.key === calendars.key) return known.regulation;
+    const row =
+      (await listOf(deskId, FRESH_MS)).find((r) => r.regulationVersionId === version) ??
+      (await listOf(deskId, -1)).find((r) => r.regulationVersionId === version);
+    if (row === undefined) throw new Error(`desk ${deskId} has no regulation version ${version}`);
+    return parsedOf(deskId, row, calendars);
+  };
+
   return {
     inForce: async (deskId: DeskId, at: Instant) => {
       const rows = await listOf(deskId, FRESH_MS);
@@ -116,16 +127,8 @@ export const createRegulationShelf = (db: Database, now: () => number): Regulati
       if (row === undefined) throw new Error(`desk ${deskId} has no regulation`);
       return parsedOf(deskId, row, await shelf.inForce());
     },
-    byVersion: async (deskId: DeskId, version: RegulationVersionId) => {
-      const calendars = await shelf.inForce();
-      const known = parsed.get(`${deskId} ${version}`);
-      if (known?.key === calendars.key) return known.regulation;
-      const row =
-        (await listOf(deskId, FRESH_MS)).find((r) => r.regulationVersionId === version) ??
-        (await listOf(deskId, -1)).find((r) => r.regulationVersionId === version);
-      if (row === undefined) throw new Error(`desk ${deskId} has no regulation version ${version}`);
-      return parsedOf(deskId, row, calendars);
-    },
+    byVersion,
+    ofTicket: (deskId, ticket) => byVersion(deskId, ticket.regulationVersionId),
     forgetCalendars: shelf.forget,
   };
 };

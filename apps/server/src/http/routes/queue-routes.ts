@@ -34,7 +34,7 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const page = await Promise.all(
       rows.slice(0, limit).map(async (row) => ({
         row,
-        regulation: (await regulations.byVersion(deskId, row.regulationVersionId)).regulation,
+        regulation: (await regulations.ofTicket(deskId, row)).regulation,
       })),
     );
     const last = page.at(-1)?.row;

@@ -93,10 +93,7 @@ const problemOf = async (
     case 'refused': {
       const { code, clause } = outcome.refusal;
       if (ofDate.has(code)) return badDate(deps, call, outcome.refusal);
-      const { regulation } = await deps.context.regulations.byVersion(
-        call.deskId,
-        outcome.ticket.regulationVersionId,
-      );
+      const { regulation } = await deps.context.regulations.ofTicket(call.deskId, outcome.ticket);
       return new ProblemAnswer(clause === null ? 'state' : 'refused', {
         detail: refusalWords(outcome.refusal, languageOf(call.request)),
         refusal: code,
@@ -113,7 +110,7 @@ const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.getTicket, async ({ deskId, params, membership, reply }) => {
     const row = await context.db.askDesk(deskId, (q) => ticketPageRow(q, deskId, params.number));
     if (row === null) throw new ProblemAnswer('not-found');
-    const pinned = await context.regulations.byVersion(deskId, row.regulationVersionId);
+    const pinned = await context.regulations.ofTicket(deskId, row);
     const token =
       row.requesterEmail === null
         ? null
