@@ -137,13 +137,21 @@ const closing = (letter: Letter, facts: NoticeFacts, language: Language): readon
   return [link, ...hint, { kind: 'paragraph', text: facts.deskName[language] }];
 };
 
-/** Every letter in the same shape: what it is about, the way to the ticket's page, what an answer does, who writes. */
-export const letterFrame = (letter: Letter, facts: NoticeFacts, language: Language): RenderedNotice => {
-  const subject = cleanLine(`[${facts.deskName[language]} №${facts.number}] ${letter.subject}`);
-  const blocks = [...letter.blocks, ...closing(letter, facts, language)].map(cleaned);
+/** A letter as text and as HTML: the one place where a block of it becomes either. */
+export const frameBlocks = (title: string, blocks: readonly Block[], language: Language): RenderedNotice => {
+  const subject = cleanLine(title);
+  const clean = blocks.map(cleaned);
   return {
     subject,
-    text: `${blocks.map(blockText).join('\n\n')}\n`,
-    html: page(subject, blocks.map(blockHtml).join('\n'), language),
+    text: `${clean.map(blockText).join('\n\n')}\n`,
+    html: page(subject, clean.map(blockHtml).join('\n'), language),
   };
 };
+
+/** Every letter about a ticket in the same shape: what it is about, the way to the ticket's page, what an answer does, who writes. */
+export const letterFrame = (letter: Letter, facts: NoticeFacts, language: Language): RenderedNotice =>
+  frameBlocks(
+    `[${facts.deskName[language]} №${facts.number}] ${letter.subject}`,
+    [...letter.blocks, ...closing(letter, facts, language)],
+    language,
+  );
