@@ -9,5 +9,8 @@ export * from './certificate/life/index.ts';
 export * from './clock/index.ts';
 export * from './customer/index.ts';
 export * from './ids.ts';
+export * from './instance/index.ts';
+export * from './product/index.ts';
 export * from './regulation/index.ts';
+export * from './sales/index.ts';
 export * from './ticket/index.ts';

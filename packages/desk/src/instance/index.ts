@@ -1,0 +1,13 @@
+export { foldKey } from './fold-key.ts';
+export type { InstanceFacts, LicenceFacts } from './instance-facts.ts';
+export {
+  instanceRefusalWords,
+  refuseInstance,
+  type InstanceFault,
+  type InstanceRefusal,
+  type InstanceRefusalCode,
+} from './instance-refusals.ts';
+export { judgeInstance, judgeLicence, type InstanceKnown } from './judge-instance.ts';
+export { fittingCertificates, waitsFor } from './fitting-certificates.ts';
+export { keyOfferOf } from './key-offer.ts';
+export { isLicensedOn, typeOnRecord, type UseOnRecord } from './used-as.ts';
