@@ -9,5 +9,6 @@ export type PersonId = Id<'PersonId'>;
 export type ContactId = Id<'ContactId'>;
 export type CompanyId = Id<'CompanyId'>;
 export type CertificateId = Id<'CertificateId'>;
+export type InquiryId = Id<'InquiryId'>;
 export type RegulationVersionId = Id<'RegulationVersionId'>;
 export type ProposalId = Id<'ProposalId'>;
