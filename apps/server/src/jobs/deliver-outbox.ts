@@ -12,6 +12,7 @@ import { claimOutbox, finishOutbox, holdOutbox, type OutboxItem, postponeOutbox 
 import { cleanLine, cutText } from '../text/clean-text.ts';
 import type { Context } from '../use-cases/context.ts';
 import type { Sending } from './mailer.ts';
+import { composeContactLetters } from './contact-letters.ts';
 import type { Composed, DeliverOutboxOptions, Parcel } from './outgoing.ts';
 import { composeTicketLetters } from './ticket-letters.ts';
 
@@ -38,9 +39,10 @@ const compose = (context: Context, options: DeliverOutboxOptions, item: OutboxIt
   switch (owed.about) {
     case 'ticket':
       return composeTicketLetters(context, options, { ...item, owed });
+    case 'contact':
+      return composeContactLetters(context, options, { ...item, owed });
     case 'certificate':
     case 'inquiry':
-    case 'contact':
       throw new Error(`nobody here writes letters about a ${owed.about}`);
   }
 };

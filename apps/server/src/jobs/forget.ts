@@ -1,17 +1,20 @@
 import type { Instant } from '@reglament/working-time';
 import { forgetUploads } from '../store/attachments.ts';
 import { forgetResponses } from '../store/idempotency.ts';
+import { forgetPageRequests } from '../store/page-requests.ts';
 import type { Context } from '../use-cases/context.ts';
 
 const DAY_MS = 86_400_000;
 /** Repetitions are answered alike for a week. */
 const RESPONSES_MS = 7 * DAY_MS;
+const PAGE_REQUESTS_MS = 30 * DAY_MS;
 
 /** Throws away what nobody will ask for any more. */
 export const forget = async (context: Context): Promise<boolean> => {
   const now = context.now();
   await context.db.everyDesk(async (q) => {
     await forgetResponses(q, (now - RESPONSES_MS) as Instant);
+    await forgetPageRequests(q, (now - PAGE_REQUESTS_MS) as Instant);
     await forgetUploads(q, (now - DAY_MS) as Instant);
   });
   return false;

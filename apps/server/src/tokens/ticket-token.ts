@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { DeskId, TicketId } from '@reglament/desk';
+import { base32 } from './base32.ts';
 
 /** A thread token lets a letter join its ticket; a status token opens the ticket's page. One never works as the other. */
 export type TokenPurpose = 'thread' | 'status';
@@ -11,26 +12,8 @@ export interface TokenSubject {
   readonly recipient: string;
 }
 
-const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 const TOKEN_BYTES = 16;
 const TOKEN_LENGTH = 26;
-
-/** Base32 in lower case: a mail server on the way may change the case of an address, not these letters. */
-const base32 = (bytes: Buffer): string => {
-  let bits = 0;
-  let held = 0;
-  let out = '';
-  for (const byte of bytes) {
-    held = (held << 8) | byte;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      out += alphabet.charAt((held >>> bits) & 31);
-    }
-    held &= (1 << bits) - 1;
-  }
-  return bits === 0 ? out : out + alphabet.charAt((held << (5 - bits)) & 31);
-};
 
 const sign = (secret: Buffer, purpose: TokenPurpose, s: TokenSubject): string =>
   base32(

@@ -1,0 +1,88 @@
+import type { LetterId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { pageLinkLetter, type PageLinkFacts } from '../reactions/letters/page-link.ts';
+import type { ItemAbout } from '../store/outbox.ts';
+import { type KeptPageRequest, pageRequest, type PageLinkNotice } from '../store/page-requests.ts';
+import type { Desk } from '../store/queries/desks.ts';
+import { pageContact } from '../store/queries/support-page.ts';
+import { momentWords } from '../text/moment-words.ts';
+import { pageToken } from '../tokens/page-token.ts';
+import { CONFIRM_MS, SUPPORT_MS } from '../tokens/page-terms.ts';
+import type { Context } from '../use-cases/context.ts';
+import { visibleCompanies } from '../use-cases/visible-companies.ts';
+import { type Compose, domainOf, type Parcel } from './outgoing.ts';
+
+type LinkFacts = Pick<PageLinkFacts, 'url' | 'what'> & { readonly until: Instant };
+
+/** What the letter opens: decided when it is written, so that its time is not spent in a queue. */
+const linkOf = async (
+  context: Context,
+  baseUrl: string,
+  desk: Desk,
+  request: KeptPageRequest & { readonly email: string },
+): Promise<LinkFacts> => {
+  const { deskId, email: recipient } = request;
+  const now = context.now();
+  const base = `${baseUrl}/c/${desk.slug}`;
+  const query = request.language === 'en' ? '?lang=en' : '';
+  if (request.kind === 'register') {
+    const until = (now + CONFIRM_MS) as Instant;
+    const token = pageToken(context.secret, 'confirm', {
+      deskId,
+      id: request.pageRequestId,
+      recipient,
+      until,
+    });
+    return {
+      url: `${base}/confirm/${token}${query}`,
+      until,
+      what: { kind: 'register', number: request.typed.number },
+    };
+  }
+  const until = (now + SUPPORT_MS) as Instant;
+  const { regulation } = await context.regulations.inForce(deskId, now);
+  const contact = await context.db.inDesk(deskId, (q) => pageContact(q, deskId, request.contactId));
+  if (contact === null || visibleCompanies(contact, regulation).length === 0)
+    return { url: `${base}/register${query}`, until, what: { kind: 'nothing' } };
+  const token = pageToken(context.secret, 'support', { deskId, id: request.contactId, recipient, until });
+  return { url: `${base}/${token}${query}`, until, what: { kind: 'support' } };
+};
+
+/** Letters with links that were asked for on pages without an account. */
+export const composeContactLetters: Compose<ItemAbout<'contact'>> = async (context, options, item) => {
+  const { deskId } = item;
+  const { pageRequestId } = item.owed.notice as PageLinkNotice;
+  const request = await context.db.inDesk(deskId, (q) => pageRequest(q, deskId, pageRequestId));
+  // Forgotten meanwhile, or the contact lost its address: there is nobody to write to.
+  if (request === null || request.email === null) return { parcels: [], onAccepted: null };
+  const { email, language } = request;
+  const desk = options.desk(deskId);
+  const { until, ...link } = await linkOf(context, options.baseUrl, desk, { ...request, email });
+  const { regulation } = await context.regulations.inForce(deskId, context.now());
+  const words = pageLinkLetter(
+    { ...link, deskName: desk.name, until: momentWords(regulation.zone, until, language) },
+    language,
+  );
+  const to = { name: '', address: email };
+  const parcel: Parcel = {
+    letterId: item.outboxId as LetterId,
+    to,
+    letter: {
+      from: { name: desk.name[language], address: desk.mailAddress },
+      replyTo: null,
+      to,
+      ...words,
+      messageId: `page.${item.outboxId}@${domainOf(desk.mailAddress)}`,
+      inReplyTo: null,
+      references: [],
+      automatic: true,
+      loopMark: desk.slug,
+      attachments: [],
+      date: item.createdAt,
+    },
+    suppressed: null,
+    countsAsAutomatic: false,
+    messageId: null,
+  };
+  return { parcels: [parcel], onAccepted: null };
+};

@@ -1,0 +1,110 @@
+import type { CompanyId, ContactId, DeskId, SupportCertificate, TicketId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { type Queries } from '../database.ts';
+
+/** A company that a contact speaks for. */
+export interface SpokenFor {
+  readonly companyId: CompanyId;
+  readonly name: string;
+  readonly inn: string | null;
+  readonly kpp: string | null;
+  /** Named by the company as somebody who may ask. */
+  readonly listed: boolean;
+}
+
+export interface PageContact {
+  readonly contactId: ContactId;
+  readonly email: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly companies: readonly SpokenFor[];
+}
+
+/** Whose support page it is; null: the desk has no such contact, or it has no address. */
+export const pageContact = async (
+  q: Queries,
+  deskId: DeskId,
+  contactId: string,
+): Promise<PageContact | null> => {
+  const [row] = await q.query<PageContact & Record<string, unknown>>(
+    'support-page-contact',
+    `select c.contact_id as "contactId", c.email, c.name, c.phone,
+       coalesce((select jsonb_agg(jsonb_build_object('companyId', o.company_id, 'name', o.name, 'inn', o.inn, 'kpp', o.kpp, 'listed', s.listed) order by o.name, o.company_id)
+         from contact_of_company s join company o on o.desk_id = s.desk_id and o.company_id = s.company_id
+         where s.desk_id = c.desk_id and s.contact_id = c.contact_id and o.merged_into is null), '[]') as companies
+     from contact c where c.desk_id = $1 and c.contact_id = $2 and c.email is not null`,
+    [deskId, contactId],
+  );
+  return row ?? null;
+};
+
+/** Companies that carry this INN now: a record that was merged away stands for the one that was kept. */
+export const companiesByInn = async (
+  q: Queries,
+  deskId: DeskId,
+  inn: string,
+): Promise<readonly { readonly companyId: CompanyId; readonly kpp: string | null }[]> =>
+  q.query<{ companyId: CompanyId; kpp: string | null }>(
+    'support-page-inn',
+    'select coalesce(merged_into, company_id) as "companyId", kpp from company where desk_id = $1 and inn = $2 limit 100',
+    [deskId, inn],
+  );
+
+/** A certificate as its holder sees it. */
+export interface HeldCertificate {
+  readonly certificate: SupportCertificate;
+  readonly version: number;
+  /** Licences activated in the instances under it; null: none is on record. */
+  readonly inUse: number | null;
+}
+
+/** Certificates shown at most, the latest first. */
+const MOST = 100;
+
+/** What some companies hold and held. */
+export const heldCertificates = (
+  q: Queries,
+  deskId: DeskId,
+  companies: readonly CompanyId[],
+): Promise<readonly HeldCertificate[]> =>
+  q.query<HeldCertificate & Record<string, unknown>>(
+    'support-page-held',
+    `select c.body as certificate, c.version,
+       (select sum(i.activated)::int from instance i where i.desk_id = c.desk_id and i.certificate_id = c.certificate_id and i.removed_at is null) as "inUse"
+     from certificate c where c.desk_id = $1 and c.company_id = any($2::uuid[])
+     order by c.is_open desc, c.lasts_until desc, c.certificate_id limit ${MOST}`,
+    [deskId, companies],
+  );
+
+/** Whether a number is that of somebody's certificate or instance already. `folded` as numbers are compared. */
+export const isNumberKnown = async (
+  q: Queries,
+  deskId: DeskId,
+  number: string,
+  folded: string,
+): Promise<boolean> => {
+  const rows = await q.query(
+    'support-page-number',
+    `select 1 from certificate where desk_id = $1 and number_key = any($2::text[])
+     union all select 1 from instance where desk_id = $1 and folded_key = $3 and removed_at is null limit 1`,
+    [deskId, [number.toLowerCase(), folded.toLowerCase()], folded],
+  );
+  return rows.length > 0;
+};
+
+export interface OwnTicket {
+  readonly ticketId: TicketId;
+  readonly number: number;
+  readonly subject: string;
+  readonly state: 'new' | 'in-progress' | 'waiting-for-customer' | 'resolved' | 'closed' | 'not-entitled';
+  readonly registeredAt: Instant;
+}
+
+/** The latest requests of a contact's own. */
+export const ownTickets = (q: Queries, deskId: DeskId, contactId: ContactId): Promise<readonly OwnTicket[]> =>
+  q.query<OwnTicket & Record<string, unknown>>(
+    'support-page-tickets',
+    `select ticket_id as "ticketId", number, subject, state, registered_at as "registeredAt" from ticket
+     where desk_id = $1 and contact_id = $2 order by registered_at desc, number desc limit 10`,
+    [deskId, contactId],
+  );

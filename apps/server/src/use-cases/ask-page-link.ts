@@ -1,0 +1,47 @@
+import type { DeskId, Language } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import { contactByEmail } from '../store/contacts.ts';
+import {
+  countOwedLinks,
+  insertPageRequest,
+  owePageLink,
+  type PageAsked,
+  type PageRequest,
+} from '../store/page-requests.ts';
+import type { Context } from './context.ts';
+
+const HOUR_MS = 3_600_000;
+/** Letters with links to one address in an hour: nobody's mailbox is filled by a stranger. */
+export const LINKS_AN_HOUR = 3;
+
+export interface AskPageLink {
+  readonly deskId: DeskId;
+  /** Of the form: sent twice it is one request. */
+  readonly pageRequestId: string;
+  /** Lower case, an address that can be written to. */
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly asked: PageAsked;
+}
+
+/**
+ * Somebody asks for a link to their mailbox. What was typed is kept, a letter is owed; known and unknown addresses cost the
+ * same work and are answered alike, so that nobody learns who is a customer.
+ */
+export const askPageLink = async (context: Context, ask: AskPageLink): Promise<void> => {
+  const { deskId, pageRequestId, language, asked } = ask;
+  const now = context.now();
+  await context.db.inDesk(deskId, async (q) => {
+    const { contactId } = await contactByEmail(q, {
+      deskId,
+      email: ask.email,
+      name: ask.name,
+      newId: context.newId,
+    });
+    const owed = await countOwedLinks(q, deskId, contactId, (now - HOUR_MS) as Instant);
+    const request: PageRequest = { ...asked, deskId, pageRequestId, contactId, language };
+    const isNew = await insertPageRequest(q, request, now);
+    if (isNew && owed < LINKS_AN_HOUR) await owePageLink(q, request, context.newId(), now);
+  });
+};
