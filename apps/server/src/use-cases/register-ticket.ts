@@ -20,7 +20,7 @@ import type { Queries } from '../store/database.ts';
 import { type IdempotencyEntry, insertTicket, type NewMessage } from '../store/tickets.ts';
 import { beginCertificate, beginsCertificate } from './begin-certificate.ts';
 import type { Context } from './context.ts';
-import { namingStaff, requestFactsOf } from './request-facts.ts';
+import { factsOfRequest } from './request-facts.ts';
 
 export interface Requester {
   readonly contactId: ContactId;
@@ -120,6 +120,8 @@ export const registerTicket = async (
     ...registration.fields,
   };
   const messageId = context.newId() as MessageId;
+  // A clock of a mail server that runs ahead must not give us time that we don't have.
+  const receivedAt = Math.min(registration.receivedAt, now) as Instant;
   const events = decideRegistration(
     {
       ticketId: registration.ticketId ?? (context.newId() as TicketId),
@@ -127,10 +129,12 @@ export const registerTicket = async (
       channel: registration.channel,
       contactId: requester.contactId,
       companyId: requester.companyId,
-      certificates: await namingStaff(q, deskId, requester.certificates),
-      known: await requestFactsOf(q, deskId, regulation, requester),
-      // A clock of a mail server that runs ahead must not give us time that we don't have.
-      receivedAt: Math.min(registration.receivedAt, now) as Instant,
+      ...(await factsOfRequest(q, deskId, regulation, requester, {
+        product: null,
+        at: receivedAt,
+        ticketId: null,
+      })),
+      receivedAt,
       messageId,
       letterId: registration.letterId,
       ticketType,

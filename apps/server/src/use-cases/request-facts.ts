@@ -2,6 +2,7 @@ import type { Certificate, CompanyId, ContactId, DeskId, Regulation, RequestFact
 import { staffOf } from '../store/alarms.ts';
 import type { Queries } from '../store/database.ts';
 import { recordedFacts } from '../store/queries/request-facts.ts';
+import { type AboutRequest, useOf } from './recorded-use.ts';
 
 /** Whether the regulation asks who it is that asks: else nobody is looked up. */
 const asksWho = ({ entitlement, packages }: Regulation): boolean =>
@@ -19,7 +20,7 @@ export const requestFactsOf = async (
     : recordedFacts(q, deskId, requester.contactId, requester.companyId);
 
 /** Certificates with the people whom they name as far as these are on the desk's staff: nobody else is given a ticket. */
-export const namingStaff = async (
+const namingStaff = async (
   q: Queries,
   deskId: DeskId,
   certificates: readonly Certificate[],
@@ -31,4 +32,20 @@ export const namingStaff = async (
       ? one
       : { ...one, people: Object.fromEntries(Object.entries(one.people).filter(([, id]) => staff.has(id))) },
   );
+};
+
+/** Everything that a decision on a request needs to know, as far as this regulation decides by it; certificates as they are used. */
+export const factsOfRequest = async (
+  q: Queries,
+  deskId: DeskId,
+  regulation: Regulation,
+  requester: Parameters<typeof requestFactsOf>[3] & { readonly certificates: readonly Certificate[] },
+  about: AboutRequest,
+): Promise<{ readonly known: RequestFacts; readonly certificates: readonly Certificate[] }> => {
+  const who = await requestFactsOf(q, deskId, regulation, requester);
+  const use = await useOf(q, deskId, regulation, requester, about);
+  return {
+    known: { ...who, ...use.known },
+    certificates: await namingStaff(q, deskId, use.certificates),
+  };
 };

@@ -16,7 +16,7 @@ import { AttachmentMissing } from '../store/tickets.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { prepareStaffCommand } from './prepare-staff-command.ts';
-import { namingStaff, requestFactsOf } from './request-facts.ts';
+import { factsOfRequest } from './request-facts.ts';
 import { hintDone } from './tell-people.ts';
 
 export interface StaffCommandInput {
@@ -41,21 +41,22 @@ const identify = async (
   input: StaffCommandInput,
   companyId: CompanyId,
 ): Promise<StaffOutcome> => {
-  const certificates = await companyCertificates(q, input.deskId, companyId);
+  const { deskId, contactId, ticketId } = input;
+  const certificates = await companyCertificates(q, deskId, companyId);
   if (certificates === null) return { kind: 'unknown-company' };
-  const { regulation } = await context.regulations.inForce(input.deskId, context.now());
-  const known = await requestFactsOf(q, input.deskId, regulation, { ...input, companyId });
+  const { regulation } = await context.regulations.inForce(deskId, context.now());
+  const requester = { contactId, companyId, certificates };
+  const about = { product: null, at: context.now(), ticketId };
   const outcome = await commandTicket(context, q, {
     ...commonOf(input),
     command: {
       type: 'Identify',
       companyId,
-      certificates: await namingStaff(q, input.deskId, certificates),
-      known,
+      ...(await factsOfRequest(q, deskId, regulation, requester, about)),
     },
     messages: [],
   });
-  if (outcome.kind === 'done') await giveContactCompany(q, input.deskId, input.contactId, companyId);
+  if (outcome.kind === 'done') await giveContactCompany(q, deskId, contactId, companyId);
   return outcome;
 };
 

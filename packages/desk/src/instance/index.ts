@@ -10,4 +10,5 @@ export {
 export { judgeInstance, judgeLicence, type InstanceKnown } from './judge-instance.ts';
 export { fittingCertificates, waitsFor } from './fitting-certificates.ts';
 export { keyOfferOf } from './key-offer.ts';
+export { quotaSince } from './quota-since.ts';
 export { isLicensedOn, typeOnRecord, type UseOnRecord } from './used-as.ts';

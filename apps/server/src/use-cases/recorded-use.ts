@@ -1,0 +1,87 @@
+import {
+  type Certificate,
+  type CompanyId,
+  type DeskId,
+  isLicensedOn,
+  quotaSince,
+  type Regulation,
+  type RequestFacts,
+  type TicketId,
+  typeOnRecord,
+} from '@reglament/desk';
+import { type Instant, localDateOf } from '@reglament/working-time';
+import type { Queries } from '../store/database.ts';
+import { type RecordedUse, recordedUse } from '../store/queries/recorded-use.ts';
+
+/** What a request is about, as far as the desk knows. */
+export interface AboutRequest {
+  /** null: not known. */
+  readonly product: string | null;
+  /** When it was received; of a ticket that is there its own record says. Licences count by this day. */
+  readonly at: Instant;
+  /** The ticket that is decided again; null: there is none yet. */
+  readonly ticketId: TicketId | null;
+}
+
+/** Whether the regulation decides by what a company runs or has used: else nothing is looked up. */
+const asksUse = ({ certificates, packages }: Regulation): boolean => {
+  const covers = certificates?.covers ?? null;
+  const byCovers =
+    covers !== null &&
+    (covers.installationTypes === 'named' ||
+      covers.licenceAgreement === 'in-force' ||
+      covers.quantity !== 'not-counted');
+  return byCovers || packages.some(({ quota }) => quota !== null);
+};
+
+const quotasOf = (
+  { packages, zone }: Regulation,
+  certificates: readonly Certificate[],
+  at: Instant,
+): Parameters<typeof recordedUse>[1]['quotas'] =>
+  certificates.flatMap(({ certificateId, packageId, startsAt }) => {
+    const quota = packages.find(({ id }) => id === packageId)?.quota ?? null;
+    return quota === null || startsAt > at
+      ? []
+      : [{ certificateId, since: quotaSince(startsAt, quota.per, at, zone) }];
+  });
+
+const used = (
+  certificate: Certificate,
+  { inUse, tickets }: RecordedUse,
+  { certificates }: Regulation,
+): Certificate => {
+  const counts = inUse[certificate.certificateId];
+  const taken = tickets[certificate.certificateId];
+  return {
+    ...certificate,
+    ...(counts === undefined ? {} : { inUse: counts[certificates?.covers?.quantity === 'licences' ? 1 : 0] }),
+    ...(taken === undefined ? {} : { ticketsUsed: taken }),
+  };
+};
+
+/**
+ * What the company's records say of a request, as far as this regulation decides by it: in which type it runs the product,
+ * whether under a licence, and how much of each certificate is used (AO-3.3, AO-3.4). At most one query.
+ */
+export const useOf = async (
+  q: Queries,
+  deskId: DeskId,
+  regulation: Regulation,
+  company: { readonly companyId: CompanyId | null; readonly certificates: readonly Certificate[] },
+  { product, at, ticketId }: AboutRequest,
+): Promise<{ readonly known: RequestFacts; readonly certificates: readonly Certificate[] }> => {
+  const { companyId, certificates } = company;
+  if (companyId === null || !asksUse(regulation)) return { known: {}, certificates };
+  const quotas = quotasOf(regulation, certificates, at);
+  const use = await recordedUse(q, { deskId, companyId, quotas, ticketId });
+  const type = typeOnRecord(use, product);
+  const licensed = isLicensedOn(use, product, localDateOf(regulation.zone, use.receivedAt ?? at));
+  return {
+    known: {
+      ...(type === null ? {} : { installationType: type }),
+      ...(licensed === null ? {} : { isLicensed: licensed }),
+    },
+    certificates: certificates.map((one) => used(one, use, regulation)),
+  };
+};
