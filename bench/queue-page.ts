@@ -24,6 +24,7 @@ export const benchQueuePage = async (cluster: TestCluster, pace: Pace): Promise<
         deskId: desk.deskId,
         personId: database.laidOut.person.personId,
         view: 'open',
+        line: null,
         after: null,
         limit: PAGE + 1,
       }),

@@ -18,6 +18,7 @@ import { changeSentence } from './text/regulation-change-words.ts';
 import type { Context } from './use-cases/context.ts';
 import { keepCalendars } from './use-cases/keep-calendars.ts';
 import { followQueueOrder } from './use-cases/follow-queue-order.ts';
+import { noteFirstWork } from './use-cases/note-first-work.ts';
 import { createRegulationShelf } from './use-cases/regulation-shelf.ts';
 import { refusalSentence, setUpDesks } from './use-cases/set-up-desks.ts';
 
@@ -128,10 +129,10 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
   };
   // By a shelf of its own: what the desks' shelf has once read it believes for a while. Nobody looks on yet.
   const regulations = createRegulationShelf(shelfDb, () => performance.now());
-  await followQueueOrder(
-    { ...context, regulations, hint: () => undefined },
-    desks.map(({ deskId }) => deskId),
-  );
+  const starting = { ...context, regulations, hint: () => undefined };
+  const deskIds = desks.map(({ deskId }) => deskId);
+  await followQueueOrder(starting, deskIds);
+  await noteFirstWork(starting, deskIds);
   return {
     context,
     identity,

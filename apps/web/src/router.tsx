@@ -7,7 +7,10 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { keys, queryClient, sessionQuery } from './api/queries.ts';
+import { keys, queryClient, regulationQuery, sessionQuery } from './api/queries.ts';
+import type { DeskOfSession } from './desk/desk-context.tsx';
+import { landingView } from './desk/landing-view.ts';
+import { type LineSearch, readLineSearch } from './desk/line-search.ts';
 import { QueuePage } from './features/queue/queue-page.tsx';
 import { MissingPage } from './features/workspace/missing-page.tsx';
 import { WorkspacePage } from './features/workspace/workspace-page.tsx';
@@ -54,8 +57,7 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/workspace/no-desks-page.tsx'), 'NoDesksPage'),
   beforeLoad: ({ context }) => {
     const [first] = context.session.desks;
-    if (first !== undefined)
-      throw redirect({ to: '/d/$desk', params: { desk: first.slug }, search: { view: 'open' } });
+    if (first !== undefined) throw redirect({ to: '/d/$desk', params: { desk: first.slug }, search: {} });
   },
 });
 
@@ -65,14 +67,29 @@ const deskRoute = createRoute({
   component: WorkspacePage,
 });
 
+/** The view that whoever comes to a desk begins with; what the regulation says of it is no reason to keep anybody out. */
+const landingAt = async (desk: DeskOfSession | undefined): Promise<QueueView> => {
+  if (desk?.role !== 'dispatcher') return 'open';
+  try {
+    return landingView(desk.role, await queryClient.ensureQueryData(regulationQuery(desk.slug)));
+  } catch {
+    return 'open';
+  }
+};
+
 const queueRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/',
-  validateSearch: (search): { view: QueueView } => {
+  validateSearch: (search): { view?: QueueView } & LineSearch => {
     const known = Object.keys(ru.queue.views).find((view) => view === search['view']);
-    return { view: (known as QueueView | undefined) ?? 'open' };
+    return { ...(known === undefined ? {} : { view: known as QueueView }), ...readLineSearch(search) };
   },
   component: QueuePage,
+  beforeLoad: async ({ context, params, search }) => {
+    if (search.view !== undefined) return;
+    const view = await landingAt(context.session.desks.find(({ slug }) => slug === params.desk));
+    throw redirect({ to: '/d/$desk', params, search: { ...search, view }, replace: true });
+  },
 });
 
 const ticketRoute = createRoute({

@@ -87,6 +87,8 @@ export const endpoints = {
       view: queueView.default('open'),
       cursor: z.string().max(400).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
+      /** Id of a line of support: its tickets only. Not for tickets that are over or promised nothing. */
+      line: lineText(60, 1).optional(),
     }),
     reply: z.object({
       tickets: z.array(queueTicket),
@@ -102,8 +104,12 @@ export const endpoints = {
     path: '/api/desks/{desk}/queue/counts',
     permission: 'staff',
     params: inDesk,
-    summary: 'How many tickets stand in each view, counted up to 100.',
-    reply: z.object({ counts: z.record(queueView, z.number().int()) }),
+    summary: 'How many tickets stand in each view and in the queue of each line, counted up to 100.',
+    reply: z.object({
+      counts: z.record(queueView, z.number().int()),
+      /** By the lines of the regulation in force. */
+      lines: z.record(z.string(), z.number().int()),
+    }),
   }),
   getTicket: endpoint({
     id: 'getTicket',

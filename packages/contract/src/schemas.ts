@@ -46,6 +46,7 @@ export const queueView = z.enum([
   'open',
   'mine',
   'unassigned',
+  'classify',
   'waiting',
   'resolved',
   'not-entitled',
@@ -53,6 +54,16 @@ export const queueView = z.enum([
   'closed',
 ]);
 export type QueueView = z.infer<typeof queueView>;
+/** Views of tickets that are worked on: these can be asked for by line. */
+export const lineViews = [
+  'open',
+  'mine',
+  'unassigned',
+  'classify',
+  'waiting',
+] as const satisfies readonly QueueView[];
+/** What whoever receives tickets has still to do with one. */
+export const firstWork = z.enum(['classification', 'type', 'priority', 'company', 'fields']);
 
 export const personRef = z.object({ personId: id, name: z.string() });
 
@@ -87,6 +98,10 @@ export const queueTicket = z.object({
   requester: z.object({ contactId: id, name: z.string(), email: z.string() }),
   package: z.object({ id: z.string(), name: text }).nullable(),
   assignee: personRef.nullable(),
+  /** The line of support that has it; null: the regulation knows none, or none was found. */
+  line: z.object({ id: z.string(), name: text }).nullable(),
+  /** Empty: classified, identified and told enough of. */
+  firstWork: z.array(firstWork),
   registeredAt: instantText,
   nextDue: dueClock.nullable(),
   lastMessage: z.object({ at: instantText, from: z.enum(['customer', 'staff', 'system']) }).nullable(),

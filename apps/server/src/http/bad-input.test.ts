@@ -269,6 +269,8 @@ describe('a question', () => {
     'limit=1&limit=2',
     'view=everything',
     'view=open&view=mine',
+    'line=',
+    'view=closed&line=2',
   ])('?%s is refused', async (query) => {
     expectProblem(await get(`/api/desks/centaur/queue?${query}`), 'invalid-request');
   });

@@ -104,7 +104,10 @@ const pathsOf = (
     e.id === 'getCompanies'
       ? ['', `?search=${of.canary}`, '?search=%25']
       : e.id === 'getQueue'
-        ? ['', '?view=mine', '?view=unidentified', '?view=closed', '?view=not-entitled']
+        ? [
+            ...['', '?view=mine', '?view=unidentified', '?view=classify', '?line=2'],
+            ...['?view=closed', '?view=not-entitled'],
+          ]
         : [''];
   return path.flatMap((p) => queries.map((q) => `${p}${q}`));
 };

@@ -36,7 +36,7 @@ const queue = async () => {
   const deskId = desk.desk('shtrih-m');
   const { personId } = engineer;
   const rows = await desk.context.db.askDesk(deskId, (q) =>
-    queuePage(q, { deskId, personId, view: 'open', after: null, limit: 50 }),
+    queuePage(q, { deskId, personId, view: 'open', line: null, after: null, limit: 50 }),
   );
   const page = await Promise.all(
     rows.map(async (row) => ({

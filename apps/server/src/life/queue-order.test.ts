@@ -46,7 +46,7 @@ afterAll(() => desk?.stop());
 
 const page = (after: QueueKey | null, limit: number): Promise<readonly QueueRow[]> =>
   desk.context.db.inDesk(desk.desk('optima'), (q) =>
-    queuePage(q, { deskId: desk.desk('optima'), personId, view: 'open', after, limit }),
+    queuePage(q, { deskId: desk.desk('optima'), personId, view: 'open', line: null, after, limit }),
   );
 /** Read in pages of two: none is shown twice, none is left out. */
 const queue = async (): Promise<readonly string[]> => {

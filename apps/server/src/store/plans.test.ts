@@ -1,3 +1,4 @@
+import { lineViews } from '@reglament/contract';
 import type { DeskId, PersonId, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { Client, type QueryResultRow } from 'pg';
@@ -33,10 +34,11 @@ let someTicket: { readonly ticketId: TicketId; readonly number: number };
 
 /** Tickets of two desks, most of them closed, as after a year. */
 const generate = `
-insert into ticket (desk_id, ticket_id, number, version, body, subject, state, coverage, channel, priority_rank, contact_id, company_id, assignee_id, regulation_version_id, received_at, registered_at, closed_at, due_at, last_message_at, last_message_from)
+insert into ticket (desk_id, ticket_id, number, version, body, subject, state, coverage, channel, priority_rank, contact_id, company_id, assignee_id, regulation_version_id, received_at, registered_at, closed_at, due_at, last_message_at, last_message_from, line_id, first_work)
 select $1::uuid, gen_random_uuid(), n, 3, '{}', 'Тема ' || n,
   case when n % 10 > 2 then 'closed' when n % 50 = 1 then 'not-entitled' when n % 50 = 2 then 'resolved' else (array['new', 'in-progress', 'waiting-for-customer'])[1 + n % 3] end,
-  'covered', 'email', 1 + n % 4, $2, case when n % 100 = 0 then null else $3::uuid end, case when n % 7 = 0 then $4::uuid end, $5, at, at, case when n % 10 > 2 then at + interval '1 day' end, at + interval '4 hours', at, 'customer'
+  'covered', 'email', 1 + n % 4, $2, case when n % 100 = 0 then null else $3::uuid end, case when n % 7 = 0 then $4::uuid end, $5, at, at, case when n % 10 > 2 then at + interval '1 day' end, at + interval '4 hours', at, 'customer',
+  (array['2', '3'])[1 + abs(hashtext(n::text)) % 2], case when n % 10 <= 2 and n % 50 <> 2 and n % 4 = 0 then '{classification}'::text[] else '{}' end
 from generate_series(1, $6) n, lateral (select now() - n * interval '20 minutes' as at) a`;
 const journal = `insert into journal (desk_id, stream_kind, stream_id, seq, at, type, body) select desk_id, 'ticket', ticket_id, s, registered_at, 'NoteAdded', '{}' from ticket, generate_series(1, 3) s where desk_id = $1`;
 const alarms = `insert into alarm (desk_id, ticket_id, key, at, body) select desk_id, ticket_id, 'breach', now() + number * interval '1 minute', '{}' from ticket where desk_id = $1`;
@@ -180,6 +182,7 @@ const views: readonly View[] = [
   'open',
   'mine',
   'unassigned',
+  'classify',
   'waiting',
   'resolved',
   'not-entitled',
@@ -189,23 +192,26 @@ const views: readonly View[] = [
 const now = Date.now() as Instant;
 
 describe(`of ${TICKETS} tickets none is read in vain`, () => {
+  const pages = async (view: View, line: string | null): Promise<readonly string[]> => {
+    const after = { place: '00002 ', at: now, ticketId: newId() };
+    return [
+      ...(await inDesk((q) => queuePage(q, { deskId, personId, view, line, after: null, limit: 51 }))),
+      ...(await inDesk((q) => queuePage(q, { deskId, personId, view, line, after, limit: 51 }))),
+    ];
+  };
+
   it.each(views)('by the queue’s view %s, first page and later ones', async (view) => {
-    expect(await inDesk((q) => queuePage(q, { deskId, personId, view, after: null, limit: 51 }))).toEqual([]);
-    expect(
-      await inDesk((q) =>
-        queuePage(q, {
-          deskId,
-          personId,
-          view,
-          after: { place: '00002 ', at: now, ticketId: newId() },
-          limit: 51,
-        }),
-      ),
-    ).toEqual([]);
+    expect(await pages(view, null)).toEqual([]);
+  });
+
+  it.each(lineViews)('by the queue of one line in view %s', async (view) => {
+    expect(await pages(view, '2')).toEqual([]);
+    // Nor where a line has no ticket at all.
+    expect(await pages(view, '7')).toEqual([]);
   });
 
   it.each<readonly [string, (q: Queries) => Promise<unknown>]>([
-    ['counting the views', (q) => queueCounts(q, deskId, personId)],
+    ['counting views and lines', (q) => queueCounts(q, { deskId, personId, lines: ['1', '2', '3'] })],
     ['a ticket by its number', (q) => ticketByNumber(q, deskId, 777)],
     ['a ticket’s page', (q) => ticketPageRow(q, deskId, 777)],
     ['a ticket’s journal', (q) => eventsSince(q, deskId, someTicket.ticketId, 0)],

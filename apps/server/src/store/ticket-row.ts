@@ -1,4 +1,11 @@
-import { type Clock, type DeskId, isPlainTime, type Regulation, type Ticket } from '@reglament/desk';
+import {
+  type Clock,
+  type DeskId,
+  firstWorkOf,
+  isPlainTime,
+  type Regulation,
+  type Ticket,
+} from '@reglament/desk';
 import { NEVER, toTimestamp } from './database.ts';
 
 /** The columns of `ticket` that follow from the decider's state, in the order of the statements. */
@@ -14,6 +21,8 @@ export const stateColumns = [
   'company_id',
   'contact_id',
   'assignee_id',
+  'line_id',
+  'first_work',
   'regulation_version_id',
   'received_at',
   'registered_at',
@@ -64,6 +73,8 @@ export const stateRow = (
     company_id: ticket.companyId,
     contact_id: ticket.contactId,
     assignee_id: ticket.assigneeId,
+    line_id: ticket.line?.id ?? null,
+    first_work: firstWorkOf(ticket, regulation),
     regulation_version_id: ticket.regulationVersionId,
     received_at: toTimestamp(ticket.receivedAt),
     registered_at: toTimestamp(ticket.registeredAt),

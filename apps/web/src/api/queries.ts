@@ -53,11 +53,17 @@ export const countsQuery = (desk: string) =>
     queryFn: ({ signal }) => api(endpoints.getQueueCounts, { params: { desk } }, { signal }),
   });
 
-export const queueQuery = (desk: string, view: QueueView) =>
+/** `line`: one line's tickets only; null: of all. */
+export const queueQuery = (desk: string, view: QueueView, line: string | null) =>
   infiniteQueryOptions({
-    queryKey: [...keys.queues(desk), view],
+    queryKey: [...keys.queues(desk), view, line],
     queryFn: async ({ pageParam, signal }) => {
-      const query = { view, limit: PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      const query = {
+        view,
+        limit: PAGE_SIZE,
+        ...(line === null ? {} : { line }),
+        ...(pageParam === null ? {} : { cursor: pageParam }),
+      };
       const page = await api(endpoints.getQueue, { params: { desk }, query }, { signal });
       setServerNow(page.now);
       return page;

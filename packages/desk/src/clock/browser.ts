@@ -40,3 +40,4 @@ export {
   TIMELINE_ROWS,
   timelineHeight,
 } from './timeline/timeline-shapes.ts';
+export { waitsForClassification } from '../regulation/waits-for-classification.ts';

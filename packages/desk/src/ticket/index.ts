@@ -19,6 +19,7 @@ export * from './describe-event.ts';
 export type { EventNames, EventWords } from './event-words.ts';
 export * from './events.ts';
 export * from './evolve.ts';
+export { type FirstWork, firstWorkOf } from './first-work.ts';
 export * from './notices.ts';
 export * from './outcome.ts';
 export type { Past } from './past.ts';

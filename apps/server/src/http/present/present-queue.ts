@@ -70,6 +70,8 @@ export const presentQueueRow = (row: QueueRow, regulation: Regulation): QueueTic
   package:
     row.packageId === null ? null : { id: row.packageId, name: named(regulation.packages, row.packageId) },
   assignee: row.assigneeId === null ? null : { personId: row.assigneeId, name: row.assigneeName ?? '' },
+  line: row.lineId === null ? null : { id: row.lineId, name: named(regulation.lines, row.lineId) },
+  firstWork: [...row.firstWork],
   registeredAt: iso(row.registeredAt),
   nextDue: nextDueOf(row, regulation),
   lastMessage: { at: iso(row.lastMessageAt), from: row.lastMessageFrom },

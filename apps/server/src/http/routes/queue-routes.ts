@@ -1,4 +1,4 @@
-import { endpoints } from '@reglament/contract';
+import { endpoints, lineViews, type QueueView } from '@reglament/contract';
 import type { Instant } from '@reglament/working-time';
 import type { FastifyInstance } from 'fastify';
 import { queueCounts, queuePage, type QueueRow } from '../../store/queries/queue.ts';
@@ -6,12 +6,20 @@ import { mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { presentQueueHours, presentQueueRow } from '../present/present-queue.ts';
+import { ProblemAnswer } from '../problem-reply.ts';
 
 const keyOf = (row: QueueRow): readonly (string | number)[] => [
   row.queueKey,
   row.closedAt ?? 0,
   row.ticketId,
 ];
+
+/** Tickets that nobody works on stand in no line's queue. */
+const lineOf = (view: QueueView, line: string | undefined): string | null => {
+  if (line === undefined) return null;
+  if (lineViews.some((one) => one === view)) return line;
+  throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/line', code: 'view-without-lines' }] });
+};
 
 export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { db, regulations, secret, now } = deps.context;
@@ -22,14 +30,15 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 
   mount(app, deps, endpoints.getQueue, async ({ deskId, person, query }) => {
     const { view, limit } = query;
-    const list = `queue ${deskId} ${view}`;
+    const line = lineOf(view, query.line);
+    const list = `queue ${deskId} ${view} ${line ?? ''}`;
     const [place, at, ticketId] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
     const after =
       ticketId === undefined
         ? null
         : { place: String(place), at: Number(at) as Instant, ticketId: String(ticketId) };
     const rows = await db.askDesk(deskId, (q) =>
-      queuePage(q, { deskId, personId: person.personId, view, after, limit: limit + 1 }),
+      queuePage(q, { deskId, personId: person.personId, view, line, after, limit: limit + 1 }),
     );
     const page = await Promise.all(
       rows.slice(0, limit).map(async (row) => ({
@@ -46,7 +55,11 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     };
   });
 
-  mount(app, deps, endpoints.getQueueCounts, async ({ deskId, person }) => ({
-    counts: await db.askDesk(deskId, (q) => queueCounts(q, deskId, person.personId)),
-  }));
+  mount(app, deps, endpoints.getQueueCounts, async ({ deskId, person }) => {
+    const { regulation } = await regulations.inForce(deskId, now());
+    const { views, lines } = await db.askDesk(deskId, (q) =>
+      queueCounts(q, { deskId, personId: person.personId, lines: regulation.lines.map(({ id }) => id) }),
+    );
+    return { counts: views, lines };
+  });
 };

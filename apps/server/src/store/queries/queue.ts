@@ -2,6 +2,7 @@ import type {
   CompanyId,
   ContactId,
   DeskId,
+  FirstWork,
   PersonId,
   RegulationVersionId,
   Ticket,
@@ -14,6 +15,7 @@ export type View =
   | 'open'
   | 'mine'
   | 'unassigned'
+  | 'classify'
   | 'waiting'
   | 'resolved'
   | 'not-entitled'
@@ -42,6 +44,9 @@ export interface QueueRow {
   readonly requesterEmail: string | null;
   readonly assigneeId: PersonId | null;
   readonly assigneeName: string | null;
+  readonly lineId: string | null;
+  /** What whoever receives tickets has still to do with it. */
+  readonly firstWork: readonly FirstWork[];
   readonly regulationVersionId: RegulationVersionId;
   readonly registeredAt: Instant;
   readonly dueAt: Instant;
@@ -71,6 +76,7 @@ const conditions: Readonly<Record<View, string>> = {
   open,
   mine: `${open} and t.assignee_id = $2::uuid`,
   unassigned: `${open} and t.assignee_id is null`,
+  classify: `t.first_work <> '{}'`,
   waiting: `t.state = 'waiting-for-customer'`,
   resolved: `t.state = 'resolved'`,
   'not-entitled': `t.state = 'not-entitled'`,
@@ -83,7 +89,8 @@ export const queueColumns = `t.ticket_id as "ticketId", t.number, t.version, t.s
   t.company_id as "companyId", o.name as "companyName", t.contact_id as "contactId", c.name as "requesterName", c.email as "requesterEmail",
   t.assignee_id as "assigneeId", p.name as "assigneeName", t.regulation_version_id as "regulationVersionId", t.registered_at as "registeredAt",
   t.due_at as "dueAt", t.due_clock as "dueClock", t.due_breached as "dueBreached", t.last_message_at as "lastMessageAt", t.last_message_from as "lastMessageFrom",
-  t.closed_at as "closedAt", t.due_schedule as "dueSchedule", t.due_edition as "dueEdition", t.due_elapsed as "dueElapsed"`;
+  t.closed_at as "closedAt", t.due_schedule as "dueSchedule", t.due_edition as "dueEdition", t.due_elapsed as "dueElapsed",
+  t.line_id as "lineId", coalesce(t.first_work, '{}') as "firstWork"`;
 
 export const queueJoins = `left join company o on o.desk_id = t.desk_id and o.company_id = t.company_id
   join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
@@ -102,46 +109,66 @@ const laterThan = (view: View): string =>
     ? 'and (t.closed_at, t.ticket_id) < ($4::timestamptz, $5::uuid)'
     : 'and (t.queue_key, t.ticket_id) > ($4::text, $5::uuid)';
 
-const statementOf = (view: View, later: boolean): string =>
+const statementOf = (view: View, of: { readonly later: boolean; readonly line: boolean }): string =>
   `select ${queueColumns} from ticket t ${queueJoins}
-   where t.desk_id = $1 and ${conditions[view]} and $2::uuid is not null ${later ? laterThan(view) : ''}
+   where t.desk_id = $1 and ${conditions[view]} and $2::uuid is not null ${of.later ? laterThan(view) : ''}
+     ${of.line ? `and t.line_id = $${of.later ? 6 : 4}::text` : ''}
    order by ${orderOf(view)} limit $3`;
 
-/** One page of a view in the order of the desk's regulation; closed ones by the latest closing. */
+/** One page of a view in the order of the desk's regulation; closed ones by the latest closing. `line`: those of one line only, of open tickets. */
 export const queuePage = (
   q: Queries,
   input: {
     readonly deskId: DeskId;
     readonly personId: PersonId;
     readonly view: View;
+    /** null: of every line, and of none. */
+    readonly line: string | null;
     readonly after: QueueKey | null;
     readonly limit: number;
   },
 ): Promise<readonly QueueRow[]> => {
-  const { deskId, personId, view, after, limit } = input;
-  type Row = QueueRow & Record<string, unknown>;
-  if (after === null)
-    return q.query<Row>(`queue-${view}`, statementOf(view, false), [deskId, personId, limit]);
-  const key = [view === 'closed' ? toTimestamp(after.at) : after.place, after.ticketId];
-  return q.query<Row>(`queue-${view}-later`, statementOf(view, true), [deskId, personId, limit, ...key]);
+  const { deskId, personId, view, line, after, limit } = input;
+  const key = after === null ? [] : [view === 'closed' ? toTimestamp(after.at) : after.place, after.ticketId];
+  const of = { later: after !== null, line: line !== null };
+  return q.query<QueueRow & Record<string, unknown>>(
+    `queue-${view}${of.line ? '-line' : ''}${of.later ? '-later' : ''}`,
+    statementOf(view, of),
+    [deskId, personId, limit, ...key, ...(line === null ? [] : [line])],
+  );
 };
 
 const COUNT_LIMIT = 100;
 
-/** How many tickets each view holds, counted up to 100: never the whole table, and in the order of its index, lest the planner try its luck without. */
+/** Counted up to 100: never the whole table, and in the order of its index, lest the planner try its luck without. */
+const countOf = (condition: string, order: string): string =>
+  `(select count(*) from (select from ticket t where t.desk_id = $1 and ${condition} order by ${order} limit ${COUNT_LIMIT}) x)`;
+
+const countsStatement = `select ${Object.entries(conditions)
+  .map(
+    ([view, condition]) =>
+      `${countOf(`${condition} and $2::uuid is not null`, orderOf(view as View))} as "${view}"`,
+  )
+  .join(', ')},
+  (select coalesce(json_object_agg(l.id, ${countOf(`t.line_id = l.id and ${open}`, orders.other)}), '{}') from unnest($3::text[]) as l(id)) as lines`;
+
+export interface QueueCounts {
+  readonly views: Readonly<Record<View, number>>;
+  /** Open tickets of each line that was asked for, by its id. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+/** How many tickets each view and each line holds. */
 export const queueCounts = async (
   q: Queries,
-  deskId: DeskId,
-  personId: PersonId,
-): Promise<Readonly<Record<View, number>>> => {
-  const parts = Object.entries(conditions).map(
-    ([view, condition]) =>
-      `(select count(*) from (select from ticket t where t.desk_id = $1 and ${condition} and $2::uuid is not null order by ${orderOf(view as View)} limit ${COUNT_LIMIT}) x) as "${view}"`,
+  of: { readonly deskId: DeskId; readonly personId: PersonId; readonly lines: readonly string[] },
+): Promise<QueueCounts> => {
+  const [row] = await q.query<Record<View, number> & { readonly lines: Readonly<Record<string, number>> }>(
+    'queue-counts',
+    countsStatement,
+    [of.deskId, of.personId, of.lines],
   );
-  const [row] = await q.query<Record<View, number>>('queue-counts', `select ${parts.join(', ')}`, [
-    deskId,
-    personId,
-  ]);
   if (row === undefined) throw new Error('counting gave no row');
-  return row;
+  const { lines, ...views } = row;
+  return { views, lines };
 };

@@ -1,15 +1,22 @@
 import { useSearch } from '@tanstack/react-router';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { hasLines, lineOfSearch } from '../../desk/line-search.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import { LineChoice } from './line-choice.tsx';
 import { Queue } from './queue.tsx';
 import classes from './queue-page.module.css';
 
 export function QueuePage() {
-  const { m } = useI18n();
-  const { slug } = useDesk();
-  const { view } = useSearch({ from: '/signed-in/d/$desk/' });
-  usePageTitle(m.queue.views[view]);
+  const { m, say } = useI18n();
+  const { slug, regulation } = useDesk();
+  const search = useSearch({ from: '/signed-in/d/$desk/' });
+  const view = search.view ?? 'open';
+  const asked = hasLines(view) ? lineOfSearch(search) : null;
+  const named = regulation?.lines.find(({ id }) => id === asked) ?? null;
+  // A line that the regulation does not know any more: then all of them.
+  const line = regulation === null ? asked : (named?.id ?? null);
+  usePageTitle(named === null ? m.queue.views[view] : `${m.queue.views[view]} · ${say(named.name)}`);
   return (
     <>
       <header className={classes.header}>
@@ -20,7 +27,8 @@ export function QueuePage() {
           <kbd>k</kbd> {m.queue.keys} <kbd>↵</kbd> {m.queue.keysOpen}
         </span>
       </header>
-      <Queue key={`${slug} ${view}`} desk={slug} view={view} />
+      {hasLines(view) && <LineChoice view={view} line={line} />}
+      <Queue key={`${slug} ${view} ${line ?? ''}`} desk={slug} view={view} line={line} />
     </>
   );
 }

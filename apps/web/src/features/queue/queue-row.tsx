@@ -11,10 +11,14 @@ import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
 import classes from './queue.module.css';
 
+/** What stands before the customer's name: what is still to be classified, the line that has it, or nothing. */
+export type RowTags = 'work' | 'line' | 'none';
+
 interface Props {
   readonly ticket: QueueTicket;
   /** The hours its deadline was counted by; null: plain time. */
   readonly calendar: Calendar | null;
+  readonly tags: RowTags;
   readonly index: number;
   /** Pixels from the top of the list. */
   readonly top: number;
@@ -22,7 +26,7 @@ interface Props {
   readonly ref: Ref<HTMLDivElement>;
 }
 
-export const QueueRow = memo(function QueueRow({ ticket, calendar, index, top, onFocus, ref }: Props) {
+export const QueueRow = memo(function QueueRow({ ticket, calendar, tags, index, top, onFocus, ref }: Props) {
   const { m, say } = useI18n();
   const { slug } = useDesk();
   const isFresh = ticket.lastMessage?.from === 'customer' && ticket.state !== 'closed';
@@ -62,6 +66,7 @@ export const QueueRow = memo(function QueueRow({ ticket, calendar, index, top, o
           {ticket.subject || m.queue.noSubject}
         </Link>
         <span className={classes.client}>
+          <Tags ticket={ticket} tags={tags} />
           {ticket.company === null ? (
             m.queue.noCompany
           ) : (
@@ -91,6 +96,21 @@ export const QueueRow = memo(function QueueRow({ ticket, calendar, index, top, o
     </div>
   );
 });
+
+function Tags({ ticket, tags }: Pick<Props, 'ticket' | 'tags'>) {
+  const { m, say } = useI18n();
+  const told =
+    tags === 'work'
+      ? ticket.firstWork.map((work) => m.queue.firstWork[work])
+      : tags === 'line' && ticket.line !== null
+        ? [say(ticket.line.name)]
+        : [];
+  return told.map((text) => (
+    <span key={text} className={classes.tag}>
+      {text}
+    </span>
+  ));
+}
 
 function Due({ ticket, calendar }: Pick<Props, 'ticket' | 'calendar'>) {
   const { m, say } = useI18n();

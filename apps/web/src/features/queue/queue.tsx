@@ -2,11 +2,12 @@ import type { QueueView } from '@reglament/contract';
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { QueueHead } from './queue-head.tsx';
-import { QueueRow } from './queue-row.tsx';
+import { QueueRow, type RowTags } from './queue-row.tsx';
 import { QueueSkeleton } from './queue-skeleton.tsx';
 import classes from './queue.module.css';
 import { useQueue } from './use-queue.ts';
@@ -25,22 +26,41 @@ const offsets = new Map<string, number>();
 interface Props {
   readonly desk: string;
   readonly view: QueueView;
+  /** Id of a line; null: all of them. */
+  readonly line: string | null;
 }
 
-export function Queue({ desk, view }: Props) {
+export function Queue({ desk, view, line }: Props) {
   const { m } = useI18n();
-  const { query, tickets } = useQueue(desk, view);
+  const { query, tickets } = useQueue(desk, view, line);
   if (query.isPending) return <QueueSkeleton />;
   if (query.isError && tickets.length === 0) {
     return <ScreenFailure title={m.queue.failed} error={query.error} onRetry={() => void query.refetch()} />;
   }
-  if (tickets.length === 0) return <ScreenState title={m.queue.empty[view]} hint={m.queue.emptyHint} />;
-  return <List place={`${desk} ${view}`} query={query} tickets={tickets} />;
+  if (tickets.length === 0) return <Empty view={view} line={line} />;
+  return (
+    <List
+      place={`${desk} ${view} ${line ?? ''}`}
+      query={query}
+      tickets={tickets}
+      tags={view === 'classify' ? 'work' : line === null ? 'line' : 'none'}
+    />
+  );
 }
 
-type ListProps = ReturnType<typeof useQueue> & { readonly place: string };
+function Empty({ view, line }: Pick<Props, 'view' | 'line'>) {
+  const { m, say } = useI18n();
+  const { regulation } = useDesk();
+  const name = regulation?.lines.find(({ id }) => id === line)?.name;
+  if (view === 'classify') return <ScreenState title={m.queue.empty.classify} hint={m.queue.classifyHint} />;
+  if (view === 'open' && name !== undefined)
+    return <ScreenState title={m.queue.emptyLine(say(name))} hint={m.queue.emptyLineHint} />;
+  return <ScreenState title={m.queue.empty[view]} hint={m.queue.emptyHint} />;
+}
 
-function List({ place, query, tickets }: ListProps) {
+type ListProps = ReturnType<typeof useQueue> & { readonly place: string; readonly tags: RowTags };
+
+function List({ place, query, tickets, tags }: ListProps) {
   const { m } = useI18n();
   const isNarrow = useNarrow();
   const scroll = useRef<HTMLDivElement>(null);
@@ -92,6 +112,7 @@ function List({ place, query, tickets }: ListProps) {
                 ref={rows.measureElement}
                 ticket={queued.ticket}
                 calendar={queued.calendar}
+                tags={tags}
                 index={item.index}
                 top={item.start - rows.options.scrollMargin}
                 onFocus={setCurrent}

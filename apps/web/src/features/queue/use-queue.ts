@@ -25,9 +25,9 @@ const calendarOf = ({ nextDue }: QueueTicket): Calendar | null => {
   return calendar;
 };
 
-/** The tickets of a view in the server's order, page after page. */
-export const useQueue = (desk: string, view: QueueView) => {
-  const query = useInfiniteQuery(queueQuery(desk, view));
+/** The tickets of a view, of one line or of all, in the server's order, page after page. */
+export const useQueue = (desk: string, view: QueueView, line: string | null) => {
+  const query = useInfiniteQuery(queueQuery(desk, view, line));
   const tickets = useMemo(() => {
     // A ticket that moved between two pages while they were read must not stand in the list twice.
     const seen = new Map<string, QueuedTicket>();

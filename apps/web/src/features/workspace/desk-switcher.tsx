@@ -49,9 +49,7 @@ export function DeskSwitcher() {
           <Menu.Item
             key={desk.slug}
             rightSection={desk.slug === summary.slug ? <IconCheck size={15} /> : null}
-            onClick={() =>
-              void navigate({ to: '/d/$desk', params: { desk: desk.slug }, search: { view: 'open' } })
-            }
+            onClick={() => void navigate({ to: '/d/$desk', params: { desk: desk.slug }, search: {} })}
           >
             <span className={classes.name}>{say(desk.name)}</span>
             <span className={classes.product}>

@@ -9,6 +9,7 @@ import {
   IconInbox,
   IconMail,
   IconPlus,
+  IconTags,
   IconUser,
   IconUserPlus,
   IconUserQuestion,
@@ -20,6 +21,7 @@ import { countsQuery } from '../../api/queries.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';
+import { hasLines } from '../../desk/line-search.ts';
 import { Bell } from './bell.tsx';
 import { DeskSwitcher } from './desk-switcher.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -31,6 +33,7 @@ const views: readonly { readonly id: QueueView; readonly icon: Icon }[] = [
   { id: 'open', icon: IconInbox },
   { id: 'mine', icon: IconUser },
   { id: 'unassigned', icon: IconUserPlus },
+  { id: 'classify', icon: IconTags },
   { id: 'waiting', icon: IconHourglassEmpty },
   { id: 'resolved', icon: IconCircleCheck },
   { id: 'not-entitled', icon: IconCircleOff },
@@ -65,7 +68,7 @@ function Views() {
   const { slug } = useDesk();
   const counts = useQuery(countsQuery(slug)).data?.counts;
   const matchRoute = useMatchRoute();
-  const { view } = useSearch({ strict: false });
+  const { view, line } = useSearch({ strict: false });
   const isQueue = matchRoute({ to: '/d/$desk', params: { desk: slug } }) !== false;
   return (
     <nav aria-labelledby="views-heading">
@@ -80,7 +83,8 @@ function Views() {
               <Link
                 to="/d/$desk"
                 params={{ desk: slug }}
-                search={{ view: id }}
+                // Whoever works at one line stays there.
+                search={{ view: id, ...(isQueue && line !== undefined && hasLines(id) ? { line } : {}) }}
                 className={classes.link}
                 activeProps={{}}
                 {...(isQueue && (view ?? 'open') === id
