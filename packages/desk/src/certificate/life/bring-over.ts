@@ -1,5 +1,6 @@
 import { localDateOf, type Instant, type TimeZoneId } from '@reglament/working-time';
 import type { CertificateEvent } from './commands.ts';
+import { REMINDERS, reminderAt } from './reminders.ts';
 import type { CertificateFacts, CertificateTurn } from './support-certificate.ts';
 
 /**
@@ -14,6 +15,7 @@ export const bringOver = (
 ): CertificateEvent => {
   const turns: readonly (readonly [CertificateTurn, Instant])[] = [
     ['began', dates.startsAt],
+    ...REMINDERS.map(([turn, days]) => [turn, reminderAt(dates.endsAt, days)] as const),
     ['ended', dates.endsAt],
   ];
   return {

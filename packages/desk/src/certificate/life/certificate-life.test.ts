@@ -187,10 +187,17 @@ describe('FL-LOYAL, R11: after the end', () => {
 });
 
 describe('turns are told once, in order, also after downtime', () => {
-  test('a node that was away for years tells all three, late', () => {
+  test('a node that was away for years tells them all, late', () => {
     const declared = does(flat(), '2026-04-01 10:00', { type: 'DeclareIntent', at: at('2026-04-01 10:00') });
     const life = does(declared, '2027-01-01 10:00', { type: 'RingTurn' });
-    expect(life.told.slice(1)).toEqual(['began', 'ended', 'loyalty-ended']);
+    expect(life.told.slice(1)).toEqual([
+      'began',
+      'ends-in-90',
+      'ends-in-60',
+      'ends-in-30',
+      'ended',
+      'loyalty-ended',
+    ]);
     expect(does(life, '2027-01-02 10:00', { type: 'RingTurn' }).told).toEqual(life.told);
   });
 

@@ -46,7 +46,13 @@ export interface CertificateDates {
 export type CertificateEvent =
   /** Brought over from elsewhere as it stood, with its dates: nothing of the rules was asked. */
   | { readonly type: 'CertificateBroughtOver'; readonly certificate: SupportCertificate }
-  | { readonly type: 'CertificateIssued'; readonly facts: CertificateFacts; readonly dates: CertificateDates }
+  | {
+      readonly type: 'CertificateIssued';
+      readonly facts: CertificateFacts;
+      readonly dates: CertificateDates;
+      /** Absent in those from before letters were written. */
+      readonly at?: Instant;
+    }
   | {
       readonly type: 'CertificateDateRecorded';
       readonly event: MomentEvent;
@@ -64,6 +70,8 @@ export type CertificateEvent =
       /** Turns that stay told: one that lies ahead again will be told anew. */
       readonly told: readonly CertificateTurn[];
       readonly reasonId: MessageId;
+      /** Absent in those from before letters were written. */
+      readonly at?: Instant;
     }
   | { readonly type: 'CertificateSuspended'; readonly at: Instant; readonly reasonId: MessageId }
   | { readonly type: 'CertificateResumed'; readonly at: Instant; readonly reasonId: MessageId }
@@ -80,6 +88,25 @@ export type CertificateEvent =
       readonly lateMs?: number;
     };
 
+/** What lies behind by then was written with the dates themselves. */
+const written = (at: Instant | undefined): Pick<SupportCertificate, 'datesWrittenAt'> =>
+  at === undefined ? {} : { datesWrittenAt: at };
+
+/** A beginning that becomes known later was written to nobody yet. */
+const recorded = (
+  before: SupportCertificate,
+  event: Extract<CertificateEvent, { readonly type: 'CertificateDateRecorded' }>,
+): SupportCertificate => {
+  const { datesWrittenAt, ...rest } = before;
+  const isMoved = before.startsAt !== event.dates.startsAt;
+  return {
+    ...rest,
+    ...(isMoved ? {} : written(datesWrittenAt)),
+    ...event.dates,
+    dates: { ...before.dates, [event.event]: event.at },
+  };
+};
+
 export const evolveCertificate = (
   before: SupportCertificate | null,
   event: CertificateEvent,
@@ -93,16 +120,17 @@ export const evolveCertificate = (
       suspendedAt: null,
       revokedAt: null,
       told: [],
+      ...written(event.at),
     };
   if (event.type === 'CertificateBroughtOver') return event.certificate;
   if (before === null) throw new Error(`${event.type} of a certificate that was never issued`);
   switch (event.type) {
     case 'CertificateDateRecorded':
-      return { ...before, ...event.dates, dates: { ...before.dates, [event.event]: event.at } };
+      return recorded(before, event);
     case 'RenewalIntended':
       return { ...before, ...event.dates, declaredAt: event.at };
     case 'CertificateCorrected':
-      return { ...before, ...event.changes, ...event.dates, told: event.told };
+      return { ...before, ...event.changes, ...event.dates, told: event.told, ...written(event.at) };
     case 'CertificateSuspended':
       return { ...before, suspendedAt: event.at };
     case 'CertificateResumed':

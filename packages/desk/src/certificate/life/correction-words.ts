@@ -6,7 +6,10 @@ import { momentNames, termWords } from './certificate-words.ts';
 import type { CertificateEvent, Correction } from './commands.ts';
 import { lastDayOf } from './term.ts';
 
-type Corrected = Extract<CertificateEvent, { readonly type: 'CertificateCorrected' }>;
+type Corrected = Pick<
+  Extract<CertificateEvent, { readonly type: 'CertificateCorrected' }>,
+  'changes' | 'before' | 'dates' | 'datesBefore'
+>;
 
 const fieldNames: Readonly<Record<keyof Correction, Text>> = {
   number: { ru: 'номер', en: 'number' },

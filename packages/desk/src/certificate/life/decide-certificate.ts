@@ -11,6 +11,7 @@ import {
 } from './commands.ts';
 import { bookOf, type CertificateBook, type CertificateWorld } from './facts.ts';
 import { accept, type CertificateDecision, refuse } from './refusals.ts';
+import { REMINDERS, reminderAt } from './reminders.ts';
 import { sameFacts } from './same-facts.ts';
 import { loyaltyEndOf, nextTurn, stateAt } from './state-at.ts';
 import type { CertificateFacts, CertificateTurn, SupportCertificate } from './support-certificate.ts';
@@ -76,7 +77,12 @@ const issue = (command: CommandOf<'Issue'>, book: CertificateBook, world: Certif
       ? null
       : { startsAt: renewal.startsAt, startCause: 'renewal', countsFrom: renewal.countsFrom };
   return accept([
-    { type: 'CertificateIssued', facts: command.facts, dates: datesOf(command.facts, null, book, fixed) },
+    {
+      type: 'CertificateIssued',
+      facts: command.facts,
+      dates: datesOf(command.facts, null, book, fixed),
+      at: world.now,
+    },
   ]);
 };
 
@@ -153,13 +159,17 @@ const stillTold = (
   dates: CertificateDates,
   now: number,
 ): readonly CertificateTurn[] => {
-  const at: Readonly<Record<CertificateTurn, number | null>> = {
-    began: dates.startsAt,
-    ended: dates.endsAt,
-    'loyalty-ended': loyaltyEndOf(dates),
-  };
+  const { startsAt, endsAt } = dates;
+  const reminders =
+    endsAt === null ? [] : REMINDERS.map(([turn, days]) => [turn, reminderAt(endsAt, days)] as const);
+  const at: ReadonlyMap<CertificateTurn, number | null> = new Map<CertificateTurn, number | null>([
+    ['began', startsAt],
+    ...reminders,
+    ['ended', endsAt],
+    ['loyalty-ended', loyaltyEndOf(dates)],
+  ]);
   return certificate.told.filter((turn) => {
-    const when = at[turn];
+    const when = at.get(turn) ?? null;
     return when !== null && when <= now;
   });
 };
@@ -200,6 +210,7 @@ const correct = (
       datesBefore: datesIn(certificate),
       told: stillTold(certificate, dates, world.now),
       reasonId: command.reasonId,
+      at: world.now,
     },
   ]);
 };

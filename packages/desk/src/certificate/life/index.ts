@@ -3,6 +3,11 @@ export { asHeld } from './as-held.ts';
 export { bringOver } from './bring-over.ts';
 export { beginningOf, offerOf, type Beginning } from './begin.ts';
 export {
+  certificateNoticesOf,
+  type CertificateNotice,
+  type CertificateNoticeKind,
+} from './certificate-notices.ts';
+export {
   evolveCertificate,
   type CertificateCommand,
   type CertificateDates,
@@ -43,6 +48,7 @@ export { daysLeft, type Span } from './time-left.ts';
 export { workingDaysOf } from './working-days.ts';
 export type {
   CertificateFacts,
+  CertificateReminder,
   CertificateState,
   CertificateTurn,
   StartCause,

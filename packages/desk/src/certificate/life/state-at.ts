@@ -1,5 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import type { CertificateDates } from './commands.ts';
+import { nextReminder } from './reminders.ts';
 import type { CertificateState, CertificateTurn, SupportCertificate } from './support-certificate.ts';
 
 /**
@@ -29,7 +30,7 @@ export const nextTurn = (
   if (revokedAt !== null || startsAt === null) return null;
   if (!told.includes('began')) return { turn: 'began', at: startsAt };
   if (endsAt === null) return null;
-  if (!told.includes('ended')) return { turn: 'ended', at: endsAt };
+  if (!told.includes('ended')) return nextReminder(certificate) ?? { turn: 'ended', at: endsAt };
   const loyaltyEnd = loyaltyEndOf(certificate);
   return loyaltyEnd === null || told.includes('loyalty-ended')
     ? null

@@ -45,12 +45,20 @@ export interface SupportCertificate extends CertificateFacts, CertificateDates {
   readonly revokedAt: Instant | null;
   /** What has been told already, so that nothing is told twice. */
   readonly told: readonly CertificateTurn[];
+  /**
+   * When its dates were last written to the customer, at issue or by a correction: what lay behind by then is no news. Absent:
+   * they were not, as of one that was brought over.
+   */
+  readonly datesWrittenAt?: Instant;
 }
 
 /** What began it: an event of the rule, a date of the order, or the rule of renewals. */
 export type StartCause = MomentEvent | 'named-date' | 'not-after' | 'renewal';
 
+/** So many days before the last one it is told that the end comes near. */
+export type CertificateReminder = 'ends-in-90' | 'ends-in-60' | 'ends-in-30';
+
 /** A turn of its life that happens by the calendar alone and is told once. */
-export type CertificateTurn = 'began' | 'ended' | 'loyalty-ended';
+export type CertificateTurn = 'began' | CertificateReminder | 'ended' | 'loyalty-ended';
 
 export type CertificateState = 'not-begun' | 'in-force' | 'loyalty' | 'ended' | 'suspended' | 'revoked';

@@ -15,7 +15,7 @@ import {
   renewOnPaper,
   ringOnPaper,
 } from './sketch-commands.ts';
-import { allDates, type Paper, read, type Sketch, turnsDue } from './sketch.ts';
+import { allDates, type Paper, read, type Sketch, turnsDue, turnsOf } from './sketch.ts';
 import {
   agree,
   ask,
@@ -29,6 +29,7 @@ import {
 } from './stand.ts';
 
 const reasonId = 'm-1' as MessageId;
+const LATER_MS = 120 * 86_400_000;
 
 const ring = (stand: Stand, held: Held, now: number): Held => {
   const due = held.sketch.revokedAt === null ? turnsDue(held.sketch, stand.paper, now) : [];
@@ -38,7 +39,7 @@ const ring = (stand: Stand, held: Held, now: number): Held => {
   const told = rung.events.slice(held.events.length);
   agree(
     'turns told',
-    told.map((event) => (event.type === 'CertificateTurned' ? event.turn : event.type)),
+    told.map((event) => (event.type === 'CertificateTurned' ? [event.turn, event.at] : [event.type])),
     due,
   );
   const times = told.map((event) => (event.type === 'CertificateTurned' ? event.at : 0));
@@ -269,7 +270,8 @@ const timeAfter = (stand: Stand, { sketch }: Held, { kind, ms, pick }: Deed, now
   if (kind !== 'to-turn') return now;
   const { begins, ends, loyalFrom, loyalLast } = read(sketch, stand.paper);
   const loyalEnds = loyalLast === null ? null : midnightOf(stand.paper.zone, daysOn(loyalLast, 1));
-  const ahead = [begins, ends, loyalFrom, loyalEnds].filter((edge) => edge !== null && edge > now);
+  const told = turnsOf(sketch, stand.paper).map(([, when]) => when);
+  const ahead = [begins, ends, loyalFrom, loyalEnds, ...told].filter((edge) => edge !== null && edge > now);
   const next = Math.min(...ahead.map((edge) => edge ?? 0));
   return ahead.length === 0 ? now + ms : Math.max(now, next + (pick % 3) - 1);
 };
@@ -328,6 +330,9 @@ export const liveThrough = (life: AnyLife, regulation: Regulation, subject: Subj
   for (const one of all) {
     refold(stand, one);
     compare(stand, one, now);
+    // What goes on in another one is told its own turns too.
+    const later = now + LATER_MS;
+    compare(stand, ring(stand, one, later), later);
   }
   return { steps, certificates: all.length, seen: stand.seen };
 };

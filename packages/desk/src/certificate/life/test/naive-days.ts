@@ -81,6 +81,14 @@ const hoursAtMidnight = (zone: NaiveZone, day: DayNumber): number => {
 export const midnightOf = (zone: NaiveZone, day: DayNumber): number =>
   FIRST_MIDNIGHT + placeOf(day) * DAY_MS - hoursAtMidnight(zone, day) * HOUR_MS;
 
+const MORNING_HOUR = 9;
+
+/** Nine in the morning so many days before a day, by the clock that shows 00:00 when that day is over. */
+export const morningBefore = (zone: NaiveZone, day: DayNumber, days: number): number =>
+  FIRST_MIDNIGHT +
+  placeOf(daysOn(day, -days)) * DAY_MS +
+  (MORNING_HOUR - hoursAtMidnight(zone, daysOn(day, 1))) * HOUR_MS;
+
 /** The day that an instant belongs to. */
 export const dayOf = (zone: NaiveZone, instant: number): DayNumber => {
   let place = Math.floor((instant - FIRST_MIDNIGHT) / DAY_MS) + 1;

@@ -7,7 +7,8 @@ import { product, type Subject } from './stand.ts';
 
 type Fault = Partial<Subject>;
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 const movedBy = (at: Instant | null, ms: number): Instant | null =>
   at === null ? null : ((at + ms) as Instant);
@@ -79,6 +80,16 @@ const forgottenBeginning = (type: CertificateCommand['type']): Fault => ({
   },
 });
 
+/** Turns told as if the certificate were another. */
+const wrongTurns = (wrong: (certificate: SupportCertificate) => SupportCertificate): Fault => ({
+  decide: (command, certificate, world) =>
+    product.decide(
+      command,
+      command.type === 'RingTurn' && certificate !== null ? wrong(certificate) : certificate,
+      world,
+    ),
+});
+
 /** The last day of a term found as spreadsheets do: 31 January and a month is 3 March. */
 const overflowing = (dates: CertificateDates, { regulation }: CertificateWorld): CertificateDates => {
   const { countsFrom, endsAt } = dates;
@@ -118,6 +129,18 @@ export const PLANTED: readonly (readonly [name: string, fault: Fault])[] = [
   ['turns are told in any order', wrongEvents((events) => events.toReversed())],
   ['one turn is told of several that came', wrongEvents((events) => events.slice(0, 1))],
   ['a turn is told before its time', wrongWorld(later(1), 'RingTurn')],
+  ['what is renewed is reminded of', wrongTurns((certificate) => ({ ...certificate, renewedBy: null }))],
+  ['what is suspended is reminded of', wrongTurns((certificate) => ({ ...certificate, suspendedAt: null }))],
+  [
+    'a reminder comes at midnight',
+    wrongEvents((events) =>
+      events.map((event) =>
+        event.type === 'CertificateTurned' && event.turn.startsWith('ends-in')
+          ? { ...event, at: (event.at - 9 * HOUR_MS) as Instant }
+          : event,
+      ),
+    ),
+  ],
   [
     'a correction forgets what was told',
     wrongEvolution('CertificateCorrected', (before, event) => product.evolve(before, { ...event, told: [] })),

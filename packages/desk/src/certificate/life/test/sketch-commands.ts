@@ -86,7 +86,7 @@ export const correctOnPaper = (sketch: Sketch, changes: Changes, paper: Paper, n
 /** What was told on the way, in order. */
 export const ringOnPaper = (sketch: Sketch, paper: Paper, now: number): Sketch => ({
   ...sketch,
-  told: [...sketch.told, ...turnsDue(sketch, paper, now)],
+  told: [...sketch.told, ...turnsDue(sketch, paper, now).map(([turn]) => turn)],
 });
 
 export interface RenewedOnPaper {

@@ -7,7 +7,15 @@ import type {
 } from '../../../regulation/certificate-rules.ts';
 import type { CertificateRefusalCode } from '../refusals.ts';
 import type { CertificateState, CertificateTurn } from '../support-certificate.ts';
-import { type DayNumber, dayOf, daysOn, midnightOf, monthsOn, type NaiveZone } from './naive-days.ts';
+import {
+  type DayNumber,
+  dayOf,
+  daysOn,
+  midnightOf,
+  monthsOn,
+  morningBefore,
+  type NaiveZone,
+} from './naive-days.ts';
 
 // A certificate as a person would keep it on paper: what became known and when; everything else is read off that, day by day.
 
@@ -125,24 +133,49 @@ export const stateOn = (sketch: Sketch, paper: Paper, when: number): Certificate
     : 'ended';
 };
 
-/** Every turn that lies behind by now and was not told; a loyalty that never served has no end to tell. */
-export const turnsDue = (sketch: Sketch, paper: Paper, now: number): readonly CertificateTurn[] => {
+export type DatedTurn = readonly [turn: CertificateTurn, when: number];
+
+const ORDER: readonly CertificateTurn[] = ['ends-in-90', 'ends-in-60', 'ends-in-30', 'ended'];
+
+/** Mornings so many days before the last day; none before the beginning, none for what goes on in another or stands still. */
+const remindersOf = (sketch: Sketch, paper: Paper): readonly DatedTurn[] => {
+  const { begins, last } = read(sketch, paper);
+  if (begins === null || last === null || sketch.renewed || sketch.suspendedAt !== null) return [];
+  return ([90, 60, 30] as const).flatMap((days) => {
+    const turn = `ends-in-${days}` as const;
+    const when = morningBefore(paper.zone, last, days);
+    const isPast = ORDER.slice(ORDER.indexOf(turn) + 1).some((later) => sketch.told.includes(later));
+    return when <= begins || isPast ? [] : [[turn, when] as const];
+  });
+};
+
+/** Every turn and when it comes; a loyalty that never serves has no end to tell. */
+export const turnsOf = (sketch: Sketch, paper: Paper): readonly DatedTurn[] => {
   const { begins, ends, loyalLast, loyalFrom } = read(sketch, paper);
   const served = after(loyalLast, paper.zone);
-  const behind: readonly (readonly [CertificateTurn, number | null])[] = [
+  const dated: readonly (readonly [CertificateTurn, number | null])[] = [
     ['began', begins],
+    ...remindersOf(sketch, paper),
     ['ended', ends],
     ['loyalty-ended', loyalFrom !== null && served !== null && loyalFrom < served ? served : null],
   ];
-  return behind
-    .filter(([turn, when]) => when !== null && when <= now && !sketch.told.includes(turn))
-    .map(([turn]) => turn);
+  return dated.flatMap(([turn, when]) => (when === null ? [] : [[turn, when] as const]));
 };
 
-/** What stays told when dates move: what still lies behind. */
+/** Every turn that lies behind by now and was not told. */
+export const turnsDue = (sketch: Sketch, paper: Paper, now: number): readonly DatedTurn[] =>
+  turnsOf(sketch, paper).filter(([turn, when]) => when <= now && !sketch.told.includes(turn));
+
+/** What stays told when dates move: what still lies behind, of reminders also those that nobody would tell any more. */
 export const stillTold = (sketch: Sketch, paper: Paper, now: number): readonly CertificateTurn[] => {
-  const behind = turnsDue({ ...sketch, told: [] }, paper, now);
-  return sketch.told.filter((turn) => behind.includes(turn));
+  const { last } = read(sketch, paper);
+  const behind = turnsDue({ ...sketch, told: [] }, paper, now).map(([turn]) => turn);
+  const reminded = ([90, 60, 30] as const).filter(
+    (days) => last !== null && morningBefore(paper.zone, last, days) <= now,
+  );
+  return sketch.told.filter(
+    (turn) => behind.includes(turn) || reminded.some((days) => turn === `ends-in-${days}`),
+  );
 };
 
 const sold = (facts: SketchFacts, offer: CertificateOffer): CertificateRefusalCode | null => {

@@ -1,0 +1,82 @@
+import type { CertificateEvent } from './commands.ts';
+import type { CertificateTurn, SupportCertificate } from './support-certificate.ts';
+
+type EventOf<T extends CertificateEvent['type']> = Extract<CertificateEvent, { readonly type: T }>;
+
+/** A correction as far as a letter tells it. */
+export type ToldCorrection = Pick<
+  EventOf<'CertificateCorrected'>,
+  'changes' | 'before' | 'dates' | 'datesBefore'
+>;
+
+/** A letter that a step of a certificate owes to its company. None of them answers a letter. */
+export type CertificateNotice =
+  /** `renewed`: issued as the renewal of another; that one owes nothing. */
+  | { readonly kind: 'issued' | 'renewed' | 'intent' | 'suspended' | 'resumed' | 'revoked' }
+  | { readonly kind: 'turned'; readonly turn: CertificateTurn }
+  /** What was put right and what it was: both are told. */
+  | { readonly kind: 'corrected'; readonly correction: ToldCorrection };
+
+export type CertificateNoticeKind = CertificateNotice['kind'];
+
+const NONE: readonly CertificateNotice[] = [];
+
+/** Of a certificate that goes on in another one nobody is told that it is over; nor of one that serves nobody that it began. */
+const isNews = (turn: CertificateTurn, { renewedBy, suspendedAt }: SupportCertificate): boolean =>
+  turn === 'began' ? suspendedAt === null : renewedBy === null;
+
+/** Of several turns told at once the last is written: it says what still holds. The others are on record. */
+const ofTurn = (
+  event: EventOf<'CertificateTurned'>,
+  certificate: SupportCertificate,
+  following: readonly CertificateEvent[],
+): readonly CertificateNotice[] => {
+  if (following.some(({ type }) => type === 'CertificateTurned')) return NONE;
+  const { datesWrittenAt } = certificate;
+  if (datesWrittenAt !== undefined && event.at <= datesWrittenAt) return NONE;
+  return isNews(event.turn, certificate) ? [{ kind: 'turned', turn: event.turn }] : NONE;
+};
+
+/** People who are named on it stand in no letter: a correction of nothing else owes none. */
+const ofCorrection = ({
+  changes,
+  before,
+  dates,
+  datesBefore,
+}: EventOf<'CertificateCorrected'>): readonly CertificateNotice[] =>
+  Object.keys(changes).every((field) => field === 'people')
+    ? NONE
+    : [{ kind: 'corrected', correction: { changes, before, dates, datesBefore } }];
+
+/**
+ * The letters that an event owes. `certificate`: as it stands after the whole decision; `following`: what the same decision gave
+ * after the event. What is brought over from elsewhere, and what only moves to another record of the same company, owes none.
+ */
+export const certificateNoticesOf = (
+  event: CertificateEvent,
+  certificate: SupportCertificate,
+  following: readonly CertificateEvent[] = [],
+): readonly CertificateNotice[] => {
+  switch (event.type) {
+    case 'CertificateIssued':
+      return [{ kind: event.facts.renews === null ? 'issued' : 'renewed' }];
+    case 'RenewalIntended':
+      return [{ kind: 'intent' }];
+    case 'CertificateCorrected':
+      return ofCorrection(event);
+    case 'CertificateSuspended':
+      return [{ kind: 'suspended' }];
+    case 'CertificateResumed':
+      return [{ kind: 'resumed' }];
+    case 'CertificateRevoked':
+      return [{ kind: 'revoked' }];
+    case 'CertificateTurned':
+      return ofTurn(event, certificate, following);
+    // A date that begins it lets the calendar tell so; a renewal is told by the certificate that goes on.
+    case 'CertificateDateRecorded':
+    case 'CertificateRenewed':
+    case 'CertificateBroughtOver':
+    case 'CertificateMoved':
+      return NONE;
+  }
+};
