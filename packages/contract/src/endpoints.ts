@@ -3,6 +3,7 @@ import { certificateEndpoints } from './certificate-endpoints.ts';
 import { countedSchedule } from './clock-schemas.ts';
 import { companyEndpoints } from './company-endpoints.ts';
 import { endpoint } from './endpoint.ts';
+import { productEndpoints } from './product-endpoints.ts';
 import {
   attachment,
   channel,
@@ -36,6 +37,7 @@ const registered = z.object({
 export const endpoints = {
   ...companyEndpoints,
   ...certificateEndpoints,
+  ...productEndpoints,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',

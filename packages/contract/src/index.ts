@@ -8,6 +8,8 @@ export * from './endpoint.ts';
 export * from './endpoints.ts';
 export * from './entitlement-schemas.ts';
 export * from './problems.ts';
+export * from './product-endpoints.ts';
+export * from './product-schemas.ts';
 export * from './handling-schemas.ts';
 export * from './schemas.ts';
 export * from './ticket-command.ts';

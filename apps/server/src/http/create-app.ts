@@ -16,6 +16,7 @@ import { methodsAt } from './route-methods.ts';
 import { attachmentRoutes } from './routes/attachment-routes.ts';
 import { certificateRoutes } from './routes/certificate-routes.ts';
 import { companyRoutes } from './routes/company-routes.ts';
+import { productRoutes } from './routes/product-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { letterRoutes } from './routes/letter-routes.ts';
 import { liveRoutes } from './routes/live-routes.ts';
@@ -101,6 +102,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   ticketRoutes(app, deps);
   attachmentRoutes(app, deps);
   companyRoutes(app, deps);
+  productRoutes(app, deps);
   deskRoutes(app, deps);
   certificateRoutes(app, deps);
   letterRoutes(app, deps);

@@ -33,6 +33,13 @@ const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => 
     type: null,
     priority: null,
   };
+  const version = {
+    number: '9.9',
+    releasedOn: '2025-01-10',
+    outdatedOn: null,
+    endOfLifeOn: null,
+    platforms: [of.canary],
+  };
   return {
     signIn: [{ email: 'nobody@staff.example', password: 'wrong password' }],
     registerTicket: [
@@ -55,6 +62,10 @@ const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => 
         ],
       },
     ],
+    createProduct: [{ name: of.canary }],
+    changeProduct: [{ retired: true }],
+    createProductVersion: [version],
+    changeProductVersion: [version],
     mergeCompany: [{ goneId: of.companyId }],
     unmergeCompany: [{}],
     importCompanies: [undefined],
@@ -94,6 +105,8 @@ const pathsOf = (
     attachmentId: [of.attachmentId, of.draftId],
     letterId: [of.letterId],
     companyId: [of.companyId],
+    productId: [of.productId],
+    productVersionId: [of.productVersionId],
     certificateId: [of.certificateId],
   };
   const path = [...e.path.matchAll(/\{(\w+)\}/g)].reduce<readonly string[]>(
@@ -205,6 +218,7 @@ describe('another desk', () => {
           'getLetter',
           'getLetterRaw',
           'getLetters',
+          'getProducts',
           'getQueue',
           'getSession',
           'getTicket',

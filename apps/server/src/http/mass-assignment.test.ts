@@ -34,6 +34,13 @@ const order = {
   bought: [],
   visitsPerTicket: null,
 };
+const productVersion = {
+  number: '9.9',
+  releasedOn: '2025-01-10',
+  outdatedOn: null,
+  endOfLifeOn: null,
+  platforms: [],
+};
 const send = (path: string, json: object, method = 'POST'): Promise<RawReply> =>
   rawRequest(server.url, path, {
     method,
@@ -94,6 +101,10 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
     { name: 'x', inn: null, kpp: null, ogrn: null, district: null, city: '' },
   ],
   ['changeCompany', `/api/desks/centaur/companies/${newId()}`, { sites: [] }],
+  ['createProduct', '/api/desks/centaur/products', { name: 'x' }],
+  ['changeProduct', `/api/desks/centaur/products/${newId()}`, { retired: true }],
+  ['createProductVersion', `/api/desks/centaur/products/${newId()}/versions`, productVersion],
+  ['changeProductVersion', `/api/desks/centaur/products/${newId()}/versions/${newId()}`, productVersion],
   ['mergeCompany', `/api/desks/centaur/companies/${newId()}/merge`, { goneId: newId() }],
   ['unmergeCompany', `/api/desks/centaur/companies/${newId()}/unmerge`, {}],
   ['issueCertificate', '/api/desks/centaur/certificates', order],
@@ -196,7 +207,7 @@ describe('a key that the contract does not know (R11)', () => {
   });
 
   it.each(soundBodies)('is refused by %s, and nothing is stored', async (id, path, body) => {
-    const method = id === 'changeCompany' ? 'PATCH' : 'POST';
+    const method = id.startsWith('change') ? 'PATCH' : 'POST';
     const before = await everything();
     // An order has a number of its own.
     for (const key of unknownKeys.filter((one) => !Object.hasOwn(body, one))) {

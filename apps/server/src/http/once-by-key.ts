@@ -29,6 +29,9 @@ const replay = async (
   return { response: kept.response };
 };
 
+/** What a request may be told whose first copy has done its work: its own name is taken, its version gone. */
+const OVERTAKEN: ReadonlySet<string> = new Set(['stale', 'refused', 'state', 'invalid-request']);
+
 /** Runs a creating request once by its Idempotency-Key; the row is written by the command's own transaction. */
 export const onceByKey = async (
   deps: HttpDeps,
@@ -42,10 +45,7 @@ export const onceByKey = async (
     // A repetition is rare: the look-up is left to those whose version is gone or whose row is there already.
     return await run();
   } catch (error) {
-    const repeated =
-      isRepeated(error) ||
-      (error instanceof ProblemAnswer &&
-        (error.code === 'stale' || error.code === 'refused' || error.code === 'state'));
+    const repeated = isRepeated(error) || (error instanceof ProblemAnswer && OVERTAKEN.has(error.code));
     const kept = repeated ? await replay(deps, call) : null;
     if (kept === null) throw error;
     return kept.response;

@@ -20,6 +20,8 @@ export interface Planted {
   readonly attachmentId: string;
   readonly draftId: string;
   readonly letterId: string;
+  readonly productId: string;
+  readonly productVersionId: string;
 }
 
 interface RegisteredTicket {
@@ -157,6 +159,26 @@ const bringEnded = (
   });
 };
 
+const addProduct = async (
+  server: RunningServer,
+  administrator: string,
+  slug: string,
+  canary: string,
+): Promise<Pick<Planted, 'productId' | 'productVersionId'>> => {
+  const products = `/api/desks/${slug}/products`;
+  const { productId } = await ok(postJson(server, administrator, products, { name: `Продукт ${canary}` }));
+  const { productVersionId } = await ok(
+    postJson(server, administrator, `${products}/${String(productId)}/versions`, {
+      number: '1.0',
+      releasedOn: '2025-01-10',
+      outdatedOn: null,
+      endOfLifeOn: null,
+      platforms: [canary],
+    }),
+  );
+  return { productId: String(productId), productVersionId: String(productVersionId) };
+};
+
 /** Fills a desk through the product itself. */
 export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
   const { opened } = server;
@@ -195,5 +217,6 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     attachmentId,
     draftId: await upload(server, engineer, slug, canary),
     letterId: await writeLetter(server, administrator, slug, canary),
+    ...(await addProduct(server, administrator, slug, canary)),
   };
 };

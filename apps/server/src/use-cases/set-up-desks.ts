@@ -21,8 +21,9 @@ import {
 } from '../store/queries/desks.ts';
 import type { RegulationChange } from '../text/regulation-change-words.ts';
 import { giveDesk } from './give-desk.ts';
+import { fillCatalogue, followProducts } from './keep-products.ts';
 import { keepRefusals } from './keep-refusals.ts';
-import { goesBy, placeText } from './place-text.ts';
+import { goesBy, placeText, versionInForce } from './place-text.ts';
 
 export interface DeskSource {
   readonly slug: string;
@@ -92,7 +93,7 @@ const keepText = async (
     readonly sha256: string;
     readonly regulation: Regulation;
   },
-  { now, newId }: DeskInput,
+  { calendars, now, newId }: DeskInput,
 ): Promise<readonly RegulationChange[]> => {
   const { versions, sha256, regulation } = known;
   const { edition, zone } = regulation;
@@ -107,6 +108,9 @@ const keepText = async (
       sha256,
       at: now,
     });
+  const current = from > now ? undefined : versionInForce(versions, now);
+  const before = current === undefined ? null : parseRegulation(current.source, calendars);
+  await followProducts(q, deskId, regulation, before?.ok === true ? before.regulation : null, { now, newId });
   if (withdrawn.length > 0) {
     const ids = withdrawn.map(({ regulationVersionId }) => regulationVersionId);
     await withdrawVersions(q, deskId, ids, now);
@@ -130,7 +134,10 @@ const setUpDesk = async (
   if (existing !== undefined && desk.mailAddress !== null && desk.mailAddress !== existing.mailAddress)
     await setMailAddress(q, deskId, desk.mailAddress);
   const versions = existing === undefined ? [] : await regulationVersions(q, deskId);
-  if (goesBy(versions, sha256, input.now)) return { refused: null, changes: [] };
+  if (existing !== undefined && goesBy(versions, sha256, input.now)) {
+    await fillCatalogue(q, deskId, desk.source, input.calendars, input);
+    return { refused: null, changes: [] };
+  }
   const gate = examine(
     desk.source,
     versions.some((one) => one.sha256 === sha256),
