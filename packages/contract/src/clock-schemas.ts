@@ -31,11 +31,14 @@ const countingRule = z.object({
   clause: z.string(),
   edition: z.string(),
   calendar: z.object({ id: z.string(), edition: z.string() }).nullable().optional(),
+  /** Whose wall clock its hours are read on; absent: the desk's. */
+  zone: z.string().optional(),
   /** Number of the certificate that the figure was agreed in. */
   certificate: z.string().optional(),
+  merged: z.literal(true).optional(),
 });
 
-const changeCause = z.enum(['priority', 'package', 'type', 'calendar', 'agreement', 'objection']);
+const changeCause = z.enum(['priority', 'package', 'type', 'calendar', 'zone', 'agreement', 'objection', 'merge']);
 
 /** A clock's whole record: what a deadline, its countdown and its picture are counted from. */
 export const clockRecord = z.object({

@@ -4,6 +4,7 @@ import { countedSchedule } from './clock-schemas.ts';
 import { companyEndpoints } from './company-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { productEndpoints } from './product-endpoints.ts';
+import { salesEndpoints } from './sales-endpoints.ts';
 import {
   attachment,
   channel,
@@ -37,6 +38,7 @@ const registered = z.object({
 export const endpoints = {
   ...companyEndpoints,
   ...certificateEndpoints,
+  ...salesEndpoints,
   ...productEndpoints,
   signIn: endpoint({
     id: 'signIn',
@@ -87,10 +89,10 @@ export const endpoints = {
       'Tickets in the order of the regulation in force: unless it says otherwise by priority, then nearest deadline.',
     query: z.strictObject({
       view: queueView.default('open'),
-      cursor: z.string().max(400).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
       /** Id of a line of support: its tickets only. Not for tickets that are over or promised nothing. */
       line: lineText(60, 1).optional(),
+      cursor: z.string().max(400).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     reply: z.object({
       tickets: z.array(queueTicket),
@@ -126,7 +128,7 @@ export const endpoints = {
     id: 'registerTicket',
     method: 'POST',
     path: '/api/desks/{desk}/tickets',
-    permission: 'staff',
+    permission: 'support',
     params: inDesk,
     idempotent: true,
     status: 201,
@@ -150,7 +152,7 @@ export const endpoints = {
     id: 'commandTicket',
     method: 'POST',
     path: '/api/desks/{desk}/tickets/{number}/commands',
-    permission: 'staff',
+    permission: 'support',
     params: ofTicket,
     idempotent: true,
     versioned: true,
@@ -158,11 +160,26 @@ export const endpoints = {
     body: ticketCommand,
     reply: z.object({ version: z.number().int() }),
   }),
+  mergeTicket: endpoint({
+    id: 'mergeTicket',
+    method: 'POST',
+    path: '/api/desks/{desk}/tickets/{number}/merge',
+    permission: 'support',
+    params: ofTicket,
+    idempotent: true,
+    versioned: true,
+    summary: 'Merge a ticket into another one of the same person, which goes on for both.',
+    body: z.strictObject({
+      /** Number of the ticket that goes on. */
+      into: z.number().int().min(1).max(999_999_999_999_999),
+    }),
+    reply: z.object({ version: z.number().int() }),
+  }),
   splitTicket: endpoint({
     id: 'splitTicket',
     method: 'POST',
     path: '/api/desks/{desk}/tickets/{number}/split',
-    permission: 'staff',
+    permission: 'support',
     params: ofTicket,
     idempotent: true,
     versioned: true,

@@ -30,7 +30,7 @@ export const ticketNumber = z.coerce
   .max(2 ** 53 - 1);
 export const email = z.email().max(254);
 
-export const role = z.enum(['dispatcher', 'engineer', 'lead', 'administrator']);
+export const role = z.enum(['dispatcher', 'engineer', 'lead', 'administrator', 'sales']);
 export type Role = z.infer<typeof role>;
 
 export const ticketState = z.enum([
@@ -186,6 +186,7 @@ export const commandName = z.enum([
   'decline',
   'hand-over',
   'split',
+  'merge',
   'record-confirmation',
   'record-objection',
   'identify',
@@ -284,6 +285,8 @@ export const ticketPage = z.object({
   checklist: z.array(text),
   /** What becomes of a second problem's clocks; null: the regulation does not speak of one. */
   split: z.object({ clocks: z.enum(['own', 'inherited']), clause: z.string() }).nullable(),
+  /** What becomes of the clocks of a ticket that is merged into another one; `clause` null: the regulation does not say. */
+  merge: z.object({ clocks: z.enum(['of-the-kept', 'due-first']), clause: z.string().nullable() }),
   history: z.array(historyEntry),
   certificates: z.array(
     z.object({
@@ -313,7 +316,15 @@ export const ticketPage = z.object({
       number: z.number().int(),
       subject: z.string(),
       state: ticketState,
-      relation: z.enum(['possibly-related', 'follows', 'split-from', 'split-into', 'same-company']),
+      relation: z.enum([
+        'possibly-related',
+        'follows',
+        'split-from',
+        'split-into',
+        'merged-from',
+        'merged-into',
+        'same-company',
+      ]),
     }),
   ),
   allowed: z.array(commandName),
@@ -334,6 +345,7 @@ export const letterSummary = z.object({
     'waiting',
     'ticket',
     'reply',
+    'inquiry',
     'bounce',
     'auto-reply',
     'suppressed',
@@ -344,6 +356,8 @@ export const letterSummary = z.object({
     'failed',
   ]),
   ticketNumber: z.number().int().nullable(),
+  /** Of the purchase inquiry that it belongs to. */
+  inquiryNumber: z.number().int().nullable(),
   note: z.string().nullable(),
 });
 export type LetterSummary = z.infer<typeof letterSummary>;

@@ -201,3 +201,61 @@ describe('OW-3 OW-7: a second problem, and how answers are given', () => {
     await ok(say(c, { command: 'reply', text: 'x', means: 'remote-session', attachments: [] }));
   });
 });
+
+describe('two tickets of one person about one problem', () => {
+  const merge = async (c: Case, into: number, key: string): Promise<RawReply> =>
+    postJson(
+      server,
+      deskOf(c.slug).cookie,
+      `${pathOf(c.slug)}/${c.number}/merge`,
+      { into },
+      {
+        ...(await versionOf(c)),
+        'idempotency-key': key,
+      },
+    );
+
+  it('become one: the first closes and names the second, once by its key', async () => {
+    const gone = await open('optima', null, 'email');
+    const kept = await open('optima', null, 'email');
+    expect((await page(gone)).merge).toEqual({ clocks: 'due-first', clause: null });
+    const merged = await merge(gone, kept.number, 'merge-1');
+    expect(merged.status).toBe(200);
+    expect((await merge(gone, kept.number, 'merge-1')).json()).toMatchObject(merged.json() as object);
+    const closed = await page(gone);
+    expect(closed.ticket.state).toBe('closed');
+    expect(closed.related).toContainEqual(
+      expect.objectContaining({ number: kept.number, relation: 'merged-into' }),
+    );
+    const goes = await page(kept);
+    expect(goes.related.filter(({ relation }) => relation === 'merged-from')).toMatchObject([
+      { number: gone.number },
+    ]);
+    expect(goes.messages.at(-1)).toMatchObject({
+      kind: 'note',
+      text: `Присоединена заявка № ${gone.number}`,
+    });
+  });
+
+  it('into itself, into a closed one, into none: refused with what to do', async () => {
+    const one = await open('optima', null, 'email');
+    expect(expectProblem(await merge(one, one.number, 'merge-2'), 'state')).toMatchObject({
+      refusal: 'merge-into-itself',
+    });
+    expect(expectProblem(await merge(one, 999_999, 'merge-3'), 'invalid-request')).toMatchObject({
+      errors: [{ pointer: '/into', code: 'unknown-ticket' }],
+    });
+    const other = await open('optima', null, 'email');
+    expect((await merge(other, one.number, 'merge-4')).status).toBe(200);
+    expect(expectProblem(await merge(one, other.number, 'merge-5'), 'state')).toMatchObject({
+      refusal: 'merge-into-closed',
+    });
+  });
+
+  it('two merges that cross: one of them is done, nothing hangs', async () => {
+    const a = await open('optima', null, 'email');
+    const b = await open('optima', null, 'email');
+    const replies = await Promise.all([merge(a, b.number, 'merge-a-b'), merge(b, a.number, 'merge-b-a')]);
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+});

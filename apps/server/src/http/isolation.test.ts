@@ -52,6 +52,7 @@ const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => 
       { command: 'add-note', text: 'x', attachments: [of.draftId] },
       { command: 'reply', text: 'x', attachments: [of.attachmentId] },
     ],
+    mergeTicket: [{ into: 1 }],
     splitTicket: [{ subject: 'x', text: 'x', type: null, priority: null }],
     createCompany: [{ name: 'x', inn: null, kpp: null, ogrn: null, district: null, city: '' }],
     changeCompany: [

@@ -90,6 +90,7 @@ const unknownKeys = [
 const soundBodies: readonly (readonly [string, string, object])[] = [
   ['signIn', '/api/session', { email: 'administrator@centaur.example', password: 'wrong password' }],
   ['registerTicket', '/api/desks/centaur/tickets', registration],
+  ['mergeTicket', '/api/desks/centaur/tickets/1/merge', { into: 2 }],
   [
     'splitTicket',
     '/api/desks/centaur/tickets/1/split',

@@ -55,6 +55,7 @@ const factsOf = async (
       statusUrl,
       now: context.now(),
       message: message === null ? null : { ...message, attachments: message.fileNames },
+      mergedInto: null,
       staff: null,
     },
   };
@@ -101,7 +102,15 @@ const customerParcel = async (
   const token = ticketToken(context.secret, 'thread', about.number, subject);
   const statusUrl = `${options.baseUrl}/t/${desk.slug}/${ticketToken(context.secret, 'status', about.number, subject)}`;
   const facts = await factsOf(context, item, desk, about, statusUrl);
-  const words = renderNotice(item.owed.notice, facts.notice, 'ru');
+  const kept = about.mergedInto;
+  const mergedInto =
+    kept === null
+      ? null
+      : {
+          number: kept.number,
+          statusUrl: `${options.baseUrl}/t/${desk.slug}/${ticketToken(context.secret, 'status', kept.number, { ...subject, ticketId: kept.ticketId })}`,
+        };
+  const words = renderNotice(item.owed.notice, { ...facts.notice, mergedInto }, 'ru');
   const first = about.firstLetter?.messageId ?? null;
   const to = { name: '', address: recipient };
   const letter: OutgoingLetter = {

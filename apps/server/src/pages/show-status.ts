@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { entitlementTrail } from '../store/queries/entitlement-trail.ts';
 import { isContinuation, statusConversation, statusTicket } from '../store/queries/status-page.ts';
+import { followMerges, ticketByNumber } from '../store/queries/tickets.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
 import type { Context } from '../use-cases/context.ts';
 import type { OpenedLink } from './open-status-link.ts';
@@ -45,6 +46,22 @@ const continuedBy = async (
     recipient: email,
   });
   return { number, url: `/t/${desk.slug}/${token}` };
+};
+
+/** A merged ticket's own requester is the other one's too. */
+const mergedInto = async (context: Context, { desk, found, email }: OpenedLink) => {
+  if (found.ticket.mergedInto === undefined) return null;
+  const kept = await context.db.inDesk(desk.deskId, async (q) => {
+    const ticket = await ticketByNumber(q, desk.deskId, found.number);
+    return ticket === null ? null : followMerges(q, desk.deskId, ticket);
+  });
+  if (kept === null) return null;
+  const token = ticketToken(context.secret, 'status', kept.number, {
+    deskId: desk.deskId,
+    ticketId: kept.ticketId,
+    recipient: email,
+  });
+  return { number: kept.number, url: `/t/${desk.slug}/${token}` };
 };
 
 const flashOf = async (
@@ -92,6 +109,7 @@ export const showStatus = async (
       formKey: context.newId(),
       flash,
       draft: shown.draft,
+      mergedInto: await mergedInto(context, link),
     },
     nonce,
   );

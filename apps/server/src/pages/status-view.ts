@@ -39,6 +39,8 @@ export interface StatusView {
   readonly formKey: string;
   readonly flash: Flash | null;
   readonly draft: Draft | null;
+  /** The ticket that goes on for a merged one, with its own link; null: it was not merged. */
+  readonly mergedInto: { readonly number: number; readonly url: string } | null;
 }
 
 export const draftOf = (view: StatusView, form: Draft['form']): Draft | null =>

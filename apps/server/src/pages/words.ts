@@ -62,6 +62,8 @@ const ru = {
   answer: 'Ответить поддержке',
   answerClosed: 'Вопрос вернулся?',
   answerClosedHint: 'Эта заявка закрыта. Напишите, что случилось: заведём новую и свяжем её с этой.',
+  answerMergedHint: 'Ваш ответ попадёт в ту заявку, которая продолжает эту.',
+  mergedTurn: 'Об этом же есть другая заявка, работа продолжается в ней:',
   answerReopensHint: 'Эта заявка закрыта. Напишите, что случилось: она откроется снова.',
   answerLabel: 'Ваш ответ',
   attach: 'Приложить файлы',
@@ -205,6 +207,8 @@ const en: Words = {
   answerClosed: 'Is the trouble back?',
   answerClosedHint:
     'This ticket is closed. Tell us what happened: a new one is registered and linked to this.',
+  answerMergedHint: 'Your answer reaches the ticket that goes on for this one.',
+  mergedTurn: 'Another ticket is about the same thing, the work goes on there:',
   answerReopensHint: 'This ticket is closed. Tell us what happened: it will open again.',
   answerLabel: 'Your answer',
   attach: 'Attach files',

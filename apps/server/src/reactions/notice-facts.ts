@@ -33,6 +33,8 @@ export interface NoticeFacts {
   readonly now: Instant;
   /** The message that the notice names; null when it names none. */
   readonly message: NoticeMessage | null;
+  /** The ticket that goes on for a merged one, with its own link; null: it was not merged. */
+  readonly mergedInto: { readonly number: number; readonly statusUrl: string } | null;
   readonly staff: StaffAlarm | null;
 }
 

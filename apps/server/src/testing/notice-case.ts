@@ -23,6 +23,7 @@ export const factsOf = (
   statusUrl,
   now,
   message: null,
+  mergedInto: null,
   staff: null,
   ...more,
 });

@@ -235,6 +235,10 @@ const act = async (
     const { number } = kept.response as { readonly number: number };
     return number === locked.number ? { kind: 'done', number, events: [] } : { kind: 'continued', number };
   }
+  const { mergedInto } = locked.ticket;
+  // The other ticket goes on for it: what is written here belongs there.
+  if (action.kind === 'answer' && mergedInto !== undefined)
+    return act(context, q, { ...input, ticketId: mergedInto });
   const { regulation, calendars } = await context.regulations.ofTicket(deskId, locked.ticket);
   const isOver = locked.ticket.state === 'closed' && !reopens(locked.ticket, regulation, context.now());
   if (action.kind === 'answer' && isOver)

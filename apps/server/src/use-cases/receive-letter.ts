@@ -12,7 +12,7 @@ import { insertAttachment } from '../store/attachments.ts';
 import { contactByEmail, insertContact } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { hasLetterWithId, type LetterOutcome, lockLetter, settleLetter } from '../store/letters.ts';
-import { ticketOfSentLetter, type TicketRef } from '../store/queries/tickets.ts';
+import { followMerges, ticketOfSentLetter, type TicketRef } from '../store/queries/tickets.ts';
 import type { NewMessage } from '../store/tickets.ts';
 import { commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
@@ -167,8 +167,9 @@ const join = async (
   q: Queries,
   received: ReceivedLetter,
   letter: IncomingLetter,
-  ticket: TicketRef,
+  named: TicketRef,
 ): Promise<Outcome> => {
+  const ticket = await followMerges(q, received.deskId, named);
   const follow = (): Promise<Outcome> =>
     register(context, q, received, letter, [{ relation: 'follows', ticketId: ticket.ticketId }]);
   const { regulation } = await context.regulations.ofTicket(received.deskId, ticket);

@@ -1,4 +1,4 @@
-import type { Instant } from '@reglament/working-time';
+import type { Instant, TimeZoneId } from '@reglament/working-time';
 import type { CalendarPin } from '../regulation/calendar-edition.ts';
 import type {
   ClauseId,
@@ -21,8 +21,12 @@ export interface CountingRule {
   readonly edition: string;
   /** The production calendar its hours follow; null: none; absent: written before editions of calendars were kept. */
   readonly calendar?: CalendarPin | null;
+  /** The wall clock its hours are read on, where the regulation leaves that to the customer (R37); absent: the desk's. */
+  readonly zone?: TimeZoneId;
   /** Number of the certificate that the figure was agreed in (R3); absent: the figure is the regulation's. */
   readonly certificate?: string;
+  /** A deadline taken over from a ticket that was merged into this one. */
+  readonly merged?: true;
 }
 
 export interface ClockPause {
@@ -33,7 +37,16 @@ export interface ClockPause {
   readonly cause: string;
 }
 
-export type ClockChangeCause = 'priority' | 'package' | 'type' | 'calendar' | 'agreement' | 'objection';
+export type ClockChangeCause =
+  | 'priority'
+  | 'package'
+  | 'type'
+  | 'calendar'
+  | 'zone'
+  | 'edition'
+  | 'agreement'
+  | 'objection'
+  | 'merge';
 
 /** Another rule came into force (working-time rule 15). */
 export interface ClockChange {

@@ -130,4 +130,14 @@ export const inheritingDesk = written(
   'handling: inherited clocks',
   TEXT.replace('clocks: own', 'clocks: inherited'),
 );
+/** The same where a merged ticket's clocks are those of the one that stays. */
+export const keptClocksDesk = written(
+  'handling: merging keeps the clocks',
+  TEXT.replace('  answers-by:', '  merge: {clocks: of-the-kept, clause: H-SPLIT}\n  answers-by:'),
+);
+/** The same where those that are due first go on. */
+export const firstDueDesk = written(
+  'handling: merging keeps the first due',
+  TEXT.replace('  answers-by:', '  merge: {clocks: due-first, clause: H-SPLIT}\n  answers-by:'),
+);
 export const unsplitDesk = written('handling: no word of splitting', TEXT.replace(/\n {2}split: .*/u, ''));

@@ -16,6 +16,7 @@ export type StaffAction =
   | 'decline'
   | 'hand-over'
   | 'split'
+  | 'merge'
   | 'record-confirmation'
   | 'record-objection'
   | 'identify'
@@ -32,7 +33,7 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
     case 'closed':
       return ['add-note'];
     case 'not-entitled':
-      return [...identify, 'accept-uncovered', 'reply', ...split, 'add-note', 'record-call'];
+      return [...identify, 'accept-uncovered', 'reply', ...split, 'merge', 'add-note', 'record-call'];
     case 'resolved':
       return [
         ...identify,
@@ -41,6 +42,7 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
         'reply',
         'take',
         ...split,
+        'merge',
         'add-note',
         'record-call',
       ];
@@ -74,6 +76,7 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
         ...decline,
         ...handOver,
         ...split,
+        'merge',
         'add-note',
         'record-call',
       ];

@@ -1,7 +1,11 @@
 import type { Instant } from '@reglament/working-time';
 import type { Clock, CountingRule } from '../clock/clock.ts';
 import { agreedRule, findRule } from '../clock/find-rule.ts';
+import { ruleOfLeft } from '../clock/left-edition.ts';
+import { localZoneOf } from '../clock/local-time.ts';
 import type { ClockFact } from '../clock/recount-clock.ts';
+import type { RegulationVersionId } from '../ids.ts';
+import { deskZoneOf } from '../regulation/regulation-at.ts';
 import type { ClockId, Regulation } from '../regulation/regulation.ts';
 import type { TicketEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -15,23 +19,39 @@ export interface JournalFact {
   readonly event: TicketEvent;
 }
 
+/** A rule on the wall clock that the ticket went by then (R37), whatever the regulation is read on now. */
+const onWallClock = (
+  { zone: _now, ...rule }: CountingRule,
+  ticket: Ticket,
+  regulation: Regulation,
+): CountingRule =>
+  localZoneOf(regulation, rule.schedule) === undefined
+    ? rule
+    : { ...rule, zone: ticket.zone ?? deskZoneOf(regulation) };
+
 /** The rule that the regulation has for the ticket as it was then, in the calendar's edition of that day. */
 const ruleThen = (ticket: Ticket, { id, rule }: Clock, regulation: Regulation): CountingRule => {
-  const { target, calendar } = rule;
+  const { target, calendar, clause, merged } = rule;
   const question = ruleQuestion(ticket, id, servedUnder(ticket) ?? '');
   const found =
-    target.kind === 'agreed-date'
+    target.kind === 'agreed-date' && merged !== true
       ? agreedRule(regulation, question, target.at)
       : findRule(regulation, question);
   if (found === null) return { ...rule, clause: `nothing is promised: ${rule.clause}` };
-  const { calendar: _latest, ...known } = found;
+  // The deadline and its clause are those of the ticket that was merged into this one.
+  const promised = merged === true ? { ...found, target, clause, merged } : found;
+  const { calendar: _latest, ...known } = onWallClock(promised, ticket, regulation);
   return calendar === undefined ? known : { ...known, calendar };
 };
 
+const lastRule = (before: readonly ClockFact[], { rule }: Clock): CountingRule =>
+  before.findLast((fact) => 'rule' in fact)?.rule ?? rule;
+
 /** The rule in force until then, by another edition of the calendar: nothing else of it changes. */
-const underEdition = (before: readonly ClockFact[], { rule }: Clock): CountingRule => {
-  const last = before.findLast((fact) => 'rule' in fact)?.rule ?? rule;
-  return rule.calendar === undefined ? last : { ...last, calendar: rule.calendar };
+const underEdition = (before: readonly ClockFact[], clock: Clock): CountingRule => {
+  const last = lastRule(before, clock);
+  const { calendar } = clock.rule;
+  return calendar === undefined ? last : { ...last, calendar };
 };
 
 const startThen = (ticket: Ticket, clock: Clock, regulation: Regulation): Instant => {
@@ -93,7 +113,9 @@ const factsOf = (event: ClockEvent, at: Instant, ticket: Ticket, told: Told): re
     case 'ClockArmed': {
       const start = startThen(ticket, clock, regulation);
       const rule = ruleThen(ticket, clock, regulation);
-      const promised: readonly ClockFact[] = clock.since === at ? [{ kind: 'promised', at }] : [];
+      // Promised by an edition it is promised from that edition's first moment on, however late that was seen.
+      const since = told.word?.type === 'EditionFollowed' ? told.word.from : at;
+      const promised: readonly ClockFact[] = clock.since === since ? [{ kind: 'promised', at: since }] : [];
       return [{ kind: 'start', at: start, rule }, ...waits(clock), ...promised];
     }
     case 'ClockPaused':
@@ -117,6 +139,10 @@ const factsOf = (event: ClockEvent, at: Instant, ticket: Ticket, told: Told): re
     }
     case 'ClockRetargeted': {
       const since = clock.changes?.at(-1)?.at ?? at;
+      if (event.cause === 'zone')
+        return [
+          { kind: 'change', at: since, rule: onWallClock(lastRule(before, clock), ticket, regulation) },
+        ];
       return event.cause === 'calendar'
         ? [{ kind: 'calendar', at: since, rule: underEdition(before, clock) }]
         : [changeTold(since, ruleThen(ticket, clock, regulation), told, event.cause === 'priority')];
@@ -128,10 +154,22 @@ const factsOf = (event: ClockEvent, at: Instant, ticket: Ticket, told: Told): re
   }
 };
 
-/** Everything that happened to each clock of a ticket, told by its journal; a clock taken back is left out. */
+/** Regulations of the editions that a ticket has left. */
+export type LeftRegulations = ReadonlyMap<RegulationVersionId, Regulation>;
+
+/** What was told so far was by the hours of the edition that is left. */
+const ofLeft = (facts: readonly ClockFact[], version: RegulationVersionId): readonly ClockFact[] =>
+  facts.map((fact) => ('rule' in fact ? { ...fact, rule: ruleOfLeft(fact.rule, version) } : fact));
+
+/**
+ * Everything that happened to each clock of a ticket, told by its journal; a clock taken back is left out.
+ *
+ * @param regulation that it goes by now.
+ */
 export const clockFactsOf = (
   journal: readonly JournalFact[],
   regulation: Regulation,
+  left: LeftRegulations = new Map(),
 ): ReadonlyMap<ClockId, readonly ClockFact[]> => {
   const facts = new Map<ClockId, readonly ClockFact[]>();
   let ticket: Ticket | null = null;
@@ -140,6 +178,8 @@ export const clockFactsOf = (
     ticket = evolve(ticket, event, at);
     if (!('clock' in event)) {
       word = event;
+      if (event.type === 'EditionFollowed')
+        for (const [id, known] of facts) facts.set(id, ofLeft(known, event.before));
       continue;
     }
     const { id } = event.clock;
@@ -147,7 +187,11 @@ export const clockFactsOf = (
     else
       facts.set(id, [
         ...(facts.get(id) ?? []),
-        ...factsOf(event, at, ticket, { regulation, before: facts.get(id) ?? [], word }),
+        ...factsOf(event, at, ticket, {
+          regulation: left.get(ticket.regulationVersionId) ?? regulation,
+          before: facts.get(id) ?? [],
+          word,
+        }),
       ]);
   }
   return facts;

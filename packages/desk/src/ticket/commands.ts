@@ -1,5 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import type { Certificate, RequestFacts } from '../certificate/coverage.ts';
+import type { CustomerPlace } from '../customer/local-zone.ts';
 import type {
   CompanyId,
   ContactId,
@@ -8,11 +9,13 @@ import type {
   PersonId,
   ProposalId,
   RegulationVersionId,
+  SiteId,
   TicketId,
 } from '../ids.ts';
 import type { ChannelId, ClockId, PriorityId, WarningMark } from '../regulation/regulation.ts';
 import type { Means } from './events.ts';
 import type { AnswerMeans, DeclineGround } from './outcome.ts';
+import type { Ticket } from './ticket.ts';
 
 /** A request reached the desk. All ids are minted by the caller. */
 export interface RegisterTicket {
@@ -24,6 +27,10 @@ export interface RegisterTicket {
   readonly certificates: readonly Certificate[];
   /** Absent: nothing more is known of the requester. */
   readonly known?: RequestFacts;
+  /** Where the company is; absent: not known, or the regulation does not ask (R37). */
+  readonly place?: CustomerPlace;
+  /** Absent: no site was named. */
+  readonly siteId?: SiteId;
   /** When the mail server, or the person on the phone, had it. Never later than now. */
   readonly receivedAt: Instant;
   readonly messageId: MessageId;
@@ -107,6 +114,20 @@ export type TicketCommand =
       readonly newTicketId: TicketId;
       readonly messageId: MessageId;
     }
+  /** It is about the problem of another ticket, which goes on for both; the caller has that one take over in the same transaction. */
+  | {
+      readonly type: 'MergeInto';
+      readonly by: PersonId;
+      readonly kept: Ticket;
+      readonly messageId: MessageId;
+    }
+  /** Another ticket is merged into this one. `gone`: as it was before. */
+  | {
+      readonly type: 'TakeOver';
+      readonly by: PersonId;
+      readonly gone: Ticket;
+      readonly messageId: MessageId;
+    }
   | {
       readonly type: 'RecordCall';
       readonly by: PersonId;
@@ -161,7 +182,11 @@ export type TicketCommand =
       readonly companyId: CompanyId;
       readonly certificates: readonly Certificate[];
       readonly known?: RequestFacts;
+      /** Where the company is; absent: not known, or the regulation does not ask (R37). */
+      readonly place?: CustomerPlace;
     }
+  /** Which of the customer's sites it is about; null: none in particular. `place`: where the company is. */
+  | { readonly type: 'NameSite'; readonly siteId: SiteId | null; readonly place: CustomerPlace | null }
   | { readonly type: 'AcceptUncovered'; readonly reasonMessageId: MessageId }
   | { readonly type: 'RecordNoticeAccepted'; readonly at: Instant }
   | { readonly type: 'RecordNoticeBounced'; readonly messageId: MessageId }
@@ -179,4 +204,6 @@ export type TicketCommand =
     }
   /** A later edition of a production calendar is known: open deadlines go on by it. */
   | { readonly type: 'AdoptCalendars' }
+  /** An edition that open tickets go over to is in force. */
+  | { readonly type: 'FollowEditions' }
   | { readonly type: 'Link'; readonly relation: 'possibly-related' | 'follows'; readonly ticketId: TicketId };

@@ -2,7 +2,7 @@ import type { Calendars } from '../clock/calendars.ts';
 import type { Clock } from '../clock/clock.ts';
 import { recountClock, type Recount } from '../clock/recount-clock.ts';
 import type { ClockId, Regulation } from '../regulation/regulation.ts';
-import { clockFactsOf, type JournalFact } from './clock-facts.ts';
+import { clockFactsOf, type JournalFact, type LeftRegulations } from './clock-facts.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A figure of a clock that its journal does not explain. */
@@ -48,15 +48,18 @@ const differencesOf = (clock: Clock, recount: Recount): readonly DeadlineDiffere
  * Counts every clock of a ticket anew from what its journal says happened, by a way of its own (`recountClock`), and compares
  * with what is stored, to the millisecond. Empty: they agree.
  *
+ * @param regulation that the ticket goes by, after those that it left.
  * @param calendars of the latest editions, compiled from `regulation`.
+ * @param left the regulations of the editions that it left, as they are.
  */
 export const compareDeadlines = (
   ticket: Ticket,
   journal: readonly JournalFact[],
   regulation: Regulation,
   calendars: Calendars,
+  left: LeftRegulations = new Map(),
 ): readonly DeadlineDifference[] => {
-  const facts = clockFactsOf(journal, regulation);
+  const facts = clockFactsOf(journal, regulation, left);
   const untold = ticket.clocks.filter(({ id }) => !facts.has(id)).map(({ id }) => id);
   const unkept = [...facts.keys()].filter((id) => !ticket.clocks.some((clock) => clock.id === id));
   return [

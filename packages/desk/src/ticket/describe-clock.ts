@@ -13,6 +13,14 @@ const isAnew = ({ changes, since }: Clock): boolean => {
   return last?.anew === true && last.at >= since;
 };
 
+const LATER_EDITION: Readonly<Record<'calendar' | 'edition', Text>> = {
+  calendar: {
+    ru: 'новая редакция производственного календаря',
+    en: 'a new edition of the production calendar',
+  },
+  edition: { ru: 'новая редакция регламента', en: 'a new edition of the regulation' },
+};
+
 /** Why a deadline is another one, or that it stayed. */
 const describeRetargeted = (
   { clock, cause, dueBefore }: EventOf<'ClockRetargeted'>,
@@ -39,14 +47,15 @@ const describeRetargeted = (
           `${name.en}: counted anew, due by ${at.en}`,
           clause,
         );
-  if (cause !== 'calendar')
+  if (cause !== 'calendar' && cause !== 'edition')
     return words(
       `${name.ru}: срок пересчитан до ${at.ru}`,
       `${name.en}: recalculated, due by ${at.en}`,
       clause,
     );
-  const ru = `${name.ru}: новая редакция производственного календаря`;
-  const en = `${name.en}: a new edition of the production calendar`;
+  const of = LATER_EDITION[cause];
+  const ru = `${name.ru}: ${of.ru}`;
+  const en = `${name.en}: ${of.en}`;
   if (clock.status === 'paused')
     return words(`${ru}, по ней пойдёт отсчёт после паузы`, `${en} counts after the pause`, clause);
   if (dueBefore === clock.dueAt)
@@ -106,7 +115,9 @@ const WITHDRAWN: Readonly<Record<NonNullable<EventOf<'ClockWithdrawn'>['cause']>
     ru: 'регламент эту заявку не покрывает',
     en: 'the regulation does not cover the ticket',
   },
+  edition: { ru: 'новая редакция этого не обещает', en: 'the new edition does not promise it' },
   'certificate-ended': { ru: 'сертификат закончился', en: 'the certificate has ended' },
+  merged: { ru: 'считает другая заявка', en: 'the other ticket counts on' },
 };
 
 const describeWithdrawn = ({ clock, cause }: EventOf<'ClockWithdrawn'>, name: Text): EventWords => {

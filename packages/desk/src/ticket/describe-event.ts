@@ -2,6 +2,7 @@ import type { Regulation, Text } from '../regulation/regulation.ts';
 import { clauseBehind, type Following } from './clause-behind.ts';
 import { describeClock } from './describe-clock.ts';
 import { describeDate } from './describe-date.ts';
+import { describeEdition } from './describe-edition.ts';
 import { describeHandling } from './describe-handling.ts';
 import { type EventNames, type EventWords, nothing, words } from './event-words.ts';
 import type { EventOf, TicketEvent } from './events.ts';
@@ -53,6 +54,20 @@ const describeCoverage = (
         `Company identified, package “${name.en}”`,
         event.coverage.clause,
       );
+};
+
+const describePlace = (event: EventOf<'SiteNamed' | 'LocalTimeChanged'>): EventWords => {
+  if (event.type === 'SiteNamed')
+    return event.siteId === null
+      ? words('Площадка клиента снята', 'It is about no site of the customer’s in particular')
+      : words('Названа площадка клиента', 'The customer’s site was named');
+  const { zone, because } = event;
+  return because === 'company'
+    ? words(
+        `Дальше по местному времени компании: ${zone}`,
+        `From here on by the company’s local time: ${zone}`,
+      )
+    : words(`Дальше по местному времени площадки: ${zone}`, `From here on by the site’s local time: ${zone}`);
 };
 
 const describeCertificateEnded = (
@@ -259,6 +274,9 @@ export const describeEvent = (
       return describeCertificateEnded(event, r);
     case 'CompanyReplaced':
       return companyReplaced;
+    case 'SiteNamed':
+    case 'LocalTimeChanged':
+      return describePlace(event);
     case 'CustomerIdentified':
     case 'CoverageLifted':
       return describeCoverage(event, r);
@@ -294,6 +312,9 @@ export const describeEvent = (
     case 'ResolutionObjected':
     case 'TicketClosed':
       return describeResolution(event, names);
+    case 'EditionFollowed':
+    case 'EditionNotFollowed':
+      return describeEdition(event, names);
     case 'RobotWrote':
       return describeRobot(event);
   }

@@ -89,11 +89,16 @@ const describeLine = (event: EventOf<'LineAssigned' | 'LineChanged'>, r: Regulat
 
 const describeLink = ({ relation }: EventOf<'TicketLinked'>, r: Regulation): EventWords => {
   const clause = r.lifecycle.split?.clause ?? null;
+  const merged = r.lifecycle.merge?.clause ?? null;
   switch (relation) {
     case 'follows':
       return words('Продолжает закрытую заявку', 'Follows a closed ticket', r.lifecycle.afterClosing.clause);
     case 'possibly-related':
       return words('Возможно, связана с другой заявкой', 'Possibly related to another ticket');
+    case 'merged-from':
+      return words('Присоединена другая заявка', 'Another ticket was merged into this one', merged);
+    case 'merged-into':
+      return words('Присоединена к другой заявке', 'Merged into another ticket', merged);
     case 'split-from':
       return words('Выделена из другой заявки', 'Split off from another ticket', clause);
     case 'split-into':

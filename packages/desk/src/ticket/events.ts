@@ -1,4 +1,4 @@
-import type { Instant } from '@reglament/working-time';
+import type { Instant, TimeZoneId } from '@reglament/working-time';
 import type { Coverage } from '../certificate/coverage.ts';
 import type { EntitlementTrail } from '../certificate/entitlement-trail.ts';
 import type { Clock, ClockChangeCause } from '../clock/clock.ts';
@@ -10,8 +10,10 @@ import type {
   PersonId,
   ProposalId,
   RegulationVersionId,
+  SiteId,
   TicketId,
 } from '../ids.ts';
+import type { CalendarPin } from '../regulation/calendar-edition.ts';
 import type {
   ChannelId,
   ClauseId,
@@ -26,8 +28,14 @@ import type { PendingWarning, Resolution } from './ticket.ts';
 /** How the customer's word reached us. */
 export type Means = 'status-page' | 'email' | 'phone';
 
-/** What another ticket is to this one: `split-into` is the new one, `split-from` the old. */
-export type LinkRelation = 'possibly-related' | 'follows' | 'split-from' | 'split-into';
+/** What another ticket is to this one: `split-into` is the new one, `split-from` the old; `merged-into` is the one that goes on. */
+export type LinkRelation =
+  | 'possibly-related'
+  | 'follows'
+  | 'split-from'
+  | 'split-into'
+  | 'merged-from'
+  | 'merged-into';
 
 /**
  * What happened to a ticket, each a sentence that a customer would understand. Bodies hold ids, never texts or people;
@@ -41,6 +49,12 @@ export type TicketEvent =
       readonly contactId: ContactId;
       readonly companyId: CompanyId | null;
       readonly regulationVersionId: RegulationVersionId;
+      /** The customer's site that it is about; absent: none was named. */
+      readonly siteId?: SiteId;
+      /** Whose wall clock it goes by, where the regulation leaves that to the customer (R37); absent: the desk's. */
+      readonly zone?: TimeZoneId;
+      /** The editions of production calendars that it is counted by to its end; absent: by each in its turn. */
+      readonly calendars?: readonly CalendarPin[];
       readonly receivedAt: Instant;
       readonly registeredAt: Instant;
       readonly messageId: MessageId;
@@ -79,19 +93,19 @@ export type TicketEvent =
     }
   /**
    * Not promised any more, and not missed so far. `not-covered`: the ticket turned out not to be covered; `priority`, `type`: the
-   * regulation promises nothing for the one now in force; `certificate-ended`: it ended in mid-ticket. Absent in journals begun before it was kept: not covered.
+   * regulation promises nothing for the one now in force; `edition`: the edition now in force promises nothing; `certificate-ended`: it ended in mid-ticket. Absent in journals begun before it was kept: not covered.
    */
   | {
       readonly type: 'ClockWithdrawn';
       readonly clock: Clock;
-      readonly cause?: 'not-covered' | 'priority' | 'type' | 'certificate-ended';
+      readonly cause?: 'not-covered' | 'priority' | 'type' | 'edition' | 'certificate-ended' | 'merged';
     }
   | {
       readonly type: 'ClockRetargeted';
       readonly clock: Clock;
       readonly warnings: readonly PendingWarning[];
       readonly cause: ClockChangeCause;
-      /** The deadline until then; absent unless a calendar's later edition or an agreement moved it. */
+      /** The deadline until then; absent unless a later edition, of a calendar or of the regulation, or an agreement moved it. */
       readonly dueBefore?: Instant | null;
     }
   | (WarningMark & {
@@ -241,6 +255,15 @@ export type TicketEvent =
     }
   /** Two records of one company were made one, or one was made two again: the ticket belongs to the other record. */
   | { readonly type: 'CompanyReplaced'; readonly companyId: CompanyId; readonly from: CompanyId }
+  /** null: it is about none of them in particular. */
+  | { readonly type: 'SiteNamed'; readonly siteId: SiteId | null }
+  /** It goes by another wall clock from now (R37): the company is known now, or the site. Events of its clocks follow. */
+  | {
+      readonly type: 'LocalTimeChanged';
+      readonly zone: TimeZoneId;
+      readonly from: TimeZoneId;
+      readonly because: 'company' | 'site';
+    }
   | { readonly type: 'CoverageLifted'; readonly coverage: Coverage; readonly reasonMessageId: MessageId }
   | {
       readonly type: 'TicketResolved';
@@ -303,16 +326,48 @@ export type TicketEvent =
       readonly tried?: EntitlementTrail;
       readonly clause: ClauseId | null;
     }
-  | { readonly type: 'TicketClosed'; readonly cause: 'confirmed' | 'no-answer'; readonly at: Instant }
+  | {
+      readonly type: 'TicketClosed';
+      readonly cause: 'confirmed' | 'no-answer' | 'merged';
+      readonly at: Instant;
+      /** The ticket that goes on for it; present when merged. */
+      readonly into?: TicketId;
+    }
+  /** An edition that open tickets go over to is in force: this one goes by it from its first moment on (R43, `current`). */
+  | {
+      readonly type: 'EditionFollowed';
+      readonly regulationVersionId: RegulationVersionId;
+      /** The one that it leaves. */
+      readonly before: RegulationVersionId;
+      readonly edition: string;
+      readonly from: Instant;
+      /** By the questions of the new edition. */
+      readonly missingFields: readonly string[];
+      readonly clause: ClauseId;
+    }
+  /** The same, but that edition lacks what the ticket stands on: it keeps its own. */
+  | {
+      readonly type: 'EditionNotFollowed';
+      readonly regulationVersionId: RegulationVersionId;
+      readonly edition: string;
+      readonly lacks: EditionGap;
+      readonly clause: ClauseId;
+    }
   /** A letter by a robot (bounce, auto-reply): kept for staff, changes nothing. */
   | { readonly type: 'RobotWrote'; readonly messageId: MessageId; readonly nature: 'bounce' | 'auto-reply' }
   | {
       readonly type: 'TicketLinked';
       readonly relation: LinkRelation;
       readonly ticketId: TicketId;
-      /** What was written with it; absent unless a ticket was split. */
+      /** What was written with it; absent unless a ticket was split or merged. */
       readonly messageId?: MessageId;
     };
+
+/** What a ticket stands on and an edition lacks, by its id: for `promise` and `agreed-date` that of the clock. */
+export interface EditionGap {
+  readonly part: 'package' | 'priority' | 'type' | 'line' | 'clock' | 'promise' | 'agreed-date';
+  readonly id: string;
+}
 
 export type TicketEventType = TicketEvent['type'];
 export type EventOf<T extends TicketEventType> = Extract<TicketEvent, { readonly type: T }>;

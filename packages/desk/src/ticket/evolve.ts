@@ -1,5 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import type { Clock } from '../clock/clock.ts';
+import { leaveEdition } from '../clock/left-edition.ts';
 import { sameMark } from '../clock/warning-mark.ts';
 import type { PersonId } from '../ids.ts';
 import type { EventOf, TicketEvent } from './events.ts';
@@ -26,6 +27,9 @@ const registered = (e: EventOf<'TicketRegistered'>): Ticket => ({
   companyId: e.companyId,
   contactId: e.contactId,
   regulationVersionId: e.regulationVersionId,
+  ...(e.siteId === undefined ? {} : { siteId: e.siteId }),
+  ...(e.zone === undefined ? {} : { zone: e.zone }),
+  ...(e.calendars === undefined ? {} : { calendars: e.calendars }),
   receivedAt: e.receivedAt,
   registeredAt: e.registeredAt,
   classifiedAt: null,
@@ -61,6 +65,9 @@ const taken = ({ assignedBy: _named, ...ticket }: Ticket, assigneeId: PersonId):
   assigneeId,
   state: ticket.state === 'new' ? 'in-progress' : ticket.state,
 });
+
+const atSite = ({ siteId: _before, ...ticket }: Ticket, { siteId }: EventOf<'SiteNamed'>): Ticket =>
+  siteId === null ? ticket : { ...ticket, siteId };
 
 const reopened = (ticket: Ticket): Ticket => ({
   ...ticket,
@@ -204,8 +211,21 @@ const applyResolution = (ticket: Ticket, event: ResolutionEvent): Ticket => {
         closedAt: event.at,
         warnings: [],
         proposal: null,
+        ...(event.into === undefined ? {} : { mergedInto: event.into }),
       };
   }
+};
+
+const applyEdition = (ticket: Ticket, event: EventOf<'EditionFollowed' | 'EditionNotFollowed'>): Ticket => {
+  if (event.type === 'EditionNotFollowed') return { ...ticket, notFollowed: event.regulationVersionId };
+  const { notFollowed: _tried, ...goes } = ticket;
+  return {
+    ...goes,
+    regulationVersionId: event.regulationVersionId,
+    left: [...(ticket.left ?? []), event.before],
+    missingFields: event.missingFields,
+    clocks: ticket.clocks.map((clock) => leaveEdition(clock, event.before)),
+  };
 };
 
 const applyCoverage = (
@@ -260,6 +280,10 @@ const apply = (
       return { ...ticket, statedFields: event.statedFields, missingFields: event.missingFields };
     case 'CompanyReplaced':
       return { ...ticket, companyId: event.companyId };
+    case 'SiteNamed':
+      return atSite(ticket, event);
+    case 'LocalTimeChanged':
+      return { ...ticket, zone: event.zone };
     case 'CustomerIdentified':
     case 'CoverageLifted':
     case 'CertificateEnded':
@@ -276,6 +300,9 @@ const apply = (
     case 'ResolutionObjected':
     case 'TicketClosed':
       return applyResolution(ticket, event);
+    case 'EditionFollowed':
+    case 'EditionNotFollowed':
+      return applyEdition(ticket, event);
     case 'ResolutionConfirmed':
     case 'NoticeAccepted':
     case 'NoticeBounced':

@@ -60,6 +60,8 @@ const types: Readonly<Record<TicketEventType, true>> = {
   FieldsStated: true,
   CustomerIdentified: true,
   CompanyReplaced: true,
+  SiteNamed: true,
+  LocalTimeChanged: true,
   CoverageLifted: true,
   TicketResolved: true,
   ClosingRescheduled: true,

@@ -9,7 +9,7 @@ export { type DeclinableGround, declinable, declinableGrounds } from './decide/g
 export { handOversOf, type PossibleHandOver } from './decide/lines.ts';
 export { conditionFactsOf } from './condition-facts.ts';
 export * from './decide/decide.ts';
-export type { Facts } from './decide/facts.ts';
+export type { Facts, LaterVersion } from './decide/facts.ts';
 export * from './decide/register-ticket.ts';
 export { reopens, reopensUntil } from './decide/reopen.ts';
 export { ruleQuestion } from './rule-question.ts';
@@ -25,6 +25,7 @@ export * from './outcome.ts';
 export type { Past } from './past.ts';
 export * from './read-agreed-date.ts';
 export * from './refusals.ts';
+export { pinnedEditions, regulationOfTicket, type TicketPins } from './regulation-of-ticket.ts';
 export * from './stated-fields.ts';
 export * from './ticket.ts';
 export * from './upcast.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import { describe, expect, test } from 'vitest';
-import type { TicketId } from '../ids.ts';
+import type { ContactId, TicketId } from '../ids.ts';
 import { handlingDesk } from '../test/handling-desk.ts';
 import { moscow, shipped, shippedIds } from '../test/shipped-regulations.ts';
 import { small } from '../test/small-desk.ts';
@@ -19,6 +19,7 @@ import {
 } from '../test/ticket-story.ts';
 import type { TicketCommand } from './commands.ts';
 import { refusalTexts, type RefusalCode } from './refusals.ts';
+import type { Ticket } from './ticket.ts';
 
 const at = '2025-02-07 10:00';
 const later = '2025-02-07 11:00';
@@ -99,6 +100,14 @@ const splitOff: TicketCommand = {
   messageId: message,
 };
 const visited = given('centaur', { at, holds: 'extended', priority: 'low' });
+
+const other: Ticket = { ...flat.ticket, ticketId: 'ticket-2' as TicketId };
+const mergeInto = (kept: Ticket): TicketCommand => ({
+  type: 'MergeInto',
+  by: engineer,
+  kept,
+  messageId: message,
+});
 
 const refusals: readonly (readonly [RefusalCode, string | null, Story, TicketCommand])[] = [
   ['already-closed', null, closed, says.take],
@@ -183,6 +192,10 @@ const refusals: readonly (readonly [RefusalCode, string | null, Story, TicketCom
   ['hand-over-incomplete', 'H-OVER', handled, handOver('2')],
   ['already-closed', null, closed, splitOff],
   ['split-not-foreseen', null, flat, splitOff],
+  ['merge-into-itself', null, flat, mergeInto(flat.ticket)],
+  ['merge-other-requester', null, flat, mergeInto({ ...other, contactId: 'contact-2' as ContactId })],
+  ['merge-into-closed', null, flat, mergeInto({ ...other, state: 'resolved' })],
+  ['merge-into-uncovered', null, flat, mergeInto({ ...other, state: 'not-entitled' })],
 ];
 
 describe('every refusal', () => {

@@ -161,6 +161,22 @@ export const refusalTexts = {
     ru: 'Следующей линии переданы не все нужные сведения.',
     en: 'Not everything that the next line needs was given.',
   },
+  'merge-into-itself': {
+    ru: 'Это та же заявка. Укажите номер другой.',
+    en: 'This is the same ticket. Give the number of another one.',
+  },
+  'merge-other-requester': {
+    ru: 'У заявок разные заявители, их нельзя объединить: каждый увидел бы чужую переписку. Ответьте в обеих.',
+    en: 'The tickets come from different people and can’t be merged: each would read the other’s conversation. Answer in both.',
+  },
+  'merge-into-closed': {
+    ru: 'Та заявка закрыта или ждёт подтверждения решения. Присоединить можно только к открытой.',
+    en: 'That ticket is closed or waits for its solution to be confirmed. Merge into an open one only.',
+  },
+  'merge-into-uncovered': {
+    ru: 'Ту заявку регламент не покрывает, сроки этой пропали бы. Присоедините ту к этой.',
+    en: 'That ticket is not covered: the deadlines of this one would be lost. Merge that one into this.',
+  },
   'split-not-foreseen': {
     ru: 'Регламент не говорит о разделении заявки. Заведите новую.',
     en: 'The regulation does not speak of splitting a ticket. Register a new one.',

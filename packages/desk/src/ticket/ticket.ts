@@ -1,7 +1,16 @@
-import type { Instant } from '@reglament/working-time';
+import type { Instant, TimeZoneId } from '@reglament/working-time';
 import type { Coverage } from '../certificate/entitle.ts';
 import type { Clock } from '../clock/clock.ts';
-import type { CompanyId, ContactId, PersonId, ProposalId, RegulationVersionId, TicketId } from '../ids.ts';
+import type {
+  CompanyId,
+  ContactId,
+  PersonId,
+  ProposalId,
+  RegulationVersionId,
+  SiteId,
+  TicketId,
+} from '../ids.ts';
+import type { CalendarPin } from '../regulation/calendar-edition.ts';
 import type { ChannelId, ClauseId, ClockId, PriorityId, WarningMark } from '../regulation/regulation.ts';
 import type { TicketOutcome } from './outcome.ts';
 import type { Past } from './past.ts';
@@ -64,6 +73,12 @@ export interface Ticket {
   readonly companyId: CompanyId | null;
   readonly contactId: ContactId;
   readonly regulationVersionId: RegulationVersionId;
+  /** The customer's site that it is about; absent: none was named. */
+  readonly siteId?: SiteId;
+  /** Whose wall clock it goes by, where its regulation leaves that to the customer (R37); absent: the desk's. */
+  readonly zone?: TimeZoneId;
+  /** The editions of production calendars that it was registered with, where it keeps them; absent: it follows later ones. */
+  readonly calendars?: readonly CalendarPin[];
   readonly receivedAt: Instant;
   readonly registeredAt: Instant;
   readonly classifiedAt: Instant | null;
@@ -84,6 +99,12 @@ export interface Ticket {
   readonly outcome?: TicketOutcome | null;
   /** Absent where the regulation knows no lines, or none was found. */
   readonly line?: TicketLine;
+  /** The ticket that goes on for it; absent: it was not merged. */
+  readonly mergedInto?: TicketId;
   /** Absent until there is something to know. */
   readonly past?: Past;
+  /** Editions that it went by before, the first one first; absent: it never left one. */
+  readonly left?: readonly RegulationVersionId[];
+  /** The latest edition in force that it could not go over to; absent: none. */
+  readonly notFollowed?: RegulationVersionId;
 }

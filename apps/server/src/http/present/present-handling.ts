@@ -5,7 +5,7 @@ import { judgeWords } from '../../text/judge-words.ts';
 
 type Handling = Pick<
   TicketPage,
-  'answerMeans' | 'checklist' | 'declinable' | 'handOvers' | 'outcomes' | 'split'
+  'answerMeans' | 'checklist' | 'declinable' | 'handOvers' | 'merge' | 'outcomes' | 'split'
 >;
 
 /** What the regulation gives staff to choose from for this ticket now. */
@@ -27,6 +27,7 @@ export const presentHandling = (ticket: Ticket, regulation: Regulation): Handlin
     outcomes: lifecycle.outcomes.map(({ id, name }) => ({ id, name })),
     answerMeans: answerMeans.options.filter((one) => lifecycle.answersBy?.means.includes(one)),
     checklist: [...(works.information?.checklist ?? [])],
+    merge: lifecycle.merge ?? { clocks: 'due-first', clause: null },
     split: lifecycle.split,
   };
 };

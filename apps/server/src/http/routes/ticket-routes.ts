@@ -15,6 +15,7 @@ import { ticketByNumber, type TicketRef } from '../../store/queries/tickets.ts';
 import { describeChanges } from '../present/describe-changes.ts';
 import { ticketToken } from '../../tokens/ticket-token.ts';
 import { registerByStaff } from '../../use-cases/register-by-staff.ts';
+import { mergeTickets } from '../../use-cases/merge-tickets.ts';
 import { splitTicket } from '../../use-cases/split-ticket.ts';
 import { staffCommand, type StaffOutcome } from '../../use-cases/staff-command.ts';
 import { type Call, mount } from '../contract-route.ts';
@@ -22,7 +23,10 @@ import type { HttpDeps } from '../http-deps.ts';
 import { presentTicket } from '../present/present-ticket.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 
-type CommandCall = Call<typeof endpoints.commandTicket> | Call<typeof endpoints.splitTicket>;
+type CommandCall =
+  | Call<typeof endpoints.commandTicket>
+  | Call<typeof endpoints.mergeTicket>
+  | Call<typeof endpoints.splitTicket>;
 
 const etag = (version: number): string => `"${version}"`;
 
@@ -30,6 +34,7 @@ const pointers = {
   'unknown-company': '/companyId',
   'unknown-attachment': '/attachments',
   'priority-required': '/priority',
+  'unknown-ticket': '/into',
 } as const;
 
 const unusable = (code: keyof typeof pointers): ProblemAnswer =>
@@ -173,6 +178,25 @@ const commandRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     if (outcome.kind !== 'done') throw await problemOf(deps, call, ticket, outcome);
     call.reply.header('etag', etag(outcome.version));
     return { version: outcome.version };
+  });
+
+  mount(app, deps, endpoints.mergeTicket, async (call) => {
+    const { deskId, params, person, body, version, idempotency, reply } = call;
+    const ticket = await context.db.askDesk(deskId, (q) => ticketByNumber(q, deskId, params.number));
+    if (ticket === null) throw new ProblemAnswer('not-found');
+    const into = await context.db.askDesk(deskId, (q) => ticketByNumber(q, deskId, body.into));
+    if (into === null) throw unusable('unknown-ticket');
+    const outcome = await mergeTickets(context, {
+      deskId,
+      goneId: ticket.ticketId,
+      keptId: into.ticketId,
+      person,
+      seenVersion: version,
+      idempotency,
+    });
+    if (outcome.kind !== 'merged') throw await problemOf(deps, call, ticket, outcome);
+    reply.header('etag', etag(outcome.gone.version));
+    return { version: outcome.gone.version };
   });
 
   mount(app, deps, endpoints.splitTicket, async (call) => {

@@ -42,8 +42,11 @@ export const headSection = (view: StatusView): Html => {
   const state = isAsked ? 'waiting-for-customer' : ticket.state;
   const isDeclined = !isAsked && ticket.state === 'resolved' && ticket.outcome?.kind === 'declined';
   const turn = isAsked ? words.proposalTurn : isDeclined ? words.declinedTurn : words.turns[ticket.state];
+  const kept = view.mergedInto;
+  const goesOn =
+    kept === null ? turn : markup`${words.mergedTurn} <a href="${kept.url}">№${kept.number}</a>.`;
   const tone = isAsked ? 'mine' : toneOf(view);
   return markup`<div class="head">${flash(view)}${trouble(view)}<h1>${found.subject}</h1>
 <p class="line"><span class="tag ${tone}">${isDeclined ? words.declinedState : words.states[state]}</span><span>№${found.number}</span><span>${words.registered} ${momentWords(regulation.zone, ticket.registeredAt, language)}</span></p>
-<p class="turn">${turn}</p></div>`;
+<p class="turn">${goesOn}</p></div>`;
 };

@@ -1,6 +1,7 @@
 import {
   type DeskId,
   type EntitlementTrail,
+  type LinkRelation,
   type SupportCertificate,
   type Ticket,
   upcastTicket,
@@ -63,7 +64,7 @@ export interface TicketPageRow extends QueueRow {
     readonly number: number;
     readonly subject: string;
     readonly state: Ticket['state'];
-    readonly relation: 'possibly-related' | 'follows' | 'split-from' | 'split-into' | 'same-company';
+    readonly relation: LinkRelation | 'same-company';
   }[];
 }
 

@@ -1,4 +1,5 @@
 import {
+  type CalendarPin,
   type ContactId,
   type DeskId,
   type RegulationVersionId,
@@ -6,7 +7,7 @@ import {
   type TicketId,
   upcastTicket,
 } from '@reglament/desk';
-import type { Instant } from '@reglament/working-time';
+import type { Instant, TimeZoneId } from '@reglament/working-time';
 import type { Queries } from '../database.ts';
 
 export interface TicketRef {
@@ -16,8 +17,12 @@ export interface TicketRef {
   readonly closedAt: Instant | null;
   readonly contactId: ContactId;
   readonly regulationVersionId: RegulationVersionId;
+  readonly zone: TimeZoneId | null;
+  readonly calendars: readonly CalendarPin[] | null;
   /** Address that its letters go to; null when none is known. */
   readonly requesterEmail: string | null;
+  /** Number of the ticket that goes on for it; null: it was not merged. */
+  readonly mergedInto: number | null;
 }
 
 /** A ticket of this desk by its number; null when there is none. */
@@ -33,10 +38,14 @@ export const ticketByNumber = async (
     closed_at: Instant | null;
     contact_id: ContactId;
     regulation_version_id: RegulationVersionId;
+    local_zone: TimeZoneId | null;
+    calendars: readonly CalendarPin[] | null;
     email: string | null;
+    merged_into: number | null;
   }>(
     'ticket-by-number',
-    `select t.ticket_id, t.number, t.state, t.closed_at, t.contact_id, t.regulation_version_id, c.email
+    `select t.ticket_id, t.number, t.state, t.closed_at, t.contact_id, t.regulation_version_id, t.local_zone, t.calendars, c.email,
+       (select k.number from ticket k where k.desk_id = t.desk_id and k.ticket_id = (t.body ->> 'mergedInto')::uuid) as merged_into
      from ticket t join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
      where t.desk_id = $1 and t.number = $2`,
     [deskId, number],
@@ -50,8 +59,22 @@ export const ticketByNumber = async (
         closedAt: row.closed_at,
         contactId: row.contact_id,
         regulationVersionId: row.regulation_version_id,
+        zone: row.local_zone,
+        calendars: row.calendars,
         requesterEmail: row.email,
+        mergedInto: row.merged_into,
       };
+};
+
+/** The ticket that goes on for a merged one, however often it was merged on; the ticket itself when it was not. */
+export const followMerges = async (q: Queries, deskId: DeskId, ticket: TicketRef): Promise<TicketRef> => {
+  let last = ticket;
+  while (last.mergedInto !== null) {
+    const next = await ticketByNumber(q, deskId, last.mergedInto);
+    if (next === null) throw new Error(`ticket ${last.mergedInto} that others were merged into is gone`);
+    last = next;
+  }
+  return last;
 };
 
 /** What a letter about a ticket needs to know of it. */
@@ -59,6 +82,8 @@ export interface TicketForLetter {
   readonly ticket: Ticket;
   readonly number: number;
   readonly subject: string;
+  /** The ticket that goes on for it; null: it was not merged. */
+  readonly mergedInto: { readonly number: number; readonly ticketId: TicketId } | null;
   readonly requester: {
     readonly name: string;
     readonly email: string | null;
@@ -84,15 +109,18 @@ export const ticketForLetter = async (
     name: string;
     email: string | null;
     company_known: boolean;
+    kept_number: number | null;
+    kept_id: TicketId | null;
     letter_id: string | null;
     message_id: string | null;
     nature: string | null;
     authentication: string | null;
   }>(
     'ticket-for-letter',
-    `select t.body, t.number, t.subject, c.name, c.email, c.company_id is not null as company_known, l.letter_id, l.message_id, l.nature, l.authentication
+    `select t.body, t.number, t.subject, c.name, c.email, c.company_id is not null as company_known, k.number as kept_number, k.ticket_id as kept_id, l.letter_id, l.message_id, l.nature, l.authentication
      from ticket t
      join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
+     left join ticket k on k.desk_id = t.desk_id and k.ticket_id = (t.body ->> 'mergedInto')::uuid
      left join lateral (
        select l.letter_id, l.message_id, l.nature, l.authentication from message m join letter l on l.desk_id = m.desk_id and l.letter_id = m.letter_id
        where m.desk_id = t.desk_id and m.ticket_id = t.ticket_id and l.direction = 'in' order by m.at, m.message_id limit 1) l on true
@@ -104,6 +132,10 @@ export const ticketForLetter = async (
     ticket: upcastTicket(row.body),
     number: row.number,
     subject: row.subject,
+    mergedInto:
+      row.kept_number === null || row.kept_id === null
+        ? null
+        : { number: row.kept_number, ticketId: row.kept_id },
     requester: { name: row.name, email: row.email, companyKnown: row.company_known },
     firstLetter:
       row.letter_id === null

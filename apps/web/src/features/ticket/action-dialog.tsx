@@ -8,6 +8,7 @@ import { DateDialog } from './date-dialog.tsx';
 import { DeclineDialog } from './decline-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { IdentifyDialog } from './identify-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 import { ObjectionDialog } from './objection-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 
@@ -21,6 +22,7 @@ const dialogs = {
   decline: DeclineDialog,
   'hand-over': HandOverDialog,
   split: SplitDialog,
+  merge: MergeDialog,
   'record-confirmation': ConfirmationDialog,
   'record-objection': ObjectionDialog,
   'record-call': CallDialog,

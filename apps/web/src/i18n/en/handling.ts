@@ -22,6 +22,20 @@ export const handling: typeof ru = {
     textHint: 'Only staff see this. The ticket goes to the queue of that line, with nobody assigned',
     send: 'Hand over',
   },
+  merge: {
+    about: {
+      'of-the-kept':
+        'This ticket closes, the other one goes on, by its own deadlines. The customer gets a letter; their answers go there.',
+      'due-first':
+        'This ticket closes, the other one goes on. A deadline that is earlier here moves there. The customer gets a letter; their answers go there.',
+    },
+    into: 'Number of the ticket that goes on',
+    intoHint: 'An open ticket of the same person',
+    numberMissing: 'Give the number of a ticket',
+    itself: 'This is the number of this very ticket',
+    send: 'Merge',
+    done: (n: number) => `Merged into ticket No. ${n}`,
+  },
   split: {
     about: {
       own: 'The second problem becomes a ticket of its own, with its number and deadlines from now on. The customer gets a letter.',

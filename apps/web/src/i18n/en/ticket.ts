@@ -29,6 +29,7 @@ export const ticket: typeof inRussian = {
       decline: 'Decline',
       'hand-over': 'Hand over to a line',
       split: 'Split off a second problem',
+      merge: 'Merge into another ticket',
       'record-confirmation': 'Confirmed by phone',
       'record-objection': 'Objected by phone',
       identify: 'Identify sender',
@@ -161,6 +162,8 @@ export const ticket: typeof inRussian = {
     relation: {
       'possibly-related': 'possibly related',
       follows: 'follows',
+      'merged-from': 'merged into this one',
+      'merged-into': 'goes on for this one',
       'split-from': 'split off from',
       'split-into': 'split off here',
       'same-company': 'same company',

@@ -28,6 +28,7 @@ export const ticket = {
       decline: 'Отказать',
       'hand-over': 'Передать другой линии',
       split: 'Выделить вторую проблему',
+      merge: 'Присоединить к другой заявке',
       'record-confirmation': 'Подтверждение по телефону',
       'record-objection': 'Возражение по телефону',
       identify: 'Опознать отправителя',
@@ -160,6 +161,8 @@ export const ticket = {
     relation: {
       'possibly-related': 'возможно связана',
       follows: 'продолжение',
+      'merged-from': 'присоединена к этой',
+      'merged-into': 'продолжает эту',
       'split-from': 'выделена из неё',
       'split-into': 'выделена отсюда',
       'same-company': 'та же компания',

@@ -10,8 +10,11 @@ const CHANGED: Readonly<Record<Language, Readonly<Record<ClockChangeCause | 'unk
     package: 'изменён пакет услуг',
     type: 'изменён тип обращения',
     calendar: 'вышла новая редакция производственного календаря',
+    zone: 'изменилось местное время заявки',
+    edition: 'вступила в силу новая редакция регламента',
     agreement: 'согласована другая дата',
     objection: 'получено возражение клиента',
+    merge: 'присоединена заявка, срок которой раньше',
     unknown: 'изменилось правило',
   },
   en: {
@@ -19,8 +22,11 @@ const CHANGED: Readonly<Record<Language, Readonly<Record<ClockChangeCause | 'unk
     package: 'the support package changed',
     type: 'the type of the request changed',
     calendar: 'the production calendar has a new edition',
+    zone: 'the local time of the ticket changed',
+    edition: 'a new edition of the regulation came into force',
     agreement: 'another date was agreed',
     objection: 'the customer objected',
+    merge: 'a ticket that is due earlier was merged into this one',
     unknown: 'the rule changed',
   },
 };

@@ -210,8 +210,8 @@ export const promiseQuestions: readonly Question[] = [
       ),
     ],
     always: both(
-      'Сами заявки служба пока не объединяет: правило ждёт её в файле.',
-      'The desk itself merges no tickets yet: the rule waits for it in the file.',
+      'Объединяют только заявки одного заявителя. Если файл молчит, идёт тот срок, что раньше: обещание от объединения хуже не становится.',
+      'Only tickets of one person are merged. Where the file is silent the deadline that comes first counts: no promise gets worse by merging.',
     ),
   },
   {

@@ -2,8 +2,8 @@ import type { Instant } from '@reglament/working-time';
 import { changeCalendar, laterEdition, sameMark } from '../../clock/index.ts';
 import type { ClockId } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
-import type { PendingWarning } from '../ticket.ts';
-import type { Step } from './facts.ts';
+import type { PendingWarning, Ticket } from '../ticket.ts';
+import type { Facts, Step } from './facts.ts';
 import { warningsOf } from './warnings-of.ts';
 
 /** The same warning at whatever moment. */
@@ -24,11 +24,19 @@ const stillToCome = (
  * Clocks that were counted by an earlier edition of a production calendar go on by the one in force (working-time row 14). What
  * was warned of is not warned of again. Closed tickets stay as they are.
  */
-export const adoptCalendars: Step = (ticket, facts) => {
+export const adoptCalendars: Step = (ticket, facts) => adopt(ticket, facts, facts.now);
+
+/** The same, only what came into force not later than an instant. */
+export const adoptCalendarsUntil =
+  (at: Instant): Step =>
+  (ticket, facts) =>
+    adopt(ticket, facts, at);
+
+const adopt = (ticket: Ticket, facts: Facts, until: Instant): readonly TicketEvent[] => {
   if (ticket.state === 'closed' || ticket.state === 'not-entitled') return [];
   return ticket.clocks.flatMap((before): TicketEvent[] => {
     const later = before.status === 'stopped' ? null : laterEdition(before.rule, facts.regulation);
-    if (later === null) return [];
+    if (later === null || (until < facts.now && later.since > until)) return [];
     const clock = changeCalendar(before, later, facts.now, facts.calendars);
     const warnings = stillToCome(
       ticket.warnings,

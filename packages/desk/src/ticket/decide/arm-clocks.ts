@@ -148,6 +148,19 @@ export const armAfterPriority =
       .flatMap((rule) => armed(rule, ticket, facts, packageId, isChange));
   };
 
+/** What an edition now in force promises and the one before it did not. What was over before it came has nothing to wait for. */
+export const armUnderEdition: Step = (ticket, facts) => {
+  const packageId = servedUnder(ticket);
+  if (packageId === null) return [];
+  return facts.regulation.clocks
+    .filter((rule) => !ticket.clocks.some((c) => c.id === rule.id))
+    .flatMap((rule) => {
+      const since = startOf(rule, ticket);
+      const isOver = since === null || endedBy(rule, ticket, since) !== null;
+      return isOver ? [] : armed(rule, ticket, facts, packageId, true);
+    });
+};
+
 /**
  * Arms every clock that is promised to this ticket and has begun, each once. One promised only after it began, because the
  * company or the priority was found later, is told as it went: waited for, ended.

@@ -6,6 +6,7 @@ import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say } from './facts.ts';
 import { armClocks } from './arm-clocks.ts';
 import { assignLine } from './lines.ts';
+import { adoptLocalTime, factsAt, ticketZone, zoneChanged } from './local-time.ts';
 import { assignNamed } from './named-people.ts';
 import { retargetClocks } from './retarget-clocks.ts';
 import { withdrawClocks } from './run-clocks.ts';
@@ -19,9 +20,11 @@ const serves = ({ kind }: Coverage): boolean => kind !== 'not-entitled' && kind 
  * The company is found: the ticket gets what that company holds, clocks count from receipt and are recalculated (CN-L4).
  * What staff took on without coverage stays taken on.
  */
-export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, facts: Facts): Decided => {
+export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, given: Facts): Decided => {
   if (ticket.state === 'closed') return refuse('already-closed');
   if (ticket.companyId !== null) return refuse('already-identified');
+  const zone = ticketZone(given, command.place ?? null, ticket.siteId ?? null);
+  const facts = factsAt(given, zone);
   const { coverage: found, trail: tried } = explainEntitlement(facts.regulation, {
     companyKnown: true,
     certificates: command.certificates,
@@ -35,7 +38,11 @@ export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, facts: 
   const coverage = ticket.coverage.kind === 'lifted' && !serves(found) ? ticket.coverage : found;
   return accept(
     inTurn(ticket, facts, [
-      say({ type: 'CustomerIdentified', companyId: command.companyId, coverage, tried }),
+      say(
+        { type: 'CustomerIdentified', companyId: command.companyId, coverage, tried },
+        ...zoneChanged(ticket, facts, zone, 'company'),
+      ),
+      adoptLocalTime,
       assignLine,
       assignNamed,
       withdrawClocks,

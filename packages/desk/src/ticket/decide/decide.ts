@@ -18,7 +18,10 @@ import { answerProposal, confirm, customerWrites, object } from './customer.ts';
 import { decline } from './decline.ts';
 import { ringExpiry } from './expiry.ts';
 import { type Facts, inTurn } from './facts.ts';
+import { followEditions } from './follow-editions.ts';
 import { handOver } from './lines.ts';
+import { adoptLocalTime, factsOfTicket, nameSite } from './local-time.ts';
+import { mergeInto, takeOver } from './merge.ts';
 import { split } from './split.ts';
 import { tellMisses } from './tell-misses.ts';
 import {
@@ -55,6 +58,10 @@ const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided =
       return handOver(command, ticket, facts);
     case 'Split':
       return split(command, ticket, facts);
+    case 'MergeInto':
+      return mergeInto(command, ticket, facts);
+    case 'TakeOver':
+      return takeOver(command, ticket, facts);
     case 'RecordCall':
       return recordCall(command, ticket, facts);
     case 'AgreeDate':
@@ -69,6 +76,8 @@ const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided =
       return object(command, ticket, facts);
     case 'Identify':
       return identify(command, ticket, facts);
+    case 'NameSite':
+      return nameSite(command, ticket, facts);
     case 'AcceptUncovered':
       return acceptUncovered(command, ticket, facts);
     case 'RecordNoticeAccepted':
@@ -88,6 +97,7 @@ const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided =
     case 'RingExpiry':
       return ringExpiry(command, ticket, facts);
     case 'AdoptCalendars':
+    case 'FollowEditions':
       return accept([]);
     case 'Link':
       return accept([{ type: 'TicketLinked', relation: command.relation, ticketId: command.ticketId }]);
@@ -96,15 +106,28 @@ const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided =
 
 /**
  * What a command does to a ticket: events, or a refusal with its clause. Pure: time, ids and the regulation are arguments.
- * Whatever is asked, clocks first go over to the production calendar in force, so that no deadline is told by an earlier one.
+ * Whatever is asked, the ticket first goes over to the edition in force where open tickets follow it, and its clocks to the
+ * production calendar in force: nothing is decided or told by an earlier one.
  */
-export const decide = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided => {
-  const adopted = inTurn(ticket, facts, [adoptCalendars]);
-  const ready = adopted.reduce<Ticket>((state, event) => evolve(state, event, facts.now), ticket);
+export const decide = (command: TicketCommand, ticket: Ticket, given: Facts): Decided => {
+  const led = followEditions(ticket, given);
+  const { facts } = led;
+  const adopted = inTurn(led.ticket, facts, [adoptCalendars]);
+  const ready = adopted.reduce<Ticket>((state, event) => evolve(state, event, facts.now), led.ticket);
   const decided = answer(command, ready, facts);
   if (!decided.ok) return decided;
   const said = tellMisses(ready, decided.value, facts.now);
   const after = said.reduce<Ticket>((state, event) => evolve(state, event, facts.now), ready);
-  // What the command has set going again.
-  return accept([...adopted, ...said, ...adoptCalendars(after, facts)]);
+  // What the command has set going again, or opened.
+  const opened =
+    ticket.state === 'closed'
+      ? followEditions(after, given, given.now)
+      : { ...led, ticket: after, events: [] };
+  return accept([
+    ...led.events,
+    ...adopted,
+    ...said,
+    ...opened.events,
+    ...inTurn(opened.ticket, factsOfTicket(opened.ticket, opened.facts), [adoptLocalTime, adoptCalendars]),
+  ]);
 };

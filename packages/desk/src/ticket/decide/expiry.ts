@@ -30,13 +30,13 @@ const isOnRecord = (clock: Clock, endedAt: Instant): boolean =>
   (clock.dueAt !== null && clock.dueAt < endedAt);
 
 /** Nothing is promised any more: what was neither met nor missed by then ends unjudged. */
-const endClocks =
-  (endedAt: Instant): Step =>
+export const endClocks =
+  (endedAt: Instant, why: 'certificate-ended' | 'merged'): Step =>
   (ticket, facts) =>
     ticket.clocks
       .filter((clock) => clock.status !== 'stopped')
       .map((clock): TicketEvent => {
-        if (!isOnRecord(clock, endedAt)) return { type: 'ClockWithdrawn', clock, cause: 'certificate-ended' };
+        if (!isOnRecord(clock, endedAt)) return { type: 'ClockWithdrawn', clock, cause: why };
         const cause = 'no-longer-promised';
         return {
           type: 'ClockStopped',
@@ -75,7 +75,9 @@ export const ringExpiry = (command: RingExpiry, ticket: Ticket, facts: Facts): D
   const { lifecycle, entitlement } = facts.regulation;
   const coverage = afterEnd(found, ticket.coverage, endedAt, entitlement.clause);
   const { clause } = lifecycle.afterExpiry;
-  const steps = isServed(coverage) ? [retargetClocks('package'), armClocks] : [endClocks(endedAt)];
+  const steps = isServed(coverage)
+    ? [retargetClocks('package'), armClocks]
+    : [endClocks(endedAt, 'certificate-ended')];
   return accept(
     inTurn(ticket, facts, [
       say({ type: 'CertificateEnded', at: endedAt, coverage, tried, clause }),

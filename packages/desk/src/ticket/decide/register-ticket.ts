@@ -3,10 +3,12 @@ import type { PriorityId, Regulation } from '../../regulation/regulation.ts';
 import type { RegisterTicket } from '../commands.ts';
 import type { EventOf, TicketEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
+import { pinnedEditions } from '../regulation-of-ticket.ts';
 import { type Facts, inTurn, say } from './facts.ts';
 import { missingFields } from './missing-fields.ts';
 import { armClocks } from './arm-clocks.ts';
 import { assignLine } from './lines.ts';
+import { factsAt, ticketZone } from './local-time.ts';
 import { assignNamed } from './named-people.ts';
 
 interface FirstPriority {
@@ -26,7 +28,10 @@ const firstPriority = (regulation: Regulation, stated: PriorityId | null): First
 };
 
 /** A request is registered whatever it lacks: never refused, never lost. */
-export const registerTicket = (command: RegisterTicket, facts: Facts): readonly TicketEvent[] => {
+export const registerTicket = (command: RegisterTicket, given: Facts): readonly TicketEvent[] => {
+  const zone = ticketZone(given, command.place ?? null, command.siteId ?? null);
+  const calendars = pinnedEditions(given.regulation);
+  const facts = factsAt(given, zone);
   const priority = firstPriority(facts.regulation, command.priority);
   const ticketType = facts.regulation.ticketTypes.some((t) => t.id === command.ticketType)
     ? command.ticketType
@@ -48,6 +53,9 @@ export const registerTicket = (command: RegisterTicket, facts: Facts): readonly 
     contactId: command.contactId,
     companyId: command.companyId,
     regulationVersionId: command.regulationVersionId,
+    ...(command.siteId === undefined ? {} : { siteId: command.siteId }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(calendars === null ? {} : { calendars }),
     receivedAt: command.receivedAt,
     registeredAt: facts.now,
     messageId: command.messageId,

@@ -2,6 +2,7 @@ import {
   findRule,
   promisesNothing,
   reopenClock,
+  resumeClock,
   retargetClock,
   sameRule,
   stopClock,
@@ -44,13 +45,25 @@ const isSame = (cause: ClockChangeCause, before: CountingRule, after: CountingRu
     before.priority !== after.priority
   );
 
+/** When a clock would be due if it ran on from now; null: never. */
+export const dueOf = (c: Clock, { now, calendars }: Facts): Clock['dueAt'] =>
+  c.status === 'paused' ? resumeClock(c, now, calendars).dueAt : c.dueAt;
+
+/** Whether one unfinished clock is due before another, both as if they ran on from now. */
+export const isDueBefore = (one: Clock, other: Clock, facts: Facts): boolean => {
+  const due = dueOf(one, facts);
+  const otherDue = dueOf(other, facts);
+  return due !== null && (otherDue === null || due < otherDue);
+};
+
 const NO_LONGER_PROMISED = 'no-longer-promised';
 
-/** Nothing is promised for the new priority or type: what was not missed goes, a miss stays on record as it is. */
-const noLongerPromised = (c: Clock, cause: ClockChangeCause, facts: Facts): TicketEvent[] => {
+/** Nothing is promised for the new priority or type, or by the new edition: what was not missed goes, a miss stays on record as it is. */
+export const noLongerPromised = (c: Clock, cause: ClockChangeCause, facts: Facts): TicketEvent[] => {
   if (c.status === 'stopped') return [];
   const missed = c.firstBreachAt !== null || (c.dueAt !== null && facts.now > c.dueAt);
-  const why: EventOf<'ClockWithdrawn'>['cause'] = cause === 'type' ? 'type' : 'priority';
+  const why: EventOf<'ClockWithdrawn'>['cause'] =
+    cause === 'type' || cause === 'edition' ? cause : 'priority';
   if (!missed) return [{ type: 'ClockWithdrawn', clock: c, cause: why }];
   const clock = stopClock(c, facts.now, NO_LONGER_PROMISED, facts.calendars);
   return [{ type: 'ClockStopped', clock, cause: NO_LONGER_PROMISED }];
@@ -76,7 +89,8 @@ const retargeted = (c: Clock, causeOf: CauseOf, ticket: Ticket, facts: Facts): T
   const packageId = servedUnder(ticket);
   const isOver = c.status === 'stopped' && c.stopCause !== NO_LONGER_PROMISED;
   // What was agreed for this ticket holds, whatever its priority or package becomes.
-  if (packageId === null || isOver || c.rule.target.kind === 'agreed-date') return [];
+  if (packageId === null || isOver || (c.rule.target.kind === 'agreed-date' && c.rule.merged !== true))
+    return [];
   const question = ruleQuestion(ticket, c.id, packageId);
   const rule = findRule(facts.regulation, question);
   const cause = causeOf(c, question);
@@ -86,6 +100,7 @@ const retargeted = (c: Clock, causeOf: CauseOf, ticket: Ticket, facts: Facts): T
   const spent = spentBy(cause, c.rule, rule, facts.regulation);
   if (isSame(cause, c.rule, rule, facts.regulation)) return [];
   const clock = retargetClock(c, rule, facts.now, cause, facts.calendars, spent);
+  if (c.rule.merged === true && !isDueBefore(clock, c, facts)) return [];
   return [{ type: 'ClockRetargeted', clock, warnings: warningsOf(clock, facts, facts.now), cause }];
 };
 
@@ -128,14 +143,20 @@ export const retargetToSetPriority: Step = (ticket, facts) =>
     return [{ type: 'ClockRetargeted', clock, warnings: [], cause: 'priority' }];
   });
 
+/** What is behind the rule that a clock runs on by, once it had stood. */
+const causeAtReopening = (before: CountingRule, after: CountingRule): ClockChangeCause => {
+  if (before.packageId !== after.packageId) return 'package';
+  if (before.priority !== after.priority) return 'priority';
+  return before.zone === after.zone ? 'type' : 'zone';
+};
+
 /** A priority, type or package that came while the clock stood: its rule is taken when the clock runs on (working-time rule 16). */
 export const withRuleOf = (c: Clock, ticket: Ticket, facts: Facts): Clock => {
   const packageId = servedUnder(ticket);
   if (packageId === null || c.rule.target.kind === 'agreed-date') return c;
   const rule = findRule(facts.regulation, ruleQuestion(ticket, c.id, packageId));
   if (rule === null) return c;
-  const other = rule.priority === c.rule.priority ? 'type' : 'priority';
-  const cause = rule.packageId === c.rule.packageId ? other : 'package';
+  const cause = causeAtReopening(c.rule, rule);
   const spent = spentBy(cause, c.rule, rule, facts.regulation);
   if (isSame(cause, c.rule, rule, facts.regulation)) return c;
   return retargetClock(c, rule, facts.now, cause, facts.calendars, spent);

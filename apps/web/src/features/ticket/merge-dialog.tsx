@@ -1,0 +1,57 @@
+import type { TicketPage } from '@reglament/contract';
+import { Autocomplete } from '@mantine/core';
+import { useState } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import type { DialogProps } from './action-dialog.tsx';
+import { CommandDialog } from './command-dialog.tsx';
+import { useMerge } from './use-merge.ts';
+
+/** `№ 1042`, `1042`, or a line that was chosen: its number; null: there is none in it. */
+export const typedNumber = (typed: string): number | null => {
+  const digits = /^\s*№?\s*([1-9][0-9]{0,14})(?:\s|$)/.exec(typed)?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
+/** Open tickets that staff see beside this one, each once. */
+const candidates = ({ related }: TicketPage): readonly string[] => {
+  const open = related.filter(({ state }) => state !== 'closed' && state !== 'resolved');
+  return [...new Set(open.map(({ number, subject }) => `№ ${number} ${subject}`))];
+};
+
+/** Two tickets of one person about one problem: this one closes, the other goes on for both. */
+export function MergeDialog({ page, onClose }: DialogProps) {
+  const { m } = useI18n();
+  const { send, ...state } = useMerge(page, onClose);
+  const [typed, setTyped] = useState('');
+  const [isChecked, setIsChecked] = useState(false);
+  const number = typedNumber(typed);
+  const problem =
+    number === null ? m.merge.numberMissing : number === page.ticket.number ? m.merge.itself : null;
+
+  const handleSubmit = () => {
+    setIsChecked(true);
+    if (number !== null && problem === null) send({ into: number });
+  };
+
+  return (
+    <CommandDialog
+      title={m.ticket.command.merge}
+      about={m.merge.about[page.merge.clocks]}
+      submit={m.merge.send}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+      {...state}
+    >
+      <Autocomplete
+        data-autofocus
+        label={m.merge.into}
+        description={m.merge.intoHint}
+        data={[...candidates(page)]}
+        maxLength={320}
+        value={typed}
+        onChange={setTyped}
+        error={isChecked && problem}
+      />
+    </CommandDialog>
+  );
+}
