@@ -85,11 +85,6 @@ export const createProduct = (
     return { kind: 'done', answer };
   });
 
-const BY = {
-  certificate: 'его называет сертификат',
-  'licence-agreement': 'его называет лицензионный договор',
-} as const;
-
 /** Certificates, licence agreements and the regulation name products by their names: those names stay. */
 const refuseRename = async (
   context: Context,
@@ -98,12 +93,10 @@ const refuseRename = async (
   name: string,
 ): Promise<ProductRefusal | null> => {
   const { regulation } = await context.regulations.inForce(deskId, context.now());
-  if (regulation.products.includes(name))
-    return refuseProduct('product-named', { name, by: 'его называет регламент' });
+  if (regulation.products.includes(name)) return refuseProduct('named-by-regulation', { name });
   const named = await productNamedBy(q, deskId, name);
-  return named === null
-    ? null
-    : refuseProduct('product-named', { name, by: `${BY[named.kind]} ${named.number}` });
+  if (named === null) return null;
+  return refuseProduct(`named-by-${named.kind}`, { name, number: named.number });
 };
 
 const judgeRename = async (

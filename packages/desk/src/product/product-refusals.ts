@@ -5,9 +5,17 @@ const productRefusalTexts = {
     ru: 'Продукт «{name}» в каталоге уже есть.',
     en: 'The catalogue has a product “{name}” already.',
   },
-  'product-named': {
-    ru: 'Продукт «{name}» не переименовать: {by}. Заведите новый, а этот снимите.',
-    en: 'Product “{name}” can’t be renamed: {by}. Add a new one and retire this one.',
+  'named-by-regulation': {
+    ru: 'Продукт «{name}» не переименовать: так его называет регламент. Заведите новый, а этот снимите.',
+    en: 'Product “{name}” can’t be renamed: the regulation calls it so. Add a new one and retire this one.',
+  },
+  'named-by-certificate': {
+    ru: 'Продукт «{name}» не переименовать: так его называет сертификат {number}. Заведите новый, а этот снимите.',
+    en: 'Product “{name}” can’t be renamed: certificate {number} calls it so. Add a new one and retire this one.',
+  },
+  'named-by-licence-agreement': {
+    ru: 'Продукт «{name}» не переименовать: так его называет лицензионный договор {number}. Заведите новый, а этот снимите.',
+    en: 'Product “{name}” can’t be renamed: licence agreement {number} calls it so. Add a new one and retire this one.',
   },
   'too-many-products': {
     ru: 'В каталоге уже {most} продуктов — больше не помещается.',
