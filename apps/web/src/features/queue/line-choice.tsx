@@ -37,6 +37,7 @@ export function LineChoice({ view, line }: Props) {
             search={{ view, ...lineSearch(id) }}
             className={classes.line}
             title={one === null ? undefined : say(one.does)}
+            activeOptions={{ exact: true }}
             activeProps={{}}
             aria-current={id === line ? 'page' : undefined}
           >
