@@ -38,7 +38,16 @@ const countingRule = z.object({
   merged: z.literal(true).optional(),
 });
 
-const changeCause = z.enum(['priority', 'package', 'type', 'calendar', 'zone', 'agreement', 'objection', 'merge']);
+const changeCause = z.enum([
+  'priority',
+  'package',
+  'type',
+  'calendar',
+  'zone',
+  'agreement',
+  'objection',
+  'merge',
+]);
 
 /** A clock's whole record: what a deadline, its countdown and its picture are counted from. */
 export const clockRecord = z.object({

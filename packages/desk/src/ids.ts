@@ -11,4 +11,5 @@ export type CompanyId = Id<'CompanyId'>;
 export type CertificateId = Id<'CertificateId'>;
 export type InquiryId = Id<'InquiryId'>;
 export type RegulationVersionId = Id<'RegulationVersionId'>;
+export type SiteId = Id<'SiteId'>;
 export type ProposalId = Id<'ProposalId'>;

@@ -1,4 +1,11 @@
-import type { DeskId, Regulation, RegulationVersionId, Ticket, compileCalendars } from '@reglament/desk';
+import type {
+  DeskId,
+  Regulation,
+  RegulationVersionId,
+  Ticket,
+  TicketPins,
+  compileCalendars,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Database } from '../store/database.ts';
 import type { LiveHint } from '../store/live-hub.ts';
@@ -11,15 +18,21 @@ export interface RegulationInForce {
 }
 
 /** What a ticket says of the regulation that it goes by. */
-export type TicketPins = Pick<Ticket, 'regulationVersionId'>;
+export type TicketRegulation = Pick<Ticket, 'regulationVersionId' | 'left'> & TicketPins;
 
 /** Parsed regulations, each version once. */
 export interface RegulationShelf {
   /** The version in force at an instant (R43); throws when the desk has none: a desk is never without a regulation. */
   readonly inForce: (deskId: DeskId, at: Instant) => Promise<RegulationInForce>;
   readonly byVersion: (deskId: DeskId, version: RegulationVersionId) => Promise<RegulationInForce>;
-  /** The regulation as it holds for one ticket: its own version. */
-  readonly ofTicket: (deskId: DeskId, ticket: TicketPins) => Promise<RegulationInForce>;
+  /** The regulation as it holds for one ticket: its own version, on its wall clock (R37), by the editions of calendars that it keeps. */
+  readonly ofTicket: (deskId: DeskId, ticket: TicketRegulation) => Promise<RegulationInForce>;
+  /** Editions in force since the ticket's own that open tickets go over to (R43, `current`), the first one first, each as it holds for this ticket. */
+  readonly laterEditions: (
+    deskId: DeskId,
+    ticket: TicketRegulation & Pick<Ticket, 'notFollowed'>,
+    at: Instant,
+  ) => Promise<readonly RegulationInForce[]>;
   /** Editions of production calendars are looked up again: one is known to have come. */
   readonly forgetCalendars: () => void;
 }

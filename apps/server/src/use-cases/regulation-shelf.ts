@@ -1,8 +1,10 @@
 import {
+  asLived,
   type CalendarEdition,
   compileCalendars,
   type DeskId,
   parseRegulation,
+  regulationOfTicket,
   type RegulationVersionId,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
@@ -10,7 +12,7 @@ import type { Database } from '../store/database.ts';
 import { calendarEditions, calendarsOf } from '../store/queries/production-calendars.ts';
 import { regulationVersions, type RegulationVersionRow } from '../store/queries/desks.ts';
 import type { RegulationInForce, RegulationShelf } from './context.ts';
-import { versionInForce } from './place-text.ts';
+import { versionInForce, versionsSince } from './place-text.ts';
 
 const parse = (
   row: RegulationVersionRow,
@@ -128,7 +130,21 @@ export const createRegulationShelf = (db: Database, now: () => number): Regulati
       return parsedOf(deskId, row, await shelf.inForce());
     },
     byVersion,
-    ofTicket: (deskId, ticket) => byVersion(deskId, ticket.regulationVersionId),
+    ofTicket: async (deskId, ticket) => {
+      const pinned = await byVersion(deskId, ticket.regulationVersionId);
+      const left = await Promise.all((ticket.left ?? []).map((version) => byVersion(deskId, version)));
+      return { ...pinned, ...regulationOfTicket(asLived(left, pinned), ticket) };
+    },
+    laterEditions: async (deskId, ticket, at) => {
+      const knows = (rows: readonly RegulationVersionRow[]): boolean =>
+        rows.some((row) => row.regulationVersionId === ticket.regulationVersionId);
+      const listed = await listOf(deskId, FRESH_MS);
+      const rows = versionsSince(knows(listed) ? listed : await listOf(deskId, -1), ticket, at);
+      const editions = await Promise.all(rows.map((row) => byVersion(deskId, row.regulationVersionId)));
+      return editions
+        .filter(({ regulation }) => regulation.versions?.tickets === 'current')
+        .map((edition) => ({ ...edition, ...regulationOfTicket(edition, ticket) }));
+    },
     forgetCalendars: shelf.forget,
   };
 };

@@ -24,8 +24,20 @@ const following = (calendar: Partial<ScheduleCalendar> | null): Regulation => ({
         id: 'ru',
         edition: 'third',
         earlier: [
-          { edition: 'second', schedule: hours.schedule, until: second },
-          { edition: 'first', schedule: hours.schedule, until: first },
+          {
+            edition: 'second',
+            label: 'ru 2023-2027',
+            schedule: hours.schedule,
+            days: hours.schedule,
+            until: second,
+          },
+          {
+            edition: 'first',
+            label: 'ru 2023-2027',
+            schedule: hours.schedule,
+            days: hours.schedule,
+            until: first,
+          },
         ],
         ...calendar,
       },
@@ -152,7 +164,9 @@ describe('a later edition of the calendar (rows 14 and 26)', () => {
   it('a rule from before editions were kept is counted by the first of however many', () => {
     const earlier = ['fourth', 'third', 'second', 'first'].map((edition, index) => ({
       edition,
+      label: 'ru 2023-2027',
       schedule: hours.schedule,
+      days: hours.schedule,
       until: moscow(`2025-0${4 - index}-01 00:00`),
     }));
     const since = laterEdition(fromBefore, following({ edition: 'fifth', earlier }))?.since;

@@ -14,6 +14,7 @@ import type {
 import { bestRow } from '../regulation/target-row.ts';
 import type { CountingRule } from './clock.ts';
 import { followsHours } from './follows-hours.ts';
+import { localZoneOf } from './local-time.ts';
 
 export interface RuleQuestion {
   readonly clock: ClockId;
@@ -30,6 +31,20 @@ export interface RuleQuestion {
 const calendarPin = (regulation: Regulation, schedule: ScheduleId, target: Target): CalendarPin | null => {
   const calendar = regulation.schedules.find(({ id }) => id === schedule)?.calendar ?? null;
   return calendar === null || !followsHours(target) ? null : { id: calendar.id, edition: calendar.edition };
+};
+
+/** By which hours, and on whose wall clock: pinned, so that a deadline can be explained for ever. */
+const pinsOf = (
+  regulation: Regulation,
+  schedule: ScheduleId,
+  target: Target,
+): Pick<CountingRule, 'edition' | 'calendar' | 'zone'> => {
+  const zone = localZoneOf(regulation, schedule);
+  return {
+    edition: regulation.edition.label,
+    calendar: calendarPin(regulation, schedule, target),
+    ...(zone === undefined ? {} : { zone }),
+  };
 };
 
 /** What a row promises, with what the clock says of a deadline in working days that pauses move (R19). */
@@ -80,8 +95,7 @@ export const findRule = (regulation: Regulation, question: RuleQuestion): Counti
     target,
     schedule,
     clause: best.row.clause,
-    edition: regulation.edition.label,
-    calendar: calendarPin(regulation, schedule, target),
+    ...pinsOf(regulation, schedule, target),
     ...(shorter === null || question.byCertificate === undefined
       ? {}
       : { certificate: question.byCertificate.number }),
@@ -123,7 +137,6 @@ export const agreedRule = (
     target,
     schedule,
     clause: agreed.clause,
-    edition: regulation.edition.label,
-    calendar: calendarPin(regulation, schedule, target),
+    ...pinsOf(regulation, schedule, target),
   };
 };

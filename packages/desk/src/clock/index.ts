@@ -1,7 +1,18 @@
 export * from './browser.ts';
 export { checkExamples } from './check-examples.ts';
-export { calendarOf, calendarsOfRule, compileCalendars } from './calendars.ts';
+export { calendarOf, compileCalendars } from './calendars.ts';
+export { calendarsOfRule } from './calendars-of-rule.ts';
 export { changeCalendar, knowsEdition, laterEdition } from './change-calendar.ts';
+export {
+  afterLeaving,
+  asLived,
+  leaveEdition,
+  type LeftEdition,
+  type ReadEdition,
+  ruleOfLeft,
+} from './left-edition.ts';
+export { inZone, type CompiledRegulation } from './in-zone.ts';
+export { localZoneOf } from './local-time.ts';
 export { sameRule } from './same-rule.ts';
 export { warningInstants, type WarningInstant } from './warning-instants.ts';
 export { markOf, sameMark, warningKey, warningOfKey, warningWords } from './warning-mark.ts';
@@ -34,6 +45,7 @@ export {
   type ReplayProblemCode,
 } from './replay-clock.ts';
 export {
+  advanceClock,
   armClock,
   breachClock,
   pauseClock,

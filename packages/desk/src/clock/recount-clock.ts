@@ -13,7 +13,8 @@ import {
   type Instant,
 } from '@reglament/working-time';
 import type { Regulation } from '../regulation/regulation.ts';
-import { calendarOf, calendarsOfRule, type Calendars } from './calendars.ts';
+import { calendarsOfRule } from './calendars-of-rule.ts';
+import { calendarOf, type Calendars } from './calendars.ts';
 import type { Clock, CountingRule } from './clock.ts';
 
 // A second way to the same numbers, for the comparison with what is stored: it asks working-time alone and none of the

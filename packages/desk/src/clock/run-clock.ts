@@ -64,6 +64,14 @@ export const armClock = (rule: CountingRule, startedAt: Instant, calendars: Cale
   };
 };
 
+/** A running clock counted up to `at`, by the hours it has had so far: others may go on from there. */
+export const advanceClock = (clock: Clock, at: Instant, calendars: Calendars): Clock => {
+  if (clock.status !== 'running') return clock;
+  const count = countOf(clock, calendars);
+  counting.advance(count, notBefore(clock, at));
+  return counted(clock, count);
+};
+
 /** Running to paused. What was due stays in `lastDueAt`. */
 export const pauseClock = (clock: Clock, at: Instant, cause: string, calendars: Calendars): Clock => {
   const count = countOf(clock, calendars);

@@ -7,4 +7,7 @@ const fieldsOf = (target: Target): string =>
 
 /** Whether both rules promise the same package the same. Priority, clause and edition may differ: no deadline moves by them. */
 export const sameRule = (a: CountingRule, b: CountingRule): boolean =>
-  a.packageId === b.packageId && a.schedule === b.schedule && fieldsOf(a.target) === fieldsOf(b.target);
+  a.packageId === b.packageId &&
+  a.schedule === b.schedule &&
+  a.zone === b.zone &&
+  fieldsOf(a.target) === fieldsOf(b.target);

@@ -2,7 +2,8 @@ import { compileSchedule, nextOpening, type Schedule } from '@reglament/working-
 import { describe, expect, test } from 'vitest';
 import type { Regulation } from '../regulation/regulation.ts';
 import { inMoscow, moscow, ruleOf, shipped } from '../test/shipped-regulations.ts';
-import { calendarOf, calendarsOfRule, type Calendars } from './calendars.ts';
+import { calendarOf, type Calendars } from './calendars.ts';
+import { calendarsOfRule } from './calendars-of-rule.ts';
 import type { CountingRule } from './clock.ts';
 import { scheduleKey, scheduleOfRule } from './schedule-of-rule.ts';
 
@@ -31,7 +32,15 @@ const regulation: Regulation = {
       calendar: {
         id: 'ru',
         edition: 'third',
-        earlier: [{ edition: 'first', schedule: opening('06:00'), until }],
+        earlier: [
+          {
+            edition: 'first',
+            label: 'ru 2023-2027',
+            schedule: opening('06:00'),
+            days: opening('06:00'),
+            until,
+          },
+        ],
       },
     },
     {
@@ -41,9 +50,9 @@ const regulation: Regulation = {
         id: 'ru',
         edition: 'third',
         earlier: [
-          { edition: 'second', schedule: second, until },
-          { edition: 'between', schedule: between, until },
-          { edition: 'first', schedule: first, until },
+          { edition: 'second', label: 'ru 2023-2027', schedule: second, days: second, until },
+          { edition: 'between', label: 'ru 2023-2027', schedule: between, days: between, until },
+          { edition: 'first', label: 'ru 2023-2027', schedule: first, days: first, until },
         ],
       },
     },

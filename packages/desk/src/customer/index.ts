@@ -10,6 +10,7 @@ export { foldCompanyName } from './fold-company-name.ts';
 export { judgeCompany, type CompanyFacts, type CompanyFault } from './judge-company.ts';
 export { judgeMerge, judgeUnmerge, type MergedCompany } from './judge-merge.ts';
 export { hasStanding, judgeStandings, type Standing } from './judge-standings.ts';
+export { localZone, type CustomerPlace } from './local-zone.ts';
 export {
   planImport,
   type ImportedField,

@@ -20,7 +20,11 @@ export interface CalendarEdition extends ProductionCalendar {
 /** Hours as they were known under an edition that a later one has replaced. */
 export interface EarlierHours {
   readonly edition: string;
+  /** Id and years of the calendar: `ru 2023-2027`. */
+  readonly label: string;
   readonly schedule: Schedule;
+  /** By the days of this edition alone, those before it left out. */
+  readonly days: Schedule;
   /** When the next edition came into force. */
   readonly until: Instant;
 }
@@ -29,6 +33,8 @@ export interface EarlierHours {
 export interface ScheduleCalendar extends CalendarPin {
   /** By editions before it, the latest first. */
   readonly earlier: readonly EarlierHours[];
+  /** By the days of the latest edition alone; absent: there is none before it, the schedule is just that. */
+  readonly days?: Schedule;
 }
 
 const MOST_EDITIONS = 1000;

@@ -281,6 +281,8 @@ export interface RegulationSchedule {
   readonly name: Text;
   /** Windows and dated exceptions, the production calendar already applied. */
   readonly schedule: Schedule;
+  /** It names a zone itself, and keeps it on whatever wall clock the regulation is read; absent: the regulation's. */
+  readonly ownZone?: boolean;
   /** Id and range of the production calendar it follows; null: none. */
   readonly productionCalendar: string | null;
   /** The edition of that calendar, and those before it; null: it follows none. */
@@ -299,7 +301,10 @@ export interface Regulation {
     readonly effectiveFrom: Instant;
     readonly clause: ClauseId | null;
   };
+  /** On whose wall clock it is read. */
   readonly zone: TimeZoneId;
+  /** The file's own zone, where it is read on another wall clock (R37); absent: `zone` is it. */
+  readonly deskZone?: TimeZoneId;
   readonly products: readonly string[];
   readonly productsClause: ClauseId | null;
   readonly addresses: readonly PublishedAddress[];

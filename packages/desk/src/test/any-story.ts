@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { Instant } from '@reglament/working-time';
+import type { Instant, TimeZoneId } from '@reglament/working-time';
 import { markOf } from '../clock/warning-mark.ts';
-import type { CompanyId, TicketId } from '../ids.ts';
+import type { CustomerPlace } from '../customer/local-zone.ts';
+import type { CompanyId, SiteId, TicketId } from '../ids.ts';
 import type { Alarm } from '../ticket/alarms.ts';
 import { alarmsOf } from '../ticket/alarms.ts';
 import type { TicketCommand } from '../ticket/commands.ts';
@@ -89,6 +90,20 @@ const handlingOf = (desk: string): readonly fc.Arbitrary<TicketCommand>[] => {
   ];
 };
 
+const east = 'site-east' as SiteId;
+const west = 'site-west' as SiteId;
+const zone = (name: string): TimeZoneId => name as TimeZoneId;
+
+/** Companies near and far, some of several places. */
+const anyPlace: fc.Arbitrary<CustomerPlace> = fc.record({
+  zone: fc.constantFrom(null, zone('Asia/Kamchatka'), zone('Europe/Kaliningrad'), zone('Europe/Moscow')),
+  sites: fc.subarray([
+    { siteId: east, zone: zone('Asia/Kamchatka') },
+    { siteId: west, zone: zone('Europe/Berlin') },
+  ]),
+});
+const anySite = fc.constantFrom(null, east, west);
+
 /** Anything that can be asked of a ticket of this desk, sensible or not. */
 const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
   const { regulation } = shipped(desk);
@@ -128,10 +143,11 @@ const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
       priority: level ?? '',
       messageId,
     })),
-    packageId.map((id): TicketCommand => ({
+    fc.tuple(packageId, anyPlace).map(([id, place]): TicketCommand => ({
       type: 'Identify',
       companyId: company,
       certificates: [certificateOf(id, begin)],
+      place,
     })),
     {
       weight: 2,
@@ -152,6 +168,9 @@ const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
         })),
     },
     ...handlingOf(desk),
+    fc
+      .tuple(anyPlace, anySite)
+      .map(([place, siteId]): TicketCommand => ({ type: 'NameSite', siteId, place })),
     clock.map((id): TicketCommand => ({ type: 'RingBreach', clock: id })),
     clock.map((id): TicketCommand => ({ type: 'RingWarning', clock: id, fraction: 0.5 })),
     fc
@@ -165,6 +184,7 @@ export interface AnyStory {
   readonly holds: string;
   readonly priority: string | undefined;
   readonly channel: 'email' | 'phone' | 'portal';
+  readonly place: CustomerPlace;
   /** `alarm`: the next alarm rings, at its moment or later. */
   readonly steps: readonly { readonly afterMs: number; readonly command: TicketCommand | 'alarm' }[];
 }
@@ -180,6 +200,7 @@ export const anyStory: fc.Arbitrary<AnyStory> = fc.constantFrom(...shippedIds, h
     holds: fc.constantFrom('nothing', 'stranger', ...regulation.packages.map((p) => p.id)),
     priority: fc.constantFrom(undefined, ...regulation.priorities.map((p) => p.id)),
     channel: fc.constantFrom('email' as const, 'phone' as const, 'portal' as const),
+    place: anyPlace,
     steps: fc.array(fc.record({ afterMs: fc.nat(12 * HOUR_MS), command }), { maxLength: 25 }),
   });
 });
@@ -209,8 +230,14 @@ export interface Step {
 
 /** A story as it went, step by step. */
 export const stepsOf = (any: AnyStory): { readonly begun: Story; readonly steps: readonly Step[] } => {
-  const { desk, holds, channel, priority } = any;
-  const begun = given(desk, { at: BEGIN, holds, channel, ...(priority === undefined ? {} : { priority }) });
+  const { desk, holds, channel, priority, place } = any;
+  const begun = given(desk, {
+    at: BEGIN,
+    holds,
+    channel,
+    place,
+    ...(priority === undefined ? {} : { priority }),
+  });
   let story = begun;
   let now = begin;
   const steps: Step[] = [];

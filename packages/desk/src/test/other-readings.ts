@@ -81,6 +81,12 @@ export const OTHER_READINGS: readonly ((regulation: Regulation) => Regulation)[]
       ),
     })),
   }),
+  (regulation) => ({ ...regulation, localTime: 'customer' }),
+  (regulation) => ({
+    ...anew(regulation),
+    localTime: 'site',
+    clocks: regulation.clocks.map(reread),
+  }),
 ];
 
 const known = new Map<string, string>();

@@ -8,13 +8,16 @@ import type {
   PersonId,
   ProposalId,
   RegulationVersionId,
+  SiteId,
   TicketId,
 } from '../ids.ts';
+import type { CustomerPlace } from '../customer/local-zone.ts';
 import type { ChannelId } from '../regulation/regulation.ts';
 import type { TicketCommand } from '../ticket/commands.ts';
 import { decide } from '../ticket/decide/decide.ts';
 import type { Facts } from '../ticket/decide/facts.ts';
 import { registerTicket } from '../ticket/decide/register-ticket.ts';
+import { regulationOfTicket } from '../ticket/regulation-of-ticket.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import { evolve } from '../ticket/evolve.ts';
 import type { RefusalCode } from '../ticket/refusals.ts';
@@ -55,6 +58,9 @@ export interface Beginning {
   readonly until?: string;
   /** When the desk registered it; the moment of receipt unless said. */
   readonly registeredAt?: string;
+  /** Where the company is; not known unless said. */
+  readonly place?: CustomerPlace;
+  readonly siteId?: SiteId;
 }
 
 export interface Story {
@@ -66,6 +72,12 @@ export interface Story {
 export const factsAt = (desk: string, at: string | Instant): Facts => {
   const { regulation, calendars } = shipped(desk);
   return { now: typeof at === 'string' ? moscow(at) : at, regulation, calendars };
+};
+
+/** What a command on this story's ticket knows: the regulation as the ticket goes by it. */
+export const factsOf = ({ desk, ticket }: Story, at: string | Instant): Facts => {
+  const facts = factsAt(desk, at);
+  return { ...facts, ...regulationOfTicket(facts, ticket) };
 };
 
 const told = (desk: string, before: Story | null, events: readonly TicketEvent[], now: Instant): Story => {
@@ -106,6 +118,8 @@ export const given = (desk: string, beginning: Beginning): Story => {
       receivedAt,
       messageId: message,
       letterId: null,
+      ...(beginning.place === undefined ? {} : { place: beginning.place }),
+      ...(beginning.siteId === undefined ? {} : { siteId: beginning.siteId }),
       ticketType: beginning.ticketType ?? null,
       priority: beginning.priority ?? null,
       statedFields: beginning.stated ?? [],
@@ -126,7 +140,7 @@ export interface Outcome {
 
 /** One command at a moment. */
 export const when = (story: Story, at: string | Instant, command: TicketCommand): Outcome => {
-  const facts = factsAt(story.desk, at);
+  const facts = factsOf(story, at);
   const decision = decide(command, story.ticket, facts);
   if (!decision.ok)
     return { story, happened: [], refused: decision.refusal.code, clause: decision.refusal.clause };

@@ -1,5 +1,12 @@
 import type { QueueTicket, TicketPage } from '@reglament/contract';
-import { type CountingRule, type Regulation, scheduleKey, scheduleOfRule, type Text } from '@reglament/desk';
+import {
+  type CountingRule,
+  localZoneOf,
+  type Regulation,
+  scheduleKey,
+  scheduleOfRule,
+  type Text,
+} from '@reglament/desk';
 import type { Schedule } from '@reglament/working-time';
 import type { QueueRow } from '../../store/queries/queue.ts';
 import { presentHours } from './present-clock.ts';
@@ -20,13 +27,17 @@ const priorityOf = (row: QueueRow, regulation: Regulation): QueueTicket['priorit
         supposed: row.supposed,
       };
 
-type DueHours = Pick<CountingRule, 'schedule' | 'calendar'>;
+type DueHours = Pick<CountingRule, 'schedule' | 'calendar' | 'zone'>;
 
 /** The hours of a row's deadline and their key: versions of a regulation may call other hours by one name. null: plain time. */
-const hoursOf = (row: QueueRow): { readonly key: string; readonly rule: DueHours } | null => {
+const hoursOf = (
+  row: QueueRow,
+  regulation: Regulation,
+): { readonly key: string; readonly rule: DueHours } | null => {
   if (row.dueSchedule === null || row.dueElapsed) return null;
   const calendar = row.dueEdition === null ? null : { id: '', edition: row.dueEdition };
-  const rule = { schedule: row.dueSchedule, calendar };
+  const zone = localZoneOf(regulation, row.dueSchedule);
+  const rule = { schedule: row.dueSchedule, calendar, ...(zone === undefined ? {} : { zone }) };
   return { key: `${row.regulationVersionId}/${scheduleKey(rule)}`, rule };
 };
 
@@ -36,7 +47,7 @@ export const presentQueueHours = (
 ): QueueHours[] => {
   const found = new Map<string, Schedule>();
   for (const { row, regulation } of page) {
-    const hours = hoursOf(row);
+    const hours = hoursOf(row, regulation);
     if (hours === null || found.has(hours.key)) continue;
     const schedule = scheduleOfRule(hours.rule, regulation);
     if (schedule !== null) found.set(hours.key, schedule);
@@ -52,7 +63,7 @@ const nextDueOf = (row: QueueRow, regulation: Regulation): QueueTicket['nextDue'
         name: named(regulation.clocks, row.dueClock),
         dueAt: iso(row.dueAt),
         schedule: row.dueElapsed ? null : row.dueSchedule,
-        hours: hoursOf(row)?.key ?? null,
+        hours: hoursOf(row, regulation)?.key ?? null,
         breached: row.dueBreached,
       };
 

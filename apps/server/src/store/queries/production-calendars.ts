@@ -61,7 +61,7 @@ export const openAdoptions = (q: Queries): Promise<readonly OpenAdoption[]> =>
      order by c.calendar_id, d.created_at, d.slug`,
   );
 
-/** Open tickets with a clock that is not counted by this edition, in the order of their ids. */
+/** Open tickets that follow later editions, with a clock that is not counted by this edition, in the order of their ids. */
 export const ticketsOfOtherEditions = async (
   q: Queries,
   deskId: DeskId,
@@ -73,7 +73,7 @@ export const ticketsOfOtherEditions = async (
     await q.query<{ ticket_id: TicketId }>(
       'calendar-tickets',
       `select ticket_id from ticket
-       where desk_id = $1 and state not in ('closed', 'not-entitled') and ($3::uuid is null or ticket_id > $3)
+       where desk_id = $1 and calendars is null and state not in ('closed', 'not-entitled') and ($3::uuid is null or ticket_id > $3)
          and jsonb_path_exists(body, '$.clocks[*] ? (@.status != "stopped" && (!exists(@.rule.calendar) || @.rule.calendar.edition != $edition))', jsonb_build_object('edition', $2::text))
        order by ticket_id limit $4`,
       [deskId, edition, after, limit],

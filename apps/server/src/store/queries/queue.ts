@@ -1,4 +1,5 @@
 import type {
+  CalendarPin,
   CompanyId,
   ContactId,
   DeskId,
@@ -8,7 +9,7 @@ import type {
   Ticket,
   TicketId,
 } from '@reglament/desk';
-import type { Instant } from '@reglament/working-time';
+import type { Instant, TimeZoneId } from '@reglament/working-time';
 import { type Queries, toTimestamp } from '../database.ts';
 
 export type View =
@@ -48,6 +49,10 @@ export interface QueueRow {
   /** What whoever receives tickets has still to do with it. */
   readonly firstWork: readonly FirstWork[];
   readonly regulationVersionId: RegulationVersionId;
+  /** Whose wall clock it goes by; null: the desk's. */
+  readonly zone: TimeZoneId | null;
+  /** Editions of production calendars that it keeps; null: it follows later ones. */
+  readonly calendars: readonly CalendarPin[] | null;
   readonly registeredAt: Instant;
   readonly dueAt: Instant;
   readonly dueClock: string | null;
@@ -87,7 +92,7 @@ const conditions: Readonly<Record<View, string>> = {
 export const queueColumns = `t.ticket_id as "ticketId", t.number, t.version, t.subject, t.state, t.channel, t.type, t.priority,
   t.body ->> 'priority' is null as supposed, t.priority_rank as "priorityRank", t.queue_key as "queueKey", t.package_id as "packageId",
   t.company_id as "companyId", o.name as "companyName", t.contact_id as "contactId", c.name as "requesterName", c.email as "requesterEmail",
-  t.assignee_id as "assigneeId", p.name as "assigneeName", t.regulation_version_id as "regulationVersionId", t.registered_at as "registeredAt",
+  t.assignee_id as "assigneeId", p.name as "assigneeName", t.regulation_version_id as "regulationVersionId", t.local_zone as zone, t.calendars, t.registered_at as "registeredAt",
   t.due_at as "dueAt", t.due_clock as "dueClock", t.due_breached as "dueBreached", t.last_message_at as "lastMessageAt", t.last_message_from as "lastMessageFrom",
   t.closed_at as "closedAt", t.due_schedule as "dueSchedule", t.due_edition as "dueEdition", t.due_elapsed as "dueElapsed",
   t.line_id as "lineId", coalesce(t.first_work, '{}') as "firstWork"`;

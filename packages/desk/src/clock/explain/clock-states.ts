@@ -2,7 +2,15 @@ import type { Instant } from '@reglament/working-time';
 import type { Calendars } from '../calendars.ts';
 import type { Clock, ClockChange, CountingRule } from '../clock.ts';
 import { deadline } from '../measure.ts';
-import { armClock, pauseClock, reopenClock, resumeClock, retargetClock, stopClock } from '../run-clock.ts';
+import {
+  advanceClock,
+  armClock,
+  pauseClock,
+  reopenClock,
+  resumeClock,
+  retargetClock,
+  stopClock,
+} from '../run-clock.ts';
 
 /** The calendars that a rule was counted by: of the edition of the production calendar it names. */
 export type RuleCalendars = (rule: CountingRule) => Calendars;
@@ -80,7 +88,9 @@ const changed = (clock: Clock, step: Step & { kind: 'change' }, calendarsOf: Rul
   const { at, change, rule } = step;
   const calendars = calendarsOf(rule);
   const spent = change.anew === true ? 'anew' : 'kept';
-  const after = retargetClock(clock, rule, at, change.cause ?? 'priority', calendars, spent);
+  // Another wall clock: what was counted until then was counted on the one before.
+  const counted = clock.rule.zone === rule.zone ? clock : advanceClock(clock, at, calendarsOf(clock.rule));
+  const after = retargetClock(counted, rule, at, change.cause ?? 'priority', calendars, spent);
   if (after.changes?.at(-1)?.spentMs === change.spentMs) return after;
   // What was counted stays as it was counted, whatever calendars are at hand now.
   const spentMs = change.anew === true ? 0 : change.spentMs;

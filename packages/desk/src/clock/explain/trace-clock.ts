@@ -1,7 +1,8 @@
 import { localDateOf, type Instant } from '@reglament/working-time';
 import { yearMissing } from '../../regulation/production-calendar-label.ts';
 import type { Clause, ClockStart, Regulation, Text } from '../../regulation/regulation.ts';
-import { calendarsOfRule, type Calendars } from '../calendars.ts';
+import { calendarsOfRule } from '../calendars-of-rule.ts';
+import type { Calendars } from '../calendars.ts';
 import type { Clock } from '../clock.ts';
 import { countTrace } from './count-trace.ts';
 import type { CountedTrace } from './trace.ts';

@@ -7,19 +7,13 @@ import {
   type Window,
 } from '@reglament/working-time';
 import { checkReference, clauseAt, keysOf, textOf, type BuildContext } from './build-context.ts';
-import {
-  editionOf,
-  editionsOf,
-  type CalendarEdition,
-  type EarlierHours,
-  type ScheduleCalendar,
-} from '../calendar-edition.ts';
+import { editionOf, editionsOf, type CalendarEdition, type ScheduleCalendar } from '../calendar-edition.ts';
 import { parseDays, parseWindows } from '../parse-week.ts';
 import type { Path } from '../problem.ts';
 import { productionCalendarLabel } from '../production-calendar-label.ts';
 import type { RegulationFile } from '../file/regulation-file.ts';
 import type { RegulationSchedule } from '../regulation.ts';
-import { spliceSchedules } from '../splice-schedules.ts';
+import { spliceEditions } from '../splice-editions.ts';
 
 type ScheduleFile = RegulationFile['schedules'][string];
 
@@ -69,20 +63,26 @@ const followed = (
   calendar: CalendarEdition,
   shortenedDays: boolean,
 ): { readonly schedule: Schedule; readonly calendar: ScheduleCalendar } => {
-  const [first, ...later] = editionsOf(calendar).toReversed();
-  const days = (edition: CalendarEdition): Schedule =>
-    withProductionCalendar(own, edition, { shortenedDays });
-  let schedule = first === undefined ? own : days(first);
-  let edition = first === undefined ? '' : editionOf(first);
-  const earlier: EarlierHours[] = [];
-  for (const next of later) {
-    if (next.replaces === undefined) continue;
-    const { until } = next.replaces;
-    earlier.unshift({ edition, schedule, until });
-    schedule = spliceSchedules(schedule, days(next), until);
-    edition = editionOf(next);
-  }
-  return { schedule, calendar: { id: calendar.id, edition, earlier } };
+  const days = withProductionCalendar(own, calendar, { shortenedDays });
+  const { schedule, earlier } = spliceEditions(
+    editionsOf(calendar)
+      .toReversed()
+      .map((edition, index, all) => ({
+        edition: editionOf(edition),
+        label: productionCalendarLabel(edition),
+        days: withProductionCalendar(own, edition, { shortenedDays }),
+        until: all[index + 1]?.replaces?.until ?? null,
+      })),
+  );
+  return {
+    schedule,
+    calendar: {
+      id: calendar.id,
+      edition: editionOf(calendar),
+      earlier,
+      ...(earlier.length === 0 ? {} : { days }),
+    },
+  };
 };
 
 const buildSchedule = (context: BuildContext, id: string, file: ScheduleFile): RegulationSchedule => {
@@ -112,6 +112,7 @@ const buildSchedule = (context: BuildContext, id: string, file: ScheduleFile): R
   return {
     id,
     name: textOf(file.name),
+    ...(file.zone === undefined ? {} : { ownZone: true as const }),
     productionCalendar: calendar === undefined ? null : productionCalendarLabel(calendar),
     ...(calendar === undefined
       ? { schedule: own, calendar: null }
