@@ -144,6 +144,12 @@ const certificateRoute = createRoute({
   ),
 });
 
+const productsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/products',
+  component: lazyRouteComponent(() => import('./features/products/products-page.tsx'), 'ProductsPage'),
+});
+
 const lettersRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/letters',
@@ -175,6 +181,7 @@ const routeTree = rootRoute.addChildren([
       companiesRoute,
       importCompaniesRoute,
       companyRoute,
+      productsRoute,
       lettersRoute.addChildren([noLetterRoute, letterRoute]),
     ]),
   ]),

@@ -2,6 +2,7 @@ import { companies } from './en/companies.ts';
 import { certificates } from './en/certificates.ts';
 import { forms } from './en/forms.ts';
 import { handling } from './en/handling.ts';
+import { products } from './en/products.ts';
 import { queue } from './en/queue.ts';
 import { shell } from './en/shell.ts';
 import { ticket } from './en/ticket.ts';
@@ -15,4 +16,5 @@ export const en: Messages = {
   ...handling,
   ...certificates,
   ...companies,
+  ...products,
 };

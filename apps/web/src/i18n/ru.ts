@@ -2,11 +2,21 @@ import { companies } from './ru/companies.ts';
 import { certificates } from './ru/certificates.ts';
 import { forms } from './ru/forms.ts';
 import { handling } from './ru/handling.ts';
+import { products } from './ru/products.ts';
 import { queue } from './ru/queue.ts';
 import { shell } from './ru/shell.ts';
 import { ticket } from './ru/ticket.ts';
 
 /** Words of the interface. Keys say where and what; a key missing from another language is a type error. */
-export const ru = { ...shell, ...queue, ...ticket, ...forms, ...handling, ...certificates, ...companies };
+export const ru = {
+  ...shell,
+  ...queue,
+  ...ticket,
+  ...forms,
+  ...handling,
+  ...certificates,
+  ...companies,
+  ...products,
+};
 
 export type Messages = typeof ru;

@@ -8,6 +8,7 @@ import {
   IconHourglassEmpty,
   IconInbox,
   IconMail,
+  IconPackages,
   IconPlus,
   IconTags,
   IconUser,
@@ -138,6 +139,12 @@ function Tools() {
           >
             <IconCertificate size={16} stroke={1.7} aria-hidden />
             <span className={classes.word}>{m.workspace.certificates}</span>
+          </Link>
+        </li>
+        <li>
+          <Link to="/d/$desk/products" params={{ desk: slug }} className={classes.link}>
+            <IconPackages size={16} stroke={1.7} aria-hidden />
+            <span className={classes.word}>{m.workspace.products}</span>
           </Link>
         </li>
         {summary.role === 'administrator' && (

@@ -41,6 +41,7 @@ export const shell: typeof inRussian = {
     letters: 'Letters',
     certificates: 'Certificates',
     companies: 'Companies',
+    products: 'Products',
     person: 'Profile and settings',
     signOut: 'Sign out',
     language: 'Language',

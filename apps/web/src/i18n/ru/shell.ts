@@ -43,6 +43,7 @@ export const shell = {
     letters: 'Письма',
     certificates: 'Сертификаты',
     companies: 'Компании',
+    products: 'Продукты',
     person: 'Профиль и настройки',
     signOut: 'Выйти',
     language: 'Язык',

@@ -1,0 +1,77 @@
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
+import { IconPackages, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
+import { CreateProduct } from './product-dialog.tsx';
+import { ProductPart } from './product-part.tsx';
+import classes from './products.module.css';
+import { useMayWrite, useProducts } from './use-products.ts';
+
+/** The catalogue: what the vendor makes, in which versions, and until when each is supported. */
+export function ProductsPage() {
+  const { m } = useI18n();
+  const mayWrite = useMayWrite();
+  const [isCreating, setIsCreating] = useState(false);
+  usePageTitle(m.products.title);
+  return (
+    <>
+      <header className={classes.header}>
+        <h1 className={classes.title}>{m.products.title}</h1>
+        {mayWrite && (
+          <Button
+            leftSection={<IconPlus size={15} stroke={1.7} aria-hidden />}
+            onClick={() => setIsCreating(true)}
+          >
+            {m.products.create}
+          </Button>
+        )}
+      </header>
+      <div className={classes.scroll}>
+        <Products />
+      </div>
+      {isCreating && <CreateProduct onClose={() => setIsCreating(false)} />}
+    </>
+  );
+}
+
+function Products() {
+  const { m } = useI18n();
+  const { data, isPending, error, refetch } = useProducts();
+  if (isPending) return <Waiting />;
+  if (data === undefined)
+    return (
+      <ScreenFailure
+        title={m.products.failed}
+        error={error ?? new Error(m.products.failed)}
+        onRetry={() => void refetch()}
+      />
+    );
+  if (data.products.length === 0)
+    return <ScreenState icon={IconPackages} title={m.products.empty} hint={m.products.emptyHint} />;
+  return (
+    <div className={classes.parts}>
+      {data.products.map((product) => (
+        <ProductPart key={product.productId} product={product} clause={data.clause} />
+      ))}
+    </div>
+  );
+}
+
+const SHOWN_WHILE_WAITING = 4;
+
+function Waiting() {
+  const { m } = useI18n();
+  return (
+    <div className={classes.parts} aria-busy>
+      <VisuallyHidden>{m.common.loading}</VisuallyHidden>
+      {Array.from({ length: SHOWN_WHILE_WAITING }, (_, index) => (
+        <div key={index} className={classes.part}>
+          <Skeleton height={16} width={`${30 + index * 6}%`} mb={12} />
+          <Skeleton height={13} width="80%" />
+        </div>
+      ))}
+    </div>
+  );
+}
