@@ -33,7 +33,7 @@ describe('regulations that come with the product', () => {
     const { findings } = check(text);
     expect(findings.filter(isBlocking)).toEqual([]);
     const otherwise = findings.filter(({ code }) => code === 'obeyed-otherwise');
-    expect(otherwise.map(({ accepted }) => accepted?.by)).toEqual(Array(3).fill('авторы проверки'));
+    expect(new Set(otherwise.map(({ accepted }) => accepted?.by))).toEqual(new Set(['авторы проверки']));
   });
 
   test('R9: a certificate registered in a cabinet that its package has not is found', () => {

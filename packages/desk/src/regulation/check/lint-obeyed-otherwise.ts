@@ -13,7 +13,6 @@ interface Choice {
 const ONE_ANSWER: readonly Choice[] = [
   { path: ['local-time'], written: (file) => file['local-time'], does: 'desk' },
   { path: ['versions', 'tickets'], written: ({ versions }) => versions?.tickets, does: 'at-registration' },
-  { path: ['versions', 'calendars'], written: ({ versions }) => versions?.calendars, does: 'open-tickets' },
   {
     path: ['lifecycle', 'acknowledgement', 'over'],
     written: ({ lifecycle }) => lifecycle.acknowledgement?.over,

@@ -253,12 +253,6 @@ export const SPOILED_HANDLING: readonly SpoiledPlace[] = [
   },
   {
     code: 'obeyed-otherwise',
-    what: 'a new calendar for new tickets only',
-    changes: [['calendars: open-tickets', 'calendars: new-tickets']],
-    at: '/versions/calendars',
-  },
-  {
-    code: 'obeyed-otherwise',
     what: 'the number is told by mail',
     changes: [['over: arrival-channel', 'over: email']],
     at: '/lifecycle/acknowledgement/over',
