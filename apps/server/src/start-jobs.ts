@@ -4,6 +4,7 @@ import type { Config, DeskMail } from './config.ts';
 import { compareJournals, nightly } from './jobs/compare-journals.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { followCalendars } from './jobs/follow-calendars.ts';
+import { followEditions } from './jobs/follow-editions.ts';
 import { forget } from './jobs/forget.ts';
 import { startMailer } from './jobs/mailer.ts';
 import { readLetters } from './jobs/read-letters.ts';
@@ -31,6 +32,7 @@ const FORGET_MS = 3_600_000;
 const TURN_MS = 10_000;
 const COMPARE_MS = 600_000;
 const CALENDAR_MS = 60_000;
+const EDITION_MS = 10_000;
 const WATCH_MS = 3_600_000;
 const QUEUE_MS = 60_000;
 
@@ -81,6 +83,7 @@ const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }:
   return [
     watching,
     startLoop({ everyMs: CALENDAR_MS, onError, round: follow }),
+    startLoop({ everyMs: EDITION_MS, onError, round: followEditions(context, deskIds, { say, onError }) }),
     startLoop({ everyMs: QUEUE_MS, onError, round: order }),
     startLoop({ everyMs: TURN_MS, onError, round: () => turnCertificates(context, onError) }),
     startLoop({ everyMs: COMPARE_MS, onError, round: compare }),

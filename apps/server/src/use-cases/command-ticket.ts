@@ -5,6 +5,7 @@ import {
   type DeskId,
   type PersonId,
   type Refusal,
+  type Regulation,
   type Ticket,
   type TicketCommand,
   type TicketEvent,
@@ -59,13 +60,15 @@ const quiet: ReadonlySet<TicketEvent['type']> = new Set([
   'RobotWrote',
   'TicketLinked',
   'CompanyReplaced',
+  'EditionFollowed',
+  'EditionNotFollowed',
 ]);
 
-/** A clock that the accepted notice stopped belongs to the notice; an edition of a calendar is nobody's work. */
+/** A clock that the accepted notice stopped belongs to the notice; an edition, of a calendar or of the regulation, is nobody's work. */
 const isQuiet = (event: TicketEvent): boolean =>
   quiet.has(event.type) ||
   (event.type === 'ClockStopped' && event.cause === 'registration-notice') ||
-  (event.type === 'ClockRetargeted' && event.cause === 'calendar');
+  (event.type === 'ClockRetargeted' && (event.cause === 'calendar' || event.cause === 'edition'));
 
 const isStale = async (q: Queries, input: CommandInput, locked: LockedTicket): Promise<boolean> => {
   if (input.seenVersion === null || input.seenVersion === locked.version) return false;
@@ -87,6 +90,14 @@ export const regulationOf = async (
   return context.regulations.ofTicket(deskId, ticket);
 };
 
+/** What the ticket goes by after a decision that may have taken it over to a later edition. */
+export const regulationAfter = (
+  { regulationVersionId }: Pick<Ticket, 'regulationVersionId'>,
+  pinned: RegulationInForce,
+  laterEditions: readonly RegulationInForce[],
+): Regulation =>
+  (laterEditions.find((one) => one.regulationVersionId === regulationVersionId) ?? pinned).regulation;
+
 /** Decides a command on a locked ticket and writes what it did. */
 export const applyCommand = async (
   context: Context,
@@ -96,10 +107,12 @@ export const applyCommand = async (
 ): Promise<CommandOutcome> => {
   const now = context.now();
   const pinned = await regulationOf(context, input.deskId, locked.ticket);
+  const laterEditions = await context.regulations.laterEditions(input.deskId, locked.ticket, now);
   const decision = decide(input.command, locked.ticket, {
     now,
     regulation: pinned.regulation,
     calendars: pinned.calendars,
+    laterEditions,
   });
   if (!decision.ok)
     return { kind: 'refused', refusal: decision.refusal, number: locked.number, ticket: locked.ticket };
@@ -111,7 +124,7 @@ export const applyCommand = async (
   const version = await updateTicket(q, {
     deskId: input.deskId,
     ticket,
-    regulation: pinned.regulation,
+    regulation: regulationAfter(ticket, pinned, laterEditions),
     events,
     at: now,
     actorId: input.actorId,

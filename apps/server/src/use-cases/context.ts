@@ -20,6 +20,13 @@ export interface RegulationInForce {
 /** What a ticket says of the regulation that it goes by. */
 export type TicketRegulation = Pick<Ticket, 'regulationVersionId' | 'left'> & TicketPins;
 
+/** An edition that open tickets go over to, and those that came before it. */
+export interface FollowedEdition {
+  readonly regulationVersionId: RegulationVersionId;
+  readonly effectiveFrom: Instant;
+  readonly earlier: readonly RegulationVersionId[];
+}
+
 /** Parsed regulations, each version once. */
 export interface RegulationShelf {
   /** The version in force at an instant (R43); throws when the desk has none: a desk is never without a regulation. */
@@ -27,6 +34,8 @@ export interface RegulationShelf {
   readonly byVersion: (deskId: DeskId, version: RegulationVersionId) => Promise<RegulationInForce>;
   /** The regulation as it holds for one ticket: its own version, on its wall clock (R37), by the editions of calendars that it keeps. */
   readonly ofTicket: (deskId: DeskId, ticket: TicketRegulation) => Promise<RegulationInForce>;
+  /** The last edition that open tickets of a desk go over to; null: none so far. */
+  readonly followed: (deskId: DeskId, at: Instant) => Promise<FollowedEdition | null>;
   /** Editions in force since the ticket's own that open tickets go over to (R43, `current`), the first one first, each as it holds for this ticket. */
   readonly laterEditions: (
     deskId: DeskId,

@@ -251,7 +251,13 @@ const act = async (
   });
   const { command, message, files, fields } = prepare(context, input, author, regulation);
   // Asked before the files are kept: a refusal leaves nothing behind.
-  const decision = decide(command, locked.ticket, { now: context.now(), regulation, calendars });
+  const laterEditions = await context.regulations.laterEditions(deskId, locked.ticket, context.now());
+  const decision = decide(command, locked.ticket, {
+    now: context.now(),
+    regulation,
+    calendars,
+    laterEditions,
+  });
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
   const attachmentIds = await keepFiles(context, q, deskId, files);
   const messages = message === null ? [] : [{ ...message, attachmentIds }];

@@ -21,6 +21,32 @@ export const versionInForce = <V extends KeptVersion>(versions: readonly V[], at
   return known.find(({ effectiveFrom }) => effectiveFrom <= at) ?? known.at(-1);
 };
 
+/** What a ticket says of the versions that it has gone through. */
+export interface GoneThrough {
+  readonly regulationVersionId: string;
+  /** The latest one that it was shown and could not go over to. */
+  readonly notFollowed?: string;
+}
+
+/**
+ * Versions that came into force after a ticket's own, the first one first; those before one that it could not go over to
+ * are over for it.
+ *
+ * @param versions the latest effective first.
+ */
+export const versionsSince = <V extends KeptVersion & { readonly regulationVersionId: string }>(
+  versions: readonly V[],
+  { regulationVersionId, notFollowed }: GoneThrough,
+  at: Instant,
+): readonly V[] => {
+  const last = versions.findIndex(
+    (one) => one.regulationVersionId === regulationVersionId || one.regulationVersionId === notFollowed,
+  );
+  return standing(last === -1 ? [] : versions.slice(0, last))
+    .filter(({ effectiveFrom }) => effectiveFrom <= at)
+    .toReversed();
+};
+
 export interface PlacedText<V> {
   /** The version that says this already: in force, or waiting for its day. Undefined: one has to be added. */
   readonly kept: V | undefined;

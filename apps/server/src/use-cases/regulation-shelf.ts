@@ -135,6 +135,18 @@ export const createRegulationShelf = (db: Database, now: () => number): Regulati
       const left = await Promise.all((ticket.left ?? []).map((version) => byVersion(deskId, version)));
       return { ...pinned, ...regulationOfTicket(asLived(left, pinned), ticket) };
     },
+    followed: async (deskId, at) => {
+      const rows = await listOf(deskId, FRESH_MS);
+      for (const [index, row] of rows.entries()) {
+        const { regulationVersionId, withdrawnAt, effectiveFrom } = row;
+        if (withdrawnAt !== null || effectiveFrom > at) continue;
+        const { regulation } = await byVersion(deskId, regulationVersionId);
+        if (regulation.versions?.tickets !== 'current') continue;
+        const earlier = rows.slice(index + 1).map((one) => one.regulationVersionId);
+        return { regulationVersionId, effectiveFrom, earlier };
+      }
+      return null;
+    },
     laterEditions: async (deskId, ticket, at) => {
       const knows = (rows: readonly RegulationVersionRow[]): boolean =>
         rows.some((row) => row.regulationVersionId === ticket.regulationVersionId);

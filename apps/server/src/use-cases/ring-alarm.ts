@@ -3,6 +3,7 @@ import {
   type Certificate,
   decide,
   evolve,
+  followEditions,
   markOf,
   type Ticket,
   type TicketCommand,
@@ -30,20 +31,24 @@ const commandOf = (alarm: Alarm, certificates: readonly Certificate[]): TicketCo
 };
 
 /**
- * What the due alarms of a ticket do to it, one after another, each seeing what the former left. No events: none of them has
+ * What the due alarms of a ticket do to it, one after another, each seeing what the former left; before them it goes over to
+ * the editions that it follows. No events: none of them has
  * anything to say any more.
  */
 export const ringAlarmsOf = (
   { ticket, alarms }: ClaimedTicket,
   { regulation, calendars }: RegulationInForce,
+  laterEditions: readonly RegulationInForce[],
   now: Instant,
   /** Of the ticket's company; asked for only when a certificate has ended. */
   certificates: readonly Certificate[],
 ): { readonly ticket: Ticket; readonly events: readonly TicketEvent[] } => {
-  let state = ticket;
-  const events: TicketEvent[] = [];
+  const led = followEditions(ticket, { now, regulation, calendars, laterEditions });
+  const facts = { ...led.facts, laterEditions: [] };
+  let state = led.ticket;
+  const events = [...led.events];
   for (const alarm of alarms) {
-    const decision = decide(commandOf(alarm, certificates), state, { now, regulation, calendars });
+    const decision = decide(commandOf(alarm, certificates), state, facts);
     if (!decision.ok)
       throw new Error(`an alarm is no request: ${alarm.key} was refused ${decision.refusal.code}`);
     events.push(...decision.value);

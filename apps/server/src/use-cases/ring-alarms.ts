@@ -4,7 +4,7 @@ import { type AlarmedTicket, type ClaimedTicket, claimDueAlarms, staffOf } from 
 import { type PostponedAlarm, type RungTicket, writeRung } from '../store/alarms-rung.ts';
 import { companyCertificates } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
-import { regulationOf } from './command-ticket.ts';
+import { regulationAfter, regulationOf } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { ringAlarmsOf, toldOf } from './ring-alarm.ts';
 
@@ -42,9 +42,10 @@ const decideAll = async (
     const { deskId, ticketId, number, version } = one;
     try {
       const pinned = await regulationOf(context, deskId, one.ticket);
-      const { ticket, events } = ringAlarmsOf(one, pinned, now, await certificatesFor(q, one));
-      if (events.length > 0)
-        rung.push({ deskId, ticket, regulation: pinned.regulation, version, events, number });
+      const later = await context.regulations.laterEditions(deskId, one.ticket, now);
+      const { ticket, events } = ringAlarmsOf(one, pinned, later, now, await certificatesFor(q, one));
+      const regulation = regulationAfter(ticket, pinned, later);
+      if (events.length > 0) rung.push({ deskId, ticket, regulation, version, events, number });
     } catch (error) {
       onError(error);
       const at = (now + AGAIN_MS) as Instant;

@@ -1,4 +1,5 @@
 import type { TicketId } from '../ids.ts';
+import { editionJournal } from './edition-journal.ts';
 import { handlingDesk } from './handling-desk.ts';
 import { moscow } from './shipped-regulations.ts';
 import { small } from './small-desk.ts';
@@ -39,6 +40,7 @@ export const goldenStories = (): readonly Story[] => [
   ...laterStories(),
   ...handlingStories(),
   ...endingStories(),
+  editionJournal(),
 ];
 
 const nextDate = (clock: string, date: string, agreed: typeof customer | null = null) =>

@@ -74,6 +74,8 @@ const types: Readonly<Record<TicketEventType, true>> = {
   TicketDeclined: true,
   LineAssigned: true,
   LineChanged: true,
+  EditionFollowed: true,
+  EditionNotFollowed: true,
   RobotWrote: true,
   TicketLinked: true,
 };

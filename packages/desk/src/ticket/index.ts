@@ -10,6 +10,7 @@ export { handOversOf, type PossibleHandOver } from './decide/lines.ts';
 export { conditionFactsOf } from './condition-facts.ts';
 export * from './decide/decide.ts';
 export type { Facts, LaterVersion } from './decide/facts.ts';
+export { followEditions } from './decide/follow-editions.ts';
 export * from './decide/register-ticket.ts';
 export { reopens, reopensUntil } from './decide/reopen.ts';
 export { ruleQuestion } from './rule-question.ts';

@@ -115,7 +115,7 @@ const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.getTicket, async ({ deskId, params, membership, reply }) => {
     const row = await context.db.askDesk(deskId, (q) => ticketPageRow(q, deskId, params.number));
     if (row === null) throw new ProblemAnswer('not-found');
-    const pinned = await context.regulations.ofTicket(deskId, row);
+    const pinned = await context.regulations.ofTicket(deskId, row.body);
     const token =
       row.requesterEmail === null
         ? null
