@@ -54,3 +54,8 @@ create trigger instance_counts_out after delete on instance
 alter table licence_agreement add column removed_at timestamptz;
 alter table licence_agreement drop constraint licence_agreement_desk_id_number_key;
 create unique index licence_agreement_number on licence_agreement (desk_id, number) where removed_at is null;
+
+-- A site that a company gives up takes no installation with it.
+alter table instance drop constraint instance_desk_id_site_id_fkey;
+alter table instance add constraint instance_site foreign key (desk_id, site_id)
+  references company_site (desk_id, site_id) on delete set null (site_id);

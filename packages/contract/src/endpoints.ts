@@ -3,6 +3,7 @@ import { certificateEndpoints } from './certificate-endpoints.ts';
 import { countedSchedule } from './clock-schemas.ts';
 import { companyEndpoints } from './company-endpoints.ts';
 import { endpoint } from './endpoint.ts';
+import { instanceEndpoints } from './instance-endpoints.ts';
 import { productEndpoints } from './product-endpoints.ts';
 import { salesEndpoints } from './sales-endpoints.ts';
 import {
@@ -38,6 +39,7 @@ const registered = z.object({
 export const endpoints = {
   ...companyEndpoints,
   ...certificateEndpoints,
+  ...instanceEndpoints,
   ...salesEndpoints,
   ...productEndpoints,
   signIn: endpoint({

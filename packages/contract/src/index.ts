@@ -7,6 +7,8 @@ export * from './company-schemas.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';
 export * from './entitlement-schemas.ts';
+export * from './instance-endpoints.ts';
+export * from './instance-schemas.ts';
 export * from './problems.ts';
 export * from './product-endpoints.ts';
 export * from './product-schemas.ts';

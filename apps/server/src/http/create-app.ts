@@ -18,6 +18,7 @@ import { certificateRoutes } from './routes/certificate-routes.ts';
 import { companyRoutes } from './routes/company-routes.ts';
 import { productRoutes } from './routes/product-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
+import { instanceRoutes } from './routes/instance-routes.ts';
 import { letterRoutes } from './routes/letter-routes.ts';
 import { liveRoutes } from './routes/live-routes.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
@@ -105,6 +106,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   productRoutes(app, deps);
   deskRoutes(app, deps);
   certificateRoutes(app, deps);
+  instanceRoutes(app, deps);
   letterRoutes(app, deps);
   liveRoutes(app, deps);
   openApiRoute(app, deps.baseUrl);

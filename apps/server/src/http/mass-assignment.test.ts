@@ -41,6 +41,19 @@ const productVersion = {
   endOfLifeOn: null,
   platforms: [],
 };
+const instance = {
+  product: 'x',
+  productVersion: null,
+  installationType: null,
+  key: null,
+  keyRegisteredOn: null,
+  commissionedOn: null,
+  hasWorked: false,
+  siteId: null,
+  activated: 1,
+  certificateId: null,
+};
+const licence = { number: 'x', products: null, from: '2025-01-10', until: null };
 const send = (path: string, json: object, method = 'POST'): Promise<RawReply> =>
   rawRequest(server.url, path, {
     method,
@@ -109,6 +122,10 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ['mergeCompany', `/api/desks/centaur/companies/${newId()}/merge`, { goneId: newId() }],
   ['unmergeCompany', `/api/desks/centaur/companies/${newId()}/unmerge`, {}],
   ['issueCertificate', '/api/desks/centaur/certificates', order],
+  ['createInstance', `/api/desks/centaur/companies/${newId()}/instances`, instance],
+  ['changeInstance', `/api/desks/centaur/companies/${newId()}/instances/${newId()}`, { activated: 2 }],
+  ['createLicence', `/api/desks/centaur/companies/${newId()}/licences`, licence],
+  ['changeLicence', `/api/desks/centaur/companies/${newId()}/licences/${newId()}`, { number: 'x', until: null }],
   ...(
     [
       { command: 'record-date', event: 'contract-date', on: '2025-01-10' },

@@ -20,6 +20,8 @@ export interface Planted {
   readonly attachmentId: string;
   readonly draftId: string;
   readonly letterId: string;
+  readonly instanceId: string;
+  readonly licenceId: string;
   readonly productId: string;
   readonly productVersionId: string;
 }
@@ -179,6 +181,40 @@ const addProduct = async (
   return { productId: String(productId), productVersionId: String(productVersionId) };
 };
 
+/** What a company runs, under an agreement that has lapsed. */
+const addInstance = async (
+  server: RunningServer,
+  administrator: string,
+  slug: string,
+  canary: string,
+  companyId: string,
+): Promise<Pick<Planted, 'instanceId' | 'licenceId'>> => {
+  const company = `/api/desks/${slug}/companies/${companyId}`;
+  const { instanceId } = await ok(
+    postJson(server, administrator, `${company}/instances`, {
+      product: `Продукт ${canary}`,
+      productVersion: '1.0',
+      installationType: null,
+      key: canary,
+      keyRegisteredOn: null,
+      commissionedOn: null,
+      hasWorked: true,
+      siteId: null,
+      activated: 1,
+      certificateId: null,
+    }),
+  );
+  const { licenceId } = await ok(
+    postJson(server, administrator, `${company}/licences`, {
+      number: canary,
+      products: null,
+      from: '2020-01-01',
+      until: '2020-12-31',
+    }),
+  );
+  return { instanceId: String(instanceId), licenceId: String(licenceId) };
+};
+
 /** Fills a desk through the product itself. */
 export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
   const { opened } = server;
@@ -206,6 +242,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     ),
   );
   await tell(server, slug, person, ticketId);
+  const product = await addProduct(server, administrator, slug, canary);
   return {
     slug,
     canary,
@@ -217,6 +254,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     attachmentId,
     draftId: await upload(server, engineer, slug, canary),
     letterId: await writeLetter(server, administrator, slug, canary),
-    ...(await addProduct(server, administrator, slug, canary)),
+    ...product,
+    ...(await addInstance(server, administrator, slug, canary, companyId)),
   };
 };

@@ -1,0 +1,228 @@
+import { endpoints } from '@reglament/contract';
+import {
+  certificateRefusalWords,
+  type CompanyId,
+  companyRefusalWords,
+  foldKey,
+  type InstanceFault,
+  instanceRefusalWords,
+} from '@reglament/desk';
+import { localDateOf } from '@reglament/working-time';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { catalogueOf, companyOwns } from '../../store/queries/instance-world.ts';
+import {
+  companyInstances,
+  companyLicences,
+  instancesByKey,
+  lapsedLicences,
+} from '../../store/queries/instances.ts';
+import { instanceNewsWords } from '../../text/instance-news-words.ts';
+import { changeInstance, createInstance, type InstanceOutcome } from '../../use-cases/keep-instance.ts';
+import { changeLicence, createLicence, type LicenceOutcome } from '../../use-cases/keep-licence.ts';
+import { mount } from '../contract-route.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { presentChoices, presentInstance, presentLicence } from '../present/present-instance.ts';
+import { languageOf, ProblemAnswer } from '../problem-reply.ts';
+
+const etag = (version: number): string => `"${version}"`;
+
+const staleWords = {
+  ru: 'Запись уже изменили. Посмотрите, что стало, и повторите.',
+  en: 'The record has changed meanwhile. Look at what it is now, and try again.',
+} as const;
+
+/** Names of fields as the contract has them. */
+const wireNames: Readonly<Record<string, string>> = { version: 'productVersion' };
+
+const wrong = (request: FastifyRequest, faults: readonly InstanceFault[]): ProblemAnswer =>
+  new ProblemAnswer('invalid-request', {
+    errors: faults.map(({ field, refusal }) => ({
+      pointer: field === '' ? '' : `/${wireNames[field] ?? field}`,
+      code: refusal.code,
+      detail: instanceRefusalWords(refusal)[languageOf(request)],
+    })),
+  });
+
+type Refused = Exclude<InstanceOutcome | LicenceOutcome, { readonly kind: 'done' }>;
+
+/** Why it was not done. */
+const problemOf = async (
+  { context }: HttpDeps,
+  {
+    request,
+    deskId,
+  }: { readonly request: FastifyRequest; readonly deskId: Parameters<typeof context.regulations.inForce>[0] },
+  outcome: Refused,
+): Promise<ProblemAnswer> => {
+  switch (outcome.kind) {
+    case 'not-found':
+      return new ProblemAnswer('not-found');
+    case 'stale':
+      return new ProblemAnswer('stale', {
+        detail: staleWords[languageOf(request)],
+        headers: { etag: etag(outcome.version) },
+      });
+    case 'merged':
+      return new ProblemAnswer('state', {
+        refusal: outcome.refusal.code,
+        detail: companyRefusalWords(outcome.refusal)[languageOf(request)],
+      });
+    case 'wrong':
+      return wrong(request, outcome.faults);
+    case 'refused': {
+      const { code, clause } = outcome.refusal;
+      const { regulation } = await context.regulations.inForce(deskId, context.now());
+      return new ProblemAnswer(clause === null ? 'state' : 'refused', {
+        detail: certificateRefusalWords(outcome.refusal, regulation.zone, languageOf(request)),
+        refusal: code,
+        ...(clause === null ? {} : { clause }),
+      });
+    }
+  }
+};
+
+const listRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { db, secret, regulations, now } = deps.context;
+
+  mount(app, deps, endpoints.getInstances, async ({ deskId, query }) => {
+    const prefix = foldKey(query.search);
+    const named = `instances ${deskId} ${prefix}`;
+    const [foldedKey, instanceId] = query.cursor === undefined ? [] : readCursor(secret, named, query.cursor);
+    const after =
+      instanceId === undefined ? null : { foldedKey: String(foldedKey), instanceId: String(instanceId) };
+    const { regulation } = await regulations.inForce(deskId, now());
+    const rows = await db.askDesk(deskId, (q) =>
+      instancesByKey(q, deskId, { prefix, after, limit: query.limit + 1 }),
+    );
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      instances: page.map((row) => ({ ...presentInstance(row, regulation), company: row.company })),
+      next:
+        rows.length > query.limit && last !== undefined
+          ? writeCursor(secret, named, [last.foldedKey ?? '', last.instanceId])
+          : null,
+    };
+  });
+
+  mount(app, deps, endpoints.getLicences, async ({ deskId, query }) => {
+    const named = `licences ${deskId}`;
+    const [until, licenceId] = query.cursor === undefined ? [] : readCursor(secret, named, query.cursor);
+    const after = licenceId === undefined ? null : { until: String(until), licenceId: String(licenceId) };
+    const { regulation } = await regulations.inForce(deskId, now());
+    const today = localDateOf(regulation.zone, now());
+    const rows = await db.askDesk(deskId, (q) =>
+      lapsedLicences(q, deskId, { today, after, limit: query.limit + 1 }),
+    );
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      licences: page.map((row) => ({ ...presentLicence(row, today), company: row.company })),
+      next:
+        rows.length > query.limit && last !== undefined
+          ? writeCursor(secret, named, [last.facts.until ?? '', last.licenceId])
+          : null,
+    };
+  });
+};
+
+const companyRoute = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { db, secret, regulations, now } = deps.context;
+  mount(app, deps, endpoints.getCompanyInstances, async ({ deskId, params, query }) => {
+    const companyId = params.companyId as CompanyId;
+    const named = `company-instances ${deskId} ${companyId}`;
+    const [after] = query.cursor === undefined ? [] : readCursor(secret, named, query.cursor);
+    const { regulation } = await regulations.inForce(deskId, now());
+    return db.inDesk(deskId, async (q) => {
+      const owned = await companyOwns(q, deskId, companyId);
+      if (owned === null) throw new ProblemAnswer('not-found');
+      const rows = await companyInstances(q, deskId, companyId, {
+        after: after === undefined ? null : String(after),
+        limit: query.limit + 1,
+      });
+      const page = rows.slice(0, query.limit);
+      const last = page.at(-1);
+      const today = localDateOf(regulation.zone, now());
+      return {
+        instances: page.map((row) => presentInstance(row, regulation)),
+        next:
+          rows.length > query.limit && last !== undefined
+            ? writeCursor(secret, named, [last.instanceId])
+            : null,
+        licences: (await companyLicences(q, deskId, companyId)).map((row) => presentLicence(row, today)),
+        choices: presentChoices(await catalogueOf(q, deskId), owned.certificates, regulation, now()),
+      };
+    });
+  });
+};
+
+const instanceWrites = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
+
+  mount(app, deps, endpoints.createInstance, async (call) => {
+    const { deskId, params, body, person, idempotency, reply } = call;
+    const outcome = await createInstance(context, {
+      deskId,
+      companyId: params.companyId as CompanyId,
+      personId: person.personId,
+      typed: body,
+      present: (news) => news.map(instanceNewsWords),
+      idempotency,
+    });
+    if (outcome.kind !== 'done') throw await problemOf(deps, call, outcome);
+    reply.header('etag', etag(outcome.version));
+    const { instanceId, version, news } = outcome;
+    return { instanceId, version, told: news.map(instanceNewsWords) };
+  });
+
+  mount(app, deps, endpoints.changeInstance, async (call) => {
+    const { deskId, params, body, person, version: seenVersion, reply } = call;
+    const outcome = await changeInstance(context, {
+      deskId,
+      companyId: params.companyId as CompanyId,
+      personId: person.personId,
+      instanceId: params.instanceId,
+      change: body,
+      seenVersion,
+    });
+    if (outcome.kind !== 'done') throw await problemOf(deps, call, outcome);
+    reply.header('etag', etag(outcome.version));
+    const { instanceId, version, news } = outcome;
+    return { instanceId, version, told: news.map(instanceNewsWords) };
+  });
+};
+
+const licenceWrites = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
+
+  mount(app, deps, endpoints.createLicence, async (call) => {
+    const { deskId, params, body, idempotency, reply } = call;
+    const companyId = params.companyId as CompanyId;
+    const outcome = await createLicence(context, { deskId, companyId, typed: body, idempotency });
+    if (outcome.kind !== 'done') throw await problemOf(deps, call, outcome);
+    reply.header('etag', etag(outcome.version));
+    return { licenceId: outcome.licenceId, version: outcome.version };
+  });
+
+  mount(app, deps, endpoints.changeLicence, async (call) => {
+    const { deskId, params, body, version: seenVersion, reply } = call;
+    const outcome = await changeLicence(context, {
+      deskId,
+      companyId: params.companyId as CompanyId,
+      licenceId: params.licenceId,
+      change: body,
+      seenVersion,
+    });
+    if (outcome.kind !== 'done') throw await problemOf(deps, call, outcome);
+    reply.header('etag', etag(outcome.version));
+    return { licenceId: outcome.licenceId, version: outcome.version };
+  });
+};
+
+export const instanceRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  listRoutes(app, deps);
+  companyRoute(app, deps);
+  instanceWrites(app, deps);
+  licenceWrites(app, deps);
+};

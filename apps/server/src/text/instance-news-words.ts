@@ -1,0 +1,35 @@
+import { momentNames, type Text } from '@reglament/desk';
+import type { CertificateNews } from '../use-cases/tell-certificates.ts';
+
+/** What keeping an instance did to certificates, or what it leaves to people, in words. */
+export const instanceNewsWords = (news: CertificateNews): Text => {
+  switch (news.kind) {
+    case 'issued':
+      return {
+        ru: `По ключу ${news.number} начата бесплатная поддержка.`,
+        en: `Free support began by key ${news.number}.`,
+      };
+    case 'recorded': {
+      const name = momentNames[news.event];
+      return {
+        ru: `В сертификат ${news.number} записана дата: ${name.ru}.`,
+        en: `A date was recorded on certificate ${news.number}: ${name.en}.`,
+      };
+    }
+    case 'differs': {
+      const name = momentNames[news.event];
+      return {
+        ru: `В сертификате ${news.number} другая дата: ${name.ru}. Исправьте сертификат с причиной, если верна новая.`,
+        en: `Certificate ${news.number} has another date: ${name.en}. Correct it with a reason if the new one is right.`,
+      };
+    }
+    case 'several': {
+      const name = momentNames[news.event];
+      const numbers = news.numbers.join(', ');
+      return {
+        ru: `Этой даты ждут несколько сертификатов: ${numbers} (${name.ru}). Выберите в установке один из них.`,
+        en: `Several certificates wait for this date: ${numbers} (${name.en}). Choose one of them in the installation.`,
+      };
+    }
+  }
+};

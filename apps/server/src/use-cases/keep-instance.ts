@@ -1,0 +1,266 @@
+import type { InstanceChange, InstanceTyped } from '@reglament/contract';
+import {
+  type CertificateId,
+  type CertificateRefusal,
+  type CompanyId,
+  type CompanyRefusal,
+  type DeskId,
+  fittingCertificates,
+  foldKey,
+  type InstanceFacts,
+  type InstanceFault,
+  judgeInstance,
+  type PersonId,
+  refuseCompany,
+  refuseInstance,
+} from '@reglament/desk';
+import { localDateOf } from '@reglament/working-time';
+import { lockCompany } from '../store/companies.ts';
+import type { Queries } from '../store/database.ts';
+import { insertResponse } from '../store/idempotency.ts';
+import {
+  insertInstance,
+  isKeyKnown,
+  lockInstance,
+  removeInstance,
+  updateInstance,
+} from '../store/instances.ts';
+import {
+  type CatalogueEntry,
+  catalogueOf,
+  companyOwns,
+  type CompanyOwns,
+  keyHolder,
+} from '../store/queries/instance-world.ts';
+import type { Context, RegulationInForce } from './context.ts';
+import { type CertificateNews, tellCertificates } from './tell-certificates.ts';
+
+export type InstanceOutcome =
+  | {
+      readonly kind: 'done';
+      readonly instanceId: string;
+      readonly version: number;
+      readonly news: readonly CertificateNews[];
+    }
+  | { readonly kind: 'wrong'; readonly faults: readonly InstanceFault[] }
+  /** A certificate's own rules say no. */
+  | { readonly kind: 'refused'; readonly refusal: CertificateRefusal }
+  | { readonly kind: 'merged'; readonly refusal: CompanyRefusal }
+  | { readonly kind: 'stale'; readonly version: number }
+  | { readonly kind: 'not-found' };
+
+interface Who {
+  readonly deskId: DeskId;
+  readonly companyId: CompanyId;
+  readonly personId: PersonId;
+}
+
+/** What an instance is judged by, read once. */
+interface World extends CompanyOwns {
+  readonly inForce: RegulationInForce;
+  readonly catalogue: readonly CatalogueEntry[];
+}
+
+const readWorld = async (context: Context, q: Queries, { deskId, companyId }: Who): Promise<World> => ({
+  inForce: await context.regulations.inForce(deskId, context.now()),
+  catalogue: await catalogueOf(q, deskId),
+  ...((await companyOwns(q, deskId, companyId)) ?? { certificates: [], siteIds: [] }),
+});
+
+const orNull = (typed: string | null): string | null => {
+  const plain = (typed ?? '').trim();
+  return plain === '' ? null : plain;
+};
+
+/** Facts as they were typed; a certificate that was not named is the only one that fits, if there is one. */
+const factsOf = (
+  { productVersion, certificateId, siteId, key, ...typed }: InstanceTyped,
+  { certificates, inForce: { regulation } }: World,
+  context: Context,
+): InstanceFacts => {
+  const facts = { ...typed, version: productVersion, siteId, key: orNull(key), certificateId: null };
+  if (certificateId !== undefined) return { ...facts, certificateId: certificateId as CertificateId | null };
+  const [only, second] = fittingCertificates(certificates, facts, regulation, context.now());
+  return { ...facts, certificateId: second === undefined ? (only?.certificateId ?? null) : null };
+};
+
+const judge = async (
+  context: Context,
+  q: Queries,
+  { deskId }: Who,
+  facts: InstanceFacts,
+  world: World,
+  before: { readonly instanceId: string; readonly facts: InstanceFacts } | null,
+): Promise<readonly InstanceFault[]> => {
+  const { catalogue, certificates, siteIds, inForce } = world;
+  const productId = catalogue.find(({ name }) => name === facts.product)?.productId;
+  const holder =
+    productId === undefined || facts.key === null
+      ? null
+      : await keyHolder(q, deskId, {
+          productId,
+          foldedKey: foldKey(facts.key),
+          exceptId: before?.instanceId ?? null,
+        });
+  return judgeInstance(facts, {
+    catalogue: catalogue
+      .filter(({ isRetired, name }) => !isRetired || name === before?.facts.product)
+      .map(({ name, versions }) => ({ name, versions: versions.map(({ number }) => number) })),
+    installationTypes: inForce.regulation.installationTypes,
+    certificateIds: certificates.map(({ certificateId }) => certificateId),
+    siteIds,
+    keyHolder: holder,
+    today: localDateOf(inForce.regulation.zone, context.now()),
+  });
+};
+
+/** Dates that became known, or whose certificate did. */
+const newEvents = (facts: InstanceFacts, before: InstanceFacts | null) => {
+  const isNewHome = facts.certificateId !== null && facts.certificateId !== before?.certificateId;
+  const isNewKey = facts.key !== before?.key;
+  return [
+    ...(facts.commissionedOn !== null && (isNewHome || facts.commissionedOn !== before?.commissionedOn)
+      ? ['commissioning' as const]
+      : []),
+    ...(facts.keyRegisteredOn !== null &&
+    (isNewHome || isNewKey || facts.keyRegisteredOn !== before?.keyRegisteredOn)
+      ? ['key-registration' as const]
+      : []),
+  ];
+};
+
+const keep = async (
+  context: Context,
+  q: Queries,
+  who: Who,
+  facts: InstanceFacts,
+  world: World,
+  before: { readonly instanceId: string; readonly facts: InstanceFacts } | null,
+): Promise<InstanceOutcome> => {
+  const faults = await judge(context, q, who, facts, world, before);
+  if (faults.length > 0) return { kind: 'wrong', faults };
+  const told = await tellCertificates(context, q, {
+    ...who,
+    facts,
+    events: newEvents(facts, before?.facts ?? null),
+    certificates: world.certificates,
+    inForce: world.inForce,
+  });
+  if (told.kind === 'wrong') return { kind: 'wrong', faults: [{ field: told.field, refusal: told.refusal }] };
+  if (told.kind === 'refused') return told;
+  const product = world.catalogue.find(({ name }) => name === facts.product);
+  if (product === undefined) throw new Error('an instance of a product that was judged to be known');
+  const instanceId = before?.instanceId ?? context.newId();
+  const write = {
+    ...who,
+    instanceId,
+    productId: product.productId,
+    productVersionId:
+      product.versions.find(({ number }) => number === facts.version)?.productVersionId ?? null,
+    foldedKey: facts.key === null ? null : foldKey(facts.key),
+    facts: { ...facts, certificateId: told.certificateId },
+  };
+  if (before !== null)
+    return { kind: 'done', instanceId, version: await updateInstance(q, write), news: told.news };
+  await insertInstance(q, write);
+  return { kind: 'done', instanceId, version: 1, news: told.news };
+};
+
+/** The company, locked: a merge waits. */
+const refuseCompanyOf = async (
+  q: Queries,
+  { deskId, companyId }: Who,
+): Promise<Extract<InstanceOutcome, { readonly kind: 'not-found' | 'merged' }> | null> => {
+  const company = await lockCompany(q, deskId, companyId);
+  if (company === null) return { kind: 'not-found' };
+  const { mergedInto, name } = company;
+  return mergedInto === null
+    ? null
+    : { kind: 'merged', refusal: refuseCompany('already-merged', { name, into: mergedInto.name }) };
+};
+
+/** Thrown to undo what certificates were told already. */
+class Undone extends Error {
+  readonly outcome: InstanceOutcome;
+  constructor(outcome: InstanceOutcome) {
+    super('an instance was refused');
+    this.outcome = outcome;
+  }
+}
+
+/** One transaction; whatever is refused leaves nothing behind. Two who register one key at once: the second finds the first. */
+const inOne = async (
+  context: Context,
+  deskId: DeskId,
+  work: (q: Queries) => Promise<InstanceOutcome>,
+): Promise<InstanceOutcome> => {
+  const run = () =>
+    context.db.inDesk(deskId, async (q) => {
+      const outcome = await work(q);
+      if (outcome.kind === 'done') return outcome;
+      throw new Undone(outcome);
+    });
+  const refused = (error: unknown): InstanceOutcome => {
+    if (error instanceof Undone) return error.outcome;
+    throw error;
+  };
+  return run().catch((error: unknown) => (isKeyKnown(error) ? run().catch(refused) : refused(error)));
+};
+
+/** Records a product that a company runs, and what follows from it for its certificates. */
+export const createInstance = (
+  context: Context,
+  input: Who & {
+    readonly typed: InstanceTyped;
+    readonly present: (news: readonly CertificateNews[]) => unknown;
+    readonly idempotency: { readonly key: string; readonly requestHash: string };
+  },
+): Promise<InstanceOutcome> =>
+  inOne(context, input.deskId, async (q) => {
+    const refusal = await refuseCompanyOf(q, input);
+    if (refusal !== null) return refusal;
+    const world = await readWorld(context, q, input);
+    const outcome = await keep(context, q, input, factsOf(input.typed, world, context), world, null);
+    if (outcome.kind !== 'done') return outcome;
+    const { instanceId, version, news } = outcome;
+    const response = { instanceId, version, told: input.present(news) };
+    await insertResponse(q, { ...input.idempotency, deskId: input.deskId, response, at: context.now() });
+    return outcome;
+  });
+
+/** Fields that were typed over those that stand. */
+const changed = (
+  { version: productVersion, ...facts }: InstanceFacts,
+  { removed: _, ...change }: InstanceChange,
+): InstanceTyped => ({
+  ...facts,
+  productVersion,
+  ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+});
+
+/** Changes what is known of an instance, or takes it off the record. */
+export const changeInstance = (
+  context: Context,
+  input: Who & {
+    readonly instanceId: string;
+    readonly change: InstanceChange;
+    readonly seenVersion: number;
+  },
+): Promise<InstanceOutcome> =>
+  inOne(context, input.deskId, async (q) => {
+    const { deskId, companyId, instanceId, change } = input;
+    const refusal = await refuseCompanyOf(q, input);
+    if (refusal !== null) return refusal;
+    const locked = await lockInstance(q, deskId, companyId, instanceId);
+    if (locked === null) return { kind: 'not-found' };
+    if (locked.version !== input.seenVersion) return { kind: 'stale', version: locked.version };
+    if (locked.isRemoved)
+      return { kind: 'wrong', faults: [{ field: '', refusal: refuseInstance('removed') }] };
+    if (change.removed === true) {
+      const version = await removeInstance(q, deskId, instanceId, context.now());
+      return { kind: 'done', instanceId, version, news: [] };
+    }
+    const world = await readWorld(context, q, input);
+    const facts = factsOf(changed(locked.facts, change), world, context);
+    return keep(context, q, input, facts, world, locked);
+  });
