@@ -275,6 +275,18 @@ describe('how a ticket ends', () => {
     expect(asked(closed, '2025-02-14 10:00', says.customerWrites).refused).toBe('already-closed');
   });
 
+  test('merged into a younger one, that one keeps its own deadlines', () => {
+    const older = begun('2025-02-04 10:00');
+    const younger = begun('2025-02-05 10:00');
+    const before = due(younger, 'solution');
+    const kept = later(younger, [
+      '2025-02-05 11:00',
+      { type: 'TakeOver', by: engineer, gone: older.ticket, messageId: message },
+    ]);
+    expect(due(older, 'solution') ?? '').not.toBe(before);
+    expect(due(kept, 'solution')).toBe(before);
+  });
+
   test('R38: the certificate’s end ends the ticket’s service', () => {
     const story = begun('2025-02-04 10:00', { until: perm('2025-02-05 00:00') });
     const ended = later(story, ['2025-02-05 00:00', { type: 'RingExpiry' }]);
