@@ -2,6 +2,7 @@ import { companies } from './en/companies.ts';
 import { certificates } from './en/certificates.ts';
 import { forms } from './en/forms.ts';
 import { handling } from './en/handling.ts';
+import { installations } from './en/installations.ts';
 import { products } from './en/products.ts';
 import { queue } from './en/queue.ts';
 import { shell } from './en/shell.ts';
@@ -14,6 +15,7 @@ export const en: Messages = {
   ...ticket,
   ...forms,
   ...handling,
+  ...installations,
   ...certificates,
   ...companies,
   ...products,

@@ -2,6 +2,7 @@ import { companies } from './ru/companies.ts';
 import { certificates } from './ru/certificates.ts';
 import { forms } from './ru/forms.ts';
 import { handling } from './ru/handling.ts';
+import { installations } from './ru/installations.ts';
 import { products } from './ru/products.ts';
 import { queue } from './ru/queue.ts';
 import { shell } from './ru/shell.ts';
@@ -14,6 +15,7 @@ export const ru = {
   ...ticket,
   ...forms,
   ...handling,
+  ...installations,
   ...certificates,
   ...companies,
   ...products,

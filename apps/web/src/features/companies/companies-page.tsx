@@ -10,6 +10,8 @@ import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import classes from './companies.module.css';
 import { CreateCompany } from './facts-dialog.tsx';
+import { KeyMatches } from './key-matches.tsx';
+import { useKeyMatches } from './use-installations.ts';
 import { useCompanies, useMayKeep } from './use-companies.ts';
 
 const PAUSE_MS = 200;
@@ -59,6 +61,7 @@ export function CompaniesPage() {
         )}
       </header>
       <div className={classes.scroll}>
+        <KeyMatches search={settled.trim()} />
         <Items search={settled.trim()} />
       </div>
       {isCreating && (
@@ -77,12 +80,14 @@ function Items({ search }: { readonly search: string }) {
   const { m } = useI18n();
   const { slug } = useDesk();
   const query = useCompanies(slug, search);
+  const byKey = useKeyMatches(search);
   if (query.isPending) return <Waiting />;
   if (query.isError && query.data === undefined)
     return (
       <ScreenFailure title={m.companies.failed} error={query.error} onRetry={() => void query.refetch()} />
     );
   const companies = query.data?.pages.flatMap((page) => page.companies) ?? [];
+  if (companies.length === 0 && (byKey.data?.instances.length ?? 0) > 0) return null;
   if (companies.length === 0)
     return search === '' ? (
       <ScreenState icon={IconBuilding} title={m.companies.empty} hint={m.companies.emptyHint} />

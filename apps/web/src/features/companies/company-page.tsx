@@ -19,6 +19,7 @@ import {
 import { ContactsDialog } from './contacts-dialog.tsx';
 import { DuplicatesPart } from './duplicates-part.tsx';
 import { EditFacts } from './facts-dialog.tsx';
+import { InstallationsPart } from './installations-part.tsx';
 import { SitesDialog } from './sites-dialog.tsx';
 import { StandingsDialog } from './standings-dialog.tsx';
 import { useCompany, useMayKeep } from './use-companies.ts';
@@ -86,6 +87,7 @@ function Parts({ company }: { readonly company: Company }) {
       <FactsPart company={company} onEdit={edit('facts')} />
       <ContactsPart company={company} onEdit={edit('contacts')} />
       <CertificatesPart company={company} />
+      <InstallationsPart company={company} mayKeep={mayChange} />
       <TicketsPart company={company} />
       <SitesPart company={company} onEdit={edit('sites')} />
       <StandingsPart company={company} onEdit={edit('standings')} />

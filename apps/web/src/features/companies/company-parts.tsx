@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
 import { IssueDialog, mayChange } from '../certificates/index.ts';
 import classes from './companies.module.css';
+import { noon } from './noon.ts';
 import { Part } from './part.tsx';
 
 interface Props {
@@ -94,9 +95,6 @@ export function SitesPart({ company, onEdit }: Props) {
     </Part>
   );
 }
-
-/** The middle of the day, so that it is the same date in every zone of a desk. */
-const noon = (day: string): string => `${day}T06:00:00Z`;
 
 export function StandingsPart({ company, onEdit }: Props) {
   const { m, say } = useI18n();
