@@ -12,6 +12,7 @@ import { claimOutbox, finishOutbox, holdOutbox, type OutboxItem, postponeOutbox 
 import { cleanLine, cutText } from '../text/clean-text.ts';
 import type { Context } from '../use-cases/context.ts';
 import type { Sending } from './mailer.ts';
+import { composeCertificateLetters } from './certificate-letters.ts';
 import { composeContactLetters } from './contact-letters.ts';
 import type { Composed, DeliverOutboxOptions, Parcel } from './outgoing.ts';
 import { composeTicketLetters } from './ticket-letters.ts';
@@ -42,6 +43,7 @@ const compose = (context: Context, options: DeliverOutboxOptions, item: OutboxIt
     case 'contact':
       return composeContactLetters(context, options, { ...item, owed });
     case 'certificate':
+      return composeCertificateLetters(context, options, { ...item, owed });
     case 'inquiry':
       throw new Error(`nobody here writes letters about a ${owed.about}`);
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DeskId, LetterId, MessageId } from '@reglament/desk';
 import type { OutgoingLetter } from '../channels/mail/send-letter.ts';
 import type { OutboxItem } from '../store/outbox.ts';
@@ -40,3 +41,9 @@ export type Compose<Item extends OutboxItem> = (
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 export const plusAddress = (address: string, tag: string): string => address.replace('@', `+${tag}@`);
+
+/** A stable id for the copy of an item that goes to one person. */
+export const copyId = (outboxId: string, personId: string): LetterId => {
+  const hex = createHash('sha256').update(`${outboxId} ${personId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}` as LetterId;
+};

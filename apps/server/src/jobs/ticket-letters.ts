@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { LetterId, MessageId, Notice } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { OutgoingLetter } from '../channels/mail/send-letter.ts';
@@ -11,18 +10,19 @@ import { messageForLetter, type TicketForLetter, ticketForLetter } from '../stor
 import { ticketToken } from '../tokens/ticket-token.ts';
 import { runCommand } from '../use-cases/command-ticket.ts';
 import type { Context } from '../use-cases/context.ts';
-import { type Compose, type DeliverOutboxOptions, domainOf, type Parcel, plusAddress } from './outgoing.ts';
+import {
+  type Compose,
+  copyId,
+  type DeliverOutboxOptions,
+  domainOf,
+  type Parcel,
+  plusAddress,
+} from './outgoing.ts';
 
 type TicketItem = ItemAbout<'ticket'>;
 
 const HOUR_MS = 3_600_000;
 const AUTOMATIC_PER_HOUR = 3;
-
-/** A stable id for the copy of a notice that goes to one member of staff. */
-const copyId = (outboxId: string, personId: string): LetterId => {
-  const hex = createHash('sha256').update(`${outboxId} ${personId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}` as LetterId;
-};
 
 const factsOf = async (
   context: Context,

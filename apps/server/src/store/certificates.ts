@@ -1,6 +1,7 @@
 import {
   type CertificateEvent,
   type CertificateId,
+  certificateNoticesOf,
   type CompanyId,
   type DeskId,
   type PersonId,
@@ -11,14 +12,29 @@ import { certificateRow } from './certificate-row.ts';
 import { type Queries, toTimestamp } from './database.ts';
 import { TIME_ZONE_DATA_SQL } from './time-zone-data.ts';
 
-/** One command's outcome: the row and the journal in one statement. */
+/** One command's outcome: the row, the journal and the letters that it owes in one statement. */
 export interface CertificateWrite {
   readonly deskId: DeskId;
   readonly certificate: SupportCertificate;
   readonly events: readonly CertificateEvent[];
   readonly at: Instant;
   readonly actorId: PersonId | null;
+  readonly newId: () => string;
 }
+
+/** Rows of the outbox: the key makes the same letter of the same event impossible to owe twice. */
+const owedRows = (w: CertificateWrite, version: number): readonly Record<string, unknown>[] =>
+  w.events.flatMap((event, index) =>
+    certificateNoticesOf(event, w.certificate, w.events.slice(index + 1)).map((notice) => ({
+      outbox_id: w.newId(),
+      key: `${w.certificate.certificateId}:${version + index + 1}:${notice.kind}`,
+      body: notice,
+    })),
+  );
+
+const outboxRows = `insert into outbox (desk_id, outbox_id, certificate_id, key, body, created_at, next_at)
+  select $1::uuid, o.outbox_id, $2::uuid, o.key, o.body, $10::timestamptz, $10::timestamptz
+  from jsonb_to_recordset($14::jsonb) as o(outbox_id uuid, key text, body jsonb)`;
 
 const journalRows = `insert into journal (desk_id, stream_kind, stream_id, seq, at, actor_id, time_zone_data, type, version, body)
   select $1::uuid, 'certificate', $2::uuid, $9::int + e.ord::int, $10::timestamptz, $11::uuid, ${TIME_ZONE_DATA_SQL}, e.value ->> 'type', 1, e.value - 'type'
@@ -40,6 +56,7 @@ const valuesOf = (w: CertificateWrite, version: number): readonly unknown[] => {
     w.actorId,
     JSON.stringify(w.events),
     row.next_turn_at,
+    JSON.stringify(owedRows(w, version)),
   ];
 };
 
@@ -55,11 +72,13 @@ export const isNumberTaken = (error: unknown): boolean =>
 export const insertCertificate = async (q: Queries, w: CertificateWrite): Promise<void> => {
   const [row] = await q.query<{ certificate_id: string }>(
     'certificate-issue',
-    `with journal_rows as (${journalRows})
+    `with journal_rows as (${journalRows}), certificate_row as (
      insert into certificate (desk_id, certificate_id, company_id, number, package_id, starts_at, ends_at, body, version, next_turn_at)
      values ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6::timestamptz, $7::timestamptz, $8::jsonb, jsonb_array_length($12::jsonb), $13::timestamptz)
      on conflict (desk_id, number) do nothing
-     returning certificate_id`,
+     returning certificate_id
+     ), outbox_rows as (${outboxRows} where exists (select from certificate_row))
+     select certificate_id from certificate_row`,
     valuesOf(w, 0),
   );
   if (row === undefined) throw new CertificateNumberTaken(w.certificate.number);
@@ -72,7 +91,7 @@ export const updateCertificate = async (
 ): Promise<number> => {
   await q.query(
     'certificate-update',
-    `with journal_rows as (${journalRows})
+    `with journal_rows as (${journalRows}), outbox_rows as (${outboxRows})
      update certificate set company_id = $3::uuid, number = $4, package_id = $5, starts_at = $6::timestamptz, ends_at = $7::timestamptz,
        body = $8::jsonb, version = $9::int + jsonb_array_length($12::jsonb), next_turn_at = $13::timestamptz
      where desk_id = $1::uuid and certificate_id = $2::uuid`,

@@ -1,11 +1,15 @@
-import type { CertificateId, ContactId, DeskId, Notice, TicketId } from '@reglament/desk';
+import type { CertificateId, CertificateNotice, ContactId, DeskId, Notice, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 
 /** What a letter that is owed is about, and what it shall tell. */
 export type Owed =
   | { readonly about: 'ticket'; readonly ticketId: TicketId; readonly notice: Notice }
-  | { readonly about: 'certificate'; readonly certificateId: CertificateId; readonly notice: unknown }
+  | {
+      readonly about: 'certificate';
+      readonly certificateId: CertificateId;
+      readonly notice: CertificateNotice;
+    }
   | { readonly about: 'inquiry'; readonly inquiryId: string; readonly notice: unknown }
   /** A link that somebody asked for on a page without an account. */
   | { readonly about: 'contact'; readonly contactId: ContactId; readonly notice: unknown };
@@ -38,7 +42,12 @@ interface Row {
 const owedOf = (row: Row): Owed => {
   const { body: notice } = row;
   if (row.ticket_id !== null) return { about: 'ticket', ticketId: row.ticket_id, notice: notice as Notice };
-  if (row.certificate_id !== null) return { about: 'certificate', certificateId: row.certificate_id, notice };
+  if (row.certificate_id !== null)
+    return {
+      about: 'certificate',
+      certificateId: row.certificate_id,
+      notice: notice as CertificateNotice,
+    };
   if (row.inquiry_id !== null) return { about: 'inquiry', inquiryId: row.inquiry_id, notice };
   if (row.contact_id !== null) return { about: 'contact', contactId: row.contact_id, notice };
   throw new Error(`letter ${row.outbox_id} is about nothing`);
@@ -119,7 +128,7 @@ export const postponeOutbox = async (
   );
 };
 
-/** A letter that was given up is owed again; false when there is none such. The copies of an alarm for staff are owed together. */
+/** A letter that was given up is owed again; false when there is none such. The copies of an alarm for staff, and those for the contacts of a company, are owed together. */
 export const reviveOutbox = async (
   q: Queries,
   deskId: DeskId,
@@ -130,7 +139,8 @@ export const reviveOutbox = async (
     'outbox-revive',
     `update outbox o set dead_at = null, attempts = 0, next_at = $3
      where o.desk_id = $1 and o.dead_at is not null and (o.outbox_id = $2 or (o.body ->> 'to' = 'staff' and o.ticket_id =
-       (select l.ticket_id from letter l where l.desk_id = $1 and l.letter_id = $2 and l.direction = 'out' and l.outcome = 'failed')))
+       (select l.ticket_id from letter l where l.desk_id = $1 and l.letter_id = $2 and l.direction = 'out' and l.outcome = 'failed'))
+       or o.certificate_id = (select l.certificate_id from letter l where l.desk_id = $1 and l.letter_id = $2 and l.direction = 'out' and l.outcome = 'failed'))
      returning o.outbox_id`,
     [deskId, letterId, toTimestamp(now)],
   );

@@ -48,8 +48,21 @@ const channelsOf = (
   say: Say,
 ): readonly string[] => (p?.channels ?? []).map((open) => channelWords(regulation, open, language, say));
 
+/** The channels that a package has, each with its addresses. */
+export const packageWays = (
+  regulation: Regulation,
+  packageId: string,
+  language: Language,
+): readonly string[] =>
+  channelsOf(
+    regulation,
+    regulation.packages.find(({ id }) => id === packageId),
+    language,
+    (ru, en) => (language === 'ru' ? ru : en),
+  );
+
 /** Where one can buy or ask. */
-const salesWays = (regulation: Regulation, language: Language): readonly string[] => {
+export const salesWays = (regulation: Regulation, language: Language): readonly string[] => {
   const published = (purpose: PublishedAddress['purpose']): readonly string[] =>
     regulation.addresses
       .filter(

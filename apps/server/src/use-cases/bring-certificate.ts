@@ -53,6 +53,13 @@ export const bringCertificate = async (
     now,
   );
   const certificate = evolveCertificate(null, event);
-  await insertCertificate(q, { deskId, certificate, events: [event], at: now, actorId: null });
+  await insertCertificate(q, {
+    deskId,
+    certificate,
+    events: [event],
+    at: now,
+    actorId: null,
+    newId: context.newId,
+  });
   return certificateId;
 };

@@ -71,7 +71,7 @@ export const issueCertificate = async (
   const events = decision.value;
   const certificate = events.reduce<SupportCertificate | null>(evolveCertificate, null);
   if (certificate === null) throw new Error('a certificate was issued without an event');
-  await insertCertificate(q, { deskId, certificate, events, at: now, actorId });
+  await insertCertificate(q, { deskId, certificate, events, at: now, actorId, newId: context.newId });
   return { kind: 'done', certificate, version: events.length, events };
 };
 
@@ -91,7 +91,15 @@ export const applyToCertificate = async (
   const events = decision.value;
   const certificate = events.reduce<SupportCertificate>(evolveCertificate, before);
   if (events.length === 0) return { kind: 'done', certificate, version, events };
-  const written = await updateCertificate(q, { deskId, certificate, events, at: now, actorId, version });
+  const written = await updateCertificate(q, {
+    deskId,
+    certificate,
+    events,
+    at: now,
+    actorId,
+    newId: context.newId,
+    version,
+  });
   return { kind: 'done', certificate, version: written, events };
 };
 

@@ -1,4 +1,6 @@
+import type { Instant } from '@reglament/working-time';
 import type { CertificateEvent } from './commands.ts';
+import { stateAt } from './state-at.ts';
 import type { CertificateTurn, SupportCertificate } from './support-certificate.ts';
 
 type EventOf<T extends CertificateEvent['type']> = Extract<CertificateEvent, { readonly type: T }>;
@@ -78,5 +80,31 @@ export const certificateNoticesOf = (
     case 'CertificateBroughtOver':
     case 'CertificateMoved':
       return NONE;
+  }
+};
+
+/**
+ * Whether a letter that was owed a while ago still says something true: a mail server that took nothing for a day, or a renewal in
+ * between, may have overtaken a turn. `certificate`: as it stands now.
+ */
+export const isStillNews = (
+  notice: CertificateNotice,
+  certificate: SupportCertificate,
+  now: Instant,
+): boolean => {
+  if (notice.kind !== 'turned') return true;
+  const state = stateAt(certificate, now);
+  if (state === 'revoked') return false;
+  switch (notice.turn) {
+    case 'began':
+      return state === 'in-force';
+    case 'ends-in-90':
+    case 'ends-in-60':
+    case 'ends-in-30':
+      return state === 'in-force' && certificate.renewedBy === null;
+    case 'ended':
+      return state !== 'in-force' && certificate.renewedBy === null;
+    case 'loyalty-ended':
+      return state === 'ended' && certificate.renewedBy === null;
   }
 };

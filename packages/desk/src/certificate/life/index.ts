@@ -4,6 +4,7 @@ export { bringOver } from './bring-over.ts';
 export { beginningOf, offerOf, type Beginning } from './begin.ts';
 export {
   certificateNoticesOf,
+  isStillNews,
   type CertificateNotice,
   type CertificateNoticeKind,
 } from './certificate-notices.ts';
@@ -16,6 +17,7 @@ export {
 } from './commands.ts';
 export { momentNames, spanWords, startCauseNames, termWords } from './certificate-words.ts';
 export { decideCertificate } from './decide-certificate.ts';
+export { correctionWords } from './correction-words.ts';
 export { describeCertificateEvent, type CertificateNames } from './describe-certificate-event.ts';
 export {
   correctionOf,
@@ -42,9 +44,10 @@ export {
   type CertificateRefusalCode,
 } from './refusals.ts';
 export { refuseBuyer } from './refuse-buyer.ts';
-export { judgeRenewal, type Renewal, type RenewalRequest } from './renew.ts';
+export { isLateReturn, judgeRenewal, type Renewal, type RenewalRequest } from './renew.ts';
 export { nextTurn, stateAt } from './state-at.ts';
-export { daysLeft, type Span } from './time-left.ts';
+export { lastDayOf } from './term.ts';
+export { daysLeft, type Span, spanBetween } from './time-left.ts';
 export { workingDaysOf } from './working-days.ts';
 export type {
   CertificateFacts,

@@ -60,6 +60,12 @@ const isInTime = (end: Instant, rule: Renewing, at: Instant, { terms }: Certific
   return at < last;
 };
 
+/** Whether what was bought at an instant came after the time for renewals: a return, and no renewal (FL-LATE). */
+export const isLateReturn = (end: Instant | null, boughtAt: Instant, book: CertificateBook): boolean => {
+  const rule = book.rules.renewal;
+  return rule !== null && end !== null && !isInTime(end, rule, boughtAt, book);
+};
+
 const startOf = (rule: Renewing, end: Instant | null, request: RenewalRequest): Instant => {
   const given = request.act?.givenAt ?? request.at;
   switch (rule.starts) {

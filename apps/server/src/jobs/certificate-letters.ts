@@ -1,0 +1,56 @@
+import { isStillNews } from '@reglament/desk';
+import { renderCertificateNotice } from '../reactions/render-certificate-notice.ts';
+import type { ItemAbout } from '../store/outbox.ts';
+import { type CertificateAddressee, certificateForLetter } from '../store/queries/certificate-for-letter.ts';
+import { inForceFor, worldOf } from '../use-cases/command-certificate.ts';
+import { type Compose, copyId, domainOf, type Parcel } from './outgoing.ts';
+
+/**
+ * Letters to a company about a step of its certificate, a copy to each of its listed contacts. None answers a letter, so that the
+ * limits against loops don't count them; an answer to one is a request of its own.
+ */
+export const composeCertificateLetters: Compose<ItemAbout<'certificate'>> = async (
+  context,
+  options,
+  item,
+) => {
+  const { deskId } = item;
+  const { certificateId, notice } = item.owed;
+  const about = await context.db.inDesk(deskId, (q) => certificateForLetter(q, deskId, certificateId));
+  if (about === null) throw new Error(`certificate ${certificateId} of a letter is gone`);
+  const { certificate, addressees } = about;
+  const now = context.now();
+  if (!isStillNews(notice, certificate, now)) return { parcels: [], onAccepted: null };
+  const desk = options.desk(deskId);
+  const inForce = await inForceFor(context, deskId, certificate.regulationVersionId);
+  const parcelTo = ({ contactId, name, email }: CertificateAddressee): Parcel => {
+    const words = renderCertificateNotice(
+      notice,
+      { ...about, world: worldOf(inForce, now), deskName: desk.name, pageUrl: null },
+      'ru',
+    );
+    const letterId = copyId(item.outboxId, contactId);
+    const to = { name, address: email };
+    return {
+      letterId,
+      to,
+      letter: {
+        from: { name: desk.name.ru, address: desk.mailAddress },
+        replyTo: null,
+        to,
+        ...words,
+        messageId: `certificate.${letterId}@${domainOf(desk.mailAddress)}`,
+        inReplyTo: null,
+        references: [],
+        automatic: true,
+        loopMark: desk.slug,
+        attachments: [],
+        date: item.createdAt,
+      },
+      suppressed: null,
+      countsAsAutomatic: false,
+      messageId: null,
+    };
+  };
+  return { parcels: addressees.map(parcelTo), onAccepted: null };
+};
