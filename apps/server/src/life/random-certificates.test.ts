@@ -36,11 +36,28 @@ it(
     expect(lived.refused).toBeGreaterThan(STEPS / 10);
     expect(lived.killed).toBeGreaterThan(5);
     const turns = lived.mirrored.flatMap((one) => one.turns);
-    for (const turn of ['began', 'ended', 'loyalty-ended']) expect(turns).toContain(turn);
+    for (const turn of ['began', 'ends-in-90', 'ends-in-60', 'ends-in-30', 'ended', 'loyalty-ended'])
+      expect(turns).toContain(turn);
+    const letters = new Set(lived.mirrored.flatMap((one) => one.letters));
+    expect(letters.size).toBeGreaterThan(8);
     expect(lived.mirrored.length).toBeGreaterThan(15);
     expect(desk.errors).toEqual([]);
   },
 );
+
+it('a letter that is lost, or owed about another certificate, is found', async () => {
+  const [one] = await desk.rows<{ outbox_id: string; certificate_id: string }>(
+    'select outbox_id, certificate_id from outbox where certificate_id is not null order by outbox_id limit 1',
+  );
+  const move = (to: string) =>
+    desk.rows(`update outbox set certificate_id = ${to} where outbox_id = $1`, [one?.outbox_id]);
+  await move(
+    '(select o.certificate_id from outbox o where o.desk_id = outbox.desk_id and o.certificate_id <> outbox.certificate_id limit 1)',
+  );
+  expect(await strangersAmong(desk, lived.mirrored)).toHaveLength(2);
+  await move(`'${one?.certificate_id}'::uuid`);
+  expect(await strangersAmong(desk, lived.mirrored)).toEqual([]);
+});
 
 it('a turn told twice, in the row and in the journal alike, is found', async () => {
   const told = lived.mirrored.find(({ turns }) => turns.includes('began'));

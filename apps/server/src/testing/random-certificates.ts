@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type CertificateCommand,
   type CertificateFacts,
+  type CertificateEvent,
   type CertificateId,
+  certificateNoticesOf,
   type CompanyId,
   type Correction,
   decideCertificate,
@@ -35,6 +37,8 @@ export interface Mirrored {
   readonly deskId: DeskId;
   certificate: SupportCertificate;
   readonly turns: string[];
+  /** Letters that its steps owe, by kind or turn. */
+  readonly letters: string[];
 }
 
 export interface RandomLives {
@@ -53,6 +57,12 @@ interface House {
   readonly mirrored: Mirrored[];
   readonly by: ReadonlyMap<DeskId, PersonId>;
 }
+
+/** What one decision owes. */
+const lettersOf = (events: readonly CertificateEvent[], certificate: SupportCertificate): readonly string[] =>
+  events
+    .flatMap((event, index) => certificateNoticesOf(event, certificate, events.slice(index + 1)))
+    .map((notice) => (notice.kind === 'turned' ? notice.turn : notice.kind));
 
 const pick = <T>({ random }: House, among: readonly T[]): T => {
   const one = among[Math.floor(random() * among.length)];
@@ -100,7 +110,7 @@ const issueOne = async (house: House, slug: keyof typeof FIRST, companyId: Compa
     issueCertificate(context, q, { deskId, command: { type: 'Issue', facts, renewal: null }, actorId: null }),
   );
   if (issued.kind !== 'done') throw new Error(`not issued: ${JSON.stringify(issued)}`);
-  house.mirrored.push({ deskId, certificate: issued.certificate, turns: [] });
+  house.mirrored.push({ deskId, certificate: issued.certificate, turns: [], letters: ['issued'] });
 };
 
 const correctionOf = (house: House, now: Instant): Correction =>
@@ -141,6 +151,7 @@ const mirror = async (house: House, one: Mirrored, command: CertificateCommand):
   if (!decision.ok) return decision.refusal.code;
   one.certificate = decision.value.reduce<SupportCertificate>(evolveCertificate, certificate);
   for (const event of decision.value) if (event.type === 'CertificateTurned') one.turns.push(event.turn);
+  one.letters.push(...lettersOf(decision.value, one.certificate));
   return null;
 };
 
@@ -200,7 +211,7 @@ const renew = async (house: House): Promise<'accepted' | 'refused'> => {
   if (expected !== null) throw new Error(`renewed in the database, ${expected} beside it`);
   if (renewed.certificate.startsAt !== certificate.endsAt && node.now() < (certificate.endsAt ?? 0))
     throw new Error('a renewal in time leaves a gap');
-  house.mirrored.push({ deskId, certificate: renewed.certificate, turns: [] });
+  house.mirrored.push({ deskId, certificate: renewed.certificate, turns: [], letters: ['renewed'] });
   return 'accepted';
 };
 
@@ -241,17 +252,26 @@ export const strangersAmong = async (
   desk: StillDesk,
   mirrored: readonly Mirrored[],
 ): Promise<readonly unknown[]> => {
-  const rows = await desk.rows<{ id: string; body: SupportCertificate; turns: readonly string[] }>(
+  const rows = await desk.rows<{
+    id: string;
+    body: SupportCertificate;
+    turns: readonly string[];
+    letters: readonly string[];
+  }>(
     `select c.certificate_id as id, c.body, array(select j.body ->> 'turn' from journal j where j.stream_kind = 'certificate'
-       and j.stream_id = c.certificate_id and j.type = 'CertificateTurned' order by j.seq) as turns from certificate c`,
+       and j.stream_id = c.certificate_id and j.type = 'CertificateTurned' order by j.seq) as turns,
+       array(select coalesce(o.body ->> 'turn', o.body ->> 'kind') from outbox o where o.desk_id = c.desk_id
+         and o.certificate_id = c.certificate_id order by split_part(o.key, ':', 2)::int) as letters from certificate c`,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return mirrored.flatMap(({ certificate, turns }) => {
+  return mirrored.flatMap(({ certificate, turns, letters }) => {
     const row = byId.get(certificate.certificateId);
     const beside = JSON.parse(JSON.stringify(certificate)) as unknown;
-    return isDeepStrictEqual(row?.body, beside) && isDeepStrictEqual(row?.turns, turns)
+    return isDeepStrictEqual(row?.body, beside) &&
+      isDeepStrictEqual(row?.turns, turns) &&
+      isDeepStrictEqual(row?.letters, letters)
       ? []
-      : [{ row, beside, turns }];
+      : [{ row, beside, turns, letters }];
   });
 };
 
