@@ -1,5 +1,6 @@
 import { parseLocalDate, type LocalDate } from '@reglament/working-time';
 import { z } from 'zod';
+import { releases } from './release-schemas.ts';
 import { channel, id, instantText, lineText, text, typedText } from './schemas.ts';
 
 /** Dates of orders: earlier ones are typing mistakes, later ones leave no room for a term. */
@@ -93,6 +94,8 @@ export const certificatePage = z.object({
     bought: z.array(named),
     products: z.array(z.string()).nullable(),
     installationType: named.nullable(),
+    /** Number of the version that was bought; null: not known. */
+    productVersion: z.string().nullable(),
     visitsPerTicket: z.number().int().nullable(),
     renews: other.nullable(),
     renewedBy: other.nullable(),
@@ -114,6 +117,8 @@ export const certificatePage = z.object({
       }),
     ),
   }),
+  /** null: the regulation does not speak of releases. */
+  releases: releases.nullable(),
   /** Whether it may be renewed and on what terms, in sentences; null: the regulation knows no renewals. */
   renewal: z.object({ says: z.array(text), clause: z.string() }).nullable(),
   recordable: z.array(z.object({ event: momentEvent, name: text })),
@@ -162,8 +167,12 @@ const order = {
   visitsPerTicket: z.number().int().min(0).max(1000).nullable(),
 };
 
+/** What was bought: releases are judged by it; null: not known. */
+const productVersion = lineText(80, 1).nullable();
+
 export const certificateOrder = z.strictObject({
   ...order,
+  productVersion: productVersion.default(null),
   companyId: id,
   /** Events that happened. */
   dates: z.partialRecord(momentEvent, localDate),
@@ -173,6 +182,7 @@ export type CertificateOrderBody = z.input<typeof certificateOrder>;
 const corrections = z
   .strictObject({
     ...order,
+    productVersion,
     /** A date that is null is taken away; those not named stay. */
     dates: z.partialRecord(momentEvent, localDate.nullable()),
   })

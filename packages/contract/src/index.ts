@@ -12,6 +12,7 @@ export * from './instance-schemas.ts';
 export * from './problems.ts';
 export * from './product-endpoints.ts';
 export * from './product-schemas.ts';
+export * from './release-schemas.ts';
 export * from './handling-schemas.ts';
 export * from './schemas.ts';
 export * from './ticket-command.ts';

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { localDate } from './certificate-schemas.ts';
+import { supportState } from './release-schemas.ts';
 import { id, lineText } from './schemas.ts';
-
-/** `planned`: it is not out yet. */
-export const supportState = z.enum(['planned', 'current', 'outdated', 'end-of-life']);
-export type SupportStateName = z.infer<typeof supportState>;
 
 /** A version of a product as staff write it; whether its number and dates make sense is judged by the desk. */
 export const productVersionFacts = z.strictObject({

@@ -23,6 +23,10 @@ export interface Bought {
   readonly months?: number | null;
   readonly namedStart?: string;
   readonly quantity?: number;
+  /** Every one unless said. */
+  readonly products?: readonly string[];
+  /** Number of the version that was bought; not known unless said. */
+  readonly productVersion?: string;
   /** Hours agreed for this certificate alone, by clock. */
   readonly hours?: Readonly<Record<string, number>>;
   /** Ids of paid services bought with it. */
@@ -57,7 +61,8 @@ const HOUR = 3_600_000;
 const draftOf = ({ still }: Stage, packageId: string, bought: Bought): CertificateDraft => ({
   number: `B-${still.context.newId().slice(-8)}`,
   packageId,
-  products: null,
+  products: bought.products ?? null,
+  productVersion: bought.productVersion ?? null,
   installationType: null,
   quantity: bought.quantity ?? 5,
   term: bought.months === null ? null : { count: bought.months ?? 12, unit: 'months' },

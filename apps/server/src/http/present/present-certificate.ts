@@ -20,7 +20,9 @@ import type {
   CertificateRow,
 } from '../../store/queries/certificates.ts';
 import { renewalWords } from '../../text/renewal-words.ts';
+import type { ReleaseFacts } from '../../use-cases/release-facts.ts';
 import { presentCovers } from './present-covers.ts';
+import { presentReleases } from './present-releases.ts';
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 const isoOr = (at: Instant | null): string | null => (at === null ? null : iso(at));
@@ -85,6 +87,7 @@ const presentFacts = (
       certificate.installationType === null
         ? null
         : namedIn(regulation.installationTypes, certificate.installationType),
+    productVersion: certificate.productVersion ?? null,
     visitsPerTicket: certificate.visitsPerTicket,
     renews: other(renews),
     renewedBy: other(renewedBy),
@@ -112,13 +115,18 @@ export const presentEntries = (
 };
 
 /** The page of a certificate, by the version that it goes by (R43). */
-export const presentCertificate = (found: CertificatePageRow, world: CertificateWorld): CertificatePage => {
+export const presentCertificate = (
+  found: CertificatePageRow,
+  world: CertificateWorld,
+  facts: ReleaseFacts,
+): CertificatePage => {
   const { row, entries, numbers } = found;
   const { regulation, now } = world;
   const { certificate } = row;
   return {
     certificate: { ...presentSummary(row, regulation, now), ...presentFacts(found, regulation, now) },
     covers: presentCovers(certificate, regulation),
+    releases: presentReleases(certificate, facts, regulation, now),
     renewal: renewalWords(certificate, world),
     recordable: unrecordedDates(certificate, world).map((event) => ({ event, name: momentNames[event] })),
     allowed: [...allowedOn(certificate, world)],

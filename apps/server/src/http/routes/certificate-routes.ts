@@ -13,6 +13,7 @@ import {
   issueCertificateByStaff,
   type StaffCertificateOutcome,
 } from '../../use-cases/issue-certificate-by-staff.ts';
+import { releaseFactsOf } from '../../use-cases/release-facts.ts';
 import { staffCertificateCommand } from '../../use-cases/staff-certificate-command.ts';
 import { type Call, mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
@@ -78,7 +79,12 @@ const pageRoute = (app: FastifyInstance, deps: HttpDeps): void => {
     if (found === null) throw new ProblemAnswer('not-found');
     const inForce = await inForceFor(context, deskId, found.row.certificate.regulationVersionId);
     reply.header('etag', etag(found.row.version));
-    return presentCertificate(found, worldOf(inForce, context.now()));
+    const now = context.now();
+    const certificateId = params.certificateId as CertificateId;
+    const facts = await context.db.inDesk(deskId, (q) =>
+      releaseFactsOf(q, deskId, certificateId, inForce, now),
+    );
+    return presentCertificate(found, worldOf(inForce, now), facts);
   });
 };
 

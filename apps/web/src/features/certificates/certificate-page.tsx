@@ -12,6 +12,7 @@ import { CertificateState } from './certificate-state.tsx';
 import classes from './certificates.module.css';
 import { DatesSection, FactsSection, RenewalSection } from './facts-sections.tsx';
 import { CertificateHistory } from './certificate-history.tsx';
+import { ReleasesSection } from './releases-section.tsx';
 import { useCertificate } from './use-certificates.ts';
 
 /** Everything about one certificate. */
@@ -54,6 +55,7 @@ function Loaded({ page }: { readonly page: Page }) {
           </div>
           <div>
             <CoversSection page={page} />
+            <ReleasesSection page={page} />
             <ServicesOfCertificate page={page} />
             <CertificateHistory history={page.history} />
           </div>

@@ -29,6 +29,7 @@ const formOf = ({ certificate }: CertificatePage, zone: string): OrderForm => ({
   dates: Object.fromEntries(certificate.dates.map(({ event, at }) => [event, dayOf(zone, Date.parse(at))])),
   products: certificate.products ?? [],
   installationType: certificate.installationType?.id ?? '',
+  productVersion: certificate.productVersion ?? '',
   bought: certificate.bought.map(({ id }) => id),
   figures: Object.fromEntries(certificate.figures.map(({ clock, ms }) => [clock, String(ms / HOUR_MS)])),
 });
@@ -55,6 +56,7 @@ const changesOf = (
       ? { products: is.products === null ? null : [...is.products] }
       : {}),
     ...(was.installationType === is.installationType ? {} : { installationType: is.installationType }),
+    ...(was.productVersion === is.productVersion ? {} : { productVersion: is.productVersion ?? null }),
     ...(differs(was.bought, is.bought) ? { bought: [...is.bought] } : {}),
     ...(dates.length === 0 ? {} : { dates: Object.fromEntries(dates) }),
   };

@@ -85,6 +85,9 @@ export function FactsSection({ page }: Props) {
         <Fact name={words.package}>{say(certificate.package.name)}</Fact>
         <Fact name={words.quantity}>{certificate.quantity ?? words.notCounted}</Fact>
         <Fact name={words.products}>{certificate.products?.join(', ') ?? words.anyProduct}</Fact>
+        {certificate.productVersion !== null && (
+          <Fact name={words.productVersion}>{certificate.productVersion}</Fact>
+        )}
         {certificate.installationType !== null && (
           <Fact name={words.installation}>{say(certificate.installationType.name)}</Fact>
         )}

@@ -57,6 +57,17 @@ function WhatItCovers({ form, sold, onChange }: Pick<Props, 'form' | 'sold' | 'o
   const words = m.certificates;
   return (
     <>
+      {sold.asksVersion && (
+        <TextInput
+          label={words.page.productVersion}
+          description={words.form.productVersionHint}
+          placeholder="8.2"
+          maxLength={80}
+          autoComplete="off"
+          value={form.productVersion}
+          onChange={(event) => onChange({ productVersion: event.currentTarget.value })}
+        />
+      )}
       {sold.installationTypes.length > 0 && (
         <NativeSelect
           label={words.page.installation}

@@ -18,6 +18,8 @@ export interface OrderForm {
   readonly products: readonly string[];
   /** Empty: any. */
   readonly installationType: string;
+  /** Number of the version that was bought; empty: not known. */
+  readonly productVersion: string;
   /** Ids of paid services. */
   readonly bought: readonly string[];
 }
@@ -33,6 +35,7 @@ export const emptyOrder = (companyId: string | null): OrderForm => ({
   figures: {},
   products: [],
   installationType: '',
+  productVersion: '',
   bought: [],
 });
 
@@ -51,6 +54,8 @@ export interface Sold {
   /** Products that may be named; empty: it covers any. */
   readonly products: readonly string[];
   readonly installationTypes: Regulation['installationTypes'];
+  /** Whether releases are judged by the version that was bought. */
+  readonly asksVersion: boolean;
   /** Services that the package has for money. */
   readonly paid: readonly Regulation['services'][number][];
 }
@@ -76,6 +81,7 @@ export const soldUnder = (regulation: Regulation, packageId: string | null): Sol
     ),
     products: rules.covers?.products === 'named' && regulation.products.length > 1 ? regulation.products : [],
     installationTypes: rules.covers?.installationTypes === 'named' ? regulation.installationTypes : [],
+    asksVersion: regulation.releases.some(({ within }) => within !== 'any'),
     paid: regulation.services.filter(({ packages }) => packages[packageId] === 'paid'),
   };
 };
@@ -112,6 +118,7 @@ export const draftOf = (form: OrderForm, sold: Sold): CertificateDraft => {
     installationType: sold.installationTypes.some(({ id }) => id === form.installationType)
       ? form.installationType
       : null,
+    productVersion: sold.asksVersion && form.productVersion.trim() !== '' ? form.productVersion.trim() : null,
     quantity: sold.isCounted ? wholeOr(form.quantity) : null,
     term: sold.offer.terms === 'while-standing' ? null : termOf(form.term),
     namedStart:

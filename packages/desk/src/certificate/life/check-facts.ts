@@ -1,6 +1,7 @@
 import { findRule } from '../../clock/find-rule.ts';
 import type { TermLength } from '../../regulation/certificate-rules.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
+import { isVersionNumber } from '../../product/version-number.ts';
 import { momentAt, namedTooLate } from './begin.ts';
 import type { CertificateBook, CertificateWorld } from './facts.ts';
 import { type CertificateDecision, refuse } from './refusals.ts';
@@ -60,11 +61,13 @@ const refuseFigures = (
 
 /** What is named on it must stand in the regulation: nothing else is ever asked for. */
 const refuseNames = (
-  { products, installationType }: CertificateFacts,
+  { products, installationType, productVersion = null }: CertificateFacts,
   regulation: Regulation,
 ): CertificateDecision<never> | null => {
   const product = products?.find((one) => !regulation.products.includes(one));
   if (product !== undefined) return refuse('unknown-product', regulation.productsClause, { product });
+  if (productVersion !== null && !isVersionNumber(productVersion))
+    return refuse('version-unreadable', null, { number: productVersion });
   return installationType === null || regulation.installationTypes.some(({ id }) => id === installationType)
     ? null
     : refuse('unknown-installation', null, { installation: installationType });

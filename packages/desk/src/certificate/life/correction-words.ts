@@ -15,6 +15,7 @@ const fieldNames: Readonly<Record<keyof Correction, Text>> = {
   number: { ru: 'номер', en: 'number' },
   packageId: { ru: 'пакет', en: 'package' },
   products: { ru: 'продукты', en: 'products' },
+  productVersion: { ru: 'купленная версия', en: 'bought version' },
   installationType: { ru: 'тип установки', en: 'installation type' },
   quantity: { ru: 'количество', en: 'quantity' },
   term: { ru: 'срок', en: 'term' },
@@ -52,6 +53,8 @@ const valueWords = (
       return listOr(values.products ?? []);
     case 'installationType':
       return values.installationType ?? NONE;
+    case 'productVersion':
+      return values.productVersion ?? NONE;
     case 'quantity':
       return values.quantity?.toString() ?? NONE;
     case 'visitsPerTicket':

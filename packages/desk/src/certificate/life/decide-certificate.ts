@@ -150,7 +150,7 @@ const declareIntent = (
 /** The fields that a correction names, as they are. */
 const asIs = (certificate: SupportCertificate, changes: Correction): Correction =>
   Object.fromEntries(
-    Object.keys(changes).map((key) => [key, certificate[key as keyof Correction]]),
+    Object.keys(changes).map((key) => [key, certificate[key as keyof Correction] ?? null]),
   ) as Correction;
 
 /** Turns that were told and still lie behind. */

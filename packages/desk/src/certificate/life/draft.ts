@@ -18,6 +18,7 @@ export interface CertificateDraft extends Pick<
   | 'packageId'
   | 'products'
   | 'installationType'
+  | 'productVersion'
   | 'quantity'
   | 'term'
   | 'figures'

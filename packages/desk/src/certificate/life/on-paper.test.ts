@@ -206,6 +206,8 @@ describe('what is named on an order', () => {
       details: { product: 'AGame' },
     });
     expect(named({ installationType: 'cloud' })).toMatchObject({ code: 'unknown-installation' });
+    expect(named({ productVersion: '8.X' })).toMatchObject({ code: 'version-unreadable' });
+    expect(named({ productVersion: '8.2' })).toBeNull();
   });
 });
 
@@ -219,6 +221,7 @@ describe('in words', () => {
       channels: ['portal'],
       needs: ['upgrade-bought'],
       product: 'АТекст',
+      number: '8.X',
       installation: 'cloud',
       standings: [{ ru: 'партнёр', en: 'a partner' }],
       by: 'C-0',

@@ -99,7 +99,7 @@ const aheadIn = (order: RenewalOrder, today: LocalDate): string | null => {
 
 const factsOfRenewal = (
   old: SupportCertificate,
-  { number, term, quantity, boughtOn }: RenewalOrder,
+  { number, term, quantity, boughtOn, upgradeBoughtOn }: RenewalOrder,
   { certificateId, regulationVersionId }: RenewalKnown,
   { zone }: CertificateWorld['regulation'],
 ): CertificateFacts => ({
@@ -110,6 +110,8 @@ const factsOfRenewal = (
   regulationVersionId,
   products: old.products,
   installationType: old.installationType,
+  // Whoever bought an upgrade to come back has another version, and the order does not say which.
+  productVersion: upgradeBoughtOn === null ? (old.productVersion ?? null) : null,
   quantity,
   term,
   namedStart: null,

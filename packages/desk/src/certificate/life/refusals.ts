@@ -26,6 +26,10 @@ export const certificateRefusalTexts = {
     ru: 'Такого типа установки в регламенте нет: {installation}.',
     en: 'The regulation has no such installation type: {installation}.',
   },
+  'version-unreadable': {
+    ru: 'Номер версии «{number}» не читается: это числа через точку, например 8.2.1.',
+    en: 'Version number “{number}” can’t be read: it is numbers with points between them, such as 8.2.1.',
+  },
   'term-not-sold': {
     ru: 'На такой срок этот пакет не продают. Выберите: {terms}.',
     en: 'This package is not sold for such a term. Choose: {terms}.',

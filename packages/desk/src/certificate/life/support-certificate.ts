@@ -16,6 +16,8 @@ export interface CertificateFacts {
   /** null: every product of the regulation. */
   readonly products: readonly string[] | null;
   readonly installationType: string | null;
+  /** Number of the version that was bought, by which releases are judged; null, absent: not known. */
+  readonly productVersion?: string | null;
   /** Instances or licences, as the regulation counts; null: not counted. */
   readonly quantity: number | null;
   /** null: as long as what it stands on, a partner's standing. */
