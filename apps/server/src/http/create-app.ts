@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { registerStatusPages } from '../pages/register-status-pages.ts';
+import { registerSupportPages } from '../pages/support/register-support-pages.ts';
 import { clientErrorText, createAnswerError } from './answer-error.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { openApiRoute } from './openapi.ts';
@@ -171,11 +172,9 @@ export const createApp = async (deps: HttpDeps, options: AppOptions): Promise<Fa
   app.setErrorHandler(answerError);
   await registerPlugins(app, deps);
   apiRoutes(app, deps);
-  await registerStatusPages(app, {
-    context: deps.context,
-    baseUrl: deps.baseUrl,
-    wakeOutbox: deps.wakeOutbox,
-  });
+  const pages = { context: deps.context, baseUrl: deps.baseUrl, wakeOutbox: deps.wakeOutbox };
+  await registerStatusPages(app, pages);
+  await registerSupportPages(app, pages);
   await answerTheRest(app, deps);
   return app;
 };

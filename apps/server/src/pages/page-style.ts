@@ -85,7 +85,7 @@ form{display:grid;gap:14px}
 .field{display:grid;gap:6px;border:0;padding:0;margin:0;min-width:0}
 label,legend{font-weight:600;font-size:.9375rem;padding:0}
 label small,legend small{font-weight:400;color:var(--dim);font-size:.875rem;margin-left:6px}
-input[type=text],textarea,select{width:100%;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--border-strong);border-radius:8px;padding:10px 12px}
+input[type=text],input[type=email],input[type=tel],textarea,select{width:100%;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--border-strong);border-radius:8px;padding:10px 12px}
 textarea{min-height:132px;resize:vertical}
 input[type=file]{width:100%;font:inherit;font-size:.875rem;color:var(--soft);min-height:44px}
 input[type=file]::file-selector-button{font:inherit;font-weight:600;color:var(--text);background:var(--sunken);border:1px solid var(--border-strong);border-radius:8px;padding:9px 14px;margin-right:12px;cursor:pointer}
@@ -99,5 +99,12 @@ button.plain{background:none;border-color:var(--border-strong);color:var(--text)
 .effect{width:100%;border-collapse:collapse;font-size:.9375rem}.effect th{overflow-wrap:break-word;font-weight:400;color:var(--dim);font-size:.875rem}.effect th,.effect td{text-align:left;padding:6px 12px 6px 0;vertical-align:top}@media(max-width:480px){.effect tr{display:grid;grid-template-columns:1fr 1fr}.effect thead td{display:none}.effect tbody th{grid-column:1/-1;padding-bottom:0}.effect tbody td{padding-top:2px}}
 .ways{padding-left:20px}
 .error{display:block;max-width:560px;margin:12vh auto 0;padding:0 16px}.error p{margin-top:10px;color:var(--soft)}.error .code{color:var(--dim);font-size:.9375rem}
+main.plain{max-width:720px}@media(min-width:900px){main.plain{grid-template-columns:minmax(0,1fr);grid-template-areas:none}main.plain>.head{grid-area:auto}}
+.pair{display:grid;gap:14px}@media(min-width:600px){.pair{grid-template-columns:1fr 1fr}}
+.certificate{display:grid;gap:12px}.certificate>h2{margin-bottom:0;display:flex;flex-wrap:wrap;gap:6px 10px;align-items:center}.standing{font-variant-numeric:tabular-nums}
+@media(min-width:600px){.facts.wide{grid-template-columns:1fr 1fr;column-gap:24px}}
+.deed{border-top:1px solid var(--border);padding-top:12px}.note{padding:8px 12px;border-radius:8px;background:var(--warn-soft);color:var(--warn)}
+.past>summary{padding:10px 0}.own{list-style:none;padding:0;display:grid;gap:10px;font-size:.9375rem}.place{color:var(--dim);font-size:.875rem}
+.card>.hint+.stack,.card>.hint+form,.card>.stack+form{margin-top:14px}.card>form:not(:first-child){margin-top:14px}
 @media print{.top a,form,.buttons,input{display:none}details:not([open])>*{display:block}}
 `.replaceAll('\n', '');

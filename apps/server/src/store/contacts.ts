@@ -140,3 +140,21 @@ export const giveContactCompany = async (
     [deskId, contactId, companyId],
   );
 };
+
+/** A person says their name and telephone on a page: kept where nothing was known. */
+export const tellContact = async (
+  q: Queries,
+  c: {
+    readonly deskId: DeskId;
+    readonly contactId: ContactId;
+    readonly name: string;
+    readonly phone: string;
+  },
+): Promise<void> => {
+  await q.query(
+    'contact-tell',
+    `update contact set name = case when name = email and $3 <> '' then $3 else name end, phone = case when phone = '' then $4 else phone end
+     where desk_id = $1 and contact_id = $2`,
+    [c.deskId, c.contactId, c.name, c.phone],
+  );
+};

@@ -1,13 +1,8 @@
 import type { DeskId, Language } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { contactByEmail } from '../store/contacts.ts';
-import {
-  countOwedLinks,
-  insertPageRequest,
-  owePageLink,
-  type PageAsked,
-  type PageRequest,
-} from '../store/page-requests.ts';
+import { countOwedLinks, insertPageRequest, owePageLink } from '../store/page-requests.ts';
+import type { PageAsked, PageRequest } from '../store/queries/page-request.ts';
 import type { Context } from './context.ts';
 
 const HOUR_MS = 3_600_000;

@@ -11,6 +11,7 @@ import { spendAct } from '../store/certificate-acts.ts';
 import { standingsOf } from '../store/companies.ts';
 import type { LockedCertificate } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
+import { namedAct } from '../store/named-acts.ts';
 import { actUsedFor } from '../store/queries/certificates.ts';
 import { applyToCertificate, inForceFor, issueCertificate, worldOf } from './command-certificate.ts';
 import type { Context } from './context.ts';
@@ -38,6 +39,7 @@ export const renewCertificate = async (
   const ofNew = await context.regulations.inForce(deskId, now);
   const certificateId = context.newId() as CertificateId;
   const act = order.act === null ? null : foldActNumber(order.act.number);
+  const named = act === null ? null : await namedAct(q, deskId, locked.certificate.certificateId, act);
   const judged = renewOnPaper(
     locked.certificate,
     { ...order, number: order.number.trim() },
@@ -45,6 +47,7 @@ export const renewCertificate = async (
       certificateId,
       regulationVersionId: ofNew.regulationVersionId,
       actUsedFor: act === null ? null : await actUsedFor(q, deskId, act),
+      actNamedAt: named?.namedAt ?? null,
     },
     { ofOld: worldOf(ofOld, now), ofNew: worldOf(ofNew, now) },
   );

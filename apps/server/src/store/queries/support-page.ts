@@ -1,6 +1,14 @@
-import type { CompanyId, ContactId, DeskId, SupportCertificate, TicketId } from '@reglament/desk';
+import type {
+  CertificateEvent,
+  CertificateId,
+  CompanyId,
+  ContactId,
+  DeskId,
+  SupportCertificate,
+  TicketId,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
-import { type Queries } from '../database.ts';
+import type { Queries } from '../database.ts';
 
 /** A company that a contact speaks for. */
 export interface SpokenFor {
@@ -108,3 +116,59 @@ export const ownTickets = (q: Queries, deskId: DeskId, contactId: ContactId): Pr
      where desk_id = $1 and contact_id = $2 order by registered_at desc, number desc limit 10`,
     [deskId, contactId],
   );
+
+/** One thing that happened to a certificate; who did it and in which words stays with the desk. */
+export interface HistoryEntry {
+  readonly certificateId: CertificateId;
+  readonly at: Instant;
+  readonly event: CertificateEvent;
+}
+
+/** What happened to some certificates, each in order; of very long histories the latest of all. */
+export const certificateHistories = async (
+  q: Queries,
+  deskId: DeskId,
+  certificateIds: readonly CertificateId[],
+): Promise<readonly HistoryEntry[]> => {
+  const rows = await q.query<{ stream_id: CertificateId; at: Instant; type: string; body: object }>(
+    'support-page-history',
+    `select stream_id, at, type, body from (
+       select stream_id, seq, at, type, body from journal
+       where desk_id = $1 and stream_kind = 'certificate' and stream_id = any($2::uuid[]) order by at desc, seq desc limit 2000) j
+     order by stream_id, seq`,
+    [deskId, certificateIds],
+  );
+  return rows.map(({ stream_id: certificateId, at, type, body }) => ({
+    certificateId,
+    at,
+    event: { type, ...body } as CertificateEvent,
+  }));
+};
+
+/** Numbers of certificates that others go on from, or that go on from them. */
+export const certificateNumbers = async (
+  q: Queries,
+  deskId: DeskId,
+  certificateIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await q.query<{ certificate_id: string; number: string }>(
+    'support-page-numbers',
+    'select certificate_id, number from certificate where desk_id = $1 and certificate_id = any($2::uuid[])',
+    [deskId, certificateIds],
+  );
+  return new Map(rows.map(({ certificate_id, number }) => [certificate_id, number]));
+};
+
+/** A certificate as it stands; null when the desk has none such. */
+export const supportCertificate = async (
+  q: Queries,
+  deskId: DeskId,
+  certificateId: CertificateId,
+): Promise<SupportCertificate | null> => {
+  const [row] = await q.query<{ body: SupportCertificate }>(
+    'support-page-certificate',
+    'select body from certificate where desk_id = $1 and certificate_id = $2',
+    [deskId, certificateId],
+  );
+  return row?.body ?? null;
+};

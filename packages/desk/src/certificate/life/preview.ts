@@ -1,4 +1,4 @@
-import { localDateOf, type LocalDate } from '@reglament/working-time';
+import { type Instant, localDateOf, type LocalDate } from '@reglament/working-time';
 import type { CertificateId, RegulationVersionId } from '../../ids.ts';
 import type { ChannelId } from '../../regulation/regulation.ts';
 import { evolveCertificate } from './commands.ts';
@@ -48,6 +48,8 @@ export interface RenewalKnown {
   readonly regulationVersionId: RegulationVersionId;
   /** Number of the certificate that the act was used for before; null: never. */
   readonly actUsedFor: string | null;
+  /** The instant in which the customer named the act on a page: it goes before the day that the order gives; absent, null: none. */
+  readonly actNamedAt?: Instant | null;
 }
 
 export interface JudgedRenewal {
@@ -76,7 +78,7 @@ const requestOf = (
         ? null
         : {
             number: act.number,
-            givenAt: momentOfDate(act.givenOn, zone, now),
+            givenAt: known.actNamedAt ?? momentOfDate(act.givenOn, zone, now),
             issuer: act.issuer,
             namesSupport: act.namesSupport,
             usedFor: known.actUsedFor,

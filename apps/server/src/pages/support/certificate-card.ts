@@ -1,0 +1,208 @@
+import {
+  allowedOn,
+  type CertificateState,
+  countWords,
+  dateWords,
+  daysLeft,
+  describeCertificateEvent,
+  momentNames,
+  offerOf,
+  startCauseNames,
+  stateAt,
+  termWords,
+} from '@reglament/desk';
+import { instant, localDateOf, type Instant } from '@reglament/working-time';
+import { presentCovers } from '../../http/present/present-covers.ts';
+import { packageName } from '../../text/regulation-names.ts';
+import { renewalWords } from '../../text/renewal-words.ts';
+import { type Html, markup } from '../html.ts';
+import { actForm } from './act-form.ts';
+import { placeOf } from './ask-section.ts';
+import { hiddenOf, plainForm, submit } from './form-fields.ts';
+import type { ShownCertificate, SupportView } from './support-view.ts';
+
+const tones: Readonly<Record<CertificateState, string>> = {
+  'not-begun': 'theirs',
+  'in-force': 'over',
+  loyalty: 'mine',
+  ended: 'off',
+  suspended: 'mine',
+  revoked: 'off',
+};
+
+/** The last day of what ends at an instant. */
+const lastDay = ({ regulation, language }: SupportView, end: Instant): string =>
+  dateWords(localDateOf(regulation.zone, instant(end - 1)), language);
+const day = ({ regulation, language }: SupportView, at: Instant): string =>
+  dateWords(localDateOf(regulation.zone, at), language);
+
+const leftWords = (view: SupportView, { certificate }: ShownCertificate): string => {
+  const { words, language, now, regulation } = view;
+  const left = daysLeft(certificate, now, regulation.zone);
+  if (left === null) return '';
+  return left === 0 ? `, ${words.lastDay}` : `, ${words.left} ${countWords(left, 'day', language)}`;
+};
+
+const standing = (view: SupportView, shown: ShownCertificate): string => {
+  const { words, language, now } = view;
+  const { startsAt, endsAt, loyaltyUntil, beginsOn } = shown.certificate;
+  switch (stateAt(shown.certificate, now)) {
+    case 'not-begun': {
+      const events = beginsOn.map((event) => momentNames[event][language]).join(', ');
+      const at = startsAt === null ? '' : `${words.beginsAt} ${day(view, startsAt)}`;
+      const on = events === '' ? '' : `${words.beginsOn}: ${events}`;
+      return [at, on].filter((part) => part !== '').join('. ');
+    }
+    case 'in-force':
+    case 'suspended':
+      return endsAt === null
+        ? words.noEnd
+        : `${words.until} ${lastDay(view, endsAt)}${leftWords(view, shown)}`;
+    case 'loyalty':
+      return `${words.loyaltyUntil} ${loyaltyUntil === null ? '—' : lastDay(view, loyaltyUntil)}${leftWords(view, shown)}`;
+    case 'ended':
+    case 'revoked':
+      return endsAt === null ? '' : `${words.ended} ${lastDay(view, endsAt)}`;
+  }
+};
+
+const quantity = ({ words }: SupportView, { certificate, inUse }: ShownCertificate): string | null => {
+  const most = certificate.quantity;
+  if (most === null) return null;
+  if (inUse === null) return `${most}`;
+  return `${most}, ${words.inUse} ${inUse}${inUse > most ? ` — ${words.over100}` : ''}`;
+};
+
+const priceOf = (view: SupportView, { certificate, world }: ShownCertificate): string | null => {
+  const rules = world.regulation.certificates;
+  const offer = rules === null ? null : offerOf(rules, certificate.packageId);
+  if (offer === null) return null;
+  const { language } = view;
+  const { free, price } = offer;
+  if (free === null) return price[language];
+  const words = termWords(free.length, language);
+  return language === 'ru'
+    ? `первые ${words} бесплатно, потом ${free.afterwards[language]}`
+    : `the first ${words} free, then ${free.afterwards[language]}`;
+};
+
+const limited = (
+  { words, language }: SupportView,
+  name: Readonly<Record<'ru' | 'en', string>>,
+  priorities: readonly Readonly<Record<'ru' | 'en', string>>[] | null,
+): string =>
+  priorities === null
+    ? name[language]
+    : `${name[language]} (${words.onlyFor} ${priorities.map((one) => one[language]).join(', ')})`;
+
+const facts = (view: SupportView, shown: ShownCertificate): Html => {
+  const { words, language, companies } = view;
+  const { certificate, world } = shown;
+  const { regulation } = world;
+  const covers = presentCovers(certificate, regulation);
+  const { installationType, products, term, bought, startsAt, startCause } = certificate;
+  const name = companies.find(({ companyId }) => companyId === certificate.companyId)?.name ?? null;
+  const began =
+    startsAt === null || startsAt > view.now
+      ? null
+      : `${day(view, startsAt)}${startCause === null ? '' : `, ${startCauseNames[startCause][language]}`}`;
+  const rows: readonly (readonly [string, string | null])[] = [
+    [words.company, companies.length > 1 ? name : null],
+    [words.states['in-force'], began === null ? null : `${words.from} ${began}`],
+    [words.term, term === null ? null : termWords(term, language)],
+    [words.products, products === null ? words.anyProduct : products.join(', ')],
+    [
+      words.installation,
+      regulation.installationTypes.find(({ id }) => id === installationType)?.name[language] ?? null,
+    ],
+    [words.quantity, quantity(view, shown)],
+    [words.channels, covers.channels.map((one) => limited(view, one.name, one.priorities)).join('; ')],
+    [words.hours, covers.hours.map((one) => limited(view, one.name, one.priorities)).join('; ')],
+    [
+      words.bought,
+      bought.length === 0
+        ? null
+        : bought
+            .map((id) => regulation.services.find((one) => one.id === id)?.name[language] ?? id)
+            .join(', '),
+    ],
+    [words.price, priceOf(view, shown)],
+  ];
+  const known = rows.filter(([, value]) => value !== null && value !== '');
+  return markup`<dl class="facts wide">${known.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+};
+
+const promises = (view: SupportView, { certificate, world }: ShownCertificate): Html => {
+  const { words, language } = view;
+  const { targets, services } = presentCovers(certificate, world.regulation);
+  const promised =
+    targets.length === 0
+      ? null
+      : markup`<details class="why"><summary>${words.promised}</summary><ul class="ways">${targets.map(
+          ({ clock, priority, within, clause }) =>
+            markup`<li>${clock[language]}${priority === null ? null : `, ${priority[language]}`}: <b>${within === null ? '—' : within[language]}</b>${placeOf(view, clause)}</li>`,
+        )}</ul></details>`;
+  const given =
+    services.length === 0
+      ? null
+      : markup`<details class="why"><summary>${words.services}</summary><ul class="ways">${services.map(
+          ({ name, level, clause }) =>
+            markup`<li>${name[language]}: <b>${words.levels[level]}</b>${placeOf(view, clause)}</li>`,
+        )}</ul></details>`;
+  return markup`${promised}${given}`;
+};
+
+const history = (view: SupportView, { history: entries, numbers, world }: ShownCertificate): Html => {
+  const { words, language } = view;
+  const names = { regulation: world.regulation, number: (id: string) => numbers.get(id) ?? '—' };
+  const items = entries
+    // Which of two records of a company it stands under is the desk's own housekeeping.
+    .filter(({ event }) => event.type !== 'CertificateMoved')
+    .toReversed()
+    .map(({ at, event }) => {
+      const told = describeCertificateEvent(event, names);
+      return markup`<li>${day(view, at)}: ${told.says[language]}${placeOf(view, told.clause)}</li>`;
+    });
+  return markup`<details class="why"><summary>${words.history}</summary><ul class="ways">${items}</ul></details>`;
+};
+
+const intent = (view: SupportView, { certificate, world }: ShownCertificate): Html | null => {
+  const { words } = view;
+  const { endsAt, loyaltyUntil } = certificate;
+  const may = allowedOn(certificate, world).includes('declare-intent');
+  if (!may || endsAt === null || loyaltyUntil === null) return null;
+  const says =
+    view.now < endsAt
+      ? words.intentBefore(lastDay(view, endsAt), lastDay(view, loyaltyUntil))
+      : words.intentAfter(lastDay(view, loyaltyUntil));
+  const clause = world.regulation.certificates?.loyalty?.clause ?? null;
+  return markup`<div class="stack deed"><h3>${words.intent}</h3><p>${says}${placeOf(view, clause)}</p>${plainForm(
+    view,
+    `${view.path}/intent`,
+    markup`${hiddenOf('certificate', certificate.certificateId)}${submit(words.intentButton, 'plain')}`,
+  )}</div>`;
+};
+
+const renewal = (view: SupportView, { certificate, world }: ShownCertificate): Html | null => {
+  const { words, language } = view;
+  const told = renewalWords(certificate, world);
+  const may = allowedOn(certificate, world).includes('renew');
+  if (told === null || certificate.renewedBy !== null) return null;
+  const says = markup`<p>${told.says.map((one) => one[language]).join(' ')}${placeOf(view, told.clause)}</p>`;
+  const rules = world.regulation.certificates;
+  const offer = rules === null ? null : offerOf(rules, certificate.packageId);
+  const byAct = may && rules?.renewal?.act != null && offer?.proof === 'act';
+  return byAct
+    ? markup`<div class="deed">${actForm(view, certificate, says)}</div>`
+    : markup`<div class="stack deed"><h3>${words.renewal}</h3>${says}</div>`;
+};
+
+/** One certificate: what it covers, how long, what was promised, what became of it, and what can be done. */
+export const certificateCard = (view: SupportView, shown: ShownCertificate): Html => {
+  const { words, language, now } = view;
+  const { certificate, world } = shown;
+  const state = stateAt(certificate, now);
+  return markup`<section class="card certificate"><h2>${packageName(world.regulation, certificate.packageId, language)} <span class="tag ${tones[state]}">${words.states[state]}</span></h2>
+<p class="standing"><b>№ ${certificate.number}</b>. ${standing(view, shown)}${certificate.renewedBy === null ? null : `. ${words.renewedBy}`}</p>
+${facts(view, shown)}${promises(view, shown)}${history(view, shown)}${intent(view, shown)}${renewal(view, shown)}</section>`;
+};

@@ -1,0 +1,48 @@
+import type { Calendars, CertificateWorld } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import type {
+  HeldCertificate,
+  HistoryEntry,
+  OwnTicket,
+  PageContact,
+  SpokenFor,
+} from '../../store/queries/support-page.ts';
+import type { AskedPreview } from './ask-section.ts';
+import type { ActShown } from './act-form.ts';
+import type { PlainView } from './plain-view.ts';
+import type { SupportDone } from './support-words.ts';
+
+/** A certificate with the rules that it goes by (R43). */
+export interface ShownCertificate extends HeldCertificate {
+  readonly world: CertificateWorld;
+  readonly history: readonly HistoryEntry[];
+  /** Numbers of the certificates that its history names. */
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+/** Everything that a person's own support page is made of. */
+export interface SupportView extends PlainView {
+  readonly contact: PageContact;
+  /** Companies whose certificates it may see. */
+  readonly companies: readonly SpokenFor[];
+  readonly certificates: readonly ShownCertificate[];
+  readonly tickets: readonly (OwnTicket & { readonly url: string })[];
+  readonly now: Instant;
+  /** When the link stops opening the page. */
+  readonly until: Instant;
+  /** Path of the page; forms live under it. */
+  readonly path: string;
+  readonly flash: {
+    readonly done: SupportDone;
+    readonly ticket: { readonly number: number; readonly url: string } | null;
+  } | null;
+  /** The form about an act that came back, or its preview; null: none. */
+  readonly act: ActShown | null;
+  /** A refusal of another form, in words. */
+  readonly refused: string | null;
+  readonly calendars: Calendars;
+  /** What "may I ask" was asked, and the answer; null: not asked. */
+  readonly asked: AskedPreview | null;
+  /** Choices of that form. */
+  readonly askChoices: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,202 @@
+import {
+  type CertificateId,
+  type CertificateOffer,
+  type CompanyId,
+  type DeskId,
+  foldActNumber,
+  refuseBuyer,
+} from '@reglament/desk';
+import { lockCertificate } from '../store/certificates.ts';
+import { standingsOf } from '../store/companies.ts';
+import { tellContact } from '../store/contacts.ts';
+import type { Queries } from '../store/database.ts';
+import type { TypedRegistration } from '../store/queries/page-request.ts';
+import {
+  companiesByInn,
+  type HeldCertificate,
+  heldCertificates,
+  isNumberKnown,
+  type PageContact,
+  type SpokenFor,
+} from '../store/queries/support-page.ts';
+import { momentWords } from '../text/moment-words.ts';
+import { applyToCertificate, issueCertificate, worldOf } from './command-certificate.ts';
+import type { Context, RegulationInForce } from './context.ts';
+import { keepPageTask } from './page-task.ts';
+import { visibleCompanies } from './visible-companies.ts';
+
+export interface Placing {
+  readonly deskId: DeskId;
+  /** Whose address is confirmed. */
+  readonly contact: PageContact;
+  readonly typed: TypedRegistration;
+}
+
+export type PlacedRegistration =
+  /** It stands on the contact's page. */
+  | { readonly kind: 'registered'; readonly number: string }
+  /** The same, and support began with it. */
+  | { readonly kind: 'begun'; readonly number: string }
+  /** Staff look at it: the number of the request. */
+  | { readonly kind: 'kept'; readonly number: number };
+
+/** The contact's own companies that this may be for: a foreign INN, or one nobody knows, is for staff to look at. */
+const ownCompanies = async (
+  q: Queries,
+  { deskId, contact, typed }: Placing,
+  { regulation }: RegulationInForce,
+): Promise<readonly SpokenFor[]> => {
+  const named = (await companiesByInn(q, deskId, typed.inn)).filter(
+    ({ kpp }) => kpp === null || typed.kpp === '' || kpp === typed.kpp,
+  );
+  const ids = new Set(named.map(({ companyId }) => companyId));
+  const mine = visibleCompanies(contact, regulation);
+  const byNumber = mine.filter(({ companyId }) => ids.has(companyId));
+  // Nobody has recorded the company's numbers: address and certificate prove it without them.
+  return byNumber.length > 0 ? byNumber : mine.filter(({ inn }) => inn === null);
+};
+
+/** The offer that a key gives the right to and nobody sells: its registration begins support (SH-F-TERM). */
+const keyOffer = ({
+  regulation,
+}: RegulationInForce): (CertificateOffer & { readonly packages: readonly string[] }) | null =>
+  regulation.certificates?.offers.find(
+    (offer): offer is CertificateOffer & { readonly packages: readonly string[] } =>
+      offer.proof === 'key' && offer.packages !== null && offer.soldBy.every((seller) => seller === 'nobody'),
+  ) ?? null;
+
+/** A key that the desk has never heard of begins free support of the contact's company; null: the rules do not let it. */
+const beginByKey = async (
+  context: Context,
+  q: Queries,
+  { deskId, typed }: Placing,
+  companyId: CompanyId,
+  inForce: RegulationInForce,
+): Promise<PlacedRegistration | null> => {
+  const offer = keyOffer(inForce);
+  const packageId = offer?.packages[0];
+  if (offer === null || packageId === undefined) return null;
+  const now = context.now();
+  const world = worldOf(inForce, now);
+  const buyer = refuseBuyer(packageId, await standingsOf(q, deskId, companyId), world);
+  if (buyer !== null && !buyer.ok) return null;
+  const { terms } = offer;
+  const counted = (inForce.regulation.certificates?.covers?.quantity ?? 'not-counted') !== 'not-counted';
+  const outcome = await issueCertificate(context, q, {
+    deskId,
+    command: {
+      type: 'Issue',
+      renewal: null,
+      facts: {
+        certificateId: context.newId() as CertificateId,
+        number: typed.number,
+        companyId,
+        packageId,
+        regulationVersionId: inForce.regulationVersionId,
+        products: null,
+        installationType: null,
+        quantity: counted ? 1 : null,
+        term: offer.free?.length ?? (typeof terms === 'string' ? offer.usualTerm : (terms[0] ?? null)),
+        namedStart: null,
+        dates: { 'key-registration': now },
+        figures: {},
+        bought: [],
+        people: {},
+        visitsPerTicket: null,
+        renews: null,
+      },
+    },
+    actorId: null,
+  });
+  return outcome.kind === 'done' ? { kind: 'begun', number: typed.number } : null;
+};
+
+/** A certificate that waits for its key to be registered begins with it. */
+const recordKey = async (
+  context: Context,
+  q: Queries,
+  deskId: DeskId,
+  { certificate }: HeldCertificate,
+): Promise<PlacedRegistration> => {
+  const { number } = certificate;
+  const waits =
+    certificate.beginsOn.includes('key-registration') && certificate.dates['key-registration'] === undefined;
+  const locked = waits ? await lockCertificate(q, deskId, certificate.certificateId) : null;
+  if (locked === null) return { kind: 'registered', number };
+  const at = context.now();
+  const outcome = await applyToCertificate(
+    context,
+    q,
+    locked,
+    { type: 'RecordDate', event: 'key-registration', at },
+    null,
+  );
+  return { kind: outcome.kind === 'done' ? 'begun' : 'registered', number };
+};
+
+const placeOwn = async (
+  context: Context,
+  q: Queries,
+  placing: Placing,
+  inForce: RegulationInForce,
+): Promise<PlacedRegistration | null> => {
+  const { deskId, typed } = placing;
+  const mine = await ownCompanies(q, placing, inForce);
+  const [company] = mine;
+  if (company === undefined) return null;
+  const folded = foldActNumber(typed.number);
+  const held = await heldCertificates(
+    q,
+    deskId,
+    mine.map(({ companyId }) => companyId),
+  );
+  const found = held.find(({ certificate }) => foldActNumber(certificate.number) === folded);
+  if (found !== undefined) return recordKey(context, q, deskId, found);
+  if (typed.what !== 'key' || (await isNumberKnown(q, deskId, typed.number, folded))) return null;
+  return beginByKey(context, q, placing, company.companyId, inForce);
+};
+
+/** Everything that was typed, for the people who look at it. */
+const taskText = (placing: Placing, confirmedAt: string): string => {
+  const { typed, contact } = placing;
+  const rows: readonly (readonly [string, string])[] = [
+    [typed.what === 'key' ? 'Ключ защиты' : 'Номер сертификата, акта или договора', typed.number],
+    ['Компания', typed.company],
+    ['ИНН', typed.inn],
+    ['КПП', typed.kpp],
+    ['Контактное лицо', typed.name],
+    ['Телефон', typed.phone],
+    ['Почта', `${contact.email} (подтверждена письмом)`],
+    ['Названо', confirmedAt],
+  ];
+  const told = rows.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`);
+  return [
+    'Регистрация со страницы без учётной записи: проверьте номер и запишите компанию и контакт.',
+    ...told,
+  ].join('\n');
+};
+
+/**
+ * Registers a certificate or key for a contact whose address is confirmed, in the caller's transaction. Only what is its own
+ * company's is settled at once; everything else is kept for staff, in the same words whatever the desk knows of it.
+ */
+export const placeRegistration = async (
+  context: Context,
+  q: Queries,
+  placing: Placing,
+): Promise<PlacedRegistration> => {
+  const { deskId, contact, typed } = placing;
+  const now = context.now();
+  const inForce = await context.regulations.inForce(deskId, now);
+  await tellContact(q, { deskId, contactId: contact.contactId, name: typed.name, phone: typed.phone });
+  const own = await placeOwn(context, q, placing, inForce);
+  if (own !== null) return own;
+  const { number } = await keepPageTask(context, q, {
+    deskId,
+    email: contact.email,
+    subject: typed.what === 'key' ? 'Регистрация ключа защиты' : 'Регистрация сертификата',
+    text: taskText(placing, momentWords(inForce.regulation.zone, now, 'ru')),
+    idempotency: null,
+  });
+  return { kind: 'kept', number };
+};

@@ -1,0 +1,81 @@
+import {
+  type ChannelId,
+  type CompanyId,
+  type ContactId,
+  type Coverage,
+  type DeskId,
+  type EntitlementTrail,
+  evolve,
+  type MessageId,
+  registerTicket,
+  type Ticket,
+  type TicketId,
+} from '@reglament/desk';
+import { companyCertificates } from '../store/contacts.ts';
+import type { Context } from './context.ts';
+import { factsOfRequest } from './request-facts.ts';
+
+export interface AskedRequest {
+  readonly deskId: DeskId;
+  readonly contactId: ContactId;
+  readonly companyId: CompanyId;
+  readonly channel: ChannelId;
+  /** null: not said. */
+  readonly product: string | null;
+  readonly priority: string | null;
+}
+
+export interface PreviewedRequest {
+  readonly coverage: Coverage;
+  readonly trail: EntitlementTrail;
+  /** As it would stand, were it registered now. */
+  readonly ticket: Ticket;
+}
+
+/** What a request would be, decided by the rules that register it; nothing is kept. null: the desk has no such company. */
+export const previewRequest = async (
+  context: Context,
+  asked: AskedRequest,
+): Promise<PreviewedRequest | null> => {
+  const { deskId, contactId, companyId, channel, product, priority } = asked;
+  const now = context.now();
+  const { regulation, regulationVersionId, calendars } = await context.regulations.inForce(deskId, now);
+  const facts = await context.db.inDesk(deskId, async (q) => {
+    const certificates = await companyCertificates(q, deskId, companyId);
+    return certificates === null
+      ? null
+      : factsOfRequest(
+          q,
+          deskId,
+          regulation,
+          { contactId, companyId, certificates },
+          { product, at: now, ticketId: null },
+        );
+  });
+  if (facts === null) return null;
+  const events = registerTicket(
+    {
+      ticketId: context.newId() as TicketId,
+      regulationVersionId,
+      channel,
+      contactId,
+      companyId,
+      certificates: facts.certificates,
+      known: { ...facts.known, ...(product === null ? {} : { product }) },
+      receivedAt: now,
+      messageId: context.newId() as MessageId,
+      letterId: null,
+      ticketType: null,
+      priority,
+      statedFields: [],
+      links: [],
+    },
+    { now, regulation, calendars },
+  );
+  const ticket = events.reduce<Ticket | null>((state, event) => evolve(state, event, now), null);
+  const registered = events.find((event) => event.type === 'TicketRegistered');
+  const trail = registered?.tried;
+  if (ticket === null || trail === undefined || trail === null)
+    throw new Error('a request was decided without saying how');
+  return { coverage: ticket.coverage, trail, ticket };
+};

@@ -1,0 +1,64 @@
+import type { DeskId } from '@reglament/desk';
+import { isNumberTaken } from '../store/certificates.ts';
+import type { Queries } from '../store/database.ts';
+import { insertResponse } from '../store/idempotency.ts';
+import { keptResponse } from '../store/queries/idempotency.ts';
+import type { TypedRegistration } from '../store/queries/page-request.ts';
+import type { PageContact } from '../store/queries/support-page.ts';
+import type { Context } from './context.ts';
+import { type PlacedRegistration, placeRegistration } from './place-registration.ts';
+import { visibleCompanies } from './visible-companies.ts';
+
+export interface RegisterOwn extends Pick<TypedRegistration, 'what' | 'number'> {
+  readonly deskId: DeskId;
+  readonly contact: PageContact;
+  /** Of the form: pressed twice it is one registration. */
+  readonly key: string;
+}
+
+const place = async (
+  context: Context,
+  q: Queries,
+  input: RegisterOwn,
+): Promise<PlacedRegistration | null> => {
+  const { deskId, contact, what, number, key } = input;
+  const at = context.now();
+  const { regulation } = await context.regulations.inForce(deskId, at);
+  const company = visibleCompanies(contact, regulation)[0];
+  if (company === undefined) return null;
+  const entry = `page:${contact.contactId}:${key}`;
+  const kept = await keptResponse(q, deskId, entry);
+  if (kept !== null) return kept.response as PlacedRegistration;
+  const { name, inn, kpp } = company;
+  const placed = await placeRegistration(context, q, {
+    deskId,
+    contact,
+    typed: {
+      what,
+      number,
+      company: name,
+      inn: inn ?? '',
+      kpp: kpp ?? '',
+      name: contact.name,
+      phone: contact.phone,
+    },
+  });
+  await insertResponse(q, { deskId, key: entry, requestHash: number, response: placed, at });
+  return placed;
+};
+
+/** One more certificate or key, by somebody whose company is known already; null: no company lets it. */
+export const registerOwn = async (
+  context: Context,
+  input: RegisterOwn,
+): Promise<PlacedRegistration | null> => {
+  const run = (): Promise<PlacedRegistration | null> =>
+    context.db.inDesk(input.deskId, (q) => place(context, q, input));
+  // Somebody registered the same key, or sent the same form, at this very moment: the second time it is known.
+  const placed = await run().catch((error: unknown) => {
+    if (isNumberTaken(error)) return run();
+    throw error;
+  });
+  if (placed?.kind === 'kept') context.hint({ deskId: input.deskId, kind: 'ticket', number: placed.number });
+  return placed;
+};
