@@ -26,6 +26,7 @@ export const inZone = (given: CompiledRegulation, zone: TimeZoneId): CompiledReg
   const regulation = regulationAt(base.regulation, zone);
   const found = { regulation, calendars: compileCalendars(regulation) };
   zones.set(zone, found);
-  readFrom.set(regulation, base);
+  // Not `base` itself: who asks may have put more into it, which must not be found by the next.
+  readFrom.set(regulation, { regulation: base.regulation, calendars: base.calendars });
   return found;
 };

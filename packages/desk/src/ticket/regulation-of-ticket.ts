@@ -28,8 +28,11 @@ const withEditions = (given: CompiledRegulation, pins: readonly CalendarPin[]): 
   const known = editions.get(key);
   if (known !== undefined) return known;
   const regulation = regulationWithEditions(given.regulation, pins);
+  // Never `given` itself: who asks may have put more into it, which must not be found by the next.
   const found =
-    regulation === given.regulation ? given : { regulation, calendars: compileCalendars(regulation) };
+    regulation === given.regulation
+      ? { regulation, calendars: given.calendars }
+      : { regulation, calendars: compileCalendars(regulation) };
   editions.set(key, found);
   return found;
 };
