@@ -5,6 +5,7 @@ import {
   certificatePage,
   certificateSummary,
   certificateView,
+  complianceReport,
 } from './certificate-schemas.ts';
 import { endpoint } from './endpoint.ts';
 import { deskSlug, id, typedText } from './schemas.ts';
@@ -40,11 +41,21 @@ export const certificateEndpoints = {
     summary: 'Everything about one certificate. The ETag is its version.',
     reply: certificatePage,
   }),
+  getCompliance: endpoint({
+    id: 'getCompliance',
+    method: 'GET',
+    path: '/api/desks/{desk}/certificates/{certificateId}/compliance',
+    permission: 'staff',
+    params: ofCertificate,
+    summary:
+      'Whether the customer keeps to what a certificate is for: quantity, products and types of its installations, licences in force.',
+    reply: complianceReport,
+  }),
   issueCertificate: endpoint({
     id: 'issueCertificate',
     method: 'POST',
     path: '/api/desks/{desk}/certificates',
-    permission: 'lead',
+    permission: 'seller',
     params: inDesk,
     idempotent: true,
     status: 201,
@@ -56,7 +67,7 @@ export const certificateEndpoints = {
     id: 'commandCertificate',
     method: 'POST',
     path: '/api/desks/{desk}/certificates/{certificateId}/commands',
-    permission: 'lead',
+    permission: 'seller',
     params: ofCertificate,
     idempotent: true,
     versioned: true,

@@ -41,7 +41,7 @@ export const companyEndpoints = {
     id: 'createCompany',
     method: 'POST',
     path: '/api/desks/{desk}/companies',
-    permission: 'dispatcher',
+    permission: 'sales',
     params: inDesk,
     idempotent: true,
     status: 201,
@@ -53,7 +53,7 @@ export const companyEndpoints = {
     id: 'changeCompany',
     method: 'PATCH',
     path: '/api/desks/{desk}/companies/{companyId}',
-    permission: 'dispatcher',
+    permission: 'sales',
     params: ofCompany,
     versioned: true,
     summary:

@@ -1,10 +1,20 @@
 import type { z } from 'zod';
 
 /**
- * Who may call: nobody in particular, anyone signed in, staff of the desk in the path, its dispatchers, leads and administrators,
- * its leads and administrators, or its administrators alone.
+ * Who may call: nobody in particular, anyone signed in, staff of the desk in the path; of these whoever supports (not sales),
+ * whoever speaks with customers of sales (not engineers), whoever sells (sales, leads, administrators), dispatchers with leads
+ * and administrators, leads and administrators, or administrators alone.
  */
-export type Permission = 'public' | 'signed-in' | 'staff' | 'dispatcher' | 'lead' | 'administrator';
+export type Permission =
+  | 'public'
+  | 'signed-in'
+  | 'staff'
+  | 'support'
+  | 'sales'
+  | 'seller'
+  | 'dispatcher'
+  | 'lead'
+  | 'administrator';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 

@@ -141,6 +141,8 @@ export const endpoints = {
       requesterName: lineText(200),
       requesterPhone: lineText(40).default(''),
       companyId: id.nullable(),
+      /** Of the company's sites; null: none in particular. */
+      siteId: id.nullable().default(null),
       subject: lineText(300, 1),
       text: typedText(100_000),
       type: z.string().max(60).nullable(),
@@ -229,7 +231,8 @@ export const endpoints = {
           notificationId: id,
           at: instantText,
           /**
-           * `deadline-moved`: a later edition of the production calendar moved it to `dueAt`. `proposal-...`: the customer's
+           * `deadline-moved`: a later edition of the production calendar or of the regulation moved it to `dueAt`. `edition-kept`: the
+           * ticket could not go over to the edition in force. `number-to-tell`: nobody can be written to, so that the number has to be told by phone. `proposal-...`: the customer's
            * answer to a date, which is `dueAt`, or to a priority: then `clock` is empty.
            */
           kind: z.enum([
@@ -237,11 +240,18 @@ export const endpoints = {
             'clock-breach',
             'letter-quarantined',
             'deadline-moved',
+            'edition-kept',
+            'number-to-tell',
             'proposal-accepted',
             'proposal-declined',
+            'inquiry-came',
+            'inquiry-wrote',
+            'inquiry-handed-over',
           ]),
           clock: z.string(),
-          ticketNumber: z.number().int(),
+          /** null: it is about a purchase inquiry. */
+          ticketNumber: z.number().int().nullable(),
+          inquiryNumber: z.number().int().nullable(),
           subject: z.string(),
           dueAt: instantText,
           /** Milliseconds after its instant, because the desk was not running; null: in time. */

@@ -14,5 +14,7 @@ export * from './product-endpoints.ts';
 export * from './product-schemas.ts';
 export * from './release-schemas.ts';
 export * from './handling-schemas.ts';
+export * from './sales-endpoints.ts';
+export * from './sales-schemas.ts';
 export * from './schemas.ts';
 export * from './ticket-command.ts';

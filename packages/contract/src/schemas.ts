@@ -190,6 +190,7 @@ export const commandName = z.enum([
   'record-confirmation',
   'record-objection',
   'identify',
+  'name-site',
   'accept-uncovered',
   'record-call',
   'agree-date',
@@ -220,6 +221,10 @@ export const ticketPage = z.object({
       clause: z.string().nullable(),
     }),
     edition: z.string(),
+    /** Whose wall clock it goes by, where the regulation leaves that to the customer; null: the desk's. */
+    localZone: z.string().nullable(),
+    /** The company's site that it is about; null: none was named. */
+    site: z.object({ siteId: id, name: z.string() }).nullable(),
     /** The line of support that has it; null: the regulation knows none, or none was found. */
     line: z.object({ id: z.string(), name: text, clause: z.string() }).nullable(),
     /** How it ended, until the customer objects; null: it has not, or nothing was named. */
@@ -245,6 +250,8 @@ export const ticketPage = z.object({
       .object({ proposalId: id, clock: z.string(), name: text, date: instantText, proposedAt: instantText })
       .nullable(),
   }),
+  /** Where the company is, among which a site may be named. */
+  sites: z.array(z.object({ siteId: id, name: z.string(), city: z.string(), zone: z.string() })),
   messages: z.array(ticketMessage),
   clocks: z.array(clockView),
   /** Hours of all the rules that the clocks were counted by. */

@@ -61,7 +61,10 @@ const isAllowed: Readonly<Record<Endpoint['permission'], (role: Membership['role
   public: () => true,
   'signed-in': () => true,
   staff: () => true,
-  dispatcher: (role) => role !== 'engineer',
+  support: (role) => role !== 'sales',
+  sales: (role) => role !== 'engineer',
+  seller: (role) => role === 'sales' || role === 'lead' || role === 'administrator',
+  dispatcher: (role) => role !== 'engineer' && role !== 'sales',
   lead: (role) => role === 'lead' || role === 'administrator',
   administrator: (role) => role === 'administrator',
 };

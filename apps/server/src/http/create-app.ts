@@ -17,6 +17,7 @@ import { methodsAt } from './route-methods.ts';
 import { attachmentRoutes } from './routes/attachment-routes.ts';
 import { certificateRoutes } from './routes/certificate-routes.ts';
 import { companyRoutes } from './routes/company-routes.ts';
+import { inquiryRoutes } from './routes/inquiry-routes.ts';
 import { productRoutes } from './routes/product-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { instanceRoutes } from './routes/instance-routes.ts';
@@ -107,6 +108,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   productRoutes(app, deps);
   deskRoutes(app, deps);
   certificateRoutes(app, deps);
+  inquiryRoutes(app, deps);
   instanceRoutes(app, deps);
   letterRoutes(app, deps);
   liveRoutes(app, deps);

@@ -33,6 +33,16 @@ const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => 
     type: null,
     priority: null,
   };
+  const inquiry = {
+    channel: 'phone',
+    topic: 'support',
+    requesterEmail: null,
+    requesterName: 'Анна',
+    companyId: null,
+    district: null,
+    subject: 'Тема',
+    text: 'Текст',
+  };
   const version = {
     number: '9.9',
     releasedOn: '2025-01-10',
@@ -53,6 +63,14 @@ const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => 
       { command: 'reply', text: 'x', attachments: [of.attachmentId] },
     ],
     mergeTicket: [{ into: 1 }],
+    openInquiry: [{ ...inquiry, companyId: of.companyId }],
+    commandInquiry: [
+      { command: 'name-company', companyId: of.companyId },
+      { command: 'close-won', certificateId: of.certificateId, partnerId: of.companyId },
+      { command: 'answer', text: 'x', attachments: [of.attachmentId] },
+      { command: 'add-note', text: 'x', attachments: [of.draftId] },
+    ],
+    sendTicketToSales: [{ topic: 'support' }],
     splitTicket: [{ subject: 'x', text: 'x', type: null, priority: null }],
     createCompany: [{ name: 'x', inn: null, kpp: null, ogrn: null, district: null, city: '' }],
     changeCompany: [
@@ -126,6 +144,7 @@ const pathsOf = (
     productId: [of.productId],
     productVersionId: [of.productVersionId],
     certificateId: [of.certificateId],
+    inquiryNumber: [String(of.inquiryNumber)],
     instanceId: [of.instanceId],
     licenceId: [of.licenceId],
   };
@@ -236,6 +255,8 @@ describe('another desk', () => {
           'getCompanies',
           'getCompany',
           'getCompanyInstances',
+          'getInquiries',
+          'getInquiry',
           'getInstances',
           'getLetter',
           'getLetterRaw',
@@ -326,7 +347,13 @@ describe('another desk', () => {
     const colleague = await rawRequest(server.url, '/api/desks/centaur/notifications', {
       headers: { cookie: centaur.administrator },
     });
-    expect(colleague.json()).toEqual({ notifications: [], concerns: [] });
+    const told = colleague.json() as {
+      notifications: { ticketNumber: number | null }[];
+      concerns: unknown[];
+    };
+    // An inquiry of a desk without sales or dispatchers is everybody's.
+    expect(told.notifications.filter(({ ticketNumber }) => ticketNumber !== null)).toEqual([]);
+    expect(told.concerns).toEqual([]);
   });
 
   it('is not heard on the line of live changes, nor is a line opened to it', async () => {

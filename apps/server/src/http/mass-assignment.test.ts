@@ -1,4 +1,10 @@
-import { certificateCommand, type Endpoint, endpoints, ticketCommand } from '@reglament/contract';
+import {
+  certificateCommand,
+  type Endpoint,
+  endpoints,
+  inquiryCommand,
+  ticketCommand,
+} from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -33,6 +39,16 @@ const order = {
   figures: {},
   bought: [],
   visitsPerTicket: null,
+};
+const inquiry = {
+  channel: 'phone',
+  topic: 'support',
+  requesterEmail: null,
+  requesterName: 'Анна',
+  companyId: null,
+  district: null,
+  subject: 'Тема',
+  text: 'Текст',
 };
 const productVersion = {
   number: '9.9',
@@ -125,7 +141,11 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ['createInstance', `/api/desks/centaur/companies/${newId()}/instances`, instance],
   ['changeInstance', `/api/desks/centaur/companies/${newId()}/instances/${newId()}`, { activated: 2 }],
   ['createLicence', `/api/desks/centaur/companies/${newId()}/licences`, licence],
-  ['changeLicence', `/api/desks/centaur/companies/${newId()}/licences/${newId()}`, { number: 'x', until: null }],
+  [
+    'changeLicence',
+    `/api/desks/centaur/companies/${newId()}/licences/${newId()}`,
+    { number: 'x', until: null },
+  ],
   ...(
     [
       { command: 'record-date', event: 'contract-date', on: '2025-01-10' },
@@ -134,6 +154,8 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
       { command: 'suspend', reason: 'x' },
       { command: 'resume', reason: 'x' },
       { command: 'revoke', reason: 'x' },
+      { command: 'open-check', reason: 'x' },
+      { command: 'record-check', outcome: 'ok', reason: 'x' },
       {
         command: 'renew',
         number: 'x',
@@ -153,6 +175,26 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
     command,
   ]),
   ['readNotifications', '/api/desks/centaur/notifications/read', {}],
+  ['openInquiry', '/api/desks/centaur/inquiries', inquiry],
+  ['sendTicketToSales', '/api/desks/centaur/tickets/1/inquiry', { topic: 'support' }],
+  ...(
+    [
+      { command: 'choose-district', district: 'ural' },
+      { command: 'choose-addressee', to: 'x' },
+      { command: 'name-company', companyId: newId() },
+      { command: 'hand-over', personId: newId() },
+      { command: 'answer', text: 'x' },
+      { command: 'add-note', text: 'x' },
+      { command: 'close-won', certificateId: null, partnerId: null },
+      { command: 'close-lost', reason: 'x' },
+      { command: 'reopen' },
+      { command: 'become-ticket', priority: null },
+    ] as const
+  ).map((command): readonly [string, string, object] => [
+    `commandInquiry ${command.command}`,
+    '/api/desks/centaur/inquiries/1/commands',
+    command,
+  ]),
   [
     'writeLetter',
     '/api/desks/centaur/letters/written',
@@ -173,6 +215,7 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
       { command: 'record-confirmation', who: 'x' },
       { command: 'record-objection', who: 'x', reason: 'x' },
       { command: 'identify', companyId: newId() },
+      { command: 'name-site', siteId: null },
       { command: 'accept-uncovered', reason: 'x' },
       { command: 'record-call', who: 'x', reached: true, toldNumber: true, text: 'x' },
       { command: 'agree-date', clock: 'x', date: '2030-01-01T12:00', reason: 'x', agreedBy: 'x' },
@@ -199,6 +242,8 @@ const everything = async (): Promise<unknown> => {
     'outbox',
     'attachment',
     'counter',
+    'inquiry',
+    'inquiry_message',
   ];
   return server.opened.context.db.inDesk(deskId, async (q) => {
     const counts: Record<string, unknown> = {};
@@ -216,12 +261,13 @@ describe('a key that the contract does not know (R11)', () => {
     expect([...new Set(soundBodies.map(([id]) => id.split(' ')[0]))].toSorted()).toEqual(writes.toSorted());
     const commands = ticketCommand.options.map((o) => `commandTicket ${o.shape.command.value}`);
     const certificates = certificateCommand.options.map((o) => `commandCertificate ${o.shape.command.value}`);
+    const inquiries = inquiryCommand.options.map((o) => `commandInquiry ${o.shape.command.value}`);
     expect(
       soundBodies
         .map(([id]) => id)
         .filter((id) => id.startsWith('command'))
         .toSorted(),
-    ).toEqual([...commands, ...certificates].toSorted());
+    ).toEqual([...commands, ...certificates, ...inquiries].toSorted());
   });
 
   it.each(soundBodies)('is refused by %s, and nothing is stored', async (id, path, body) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '@reglament/working-time';
 import { composeLetter } from '../channels/mail/send-letter.ts';
+import { nameLetterOfInquiryMessage } from '../store/inquiries.ts';
 import {
   keepSentLetter,
   type LetterSubject,
@@ -14,6 +15,7 @@ import type { Context } from '../use-cases/context.ts';
 import type { Sending } from './mailer.ts';
 import { composeCertificateLetters } from './certificate-letters.ts';
 import { composeContactLetters } from './contact-letters.ts';
+import { composeInquiryLetters } from './inquiry-letters.ts';
 import type { Composed, DeliverOutboxOptions, Parcel } from './outgoing.ts';
 import { composeTicketLetters } from './ticket-letters.ts';
 
@@ -45,7 +47,7 @@ const compose = (context: Context, options: DeliverOutboxOptions, item: OutboxIt
     case 'certificate':
       return composeCertificateLetters(context, options, { ...item, owed });
     case 'inquiry':
-      throw new Error(`nobody here writes letters about a ${owed.about}`);
+      return composeInquiryLetters(context, options, { ...item, owed });
   }
 };
 
@@ -84,7 +86,8 @@ const post = async (context: Context, options: DeliverOutboxOptions, item: Outbo
         about: subjectOf(item),
         automatic: parcel.countsAsAutomatic,
       });
-      if (messageId !== null) await nameLetterOfMessage(q, deskId, messageId, parcel.letterId);
+      const name = item.owed.about === 'inquiry' ? nameLetterOfInquiryMessage : nameLetterOfMessage;
+      if (messageId !== null) await name(q, deskId, messageId, parcel.letterId);
     });
   }
   if (suppressed !== null) return null;

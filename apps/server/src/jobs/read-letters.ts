@@ -3,7 +3,8 @@ import type { startLetterParser } from '../channels/mail/letter-parser.ts';
 import { isUnavailable } from '../store/queries/is-unavailable.ts';
 import { beginLetter, claimWaitingLetters, forgiveAttempt, type WaitingLetter } from '../store/letters.ts';
 import type { Context } from '../use-cases/context.ts';
-import { receiveLetter, type ReceivedLetter } from '../use-cases/receive-letter.ts';
+import type { ReceivedLetter } from '../use-cases/received-letter.ts';
+import { receiveLetter } from '../use-cases/receive-letter.ts';
 
 export interface ReadLettersOptions {
   readonly parse: ReturnType<typeof startLetterParser>['parse'];

@@ -142,14 +142,15 @@ export const staffOf = async (q: Queries, deskIds: readonly DeskId[]): Promise<r
     [deskIds],
   );
 
-/** Who is told of a deadline: the assignee; while nobody has it, dispatchers and leads, or all staff of a desk without those. */
+/** Who is told of a deadline: the assignee; while nobody has it, dispatchers and leads, or all of a desk without those but sales. */
 export const recipientsAmong = (
   staff: readonly Pick<StaffMember, 'personId' | 'role'>[],
   assigneeId: PersonId | null,
 ): readonly PersonId[] => {
   const assignee = staff.filter((s) => s.personId === assigneeId);
   const inCharge = staff.filter((s) => s.role === 'dispatcher' || s.role === 'lead');
-  return (assignee.length > 0 ? assignee : inCharge.length > 0 ? inCharge : staff).map((s) => s.personId);
+  const support = staff.filter((s) => s.role !== 'sales');
+  return (assignee.length > 0 ? assignee : inCharge.length > 0 ? inCharge : support).map((s) => s.personId);
 };
 
 export const alarmRecipients = async (

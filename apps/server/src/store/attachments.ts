@@ -37,7 +37,9 @@ export const insertAttachment = async (q: Queries, a: NewAttachment): Promise<vo
 
 /** Uploads that were never sent with anything, older than `before`. */
 export const forgetUploads = async (q: Queries, before: Instant): Promise<void> => {
-  await q.query('attachment-forget', 'delete from attachment where message_id is null and created_at < $1', [
-    toTimestamp(before),
-  ]);
+  await q.query(
+    'attachment-forget',
+    'delete from attachment where message_id is null and inquiry_message_id is null and created_at < $1',
+    [toTimestamp(before)],
+  );
 };

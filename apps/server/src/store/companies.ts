@@ -7,12 +7,15 @@ import {
   foldCompanyName,
   type Standing,
 } from '@reglament/desk';
+import type { TimeZoneId } from '@reglament/working-time';
 import type { Queries } from './database.ts';
 
 /** What stands in a company's own row. */
 export interface CompanyRecord extends CompanyFacts {
   readonly district: FederalDistrict | null;
   readonly city: string;
+  /** Whose wall clock it lives by; null, absent: nobody has said. */
+  readonly zone?: TimeZoneId | null;
 }
 
 export interface LockedCompany extends CompanyRecord {
@@ -29,7 +32,7 @@ export const lockCompany = async (
 ): Promise<LockedCompany | null> => {
   const [row] = await q.query<LockedCompany & Record<string, unknown>>(
     'company-lock',
-    `select o.company_id as "companyId", o.version, o.name, o.inn, o.kpp, o.ogrn, o.district, o.city,
+    `select o.company_id as "companyId", o.version, o.name, o.inn, o.kpp, o.ogrn, o.district, o.city, o.zone,
        (select jsonb_build_object('companyId', k.company_id, 'name', k.name) from company k where k.desk_id = o.desk_id and k.company_id = o.merged_into) as "mergedInto"
      from company o where o.desk_id = $1 and o.company_id = $2 for update of o`,
     [deskId, companyId],
@@ -63,6 +66,7 @@ const valuesOf = (deskId: DeskId, companyId: CompanyId, c: CompanyRecord): reado
   c.ogrn,
   c.district,
   c.city,
+  c.zone ?? null,
 ];
 
 /** A new company with its numbers. */
@@ -74,7 +78,7 @@ export const insertCompanyRecord = async (
 ): Promise<void> => {
   await q.query(
     'company-record-insert',
-    `insert into company (desk_id, company_id, name, folded_name, inn, kpp, ogrn, district, city) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into company (desk_id, company_id, name, folded_name, inn, kpp, ogrn, district, city, zone) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     valuesOf(deskId, companyId, record),
   );
 };
@@ -87,7 +91,7 @@ export const updateCompanyRecord = async (
 ): Promise<void> => {
   await q.query(
     'company-record-update',
-    `update company set name = $3, folded_name = $4, inn = $5, kpp = $6, ogrn = $7, district = $8, city = $9 where desk_id = $1 and company_id = $2`,
+    `update company set name = $3, folded_name = $4, inn = $5, kpp = $6, ogrn = $7, district = $8, city = $9, zone = $10 where desk_id = $1 and company_id = $2`,
     valuesOf(deskId, companyId, record),
   );
 };
@@ -134,6 +138,20 @@ export const replaceSites = async (
      where company_site.company_id = excluded.company_id`,
     [deskId, companyId, rows],
   );
+};
+
+/** Where a company is; null: not known, or the desk has no such company. */
+export const districtOfCompany = async (
+  q: Queries,
+  deskId: DeskId,
+  companyId: CompanyId,
+): Promise<FederalDistrict | null> => {
+  const [row] = await q.query<{ district: FederalDistrict | null }>(
+    'company-district',
+    'select district from company where desk_id = $1 and company_id = $2',
+    [deskId, companyId],
+  );
+  return row?.district ?? null;
 };
 
 /** What a company stands as, was and will be. */

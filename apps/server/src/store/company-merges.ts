@@ -31,6 +31,7 @@ export const mergeOf = async (
 const streams = [
   { kind: 'ticket', id: 'ticket_id', event: 'CompanyReplaced', version: EVENT_VERSION },
   { kind: 'certificate', id: 'certificate_id', event: 'CertificateMoved', version: 1 },
+  { kind: 'inquiry', id: 'inquiry_id', event: 'InquiryMoved', version: 1 },
 ] as const;
 
 const moveStream = (

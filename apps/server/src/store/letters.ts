@@ -1,4 +1,4 @@
-import type { CertificateId, DeskId, LetterId, TicketId } from '@reglament/desk';
+import type { CertificateId, DeskId, InquiryId, LetterId, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 
@@ -6,6 +6,7 @@ export type LetterOutcome =
   | 'waiting'
   | 'ticket'
   | 'reply'
+  | 'inquiry'
   | 'bounce'
   | 'auto-reply'
   | 'suppressed'
@@ -199,13 +200,14 @@ export const settleLetter = async (
     readonly outcome: LetterOutcome;
     readonly note: string | null;
     readonly ticketId: TicketId | null;
+    readonly inquiryId: InquiryId | null;
     readonly nature: string | null;
     readonly authentication: string | null;
   } & LetterSummaryFields,
 ): Promise<void> => {
   await q.query(
     'letter-settle',
-    `update letter set outcome = $3, note = $4, ticket_id = $5, message_id = $6, from_address = $7, to_address = $8, subject = $9, nature = $10, authentication = $11, lease_until = null
+    `update letter set outcome = $3, note = $4, ticket_id = $5, message_id = $6, from_address = $7, to_address = $8, subject = $9, nature = $10, authentication = $11, inquiry_id = $12, lease_until = null
      where desk_id = $1 and letter_id = $2`,
     [
       l.deskId,
@@ -219,6 +221,7 @@ export const settleLetter = async (
       l.subject,
       l.nature,
       l.authentication,
+      l.inquiryId,
     ],
   );
 };

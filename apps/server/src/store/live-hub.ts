@@ -12,8 +12,8 @@ const RECONNECT_MS = 1000;
 /** What a change is worth telling to open screens. A hint: nothing depends on it for correctness. */
 export interface LiveHint {
   readonly deskId: DeskId;
-  readonly kind: 'ticket' | 'notification' | 'letter';
-  /** Ticket number; 0 for the other kinds. */
+  readonly kind: 'ticket' | 'inquiry' | 'notification' | 'letter';
+  /** Number of the ticket or inquiry; 0 for the other kinds. */
   readonly number: number;
 }
 

@@ -20,6 +20,7 @@ export interface Planted {
   readonly attachmentId: string;
   readonly draftId: string;
   readonly letterId: string;
+  readonly inquiryNumber: number;
   readonly instanceId: string;
   readonly licenceId: string;
   readonly productId: string;
@@ -161,6 +162,28 @@ const bringEnded = (
   });
 };
 
+const openInquiry = async (
+  server: RunningServer,
+  engineer: string,
+  slug: string,
+  canary: string,
+  companyId: string,
+): Promise<number> => {
+  const { number } = await ok(
+    postJson(server, engineer, `/api/desks/${slug}/inquiries`, {
+      channel: 'phone',
+      topic: 'support',
+      requesterEmail: `${canary}@customer.example`,
+      requesterName: `Имя ${canary}`,
+      companyId,
+      district: null,
+      subject: `Запрос ${canary}`,
+      text: `Запрос ${canary}`,
+    }),
+  );
+  return Number(number);
+};
+
 const addProduct = async (
   server: RunningServer,
   administrator: string,
@@ -254,6 +277,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     attachmentId,
     draftId: await upload(server, engineer, slug, canary),
     letterId: await writeLetter(server, administrator, slug, canary),
+    inquiryNumber: await openInquiry(server, engineer, slug, canary, companyId),
     ...product,
     ...(await addInstance(server, administrator, slug, canary, companyId)),
   };

@@ -1,13 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { DeskId, TicketId } from '@reglament/desk';
+import type { DeskId, InquiryId, TicketId } from '@reglament/desk';
 import { base32 } from './base32.ts';
 
-/** A thread token lets a letter join its ticket; a status token opens the ticket's page. One never works as the other. */
-export type TokenPurpose = 'thread' | 'status';
+/**
+ * A thread token lets a letter join its ticket, an inquiry token its purchase inquiry; a status token opens the ticket's page.
+ * One never works as the other.
+ */
+export type TokenPurpose = 'thread' | 'status' | 'inquiry';
 
 export interface TokenSubject {
   readonly deskId: DeskId;
-  readonly ticketId: TicketId;
+  /** The inquiry's id for the purpose `inquiry`. */
+  readonly ticketId: TicketId | InquiryId;
   /** Lower-case address that the token was given to. */
   readonly recipient: string;
 }

@@ -1,109 +1,30 @@
-import {
-  type DeskId,
-  type LetterId,
-  type MessageId,
-  readStatedFields,
-  reopens,
-  type TicketId,
-} from '@reglament/desk';
-import type { Instant } from '@reglament/working-time';
+import { readStatedFields, reopens, type TicketId } from '@reglament/desk';
 import { administratorsOf, insertNotification } from '../store/alarms.ts';
-import { insertAttachment } from '../store/attachments.ts';
-import { contactByEmail, insertContact } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
-import { hasLetterWithId, type LetterOutcome, lockLetter, settleLetter } from '../store/letters.ts';
+import { hasLetterWithId, lockLetter, settleLetter } from '../store/letters.ts';
 import { followMerges, ticketOfSentLetter, type TicketRef } from '../store/queries/tickets.ts';
-import type { NewMessage } from '../store/tickets.ts';
+import { hintInquiry } from './command-inquiry.ts';
 import { commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import type { IncomingLetter } from './incoming-letter.ts';
 import { type Thread, threadOf } from './letter-thread.ts';
-import { plainWords, remark, wordsOf } from './letter-words.ts';
-import { registerTicket, type Requester } from './register-ticket.ts';
-
-export interface ReceivedLetter {
-  readonly deskId: DeskId;
-  readonly letterId: LetterId;
-  /** When the mail server had it. */
-  readonly receivedAt: Instant;
-  /** Only its headers were fetched. */
-  readonly truncated: boolean;
-  readonly reading:
-    | { readonly ok: true; readonly letter: IncomingLetter }
-    | { readonly ok: false; readonly reason: string };
-}
-
-interface Outcome {
-  readonly outcome: LetterOutcome;
-  readonly note: string | null;
-  readonly ticketId: TicketId | null;
-  readonly number: number | null;
-}
-
-const requesterOf = async (
-  context: Context,
-  q: Queries,
-  deskId: DeskId,
-  from: IncomingLetter['from'],
-): Promise<Requester> => {
-  if (from !== null && from.address !== '') {
-    const contact = await contactByEmail(q, {
-      deskId,
-      email: from.address,
-      name: from.name,
-      newId: context.newId,
-    });
-    return { ...contact };
-  }
-  const contactId = context.newId() as Requester['contactId'];
-  const name = from !== null && from.name !== '' ? from.name : '—';
-  await insertContact(q, { deskId, contactId, companyId: null, email: null, name, phone: '' });
-  return { contactId, companyId: null, companyName: null, name, email: null, phone: '', certificates: [] };
-};
-
-const keepFiles = async (
-  context: Context,
-  q: Queries,
-  deskId: DeskId,
-  letter: IncomingLetter,
-): Promise<readonly string[]> => {
-  const ids: string[] = [];
-  for (const file of letter.attachments) {
-    const attachmentId = context.newId();
-    await insertAttachment(q, {
-      deskId,
-      attachmentId,
-      uploadedBy: null,
-      name: file.name,
-      originalName: file.originalName,
-      type: file.type,
-      sha256: file.sha256,
-      content: file.content,
-      at: context.now(),
-    });
-    ids.push(attachmentId);
-  }
-  return ids;
-};
-
-const messageOf = async (
-  context: Context,
-  q: Queries,
-  received: ReceivedLetter,
-  letter: IncomingLetter,
-  kind: 'customer' | 'system',
-  contact: Requester | null,
-): Promise<NewMessage> => ({
-  messageId: context.newId() as MessageId,
-  kind,
-  personId: null,
-  contactId: contact?.contactId ?? null,
-  author: contact?.name ?? letter.from?.address ?? '—',
-  ...plainWords(wordsOf(letter, received.truncated)),
-  html: letter.html,
-  letterId: received.letterId,
-  attachmentIds: await keepFiles(context, q, received.deskId, letter),
-});
+import { remark, wordsOf } from './letter-words.ts';
+import {
+  bouncedFromInquiry,
+  isForSales,
+  joinInquiry,
+  openFromLetter,
+  robotWritesToInquiry,
+} from './receive-for-sales.ts';
+import {
+  keepFiles,
+  messageOf,
+  noteOf,
+  type Outcome,
+  type ReceivedLetter,
+  requesterOf,
+} from './received-letter.ts';
+import { registerTicket } from './register-ticket.ts';
 
 const register = async (
   context: Context,
@@ -132,8 +53,12 @@ const register = async (
     actorId: null,
     idempotency: null,
   });
-  const note = received.truncated ? 'too-large' : letter.encrypted === true ? 'encrypted' : null;
-  return { outcome: 'ticket', note, ticketId: registered.ticketId, number: registered.number };
+  return {
+    outcome: 'ticket',
+    note: noteOf(received, letter),
+    ticketId: registered.ticketId,
+    number: registered.number,
+  };
 };
 
 /** A letter of a robot about a ticket stays with it as a note and changes nothing but the notice that came back (R34). */
@@ -208,6 +133,8 @@ const bounced = async (
   letter: IncomingLetter,
   thread: Thread,
 ): Promise<Outcome> => {
+  const inquiry = await bouncedFromInquiry(context, q, received, letter, thread);
+  if (inquiry !== null) return inquiry;
   const original = letter.bounce?.originalMessageId ?? null;
   const sent = original === null ? null : await ticketOfSentLetter(q, received.deskId, original);
   const ticketId = sent?.ticketId ?? thread.joins?.ticketId ?? null;
@@ -239,6 +166,12 @@ const decideOutcome = async (
   if (letter.nature === 'auto-reply' && thread.joins !== null)
     return robotWrites(context, q, received, letter, thread.joins.ticketId, false);
   if (thread.joins !== null) return join(context, q, received, letter, thread.joins);
+  if (letter.nature === 'auto-reply' && thread.inquiry !== null)
+    return robotWritesToInquiry(context, q, received, letter, thread.inquiry, 'auto-reply');
+  if (thread.inquiry !== null) return joinInquiry(context, q, received, letter, thread.inquiry);
+  // One that had to be read by hand is a ticket already.
+  if (stubId === null && (await isForSales(q, received.deskId, letter)))
+    return openFromLetter(context, q, received, letter);
   const related = [...(stubId === null ? [] : [stubId]), ...thread.related.map((t) => t.ticketId)];
   return register(
     context,
@@ -316,14 +249,14 @@ const quarantine = async (
 };
 
 /**
- * Decides, once, what becomes of a kept letter: a ticket, a reply, a note of a robot, nothing, or quarantine with a ticket
+ * Decides, once, what becomes of a kept letter: a ticket, a purchase inquiry, a reply, a note of a robot, nothing, or quarantine with a ticket
  * that asks to read it by hand. Everything in one transaction with the letter's own outcome.
  *
  * @returns the ticket's number to tell open screens; null when no ticket changed or the letter was decided before.
  */
 export const receiveLetter = async (context: Context, received: ReceivedLetter): Promise<number | null> => {
   const { deskId, letterId, reading } = received;
-  const number = await context.db.inDesk(deskId, async (q) => {
+  const done = await context.db.inDesk(deskId, async (q) => {
     const locked = await lockLetter(q, deskId, letterId);
     if (locked === null || locked.outcome !== 'waiting') return null;
     const letter = reading.ok ? reading.letter : unreadable(reading.reason);
@@ -336,6 +269,7 @@ export const receiveLetter = async (context: Context, received: ReceivedLetter):
       outcome: decided.outcome,
       note: await flagged(q, received, letter, decided.note),
       ticketId: decided.ticketId,
+      inquiryId: decided.inquiry?.inquiryId ?? null,
       messageId: letter.messageId,
       fromAddress: letter.from?.address ?? '',
       toAddress: letter.recipients[0] ?? '',
@@ -343,10 +277,12 @@ export const receiveLetter = async (context: Context, received: ReceivedLetter):
       nature: reading.ok ? letter.nature : null,
       authentication: letter.authentication,
     });
-    return decided.number;
+    return decided;
   });
+  const number = done?.number ?? null;
   context.hint({ deskId, kind: 'letter', number: 0 });
   if (!reading.ok) context.hint({ deskId, kind: 'notification', number: 0 });
+  if (done?.inquiry !== undefined) hintInquiry(context, deskId, done.inquiry.number);
   if (number !== null) context.hint({ deskId, kind: 'ticket', number });
   return number;
 };

@@ -14,6 +14,6 @@ export {
   type InquiryRefusal,
   type InquiryRefusalCode,
 } from './inquiry-refusals.ts';
-export { districtNames, topicNames, unroutedTexts } from './inquiry-words.ts';
+export { districtNames, inquiryMark, topicNames, unroutedTexts } from './inquiry-words.ts';
 export type { Inquiry, InquiryState, InquiryTopic, UnroutedReason } from './inquiry.ts';
 export { addresseesOf, routeInquiry, type InquiryRoute } from './route-inquiry.ts';

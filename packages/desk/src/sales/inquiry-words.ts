@@ -2,6 +2,9 @@ import type { FederalDistrict } from '../regulation/certificate-rules.ts';
 import type { Text } from '../regulation/regulation.ts';
 import type { InquiryTopic, UnroutedReason } from './inquiry.ts';
 
+/** Numbers of inquiries are a series of their own: written so, nobody takes one for a ticket. */
+export const inquiryMark = (number: number): string => `S-${number}`;
+
 export const districtNames: Readonly<Record<FederalDistrict, Text>> = {
   central: { ru: 'Центральный федеральный округ', en: 'Central Federal District' },
   'north-west': { ru: 'Северо-Западный федеральный округ', en: 'Northwestern Federal District' },

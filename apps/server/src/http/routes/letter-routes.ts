@@ -23,6 +23,7 @@ const presentLetter = (row: LetterRow): LetterSummary => ({
   size: row.size,
   outcome: row.outcome,
   ticketNumber: row.ticketNumber,
+  inquiryNumber: row.inquiryNumber,
   note: row.deliveries > 1 ? [row.note, `×${row.deliveries}`].filter((x) => x !== null).join(' ') : row.note,
 });
 

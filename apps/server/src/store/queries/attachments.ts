@@ -26,7 +26,7 @@ export const attachmentForStaff = async (
 ): Promise<StoredFile | null> => {
   const [row] = await q.query<StoredFile & Record<string, unknown>>(
     'attachment-for-staff',
-    `select ${storedFileColumns} from attachment a where a.desk_id = $1 and a.attachment_id = $2 and (a.message_id is not null or a.uploaded_by = $3)`,
+    `select ${storedFileColumns} from attachment a where a.desk_id = $1 and a.attachment_id = $2 and (a.message_id is not null or a.inquiry_message_id is not null or a.uploaded_by = $3)`,
     [deskId, attachmentId, personId],
   );
   return row ?? null;

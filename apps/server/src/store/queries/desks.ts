@@ -34,7 +34,7 @@ export const allDesks = async (q: Queries): Promise<readonly Desk[]> =>
   ).map(presentDesk);
 
 export interface Membership extends Desk {
-  readonly role: 'dispatcher' | 'engineer' | 'lead' | 'administrator';
+  readonly role: 'dispatcher' | 'engineer' | 'lead' | 'administrator' | 'sales';
 }
 
 /** The desks a person works in, and as what. */

@@ -13,11 +13,13 @@ export interface LetterRow {
   readonly size: number;
   readonly outcome: LetterOutcome;
   readonly ticketNumber: number | null;
+  readonly inquiryNumber: number | null;
   readonly note: string | null;
   readonly deliveries: number;
 }
 
-const columns = `l.letter_id as "letterId", l.direction, l.at, l.from_address as "from", l.to_address as "to", l.subject, l.size, l.outcome, l.note, l.deliveries, t.number as "ticketNumber"`;
+const columns = `l.letter_id as "letterId", l.direction, l.at, l.from_address as "from", l.to_address as "to", l.subject, l.size, l.outcome, l.note, l.deliveries, t.number as "ticketNumber",
+  (select i.number from inquiry i where i.desk_id = l.desk_id and i.inquiry_id = l.inquiry_id) as "inquiryNumber"`;
 
 export interface LetterKey {
   readonly at: Instant;

@@ -7,15 +7,22 @@ export type NotificationKind =
   | 'clock-breach'
   | 'letter-quarantined'
   | 'deadline-moved'
+  | 'edition-kept'
+  | 'number-to-tell'
   | 'proposal-accepted'
-  | 'proposal-declined';
+  | 'proposal-declined'
+  | 'inquiry-came'
+  | 'inquiry-wrote'
+  | 'inquiry-handed-over';
 
 export interface NotificationRow {
   readonly notificationId: string;
   readonly at: Instant;
   readonly kind: NotificationKind;
   readonly clock: string;
-  readonly ticketNumber: number;
+  /** null: it is about an inquiry. */
+  readonly ticketNumber: number | null;
+  readonly inquiryNumber: number | null;
   readonly subject: string;
   readonly dueAt: Instant;
   /** How long after its instant the person was told; null: in time. */
@@ -31,8 +38,9 @@ export const notificationsOf = (
 ): Promise<readonly NotificationRow[]> =>
   q.query<NotificationRow & Record<string, unknown>>(
     'notification-list',
-    `select n.notification_id as "notificationId", n.at, n.kind, n.clock, t.number as "ticketNumber", t.subject, n.due_at as "dueAt", n.late_ms as "lateMs", n.read_at is not null as read
-     from notification n join ticket t on t.desk_id = n.desk_id and t.ticket_id = n.ticket_id
+    `select n.notification_id as "notificationId", n.at, n.kind, n.clock, t.number as "ticketNumber", i.number as "inquiryNumber", coalesce(t.subject, i.subject) as subject, n.due_at as "dueAt", n.late_ms as "lateMs", n.read_at is not null as read
+     from notification n left join ticket t on t.desk_id = n.desk_id and t.ticket_id = n.ticket_id
+     left join inquiry i on i.desk_id = n.desk_id and i.inquiry_id = n.inquiry_id
      where n.desk_id = $1 and n.person_id = $2 order by n.at desc, n.notification_id desc limit 50`,
     [deskId, personId],
   );
