@@ -25,6 +25,8 @@ export const companyFacts = z.strictObject({
   /** null: guessed from the numbers. */
   district: federalDistrict.nullable(),
   city: lineText(120),
+  /** IANA name; null: not said. */
+  zone: lineText(60).nullable().default(null),
 });
 
 export const companyContact = z.strictObject({
@@ -87,6 +89,8 @@ export const companyPage = z.object({
   ogrn: z.string().nullable(),
   district: federalDistrict.nullable(),
   city: z.string(),
+  /** Whose wall clock it lives by; null: nobody has said. */
+  zone: z.string().nullable(),
   /** The record that it was made part of; null: it stands by itself. */
   mergedInto: companyRef.nullable(),
   /** Records that were made part of it. */

@@ -86,6 +86,8 @@ export const ticketCommand = z.discriminatedUnion('command', [
   }),
   /** Whose ticket it is: for letters of unknown senders. */
   z.strictObject({ command: z.literal('identify'), companyId: id }),
+  /** Which of the company's sites it is about; null: none in particular. */
+  z.strictObject({ command: z.literal('name-site'), siteId: id.nullable() }),
   /** Serve a ticket that the regulation does not cover; its clocks start now. */
   z.strictObject({ command: z.literal('accept-uncovered'), reason: typedText(2000, 1) }),
   /** A call to the customer, or an attempt: only a talk discharges a promised callback, only in a talk the number is told. */

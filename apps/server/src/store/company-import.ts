@@ -18,7 +18,7 @@ export const lockCompanies = async (q: Queries, deskId: DeskId): Promise<void> =
 export const everyCompany = (q: Queries, deskId: DeskId): Promise<readonly KnownCompany[]> =>
   q.query<KnownCompany & Record<string, unknown>>(
     'company-import-known',
-    `select company_id as "companyId", name, inn, kpp, ogrn, district, city, merged_into as "mergedInto" from company where desk_id = $1`,
+    `select company_id as "companyId", name, inn, kpp, ogrn, district, city, zone, merged_into as "mergedInto" from company where desk_id = $1`,
     [deskId],
   );
 
@@ -37,7 +37,7 @@ export const peopleKnownBy = (
     [deskId, emails, phones],
   );
 
-const fields = `"companyId" uuid, name text, folded text, inn text, kpp text, ogrn text, district text, city text`;
+const fields = `"companyId" uuid, name text, folded text, inn text, kpp text, ogrn text, district text, city text, zone text`;
 
 const rowsOf = (companies: readonly KnownCompany[]): string =>
   JSON.stringify(companies.map((one) => ({ ...one, folded: foldCompanyName(one.name) })));
@@ -46,13 +46,13 @@ const rowsOf = (companies: readonly KnownCompany[]): string =>
 export const applyImport = async (q: Queries, deskId: DeskId, plan: ImportPlan): Promise<void> => {
   await q.query(
     'company-import-insert',
-    `insert into company (desk_id, company_id, name, folded_name, inn, kpp, ogrn, district, city)
-     select $1, c."companyId", c.name, c.folded, c.inn, c.kpp, c.ogrn, c.district, c.city from jsonb_to_recordset($2::jsonb) as c(${fields})`,
+    `insert into company (desk_id, company_id, name, folded_name, inn, kpp, ogrn, district, city, zone)
+     select $1, c."companyId", c.name, c.folded, c.inn, c.kpp, c.ogrn, c.district, c.city, c.zone from jsonb_to_recordset($2::jsonb) as c(${fields})`,
     [deskId, rowsOf(plan.created)],
   );
   await q.query(
     'company-import-update',
-    `update company o set name = c.name, folded_name = c.folded, inn = c.inn, kpp = c.kpp, ogrn = c.ogrn, district = c.district, city = c.city, version = o.version + 1
+    `update company o set name = c.name, folded_name = c.folded, inn = c.inn, kpp = c.kpp, ogrn = c.ogrn, district = c.district, city = c.city, zone = c.zone, version = o.version + 1
      from jsonb_to_recordset($2::jsonb) as c(${fields}) where o.desk_id = $1 and o.company_id = c."companyId"`,
     [deskId, rowsOf(plan.changed)],
   );

@@ -39,6 +39,15 @@ describe('a table', () => {
     ]);
   });
 
+  it('reads time zones by their names; another word is told where it stands', () => {
+    const rows = rowsOf(utf8('Название;Часовой пояс\nБерёза;Asia/Kamchatka\nЕль;\nРоща;Камчатка\n'));
+    expect(rows).toMatchObject([
+      { zone: 'Asia/Kamchatka', faults: [] },
+      { zone: null, faults: [] },
+      { zone: null, faults: [{ code: 'unknown-zone', details: { zone: 'Камчатка' } }] },
+    ]);
+  });
+
   it('takes what looks like a formula as text', () => {
     const rows = rowsOf(
       utf8('Название;ИНН;Город\n"=HYPERLINK(""http://link.example"")";="7707083893";+1-1\n'),

@@ -1,11 +1,12 @@
 import { type CompanyRefusal, type FederalDistrict, type ImportedRow, refuseCompany } from '@reglament/desk';
+import { parseTimeZone } from '@reglament/working-time';
 import { parse } from 'csv-parse/sync';
 import { readPhone } from './phone.ts';
 
 export const MAX_TABLE_ROWS = 10_000;
 const MAX_CELL = 300;
 
-type Column = 'name' | 'inn' | 'kpp' | 'ogrn' | 'district' | 'city' | 'person' | 'email' | 'phone';
+type Column = 'name' | 'inn' | 'kpp' | 'ogrn' | 'district' | 'city' | 'zone' | 'person' | 'email' | 'phone';
 
 /** Headings as people write them, in small letters without punctuation. */
 const headings: Readonly<Record<Column, readonly string[]>> = {
@@ -15,6 +16,7 @@ const headings: Readonly<Record<Column, readonly string[]>> = {
   ogrn: ['огрн', 'огрнип', 'огрн огрнип', 'ogrn'],
   district: ['федеральный округ', 'округ', 'фо', 'federal district', 'district'],
   city: ['город', 'city'],
+  zone: ['часовой пояс', 'пояс', 'time zone', 'timezone', 'zone'],
   person: ['контакт', 'контактное лицо', 'имя', 'фио', 'contact', 'contact name', 'contact person', 'person'],
   email: ['почта', 'эл почта', 'электронная почта', 'e mail', 'email', 'mail'],
   phone: ['телефон', 'тел', 'phone', 'telephone'],
@@ -107,6 +109,9 @@ const read = (cells: Cells, line: number): ImportedRow => {
   const district = districts.find(([begin]) => folded.startsWith(begin))?.[1] ?? null;
   if (typedDistrict !== null && district === null)
     faults.push(refuseCompany('district-unknown', { district: typedDistrict }));
+  const typedZone = cell('zone');
+  const zone = typedZone === null ? null : parseTimeZone(typedZone);
+  if (typedZone !== null && zone === null) faults.push(refuseCompany('unknown-zone', { zone: typedZone }));
   const email = cell('email')?.toLowerCase() ?? null;
   if (email !== null && !/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(email))
     faults.push(refuseCompany('email-unreadable', { email }));
@@ -123,6 +128,7 @@ const read = (cells: Cells, line: number): ImportedRow => {
     ogrn: number('ogrn', []),
     district,
     city: cell('city'),
+    zone,
     person: Object.values(person).every((value) => value === null) ? null : person,
     faults,
   };

@@ -58,8 +58,14 @@ const recordOf = (typed: Facts): CompanyRecord => {
     ogrn,
     district: typed.district ?? guessDistrict(inn, kpp),
     city: typed.city.trim(),
+    zone: parseTimeZone(typed.zone ?? ''),
   };
 };
+
+const wrongZone = ({ zone }: Facts, at: string): readonly WrongField[] =>
+  zone !== null && parseTimeZone(zone) === null
+    ? [{ pointer: `${at}/zone`, refusal: refuseCompany('unknown-zone', { zone }) }]
+    : [];
 
 const wrongFacts = async (
   q: Queries,
@@ -99,7 +105,7 @@ export interface NewCompany {
 const create = (context: Context, input: NewCompany): Promise<CompanyOutcome> =>
   context.db.inDesk(input.deskId, async (q) => {
     const record = recordOf(input.facts);
-    const fields = await wrongFacts(q, input.deskId, record, '', null);
+    const fields = [...(await wrongFacts(q, input.deskId, record, '', null)), ...wrongZone(input.facts, '')];
     if (fields.length > 0) return { kind: 'wrong', fields };
     const companyId = context.newId() as CompanyId;
     await insertCompanyRecord(q, input.deskId, companyId, record);
@@ -214,7 +220,10 @@ const change = (context: Context, input: CompanyEdit): Promise<CompanyOutcome> =
     const fields = [
       ...(parts.facts === undefined
         ? []
-        : await wrongFacts(q, deskId, recordOf(parts.facts), '/facts', companyId)),
+        : [
+            ...(await wrongFacts(q, deskId, recordOf(parts.facts), '/facts', companyId)),
+            ...wrongZone(parts.facts, '/facts'),
+          ]),
       ...wrongPhones(parts.contacts ?? []),
       ...wrongSites(parts.sites ?? []),
       ...(parts.standings === undefined ? [] : await wrongStandings(context, deskId, parts.standings)),

@@ -120,7 +120,7 @@ const noteBy = ({ person }: StaffCommandInput, messageId: MessageId): NewMessage
 });
 
 /**
- * The API's body as a command of the desk; null for `identify`, which must look the company up first.
+ * The API's body as a command of the desk; null for `identify` and `name-site`, which must look the company up first.
  *
  * @param date what the body's date means in the desk's zone; null for bodies without one.
  */
@@ -178,6 +178,7 @@ export const prepareStaffCommand = (
     case 'agree-date':
       return agreeDate(context, input, body, date, note);
     case 'identify':
+    case 'name-site':
       return null;
   }
 };

@@ -1,6 +1,7 @@
-import type { ChannelId, CompanyId, ContactId, DeskId, PersonId } from '@reglament/desk';
+import type { ChannelId, CompanyId, ContactId, DeskId, PersonId, SiteId } from '@reglament/desk';
 import { companyCertificates, contactByEmail, giveContactCompany, insertContact } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { customerPlace } from '../store/queries/customer-place.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
 import type { Context } from './context.ts';
 import { type Registered, registerTicket, type Requester } from './register-ticket.ts';
@@ -13,6 +14,8 @@ export interface StaffRegistration {
   readonly requesterName: string;
   readonly requesterPhone: string;
   readonly companyId: CompanyId | null;
+  /** Of the company's sites; null, absent: none in particular. */
+  readonly siteId?: SiteId | null;
   readonly subject: string;
   readonly text: string;
   readonly type: string | null;
@@ -55,7 +58,23 @@ const requesterOf = async (context: Context, q: Queries, r: StaffRegistration): 
 
 export type StaffRegistered =
   | { readonly ok: true; readonly value: Registered }
-  | { readonly ok: false; readonly code: 'unknown-company' | 'unknown-attachment' | 'priority-required' };
+  | {
+      readonly ok: false;
+      readonly code: 'unknown-company' | 'unknown-site' | 'unknown-attachment' | 'priority-required';
+    };
+
+/** Thrown inside the transaction, so that nothing of it stays: the company has no such site. */
+class SiteMissing extends Error {}
+
+const ownSite = async (
+  q: Queries,
+  { deskId, siteId = null }: StaffRegistration,
+  of: Requester,
+): Promise<void> => {
+  if (siteId === null) return;
+  const place = of.companyId === null ? null : await customerPlace(q, deskId, of.companyId);
+  if (place?.sites.some((site) => site.siteId === siteId) !== true) throw new SiteMissing();
+};
 
 /** Where the customer's own value is in force at once and nothing is assumed, there is no ticket without it (FL-PRIO). */
 export const wantsPriority = async (context: Context, deskId: DeskId): Promise<boolean> => {
@@ -75,6 +94,7 @@ export const registerByStaff = async (context: Context, r: StaffRegistration): P
     .inDesk(r.deskId, async (q) => {
       const requester = await requesterOf(context, q, r);
       if (requester === null) return null;
+      await ownSite(q, r, requester);
       return registerTicket(context, q, {
         deskId: r.deskId,
         channel: r.channel,
@@ -89,6 +109,7 @@ export const registerByStaff = async (context: Context, r: StaffRegistration): P
         ticketType: r.type,
         priority: r.priority,
         fields: r.fields,
+        siteId: r.siteId ?? null,
         links: [],
         actorId: r.personId,
         idempotency: r.idempotency,
@@ -97,10 +118,13 @@ export const registerByStaff = async (context: Context, r: StaffRegistration): P
     })
     .catch((error: unknown) => {
       if (error instanceof AttachmentMissing) return 'unknown-attachment' as const;
+      if (error instanceof SiteMissing) return 'unknown-site' as const;
       throw error;
     });
   if (registered === null) return { ok: false, code: 'unknown-company' };
-  if (registered === 'unknown-attachment') return { ok: false, code: registered };
+  if (registered === 'unknown-attachment' || registered === 'unknown-site')
+    return { ok: false, code: registered };
+  if (r.requesterEmail === null) context.hint({ deskId: r.deskId, kind: 'notification', number: 0 });
   context.hint({ deskId: r.deskId, kind: 'ticket', number: registered.number });
   return { ok: true, value: registered };
 };

@@ -10,6 +10,9 @@ import {
   type MessageId,
   readStatedFields,
   type PersonId,
+  type SiteId,
+  type Regulation,
+  type RegisterTicket,
   registerTicket as decideRegistration,
   type Ticket,
   type TicketEvent,
@@ -17,10 +20,12 @@ import {
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
+import { customerPlace } from '../store/queries/customer-place.ts';
 import { type IdempotencyEntry, insertTicket, type NewMessage } from '../store/tickets.ts';
 import { beginCertificate, beginsCertificate } from './begin-certificate.ts';
 import type { Context } from './context.ts';
 import { factsOfRequest } from './request-facts.ts';
+import { tellPeople, tellsPeople } from './tell-people.ts';
 
 export interface Requester {
   readonly contactId: ContactId;
@@ -57,6 +62,8 @@ export interface Registration {
   }[];
   readonly actorId: PersonId | null;
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null;
+  /** The company's site that it is about; absent: none was named. */
+  readonly siteId?: SiteId | null;
   /** Nothing follows in the caller's transaction. */
   readonly last?: boolean;
 }
@@ -90,6 +97,18 @@ const messageOf = (registration: Registration, messageId: MessageId): NewMessage
   quoted: registration.quoted,
   letterId: registration.letterId,
   attachmentIds: registration.attachmentIds,
+});
+
+/** Where it is asked from, where the regulation lets that decide (R37). */
+const placeOf = async (
+  q: Queries,
+  { deskId, requester, siteId = null }: Registration,
+  { localTime }: Regulation,
+): Promise<Pick<RegisterTicket, 'place' | 'siteId'>> => ({
+  ...(localTime === 'desk' || requester.companyId === null
+    ? {}
+    : { place: await customerPlace(q, deskId, requester.companyId) }),
+  ...(siteId === null ? {} : { siteId }),
 });
 
 /** Registers a request inside the caller's transaction: ticket, number, journal, clocks, message, notice. Never refuses. */
@@ -134,7 +153,9 @@ export const registerTicket = async (
         at: receivedAt,
         ticketId: null,
       })),
+      ...(await placeOf(q, registration, regulation)),
       receivedAt,
+      hasAddress: requester.email !== null,
       messageId,
       letterId: registration.letterId,
       ticketType,
@@ -157,8 +178,9 @@ export const registerTicket = async (
     subject: registration.subject,
     idempotency: entryOf(registration, ticket, events.length),
     newId: context.newId,
-    last: (registration.last ?? false) && !beginsCertificate(ticket),
+    last: (registration.last ?? false) && !beginsCertificate(ticket) && !tellsPeople(events, now),
   });
+  await tellPeople(context, q, { deskId, ticket, events, at: now });
   await beginCertificate(context, q, deskId, ticket);
   return { ticketId: ticket.ticketId, number, state: ticket.state, version: events.length };
 };

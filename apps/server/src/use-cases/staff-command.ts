@@ -7,11 +7,13 @@ import {
   type PersonId,
   readAgreedDate,
   type Refusal,
+  type SiteId,
   type TicketId,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { companyCertificates, giveContactCompany } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { customerPlace, placeOfTicket } from '../store/queries/customer-place.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
@@ -31,7 +33,7 @@ export interface StaffCommandInput {
 
 export type StaffOutcome =
   | CommandOutcome
-  | { readonly kind: 'unknown-company' | 'unknown-attachment' }
+  | { readonly kind: 'unknown-company' | 'unknown-site' | 'unknown-attachment' }
   /** The date can't be read as one in the desk's zone. */
   | { readonly kind: 'bad-date'; readonly refusal: Refusal };
 
@@ -53,11 +55,25 @@ const identify = async (
       type: 'Identify',
       companyId,
       ...(await factsOfRequest(q, deskId, regulation, requester, about)),
+      place: await customerPlace(q, deskId, companyId),
     },
     messages: [],
   });
   if (outcome.kind === 'done') await giveContactCompany(q, deskId, contactId, companyId);
   return outcome;
+};
+
+const nameSite = async (
+  context: Context,
+  q: Queries,
+  input: StaffCommandInput,
+  siteId: SiteId | null,
+): Promise<StaffOutcome> => {
+  const place = await placeOfTicket(q, input.deskId, input.ticketId);
+  if (siteId !== null && place?.sites.some((site) => site.siteId === siteId) !== true)
+    return { kind: 'unknown-site' };
+  const command = { type: 'NameSite', siteId, place } as const;
+  return commandTicket(context, q, { ...commonOf(input), command, messages: [], last: true });
 };
 
 const commonOf = (input: StaffCommandInput) => ({
@@ -86,6 +102,8 @@ export const staffCommand = async (context: Context, input: StaffCommandInput): 
   const run = (q: Queries): Promise<StaffOutcome> => {
     if (input.body.command === 'identify')
       return identify(context, q, input, input.body.companyId as CompanyId);
+    if (input.body.command === 'name-site')
+      return nameSite(context, q, input, input.body.siteId as SiteId | null);
     if (prepared === null) throw new Error(`command ${input.body.command} was not prepared`);
     return commandTicket(context, q, { ...commonOf(input), ...prepared, last: true });
   };

@@ -3,6 +3,7 @@ import { certificates } from './en/certificates.ts';
 import { forms } from './en/forms.ts';
 import { handling } from './en/handling.ts';
 import { installations } from './en/installations.ts';
+import { place } from './en/place.ts';
 import { products } from './en/products.ts';
 import { queue } from './en/queue.ts';
 import { shell } from './en/shell.ts';
@@ -18,5 +19,6 @@ export const en: Messages = {
   ...installations,
   ...certificates,
   ...companies,
+  ...place,
   ...products,
 };

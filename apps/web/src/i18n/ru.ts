@@ -3,6 +3,7 @@ import { certificates } from './ru/certificates.ts';
 import { forms } from './ru/forms.ts';
 import { handling } from './ru/handling.ts';
 import { installations } from './ru/installations.ts';
+import { place } from './ru/place.ts';
 import { products } from './ru/products.ts';
 import { queue } from './ru/queue.ts';
 import { shell } from './ru/shell.ts';
@@ -18,6 +19,7 @@ export const ru = {
   ...installations,
   ...certificates,
   ...companies,
+  ...place,
   ...products,
 };
 

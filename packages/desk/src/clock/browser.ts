@@ -10,6 +10,7 @@ export type {
   CountingRule,
 } from './clock.ts';
 export { replayClock, type ClockReading, type ReplayEvent } from './replay-clock.ts';
+export { zoneWords } from './explain/zone-words.ts';
 export { isPlainTime } from './explain/count-stretches.ts';
 export { countTrace } from './explain/count-trace.ts';
 export type { RuleCalendars } from './explain/clock-states.ts';

@@ -70,8 +70,8 @@ export const companyRefusalTexts = {
     en: 'The table can’t be read. Save it as CSV, and see that each quote has its pair.',
   },
   'table-without-names': {
-    ru: 'В первой строке нет столбца «Название». Дайте столбцам заголовки: Название, ИНН, КПП, ОГРН, Округ, Город, Контакт, Почта, Телефон.',
-    en: 'The first line has no column “Name”. Give the columns headings: Name, INN, KPP, OGRN, District, City, Contact, E-mail, Phone.',
+    ru: 'В первой строке нет столбца «Название». Дайте столбцам заголовки: Название, ИНН, КПП, ОГРН, Округ, Город, Часовой пояс, Контакт, Почта, Телефон.',
+    en: 'The first line has no column “Name”. Give the columns headings: Name, INN, KPP, OGRN, District, City, Time zone, Contact, E-mail, Phone.',
   },
   'table-too-long': {
     ru: 'В таблице больше {most} строк. Разделите её на части.',

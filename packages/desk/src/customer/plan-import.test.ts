@@ -23,6 +23,7 @@ const row = (name: string, more: Partial<ImportedRow> = {}): ImportedRow => ({
   ogrn: null,
   district: null,
   city: null,
+  zone: null,
   person: null,
   faults: [],
   ...more,
@@ -35,6 +36,7 @@ const known = (companyId: string, name: string, more: Partial<KnownCompany> = {}
   ogrn: null,
   district: null,
   city: '',
+  zone: null,
   mergedInto: null,
   ...more,
 });
@@ -178,4 +180,14 @@ describe('a table', () => {
     expect(again.rows.map(({ outcome }) => outcome)).toEqual(['same', 'same', 'same']);
     expect([again.created, again.changed, again.people]).toEqual([[], [], []]);
   });
+});
+
+it('a time zone that a row names is kept; an empty cell leaves what is known', () => {
+  const kamchatka = 'Asia/Kamchatka' as NonNullable<KnownCompany['zone']>;
+  const before = known('a', 'Берёза');
+  expect(plan([row('Берёза', { zone: kamchatka })], [before])).toMatchObject({
+    rows: [{ outcome: 'changed', changes: [{ field: 'zone', from: '', to: 'Asia/Kamchatka' }] }],
+    changed: [{ companyId: 'a', zone: 'Asia/Kamchatka' }],
+  });
+  expect(plan([row('Берёза')], [{ ...before, zone: kamchatka }]).rows[0]?.outcome).toBe('same');
 });

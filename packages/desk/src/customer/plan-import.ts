@@ -1,3 +1,4 @@
+import type { TimeZoneId } from '@reglament/working-time';
 import type { CompanyId, ContactId } from '../ids.ts';
 import type { FederalDistrict } from '../regulation/certificate-rules.ts';
 import { type CompanyRefusal, refuseCompany } from './company-refusals.ts';
@@ -14,6 +15,7 @@ export interface ImportedRow {
   readonly ogrn: string | null;
   readonly district: FederalDistrict | null;
   readonly city: string | null;
+  readonly zone: TimeZoneId | null;
   readonly person: {
     readonly name: string | null;
     readonly email: string | null;
@@ -27,6 +29,8 @@ export interface KnownCompany extends CompanyFacts {
   readonly companyId: CompanyId;
   readonly district: FederalDistrict | null;
   readonly city: string;
+  /** Whose wall clock it lives by; null: nobody has said. */
+  readonly zone: TimeZoneId | null;
   /** The record that it was made part of; null: it stands by itself. */
   readonly mergedInto: CompanyId | null;
 }
@@ -45,7 +49,7 @@ export interface KnownCompanies {
   readonly people: readonly KnownPerson[];
 }
 
-export type ImportedField = 'name' | 'inn' | 'kpp' | 'ogrn' | 'district' | 'city' | 'person';
+export type ImportedField = 'name' | 'inn' | 'kpp' | 'ogrn' | 'district' | 'city' | 'zone' | 'person';
 
 /** What becomes of a row. */
 export interface PlannedRow {
@@ -164,10 +168,11 @@ const withRow = (before: KnownCompany, row: ImportedRow): KnownCompany => {
     ogrn: row.ogrn ?? before.ogrn,
     district: row.district ?? before.district ?? guessDistrict(inn, kpp),
     city: row.city ?? before.city,
+    zone: row.zone ?? before.zone,
   };
 };
 
-const fields = ['name', 'inn', 'kpp', 'ogrn', 'district', 'city'] as const;
+const fields = ['name', 'inn', 'kpp', 'ogrn', 'district', 'city', 'zone'] as const;
 
 const changesOf = (before: KnownCompany, after: KnownCompany): PlannedRow['changes'] =>
   fields
@@ -238,7 +243,15 @@ const planRow = (book: Book, written: Written, row: ImportedRow, newId: () => st
   const found = find(book, row);
   if (found.kind === 'refused') return wrong(row, [found.refusal]);
   const isNew = found.kind === 'nobody';
-  const nothing = { inn: null, kpp: null, ogrn: null, district: null, city: '', mergedInto: null };
+  const nothing = {
+    inn: null,
+    kpp: null,
+    ogrn: null,
+    district: null,
+    city: '',
+    zone: null,
+    mergedInto: null,
+  };
   const before = isNew ? { ...nothing, companyId: newId() as CompanyId, name: row.name } : found.company;
   // A record that was merged away keeps its numbers: its people are the other record's.
   const isMerged = before.mergedInto !== null;

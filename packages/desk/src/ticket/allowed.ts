@@ -20,6 +20,7 @@ export type StaffAction =
   | 'record-confirmation'
   | 'record-objection'
   | 'identify'
+  | 'name-site'
   | 'accept-uncovered'
   | 'record-call'
   | 'agree-date'
@@ -27,7 +28,9 @@ export type StaffAction =
 
 /** The buttons of a ticket: actions that the rules would not refuse for its state. */
 export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly StaffAction[] => {
-  const identify: readonly StaffAction[] = ticket.companyId === null ? ['identify'] : [];
+  // Asked where it decides whose clock counts (R37).
+  const site: readonly StaffAction[] = regulation.localTime === 'site' ? ['name-site'] : [];
+  const identify: readonly StaffAction[] = ticket.companyId === null ? ['identify'] : site;
   const split: readonly StaffAction[] = regulation.lifecycle.split === null ? [] : ['split'];
   switch (ticket.state) {
     case 'closed':

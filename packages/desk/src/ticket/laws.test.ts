@@ -1,7 +1,7 @@
 import { type Instant, localDateOf } from '@reglament/working-time';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TicketId } from '../ids.ts';
+import type { SiteId, TicketId } from '../ids.ts';
 import { sameMark } from '../clock/warning-mark.ts';
 import { anyStory, type AnyStory, type Step, stepsOf } from '../test/any-story.ts';
 import { moscow, shipped } from '../test/shipped-regulations.ts';
@@ -258,6 +258,7 @@ const commandOf = (story: Story, now: Instant, action: StaffAction): TicketComma
       companyId: company,
       certificates: [certificateOf('none', factsAt(desk, '2025-02-03 08:00').now)],
     },
+    'name-site': { type: 'NameSite', siteId: 'site-1' as SiteId, place: null },
     'accept-uncovered': { type: 'AcceptUncovered', reasonMessageId: message },
     'record-call': { type: 'RecordCall', by, messageId, reached: true, toldNumber: true },
     'agree-date': agreeDate(now, story),

@@ -8,6 +8,7 @@ const fieldWords: Readonly<Record<ImportedField, { readonly ru: string; readonly
   ogrn: { ru: 'ОГРН', en: 'OGRN' },
   district: { ru: 'Округ', en: 'District' },
   city: { ru: 'Город', en: 'City' },
+  zone: { ru: 'Часовой пояс', en: 'Time zone' },
   person: { ru: 'Контакт', en: 'Contact' },
 };
 

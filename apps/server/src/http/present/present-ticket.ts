@@ -2,6 +2,7 @@ import type { TicketMessage, TicketPage } from '@reglament/contract';
 import {
   allowedActions,
   describeEvent,
+  deskZoneOf,
   followingAt,
   type IntakeField,
   type Regulation,
@@ -76,7 +77,7 @@ const presentHistory = (row: TicketPageRow, regulation: Regulation): TicketPage[
   const names = {
     regulation,
     person: (id: string) => people.get(id) ?? (id === row.assigneeId ? (row.assigneeName ?? '—') : '—'),
-    moment: momentWords(regulation.zone),
+    moment: momentWords(deskZoneOf(regulation)),
   };
   const journal = row.journal.map((j) => ({ at: j.at, event: upcast(j) }));
   return row.journal.map((j, index) => {
@@ -98,6 +99,11 @@ const relatedOf = ({ related }: TicketPageRow): TicketPage['related'] => {
   return related.filter(
     (one) => one.relation !== 'same-company' || linked.every(({ number }) => number !== one.number),
   );
+};
+
+const presentSite = ({ body, sites }: TicketPageRow): TicketPage['ticket']['site'] => {
+  const found = sites.find(({ siteId }) => siteId === body.siteId);
+  return found === undefined ? null : { siteId: found.siteId, name: found.name };
 };
 
 /** Everything about a ticket as its page shows it. */
@@ -124,6 +130,8 @@ export const presentTicket = (
         clause: ticket.coverage.clause,
       },
       edition: regulation.edition.label,
+      localZone: regulation.localTime === 'desk' ? null : regulation.zone,
+      site: presentSite(row),
       line: presentLine(ticket, regulation),
       outcome: presentOutcome(ticket, regulation),
       proposal:
@@ -136,6 +144,7 @@ export const presentTicket = (
             },
       dateProposal: presentDateProposal(ticket, regulation),
     },
+    sites: [...row.sites],
     messages: row.messages.map(presentMessage),
     clocks: ticket.clocks.map((c) => presentClock(c, pinned, now)),
     schedules: presentSchedules(ticket.clocks, pinned),

@@ -6,6 +6,7 @@ import {
   type Refusal,
   type RefusalCode,
   refusalTexts,
+  type SiteId,
   typedDate,
 } from '@reglament/desk';
 import type { FastifyInstance } from 'fastify';
@@ -32,6 +33,7 @@ const etag = (version: number): string => `"${version}"`;
 
 const pointers = {
   'unknown-company': '/companyId',
+  'unknown-site': '/siteId',
   'unknown-attachment': '/attachments',
   'priority-required': '/priority',
   'unknown-ticket': '/into',
@@ -89,6 +91,7 @@ const problemOf = async (
     case 'not-found':
       return new ProblemAnswer('not-found');
     case 'unknown-company':
+    case 'unknown-site':
     case 'unknown-attachment':
       return unusable(outcome.kind);
     case 'stale':
@@ -151,6 +154,7 @@ const registrationRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       deskId,
       personId: person.personId,
       companyId: body.companyId as CompanyId | null,
+      siteId: body.siteId as SiteId | null,
       idempotency,
     });
     if (!registered.ok) throw unusable(registered.code);

@@ -56,6 +56,7 @@ export interface CompanyPageRow {
   readonly ogrn: string | null;
   readonly district: FederalDistrict | null;
   readonly city: string;
+  readonly zone: string | null;
   readonly mergedInto: CompanyRef | null;
   readonly merged: readonly (CompanyRef & { readonly at: string })[];
   readonly contacts: readonly {
@@ -125,7 +126,7 @@ const duplicates = `
   order by d.name collate "ru-x-icu", d.company_id limit 20`;
 
 const statement = `
-select o.company_id as "companyId", o.version, o.name, o.inn, o.kpp, o.ogrn, o.district, o.city,
+select o.company_id as "companyId", o.version, o.name, o.inn, o.kpp, o.ogrn, o.district, o.city, o.zone,
   (select ${ref('k')} from company k where k.desk_id = $1 and k.company_id = o.merged_into) as "mergedInto",
   coalesce((select jsonb_agg(${ref('g')} || jsonb_build_object('at', m.at) order by m.at)
     from company_merge m join company g on g.desk_id = m.desk_id and g.company_id = m.gone_id

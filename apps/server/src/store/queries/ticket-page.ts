@@ -51,6 +51,13 @@ export interface PageJournalRow {
   readonly body: object;
 }
 
+export interface TicketSite {
+  readonly siteId: string;
+  readonly name: string;
+  readonly city: string;
+  readonly zone: string;
+}
+
 export interface TicketPageRow extends QueueRow {
   readonly body: Ticket;
   readonly fields: Readonly<Record<string, string>>;
@@ -58,6 +65,7 @@ export interface TicketPageRow extends QueueRow {
   readonly resolvedAt: Instant | null;
   readonly messages: readonly PageMessage[];
   readonly journal: readonly PageJournalRow[];
+  readonly sites: readonly TicketSite[];
   readonly certificates: readonly SupportCertificate[];
   readonly tried: EntitlementTrail | null;
   readonly related: readonly {
@@ -93,6 +101,9 @@ select ${queueColumns}, t.body, t.fields, t.received_at as "receivedAt", t.resol
     select jsonb_agg(jsonb_build_object('seq', j.seq, 'at', j.at, 'actorId', j.actor_id, 'actorName', jp.name, 'type', j.type, 'version', j.version, 'body', j.body) order by j.seq)
     from (select seq, at, actor_id, type, version, body from journal where desk_id = $1 and stream_kind = 'ticket' and stream_id = t.ticket_id order by seq desc limit 500) j
     left join person jp on jp.id = j.actor_id), '[]') as journal,
+  coalesce((
+    select jsonb_agg(jsonb_build_object('siteId', s.site_id, 'name', s.name, 'city', s.city, 'zone', s.zone) order by s.name, s.site_id)
+    from company_site s where s.desk_id = $1 and s.company_id = t.company_id), '[]') as sites,
   coalesce((
     select jsonb_agg(e.body order by e.ends_at desc nulls first)
     from certificate e where e.desk_id = $1 and e.company_id = t.company_id), '[]') as certificates,

@@ -28,6 +28,7 @@ export function FactsPart({ company, onEdit }: Props) {
     [m.companies.ogrn, company.ogrn],
     [m.companies.city, company.city === '' ? null : company.city],
     [m.companies.district, company.district === null ? null : m.companies.districts[company.district]],
+    [m.place.companyZone, company.zone],
   ] as const;
   return (
     <Part title={m.company.facts} action={useEdit(onEdit)}>

@@ -7,7 +7,17 @@ import classes from './companies.module.css';
 import { FormDialog } from './form-dialog.tsx';
 import { useChangeCompany, useCreateCompany, type CompanyFacts } from './use-companies.ts';
 
-const nothing: CompanyFacts = { name: '', inn: null, kpp: null, ogrn: null, district: null, city: '' };
+const nothing: CompanyFacts = {
+  name: '',
+  inn: null,
+  kpp: null,
+  ogrn: null,
+  district: null,
+  city: '',
+  zone: null,
+};
+
+const zones: readonly string[] = Intl.supportedValuesOf('timeZone');
 
 interface FieldsProps {
   readonly facts: CompanyFacts;
@@ -64,6 +74,17 @@ function Fields({ facts, onChange, nameError }: FieldsProps) {
         value={facts.district}
         onChange={(value) => onChange({ ...facts, district: value as CompanyFacts['district'] })}
       />
+      <Select
+        label={m.place.companyZone}
+        description={m.place.companyZoneHint}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': m.common.dismiss }}
+        limit={40}
+        data={[...new Set([...(facts.zone == null ? [] : [facts.zone]), ...zones])]}
+        value={facts.zone ?? null}
+        onChange={(zone) => onChange({ ...facts, zone })}
+      />
     </>
   );
 }
@@ -109,8 +130,8 @@ interface EditProps {
 export function EditFacts({ company, onClose }: EditProps) {
   const { m } = useI18n();
   const change = useChangeCompany(company.companyId, company.version);
-  const { name, inn, kpp, ogrn, district, city } = company;
-  const [facts, setFacts] = useState<CompanyFacts>({ name, inn, kpp, ogrn, district, city });
+  const { name, inn, kpp, ogrn, district, city, zone } = company;
+  const [facts, setFacts] = useState<CompanyFacts>({ name, inn, kpp, ogrn, district, city, zone });
   const isNamed = facts.name.trim() !== '';
   const done = () => {
     toast(m.companies.saved);

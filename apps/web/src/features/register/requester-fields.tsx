@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { CompanySelect } from '../../desk/company-select.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './register-page.module.css';
+import { SiteField } from './site-field.tsx';
 import type { RegistrationForm } from './use-registration.ts';
 
 export interface FieldsProps {
@@ -70,8 +71,9 @@ export function RequesterFields({ form, onChange, errors }: Props) {
         label={m.register.company}
         description={m.register.companyHint}
         value={form.companyId}
-        onChange={(companyId) => onChange({ companyId })}
+        onChange={(companyId) => onChange({ companyId, siteId: null })}
       />
+      <SiteField form={form} onChange={onChange} />
     </fieldset>
   );
 }

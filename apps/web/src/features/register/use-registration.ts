@@ -17,6 +17,7 @@ export interface RegistrationForm {
   readonly phone: string;
   readonly email: string;
   readonly companyId: string | null;
+  readonly siteId: string | null;
   readonly subject: string;
   readonly text: string;
   readonly type: string | null;
@@ -30,6 +31,7 @@ const emptyForm: RegistrationForm = {
   phone: '',
   email: '',
   companyId: null,
+  siteId: null,
   subject: '',
   text: '',
   type: null,
@@ -51,6 +53,7 @@ const bodyOf = (form: RegistrationForm): Body => ({
   requesterName: form.name.trim(),
   requesterPhone: form.phone.trim(),
   companyId: form.companyId,
+  siteId: form.companyId === null ? null : form.siteId,
   subject: form.subject.trim(),
   text: form.text,
   type: form.type,

@@ -10,6 +10,7 @@ import { HandOverDialog } from './hand-over-dialog.tsx';
 import { IdentifyDialog } from './identify-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { ObjectionDialog } from './objection-dialog.tsx';
+import { SiteDialog } from './site-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 
 export interface DialogProps {
@@ -29,6 +30,7 @@ const dialogs = {
   'agree-date': DateDialog,
   'record-date-answer': DateAnswerDialog,
   identify: IdentifyDialog,
+  'name-site': SiteDialog,
   'accept-uncovered': AcceptDialog,
 };
 

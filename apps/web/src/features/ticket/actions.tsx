@@ -7,6 +7,7 @@ import {
   IconBan,
   IconDots,
   IconLink,
+  IconMapPin,
   IconPhone,
   IconPhoneCheck,
   IconPhoneX,
@@ -34,6 +35,7 @@ const inMenu: readonly { readonly id: DialogName; readonly icon: Icon }[] = [
   { id: 'merge', icon: IconArrowsJoin2 },
   { id: 'decline', icon: IconBan },
   { id: 'identify', icon: IconUserQuestion },
+  { id: 'name-site', icon: IconMapPin },
   { id: 'accept-uncovered', icon: IconShieldCheck },
 ];
 /** Said first when they are due: nothing else can go on without them. */

@@ -1,12 +1,13 @@
 import type { ClockView, TicketPage } from '@reglament/contract';
-import type { RuleCalendars } from '@reglament/desk/clock';
-import type { Calendar } from '@reglament/working-time';
+import { zoneWords, type RuleCalendars } from '@reglament/desk/clock';
+import { instant, type Calendar, type TimeZoneId } from '@reglament/working-time';
 import { useMemo } from 'react';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { Countdown } from '../../desk/countdown.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { spanWords } from '../../ui/countdown.ts';
+import { dateText } from '../../ui/date-text.ts';
 import { ClockTimeline } from './clock-timeline.tsx';
 import classes from './clocks-section.module.css';
 import details from './details.module.css';
@@ -24,7 +25,7 @@ export function ClocksSection({ page }: { readonly page: TicketPage }) {
     <Section title={m.clocks.title}>
       {clocks.length === 0 && <p className={details.dim}>{m.clocks.empty}</p>}
       {clocks.map((clock) => (
-        <ClockCard key={clock.clock} clock={clock} calendars={calendars} />
+        <ClockCard key={clock.clock} clock={clock} calendars={calendars} localZone={page.ticket.localZone} />
       ))}
     </Section>
   );
@@ -33,9 +34,11 @@ export function ClocksSection({ page }: { readonly page: TicketPage }) {
 interface CardProps {
   readonly clock: ClockView;
   readonly calendars: RuleCalendars;
+  /** Whose wall clock the ticket goes by; null: the desk's. */
+  readonly localZone: string | null;
 }
 
-function ClockCard({ clock, calendars }: CardProps) {
+function ClockCard({ clock, calendars, localZone }: CardProps) {
   const { m, say, language } = useI18n();
   const { trace, percent, calendar } = useCountedClock(clock, calendars);
   const spent = m.clocks.counted(spanWords(trace.spentMs, m.time, calendar !== null));
@@ -52,6 +55,7 @@ function ClockCard({ clock, calendars }: CardProps) {
         <Status clock={clock} />
       </div>
       <Due clock={clock} calendar={calendar} />
+      <LocalDue dueAt={clock.dueAt} zone={localZone} />
       <ClockTimeline trace={trace} name={say(clock.name)} summary={summary} />
       <div className={classes.foot}>
         {sentences.length > 0 && (
@@ -115,6 +119,23 @@ function Due({ clock, calendar }: { readonly clock: ClockView; readonly calendar
       <time className={classes.due} dateTime={clock.dueAt}>
         {dates.short(clock.dueAt)}
       </time>
+    </div>
+  );
+}
+
+/** The same deadline on the customer's wall clock, both named, where it is another one than the desk's. */
+function LocalDue({ dueAt, zone }: { readonly dueAt: string | null; readonly zone: string | null }) {
+  const { m, language } = useI18n();
+  const desk = useDesk();
+  if (dueAt === null || zone === null || zone === desk.zone) return null;
+  const at = instant(Date.parse(dueAt));
+  const named = (one: string) => zoneWords(one as TimeZoneId, at, language);
+  return (
+    <div className={classes.local}>
+      {m.place.dueBoth(
+        `${desk.dates.short(dueAt)} (${named(desk.zone)})`,
+        `${dateText(language, zone).short(dueAt)} (${named(zone)})`,
+      )}
     </div>
   );
 }

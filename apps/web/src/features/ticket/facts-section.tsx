@@ -40,10 +40,33 @@ export function FactsSection({ page }: { readonly page: TicketPage }) {
         <dd className={classes.mono}>{dates.full(ticket.receivedAt)}</dd>
         <dt>{m.who.registered}</dt>
         <dd className={classes.mono}>{dates.full(ticket.registeredAt)}</dd>
+        <LocalTime page={page} />
         <dt>{m.who.edition}</dt>
         <dd>{ticket.edition}</dd>
       </dl>
     </Section>
+  );
+}
+
+/** Whose wall clock the deadlines go by, where the regulation leaves that to the customer. */
+function LocalTime({ page }: { readonly page: TicketPage }) {
+  const { m } = useI18n();
+  const { site, localZone } = page.ticket;
+  return (
+    <>
+      {site !== null && (
+        <>
+          <dt>{m.place.site}</dt>
+          <dd>{site.name}</dd>
+        </>
+      )}
+      {localZone !== null && (
+        <>
+          <dt>{m.place.localTime}</dt>
+          <dd>{localZone}</dd>
+        </>
+      )}
+    </>
   );
 }
 

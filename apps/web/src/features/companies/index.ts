@@ -1,0 +1,2 @@
+// What other features ask.
+export { useCompany } from './use-companies.ts';
