@@ -23,10 +23,12 @@ export const composeCertificateLetters: Compose<ItemAbout<'certificate'>> = asyn
   if (!isStillNews(notice, certificate, now)) return { parcels: [], onAccepted: null };
   const desk = options.desk(deskId);
   const inForce = await inForceFor(context, deskId, certificate.regulationVersionId);
+  // The page that sends a link to one's own: a letter is read for longer than a link of its own may work.
+  const pageUrl = `${options.baseUrl}/c/${desk.slug}`;
   const parcelTo = ({ contactId, name, email }: CertificateAddressee): Parcel => {
     const words = renderCertificateNotice(
       notice,
-      { ...about, world: worldOf(inForce, now), deskName: desk.name, pageUrl: null },
+      { ...about, world: worldOf(inForce, now), deskName: desk.name, pageUrl },
       'ru',
     );
     const letterId = copyId(item.outboxId, contactId);

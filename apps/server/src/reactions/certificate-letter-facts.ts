@@ -9,6 +9,6 @@ export interface CertificateLetterFacts {
   readonly predecessor: SupportCertificate | null;
   readonly companyName: string;
   readonly deskName: Text;
-  /** Signed link to the certificate's page without an account; null: it has none. */
+  /** Where the company's people see what they hold without an account; null: nowhere. */
   readonly pageUrl: string | null;
 }

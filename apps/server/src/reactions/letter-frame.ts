@@ -39,7 +39,10 @@ const STYLE = {
 
 const element = (name: string, style: string, inside: string): string =>
   `<${name} style="${style}">${inside}</${name}>`;
-const lines = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
+// A number stays with its sign and with what it counts.
+const glued = (text: string): string =>
+  text.replaceAll('№ ', '№\u00a0').replace(/(?<=\d) (?=\p{L})/gu, '\u00a0');
+const lines = (text: string): string => escapeHtml(glued(text)).replaceAll('\n', '<br>');
 
 const blockHtml = (block: Block): string => {
   switch (block.kind) {

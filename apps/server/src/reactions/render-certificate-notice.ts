@@ -60,7 +60,10 @@ const closing = ({ deskName, pageUrl }: CertificateLetterFacts, language: Langua
       : [
           {
             kind: 'link',
-            label: say('Открыть страницу поддержки', 'Open the page of your support'),
+            label: say(
+              'Открыть страницу поддержки вашей компании',
+              'Open the page of your company’s support',
+            ),
             url: pageUrl,
           },
         ];
