@@ -43,6 +43,7 @@ const changeCause = z.enum([
   'package',
   'type',
   'calendar',
+  'edition',
   'zone',
   'agreement',
   'objection',

@@ -5,6 +5,10 @@ import type { Queries } from '../store/database.ts';
 import type { Context } from './context.ts';
 import { wordOfEvent } from './word-of-event.ts';
 
+/** Whether there is anything for people in what a command did. */
+export const tellsPeople = (events: readonly TicketEvent[], at: Instant): boolean =>
+  events.some((event) => wordOfEvent(event, at) !== null);
+
 /** Whoever has the ticket is told once of what a command did to it: in the transaction that does it. */
 export const tellPeople = async (
   context: Context,
@@ -38,7 +42,6 @@ export const hintDone = (
   deskId: DeskId,
   { number, events }: { readonly number: number; readonly events: readonly TicketEvent[] },
 ): void => {
-  if (events.some((event) => wordOfEvent(event, context.now()) !== null))
-    context.hint({ deskId, kind: 'notification', number: 0 });
+  if (tellsPeople(events, context.now())) context.hint({ deskId, kind: 'notification', number: 0 });
   context.hint({ deskId, kind: 'ticket', number });
 };

@@ -26,14 +26,20 @@ const answered = (event: AnswerEvent, at: Instant): Word | null => {
   return { kind: yes ? 'proposal-accepted' : 'proposal-declined', threshold, lateMs: null, ...about };
 };
 
-/** A calendar moved it; any other change of rule is told by whoever made it. */
+/** A calendar or another edition of the regulation moved it; any other change of rule is told by whoever made it. */
 const moved = ({ clock, cause, dueBefore }: EventOf<'ClockRetargeted'>): Word | null => {
   const { id, dueAt, status } = clock;
-  if (cause !== 'calendar' || status !== 'running' || dueAt === null || dueAt === dueBefore) return null;
-  return { kind: 'deadline-moved', clock: id, threshold: 'calendar', dueAt, lateMs: null };
+  if (
+    (cause !== 'calendar' && cause !== 'edition') ||
+    status !== 'running' ||
+    dueAt === null ||
+    dueAt === dueBefore
+  )
+    return null;
+  return { kind: 'deadline-moved', clock: id, threshold: cause, dueAt, lateMs: null };
 };
 
-/** A warning, a miss, a deadline that a calendar has moved, the customer's answer to a proposal; null: nothing for people. */
+/** A warning, a miss, a deadline that a calendar or an edition has moved, an edition not gone over to, a number to tell, the customer's answer to a proposal; null: nothing for people. */
 export const wordOfEvent = (event: TicketEvent, at: Instant): Word | null => {
   if (event.type === 'ClockWarned') {
     const { clockId: clock, dueAt, lateMs = null } = event;
@@ -44,5 +50,9 @@ export const wordOfEvent = (event: TicketEvent, at: Instant): Word | null => {
     return { kind: 'clock-breach', clock: clock.id, threshold: '1', dueAt, lateMs };
   }
   if (event.type === 'ClockRetargeted') return moved(event);
+  if (event.type === 'EditionNotFollowed')
+    return { kind: 'edition-kept', clock: '', threshold: event.regulationVersionId, dueAt: at, lateMs: null };
+  if (event.type === 'NumberLeftToTell')
+    return { kind: 'number-to-tell', clock: '', threshold: 'number', dueAt: at, lateMs: null };
   return isAnswer(event) ? answered(event, at) : null;
 };

@@ -1,5 +1,6 @@
 import type { Regulation } from '../regulation/index.ts';
 import { type Edition, editionOf, whenUnder } from './edition-story.ts';
+import { variant } from './shipped-regulations.ts';
 import { given, type Story } from './ticket-story.ts';
 
 const sooner = (r: Regulation): Regulation => ({
@@ -28,4 +29,14 @@ export const editionJournal = (): Story => {
   const begun = given('centaur', { at: '2025-02-07 10:00', holds: 'extended', priority: 'low' });
   const kept = whenUnder(editions, begun, '2025-02-07 12:30', follow).story;
   return whenUnder(editions, kept, '2025-02-07 14:30', follow).story;
+};
+
+/** A call of somebody without an address, where the number always goes by letter. */
+export const unreachableStory = (): Story => {
+  const desk = variant('centaur', 'the number by letter', (r) => ({
+    ...r,
+    lifecycle: { ...r.lifecycle, acknowledgement: { over: 'email', clause: 'CN-REACT' } },
+  }));
+  const beginning = { at: '2025-02-07 10:00', holds: 'extended', channel: 'phone' } as const;
+  return { ...given(desk, { ...beginning, hasAddress: false }), desk: 'centaur' };
 };

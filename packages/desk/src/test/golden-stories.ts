@@ -1,5 +1,5 @@
 import type { TicketId } from '../ids.ts';
-import { editionJournal } from './edition-journal.ts';
+import { unreachableStory } from './edition-journal.ts';
 import { handlingDesk } from './handling-desk.ts';
 import { moscow } from './shipped-regulations.ts';
 import { small } from './small-desk.ts';
@@ -40,7 +40,7 @@ export const goldenStories = (): readonly Story[] => [
   ...laterStories(),
   ...handlingStories(),
   ...endingStories(),
-  editionJournal(),
+  unreachableStory(),
 ];
 
 const nextDate = (clock: string, date: string, agreed: typeof customer | null = null) =>

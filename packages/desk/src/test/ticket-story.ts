@@ -56,6 +56,8 @@ export interface Beginning {
   readonly stated?: readonly string[];
   /** End of the company's certificate, a year later unless said. */
   readonly until?: string;
+  /** Whether the requester can be written to; yes unless said. */
+  readonly hasAddress?: boolean;
   /** When the desk registered it; the moment of receipt unless said. */
   readonly registeredAt?: string;
   /** Where the company is; not known unless said. */
@@ -116,6 +118,7 @@ export const given = (desk: string, beginning: Beginning): Story => {
             ]
           : [],
       receivedAt,
+      ...(beginning.hasAddress === undefined ? {} : { hasAddress: beginning.hasAddress }),
       messageId: message,
       letterId: null,
       ...(beginning.place === undefined ? {} : { place: beginning.place }),

@@ -33,6 +33,8 @@ export interface RegisterTicket {
   readonly siteId?: SiteId;
   /** When the mail server, or the person on the phone, had it. Never later than now. */
   readonly receivedAt: Instant;
+  /** Whether the requester can be written to; absent: yes. */
+  readonly hasAddress?: boolean;
   readonly messageId: MessageId;
   readonly letterId: LetterId | null;
   readonly ticketType: string | null;

@@ -233,6 +233,11 @@ const companyReplaced = words(
   'Records of the company were merged or parted: the ticket is with the other record',
 );
 
+const numberLeftToTell = words(
+  'Адреса для письма с номером нет: номер нужно сообщить по телефону',
+  'There is no address to send the number to: it has to be told by phone',
+);
+
 const fieldsStated = words('Клиент дополнил сведения', 'The customer gave more information');
 
 const describeRobot = ({ nature }: Extract<TicketEvent, { type: 'RobotWrote' }>): EventWords =>
@@ -299,6 +304,8 @@ export const describeEvent = (
     case 'LineChanged':
     case 'TicketLinked':
       return describeHandling(event, r, following);
+    case 'NumberLeftToTell':
+      return { ...numberLeftToTell, clause: event.clause };
     case 'NoteAdded':
       return words('Добавлен внутренний комментарий', 'Internal note added');
     case 'CustomerWrote':

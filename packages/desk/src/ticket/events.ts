@@ -333,6 +333,8 @@ export type TicketEvent =
       /** The ticket that goes on for it; present when merged. */
       readonly into?: TicketId;
     }
+  /** The number is told by letter, whatever the channel, and there is no address to write to: somebody has to call. */
+  | { readonly type: 'NumberLeftToTell'; readonly clause: ClauseId }
   /** An edition that open tickets go over to is in force: this one goes by it from its first moment on (R43, `current`). */
   | {
       readonly type: 'EditionFollowed';

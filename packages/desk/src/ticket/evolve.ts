@@ -304,6 +304,7 @@ const apply = (
     case 'EditionNotFollowed':
       return applyEdition(ticket, event);
     case 'ResolutionConfirmed':
+    case 'NumberLeftToTell':
     case 'NoticeAccepted':
     case 'NoticeBounced':
     case 'CallRecorded':

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '@reglament/working-time';
 import { shipped } from '../test/shipped-regulations.ts';
+import { editionJournal } from '../test/edition-journal.ts';
 import { goldenStories } from '../test/golden-stories.ts';
 import { describeEvent } from './describe-event.ts';
 import type { TicketEvent, TicketEventType } from './events.ts';
@@ -74,6 +75,7 @@ const types: Readonly<Record<TicketEventType, true>> = {
   TicketDeclined: true,
   LineAssigned: true,
   LineChanged: true,
+  NumberLeftToTell: true,
   EditionFollowed: true,
   EditionNotFollowed: true,
   RobotWrote: true,
@@ -94,7 +96,8 @@ describe('journals that were kept', () => {
   );
 
   test('today’s rules tell the same stories: each folds to its ticket', () => {
-    for (const { journal, ticket } of goldenStories()) expect(fold(journal)).toEqual(ticket);
+    for (const { journal, ticket } of [...goldenStories(), editionJournal()])
+      expect(fold(journal)).toEqual(ticket);
   });
 
   test('hold every type of event', () => {

@@ -183,6 +183,7 @@ const owed: Owed = {
   FieldsStated: none,
   ClosingRescheduled: none,
   TicketReopened: none,
+  NumberLeftToTell: none,
   EditionFollowed: none,
   EditionNotFollowed: none,
   ResolutionConfirmed: none,

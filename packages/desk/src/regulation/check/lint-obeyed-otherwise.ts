@@ -12,12 +12,6 @@ interface Choice {
 /** Choices of which the desk knows one answer only. Shorten it with what the desk learns. */
 const ONE_ANSWER: readonly Choice[] = [
   { path: ['local-time'], written: (file) => file['local-time'], does: 'desk' },
-  { path: ['versions', 'tickets'], written: ({ versions }) => versions?.tickets, does: 'at-registration' },
-  {
-    path: ['lifecycle', 'acknowledgement', 'over'],
-    written: ({ lifecycle }) => lifecycle.acknowledgement?.over,
-    does: 'arrival-channel',
-  },
 ];
 
 /** Tells of promises that the desk keeps otherwise than they are written. */

@@ -60,7 +60,10 @@ export const fileWords: WordsTable = {
         'до конца по той, что действовала при регистрации',
         'to its end by the one in force when it was registered',
       ),
-      current: both('всегда по действующей', 'always by the one in force now'),
+      current: both(
+        'всегда по действующей: в день, когда она вступает в силу, открытые заявки переходят на неё, учтённое время сохраняется; заявка, для которой в ней чего-то нет (пакета, приоритета, срока), остаётся на своей, и об этом сообщается',
+        'always by the one in force: on its first day open tickets go over to it, time counted is kept; a ticket for which something is missing there (a package, a priority, a promise) keeps its own, and that is told',
+      ),
     },
   }),
   'versions.certificates': key(

@@ -126,7 +126,10 @@ const lifecycleWords: WordsTable = {
   'lifecycle.acknowledgement.over': key('Каким каналом.', 'Over which channel.', {
     values: {
       'arrival-channel': both('тем, по которому пришло обращение', 'the one by which the request came'),
-      email: both('всегда письмом', 'always by mail'),
+      email: both(
+        'всегда письмом, и после звонка; если адреса нет, сотрудникам сообщается, что номер нужно назвать по телефону',
+        'always by mail, after a call too; without an address staff are told to tell the number by phone',
+      ),
     },
   }),
   'lifecycle.acknowledgement.clause': clauseKey,

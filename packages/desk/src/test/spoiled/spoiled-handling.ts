@@ -245,17 +245,5 @@ export const SPOILED_HANDLING: readonly SpoiledPlace[] = [
     changes: [['local-time: desk', 'local-time: site']],
     at: '/local-time',
   },
-  {
-    code: 'obeyed-otherwise',
-    what: 'the edition in force serves tickets',
-    changes: [['tickets: at-registration', 'tickets: current']],
-    at: '/versions/tickets',
-  },
-  {
-    code: 'obeyed-otherwise',
-    what: 'the number is told by mail',
-    changes: [['over: arrival-channel', 'over: email']],
-    at: '/lifecycle/acknowledgement/over',
-  },
   { code: 'not-obeyed-yet', what: 'any releases', changes: [], at: '/releases' },
 ];

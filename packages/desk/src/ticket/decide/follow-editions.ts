@@ -23,12 +23,12 @@ import { warningsOf } from './warnings-of.ts';
 
 /** What an unfinished clock counts by in the edition in force; null: it promises nothing in this case. */
 const ruleNow = (c: Clock, ticket: Ticket, packageId: string, facts: Facts): CountingRule | null => {
-  const { target } = c.rule;
+  const { target, clause, merged } = c.rule;
   const question = ruleQuestion(ticket, c.id, packageId);
   const found = findRule(facts.regulation, question);
+  // A date holds, whatever the edition: one taken over from a ticket that was merged into this one, or agreed for this one.
+  if (merged === true) return found === null ? null : { ...found, target, clause, merged };
   if (target.kind !== 'agreed-date') return found;
-  // A date holds, whatever the edition: agreed for this ticket, or taken over from one that was merged into it.
-  if (c.rule.merged === true) return found === null ? null : { ...found, target, merged: true };
   return agreedRule(facts.regulation, question, target.at);
 };
 

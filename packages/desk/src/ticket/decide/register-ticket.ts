@@ -27,6 +27,15 @@ const firstPriority = (regulation: Regulation, stated: PriorityId | null): First
   return { supposed: rules.default, inForce: null, source: rules.default === null ? null : 'default' };
 };
 
+/** Where the number always goes by letter: what is left when nobody can be written to. By the arrival channel, who called was told. */
+const leftToTell = (
+  { hasAddress = true }: RegisterTicket,
+  { lifecycle: { acknowledgement } }: Regulation,
+): readonly TicketEvent[] =>
+  acknowledgement?.over === 'email' && !hasAddress
+    ? [{ type: 'NumberLeftToTell', clause: acknowledgement.clause }]
+    : [];
+
 /** A request is registered whatever it lacks: never refused, never lost. */
 export const registerTicket = (command: RegisterTicket, given: Facts): readonly TicketEvent[] => {
   const zone = ticketZone(given, command.place ?? null, command.siteId ?? null);
@@ -76,5 +85,5 @@ export const registerTicket = (command: RegisterTicket, given: Facts): readonly 
   const ticket = evolve(null, registered, facts.now);
   const links = command.links.map((link): TicketEvent => ({ type: 'TicketLinked', ...link }));
   const rest = inTurn(ticket, facts, [assignLine, assignNamed, armClocks, say(...links)]);
-  return [registered, ...rest];
+  return [registered, ...leftToTell(command, facts.regulation), ...rest];
 };
