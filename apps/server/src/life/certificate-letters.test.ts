@@ -13,6 +13,7 @@ import type { Opened } from '../open.ts';
 import { insertContact } from '../store/contacts.ts';
 import { openForLoad } from '../testing/lay-out-load.ts';
 import { letterFrom, openLetter } from '../testing/letters/letter-from.ts';
+import { DELIVERY_REPORT } from '../testing/letters/robot-letters.ts';
 import { addressOf, moscow, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
 import { addCustomer } from '../testing/test-desk.ts';
 import { commandCertificate, issueCertificate } from '../use-cases/command-certificate.ts';
@@ -282,6 +283,40 @@ describe('what comes back', () => {
       headers: [`In-Reply-To: <${messageId}>`, `References: <${messageId}>`],
     });
     expect(await desk.receive('flat', answer)).toMatchObject({ outcome: 'ticket' });
+  });
+
+  it('an answer of a robot, or a letter that came back, is no request: it is kept with the certificate', async () => {
+    desk.at('2025-04-10 10:00');
+    const holder = await customer();
+    const id = await issue(holder);
+    await desk.deliver();
+    const [sent] = desk.sink.letters.filter(({ to }) => to.includes(holder.email));
+    if (sent === undefined) throw new Error('no letter went');
+    const { messageId } = await openLetter(sent);
+    const away = letterFrom({
+      from: holder.email,
+      to: addressOf('flat'),
+      subject: 'Автоматический ответ: отпуск',
+      headers: ['Auto-Submitted: auto-replied', `In-Reply-To: <${messageId}>`],
+    });
+    expect(await desk.receive('flat', away)).toMatchObject({ outcome: 'auto-reply', number: null });
+    const report = Buffer.from(
+      DELIVERY_REPORT.toString('latin1').replace('tok-91@desk.example', messageId),
+      'latin1',
+    );
+    expect(await desk.receive('flat', report)).toMatchObject({ outcome: 'bounce', number: null });
+    const kept = await desk.rows<{ outcome: string }>(
+      `select outcome from letter where certificate_id = $1 and direction = 'in' order by outcome`,
+      [id],
+    );
+    expect(kept.map(({ outcome }) => outcome)).toEqual(['auto-reply', 'bounce']);
+    // To no letter of ours: as before, a request.
+    const stranger = letterFrom({
+      from: holder.email,
+      to: addressOf('flat'),
+      headers: ['Auto-Submitted: auto-replied', 'In-Reply-To: <another@customer.example>'],
+    });
+    expect(await desk.receive('flat', stranger)).toMatchObject({ outcome: 'ticket' });
   });
 });
 

@@ -201,13 +201,14 @@ export const settleLetter = async (
     readonly note: string | null;
     readonly ticketId: TicketId | null;
     readonly inquiryId: InquiryId | null;
+    readonly certificateId: CertificateId | null;
     readonly nature: string | null;
     readonly authentication: string | null;
   } & LetterSummaryFields,
 ): Promise<void> => {
   await q.query(
     'letter-settle',
-    `update letter set outcome = $3, note = $4, ticket_id = $5, message_id = $6, from_address = $7, to_address = $8, subject = $9, nature = $10, authentication = $11, inquiry_id = $12, lease_until = null
+    `update letter set outcome = $3, note = $4, ticket_id = $5, message_id = $6, from_address = $7, to_address = $8, subject = $9, nature = $10, authentication = $11, inquiry_id = $12, certificate_id = $13, lease_until = null
      where desk_id = $1 and letter_id = $2`,
     [
       l.deskId,
@@ -222,6 +223,7 @@ export const settleLetter = async (
       l.nature,
       l.authentication,
       l.inquiryId,
+      l.certificateId,
     ],
   );
 };

@@ -25,6 +25,7 @@ import {
   requesterOf,
 } from './received-letter.ts';
 import { registerTicket } from './register-ticket.ts';
+import { robotOnCertificate } from './robot-on-certificate.ts';
 
 const register = async (
   context: Context,
@@ -161,6 +162,8 @@ const decideOutcome = async (
   stubId: TicketId | null,
 ): Promise<Outcome> => {
   if (letter.nature === 'loop') return { outcome: 'suppressed', note: 'loop', ticketId: null, number: null };
+  const robot = await robotOnCertificate(q, received.deskId, letter);
+  if (robot !== null) return robot;
   const thread = await threadOf(context, q, received.deskId, letter);
   if (letter.nature === 'bounce') return bounced(context, q, received, letter, thread);
   if (letter.nature === 'auto-reply' && thread.joins !== null)
@@ -270,6 +273,7 @@ export const receiveLetter = async (context: Context, received: ReceivedLetter):
       note: await flagged(q, received, letter, decided.note),
       ticketId: decided.ticketId,
       inquiryId: decided.inquiry?.inquiryId ?? null,
+      certificateId: decided.certificateId ?? null,
       messageId: letter.messageId,
       fromAddress: letter.from?.address ?? '',
       toAddress: letter.recipients[0] ?? '',

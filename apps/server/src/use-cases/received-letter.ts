@@ -1,4 +1,4 @@
-import type { DeskId, InquiryId, LetterId, MessageId, TicketId } from '@reglament/desk';
+import type { CertificateId, DeskId, InquiryId, LetterId, MessageId, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { insertAttachment } from '../store/attachments.ts';
 import { contactByEmail, insertContact } from '../store/contacts.ts';
@@ -29,6 +29,8 @@ export interface Outcome {
   readonly ticketId: TicketId | null;
   /** The inquiry that it opened or joined; absent: none. */
   readonly inquiry?: { readonly inquiryId: InquiryId; readonly number: number };
+  /** The certificate that a robot's letter is kept with; absent: none. */
+  readonly certificateId?: CertificateId;
   /** The ticket's number to tell open screens; null: no ticket changed. */
   readonly number: number | null;
 }

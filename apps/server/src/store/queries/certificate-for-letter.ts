@@ -56,3 +56,19 @@ export const certificateForLetter = async (
     ? null
     : { ...row, addressees: await certificateAddressees(q, deskId, row.certificate.companyId) };
 };
+
+/** The certificate that one of our own letters was about, by their Message-IDs; null: none of them was about one. */
+export const certificateOfSentLetter = async (
+  q: Queries,
+  deskId: DeskId,
+  messageIds: readonly string[],
+): Promise<CertificateId | null> => {
+  if (messageIds.length === 0) return null;
+  const [row] = await q.query<{ certificate_id: CertificateId }>(
+    'certificate-of-sent-letter',
+    `select certificate_id from letter where desk_id = $1 and direction = 'out' and message_id = any($2::text[])
+       and certificate_id is not null limit 1`,
+    [deskId, messageIds],
+  );
+  return row?.certificate_id ?? null;
+};
