@@ -9,7 +9,7 @@ import {
 import type { Instant } from '@reglament/working-time';
 import { cutText } from '../../text/clean-text.ts';
 import { deadlineOf } from '../../text/deadline-words.ts';
-import { endWords } from '../../text/moment-words.ts';
+import { staffEndWords } from '../../text/moment-words.ts';
 import { priorityWords } from '../../text/priority-words.ts';
 import { clockName } from '../../text/regulation-names.ts';
 import { type Block, type Letter, paragraph, strong } from '../letter.ts';
@@ -50,7 +50,7 @@ const factsOf = (facts: NoticeFacts, alarm: ClockAlarm, language: Language): rea
     { kind: 'fact', name: say('Тема', 'Subject'), value: cutText(staffOf(facts).subject, SUBJECT_LIMIT), notes: [] },
     { kind: 'fact', name: say('Заявитель', 'Requester'), value: cutText(facts.requester.name, SUBJECT_LIMIT), notes: [] },
     ...(priority === null ? [] : [{ kind: 'fact' as const, name: say('Приоритет', 'Priority'), value: priority.name, notes: [] }]),
-    { kind: 'fact', name: clockName(facts.regulation, alarm.clock, language), value: endWords(facts.regulation.zone, alarm.dueAt, language), notes: reasons },
+    { kind: 'fact', name: clockName(facts.regulation, alarm.clock, language), value: staffEndWords(facts.regulation, alarm.dueAt, language), notes: reasons },
   ];
 };
 

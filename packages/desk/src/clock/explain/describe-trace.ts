@@ -1,4 +1,5 @@
 import type { TimeZoneId } from '@reglament/working-time';
+import { deskZoneOf } from '../../regulation/regulation-at.ts';
 import type { ClockStart, Regulation } from '../../regulation/regulation.ts';
 import { changes } from './describe-changes.ts';
 import { counting } from './describe-counting.ts';
@@ -44,7 +45,7 @@ const promised = ({ trace, language, say }: Telling, regulation: Regulation): re
 };
 
 const hours = ({ trace, language, say, zone }: Telling, regulation: Regulation): readonly string[] => {
-  const own = trace.zone === regulation.zone && trace.zone === zone;
+  const own = trace.zone === deskZoneOf(regulation) && trace.zone === zone;
   if (trace.scheduleName === null || !followsHours(trace.rule.target))
     return own ? [] : [say(`Часовой пояс ${trace.zone}.`, `Time zone ${trace.zone}.`)];
   const name = trace.scheduleName[language];
