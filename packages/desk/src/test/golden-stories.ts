@@ -1,6 +1,7 @@
 import type { TicketId } from '../ids.ts';
 import { unreachableStory } from './edition-journal.ts';
 import { handlingDesk } from './handling-desk.ts';
+import { placeStories } from './place-stories.ts';
 import { moscow } from './shipped-regulations.ts';
 import { small } from './small-desk.ts';
 import {
@@ -40,6 +41,7 @@ export const goldenStories = (): readonly Story[] => [
   ...laterStories(),
   ...handlingStories(),
   ...endingStories(),
+  ...placeStories(),
   unreachableStory(),
 ];
 
