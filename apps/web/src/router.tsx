@@ -1,4 +1,4 @@
-import { type CertificateView, ProblemError, type QueueView } from '@reglament/contract';
+import { ProblemError, type QueueView } from '@reglament/contract';
 import {
   createRootRoute,
   createRoute,
@@ -11,6 +11,7 @@ import { keys, queryClient, regulationQuery, sessionQuery } from './api/queries.
 import type { DeskOfSession } from './desk/desk-context.tsx';
 import { landingView } from './desk/landing-view.ts';
 import { type LineSearch, readLineSearch } from './desk/line-search.ts';
+import type { CertificatesTab } from './features/certificates/certificates-tab.ts';
 import { QueuePage } from './features/queue/queue-page.tsx';
 import { MissingPage } from './features/workspace/missing-page.tsx';
 import { WorkspacePage } from './features/workspace/workspace-page.tsx';
@@ -125,9 +126,9 @@ const companyRoute = createRoute({
 const certificatesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/certificates',
-  validateSearch: (search): { view: CertificateView } => {
+  validateSearch: (search): { view: CertificatesTab } => {
     const known = Object.keys(ru.certificates.views).find((view) => view === search['view']);
-    return { view: (known as CertificateView | undefined) ?? 'expiring-90' };
+    return { view: (known as CertificatesTab | undefined) ?? 'expiring-90' };
   },
   component: lazyRouteComponent(
     () => import('./features/certificates/certificates-page.tsx'),

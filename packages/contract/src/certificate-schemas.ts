@@ -22,6 +22,7 @@ export const certificateView = z.enum([
   'expiring-30',
   'expiring-60',
   'expiring-90',
+  'over-quantity',
   'loyalty',
   'ended',
   'not-begun',
@@ -60,6 +61,8 @@ export const certificateSummary = z.object({
   daysLeft: z.number().int().nullable(),
   /** Instances or licences; null: not counted. */
   quantity: z.number().int().nullable(),
+  /** As many are in use, counted as the regulation counts; null: not counted, or no installation names it. */
+  inUse: z.number().int().nullable(),
   isRenewed: z.boolean(),
   version: z.number().int(),
 });
@@ -73,6 +76,8 @@ export const certificateAction = z.enum([
   'suspend',
   'resume',
   'revoke',
+  'open-check',
+  'record-check',
 ]);
 export type CertificateActionName = z.infer<typeof certificateAction>;
 
@@ -140,6 +145,16 @@ export const certificatePage = z.object({
 });
 export type CertificatePage = z.infer<typeof certificatePage>;
 
+/** What speaks of a breach, each with the clause; empty: nothing on record does. */
+export const complianceReport = z.object({
+  findings: z.array(z.object({ says: text, clause: z.string() })),
+  /** Whether the regulation foresees that the vendor checks. */
+  isForeseen: z.boolean(),
+  /** Since when a check is open; null: none is. */
+  checkOpenedAt: instantText.nullable(),
+});
+export type ComplianceReport = z.infer<typeof complianceReport>;
+
 const quantity = z.number().int().min(1).max(10_000_000);
 const number = lineText(100, 1).refine((line) => line.trim() !== '', { error: 'required' });
 const DAY = 86_400_000;
@@ -198,6 +213,8 @@ export const certificateCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('suspend'), reason }),
   z.strictObject({ command: z.literal('resume'), reason }),
   z.strictObject({ command: z.literal('revoke'), reason }),
+  z.strictObject({ command: z.literal('open-check'), reason }),
+  z.strictObject({ command: z.literal('record-check'), outcome: z.enum(['ok', 'breach']), reason }),
   z.strictObject({
     command: z.literal('renew'),
     number,

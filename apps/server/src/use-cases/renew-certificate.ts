@@ -12,9 +12,10 @@ import { standingsOf } from '../store/companies.ts';
 import type { LockedCertificate } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
 import { namedAct } from '../store/named-acts.ts';
+import { usesOf } from '../store/queries/certificate-use.ts';
 import { actUsedFor } from '../store/queries/certificates.ts';
 import { applyToCertificate, inForceFor, issueCertificate, worldOf } from './command-certificate.ts';
-import type { Context } from './context.ts';
+import type { Context, RegulationInForce } from './context.ts';
 import type { StaffCertificateOutcome } from './issue-certificate-by-staff.ts';
 
 export interface RenewalInput {
@@ -22,6 +23,18 @@ export interface RenewalInput {
   readonly personId: PersonId;
   readonly order: RenewalOrder;
 }
+
+/** Licences active by the desk's own records; where it has none, as many as somebody named (FL-RENEW). */
+const activatedOf = async (
+  q: Queries,
+  { deskId, certificate }: LockedCertificate,
+  { regulation }: RegulationInForce,
+  order: RenewalOrder,
+): Promise<number | null> => {
+  const [instances, licences] = await usesOf(q, deskId, certificate.certificateId);
+  if (instances === 0) return order.activated;
+  return regulation.certificates?.covers?.quantity === 'instances' ? instances : licences;
+};
 
 /**
  * Renews a locked certificate: the new one is issued, the old one marked and the act used up, all in the caller's transaction.
@@ -42,7 +55,7 @@ export const renewCertificate = async (
   const named = act === null ? null : await namedAct(q, deskId, locked.certificate.certificateId, act);
   const judged = renewOnPaper(
     locked.certificate,
-    { ...order, number: order.number.trim() },
+    { ...order, number: order.number.trim(), activated: await activatedOf(q, locked, ofOld, order) },
     {
       certificateId,
       regulationVersionId: ofNew.regulationVersionId,

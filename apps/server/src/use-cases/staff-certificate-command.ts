@@ -59,6 +59,10 @@ const commandOf = async (
       return { type: 'Resume', reasonId };
     case 'revoke':
       return { type: 'Revoke', reasonId };
+    case 'open-check':
+      return { type: 'OpenCheck', reasonId };
+    case 'record-check':
+      return { type: 'RecordCheck', outcome: body.outcome, reasonId };
   }
 };
 

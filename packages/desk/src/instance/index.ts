@@ -8,6 +8,13 @@ export {
   type InstanceRefusalCode,
 } from './instance-refusals.ts';
 export { judgeInstance, judgeLicence, type InstanceKnown } from './judge-instance.ts';
+export {
+  complianceOf,
+  type ComplianceFinding,
+  type UsedCertificate,
+  type UsedInstance,
+} from './compliance.ts';
+export { complianceWords } from './compliance-words.ts';
 export { fittingCertificates, waitsFor } from './fitting-certificates.ts';
 export { keyOfferOf } from './key-offer.ts';
 export { quotaSince } from './quota-since.ts';

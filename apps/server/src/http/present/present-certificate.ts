@@ -33,9 +33,24 @@ const namedIn = (things: readonly { readonly id: string; readonly name: Text }[]
   name: nameIn(things, id),
 });
 
+/** As many as are in use, as the regulation counts; null: it counts none, or no installation names the certificate. */
+const usedOf = (
+  [instances, licences]: CertificateRow['uses'],
+  { certificates }: Regulation,
+): number | null => {
+  const quantity = certificates?.covers?.quantity ?? 'not-counted';
+  if (quantity === 'not-counted' || instances === 0) return null;
+  return quantity === 'licences' ? licences : instances;
+};
+
 /** A certificate in a list. */
 export const presentSummary = (
-  { certificate, companyName, version }: Pick<CertificateRow, 'certificate' | 'companyName' | 'version'>,
+  {
+    certificate,
+    companyName,
+    version,
+    uses,
+  }: Pick<CertificateRow, 'certificate' | 'companyName' | 'version' | 'uses'>,
   regulation: Regulation,
   now: Instant,
 ): CertificateSummary => {
@@ -52,6 +67,7 @@ export const presentSummary = (
     loyaltyUntil: loyaltyFrom === null ? null : isoOr(loyaltyUntil),
     daysLeft: daysLeft(certificate, now, regulation.zone),
     quantity: certificate.quantity,
+    inUse: usedOf(uses, regulation),
     isRenewed: certificate.renewedBy !== null,
     version,
   };

@@ -1,5 +1,10 @@
 import { type CertificateView, endpoints } from '@reglament/contract';
-import { type CertificateId, certificateRefusalWords, type CompanyId } from '@reglament/desk';
+import {
+  type CertificateId,
+  certificateRefusalWords,
+  type CompanyId,
+  type Regulation,
+} from '@reglament/desk';
 import { addDays, endOfLocalDate, localDateOf, type Instant } from '@reglament/working-time';
 import type { FastifyInstance } from 'fastify';
 import {
@@ -29,10 +34,17 @@ const views: Readonly<Record<CertificateView, { readonly list: CertificateList; 
   'expiring-30': { list: 'expiring', days: 30 },
   'expiring-60': { list: 'expiring', days: 60 },
   'expiring-90': { list: 'expiring', days: 90 },
+  'over-quantity': { list: 'over-licences', days: 0 },
   loyalty: { list: 'loyalty', days: 0 },
   ended: { list: 'ended', days: 0 },
   'not-begun': { list: 'not-begun', days: 0 },
 };
+
+/** Over quantity: by what the regulation counts. */
+const listOf = (view: CertificateView, { certificates }: Regulation): CertificateList =>
+  view === 'over-quantity' && certificates?.covers?.quantity === 'instances'
+    ? 'over-instances'
+    : views[view].list;
 
 const listRoute = (app: FastifyInstance, deps: HttpDeps): void => {
   const { db, secret, now, regulations } = deps.context;
@@ -40,7 +52,8 @@ const listRoute = (app: FastifyInstance, deps: HttpDeps): void => {
     const { view, search, limit, companyId = null } = query;
     const at = now();
     const { regulation } = await regulations.inForce(deskId, at);
-    const { list, days } = views[view];
+    const { days } = views[view];
+    const list = listOf(view, regulation);
     const named = `certificates ${deskId} ${view} ${companyId ?? ''} ${search}`;
     const [place, certificateId] = query.cursor === undefined ? [] : readCursor(secret, named, query.cursor);
     const rows = await db.askDesk(deskId, (q) =>

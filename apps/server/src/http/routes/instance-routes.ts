@@ -1,14 +1,18 @@
 import { endpoints } from '@reglament/contract';
 import {
+  type CertificateId,
   certificateRefusalWords,
   type CompanyId,
   companyRefusalWords,
+  complianceOf,
+  complianceWords,
   foldKey,
   type InstanceFault,
   instanceRefusalWords,
 } from '@reglament/desk';
 import { localDateOf } from '@reglament/working-time';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { certificateUse } from '../../store/queries/certificate-use.ts';
 import { catalogueOf, companyOwns } from '../../store/queries/instance-world.ts';
 import {
   companyInstances,
@@ -17,6 +21,7 @@ import {
   lapsedLicences,
 } from '../../store/queries/instances.ts';
 import { instanceNewsWords } from '../../text/instance-news-words.ts';
+import { inForceFor } from '../../use-cases/command-certificate.ts';
 import { changeInstance, createInstance, type InstanceOutcome } from '../../use-cases/keep-instance.ts';
 import { changeLicence, createLicence, type LicenceOutcome } from '../../use-cases/keep-licence.ts';
 import { mount } from '../contract-route.ts';
@@ -220,9 +225,31 @@ const licenceWrites = (app: FastifyInstance, deps: HttpDeps): void => {
   });
 };
 
+const complianceRoute = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
+  mount(app, deps, endpoints.getCompliance, async ({ deskId, params }) => {
+    const used = await context.db.askDesk(deskId, (q) =>
+      certificateUse(q, deskId, params.certificateId as CertificateId),
+    );
+    if (used === null) throw new ProblemAnswer('not-found');
+    const { regulation } = await inForceFor(context, deskId, used.certificate.regulationVersionId);
+    const today = localDateOf(regulation.zone, context.now());
+    const { checkOpenedAt = null } = used.certificate;
+    return {
+      findings: complianceOf(used, regulation, today).map((finding) => ({
+        says: complianceWords(finding, regulation),
+        clause: finding.clause,
+      })),
+      isForeseen: regulation.certificates?.covers?.complianceCheck === 'allowed',
+      checkOpenedAt: checkOpenedAt === null ? null : new Date(checkOpenedAt).toISOString(),
+    };
+  });
+};
+
 export const instanceRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   listRoutes(app, deps);
   companyRoute(app, deps);
+  complianceRoute(app, deps);
   instanceWrites(app, deps);
   licenceWrites(app, deps);
 };

@@ -6,14 +6,24 @@ export interface CertificateRow {
   readonly certificate: SupportCertificate;
   readonly version: number;
   readonly companyName: string;
+  /** In use under it: instances, and licences activated in them. */
+  readonly uses: readonly [instances: number, licences: number];
   /** Place in the list that it was asked for in. */
   readonly place: Instant;
 }
 
-const columns = 'c.body as certificate, c.version, o.name as "companyName"';
+const columns =
+  'c.body as certificate, c.version, o.name as "companyName", array[c.instances_in_use, c.licences_in_use] as uses';
 const joined = 'certificate c join company o on o.desk_id = c.desk_id and o.company_id = c.company_id';
 
-export type CertificateList = 'all' | 'expiring' | 'loyalty' | 'ended' | 'not-begun';
+export type CertificateList =
+  | 'all'
+  | 'expiring'
+  | 'over-instances'
+  | 'over-licences'
+  | 'loyalty'
+  | 'ended'
+  | 'not-begun';
 
 /** A list's condition and the column that it is ordered by. */
 interface ListRule {
@@ -27,6 +37,16 @@ const lists: Readonly<Record<CertificateList, ListRule>> = {
   expiring: {
     where: (now, until) =>
       `c.is_open and c.begins_at <= ${now} and c.lasts_until > ${now} and c.lasts_until <= ${until}`,
+    by: 'c.lasts_until',
+    order: 'asc',
+  },
+  'over-instances': {
+    where: (now) => `c.is_open and c.is_over_instances and c.lasts_until > ${now}`,
+    by: 'c.lasts_until',
+    order: 'asc',
+  },
+  'over-licences': {
+    where: (now) => `c.is_open and c.is_over_licences and c.lasts_until > ${now}`,
     by: 'c.lasts_until',
     order: 'asc',
   },

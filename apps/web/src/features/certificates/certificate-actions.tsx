@@ -4,6 +4,7 @@ import { IconDots, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { CheckDialog } from './check-dialog.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { DayDialog } from './day-dialog.tsx';
 import { mayChange } from './may-change.ts';
@@ -58,6 +59,9 @@ function ActionDialog({ action, page, onClose }: DialogProps) {
     case 'record-date':
     case 'declare-intent':
       return <DayDialog page={page} command={action} onClose={onClose} />;
+    case 'record-check':
+      return <CheckDialog page={page} onClose={onClose} />;
+    case 'open-check':
     case 'suspend':
     case 'resume':
     case 'revoke':

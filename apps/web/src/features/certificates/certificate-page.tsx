@@ -11,6 +11,7 @@ import { CoversSection, ServicesOfCertificate } from './covers-section.tsx';
 import { CertificateState } from './certificate-state.tsx';
 import classes from './certificates.module.css';
 import { DatesSection, FactsSection, RenewalSection } from './facts-sections.tsx';
+import { ComplianceSection } from './compliance-section.tsx';
 import { CertificateHistory } from './certificate-history.tsx';
 import { ReleasesSection } from './releases-section.tsx';
 import { useCertificate } from './use-certificates.ts';
@@ -52,6 +53,7 @@ function Loaded({ page }: { readonly page: Page }) {
             <DatesSection page={page} />
             <FactsSection page={page} />
             <RenewalSection page={page} />
+            <ComplianceSection page={page} />
           </div>
           <div>
             <CoversSection page={page} />

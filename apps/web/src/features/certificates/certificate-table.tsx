@@ -50,7 +50,7 @@ function Row({
 }) {
   const { m, say } = useI18n();
   const { slug, dates } = useDesk();
-  const { certificateId, number, company, endsAt, loyaltyUntil, state, quantity } = certificate;
+  const { certificateId, number, company, endsAt, loyaltyUntil, state, quantity, inUse } = certificate;
   const end = state === 'loyalty' ? loyaltyUntil : endsAt;
   return (
     <tr>
@@ -68,7 +68,17 @@ function Row({
       <td>
         <DaysLeft certificate={certificate} />
       </td>
-      <td className={classes.figure}>{quantity ?? m.common.none}</td>
+      <td className={classes.figure}>
+        {quantity === null ? (
+          m.common.none
+        ) : inUse === null ? (
+          quantity
+        ) : (
+          <span className={classes.left} data-tone={inUse > quantity ? 'warn' : undefined}>
+            {m.certificates.usedOf(inUse, quantity)}
+          </span>
+        )}
+      </td>
     </tr>
   );
 }

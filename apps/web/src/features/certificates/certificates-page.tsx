@@ -10,7 +10,9 @@ import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { CertificateTable } from './certificate-table.tsx';
 import classes from './certificates.module.css';
+import type { CertificatesTab } from './certificates-tab.ts';
 import { IssueDialog } from './issue-dialog.tsx';
+import { LapsedLicences } from './lapsed-licences.tsx';
 import { mayChange } from './may-change.ts';
 import { useCertificates } from './use-certificates.ts';
 
@@ -26,7 +28,7 @@ export function CertificatesPage() {
   const [settled] = useDebouncedValue(search, PAUSE_MS);
   const [isIssuing, setIsIssuing] = useState(false);
   usePageTitle(m.certificates.title);
-  const handleView = (next: CertificateView) =>
+  const handleView = (next: CertificatesTab) =>
     void navigate({ to: '/d/$desk/certificates', params: { desk: slug }, search: { view: next } });
   return (
     <>
@@ -43,22 +45,24 @@ export function CertificatesPage() {
         <NativeSelect
           aria-label={m.certificates.view}
           value={view}
-          onChange={(event) => handleView(event.currentTarget.value as CertificateView)}
+          onChange={(event) => handleView(event.currentTarget.value as CertificatesTab)}
           data={Object.entries(m.certificates.views).map(([value, label]) => ({ value, label }))}
         />
-        <TextInput
-          type="search"
-          className={classes.search}
-          aria-label={m.certificates.search}
-          placeholder={m.certificates.search}
-          leftSection={<IconSearch size={15} stroke={1.7} aria-hidden />}
-          maxLength={200}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        {view !== 'licences-lapsed' && (
+          <TextInput
+            type="search"
+            className={classes.search}
+            aria-label={m.certificates.search}
+            placeholder={m.certificates.search}
+            leftSection={<IconSearch size={15} stroke={1.7} aria-hidden />}
+            maxLength={200}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+        )}
       </div>
       <div className={classes.scroll}>
-        <Rows view={view} search={settled.trim()} />
+        {view === 'licences-lapsed' ? <LapsedLicences /> : <Rows view={view} search={settled.trim()} />}
       </div>
       {isIssuing && <IssueDialog companyId={null} onClose={() => setIsIssuing(false)} />}
     </>

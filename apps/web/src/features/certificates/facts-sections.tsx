@@ -84,6 +84,7 @@ export function FactsSection({ page }: Props) {
         </Fact>
         <Fact name={words.package}>{say(certificate.package.name)}</Fact>
         <Fact name={words.quantity}>{certificate.quantity ?? words.notCounted}</Fact>
+        {certificate.inUse !== null && <Fact name={words.inUse}>{certificate.inUse}</Fact>}
         <Fact name={words.products}>{certificate.products?.join(', ') ?? words.anyProduct}</Fact>
         {certificate.productVersion !== null && (
           <Fact name={words.productVersion}>{certificate.productVersion}</Fact>

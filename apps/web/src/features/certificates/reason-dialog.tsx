@@ -7,7 +7,7 @@ import { useCertificateCommand } from './use-certificate-command.ts';
 
 interface Props {
   readonly page: CertificatePage;
-  readonly command: 'suspend' | 'resume' | 'revoke';
+  readonly command: 'suspend' | 'resume' | 'revoke' | 'open-check';
   readonly onClose: () => void;
 }
 
@@ -39,7 +39,10 @@ export function ReasonField({
   reason,
   onChange,
   isMissing,
+  label,
 }: {
+  /** Absent: the reason. */
+  readonly label?: string;
   readonly reason: string;
   readonly onChange: (reason: string) => void;
   readonly isMissing: boolean;
@@ -48,7 +51,7 @@ export function ReasonField({
   return (
     <Textarea
       data-autofocus
-      label={m.certificates.form.reason}
+      label={label ?? m.certificates.form.reason}
       description={m.certificates.form.reasonHint}
       autosize
       minRows={2}

@@ -44,7 +44,12 @@ export function RenewDialog({ page, onClose }: Props) {
   const rules = page.rules as CertificateRules | null;
   const rule = rules?.renewal ?? null;
   const [form, setForm] = useState<RenewalForm>(() =>
-    firstRenewal(page, dayOf(zone, serverNow()), rule?.through?.[0] ?? 'email'),
+    firstRenewal(
+      page,
+      dayOf(zone, serverNow()),
+      rule?.through?.[0] ?? 'email',
+      rule?.quantity === 'activated-licences',
+    ),
   );
   const [isChecked, setIsChecked] = useState(false);
   if (regulation === null || world === null || rules === null || rule === null) return null;
@@ -100,6 +105,10 @@ export function RenewDialog({ page, onClose }: Props) {
             type="number"
             min={1}
             label={m.certificates.form.activated}
+            {...(page.certificate.inUse === null
+              ? {}
+              : { readOnly: true, description: m.certificates.form.onRecord(page.certificate.inUse) })}
+            inputWrapperOrder={['label', 'input', 'description']}
             value={form.activated}
             onChange={(event) => change({ activated: event.currentTarget.value })}
           />

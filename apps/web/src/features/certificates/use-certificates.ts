@@ -21,6 +21,25 @@ export const useCertificates = (
     placeholderData: keepPreviousData,
   });
 
+/** Whether a certificate's customer keeps to what was bought. */
+export const useCompliance = (desk: string, certificateId: string) =>
+  useQuery({
+    queryKey: [...keys.desk(desk), 'certificates', 'compliance', certificateId],
+    queryFn: ({ signal }) => api(endpoints.getCompliance, { params: { desk, certificateId } }, { signal }),
+  });
+
+/** Licence agreements that have lapsed, page by page. */
+export const useLapsedLicences = (desk: string) =>
+  useInfiniteQuery({
+    queryKey: [...keys.desk(desk), 'licences', 'lapsed'],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { limit: PAGE_SIZE, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      return api(endpoints.getLicences, { params: { desk }, query }, { signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
 export const useCertificate = (desk: string, certificateId: string) =>
   useQuery({
     queryKey: [...keys.desk(desk), 'certificates', 'one', certificateId],

@@ -11,7 +11,9 @@ export type CertificateAction =
   | 'correct'
   | 'suspend'
   | 'resume'
-  | 'revoke';
+  | 'revoke'
+  | 'open-check'
+  | 'record-check';
 
 /** Events that the desk notices by itself: nobody types them in. */
 const NOTICED: ReadonlySet<MomentEvent> = new Set<MomentEvent>(['first-covered-request', 'first-contact']);
@@ -39,7 +41,7 @@ export const allowedOn = (
   if (book === null || stateAt(certificate, now) === 'revoked') return [];
   const { rules } = book;
   const begun = certificate.startsAt !== null && certificate.startsAt <= now;
-  const { loyaltyUntil, declaredAt, renewedBy, suspendedAt } = certificate;
+  const { loyaltyUntil, declaredAt, renewedBy, suspendedAt, checkOpenedAt = null } = certificate;
   const mayDeclare =
     rules.loyalty?.given === 'declared-intent' &&
     begun &&
@@ -53,5 +55,8 @@ export const allowedOn = (
     'correct',
     suspendedAt === null ? 'suspend' : 'resume',
     'revoke',
+    ...(rules.covers?.complianceCheck !== 'allowed'
+      ? []
+      : [checkOpenedAt === null ? ('open-check' as const) : ('record-check' as const)]),
   ];
 };

@@ -76,6 +76,9 @@ export const certificateNoticesOf = (
       return ofTurn(event, certificate, following);
     // A date that begins it lets the calendar tell so; a renewal is told by the certificate that goes on.
     case 'CertificateDateRecorded':
+    // A check is the vendor's own; what follows from it is told by what is done then.
+    case 'ComplianceCheckOpened':
+    case 'ComplianceCheckRecorded':
     case 'CertificateRenewed':
     case 'CertificateBroughtOver':
     case 'CertificateMoved':

@@ -14,6 +14,9 @@ export type Correction = Partial<
   Omit<CertificateFacts, 'certificateId' | 'companyId' | 'regulationVersionId' | 'renews'>
 >;
 
+/** What a compliance check found. */
+export type CheckOutcome = 'ok' | 'breach';
+
 /** What can be asked of a certificate. `reasonId` is a message that says why, kept apart from the journal. */
 export type CertificateCommand =
   /** `renewal`: from when it runs by the rule of renewals; null: the offer's rule finds it. */
@@ -25,6 +28,9 @@ export type CertificateCommand =
   | { readonly type: 'Resume'; readonly reasonId: MessageId }
   | { readonly type: 'Revoke'; readonly reasonId: MessageId }
   | { readonly type: 'MarkRenewed'; readonly by: CertificateId }
+  /** Whether the customer keeps to what it bought is looked into. */
+  | { readonly type: 'OpenCheck'; readonly reasonId: MessageId }
+  | { readonly type: 'RecordCheck'; readonly outcome: CheckOutcome; readonly reasonId: MessageId }
   /** The calendar brought a turn: told once, late or not. */
   | { readonly type: 'RingTurn' };
 
@@ -72,6 +78,13 @@ export type CertificateEvent =
       readonly reasonId: MessageId;
       /** Absent in those from before letters were written. */
       readonly at?: Instant;
+    }
+  | { readonly type: 'ComplianceCheckOpened'; readonly at: Instant; readonly reasonId: MessageId }
+  | {
+      readonly type: 'ComplianceCheckRecorded';
+      readonly at: Instant;
+      readonly outcome: CheckOutcome;
+      readonly reasonId: MessageId;
     }
   | { readonly type: 'CertificateSuspended'; readonly at: Instant; readonly reasonId: MessageId }
   | { readonly type: 'CertificateResumed'; readonly at: Instant; readonly reasonId: MessageId }
@@ -139,6 +152,10 @@ export const evolveCertificate = (
       return { ...before, revokedAt: event.at };
     case 'CertificateRenewed':
       return { ...before, renewedBy: event.by };
+    case 'ComplianceCheckOpened':
+      return { ...before, checkOpenedAt: event.at };
+    case 'ComplianceCheckRecorded':
+      return { ...before, checkOpenedAt: null };
     case 'CertificateMoved':
       return { ...before, companyId: event.companyId };
     case 'CertificateTurned':

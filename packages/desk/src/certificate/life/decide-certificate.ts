@@ -228,6 +228,25 @@ const ringTurn = (certificate: SupportCertificate, { now }: CertificateWorld): D
   return accept(events);
 };
 
+/** The vendor looks into it where the regulation foresees that (AO-3.5): opened with a reason, closed with what was found. */
+const checkCompliance = (
+  command: CommandOf<'OpenCheck' | 'RecordCheck'>,
+  { checkOpenedAt = null }: SupportCertificate,
+  { rules: { covers, clause } }: CertificateBook,
+  { now }: CertificateWorld,
+): Decided => {
+  if (covers?.complianceCheck !== 'allowed')
+    return refuse('check-not-foreseen', covers?.checkClause ?? covers?.clause ?? clause);
+  if (command.type === 'OpenCheck')
+    return checkOpenedAt === null
+      ? accept([{ type: 'ComplianceCheckOpened', at: now, reasonId: command.reasonId }])
+      : refuse('check-open');
+  const { outcome, reasonId } = command;
+  return checkOpenedAt === null
+    ? refuse('no-check-open')
+    : accept([{ type: 'ComplianceCheckRecorded', at: now, outcome, reasonId }]);
+};
+
 const answer = (
   command: Exclude<CertificateCommand, { readonly type: 'Issue' }>,
   certificate: SupportCertificate,
@@ -256,6 +275,9 @@ const answer = (
       return certificate.renewedBy === null
         ? accept([{ type: 'CertificateRenewed', by: command.by }])
         : refuse('already-renewed', book.rules.renewal?.clause ?? null);
+    case 'OpenCheck':
+    case 'RecordCheck':
+      return checkCompliance(command, certificate, book, world);
     case 'RingTurn':
       return ringTurn(certificate, world);
   }

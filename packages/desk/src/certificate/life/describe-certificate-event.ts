@@ -89,6 +89,9 @@ const describeRecorded = (
   return sentence(both((l) => `${what[l]}. ${l === 'ru' ? 'Действует' : 'In force'} ${dates[l]}`));
 };
 
+const checkClause = (rules: Regulation['certificates']): string | null =>
+  rules?.covers?.checkClause ?? rules?.covers?.clause ?? null;
+
 /** What happened to a certificate, in words, with the clause behind it. */
 export const describeCertificateEvent = (event: CertificateEvent, names: CertificateNames): EventWords => {
   const { regulation } = names;
@@ -122,6 +125,12 @@ export const describeCertificateEvent = (event: CertificateEvent, names: Certifi
       const by = names.number(event.by);
       return words(`Продлён сертификатом ${by}`, `Renewed by ${by}`, rules?.renewal?.clause ?? null);
     }
+    case 'ComplianceCheckOpened':
+      return words('Начата проверка соблюдения условий', 'A compliance check was opened', checkClause(rules));
+    case 'ComplianceCheckRecorded':
+      return event.outcome === 'ok'
+        ? words('Проверка: условия соблюдены', 'Check: the terms are kept', checkClause(rules))
+        : words('Проверка: условия нарушены', 'Check: the terms are broken', checkClause(rules));
     case 'CertificateMoved':
       return words('Передан другой записи той же компании', 'Moved to the other record of the same company');
     case 'CertificateTurned': {

@@ -13,6 +13,7 @@ export {
   type CertificateCommand,
   type CertificateDates,
   type CertificateEvent,
+  type CheckOutcome,
   type Correction,
 } from './commands.ts';
 export { momentNames, spanWords, startCauseNames, termWords } from './certificate-words.ts';

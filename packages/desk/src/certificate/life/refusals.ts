@@ -89,6 +89,15 @@ export const certificateRefusalTexts = {
     ru: 'Этот сертификат уже продлён.',
     en: 'This certificate is renewed already.',
   },
+  'check-not-foreseen': {
+    ru: 'Регламент не предусматривает проверки соблюдения условий.',
+    en: 'The regulation foresees no compliance checks.',
+  },
+  'check-open': {
+    ru: 'Проверка уже идёт. Сначала запишите, что она показала.',
+    en: 'A check is open already. Record what it found first.',
+  },
+  'no-check-open': { ru: 'Проверка не начата.', en: 'No check is open.' },
   'no-renewal': {
     ru: 'Регламент не знает продления: купите новый сертификат.',
     en: 'The regulation knows no renewals: buy a new certificate.',

@@ -45,6 +45,8 @@ export interface SupportCertificate extends CertificateFacts, CertificateDates {
   readonly renewedBy: CertificateId | null;
   readonly suspendedAt: Instant | null;
   readonly revokedAt: Instant | null;
+  /** Since when a compliance check of it is open; null, absent: none is. */
+  readonly checkOpenedAt?: Instant | null;
   /** What has been told already, so that nothing is told twice. */
   readonly told: readonly CertificateTurn[];
   /**
