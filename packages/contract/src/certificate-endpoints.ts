@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificateLetters } from './certificate-letter-schemas.ts';
 import {
   certificateCommand,
   certificateOrder,
@@ -40,6 +41,15 @@ export const certificateEndpoints = {
     params: ofCertificate,
     summary: 'Everything about one certificate. The ETag is its version.',
     reply: certificatePage,
+  }),
+  getCertificateLetters: endpoint({
+    id: 'getCertificateLetters',
+    method: 'GET',
+    path: '/api/desks/{desk}/certificates/{certificateId}/letters',
+    permission: 'staff',
+    params: ofCertificate,
+    summary: 'Letters about a certificate with what became of each, newest first, and who gets the next one.',
+    reply: certificateLetters,
   }),
   getCompliance: endpoint({
     id: 'getCompliance',

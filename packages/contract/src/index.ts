@@ -1,4 +1,5 @@
 export * from './certificate-endpoints.ts';
+export * from './certificate-letter-schemas.ts';
 export * from './certificate-schemas.ts';
 export * from './client.ts';
 export * from './clock-schemas.ts';

@@ -365,6 +365,8 @@ export const letterSummary = z.object({
   ticketNumber: z.number().int().nullable(),
   /** Of the purchase inquiry that it belongs to. */
   inquiryNumber: z.number().int().nullable(),
+  /** The certificate that it is about. */
+  certificate: z.object({ certificateId: id, number: z.string() }).nullable(),
   note: z.string().nullable(),
 });
 export type LetterSummary = z.infer<typeof letterSummary>;

@@ -15,6 +15,7 @@ import { readJson } from './read-json.ts';
 import { regulationSchemaRoute } from './regulation-schema.ts';
 import { methodsAt } from './route-methods.ts';
 import { attachmentRoutes } from './routes/attachment-routes.ts';
+import { certificateLetterRoutes } from './routes/certificate-letter-routes.ts';
 import { certificateRoutes } from './routes/certificate-routes.ts';
 import { companyRoutes } from './routes/company-routes.ts';
 import { inquiryRoutes } from './routes/inquiry-routes.ts';
@@ -108,6 +109,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   productRoutes(app, deps);
   deskRoutes(app, deps);
   certificateRoutes(app, deps);
+  certificateLetterRoutes(app, deps);
   inquiryRoutes(app, deps);
   instanceRoutes(app, deps);
   letterRoutes(app, deps);

@@ -123,6 +123,17 @@ describe('a certificate on record', () => {
     expect(text).toContain('Последний день: пока держится то, на чём она основана');
   });
 
+  it('put on record when it is over already: what to do now', () => {
+    const facts = certificateFacts({
+      packageId: '8x5',
+      dates: { sale: moscowAt('2023-04-01'), commissioning: moscowAt('2023-04-10') },
+    });
+    const late = step(flat, '2025-04-02 10:00', { type: 'Issue', facts, renewal: null }, null);
+    const { text } = letter(flat, late, '2025-04-02 10:00');
+    expect(text).toContain('сроки по ним не идут');
+    expect(text).toContain('Продлить можно по чт 10.04.2025.');
+  });
+
   it('that began tells why', () => {
     const { text } = letter(flat, begun, '2025-04-11 10:01');
     expect(text).toContain('Поддержка по сертификату № С-2025/17 началась.');

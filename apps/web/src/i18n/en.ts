@@ -1,7 +1,9 @@
 import { companies } from './en/companies.ts';
+import { certificateLetters } from './en/certificate-letters.ts';
 import { certificates } from './en/certificates.ts';
 import { forms } from './en/forms.ts';
 import { handling } from './en/handling.ts';
+import { inquiries } from './en/inquiries.ts';
 import { installations } from './en/installations.ts';
 import { place } from './en/place.ts';
 import { products } from './en/products.ts';
@@ -16,8 +18,10 @@ export const en: Messages = {
   ...ticket,
   ...forms,
   ...handling,
+  ...inquiries,
   ...installations,
   ...certificates,
+  ...certificateLetters,
   ...companies,
   ...place,
   ...products,

@@ -24,6 +24,7 @@ const presentLetter = (row: LetterRow): LetterSummary => ({
   outcome: row.outcome,
   ticketNumber: row.ticketNumber,
   inquiryNumber: row.inquiryNumber,
+  certificate: row.certificate,
   note: row.deliveries > 1 ? [row.note, `×${row.deliveries}`].filter((x) => x !== null).join(' ') : row.note,
 });
 

@@ -2,6 +2,7 @@ import { bookOf, isLateReturn, lastDayOf, type Language, spanBetween, spanWords 
 import { localDateOf } from '@reglament/working-time';
 import type { CertificateLetterFacts } from '../certificate-letter-facts.ts';
 import { type Block, type Letter, paragraph, strong } from '../letter.ts';
+import { overBlocks } from './certificate-ending.ts';
 import { coverBlocks, dateBlocks, freeBlocks, offerOf, ruleBlocks, supportOf, wayBlocks } from './certificate-parts.ts';
 import { greeting, sayIn } from './letter-parts.ts';
 
@@ -21,6 +22,7 @@ export const issuedLetter = (facts: CertificateLetterFacts, language: Language):
       ...coverBlocks(facts, language),
       ...dateBlocks(facts, language),
       ...ruleBlocks(facts, [offer?.clause, offer?.begins.clause, covers?.clause], language),
+      ...overBlocks(facts, language),
       ...wayBlocks(facts, language),
     ],
   };
@@ -117,6 +119,7 @@ export const renewedLetter = (facts: CertificateLetterFacts, language: Language)
       ...dateBlocks(facts, language),
       ...goingBlocks(facts, going, language),
       ...coverBlocks(facts, language),
+      ...overBlocks(facts, language),
       ...wayBlocks(facts, language),
     ],
   };

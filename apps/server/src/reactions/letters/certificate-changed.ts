@@ -1,8 +1,8 @@
-import { type CertificateNotice, correctionWords, type Language, stateAt } from '@reglament/desk';
+import { type CertificateNotice, correctionWords, type Language } from '@reglament/desk';
 import type { CertificateLetterFacts } from '../certificate-letter-facts.ts';
 import { type Letter, paragraph, strong } from '../letter.ts';
-import { loyaltyNowBlocks } from './certificate-loyalty.ts';
-import { coverBlocks, dateBlocks, renewalBlocks, supportOf, wayBlocks } from './certificate-parts.ts';
+import { overBlocks } from './certificate-ending.ts';
+import { coverBlocks, dateBlocks, supportOf, wayBlocks } from './certificate-parts.ts';
 import { greeting, sayIn } from './letter-parts.ts';
 
 type Body = Pick<Letter, 'subject' | 'blocks'>;
@@ -79,9 +79,7 @@ export const correctedLetter = (
 ): Body => {
   const say = sayIn(language);
   const what = supportOf(facts, language);
-  const { certificate, world } = facts;
-  const state = stateAt(certificate, world.now);
-  const isOver = state === 'ended' || state === 'loyalty';
+  const { world } = facts;
   return {
     subject: say(`${what}: исправлены сведения`, `${what}: particulars corrected`),
     blocks: [
@@ -90,7 +88,7 @@ export const correctedLetter = (
       paragraph(`${correctionWords(correction, world.regulation)[language]}.`),
       ...dateBlocks(facts, language),
       ...coverBlocks(facts, language),
-      ...(isOver ? [...loyaltyNowBlocks(facts, language), ...renewalBlocks(facts, language)] : []),
+      ...overBlocks(facts, language),
     ],
   };
 };

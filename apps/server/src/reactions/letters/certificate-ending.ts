@@ -1,4 +1,4 @@
-import { daysLeft, type Language } from '@reglament/desk';
+import { daysLeft, type Language, stateAt } from '@reglament/desk';
 import { endWords } from '../../text/moment-words.ts';
 import type { CertificateLetterFacts } from '../certificate-letter-facts.ts';
 import { type Block, type Letter, paragraph, strong } from '../letter.ts';
@@ -46,22 +46,30 @@ const stoppedBlocks = (facts: CertificateLetterFacts, language: Language): reado
   ];
 };
 
+/** What serves after the end, and what to do; nothing while it is not over. */
+export const overBlocks = (facts: CertificateLetterFacts, language: Language): readonly Block[] => {
+  const { certificate, world } = facts;
+  const state = stateAt(certificate, world.now);
+  if (state !== 'ended' && state !== 'loyalty') return [];
+  return [
+    ...(state === 'loyalty' ? [] : stoppedBlocks(facts, language)),
+    ...loyaltyNowBlocks(facts, language),
+    ...freeBlocks(facts, language),
+    ...renewalBlocks(facts, language),
+  ];
+};
+
 /** It is over: what serves now, and what to do. */
 export const endedLetter = (facts: CertificateLetterFacts, language: Language): Body => {
   const say = sayIn(language);
   const what = supportOf(facts, language);
-  const loyalty = loyaltyNowBlocks(facts, language);
-  const isLoyal = loyalty.length > 0 && facts.certificate.declaredAt !== null;
   const last = whenEnds(facts, language);
   return {
     subject: say(`${what} закончилась`, `${what} has ended`),
     blocks: [
       paragraph(greeting[language]),
       strong(say(`${what} закончилась: ${last}.`, `${what} has ended: ${last}.`)),
-      ...(isLoyal ? [] : stoppedBlocks(facts, language)),
-      ...loyalty,
-      ...freeBlocks(facts, language),
-      ...renewalBlocks(facts, language),
+      ...overBlocks(facts, language),
     ],
   };
 };

@@ -1,4 +1,4 @@
-import type { DeskId, LetterId } from '@reglament/desk';
+import type { CertificateId, DeskId, LetterId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from '../database.ts';
 import type { LetterOutcome } from '../letters.ts';
@@ -14,12 +14,15 @@ export interface LetterRow {
   readonly outcome: LetterOutcome;
   readonly ticketNumber: number | null;
   readonly inquiryNumber: number | null;
+  readonly certificate: { readonly certificateId: CertificateId; readonly number: string } | null;
   readonly note: string | null;
   readonly deliveries: number;
 }
 
 const columns = `l.letter_id as "letterId", l.direction, l.at, l.from_address as "from", l.to_address as "to", l.subject, l.size, l.outcome, l.note, l.deliveries, t.number as "ticketNumber",
-  (select i.number from inquiry i where i.desk_id = l.desk_id and i.inquiry_id = l.inquiry_id) as "inquiryNumber"`;
+  (select i.number from inquiry i where i.desk_id = l.desk_id and i.inquiry_id = l.inquiry_id) as "inquiryNumber",
+  (select jsonb_build_object('certificateId', c.certificate_id, 'number', c.number) from certificate c
+   where c.desk_id = l.desk_id and c.certificate_id = l.certificate_id) as certificate`;
 
 export interface LetterKey {
   readonly at: Instant;

@@ -8,6 +8,7 @@ import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { CertificateActions } from './certificate-actions.tsx';
 import { CoversSection, ServicesOfCertificate } from './covers-section.tsx';
+import { CertificateLettersSection } from './certificate-letters.tsx';
 import { CertificateState } from './certificate-state.tsx';
 import classes from './certificates.module.css';
 import { DatesSection, FactsSection, RenewalSection } from './facts-sections.tsx';
@@ -59,6 +60,10 @@ function Loaded({ page }: { readonly page: Page }) {
             <CoversSection page={page} />
             <ReleasesSection page={page} />
             <ServicesOfCertificate page={page} />
+            <CertificateLettersSection
+              certificateId={certificate.certificateId}
+              companyId={certificate.company.companyId}
+            />
             <CertificateHistory history={page.history} />
           </div>
         </div>
