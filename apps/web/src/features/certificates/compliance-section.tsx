@@ -36,7 +36,9 @@ export function ComplianceSection({ page }: { readonly page: CertificatePage }) 
               {report.findings.map(({ says, clause }) => (
                 <li key={`${clause} ${says.ru}`} className={details.line}>
                   <span>{say(says)}</span>
-                  <ClauseMark id={clause} />
+                  <span className={classes.fixed}>
+                    <ClauseMark id={clause} />
+                  </span>
                 </li>
               ))}
             </ul>

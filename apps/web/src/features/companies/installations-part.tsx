@@ -1,5 +1,5 @@
 import type { CompanyPage, InstanceView, LicenceView } from '@reglament/contract';
-import { Button, Skeleton } from '@mantine/core';
+import { ActionIcon, Button, Skeleton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -100,16 +100,16 @@ function EditButton({ name, onEdit }: { readonly name: string; readonly onEdit: 
   const { m } = useI18n();
   if (onEdit === undefined) return null;
   return (
-    <Button
-      size="compact-xs"
+    <ActionIcon
+      className={classes.fixed}
       variant="subtle"
       color="gray"
+      size={32}
       aria-label={m.installations.change(name)}
-      leftSection={<IconPencil size={13} stroke={1.7} aria-hidden />}
       onClick={onEdit}
     >
-      {m.company.edit}
-    </Button>
+      <IconPencil size={15} stroke={1.7} aria-hidden />
+    </ActionIcon>
   );
 }
 

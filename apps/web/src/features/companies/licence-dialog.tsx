@@ -1,5 +1,5 @@
 import type { CompanyPage, LicenceView } from '@reglament/contract';
-import { Button, MultiSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import type { LocalDate } from '@reglament/working-time';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -66,14 +66,19 @@ export function LicenceDialog({ company, choices, before, onClose }: Props) {
         error={isChecked && number.trim() === '' && m.certificates.form.numberMissing}
         onChange={({ currentTarget }) => setNumber(currentTarget.value)}
       />
-      <MultiSelect
+      <Checkbox.Group
         label={words.licenceProducts}
         description={words.licenceProductsHint}
         inputWrapperOrder={['label', 'input', 'description']}
-        data={[...names]}
         value={[...products]}
         onChange={setProducts}
-      />
+      >
+        <div className={classes.ticks}>
+          {[...names].map((name) => (
+            <Checkbox key={name} value={name} label={name} />
+          ))}
+        </div>
+      </Checkbox.Group>
       <div className={classes.pair}>
         <TextInput
           type="date"

@@ -2,7 +2,7 @@ import { plural } from '../plural.ts';
 
 export const installations = {
   installations: {
-    title: 'Installations and licences',
+    title: 'Installations',
     failed: 'Installations did not load',
     empty: 'No installations',
     add: 'Add an installation',
@@ -45,7 +45,7 @@ export const installations = {
     licenceTitle: 'Licence agreement',
     licenceNumber: 'Number',
     licenceProducts: 'Products',
-    licenceProductsHint: 'Nothing chosen: all products',
+    licenceProductsHint: 'Nothing ticked: all products',
     allProducts: 'all products',
     from: 'From',
     until: 'Through',

@@ -2,7 +2,7 @@ import { plural } from '../plural.ts';
 
 export const installations = {
   installations: {
-    title: 'Установки и лицензии',
+    title: 'Установки',
     failed: 'Установки не загрузились',
     empty: 'Установок нет',
     add: 'Добавить установку',
@@ -44,7 +44,7 @@ export const installations = {
     licenceTitle: 'Лицензионный договор',
     licenceNumber: 'Номер',
     licenceProducts: 'Продукты',
-    licenceProductsHint: 'Ничего не выбрано: все продукты',
+    licenceProductsHint: 'Ничего не отмечено: все продукты',
     allProducts: 'все продукты',
     from: 'С',
     until: 'По',
