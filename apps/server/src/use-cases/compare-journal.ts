@@ -1,12 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  compareDeadlines,
-  type DeskId,
-  evolve,
-  type Regulation,
-  type RegulationVersionId,
-  type Ticket,
-} from '@reglament/desk';
+import { compareDeadlines, type DeskId, evolve, type Ticket } from '@reglament/desk';
 import type { Queries } from '../store/database.ts';
 import { eventsSince, type JournalEntry } from '../store/queries/journal.ts';
 import { lockTicketRow, type StoredRow } from '../store/queries/ticket-rows.ts';
@@ -42,18 +35,6 @@ const fold = (entries: readonly JournalEntry[]): Ticket | null => {
   }
 };
 
-/** The editions that the ticket went by before, as they are. */
-const leftBy = async (
-  context: Context,
-  deskId: DeskId,
-  { left = [] }: Ticket,
-): Promise<ReadonlyMap<RegulationVersionId, Regulation>> => {
-  const found = new Map<RegulationVersionId, Regulation>();
-  for (const version of left)
-    found.set(version, (await context.regulations.byVersion(deskId, version)).regulation);
-  return found;
-};
-
 const differences = async (
   context: Context,
   q: Queries,
@@ -63,12 +44,11 @@ const differences = async (
   const entries = await eventsSince(q, deskId, row.ticketId, 0);
   const ticket = fold(entries);
   if (ticket === null) return ['journal'];
-  const { regulation, calendars } = await context.regulations.ofTicket(deskId, ticket);
+  const { regulation, calendars, left } = await context.regulations.ofTicket(deskId, ticket);
   const told = stateRow(deskId, ticket, regulation);
   const columns: string[] = stateColumns.filter(
     (column) => !isDeepStrictEqual(stored(column, told[column]), stored(column, row.columns[column])),
   );
-  const left = await leftBy(context, deskId, ticket);
   for (const { clock, figure } of compareDeadlines(ticket, entries, regulation, calendars, left))
     columns.push(`clocks.${clock}.${figure}`);
   return entries.length === row.version && entries.at(-1)?.seq === row.version

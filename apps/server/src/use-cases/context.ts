@@ -15,6 +15,8 @@ export interface RegulationInForce {
   readonly regulation: Regulation;
   readonly calendars: ReturnType<typeof compileCalendars>;
   readonly effectiveFrom: Instant;
+  /** Of one ticket: the editions that it went by before, as they are. Absent: it left none. */
+  readonly left?: ReadonlyMap<RegulationVersionId, Regulation>;
 }
 
 /** What a ticket says of the regulation that it goes by. */

@@ -133,7 +133,10 @@ export const createRegulationShelf = (db: Database, now: () => number): Regulati
     ofTicket: async (deskId, ticket) => {
       const pinned = await byVersion(deskId, ticket.regulationVersionId);
       const left = await Promise.all((ticket.left ?? []).map((version) => byVersion(deskId, version)));
-      return { ...pinned, ...regulationOfTicket(asLived(left, pinned), ticket) };
+      const lived = { ...pinned, ...regulationOfTicket(asLived(left, pinned), ticket) };
+      return left.length === 0
+        ? lived
+        : { ...lived, left: new Map(left.map((one) => [one.regulationVersionId, one.regulation])) };
     },
     followed: async (deskId, at) => {
       const rows = await listOf(deskId, FRESH_MS);

@@ -8,6 +8,7 @@ import { decide } from '../ticket/decide/decide.ts';
 import type { Facts, LaterVersion } from '../ticket/decide/facts.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import { evolve } from '../ticket/evolve.ts';
+import { regulationOfTicket } from '../ticket/regulation-of-ticket.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { moscow, shipped, variant } from './shipped-regulations.ts';
 import type { Story } from './ticket-story.ts';
@@ -17,20 +18,20 @@ export interface Edition {
   readonly version: string;
   /** The id by which `shipped` knows it. */
   readonly desk: string;
-  readonly from: string;
+  readonly from: string | Instant;
 }
 
 const laterOf = ({ version, desk, from }: Edition): LaterVersion => ({
   ...shipped(desk),
   regulationVersionId: version as RegulationVersionId,
-  effectiveFrom: moscow(from),
+  effectiveFrom: typeof from === 'string' ? moscow(from) : from,
 });
 
 /** Another edition of a shipped regulation whose open tickets go over to it, unless `change` says otherwise. */
 export const editionOf = (
   id: string,
   version: string,
-  from: string,
+  from: string | Instant,
   change: (regulation: Regulation) => Regulation = (same) => same,
 ): Edition => ({
   version,
@@ -68,7 +69,11 @@ export const factsUnder = (editions: readonly Edition[], ticket: Ticket, now: In
     .filter(
       ({ effectiveFrom, regulation }) => effectiveFrom <= now && regulation.versions?.tickets === 'current',
     );
-  return { now, ...asLived((ticket.left ?? []).map(known), own), laterEditions: later };
+  return {
+    now,
+    ...regulationOfTicket(asLived((ticket.left ?? []).map(known), own), ticket),
+    laterEditions: later.map((one) => ({ ...one, ...regulationOfTicket(one, ticket) })),
+  };
 };
 
 export interface Told {
@@ -82,10 +87,10 @@ export interface Told {
 export const whenUnder = (
   editions: readonly Edition[],
   story: Story,
-  at: string,
+  at: string | Instant,
   command: TicketCommand,
 ): Told => {
-  const now = moscow(at);
+  const now = typeof at === 'string' ? moscow(at) : at;
   const decision = decide(command, story.ticket, factsUnder(editions, story.ticket, now));
   if (!decision.ok) return { story, happened: [], events: [], refused: decision.refusal.code };
   const events = decision.value;

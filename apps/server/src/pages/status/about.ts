@@ -39,6 +39,7 @@ export const aboutSection = (view: StatusView): Html => {
     [words.type, ticket.type === null ? null : typeName(regulation, ticket.type, language)],
     [words.package, packageId === null ? null : packageName(regulation, packageId, language)],
     [words.company, found.companyName],
+    [words.edition, regulation.edition.label],
     [words.outcome, outcomeName(view)],
     [
       words.closedAt,
