@@ -57,6 +57,8 @@ export const certificateSummary = z.object({
   endsAt: instantText.nullable(),
   /** The last instant of its loyalty; null: it has none, or nobody declared the wish to renew. */
   loyaltyUntil: instantText.nullable(),
+  /** Whose wall clock its dates are of; null: the desk's. */
+  zone: z.string().nullable(),
   /** Days that it serves after today; 0 on its last day; null: it does not serve, or has no end. */
   daysLeft: z.number().int().nullable(),
   /** Instances or licences; null: not counted. */

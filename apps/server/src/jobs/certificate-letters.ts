@@ -22,7 +22,7 @@ export const composeCertificateLetters: Compose<ItemAbout<'certificate'>> = asyn
   const now = context.now();
   if (!isStillNews(notice, certificate, now)) return { parcels: [], onAccepted: null };
   const desk = options.desk(deskId);
-  const inForce = await inForceFor(context, deskId, certificate.regulationVersionId);
+  const inForce = await inForceFor(context, deskId, certificate);
   // The page that sends a link to one's own: a letter is read for longer than a link of its own may work.
   const pageUrl = `${options.baseUrl}/c/${desk.slug}`;
   const parcelTo = ({ contactId, name, email }: CertificateAddressee): Parcel => {

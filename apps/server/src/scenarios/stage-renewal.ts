@@ -76,7 +76,7 @@ export const leftIfRenewed = async (
   const deskId = stage.still.desk(stage.slug);
   const now = context.now();
   const ofNew = await context.regulations.inForce(deskId, now);
-  const ofOld = await inForceFor(context, deskId, certificate.regulationVersionId);
+  const ofOld = await inForceFor(context, deskId, certificate);
   const known = {
     certificateId: context.newId() as CertificateId,
     regulationVersionId: ofNew.regulationVersionId,

@@ -144,7 +144,7 @@ const mirror = async (house: House, one: Mirrored, command: CertificateCommand):
   const { context } = house.desk;
   const { certificate } = one;
   const world = worldOf(
-    await inForceFor(context, one.deskId, certificate.regulationVersionId),
+    await inForceFor(context, one.deskId, certificate),
     context.now(),
   );
   const decision = decideCertificate(command, certificate, world);

@@ -1,6 +1,7 @@
 import {
   type CertificateCommand,
   type CertificateEvent,
+  type CertificateFacts,
   type CertificateId,
   type CertificateRefusal,
   type CertificateWorld,
@@ -8,7 +9,6 @@ import {
   type DeskId,
   evolveCertificate,
   type PersonId,
-  type RegulationVersionId,
   type SupportCertificate,
   workingDaysOf,
 } from '@reglament/desk';
@@ -20,6 +20,7 @@ import {
   updateCertificate,
 } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
+import { onClockOf } from './certificate-clock.ts';
 import type { Context, RegulationInForce } from './context.ts';
 
 export type CertificateOutcome =
@@ -41,16 +42,15 @@ export const worldOf = (inForce: RegulationInForce, now: Instant): CertificateWo
   isWorkingDay: workingDaysOf(inForce.regulation, inForce.calendars),
 });
 
-/** The version that a certificate goes by: at its purchase, or the one in force where the regulation says so (R43). */
+/** The version that a certificate goes by, on the wall clock pinned on it: at its purchase, or the one in force where the regulation says so (R43). */
 export const inForceFor = async (
   context: Context,
   deskId: DeskId,
-  version: RegulationVersionId,
+  certificate: Pick<CertificateFacts, 'regulationVersionId' | 'zone'>,
 ): Promise<RegulationInForce> => {
-  const bought = await context.regulations.byVersion(deskId, version);
-  return bought.regulation.versions?.certificates === 'current'
-    ? context.regulations.inForce(deskId, context.now())
-    : bought;
+  const bought = await context.regulations.byVersion(deskId, certificate.regulationVersionId);
+  const current = bought.regulation.versions?.certificates === 'current';
+  return onClockOf(current ? await context.regulations.inForce(deskId, context.now()) : bought, certificate);
 };
 
 /** Issues a certificate inside the caller's transaction: by the rules in force, or refused with their clause. */
@@ -65,7 +65,8 @@ export const issueCertificate = async (
 ): Promise<CertificateOutcome> => {
   const { deskId, command, actorId } = input;
   const now = context.now();
-  const inForce = await context.regulations.byVersion(deskId, command.facts.regulationVersionId);
+  const { regulationVersionId } = command.facts;
+  const inForce = onClockOf(await context.regulations.byVersion(deskId, regulationVersionId), command.facts);
   const decision = decideCertificate(command, null, worldOf(inForce, now));
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
   const events = decision.value;
@@ -85,7 +86,7 @@ export const applyToCertificate = async (
 ): Promise<CertificateOutcome> => {
   const now = context.now();
   const { deskId, certificate: before, version } = locked;
-  const inForce = await inForceFor(context, deskId, before.regulationVersionId);
+  const inForce = await inForceFor(context, deskId, before);
   const decision = decideCertificate(command, before, worldOf(inForce, now));
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
   const events = decision.value;

@@ -18,6 +18,7 @@ import type { Queries } from '../store/database.ts';
 import { insertResponse } from '../store/idempotency.ts';
 import { actUsedFor } from '../store/queries/certificates.ts';
 import { type CertificateOutcome, issueCertificate, worldOf } from './command-certificate.ts';
+import { inForceForBuyer, pinnedClock } from './certificate-clock.ts';
 import type { Context, RegulationInForce } from './context.ts';
 
 /** The answer of a command on certificates: the certificate that goes on, and its version. */
@@ -68,17 +69,15 @@ export const issueCertificateByStaff = async (
   input: StaffIssue,
 ): Promise<StaffCertificateOutcome> => {
   const { deskId, companyId, personId, idempotency } = input;
-  const inForce = await context.regulations.inForce(deskId, context.now());
   const certificateId = context.newId() as CertificateId;
   const draft = { ...input.draft, number: input.draft.number.trim() };
-  const facts = factsOf(
-    draft,
-    { certificateId, companyId, regulationVersionId: inForce.regulationVersionId, renews: null },
-    inForce.regulation.zone,
-  );
-  const act = actOf(context, inForce, draft);
   const run = async (q: Queries): Promise<StaffCertificateOutcome> => {
     if ((await companyCertificates(q, deskId, companyId)) === null) return { kind: 'unknown-company' };
+    const inForce = await inForceForBuyer(context, q, deskId, companyId);
+    const { regulationVersionId, regulation } = inForce;
+    const ids = { certificateId, companyId, regulationVersionId, ...pinnedClock(inForce), renews: null };
+    const facts = factsOf(draft, ids, regulation.zone);
+    const act = actOf(context, inForce, draft);
     const buyer = refuseBuyer(
       draft.packageId,
       await standingsOf(q, deskId, companyId),

@@ -20,6 +20,7 @@ import {
   type SpokenFor,
 } from '../store/queries/support-page.ts';
 import { momentWords } from '../text/moment-words.ts';
+import { inForceForBuyer, pinnedClock } from './certificate-clock.ts';
 import { applyToCertificate, issueCertificate, worldOf } from './command-certificate.ts';
 import type { Context, RegulationInForce } from './context.ts';
 import { keepPageTask } from './page-task.ts';
@@ -71,8 +72,8 @@ const beginByKey = async (
   q: Queries,
   { deskId, typed }: Placing,
   companyId: CompanyId,
-  inForce: RegulationInForce,
 ): Promise<PlacedRegistration | null> => {
+  const inForce = await inForceForBuyer(context, q, deskId, companyId);
   const offer = keyOffer(inForce);
   const packageId = offer?.packages[0];
   if (offer === null || packageId === undefined) return null;
@@ -93,6 +94,7 @@ const beginByKey = async (
         companyId,
         packageId,
         regulationVersionId: inForce.regulationVersionId,
+        ...pinnedClock(inForce),
         products: null,
         installationType: null,
         quantity: counted ? 1 : null,
@@ -153,7 +155,7 @@ const placeOwn = async (
   const found = held.find(({ certificate }) => foldActNumber(certificate.number) === folded);
   if (found !== undefined) return recordKey(context, q, deskId, found);
   if (typed.what !== 'key' || (await isNumberKnown(q, deskId, typed.number, folded))) return null;
-  return beginByKey(context, q, placing, company.companyId, inForce);
+  return beginByKey(context, q, placing, company.companyId);
 };
 
 /** Everything that was typed, for the people who look at it. */

@@ -17,6 +17,7 @@ import { actUsedFor } from '../store/queries/certificates.ts';
 import { keptResponse } from '../store/queries/idempotency.ts';
 import { heldCertificates, type PageContact } from '../store/queries/support-page.ts';
 import { momentWords } from '../text/moment-words.ts';
+import { inForceForBuyer } from './certificate-clock.ts';
 import { inForceFor, worldOf } from './command-certificate.ts';
 import type { Context } from './context.ts';
 import { lockOwnCertificate, type OwnCertificate } from './own-certificate.ts';
@@ -65,8 +66,8 @@ const judge = async (
   const before = await namedAct(q, deskId, certificate.certificateId, foldActNumber(act.number));
   if (before !== null) return { kind: 'named-before', number: before.ticketNumber };
   const now = context.now();
-  const ofNew = await context.regulations.inForce(deskId, now);
-  const ofOld = await inForceFor(context, deskId, certificate.regulationVersionId);
+  const ofNew = await inForceForBuyer(context, q, deskId, certificate.companyId);
+  const ofOld = await inForceFor(context, deskId, certificate);
   const today = localDateOf(ofNew.regulation.zone, now);
   const order: RenewalOrder = {
     number: act.number,

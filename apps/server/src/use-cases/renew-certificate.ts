@@ -15,6 +15,7 @@ import { namedAct } from '../store/named-acts.ts';
 import { usesOf } from '../store/queries/certificate-use.ts';
 import { actUsedFor } from '../store/queries/certificates.ts';
 import { applyToCertificate, inForceFor, issueCertificate, worldOf } from './command-certificate.ts';
+import { inForceForBuyer } from './certificate-clock.ts';
 import type { Context, RegulationInForce } from './context.ts';
 import type { StaffCertificateOutcome } from './issue-certificate-by-staff.ts';
 
@@ -48,8 +49,8 @@ export const renewCertificate = async (
   { deskId, personId, order }: RenewalInput,
 ): Promise<StaffCertificateOutcome> => {
   const now = context.now();
-  const ofOld = await inForceFor(context, deskId, locked.certificate.regulationVersionId);
-  const ofNew = await context.regulations.inForce(deskId, now);
+  const ofOld = await inForceFor(context, deskId, locked.certificate);
+  const ofNew = await inForceForBuyer(context, q, deskId, locked.certificate.companyId);
   const certificateId = context.newId() as CertificateId;
   const act = order.act === null ? null : foldActNumber(order.act.number);
   const named = act === null ? null : await namedAct(q, deskId, locked.certificate.certificateId, act);

@@ -40,7 +40,7 @@ const commandOf = async (
   body: Plain,
   reasonId: MessageId,
 ): Promise<CertificateCommand> => {
-  const { regulation } = await inForceFor(context, deskId, certificate.regulationVersionId);
+  const { regulation } = await inForceFor(context, deskId, certificate);
   const { zone } = regulation;
   switch (body.command) {
     case 'record-date':
@@ -75,7 +75,7 @@ const refuseOther = async (
 ): Promise<StaffCertificateOutcome | null> => {
   const packageId = command.type === 'Correct' ? command.changes.packageId : undefined;
   if (packageId === undefined || packageId === certificate.packageId) return null;
-  const inForce = await inForceFor(context, deskId, certificate.regulationVersionId);
+  const inForce = await inForceFor(context, deskId, certificate);
   const standings = await standingsOf(q, deskId, certificate.companyId);
   const buyer = refuseBuyer(packageId, standings, worldOf(inForce, context.now()));
   return buyer === null || buyer.ok ? null : { kind: 'refused', refusal: buyer.refusal };

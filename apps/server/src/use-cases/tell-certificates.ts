@@ -20,6 +20,7 @@ import { localDateOf } from '@reglament/working-time';
 import { lockCertificate } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
 import { certificateHolder } from '../store/queries/instance-world.ts';
+import { inForceForBuyer, pinnedClock } from './certificate-clock.ts';
 import { applyToCertificate, issueCertificate } from './command-certificate.ts';
 import type { Context, RegulationInForce } from './context.ts';
 
@@ -65,7 +66,8 @@ const issueFree = async (
   q: Queries,
   told: InstanceToTell,
 ): Promise<ToldCertificates | null> => {
-  const { deskId, companyId, personId, facts, certificates, inForce } = told;
+  const { deskId, companyId, personId, facts, certificates } = told;
+  const inForce = await inForceForBuyer(context, q, deskId, companyId);
   const { regulation, regulationVersionId } = inForce;
   const offer = keyOfferOf(regulation);
   const { key, keyRegisteredOn } = facts;
@@ -82,6 +84,7 @@ const issueFree = async (
     companyId,
     packageId: offer.packageId,
     regulationVersionId,
+    ...pinnedClock(inForce),
     products: regulation.products.includes(facts.product) ? [facts.product] : null,
     installationType: null,
     quantity: counted ? 1 : null,
@@ -125,13 +128,12 @@ const recordOn = async (
   certificate: SupportCertificate,
 ): Promise<ToldCertificates> => {
   const { deskId, personId, facts, inForce } = told;
-  const { zone } = inForce.regulation;
   const on = dateOf(facts, event);
   const nothing = { kind: 'told', news: [], certificateId: facts.certificateId } as const;
   const { number, certificateId } = certificate;
   const locked = await lockCertificate(q, deskId, certificateId);
   if (locked === null || on === null) return nothing;
-  const { dates } = locked.certificate;
+  const { dates, zone = inForce.regulation.zone } = locked.certificate;
   const known = dates[event];
   if (known !== undefined)
     return localDateOf(zone, known) === on

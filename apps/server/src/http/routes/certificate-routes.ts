@@ -1,10 +1,5 @@
 import { type CertificateView, endpoints } from '@reglament/contract';
-import {
-  type CertificateId,
-  certificateRefusalWords,
-  type CompanyId,
-  type Regulation,
-} from '@reglament/desk';
+import { type CertificateId, certificateRefusalWords, type CompanyId, type Regulation } from '@reglament/desk';
 import { addDays, endOfLocalDate, localDateOf, type Instant } from '@reglament/working-time';
 import type { FastifyInstance } from 'fastify';
 import {
@@ -90,7 +85,7 @@ const pageRoute = (app: FastifyInstance, deps: HttpDeps): void => {
       certificatePageRow(q, deskId, params.certificateId as CertificateId),
     );
     if (found === null) throw new ProblemAnswer('not-found');
-    const inForce = await inForceFor(context, deskId, found.row.certificate.regulationVersionId);
+    const inForce = await inForceFor(context, deskId, found.row.certificate);
     reply.header('etag', etag(found.row.version));
     const now = context.now();
     const certificateId = params.certificateId as CertificateId;

@@ -232,7 +232,7 @@ const complianceRoute = (app: FastifyInstance, deps: HttpDeps): void => {
       certificateUse(q, deskId, params.certificateId as CertificateId),
     );
     if (used === null) throw new ProblemAnswer('not-found');
-    const { regulation } = await inForceFor(context, deskId, used.certificate.regulationVersionId);
+    const { regulation } = await inForceFor(context, deskId, used.certificate);
     const today = localDateOf(regulation.zone, context.now());
     const { checkOpenedAt = null } = used.certificate;
     return {

@@ -89,7 +89,7 @@ const shownOf = async (
   return Promise.all(
     held.map(async (one) => ({
       ...one,
-      world: worldOf(await inForceFor(context, deskId, one.certificate.regulationVersionId), now),
+      world: worldOf(await inForceFor(context, deskId, one.certificate), now),
       history: entries.filter(({ certificateId }) => certificateId === one.certificate.certificateId),
       numbers,
     })),

@@ -11,7 +11,7 @@ import type {
 
 /** What may be put right with a reason: everything but whose certificate it is, and which. */
 export type Correction = Partial<
-  Omit<CertificateFacts, 'certificateId' | 'companyId' | 'regulationVersionId' | 'renews'>
+  Omit<CertificateFacts, 'certificateId' | 'companyId' | 'regulationVersionId' | 'zone' | 'renews'>
 >;
 
 /** What a compliance check found. */

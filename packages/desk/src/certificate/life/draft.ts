@@ -11,7 +11,7 @@ import type { CertificateFacts } from './support-certificate.ts';
 
 type Dates = Readonly<Partial<Record<MomentEvent, LocalDate | null>>>;
 
-/** A certificate as it stands in an order: dates are those of the desk's wall calendar. */
+/** A certificate as it stands in an order: dates are those of the wall calendar that it goes by. */
 export interface CertificateDraft extends Pick<
   CertificateFacts,
   | 'number'
@@ -32,7 +32,7 @@ export interface CertificateDraft extends Pick<
 /** What is put right: only what changes is named; a date that is null is taken away. */
 export type CorrectionDraft = Partial<Omit<CertificateDraft, 'dates'>> & { readonly dates?: Dates };
 
-/** 00:00 of a date on the desk's wall clock. */
+/** 00:00 of a date on a wall clock. */
 export const midnight = (date: LocalDate, zone: TimeZoneId): Instant => toInstant(zone, date, 0);
 
 /** The present moment for today, else 00:00 of the date: what is bought today is bought now. */
@@ -46,7 +46,7 @@ const entriesOf = <T>(
 /** The facts of an order, by the ids that the desk gives it. */
 export const factsOf = (
   { namedStart, dates, ...rest }: CertificateDraft,
-  ids: Pick<CertificateFacts, 'certificateId' | 'companyId' | 'regulationVersionId' | 'renews'>,
+  ids: Pick<CertificateFacts, 'certificateId' | 'companyId' | 'regulationVersionId' | 'zone' | 'renews'>,
   zone: TimeZoneId,
 ): CertificateFacts => ({
   ...rest,

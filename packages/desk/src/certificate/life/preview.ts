@@ -103,13 +103,14 @@ const factsOfRenewal = (
   old: SupportCertificate,
   { number, term, quantity, boughtOn, upgradeBoughtOn }: RenewalOrder,
   { certificateId, regulationVersionId }: RenewalKnown,
-  { zone }: CertificateWorld['regulation'],
+  { zone, localTime }: CertificateWorld['regulation'],
 ): CertificateFacts => ({
   certificateId,
   number,
   companyId: old.companyId,
   packageId: old.packageId,
   regulationVersionId,
+  ...(localTime === 'desk' ? {} : { zone }),
   products: old.products,
   installationType: old.installationType,
   // Whoever bought an upgrade to come back has another version, and the order does not say which.

@@ -1,4 +1,4 @@
-import type { Instant } from '@reglament/working-time';
+import type { Instant, TimeZoneId } from '@reglament/working-time';
 import type { CertificateId, CompanyId, PersonId, RegulationVersionId } from '../../ids.ts';
 import type { MomentEvent, TermLength } from '../../regulation/certificate-rules.ts';
 import type { ClockId, PackageId } from '../../regulation/regulation.ts';
@@ -13,6 +13,8 @@ export interface CertificateFacts {
   readonly packageId: PackageId;
   /** The version at purchase: activation and term go by it (R43). */
   readonly regulationVersionId: RegulationVersionId;
+  /** Whose wall clock its dates are of, the company's at issue, where the regulation leaves that to the customer (R37); absent: the desk's. */
+  readonly zone?: TimeZoneId;
   /** null: every product of the regulation. */
   readonly products: readonly string[] | null;
   readonly installationType: string | null;
