@@ -12,6 +12,7 @@ import {
   type TicketId,
 } from '@reglament/desk';
 import { companyCertificates } from '../store/contacts.ts';
+import { customerPlace } from '../store/queries/customer-place.ts';
 import type { Context } from './context.ts';
 import { factsOfRequest } from './request-facts.ts';
 
@@ -42,15 +43,11 @@ export const previewRequest = async (
   const { regulation, regulationVersionId, calendars } = await context.regulations.inForce(deskId, now);
   const facts = await context.db.inDesk(deskId, async (q) => {
     const certificates = await companyCertificates(q, deskId, companyId);
-    return certificates === null
-      ? null
-      : factsOfRequest(
-          q,
-          deskId,
-          regulation,
-          { contactId, companyId, certificates },
-          { product, at: now, ticketId: null },
-        );
+    if (certificates === null) return null;
+    const place = regulation.localTime === 'desk' ? {} : { place: await customerPlace(q, deskId, companyId) };
+    const requester = { contactId, companyId, certificates };
+    const about = { product, at: now, ticketId: null };
+    return { ...(await factsOfRequest(q, deskId, regulation, requester, about)), place };
   });
   if (facts === null) return null;
   const events = registerTicket(
@@ -62,6 +59,7 @@ export const previewRequest = async (
       companyId,
       certificates: facts.certificates,
       known: { ...facts.known, ...(product === null ? {} : { product }) },
+      ...facts.place,
       receivedAt: now,
       messageId: context.newId() as MessageId,
       letterId: null,

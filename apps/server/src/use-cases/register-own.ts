@@ -1,4 +1,4 @@
-import type { DeskId } from '@reglament/desk';
+import type { CompanyId, DeskId } from '@reglament/desk';
 import { isNumberTaken } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
 import { insertResponse } from '../store/idempotency.ts';
@@ -12,6 +12,8 @@ import { visibleCompanies } from './visible-companies.ts';
 export interface RegisterOwn extends Pick<TypedRegistration, 'what' | 'number'> {
   readonly deskId: DeskId;
   readonly contact: PageContact;
+  /** Of several companies; null, or none of the contact's own: the first. */
+  readonly companyId: CompanyId | null;
   /** Of the form: pressed twice it is one registration. */
   readonly key: string;
 }
@@ -24,7 +26,8 @@ const place = async (
   const { deskId, contact, what, number, key } = input;
   const at = context.now();
   const { regulation } = await context.regulations.inForce(deskId, at);
-  const company = visibleCompanies(contact, regulation)[0];
+  const companies = visibleCompanies(contact, regulation);
+  const company = companies.find(({ companyId }) => companyId === input.companyId) ?? companies[0];
   if (company === undefined) return null;
   const entry = `page:${contact.contactId}:${key}`;
   const kept = await keptResponse(q, deskId, entry);

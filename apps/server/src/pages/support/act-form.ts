@@ -38,8 +38,8 @@ export const actForm = (view: SupportView, { certificateId }: SupportCertificate
     return preview(view, { ...shown, judged: shown.judged });
   // What was typed for another certificate is not this one's.
   const own = shown === null ? { ...view, typed: { fields: {}, text: '', faults: {} } } : view;
-  const fault =
-    shown?.refused == null ? null : markup`<p class="flash bad" role="alert">${shown.refused}</p>`;
+  const refused = shown?.refused ?? null;
+  const fault = refused === null ? null : markup`<p class="flash bad" role="alert">${refused}</p>`;
   const inside = markup`${hiddenOf('certificate', certificateId)}${hiddenOf('step', 'check')}${fault}${fieldOf(
     own,
     { name: 'act', id: `act-${certificateId}`, label: words.actNumber },

@@ -4,7 +4,9 @@ import {
   countWords,
   dateWords,
   daysLeft,
+  decideCertificate,
   describeCertificateEvent,
+  evolveCertificate,
   momentNames,
   offerOf,
   startCauseNames,
@@ -77,13 +79,7 @@ const priceOf = (view: SupportView, { certificate, world }: ShownCertificate): s
   const rules = world.regulation.certificates;
   const offer = rules === null ? null : offerOf(rules, certificate.packageId);
   if (offer === null) return null;
-  const { language } = view;
-  const { free, price } = offer;
-  if (free === null) return price[language];
-  const words = termWords(free.length, language);
-  return language === 'ru'
-    ? `первые ${words} бесплатно, потом ${free.afterwards[language]}`
-    : `the first ${words} free, then ${free.afterwards[language]}`;
+  return offer.price[view.language];
 };
 
 const limited = (
@@ -168,9 +164,13 @@ const history = (view: SupportView, { history: entries, numbers, world }: ShownC
 
 const intent = (view: SupportView, { certificate, world }: ShownCertificate): Html | null => {
   const { words } = view;
-  const { endsAt, loyaltyUntil } = certificate;
-  const may = allowedOn(certificate, world).includes('declare-intent');
-  if (!may || endsAt === null || loyaltyUntil === null) return null;
+  const { endsAt } = certificate;
+  if (endsAt === null || !allowedOn(certificate, world).includes('declare-intent')) return null;
+  // What it would do is what it then does.
+  const declared = decideCertificate({ type: 'DeclareIntent', at: world.now }, certificate, world);
+  const then = declared.ok ? declared.value.reduce(evolveCertificate, certificate) : certificate;
+  const { loyaltyUntil } = then;
+  if (loyaltyUntil === null) return null;
   const says =
     view.now < endsAt
       ? words.intentBefore(lastDay(view, endsAt), lastDay(view, loyaltyUntil))
@@ -191,10 +191,14 @@ const renewal = (view: SupportView, { certificate, world }: ShownCertificate): H
   const says = markup`<p>${told.says.map((one) => one[language]).join(' ')}${placeOf(view, told.clause)}</p>`;
   const rules = world.regulation.certificates;
   const offer = rules === null ? null : offerOf(rules, certificate.packageId);
-  const byAct = may && rules?.renewal?.act != null && offer?.proof === 'act';
+  const byAct = may && (rules?.renewal?.act ?? null) !== null && offer?.proof === 'act';
   return byAct
     ? markup`<div class="deed">${actForm(view, certificate, says)}</div>`
-    : markup`<div class="stack deed"><h3>${words.renewal}</h3>${says}</div>`;
+    : markup`<div class="stack deed"><h3>${words.renewal}</h3>${says}${plainForm(
+        view,
+        `${view.path}/buy`,
+        markup`${hiddenOf('company', certificate.companyId)}${hiddenOf('topic', 'support')}${hiddenOf('text', words.renewalQuestion(certificate.number))}${submit(words.renewalAsk, 'plain')}`,
+      )}</div>`;
 };
 
 /** One certificate: what it covers, how long, what was promised, what became of it, and what can be done. */

@@ -1,6 +1,6 @@
 import { type Html, markup } from '../html.ts';
 import { pageFrame } from '../page-frame.ts';
-import { choicesOf, fieldOf, plainForm, submit, textOf } from './form-fields.ts';
+import { choicesOf, fieldOf, plainForm, submit } from './form-fields.ts';
 import type { PlainView } from './plain-view.ts';
 import type { SentWhat } from './support-words.ts';
 
@@ -29,7 +29,8 @@ export const plainPage = (
 export const sentFlash = ({ words }: PlainView, sent: SentWhat | null): Html | null =>
   sent === null ? null : markup`<p class="flash" role="status">${words.sent[sent]}</p>`;
 
-const backLink = ({ words, base, query }: PlainView): Html =>
+/** The way back to where everything begins. */
+export const backLink = ({ words, base, query }: PlainView): Html =>
   markup`<p class="hint"><a href="${base}${query}">${words.back}</a></p>`;
 
 /** The way in for somebody without an account: the link to one's own page, registering, buying. */
@@ -70,7 +71,7 @@ export const numberFields = (view: PlainView): Html => {
 };
 
 /** Whose it is: the company by its numbers. */
-const companyFields = (view: PlainView): Html => {
+export const companyFields = (view: PlainView): Html => {
   const { words } = view;
   return markup`${fieldOf(view, { name: 'company', label: words.company, autocomplete: 'organization' })}<div class="pair">${fieldOf(
     view,
@@ -78,7 +79,8 @@ const companyFields = (view: PlainView): Html => {
   )}${fieldOf(view, { name: 'kpp', label: words.kpp, optional: true })}</div>`;
 };
 
-const personFields = (view: PlainView, hint: string): Html => {
+/** Who asks, and how to reach them. */
+export const personFields = (view: PlainView, hint: string): Html => {
   const { words } = view;
   return markup`${fieldOf(view, { name: 'name', label: words.name, autocomplete: 'name' })}${fieldOf(view, {
     name: 'email',
@@ -103,23 +105,6 @@ export const registerPage = (view: PlainView, nonce: string): string => {
     words.register,
     `${base}/register`,
     markup`<div class="head"><h1>${words.register}</h1><p class="turn">${words.registerHint}</p></div><section class="card">${form}</section>${backLink(view)}`,
-  );
-};
-
-/** Buying support, or asking the price: goes to the sales department. */
-export const buyPage = (view: PlainView, nonce: string): string => {
-  const { words, base } = view;
-  const form = plainForm(
-    view,
-    `${base}/buy`,
-    markup`${textOf(view, { name: 'question', label: words.question })}${companyFields(view)}${personFields(view, words.buyHint)}${submit(words.send)}`,
-  );
-  return plainPage(
-    view,
-    nonce,
-    words.buy,
-    `${base}/buy`,
-    markup`<div class="head"><h1>${words.buy}</h1></div><section class="card">${form}</section>${backLink(view)}`,
   );
 };
 

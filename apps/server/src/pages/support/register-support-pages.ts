@@ -3,6 +3,7 @@ import { networkOf } from '../../identity/network-of.ts';
 import { statusDesk } from '../../store/queries/status-page.ts';
 import { pageToken } from '../../tokens/page-token.ts';
 import { SUPPORT_MS } from '../../tokens/page-terms.ts';
+import { askSales } from '../../use-cases/ask-sales.ts';
 import { askPageLink, type AskPageLink } from '../../use-cases/ask-page-link.ts';
 import { confirmRegistration } from '../../use-cases/confirm-registration.ts';
 import type { Context } from '../../use-cases/context.ts';
@@ -11,12 +12,14 @@ import { newNonce, sendPage } from '../page-headers.ts';
 import type { StatusPagesDeps } from '../register-status-pages.ts';
 import { isSameSite } from '../same-site.ts';
 import { languageQuery } from '../show-status.ts';
+import { buyPage } from './buy-page.ts';
 import { confirmPage, entryPage, knowsKeys, registerPage } from './entry-page.ts';
 import { openConfirmLink, openSupportLink } from './open-support-link.ts';
 import { sendOverPage } from './over-page.ts';
 import type { PlainView, TypedForm } from './plain-view.ts';
 import { readFields, readPlainForms } from './read-fields.ts';
 import { plainView, showSupport } from './show-support.ts';
+import { salesQuestion } from './sales-question.ts';
 import type { SentWhat, SupportFault } from './support-words.ts';
 import { type SupportForm, supportForms, takeSupportForm } from './take-support-form.ts';
 import {
@@ -128,6 +131,26 @@ const takeRegistration =
     });
   };
 
+const takeQuestion =
+  (deps: StatusPagesDeps): WithDesk =>
+  async (desk, request, reply) => {
+    const form = readFields(request);
+    const { company, faults: ofCompany } = understandCompany(form);
+    const { person, faults: ofPerson } = understandPerson(form);
+    const faults = { ...ofCompany, ...ofPerson, ...(form.text === '' ? { text: 'text' as const } : {}) };
+    if (isWrong(faults)) return show(deps.context, desk, request, reply, buyPage, { ...form, faults });
+    const { key = '' } = form.fields;
+    if (!uuid.test(key)) return sendErrorPage(request, reply, 400);
+    await askSales(deps.context, {
+      deskId: desk.deskId,
+      ...salesQuestion(form, company, person),
+      companyId: null,
+      key,
+    });
+    deps.wakeOutbox();
+    return redirect(reply, `/c/${desk.slug}`, languageQuery(request), 'sent=buy');
+  };
+
 const confirmPath = (request: FastifyRequest): string => {
   const { desk, token } = paramsOf(request);
   return `/c/${encodeURIComponent(desk)}/confirm/${encodeURIComponent(token)}`;
@@ -235,6 +258,12 @@ export const registerSupportPages = async (app: FastifyInstance, deps: StatusPag
       withDesk(deps, (desk, request, reply) => show(deps.context, desk, request, reply, registerPage)),
     );
     scope.post('/c/:desk/register', ASKED, ours(withDesk(deps, takeRegistration(deps))));
+    scope.get(
+      '/c/:desk/buy',
+      READS,
+      withDesk(deps, (desk, request, reply) => show(deps.context, desk, request, reply, buyPage)),
+    );
+    scope.post('/c/:desk/buy', ASKED, ours(withDesk(deps, takeQuestion(deps))));
     scope.get('/c/:desk/confirm/:token', READS, showConfirm(deps));
     scope.post('/c/:desk/confirm/:token', FORMS, ours(takeConfirm(deps)));
     scope.get('/c/:desk/:token', READS, showOwn(deps));

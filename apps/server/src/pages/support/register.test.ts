@@ -1,10 +1,7 @@
-import type { CompanyId, ContactId } from '@reglament/desk';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { insertCompanyRecord } from '../../store/companies.ts';
-import { insertContact } from '../../store/contacts.ts';
 import { openStillDesk, type StillDesk } from '../../testing/still-desk.ts';
 import { openSupportBrowser, type SupportBrowser, type Typed } from '../../testing/support-browser.ts';
-import { bringCertificate } from '../../use-cases/bring-certificate.ts';
+import { innOf, supportCustomer } from '../../testing/support-customer.ts';
 
 let still: StillDesk;
 let browser: SupportBrowser;
@@ -22,50 +19,10 @@ afterAll(async () => {
   await still.stop();
 });
 
-const INN = '7707083893';
-const OTHER_INN = '7736207543';
+const INN = innOf(9001);
+const OTHER_INN = innOf(9002);
 
-let count = 0;
-
-interface Customer {
-  readonly email: string;
-  readonly companyId: CompanyId;
-  readonly contactId: ContactId;
-  readonly company: string;
-  readonly number: string;
-  readonly inn: string;
-}
-
-const innOf = (index: number): string => {
-  const digits = String(500000000 + index * 13);
-  const weights = [2, 4, 10, 3, 5, 9, 4, 6, 8];
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
-  return `${digits}${(sum % 11) % 10}`;
-};
-
-/** A company with a contact and a certificate of a year. */
-const customerOf = async (slug: string, packageId: string | null): Promise<Customer> => {
-  count += 1;
-  const { context } = still;
-  const deskId = still.desk(slug);
-  const [companyId, contactId] = [context.newId() as CompanyId, context.newId() as ContactId];
-  const email = `olga-${count}@buyer.example`;
-  const [company, number, inn] = [`ООО «Покупатель ${count}»`, `C-${count}-${slug}`, innOf(count)];
-  await context.db.inDesk(deskId, async (q) => {
-    const record = { name: company, inn, kpp: '770701001', ogrn: null, district: null, city: '' };
-    await insertCompanyRecord(q, deskId, companyId, record);
-    await insertContact(q, { deskId, contactId, companyId, email, name: 'Ольга', phone: '' });
-    if (packageId !== null)
-      await bringCertificate(context, q, deskId, {
-        companyId,
-        number,
-        packageId,
-        startsAt: (context.now() - 86_400_000) as never,
-        endsAt: (context.now() + 300 * 86_400_000) as never,
-      });
-  });
-  return { email, companyId, contactId, company, number, inn };
-};
+const customerOf = (slug: string, packageId: string | null) => supportCustomer(still, slug, packageId);
 
 const typedBy = (email: string, more: Typed = {}): Typed => ({
   number: 'X-1',
@@ -119,7 +76,7 @@ describe('a form that comes back', () => {
     ])
       expect(answer.body).toContain(words);
     expect(answer.body).toContain('value="ООО «А &amp; Б»"');
-    expect(answer.body).toContain('value="7707083894"');
+    expect(answer.body).toContain(`value="${typed.inn}"`);
     expect(answer.body.match(/aria-invalid="true"/g)).toHaveLength(6);
     expect(answer.body).not.toContain('<script');
   });

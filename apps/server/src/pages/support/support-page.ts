@@ -4,9 +4,10 @@ import { pageWords } from '../words.ts';
 import { type Html, markup } from '../html.ts';
 import { pageFrame } from '../page-frame.ts';
 import { askSection } from './ask-section.ts';
+import { questionFields } from './buy-page.ts';
 import { certificateCard } from './certificate-card.ts';
 import { numberFields } from './entry-page.ts';
-import { plainForm, submit } from './form-fields.ts';
+import { choicesOf, plainForm, submit } from './form-fields.ts';
 import type { SupportView } from './support-view.ts';
 
 const flash = ({ flash: shown, words }: SupportView): Html | null => {
@@ -59,10 +60,27 @@ const ways = ({ words, regulation, language }: SupportView): Html | null => {
     : markup`<section class="card"><h2>${words.write}</h2><ul class="ways">${open.map(({ value, note }) => markup`<li>${value}${note === null ? null : ` (${note[language]})`}</li>`)}</ul></section>`;
 };
 
+/** Which of one's companies it is about; nothing where there is one. */
+const companyChoice = (view: SupportView): Html | null =>
+  view.companies.length < 2
+    ? null
+    : choicesOf(
+        view,
+        'company',
+        view.words.company,
+        view.companies.map(({ companyId, name }) => ({ value: companyId, label: name })),
+      );
+
 const registering = (view: SupportView): Html => {
   const { words, typed } = view;
   const came = typed.faults['number'] === undefined ? null : markup` open`;
-  return markup`<section class="card"><details${came}><summary>${words.register}</summary>${plainForm(view, `${view.path}/register`, markup`${numberFields(view)}${submit(words.registerButton, 'plain')}`)}</details></section>`;
+  return markup`<section class="card"><details${came}><summary>${words.register}</summary>${plainForm(view, `${view.path}/register`, markup`${companyChoice(view)}${numberFields(view)}${submit(words.registerButton, 'plain')}`)}</details></section>`;
+};
+
+const buying = (view: SupportView): Html => {
+  const { words, typed } = view;
+  const came = typed.faults['text'] === undefined ? null : markup` open`;
+  return markup`<section class="card"><details${came} id="buy"><summary>${words.buy}</summary><p class="hint">${words.buyHint}</p>${plainForm(view, `${view.path}/buy`, markup`${companyChoice(view)}${questionFields(view, '')}${submit(words.send, 'plain')}`)}</details></section>`;
 };
 
 /** A person's own page without an account: what is covered and how long, what can be asked and done. */
@@ -79,6 +97,6 @@ export const supportPage = (view: SupportView, nonce: string): string => {
     },
     markup`<main id="main">${head(view)}
 <div class="rest">${certificates(view)}</div>
-<aside class="side">${acts ? askSection(view) : null}${acts ? registering(view) : null}${tickets(view)}${ways(view)}<p class="hint about"><a href="${view.base}${view.query}">${words.newLink}</a></p></aside></main>`,
+<aside class="side">${acts ? askSection(view) : null}${acts ? registering(view) : null}${acts ? buying(view) : null}${tickets(view)}${ways(view)}<p class="hint about"><a href="${view.base}${view.query}">${words.newLink}</a></p></aside></main>`,
   );
 };

@@ -10,7 +10,7 @@ const ru = {
   registerHint: 'Номер сертификата, договора или акта либо ключ защиты из поставки.',
   registerButton: 'Зарегистрировать',
   buy: 'Купить поддержку или узнать цену',
-  buyHint: 'Напишем в отдел продаж вместе с вами: ответ придёт на почту.',
+  buyHint: 'Вопрос уйдёт в отдел продаж, ответ придёт на почту.',
   back: 'На страницу поддержки',
   what: 'Что регистрируем',
   whatKey: 'Ключ защиты',
@@ -26,7 +26,9 @@ const ru = {
   email: 'Почта',
   emailHint: 'На этот адрес придёт письмо со ссылкой.',
   confirmHint: 'Проверим адрес письмом: пока вы не нажмёте в нём кнопку, ничего не произойдёт.',
+  topic: 'О чём вопрос',
   question: 'Что вы хотите купить или узнать',
+  renewalQuestion: (number: string) => `Пришлите, пожалуйста, цену продления сертификата ${number}.`,
   send: 'Отправить',
   optional: 'необязательно',
   sent: {
@@ -187,7 +189,9 @@ const en: Words = {
   email: 'E-mail',
   emailHint: 'The letter with the link goes there.',
   confirmHint: 'The address is checked by a letter: nothing happens until you press the button in it.',
+  topic: 'What it is about',
   question: 'What would you like to buy or know',
+  renewalQuestion: (number: string) => `Please send the price of a renewal of certificate ${number}.`,
   send: 'Send',
   optional: 'optional',
   sent: {

@@ -3,12 +3,14 @@ import {
   daysLeft,
   type CertificateId,
   type CertificateRefusal,
+  type CompanyId,
   foldActNumber,
 } from '@reglament/desk';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { supportCertificate } from '../../store/queries/support-page.ts';
 import { clauseSentence } from '../../text/regulation-names.ts';
 import type { Context } from '../../use-cases/context.ts';
+import { askSales } from '../../use-cases/ask-sales.ts';
 import { declareOwnIntent } from '../../use-cases/declare-own-intent.ts';
 import { registerOwn } from '../../use-cases/register-own.ts';
 import {
@@ -17,17 +19,19 @@ import {
   previewRenewalByAct,
   renewByAct,
 } from '../../use-cases/renew-by-act.ts';
+import { visibleCompanies } from '../../use-cases/visible-companies.ts';
 import { sendErrorPage } from '../error-page.ts';
 import { languageQuery } from '../show-status.ts';
 import { readMonths } from './act-form.ts';
 import { knowsKeys } from './entry-page.ts';
 import type { OpenedSupport } from './open-support-link.ts';
 import type { ReadFields } from './read-fields.ts';
+import { salesQuestion } from './sales-question.ts';
 import { plainView, showSupport, type SupportShown } from './show-support.ts';
 import { supportWords } from './support-words.ts';
 import { understandNumber } from './understand-registration.ts';
 
-export const supportForms = ['intent', 'renew', 'register'] as const;
+export const supportForms = ['intent', 'renew', 'register', 'buy'] as const;
 export type SupportForm = (typeof supportForms)[number];
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -166,12 +170,33 @@ const takeNumber = async (taken: TakenForm, key: string): Promise<FastifyReply> 
   const placed = await registerOwn(context, {
     deskId: opened.desk.deskId,
     contact: opened.contact,
+    companyId: (form.fields['company'] as CompanyId | undefined) ?? null,
     what,
     number,
     key,
   });
   if (placed === null) return back(taken, { status: 409, refused: supportWords[view.language].notListed });
   return done(taken, placed.kind === 'kept' ? `kept&n=${placed.number}` : placed.kind);
+};
+
+const takeQuestion = async (taken: TakenForm, key: string): Promise<FastifyReply> => {
+  const { context, opened, form, request } = taken;
+  const { desk, contact } = opened;
+  const { regulation } = await plainView(context, desk, request);
+  if (form.text === '')
+    return back(taken, {
+      status: 422,
+      typed: { fields: form.fields, text: '', faults: { text: 'text' } },
+    });
+  const companies = visibleCompanies(contact, regulation);
+  const company = companies.find(({ companyId }) => companyId === form.fields['company']) ?? companies[0];
+  await askSales(context, {
+    deskId: desk.deskId,
+    ...salesQuestion(form, null, { name: contact.name, email: contact.email, phone: '' }),
+    companyId: company?.companyId ?? null,
+    key,
+  });
+  return done(taken, 'buy');
 };
 
 /** Does what a form of somebody's own page asks for; a refusal keeps everything that was typed. */
@@ -188,5 +213,7 @@ export const takeSupportForm = (
       return takeAct(taken, key);
     case 'register':
       return takeNumber(taken, key);
+    case 'buy':
+      return takeQuestion(taken, key);
   }
 };
