@@ -20,6 +20,8 @@ const smtpAccount = z.strictObject({
 const deskMail = z.strictObject({
   /** Address of the desk, in place of the demo's. */
   address: z.email().toLowerCase().optional(),
+  /** Letters to it, delivered to the desk's mailbox, are purchase inquiries; those to `<desk>+sales@` always are. */
+  'sales-address': z.email().toLowerCase().optional(),
   imap: imapAccount.optional(),
   smtp: smtpAccount.optional(),
   /** Name that the desk's own mail server signs Authentication-Results with; nobody else's are believed. */

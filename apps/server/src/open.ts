@@ -10,6 +10,7 @@ import { checkServer, roleWarnings } from './postgres/check-server.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { readProductionCalendars, readRegulationFolder } from './regulation-files.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { setSalesAddress } from './store/desks.ts';
 import { type Installation, readInstallation } from './store/installation.ts';
 import { migrate } from './store/migrate.ts';
 import type { Desk } from './store/queries/desks.ts';
@@ -97,6 +98,10 @@ const desksOf = async (config: Config, db: Database, talk: Talk): Promise<readon
   const sources = files.map((f) => ({ ...f, mailAddress: config.mail[f.slug]?.address ?? null }));
   const known = calendarsOf(await db.everyDesk(calendarEditions));
   const { desks, refused, changes } = await setUpDesks(db, { desks: sources, calendars: known, now, newId });
+  for (const { deskId, slug } of desks) {
+    const address = config.mail[slug]?.['sales-address'];
+    if (address !== undefined) await db.inDesk(deskId, (q) => setSalesAddress(q, deskId, address));
+  }
   for (const change of changes) talk.say(changeSentence(change));
   for (const one of refused) {
     const stays = desks.some(({ slug }) => slug === one.slug);

@@ -1,4 +1,4 @@
-import { ProblemError, type QueueView } from '@reglament/contract';
+import { type InquiryView, ProblemError, type QueueView } from '@reglament/contract';
 import {
   createRootRoute,
   createRoute,
@@ -151,6 +151,22 @@ const productsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/products/products-page.tsx'), 'ProductsPage'),
 });
 
+const inquiriesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/inquiries',
+  validateSearch: (search): { view: InquiryView } => {
+    const known = Object.keys(ru.inquiries.views).find((view) => view === search['view']);
+    return { view: (known as InquiryView | undefined) ?? 'open' };
+  },
+  component: lazyRouteComponent(() => import('./features/inquiries/inquiries-page.tsx'), 'InquiriesPage'),
+});
+
+const inquiryRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/inquiries/$number',
+  component: lazyRouteComponent(() => import('./features/inquiries/inquiry-page.tsx'), 'InquiryPage'),
+});
+
 const lettersRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/letters',
@@ -183,6 +199,8 @@ const routeTree = rootRoute.addChildren([
       importCompaniesRoute,
       companyRoute,
       productsRoute,
+      inquiriesRoute,
+      inquiryRoute,
       lettersRoute.addChildren([noLetterRoute, letterRoute]),
     ]),
   ]),

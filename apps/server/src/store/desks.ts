@@ -91,6 +91,14 @@ export const insertCompany = async (
   );
 };
 
+/** Letters to it are for sales, besides those to `<desk>+sales@`. */
+export const setSalesAddress = async (q: Queries, deskId: DeskId, address: string): Promise<void> => {
+  await q.query('desk-sales-address-set', 'update desk set sales_address = $2 where desk_id = $1', [
+    deskId,
+    address,
+  ]);
+};
+
 export const setMailAddress = async (q: Queries, deskId: DeskId, mailAddress: string): Promise<void> => {
   await q.query('desk-mail-address', 'update desk set mail_address = $2 where desk_id = $1', [
     deskId,

@@ -15,6 +15,7 @@ export const keys = {
   ticket: (desk: string, number: number) => ['desk', desk, 'ticket', number] as const,
   notifications: (desk: string) => ['desk', desk, 'notifications'] as const,
   companies: (desk: string) => ['desk', desk, 'companies'] as const,
+  inquiries: (desk: string) => ['desk', desk, 'inquiries'] as const,
   letters: (desk: string) => ['desk', desk, 'letters'] as const,
 };
 

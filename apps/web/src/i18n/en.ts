@@ -3,6 +3,7 @@ import { certificateLetters } from './en/certificate-letters.ts';
 import { certificates } from './en/certificates.ts';
 import { forms } from './en/forms.ts';
 import { handling } from './en/handling.ts';
+import { inquiries } from './en/inquiries.ts';
 import { installations } from './en/installations.ts';
 import { place } from './en/place.ts';
 import { products } from './en/products.ts';
@@ -17,6 +18,7 @@ export const en: Messages = {
   ...ticket,
   ...forms,
   ...handling,
+  ...inquiries,
   ...installations,
   ...certificates,
   ...certificateLetters,

@@ -3,6 +3,7 @@ import { certificateLetters } from './ru/certificate-letters.ts';
 import { certificates } from './ru/certificates.ts';
 import { forms } from './ru/forms.ts';
 import { handling } from './ru/handling.ts';
+import { inquiries } from './ru/inquiries.ts';
 import { installations } from './ru/installations.ts';
 import { place } from './ru/place.ts';
 import { products } from './ru/products.ts';
@@ -17,6 +18,7 @@ export const ru = {
   ...ticket,
   ...forms,
   ...handling,
+  ...inquiries,
   ...installations,
   ...certificates,
   ...certificateLetters,

@@ -16,6 +16,8 @@ interface Props {
   /** null: it is chosen in the form. */
   readonly companyId: string | null;
   readonly onClose: () => void;
+  /** What follows the issue; absent: the certificate is shown. */
+  readonly onIssued?: (certificateId: string) => Promise<void>;
 }
 
 /** Ids that the server gives: dates do not depend on them. */
@@ -27,11 +29,11 @@ const NO_IDS = {
 };
 
 /** A certificate by the offers of the regulation in force; its dates are shown before it is saved. */
-export function IssueDialog({ companyId, onClose }: Props) {
+export function IssueDialog({ companyId, onClose, onIssued }: Props) {
   const { m, say } = useI18n();
   const { regulation } = useDesk();
   const world = useWorld();
-  const { send, ...state } = useIssue(onClose);
+  const { send, ...state } = useIssue(onClose, onIssued);
   const [form, setForm] = useState<OrderForm>(() => emptyOrder(companyId));
   const [isChecked, setIsChecked] = useState(false);
   if (regulation === null || world === null) return null;

@@ -55,8 +55,11 @@ export const useCertificateCommand = ({ certificate }: CertificatePage, onClose:
   return { isPending: command.isPending, error: command.error, send: command.mutate };
 };
 
-/** Issues a certificate and shows it. */
-export const useIssue = (onClose: () => void) => {
+/** Issues a certificate and shows it, or does what `onIssued` says. */
+export const useIssue = (
+  onClose: () => void,
+  onIssued?: (certificateId: string) => Promise<void>,
+) => {
   const { slug } = useDesk();
   const { m } = useI18n();
   const client = useQueryClient();
@@ -74,7 +77,7 @@ export const useIssue = (onClose: () => void) => {
       // The company's page and its tickets name it too.
       await client.invalidateQueries({ queryKey: keys.desk(slug) });
       onClose();
-      await open(reply.certificateId);
+      await (onIssued ?? open)(reply.certificateId);
     },
   });
   return { isPending: issue.isPending, error: issue.error, send: issue.mutate };

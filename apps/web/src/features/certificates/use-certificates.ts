@@ -9,6 +9,8 @@ const PAGE_SIZE = 50;
 export const useCertificates = (
   desk: string,
   asked: { readonly view: CertificateView; readonly search: string; readonly companyId?: string },
+  /** false: nothing is asked for yet. */
+  enabled = true,
 ) =>
   useInfiniteQuery({
     queryKey: [...keys.desk(desk), 'certificates', 'list', asked],
@@ -19,6 +21,7 @@ export const useCertificates = (
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
+    enabled,
   });
 
 /** Whether a certificate's customer keeps to what was bought. */

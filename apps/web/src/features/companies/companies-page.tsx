@@ -12,7 +12,7 @@ import classes from './companies.module.css';
 import { CreateCompany } from './facts-dialog.tsx';
 import { KeyMatches } from './key-matches.tsx';
 import { useKeyMatches } from './use-installations.ts';
-import { useCompanies, useMayKeep } from './use-companies.ts';
+import { useCompanies, useMayKeep, useMayMerge } from './use-companies.ts';
 
 const PAUSE_MS = 200;
 
@@ -21,6 +21,7 @@ export function CompaniesPage() {
   const { m } = useI18n();
   const { slug } = useDesk();
   const mayKeep = useMayKeep();
+  const mayImport = useMayMerge();
   const navigate = useNavigate();
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search, PAUSE_MS);
@@ -42,15 +43,17 @@ export function CompaniesPage() {
         />
         {mayKeep && (
           <div className={classes.buttons}>
-            <Button
-              variant="default"
-              leftSection={<IconTableImport size={15} stroke={1.7} aria-hidden />}
-              renderRoot={(props) => (
-                <Link to="/d/$desk/companies/import" params={{ desk: slug }} {...props} />
-              )}
-            >
-              {m.companies.import}
-            </Button>
+            {mayImport && (
+              <Button
+                variant="default"
+                leftSection={<IconTableImport size={15} stroke={1.7} aria-hidden />}
+                renderRoot={(props) => (
+                  <Link to="/d/$desk/companies/import" params={{ desk: slug }} {...props} />
+                )}
+              >
+                {m.companies.import}
+              </Button>
+            )}
             <Button
               leftSection={<IconPlus size={15} stroke={1.7} aria-hidden />}
               onClick={() => setIsCreating(true)}

@@ -12,6 +12,7 @@ import {
   CertificatesPart,
   ContactsPart,
   FactsPart,
+  InquiriesPart,
   SitesPart,
   StandingsPart,
   TicketsPart,
@@ -22,7 +23,7 @@ import { EditFacts } from './facts-dialog.tsx';
 import { InstallationsPart } from './installations-part.tsx';
 import { SitesDialog } from './sites-dialog.tsx';
 import { StandingsDialog } from './standings-dialog.tsx';
-import { useCompany, useMayKeep } from './use-companies.ts';
+import { useCompany, useMayKeep, useMayMerge } from './use-companies.ts';
 
 const dialogs = {
   facts: EditFacts,
@@ -68,6 +69,7 @@ function Parts({ company }: { readonly company: Company }) {
   const { m } = useI18n();
   const { slug } = useDesk();
   const mayChange = useMayKeep() && company.mergedInto === null;
+  const mayMerge = useMayMerge() && company.mergedInto === null;
   const [editing, setEditing] = useState<keyof typeof dialogs | null>(null);
   const edit = (part: keyof typeof dialogs) => (mayChange ? () => setEditing(part) : undefined);
   const Dialog = editing === null ? null : dialogs[editing];
@@ -87,11 +89,12 @@ function Parts({ company }: { readonly company: Company }) {
       <FactsPart company={company} onEdit={edit('facts')} />
       <ContactsPart company={company} onEdit={edit('contacts')} />
       <CertificatesPart company={company} />
-      <InstallationsPart company={company} mayKeep={mayChange} />
+      <InstallationsPart company={company} mayKeep={mayMerge} />
+      <InquiriesPart company={company} />
       <TicketsPart company={company} />
       <SitesPart company={company} onEdit={edit('sites')} />
       <StandingsPart company={company} onEdit={edit('standings')} />
-      <DuplicatesPart company={company} mayKeep={mayChange} />
+      <DuplicatesPart company={company} mayKeep={mayMerge} />
       {Dialog !== null && <Dialog company={company} onClose={() => setEditing(null)} />}
     </div>
   );

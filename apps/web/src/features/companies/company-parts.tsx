@@ -5,6 +5,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
 import { IssueDialog, mayChange } from '../certificates/index.ts';
+import { CompanyInquiries, NewInquiryDialog } from '../inquiries/index.ts';
 import classes from './companies.module.css';
 import { noon } from './noon.ts';
 import { Part } from './part.tsx';
@@ -172,6 +173,22 @@ function CertificateLine({
           .join(' · ')}
       </span>
     </li>
+  );
+}
+
+export function InquiriesPart({ company }: Props) {
+  const { m } = useI18n();
+  const [isOpening, setIsOpening] = useState(false);
+  const { companyId, name, mergedInto } = company;
+  const action =
+    mergedInto === null ? { label: m.inquiries.buy, onClick: () => setIsOpening(true) } : undefined;
+  return (
+    <>
+      <Part title={m.inquiries.title} action={action}>
+        <CompanyInquiries companyId={companyId} />
+      </Part>
+      {isOpening && <NewInquiryDialog company={{ companyId, name }} onClose={() => setIsOpening(false)} />}
+    </>
   );
 }
 

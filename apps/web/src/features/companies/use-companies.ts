@@ -20,6 +20,12 @@ export type CompanyChange = BodyOf<typeof endpoints.changeCompany>;
 /** Engineers read, everybody else keeps the companies. */
 export const useMayKeep = (): boolean => useDesk().summary.role !== 'engineer';
 
+/** Who may merge records, read tables and keep installations: those who keep companies, but sales. */
+export const useMayMerge = (): boolean => {
+  const { role } = useDesk().summary;
+  return role !== 'engineer' && role !== 'sales';
+};
+
 const listQuery = (desk: string, search: string) =>
   infiniteQueryOptions({
     queryKey: [...keys.companies(desk), 'list', search],

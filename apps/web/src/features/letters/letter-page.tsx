@@ -10,6 +10,7 @@ import { LetterFrame } from '../../ui/letter-frame.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ScreenFailure } from '../../ui/screen-state.tsx';
+import { inquiryMark } from '../../ui/inquiry-mark.ts';
 import classes from './letter-page.module.css';
 import { OutcomeLabel } from './outcome-label.tsx';
 import { useLetter, useRetryLetter } from './use-letters.ts';
@@ -83,7 +84,7 @@ function Bar({ letter }: { readonly letter: Letter }) {
   const { slug } = useDesk();
   const navigate = useNavigate();
   const retry = useRetryLetter(slug, letter.letterId);
-  const { ticketNumber, certificate } = letter;
+  const { ticketNumber, inquiryNumber, certificate } = letter;
   const canRetry = letter.outcome === 'quarantined' || letter.outcome === 'failed';
   return (
     <div className={classes.bar}>
@@ -106,6 +107,19 @@ function Bar({ letter }: { readonly letter: Letter }) {
           }
         >
           {m.certificateLetters.open(certificate.number)}
+        </Button>
+      )}
+      {inquiryNumber !== null && (
+        <Button
+          variant="light"
+          onClick={() =>
+            void navigate({
+              to: '/d/$desk/inquiries/$number',
+              params: { desk: slug, number: String(inquiryNumber) },
+            })
+          }
+        >
+          {m.inquiries.page.open(inquiryMark(inquiryNumber))}
         </Button>
       )}
       {canRetry && (

@@ -14,13 +14,16 @@ import {
   IconArrowsJoin2,
   IconArrowsSplit2,
   IconShieldCheck,
+  IconShoppingBag,
   IconTags,
   IconUserQuestion,
   type Icon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
+import { SendToSalesDialog } from '../inquiries/index.ts';
 import { ActionDialog, type DialogName } from './action-dialog.tsx';
 import { TakeButton } from './take-button.tsx';
 
@@ -49,6 +52,8 @@ export function Actions({ page }: { readonly page: TicketPage }) {
   const first = urgent.filter(can).slice(0, 1);
   const rest = inMenu.filter(({ id }) => can(id) && !first.includes(id));
   const canClassify = can('classify') || can('propose-priority');
+  const { summary } = useDesk();
+  const [isToSales, setIsToSales] = useState(false);
   const link = page.statusLink;
 
   const handleCopy = async () => {
@@ -90,6 +95,14 @@ export function Actions({ page }: { readonly page: TicketPage }) {
                 {m.ticket.command[id]}
               </Menu.Item>
             ))}
+            {summary.role !== 'sales' && (
+              <Menu.Item
+                leftSection={<IconShoppingBag size={16} stroke={1.7} />}
+                onClick={() => setIsToSales(true)}
+              >
+                {m.inquiries.toSales}
+              </Menu.Item>
+            )}
             {link !== '' && (
               <Menu.Item leftSection={<IconLink size={16} stroke={1.7} />} onClick={() => void handleCopy()}>
                 {m.ticket.copyLink}
@@ -97,6 +110,9 @@ export function Actions({ page }: { readonly page: TicketPage }) {
             )}
           </Menu.Dropdown>
         </Menu>
+      )}
+      {isToSales && (
+        <SendToSalesDialog ticketNumber={page.ticket.number} onClose={() => setIsToSales(false)} />
       )}
       {dialog !== null && <ActionDialog name={dialog} page={page} onClose={() => setDialog(null)} />}
     </>

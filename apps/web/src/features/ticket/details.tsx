@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { ClocksSection } from './clocks-section.tsx';
 import classes from './details.module.css';
 import { FactsSection } from './facts-section.tsx';
+import { TicketInquiries } from '../inquiries/index.ts';
 import { FieldsSection } from './fields-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { RelatedSection } from './related-section.tsx';
@@ -21,6 +22,7 @@ export function Details({ page }: { readonly page: TicketPage }) {
       <FieldsSection fields={page.ticket.fields} />
       <FactsSection page={page} />
       <RelatedSection related={page.related} />
+      <TicketInquiries ticketNumber={page.ticket.number} />
       <ServicesSection services={page.services} />
       <HistorySection history={page.history} />
     </div>

@@ -4,7 +4,10 @@ import {
   IconAlertTriangle,
   IconBell,
   IconCalendarDue,
+  IconFileOff,
   IconMailExclamation,
+  IconPhoneOutgoing,
+  IconShoppingBag,
   IconThumbDown,
   IconThumbUp,
   IconTool,
@@ -13,6 +16,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { inquiryMark } from '../../ui/inquiry-mark.ts';
 import { spanWords } from '../../ui/countdown.ts';
 import classes from './bell.module.css';
 import { type Concern, useNotifications, type Notification } from './use-notifications.ts';
@@ -61,8 +65,13 @@ const shapes = {
   'clock-warning': IconAlarm,
   'letter-quarantined': IconMailExclamation,
   'deadline-moved': IconCalendarDue,
+  'edition-kept': IconFileOff,
+  'number-to-tell': IconPhoneOutgoing,
   'proposal-accepted': IconThumbUp,
   'proposal-declined': IconThumbDown,
+  'inquiry-came': IconShoppingBag,
+  'inquiry-wrote': IconShoppingBag,
+  'inquiry-handed-over': IconShoppingBag,
 } as const;
 
 /** Whether its moment is no deadline: when a letter came, when a priority was answered, a date that was not wanted. */
@@ -96,20 +105,27 @@ function Item({
   const { m, say } = useI18n();
   const { slug, dates, regulation } = useDesk();
   const clock = regulation?.clocks.find((one) => one.id === notification.clock);
+  const { ticketNumber, inquiryNumber } = notification;
   const Shape = shapes[notification.kind];
   const title = {
     'clock-breach': m.bell.breach,
     'clock-warning': m.bell.warning,
     'letter-quarantined': m.bell.unreadable,
     'deadline-moved': m.bell.moved,
+    'edition-kept': m.bell.editionKept,
+    'number-to-tell': m.bell.numberToTell,
     'proposal-accepted': notification.clock === '' ? m.bell.priorityAccepted : m.bell.dateAccepted,
     'proposal-declined': notification.clock === '' ? m.bell.priorityDeclined : m.bell.dateDeclined,
+    'inquiry-came': m.bell.inquiryCame,
+    'inquiry-wrote': m.bell.inquiryWrote,
+    'inquiry-handed-over': m.bell.inquiryHandedOver,
   }[notification.kind];
   return (
     <li>
       <Link
-        to="/d/$desk/t/$number"
-        params={{ desk: slug, number: String(notification.ticketNumber) }}
+        {...(inquiryNumber === null
+          ? { to: '/d/$desk/t/$number', params: { desk: slug, number: String(ticketNumber) } }
+          : { to: '/d/$desk/inquiries/$number', params: { desk: slug, number: String(inquiryNumber) } })}
         className={classes.item}
         data-kind={notification.kind}
         data-read={notification.read}
@@ -122,7 +138,8 @@ function Item({
             {clock !== undefined && `: ${say(clock.name).toLowerCase()}`}
           </span>
           <span className={classes.subject}>
-            {m.common.number(notification.ticketNumber)} · {notification.subject}
+            {inquiryNumber === null ? m.common.number(ticketNumber ?? 0) : inquiryMark(inquiryNumber)} ·{' '}
+            {notification.subject}
           </span>
           <span className={classes.meta}>
             {isMoment(notification)

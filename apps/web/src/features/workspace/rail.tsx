@@ -10,6 +10,7 @@ import {
   IconMail,
   IconPackages,
   IconPlus,
+  IconShoppingBag,
   IconTags,
   IconUser,
   IconUserPlus,
@@ -117,12 +118,14 @@ function Tools() {
         {m.workspace.tools}
       </h2>
       <ul className={classes.list}>
-        <li>
-          <Link to="/d/$desk/new" params={{ desk: slug }} className={classes.link}>
-            <IconPlus size={16} stroke={1.7} aria-hidden />
-            <span className={classes.word}>{m.workspace.register}</span>
-          </Link>
-        </li>
+        {summary.role !== 'sales' && (
+          <li>
+            <Link to="/d/$desk/new" params={{ desk: slug }} className={classes.link}>
+              <IconPlus size={16} stroke={1.7} aria-hidden />
+              <span className={classes.word}>{m.workspace.register}</span>
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/d/$desk/companies" params={{ desk: slug }} className={classes.link}>
             <IconBuilding size={16} stroke={1.7} aria-hidden />
@@ -145,6 +148,18 @@ function Tools() {
           <Link to="/d/$desk/products" params={{ desk: slug }} className={classes.link}>
             <IconPackages size={16} stroke={1.7} aria-hidden />
             <span className={classes.word}>{m.workspace.products}</span>
+          </Link>
+        </li>
+        <li>
+          <Link
+            to="/d/$desk/inquiries"
+            params={{ desk: slug }}
+            search={{ view: 'open' }}
+            className={classes.link}
+            activeOptions={{ includeSearch: false }}
+          >
+            <IconShoppingBag size={16} stroke={1.7} aria-hidden />
+            <span className={classes.word}>{m.inquiries.title}</span>
           </Link>
         </li>
         {summary.role === 'administrator' && (

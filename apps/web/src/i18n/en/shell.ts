@@ -83,7 +83,7 @@ export const shell: typeof inRussian = {
   state: {
     new: 'New',
     'in-progress': 'In progress',
-    'waiting-for-customer': 'Pending customer',
+    'waiting-for-customer': 'Awaiting customer',
     resolved: 'Resolved',
     closed: 'Closed',
     'not-entitled': 'Not entitled',
