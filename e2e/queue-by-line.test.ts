@@ -74,7 +74,7 @@ const command = async (desk: string, number: number, body: TicketCommandBody): P
 
 const rowOf = (page: Page, subject: string) => page.getByRole('row').filter({ hasText: subject });
 const lineLink = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Очередь уровня поддержки' }).getByRole('link', { name });
+  page.getByRole('navigation', { name: 'Очередь линии поддержки' }).getByRole('link', { name });
 
 it('FL-L2, FL-L3: a ticket handed over leaves the queue of its line and stands in the other’s, on open screens', async () => {
   const number = await register('flat', 'Шлюз перезагружается', 'olga@flat.example');
@@ -87,13 +87,13 @@ it('FL-L2, FL-L3: a ticket handed over leaves the queue of its line and stands i
   await rowOf(second, 'Шлюз перезагружается').getByText('Уровень 2').waitFor();
 
   // By keyboard alone, and what is chosen stands in the address.
-  await lineLink(second, 'Все уровни').focus();
+  await lineLink(second, 'Все линии').focus();
   await second.keyboard.press('Tab');
   await second.keyboard.press('Tab');
   await second.keyboard.press('Enter');
   await second.waitForURL('**/d/flat?view=open&line=2');
   await rowOf(second, 'Шлюз перезагружается').waitFor();
-  const chosen = second.locator('nav[aria-label="Очередь уровня поддержки"] [aria-current="page"]');
+  const chosen = second.locator('nav[aria-label="Очередь линии поддержки"] [aria-current="page"]');
   expect(await chosen.allInnerTexts()).toEqual([expect.stringContaining('Уровень 2')]);
   await second.reload();
   await rowOf(second, 'Шлюз перезагружается').waitFor();
@@ -132,7 +132,7 @@ it('OW-T-dispatcher: whoever receives tickets begins with what waits to be class
   await rowOf(page, 'Кто мы?').getByText('опознать').waitFor();
   expect(await screenFaults(page, 'what waits to be classified')).toEqual([]);
   // No lines here, and no choice of one.
-  expect(await page.getByRole('navigation', { name: 'Очередь уровня поддержки' }).count()).toBe(0);
+  expect(await page.getByRole('navigation', { name: 'Очередь линии поддержки' }).count()).toBe(0);
 
   await command('optima', number, { command: 'classify', type: 'incident', priority: '2' });
   await row.waitFor({ state: 'detached' });

@@ -204,6 +204,8 @@ export const statedField = z.object({
   value: z.string().nullable(),
   required: z.boolean(),
 });
+  /** Where the answer is one of the regulation's priorities or types: its name. */
+  named: text.nullable(),
 
 export const ticketPage = z.object({
   ticket: queueTicket.extend({

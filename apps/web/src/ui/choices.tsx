@@ -14,12 +14,15 @@ interface Props {
   readonly value: string | null;
   readonly onChange: (id: string) => void;
   readonly error?: string | false | null;
+  /** A dialog begins here: with what is chosen, or the first. */
+  readonly isFirst?: boolean;
 }
 
 /** One of a few, each with its definition in sight. */
-export function Choices({ legend, choices, value, onChange, error }: Props) {
+export function Choices({ legend, choices, value, onChange, error, isFirst = false }: Props) {
   const name = useId();
   const errorId = `${name}-error`;
+  const begins = isFirst ? (choices.find(({ id }) => id === value) ?? choices[0])?.id : undefined;
   return (
     <fieldset className={classes.choices} aria-describedby={error ? errorId : undefined}>
       <legend className={classes.legend}>{legend}</legend>
@@ -32,6 +35,7 @@ export function Choices({ legend, choices, value, onChange, error }: Props) {
               value={choice.id}
               checked={value === choice.id}
               onChange={() => onChange(choice.id)}
+              {...(choice.id === begins ? { 'data-autofocus': true } : {})}
             />
             <span>
               <span className={classes.choiceName}>

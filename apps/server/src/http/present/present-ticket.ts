@@ -7,6 +7,7 @@ import {
   type IntakeField,
   type Regulation,
   stateAt,
+  type Text,
   upcast,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
@@ -48,13 +49,14 @@ const presentMessage = (m: PageMessage): TicketMessage => ({
   delivery: m.delivery as TicketMessage['delivery'],
 });
 
-/** An answer as people read it: ids become names. */
-const fieldValue = (row: TicketPageRow, regulation: Regulation, field: IntakeField): string | null => {
-  const value = row.fields[field.id];
-  if (value === undefined) return null;
-  if (field.source === 'priority') return regulation.priorities.find((p) => p.id === value)?.name.ru ?? value;
-  if (field.source === 'type') return regulation.ticketTypes.find((t) => t.id === value)?.name.ru ?? value;
-  return value;
+/** What an answer names, where it is one of the regulation's own words. */
+const namedByAnswer = (
+  value: string | null,
+  { source }: IntakeField,
+  { priorities, ticketTypes }: Regulation,
+): Text | null => {
+  const words = source === 'priority' ? priorities : source === 'type' ? ticketTypes : [];
+  return words.find(({ id }) => id === value)?.name ?? null;
 };
 
 const isAskedOf = (field: IntakeField, { body }: TicketPageRow): boolean =>
@@ -68,7 +70,16 @@ const presentFields = (row: TicketPageRow, regulation: Regulation): TicketPage['
         ((f.required && isAskedOf(f, row)) || row.fields[f.id] !== undefined) &&
         !(f.source === 'description' && row.fields[f.id] !== undefined),
     )
-    .map((f) => ({ id: f.id, name: f.name, required: f.required, value: fieldValue(row, regulation, f) }));
+    .map((f) => {
+      const value = row.fields[f.id] ?? null;
+      return {
+        id: f.id,
+        name: f.name,
+        required: f.required,
+        value,
+        named: namedByAnswer(value, f, regulation),
+      };
+    });
 
 const presentHistory = (row: TicketPageRow, regulation: Regulation): TicketPage['history'] => {
   const people = new Map(

@@ -83,5 +83,12 @@ scenario(['OW-2'], 'with the six answers nothing is left to ask, by letter or by
   const call = await (await desk.customer('8x5x4')).calls({ priority: '2', fields: SIX });
   const waiting = await waitingIn(desk);
   expect(waiting.get(letter.number)).toEqual(['classification']);
+  // Staff read the answers in their own language, a word of the rules by its name.
+  const { fields } = (await desk.browser.ticket(letter.number)).ticket;
+  expect(fields.find(({ id }) => id === 'priority')).toMatchObject({
+    value: '2',
+    named: { ru: 'Приоритет 2', en: 'Priority 2' },
+  });
+  expect(fields.find(({ id }) => id === 'software')).toMatchObject({ value: 'Optima 8', named: null });
   expect(waiting.get(call.number)).toEqual(['classification']);
 });

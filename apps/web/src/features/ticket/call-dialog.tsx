@@ -44,6 +44,7 @@ export function CallDialog({ page, onClose }: DialogProps) {
       {...state}
     >
       <Choices
+        isFirst
         legend={m.call.outcome}
         choices={[
           {

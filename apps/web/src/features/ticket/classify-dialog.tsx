@@ -52,6 +52,7 @@ export function ClassifyDialog({ page, onClose }: DialogProps) {
     >
       {way !== 'propose' && (
         <Choices
+          isFirst
           legend={m.classify.type}
           choices={(regulation?.ticketTypes ?? []).map((one) => ({
             id: one.id,

@@ -36,6 +36,7 @@ export function DateAnswerDialog({ page, onClose }: DialogProps) {
       {...state}
     >
       <Choices
+        isFirst
         legend={m.agree.answer}
         choices={[
           { id: 'yes', name: m.agree.yes, definition: m.agree.yesHint },

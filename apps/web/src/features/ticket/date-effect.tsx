@@ -18,7 +18,7 @@ export function DateEffect({ offer, clock, date }: Props) {
   const { m, say, language } = useI18n();
   const { dates } = useDesk();
   // The wall clock's own figures, whatever the zone: read and written in the same one.
-  const then = date === '' ? '—' : dateText(language, 'UTC').full(`${date}:00Z`);
+  const then = date === '' ? '—' : m.agree.due(dateText(language, 'UTC').full(`${date}:00Z`));
   const now = offer.dueAt === null ? m.agree.noDue : m.agree.due(dates.full(offer.dueAt));
   return (
     <dl className={classes.effect}>
@@ -27,7 +27,7 @@ export function DateEffect({ offer, clock, date }: Props) {
         <dd>
           {clock?.status === 'paused' ? m.clocks.status.paused : now}
           <span aria-hidden> → </span>
-          <b>{m.agree.due(then)}</b>
+          <b>{then}</b>
         </dd>
       </div>
       <p>

@@ -67,6 +67,7 @@ export function DeclineDialog({ page, onClose }: DialogProps) {
         />
       )}
       <Choices
+        isFirst
         legend={m.decline.ground}
         choices={shown.map((one) => ({
           id: keyOf(one),

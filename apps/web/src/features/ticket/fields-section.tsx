@@ -20,7 +20,7 @@ export function FieldsSection({ fields }: { readonly fields: TicketPage['ticket'
           <div key={field.id} style={{ display: 'contents' }}>
             <dt>{say(field.name)}</dt>
             <dd>
-              {field.value ?? (
+              {(field.named === null ? field.value : say(field.named)) ?? (
                 <span className={field.required ? classes.missing : classes.dim}>
                   {field.required ? m.fields.missing : m.common.none}
                 </span>

@@ -42,6 +42,7 @@ export function HandOverDialog({ page, onClose }: DialogProps) {
       {...state}
     >
       <Choices
+        isFirst
         legend={m.handOver.line}
         choices={page.handOvers.map((one) => {
           const line = regulation?.lines.find(({ id }) => id === one.toLine);

@@ -10,7 +10,7 @@ export function TakeButton({ page }: { readonly page: TicketPage }) {
   const command = useTicketCommand(page.ticket.number);
   const handleTake = () => command.mutate({ body: { command: 'take' }, version: page.ticket.version });
   return (
-    <Popover opened={command.error !== null} position="bottom-end" width={360} shadow="md">
+    <Popover opened={command.error !== null} position="bottom-end" width={360} shadow="md" withRoles={false}>
       <Popover.Target>
         <Button
           loading={command.isPending}

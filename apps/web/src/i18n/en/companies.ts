@@ -105,7 +105,7 @@ export const companies = {
     parted: 'The merge is undone',
   },
   importCompanies: {
-    title: 'Loading companies',
+    title: 'Load companies from a table',
     about:
       'A CSV table of up to 10,000 rows, with headings: Name, INN, KPP, OGRN, District, City, Contact, E-mail, Phone. In any order; only the name must be there. What would change is shown first, and nothing is kept.',
     choose: 'Choose a file',

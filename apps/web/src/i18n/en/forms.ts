@@ -83,7 +83,7 @@ export const forms: typeof inRussian = {
     companySearch: 'Start typing a name',
     companyNone: 'Nothing found. Check the keyboard layout or shorten the query',
     companyMissing: 'Choose a company',
-    identifyAbout: 'Plan and deadlines will follow from the certificates of the chosen company.',
+    identifyAbout: 'Package and deadlines will follow from the certificates of the chosen company.',
     identify: 'Set company',
     uncoveredAbout:
       'The regulation does not oblige us to serve this ticket. Once accepted, its clocks start now.',

@@ -109,8 +109,8 @@ export const ticket: typeof inRussian = {
     company: 'Company',
     unknownCompany: 'Not identified',
     contact: 'Requester',
-    package: 'Plan',
-    noPackage: 'No plan in force',
+    package: 'Package',
+    noPackage: 'No package in force',
     coverage: 'Coverage',
     whyServed: 'Why so: every rule',
     nextStep: 'What can be done:',
@@ -149,7 +149,7 @@ export const ticket: typeof inRussian = {
     empty: 'The regulation asks for nothing more',
   },
   services: {
-    title: 'What the plan includes',
+    title: 'What the package includes',
     level: {
       yes: 'included',
       no: 'not included',
