@@ -202,10 +202,10 @@ export const statedField = z.object({
   id: z.string(),
   name: text,
   value: z.string().nullable(),
-  required: z.boolean(),
-});
   /** Where the answer is one of the regulation's priorities or types: its name. */
   named: text.nullable(),
+  required: z.boolean(),
+});
 
 export const ticketPage = z.object({
   ticket: queueTicket.extend({
