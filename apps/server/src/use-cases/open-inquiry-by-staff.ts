@@ -7,7 +7,13 @@ import type {
   InquiryTopic,
   PersonId,
 } from '@reglament/desk';
-import { companyCertificates, contactByEmail, giveContactCompany, insertContact } from '../store/contacts.ts';
+import {
+  companyCertificates,
+  contactByEmail,
+  giveContactCompany,
+  insertContact,
+  tellContact,
+} from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { hintInquiry } from './command-inquiry.ts';
 import type { Context } from './context.ts';
@@ -42,6 +48,7 @@ const contactOf = async (
     return { contactId, companyId, name };
   }
   const known = await contactByEmail(q, { deskId, email, name, newId: context.newId });
+  await tellContact(q, { deskId, contactId: known.contactId, name: '', phone: input.requesterPhone });
   if (known.companyId === null && companyId !== null)
     await giveContactCompany(q, deskId, known.contactId, companyId);
   return { ...known, companyId: known.companyId ?? companyId };
