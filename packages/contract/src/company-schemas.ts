@@ -128,6 +128,8 @@ export const companyPage = z.object({
       /** null: it has not begun, and nobody knows when it will. */
       startsAt: instantText.nullable(),
       endsAt: instantText.nullable(),
+      /** Whose wall clock its dates are of; null: the desk's. */
+      zone: z.string().nullable(),
       state: z.enum(['not-begun', 'in-force', 'loyalty', 'ended', 'suspended', 'revoked']),
     }),
   ),

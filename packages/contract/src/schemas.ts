@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clockRecord, countedSchedule, warningMark } from './clock-schemas.ts';
 import { entitlement } from './entitlement-schemas.ts';
 import { answerMeans, declineGround } from './handling-schemas.ts';
+import { productOfTicket } from './product-of-ticket.ts';
 
 /** No NUL and no lone surrogate: PostgreSQL and JSON can't keep them. */
 const isWellFormed = (text: string): boolean =>
@@ -191,6 +192,7 @@ export const commandName = z.enum([
   'record-objection',
   'identify',
   'name-site',
+  'name-product',
   'accept-uncovered',
   'record-call',
   'agree-date',
@@ -225,6 +227,8 @@ export const ticketPage = z.object({
     edition: z.string(),
     /** Whose wall clock it goes by, where the regulation leaves that to the customer; null: the desk's. */
     localZone: z.string().nullable(),
+    /** The product of the catalogue that it is about; null: not known. */
+    product: productOfTicket.nullable(),
     /** The company's site that it is about; null: none was named. */
     site: z.object({ siteId: id, name: z.string() }).nullable(),
     /** The line of support that has it; null: the regulation knows none, or none was found. */
@@ -306,6 +310,8 @@ export const ticketPage = z.object({
       /** null: it has not begun, and nobody knows when it will. */
       startsAt: instantText.nullable(),
       endsAt: instantText.nullable(),
+      /** Whose wall clock its dates are of; null: the desk's. */
+      zone: z.string().nullable(),
       state: z.enum(['not-begun', 'in-force', 'loyalty', 'ended', 'suspended', 'revoked']),
       /** The last instant of its loyalty; null: it has none. */
       loyaltyUntil: instantText.nullable(),

@@ -25,6 +25,7 @@ export const presentCompany = (row: CompanyPageRow, regulation: Regulation, now:
       packageName: packageText(regulation, c.packageId),
       startsAt: c.startsAt === null ? null : iso(c.startsAt),
       endsAt: c.endsAt === null ? null : iso(c.endsAt),
+      zone: c.zone ?? null,
       state: stateAt(c, now),
     })),
     tickets: row.tickets.map((t) => ({ ...t, registeredAt: iso(t.registeredAt) })),

@@ -8,7 +8,9 @@ import {
   type Regulation,
   stateAt,
   type Text,
+  type TicketEvent,
   upcast,
+  type Ticket,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { PageMessage, TicketPageRow } from '../../store/queries/ticket-page.ts';
@@ -81,18 +83,35 @@ const presentFields = (row: TicketPageRow, regulation: Regulation): TicketPage['
       };
     });
 
-const presentHistory = (row: TicketPageRow, regulation: Regulation): TicketPage['history'] => {
+/** The edition that the ticket went by at each line of its history. */
+const regulationsThen = (
+  journal: readonly { readonly event: TicketEvent }[],
+  { regulation, left }: RegulationInForce,
+): readonly Regulation[] => {
+  let now = regulation;
+  return journal.map(({ event }) => {
+    const version =
+      event.type === 'TicketRegistered' || event.type === 'EditionFollowed'
+        ? event.regulationVersionId
+        : null;
+    if (version !== null) now = left?.get(version) ?? regulation;
+    return now;
+  });
+};
+
+const presentHistory = (row: TicketPageRow, pinned: RegulationInForce): TicketPage['history'] => {
   const people = new Map(
     row.journal.flatMap((j) => (j.actorId === null ? [] : [[j.actorId, j.actorName ?? '—'] as const])),
   );
   const names = {
-    regulation,
     person: (id: string) => people.get(id) ?? (id === row.assigneeId ? (row.assigneeName ?? '—') : '—'),
-    moment: momentWords(deskZoneOf(regulation)),
+    moment: momentWords(deskZoneOf(pinned.regulation)),
   };
   const journal = row.journal.map((j) => ({ at: j.at, event: upcast(j) }));
+  const regulations = regulationsThen(journal, pinned);
   return row.journal.map((j, index) => {
-    const words = describeEvent(upcast(j), names, followingAt(journal, index));
+    const regulation = regulations[index] ?? pinned.regulation;
+    const words = describeEvent(upcast(j), { ...names, regulation }, followingAt(journal, index));
     return {
       seq: j.seq,
       at: new Date(j.at).toISOString(),
@@ -115,6 +134,19 @@ const relatedOf = ({ related }: TicketPageRow): TicketPage['related'] => {
 const presentSite = ({ body, sites }: TicketPageRow): TicketPage['ticket']['site'] => {
   const found = sites.find(({ siteId }) => siteId === body.siteId);
   return found === undefined ? null : { siteId: found.siteId, name: found.name };
+};
+
+/** What it is about, and the rules that a version so supported falls under. */
+const presentProduct = ({ about }: Ticket, regulation: Regulation): TicketPage['ticket']['product'] => {
+  if (about === undefined) return null;
+  const { support } = about;
+  const rules =
+    support === null
+      ? []
+      : [...regulation.exclusions, ...regulation.services].filter(({ when }) =>
+          when?.facts.version?.includes(support),
+        );
+  return { ...about, rules: rules.map(({ name, clause }) => ({ name, clause })) };
 };
 
 /** Everything about a ticket as its page shows it. */
@@ -142,6 +174,7 @@ export const presentTicket = (
       },
       edition: regulation.edition.label,
       localZone: regulation.localTime === 'desk' ? null : regulation.zone,
+      product: presentProduct(ticket, regulation),
       site: presentSite(row),
       line: presentLine(ticket, regulation),
       outcome: presentOutcome(ticket, regulation),
@@ -161,7 +194,7 @@ export const presentTicket = (
     schedules: presentSchedules(ticket.clocks, pinned),
     agreeable: presentAgreeable(ticket, regulation),
     ...presentHandling(ticket, regulation),
-    history: presentHistory(row, regulation),
+    history: presentHistory(row, pinned),
     certificates: row.certificates.map((c) => ({
       certificateId: c.certificateId,
       number: c.number,
@@ -169,6 +202,7 @@ export const presentTicket = (
       packageName: packageText(regulation, c.packageId),
       startsAt: c.startsAt === null ? null : iso(c.startsAt),
       endsAt: c.endsAt === null ? null : iso(c.endsAt),
+      zone: c.zone ?? null,
       state: stateAt(c, now),
       loyaltyUntil: c.loyaltyFrom === null || c.loyaltyUntil === null ? null : iso(c.loyaltyUntil),
     })),

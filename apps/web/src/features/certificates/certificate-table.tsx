@@ -1,6 +1,7 @@
 import type { CertificateSummary } from '@reglament/contract';
 import { Link } from '@tanstack/react-router';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CertificateState } from './certificate-state.tsx';
 import classes from './certificates.module.css';
@@ -49,7 +50,8 @@ function Row({
   readonly isOfCompany: boolean;
 }) {
   const { m, say } = useI18n();
-  const { slug, dates } = useDesk();
+  const { slug } = useDesk();
+  const dates = useDatesOf(certificate.zone);
   const { certificateId, number, company, endsAt, loyaltyUntil, state, quantity, inUse } = certificate;
   const end = state === 'loyalty' ? loyaltyUntil : endsAt;
   return (

@@ -67,7 +67,7 @@ export function CorrectDialog({ page, onClose }: Props) {
   const { m } = useI18n();
   const { regulation, zone } = useDesk();
   const { send, ...state } = useCertificateCommand(page, onClose);
-  const [before] = useState(() => formOf(page, zone));
+  const [before] = useState(() => formOf(page, page.certificate.zone ?? zone));
   const [form, setForm] = useState(before);
   const [reason, setReason] = useState('');
   const [isChecked, setIsChecked] = useState(false);

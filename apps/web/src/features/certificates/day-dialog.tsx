@@ -19,7 +19,8 @@ type Event = CertificatePage['recordable'][number]['event'];
 /** A date that became known: of an event that may begin the certificate, or of the wish to renew. */
 export function DayDialog({ page, command, onClose }: Props) {
   const { m, say } = useI18n();
-  const { zone } = useDesk();
+  const { zone: ofDesk } = useDesk();
+  const zone = page.certificate.zone ?? ofDesk;
   const { send, ...state } = useCertificateCommand(page, onClose);
   const [event, setEvent] = useState<Event | null>(page.recordable[0]?.event ?? null);
   const [on, setOn] = useState(() => dayOf(zone, serverNow()));

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { details, Section } from '../ticket/index.ts';
 import classes from './certificates.module.css';
@@ -26,9 +27,9 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 /** From when, why then, until when, and how long still. */
 export function DatesSection({ page }: Props) {
   const { m, say, language } = useI18n();
-  const { dates } = useDesk();
-  const words = m.certificates.page;
   const { certificate } = page;
+  const dates = useDatesOf(certificate.zone);
+  const words = m.certificates.page;
   const { startsAt, endsAt, cause, loyaltyUntil, declaredAt, term, namedStart } = certificate;
   return (
     <Section title={words.dates}>
@@ -54,6 +55,7 @@ export function DatesSection({ page }: Props) {
         {declaredAt !== null && <Fact name={words.declared}>{dates.date(declaredAt)}</Fact>}
         {term !== null && <Fact name={words.term}>{termWords(term, language)}</Fact>}
         {namedStart !== null && <Fact name={words.named}>{dates.date(namedStart)}</Fact>}
+        {certificate.zone !== null && <Fact name={m.place.localTime}>{certificate.zone}</Fact>}
         {certificate.dates.map(({ event, at }) => (
           <Fact key={event} name={say(momentNames[event])}>
             {dates.date(at)}

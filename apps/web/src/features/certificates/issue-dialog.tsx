@@ -10,6 +10,7 @@ import { OrderFields } from './order-fields.tsx';
 import { draftOf, emptyOrder, type OrderForm, soldUnder, termText } from './order-form.ts';
 import { OrderPreview } from './order-preview.tsx';
 import { useIssue } from './use-certificate-command.ts';
+import { useCompanyClock } from './use-company-clock.ts';
 import { useWorld } from './use-world.ts';
 
 interface Props {
@@ -32,9 +33,10 @@ const NO_IDS = {
 export function IssueDialog({ companyId, onClose, onIssued }: Props) {
   const { m, say } = useI18n();
   const { regulation } = useDesk();
-  const world = useWorld();
   const { send, ...state } = useIssue(onClose, onIssued);
   const [form, setForm] = useState<OrderForm>(() => emptyOrder(companyId));
+  const clock = useCompanyClock(form.companyId);
+  const world = useWorld(clock);
   const [isChecked, setIsChecked] = useState(false);
   if (regulation === null || world === null) return null;
 
@@ -107,8 +109,17 @@ export function IssueDialog({ companyId, onClose, onIssued }: Props) {
             onChange={change}
           />
           <OrderPreview
-            decision={certificateOf(factsOf(draft, NO_IDS, regulation.zone), null, world)}
+            decision={certificateOf(
+              factsOf(
+                draft,
+                { ...NO_IDS, ...(clock === null ? {} : { zone: clock }) },
+                world.regulation.zone,
+              ),
+              null,
+              world,
+            )}
             clause={sold.offer.begins.clause}
+            zone={clock}
           />
         </>
       )}

@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { serverNow } from '../../api/server-clock.ts';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './certificates.module.css';
 import { lastDay } from './last-day.ts';
@@ -20,12 +21,15 @@ interface Props {
   /** Lines that only a renewal has. */
   readonly children?: ReactNode;
   readonly note?: string | null;
+  /** On whose wall clock (R37); null: the desk's. */
+  readonly zone: string | null;
 }
 
 /** What would stand after an order, or why it can't be: counted by the rules of the server before anything is sent. */
-export function OrderPreview({ decision, clause, children, note = null }: Props) {
+export function OrderPreview({ decision, clause, children, note = null, zone: ofCompany }: Props) {
   const { m, language } = useI18n();
-  const { zone } = useDesk();
+  const desk = useDesk();
+  const zone = ofCompany ?? desk.zone;
   if (!decision.ok) {
     const { refusal } = decision;
     return (
@@ -55,7 +59,7 @@ const iso = (at: number): string => new Date(at).toISOString();
 
 function Dates({ certificate }: { readonly certificate: SupportCertificate }) {
   const { m, language, say } = useI18n();
-  const { dates } = useDesk();
+  const dates = useDatesOf(certificate.zone ?? null);
   const { startsAt, endsAt, startCause, loyaltyUntil, beginsOn } = certificate;
   const words = m.certificates.preview;
   const upon = beginsOn.map((event) => momentNames[event][language]).join(', ');

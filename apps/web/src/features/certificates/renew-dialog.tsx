@@ -21,6 +21,7 @@ import { firstRenewal, type RenewalForm, renewalOf } from './renewal-form.ts';
 import { dayOf } from './day-of.ts';
 import classes from './certificates.module.css';
 import { useCertificateCommand } from './use-certificate-command.ts';
+import { useCompanyClock } from './use-company-clock.ts';
 import { useWorld } from './use-world.ts';
 
 interface Props {
@@ -39,14 +40,15 @@ const UNKNOWN = {
 export function RenewDialog({ page, onClose }: Props) {
   const { m } = useI18n();
   const { regulation, zone } = useDesk();
-  const world = useWorld();
+  const clock = useCompanyClock(page.certificate.company.companyId);
+  const world = useWorld(clock);
   const { send, ...state } = useCertificateCommand(page, onClose);
   const rules = page.rules as CertificateRules | null;
   const rule = rules?.renewal ?? null;
   const [form, setForm] = useState<RenewalForm>(() =>
     firstRenewal(
       page,
-      dayOf(zone, serverNow()),
+      dayOf(page.certificate.zone ?? zone, serverNow()),
       rule?.through?.[0] ?? 'email',
       rule?.quantity === 'activated-licences',
     ),
@@ -57,7 +59,10 @@ export function RenewDialog({ page, onClose }: Props) {
   const sold = soldUnder(regulation, page.certificate.package.id);
   const order = sold === null ? null : renewalOf(form, sold, rule.act !== null);
   const held = page.held as unknown as SupportCertificate;
-  const ofOld = { ...world, regulation: { ...regulation, certificates: rules } };
+  const ofOld = {
+    ...world,
+    regulation: { ...regulation, zone: held.zone ?? regulation.zone, certificates: rules },
+  };
   const judged = order === null ? null : renewOnPaper(held, order, UNKNOWN, { ofOld, ofNew: world });
   const change = (changes: Partial<RenewalForm>) => setForm((before) => ({ ...before, ...changes }));
   const handleSubmit = () => {
@@ -117,7 +122,7 @@ export function RenewDialog({ page, onClose }: Props) {
       {rule.through !== null && <ChannelField form={form} onChange={change} />}
       {rule.act !== null && <ActFields form={form} onChange={change} />}
       {wantsUpgrade(form, judged) && <UpgradeFields form={form} onChange={change} />}
-      {judged !== null && <RenewalPreview judged={judged} clause={rule.clause} />}
+      {judged !== null && <RenewalPreview judged={judged} clause={rule.clause} zone={clock} />}
     </CommandDialog>
   );
 }
@@ -131,19 +136,22 @@ const wantsUpgrade = (form: RenewalForm, judged: CertificateDecision<JudgedRenew
 function RenewalPreview({
   judged,
   clause,
+  zone,
 }: {
   readonly judged: CertificateDecision<JudgedRenewal>;
   readonly clause: string;
+  readonly zone: string | null;
 }) {
   const { m, language } = useI18n();
   const words = m.certificates.preview;
-  if (!judged.ok) return <OrderPreview decision={judged} clause={clause} />;
+  if (!judged.ok) return <OrderPreview decision={judged} clause={clause} zone={zone} />;
   const { certificate, late, left, renewal, facts } = judged.value;
   const isLate = late.months > 0 || late.days > 0;
   return (
     <OrderPreview
       decision={{ ok: true, value: certificate }}
       clause={clause}
+      zone={zone}
       note={renewal.backDated ? words.backDated : null}
     >
       {isLate && (

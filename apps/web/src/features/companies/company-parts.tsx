@@ -2,6 +2,7 @@ import type { CompanyPage } from '@reglament/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
 import { IssueDialog, mayChange } from '../certificates/index.ts';
@@ -152,8 +153,9 @@ function CertificateLine({
   readonly certificate: Props['company']['certificates'][number];
 }) {
   const { m, say } = useI18n();
-  const { slug, dates } = useDesk();
-  const { certificateId, number, packageName, state, endsAt } = certificate;
+  const { slug } = useDesk();
+  const { certificateId, number, packageName, state, endsAt, zone } = certificate;
+  const dates = useDatesOf(zone);
   return (
     <li className={classes.line}>
       <Link

@@ -1,2 +1,2 @@
 // What other features ask.
-export { useCompany } from './use-companies.ts';
+export { companyQuery, useCompany } from './use-companies.ts';

@@ -1,6 +1,7 @@
 import { endpoints, type BodyOf, type CallOptions } from '@reglament/contract';
 import {
   infiniteQueryOptions,
+  queryOptions,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -39,11 +40,13 @@ const listQuery = (desk: string, search: string) =>
 
 export const useCompanies = (desk: string, search: string) => useInfiniteQuery(listQuery(desk, search));
 
-export const useCompany = (desk: string, companyId: string) =>
-  useQuery({
+export const companyQuery = (desk: string, companyId: string) =>
+  queryOptions({
     queryKey: [...keys.companies(desk), 'one', companyId],
     queryFn: ({ signal }) => api(endpoints.getCompany, { params: { desk, companyId } }, { signal }),
   });
+
+export const useCompany = (desk: string, companyId: string) => useQuery(companyQuery(desk, companyId));
 
 /** Whatever is known of companies is asked again after a change. */
 const useRefresh = (): (() => Promise<void>) => {

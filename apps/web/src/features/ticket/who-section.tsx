@@ -3,6 +3,7 @@ import { IconInfoCircle, IconShieldCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './details.module.css';
 import { EntitlementSection } from './entitlement-section.tsx';
@@ -79,26 +80,30 @@ type Certificate = TicketPage['certificates'][number];
 
 const serves = ({ state }: Certificate): boolean => state === 'in-force' || state === 'loyalty';
 
+function CertificateWords({ certificate }: { readonly certificate: Certificate }) {
+  const { m } = useI18n();
+  const { state, startsAt, endsAt, loyaltyUntil, zone } = certificate;
+  const dates = useDatesOf(zone);
+  switch (state) {
+    case 'in-force':
+      return endsAt === null ? m.who.inForce : m.who.until(dates.date(endsAt));
+    case 'loyalty':
+      return loyaltyUntil === null ? m.who.loyalty : m.who.loyaltyUntil(dates.date(loyaltyUntil));
+    case 'not-begun':
+      return startsAt === null ? m.who.notBegun : m.who.beginsOn(dates.date(startsAt));
+    case 'suspended':
+      return m.who.suspended;
+    case 'revoked':
+      return m.who.revoked;
+    case 'ended':
+      return endsAt === null ? m.who.notInForce : m.who.endedOn(dates.date(endsAt));
+  }
+}
+
 function Certificates({ page }: { readonly page: TicketPage }) {
   const { m, say } = useI18n();
-  const { slug, dates } = useDesk();
+  const { slug } = useDesk();
   if (page.certificates.length === 0) return null;
-  const certificateWords = ({ state, startsAt, endsAt, loyaltyUntil }: Certificate): string => {
-    switch (state) {
-      case 'in-force':
-        return endsAt === null ? m.who.inForce : m.who.until(dates.date(endsAt));
-      case 'loyalty':
-        return loyaltyUntil === null ? m.who.loyalty : m.who.loyaltyUntil(dates.date(loyaltyUntil));
-      case 'not-begun':
-        return startsAt === null ? m.who.notBegun : m.who.beginsOn(dates.date(startsAt));
-      case 'suspended':
-        return m.who.suspended;
-      case 'revoked':
-        return m.who.revoked;
-      case 'ended':
-        return endsAt === null ? m.who.notInForce : m.who.endedOn(dates.date(endsAt));
-    }
-  };
   return (
     <>
       <h3 className={classes.subheading}>{m.who.certificates}</h3>
@@ -116,7 +121,7 @@ function Certificates({ page }: { readonly page: TicketPage }) {
               <span className={classes.small}>{say(one.packageName)}</span>
             </span>
             <span className={classes.level} data-level={serves(one) ? 'yes' : 'no'}>
-              {certificateWords(one)}
+              <CertificateWords certificate={one} />
             </span>
           </li>
         ))}

@@ -4,6 +4,8 @@ export { factsOf, type CertificateDraft } from './draft.ts';
 export { certificateOf, renewOnPaper, type JudgedRenewal, type RenewalOrder } from './preview.ts';
 export { certificateRefusalWords } from './refusal-words.ts';
 export type { CertificateRefusal } from './refusals.ts';
+export { localZone } from '../../customer/local-zone.ts';
+export { regulationAt } from '../../regulation/regulation-at.ts';
 export { offerOf } from './begin.ts';
 export { lastDayOf } from './term.ts';
 export type { SupportCertificate } from './support-certificate.ts';
