@@ -41,12 +41,9 @@ const partly = (missing: string, ...needs: readonly Capability[]): OpenClause =>
  */
 export const OPEN: Readonly<Record<string, OpenClause>> = {
   'AO-1.2': partly('the product on a certificate; the suite as one', 'products', 'certificates'),
-  'AO-1.3': partly('products, quantity and installation type in what is offered', 'certificates'),
   'AO-1.6': open('portal'),
   'AO-2.1': open('sales', 'certificates'),
-  'AO-3.3': open('certificates', 'products'),
-  'AO-3.4': open('certificates', 'products'),
-  'AO-3.5': open('certificates', 'products'),
+  'AO-3.3': partly('the payment recorded on the certificate', 'certificates'),
   'AO-4.1-price': open('certificates'),
   'AO-4.1-topics': partly('bespoke work after a recorded agreement of both sides', 'estimates'),
   'AO-4.1-updates': partly('releases that are served', 'releases'),
@@ -93,7 +90,6 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'CN-CONTACT': partly('the public page; a letter to the office address', 'page'),
   'FL-GOAL': partly('requests made on the portal itself', 'portal'),
   'FL-BUY': partly('the product order that a sale names', 'certificates'),
-  'FL-RENEW': partly('active licences counted from what is on record', 'products'),
   'FL-BACKDATE': partly('releases that open again', 'releases'),
   'FL-ALL': partly('downloads, and upgrade licences at price 0', 'releases', 'portal'),
   'FL-NOTE': partly('releases that are served; commissioning recorded in the same step', 'releases'),

@@ -13,6 +13,11 @@ export interface Browser {
     query?: QueryOf<typeof endpoints.getQueue>,
   ) => Promise<ReplyOf<typeof endpoints.getQueue>['tickets']>;
   readonly certificate: (certificateId: string) => Promise<ReplyOf<typeof endpoints.getCertificate>>;
+  readonly certificates: (
+    query: QueryOf<typeof endpoints.getCertificates>,
+  ) => Promise<ReplyOf<typeof endpoints.getCertificates>['certificates']>;
+  readonly compliance: (certificateId: string) => Promise<ReplyOf<typeof endpoints.getCompliance>>;
+  readonly lapsedLicences: () => Promise<ReplyOf<typeof endpoints.getLicences>['licences']>;
   /** The regulation in force, as screens get it. */
   readonly regulation: () => Promise<unknown>;
   /** A public page, by the link that a letter carries. */
@@ -65,6 +70,17 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
     },
     certificate: async (certificateId) =>
       endpoints.getCertificate.reply.parse(await get(`/api/desks/${slug}/certificates/${certificateId}`)),
+    certificates: async (query) => {
+      const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)]));
+      return endpoints.getCertificates.reply.parse(await get(`/api/desks/${slug}/certificates?${search}`))
+        .certificates;
+    },
+    compliance: async (certificateId) =>
+      endpoints.getCompliance.reply.parse(
+        await get(`/api/desks/${slug}/certificates/${certificateId}/compliance`),
+      ),
+    lapsedLicences: async () =>
+      endpoints.getLicences.reply.parse(await get(`/api/desks/${slug}/licences`)).licences,
     regulation: () => get(`/api/desks/${slug}/regulation`),
     page: async (link) => {
       const answer = await send({ method: 'GET', url: new URL(link).pathname });

@@ -25,6 +25,8 @@ export interface Bought {
   readonly quantity?: number;
   /** Every one unless said. */
   readonly products?: readonly string[];
+  /** Of the regulation; every one unless said. */
+  readonly installationType?: string;
   /** Number of the version that was bought; not known unless said. */
   readonly productVersion?: string;
   /** Hours agreed for this certificate alone, by clock. */
@@ -63,7 +65,7 @@ const draftOf = ({ still }: Stage, packageId: string, bought: Bought): Certifica
   packageId,
   products: bought.products ?? null,
   productVersion: bought.productVersion ?? null,
-  installationType: null,
+  installationType: bought.installationType ?? null,
   quantity: bought.quantity ?? 5,
   term: bought.months === null ? null : { count: bought.months ?? 12, unit: 'months' },
   namedStart: bought.namedStart === undefined ? null : dateOf(bought.namedStart),

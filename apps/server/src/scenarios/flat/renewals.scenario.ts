@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { scenariosAt } from '../scenario.ts';
+import { installs } from '../stage-installation.ts';
 import type { Stage } from '../stage.ts';
 
 const scenario = scenariosAt('flat');
@@ -97,6 +98,40 @@ scenario(
       renews: { number: certificate.number },
     });
     expect((await certificate.page()).certificate).toMatchObject({ renewedBy: { number: renewed.number } });
+  },
+);
+
+scenario(
+  ['FL-RENEW'],
+  'the licences that are active are those of the installations on record, whatever the order says',
+  async (desk) => {
+    desk.at('2024-03-04 10:00');
+    const olga = await desk.customer(null);
+    const certificate = await olga.buys('8x5', { dates: { sale: '2024-02-01' }, quantity: 5 });
+    const product = (await desk.regulation()).products[0] ?? '';
+    const told = [
+      await installs(desk, olga, product, { activated: 4, commissioned: '2024-02-10' }),
+      await installs(desk, olga, product, { activated: 3 }),
+    ].flatMap((one) => one.told);
+    expect(told.map(({ ru }) => ru)).toEqual([
+      `В сертификат ${certificate.number} записана дата: ввод в эксплуатацию.`,
+    ]);
+    expect((await certificate.page()).certificate).toMatchObject({ quantity: 5, inUse: 7 });
+    desk.at('2025-01-10 12:00');
+    for (const activated of [undefined, 5])
+      await expect(
+        certificate.renews({
+          on: '2025-01-10',
+          quantity: 5,
+          ...(activated === undefined ? {} : { activated }),
+        }),
+      ).rejects.toMatchObject({
+        code: 'renewal-quantity',
+        clause: 'FL-RENEW',
+        words: expect.stringContaining('активировано 7, в заказе 5') as string,
+      });
+    const renewed = await certificate.renews({ on: '2025-01-10', quantity: 7 });
+    expect((await renewed.page()).certificate).toMatchObject({ quantity: 7 });
   },
 );
 
