@@ -34,11 +34,13 @@ interface Row {
   readonly within: string;
 }
 
-/** A partner's ticket is to be reviewed within so many hours. */
+/** A ticket is to be reviewed within so many hours, and that is called an answer. */
 const reviewed = (file: FileData, within: string): FileData => {
   const { review, ...others } = file['clocks'] as Record<string, FileData>;
-  const targets = (review?.['targets'] as readonly Row[]).map((row) => ({ ...row, within }));
-  return { clocks: { ...others, review: { ...review, targets } } };
+  const rows = (review?.['targets'] ?? []) as readonly Row[];
+  const targets = rows.map((row) => ({ ...row, within }));
+  const name = { ru: 'Ответ', en: 'Answer' };
+  return { clocks: { ...others, review: { ...review, name, targets } } };
 };
 
 /** The same text with other figures; nobody's worked examples fit them. */
@@ -148,6 +150,11 @@ describe('an edition that open tickets follow (R43, the other answer)', () => {
     expect(page.ticket.edition).toBe('february');
     expect(page.history.map(({ says }) => says.ru).join('\n')).toMatch(
       /Вступила в силу редакция «february»: с .*05\.02\.2025.* заявка идёт по ней/,
+    );
+    // Each line in the words of its day.
+    expect(page.history.find(({ type }) => type === 'ClockArmed')?.says.ru).toMatch(/^Рассмотрение: срок до/);
+    expect(page.history.find(({ type }) => type === 'ClockRetargeted')?.says.ru).toMatch(
+      /^Ответ: новая редакция регламента, срок перенесён/,
     );
     expect(page.clocks[0]?.explanation.ru.join('\n')).toMatch(/вступила в силу новая редакция регламента/);
     const told = await desk.rows(

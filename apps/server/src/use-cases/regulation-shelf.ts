@@ -1,10 +1,8 @@
 import {
-  asLived,
   type CalendarEdition,
   compileCalendars,
   type DeskId,
   parseRegulation,
-  regulationOfTicket,
   type RegulationVersionId,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
@@ -12,7 +10,8 @@ import type { Database } from '../store/database.ts';
 import { calendarEditions, calendarsOf } from '../store/queries/production-calendars.ts';
 import { regulationVersions, type RegulationVersionRow } from '../store/queries/desks.ts';
 import type { RegulationInForce, RegulationShelf } from './context.ts';
-import { versionInForce, versionsSince } from './place-text.ts';
+import { editionsInForce } from './editions-in-force.ts';
+import { versionInForce } from './place-text.ts';
 
 const parse = (
   row: RegulationVersionRow,
@@ -130,36 +129,10 @@ export const createRegulationShelf = (db: Database, now: () => number): Regulati
       return parsedOf(deskId, row, await shelf.inForce());
     },
     byVersion,
-    ofTicket: async (deskId, ticket) => {
-      const pinned = await byVersion(deskId, ticket.regulationVersionId);
-      const left = await Promise.all((ticket.left ?? []).map((version) => byVersion(deskId, version)));
-      const lived = { ...pinned, ...regulationOfTicket(asLived(left, pinned), ticket) };
-      return left.length === 0
-        ? lived
-        : { ...lived, left: new Map(left.map((one) => [one.regulationVersionId, one.regulation])) };
-    },
-    followed: async (deskId, at) => {
-      const rows = await listOf(deskId, FRESH_MS);
-      for (const [index, row] of rows.entries()) {
-        const { regulationVersionId, withdrawnAt, effectiveFrom } = row;
-        if (withdrawnAt !== null || effectiveFrom > at) continue;
-        const { regulation } = await byVersion(deskId, regulationVersionId);
-        if (regulation.versions?.tickets !== 'current') continue;
-        const earlier = rows.slice(index + 1).map((one) => one.regulationVersionId);
-        return { regulationVersionId, effectiveFrom, earlier };
-      }
-      return null;
-    },
-    laterEditions: async (deskId, ticket, at) => {
-      const knows = (rows: readonly RegulationVersionRow[]): boolean =>
-        rows.some((row) => row.regulationVersionId === ticket.regulationVersionId);
-      const listed = await listOf(deskId, FRESH_MS);
-      const rows = versionsSince(knows(listed) ? listed : await listOf(deskId, -1), ticket, at);
-      const editions = await Promise.all(rows.map((row) => byVersion(deskId, row.regulationVersionId)));
-      return editions
-        .filter(({ regulation }) => regulation.versions?.tickets === 'current')
-        .map((edition) => ({ ...edition, ...regulationOfTicket(edition, ticket) }));
-    },
+    ...editionsInForce({
+      byVersion,
+      versions: (deskId, how) => listOf(deskId, how === 'anew' ? -1 : FRESH_MS),
+    }),
     forgetCalendars: shelf.forget,
   };
 };

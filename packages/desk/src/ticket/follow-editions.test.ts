@@ -306,6 +306,15 @@ describe('an edition in force whose open tickets go over to it (R43, the other a
     expect(differencesUnder(editions, opened.story)).toEqual([]);
   });
 
+  test('a text by which tickets keep their production calendars pins those of its first day', () => {
+    const keeps = (calendars: 'new-tickets' | 'open-tickets') =>
+      noon((r) => ({ ...r, versions: r.versions === null ? null : { ...r.versions, calendars } }));
+    const pins = (calendars: 'new-tickets' | 'open-tickets') =>
+      whenUnder(keeps(calendars), friday(), '2025-02-07 12:30', follow).story.ticket.calendars;
+    expect(pins('new-tickets')).toMatchObject([{ id: 'ru' }]);
+    expect(pins('open-tickets')).toBeUndefined();
+  });
+
   test('alarms follow', () => {
     const told = whenUnder(noon(withReaction(4)), friday(), '2025-02-07 12:30', follow).story;
     expect(alarmsOf(told.ticket).find(({ kind }) => kind === 'breach')?.at).toBe(

@@ -7,8 +7,10 @@ import {
   findRule,
   retargetClock,
 } from '../../clock/index.ts';
+import type { ClauseId } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
+import { pinnedEditions } from '../regulation-of-ticket.ts';
 import { ruleQuestion } from '../rule-question.ts';
 import { servedUnder } from '../served-under.ts';
 import type { Ticket } from '../ticket.ts';
@@ -52,54 +54,55 @@ interface Following {
   readonly events: readonly TicketEvent[];
 }
 
-const cannotFollow = (ticket: Ticket, { regulationVersionId, regulation }: LaterVersion): TicketEvent[] => {
+/** The word that an edition can't be gone over to; null: it can. */
+const obstacle = (
+  ticket: Ticket,
+  { regulationVersionId, regulation }: LaterVersion,
+  clause: ClauseId,
+): TicketEvent | null => {
   const lacks = editionGap(ticket, regulation);
-  const clause = regulation.versions?.clause;
-  if (lacks === null || clause === undefined) return [];
-  return [
-    {
-      type: 'EditionNotFollowed',
-      regulationVersionId,
-      edition: regulation.edition.label,
-      lacks,
-      clause,
-    },
-  ];
+  const edition = regulation.edition.label;
+  return lacks === null ? null : { type: 'EditionNotFollowed', regulationVersionId, edition, lacks, clause };
 };
 
-const followOne = ({ ticket, facts, events }: Following, next: LaterVersion, since: Instant): Following => {
-  const { regulation, regulationVersionId, effectiveFrom } = next;
-  const [obstacle] = cannotFollow(ticket, next);
-  const clause = regulation.versions?.clause;
-  if (clause === undefined) return { ticket, facts, events };
-  if (obstacle !== undefined)
-    return { ticket: evolve(ticket, obstacle, facts.now), facts, events: [...events, obstacle] };
-  const from = (effectiveFrom > since ? effectiveFrom : since) as Instant;
-  const calendars = adoptCalendarsUntil(from)(ticket, facts);
-  const counted = calendars.reduce<Ticket>((state, event) => evolve(state, event, facts.now), ticket);
-  const before = counted.regulationVersionId;
-  const led: Facts = { ...facts, ...afterLeaving({ ...facts, regulationVersionId: before }, next) };
-  const packageId = servedUnder(counted);
-  const missing = missingFields(regulation, { type: counted.type, packageId }, counted.statedFields);
-  const steps = inTurn(counted, { ...led, now: from }, [
-    say({
-      type: 'EditionFollowed',
-      regulationVersionId,
-      before,
-      edition: regulation.edition.label,
-      from,
-      missingFields: missing,
-      clause,
-    }),
-    recountClocks,
-    armUnderEdition,
-  ]);
-  const told = tellMisses(counted, steps, facts.now);
+const followed = (
+  ticket: Ticket,
+  { regulationVersionId, regulation }: LaterVersion,
+  from: Instant,
+  clause: ClauseId,
+): TicketEvent => {
+  const kept = ticket.calendars === undefined ? pinnedEditions(regulation) : null;
+  const of = { type: ticket.type, packageId: servedUnder(ticket) };
   return {
-    ticket: told.reduce<Ticket>((state, event) => evolve(state, event, facts.now), counted),
-    facts: led,
-    events: [...events, ...calendars, ...told],
+    type: 'EditionFollowed',
+    regulationVersionId,
+    before: ticket.regulationVersionId,
+    edition: regulation.edition.label,
+    from,
+    missingFields: missingFields(regulation, of, ticket.statedFields),
+    ...(kept === null ? {} : { calendars: kept }),
+    clause,
   };
+};
+
+const followOne = (led: Following, next: LaterVersion, since: Instant): Following => {
+  const clause = next.regulation.versions?.clause;
+  if (clause === undefined) return led;
+  const { facts } = led;
+  const { now } = facts;
+  const happens = (ticket: Ticket, events: readonly TicketEvent[]): Ticket =>
+    events.reduce<Ticket>((state, event) => evolve(state, event, now), ticket);
+  const cannot = obstacle(led.ticket, next, clause);
+  if (cannot !== null)
+    return { facts, ticket: happens(led.ticket, [cannot]), events: [...led.events, cannot] };
+  const from = next.effectiveFrom > since ? next.effectiveFrom : since;
+  const adopted = adoptCalendarsUntil(from)(led.ticket, facts);
+  const ticket = happens(led.ticket, adopted);
+  const left = { ...facts, regulationVersionId: ticket.regulationVersionId };
+  const after: Facts = { ...facts, ...afterLeaving(left, next) };
+  const steps = [say(followed(ticket, next, from, clause)), recountClocks, armUnderEdition];
+  const told = tellMisses(ticket, inTurn(ticket, { ...after, now: from }, steps), now);
+  return { facts: after, ticket: happens(ticket, told), events: [...led.events, ...adopted, ...told] };
 };
 
 /**
