@@ -143,6 +143,9 @@ export const endpoints = {
       companyId: id.nullable(),
       /** Of the company's sites; null: none in particular. */
       siteId: id.nullable().default(null),
+      /** Of the catalogue; null: what the answers name. */
+      product: lineText(200, 1).nullable().default(null),
+      productVersion: lineText(80, 1).nullable().default(null),
       subject: lineText(300, 1),
       text: typedText(100_000),
       type: z.string().max(60).nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localDate } from './certificate-schemas.ts';
-import { supportState } from './release-schemas.ts';
 import { id, lineText } from './schemas.ts';
+import { supportState } from './support-state.ts';
 
 /** A version of a product as staff write it; whether its number and dates make sense is judged by the desk. */
 export const productVersionFacts = z.strictObject({

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { text } from './schemas.ts';
-
-/** How a version is supported; `planned`: it is not out yet. */
-export const supportState = z.enum(['planned', 'current', 'outdated', 'end-of-life']);
+import { supportState } from './support-state.ts';
 
 const judged = {
   /** `unknown`: open unless something becomes known that speaks against it. */

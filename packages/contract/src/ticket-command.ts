@@ -88,6 +88,12 @@ export const ticketCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('identify'), companyId: id }),
   /** Which of the company's sites it is about; null: none in particular. */
   z.strictObject({ command: z.literal('name-site'), siteId: id.nullable() }),
+  /** Which product of the catalogue it is about, and which of its versions; what serves it is decided again. */
+  z.strictObject({
+    command: z.literal('name-product'),
+    product: lineText(200, 1),
+    productVersion: lineText(80, 1).nullable(),
+  }),
   /** Serve a ticket that the regulation does not cover; its clocks start now. */
   z.strictObject({ command: z.literal('accept-uncovered'), reason: typedText(2000, 1) }),
   /** A call to the customer, or an attempt: only a talk discharges a promised callback, only in a talk the number is told. */

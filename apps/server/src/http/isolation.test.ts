@@ -2,7 +2,7 @@ import { type Endpoint, endpoints, livePath } from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { ok, type Planted, plantDesk, postJson } from '../testing/planted-desk.ts';
+import { ok, type Planted, plantDesk, postJson, versionFor } from '../testing/planted-desk.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
 import { eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
 
@@ -43,13 +43,6 @@ const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => 
     subject: 'Тема',
     text: 'Текст',
   };
-  const version = {
-    number: '9.9',
-    releasedOn: '2025-01-10',
-    outdatedOn: null,
-    endOfLifeOn: null,
-    platforms: [of.canary],
-  };
   return {
     signIn: [{ email: 'nobody@staff.example', password: 'wrong password' }],
     registerTicket: [
@@ -59,6 +52,7 @@ const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => 
     ],
     commandTicket: [
       { command: 'identify', companyId: of.companyId },
+      { command: 'name-product', product: `Продукт ${of.canary}`, productVersion: '1.0' },
       { command: 'add-note', text: 'x', attachments: [of.draftId] },
       { command: 'reply', text: 'x', attachments: [of.attachmentId] },
     ],
@@ -83,8 +77,8 @@ const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => 
     ],
     createProduct: [{ name: of.canary }],
     changeProduct: [{ retired: true }],
-    createProductVersion: [version],
-    changeProductVersion: [version],
+    createProductVersion: [versionFor(of.canary, '9.9')],
+    changeProductVersion: [versionFor(of.canary, '9.9')],
     mergeCompany: [{ goneId: of.companyId }],
     unmergeCompany: [{}],
     importCompanies: [undefined],

@@ -216,6 +216,7 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
       { command: 'record-objection', who: 'x', reason: 'x' },
       { command: 'identify', companyId: newId() },
       { command: 'name-site', siteId: null },
+      { command: 'name-product', product: 'x', productVersion: null },
       { command: 'accept-uncovered', reason: 'x' },
       { command: 'record-call', who: 'x', reached: true, toldNumber: true, text: 'x' },
       { command: 'agree-date', clock: 'x', date: '2030-01-01T12:00', reason: 'x', agreedBy: 'x' },

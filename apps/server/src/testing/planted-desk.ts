@@ -184,6 +184,15 @@ const openInquiry = async (
   return Number(number);
 };
 
+/** A version of a product that runs on the canary alone. */
+export const versionFor = (canary: string, number: string) => ({
+  number,
+  releasedOn: '2025-01-10',
+  outdatedOn: null,
+  endOfLifeOn: null,
+  platforms: [canary],
+});
+
 const addProduct = async (
   server: RunningServer,
   administrator: string,
@@ -193,13 +202,7 @@ const addProduct = async (
   const products = `/api/desks/${slug}/products`;
   const { productId } = await ok(postJson(server, administrator, products, { name: `Продукт ${canary}` }));
   const { productVersionId } = await ok(
-    postJson(server, administrator, `${products}/${String(productId)}/versions`, {
-      number: '1.0',
-      releasedOn: '2025-01-10',
-      outdatedOn: null,
-      endOfLifeOn: null,
-      platforms: [canary],
-    }),
+    postJson(server, administrator, `${products}/${String(productId)}/versions`, versionFor(canary, '1.0')),
   );
   return { productId: String(productId), productVersionId: String(productVersionId) };
 };

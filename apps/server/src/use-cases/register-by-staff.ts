@@ -1,9 +1,19 @@
-import type { ChannelId, CompanyId, ContactId, DeskId, PersonId, SiteId } from '@reglament/desk';
+import type {
+  ChannelId,
+  CompanyId,
+  ContactId,
+  DeskId,
+  PersonId,
+  ProductRefusal,
+  ReadProduct,
+  SiteId,
+} from '@reglament/desk';
 import { companyCertificates, contactByEmail, giveContactCompany, insertContact } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { customerPlace } from '../store/queries/customer-place.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
 import type { Context } from './context.ts';
+import { ProductMissing } from './name-product.ts';
 import { type Registered, registerTicket, type Requester } from './register-ticket.ts';
 
 export interface StaffRegistration {
@@ -16,6 +26,8 @@ export interface StaffRegistration {
   readonly companyId: CompanyId | null;
   /** Of the company's sites; null, absent: none in particular. */
   readonly siteId?: SiteId | null;
+  /** Of the catalogue; null, absent: what the answers name. */
+  readonly product?: ReadProduct | null;
   readonly subject: string;
   readonly text: string;
   readonly type: string | null;
@@ -61,7 +73,8 @@ export type StaffRegistered =
   | {
       readonly ok: false;
       readonly code: 'unknown-company' | 'unknown-site' | 'unknown-attachment' | 'priority-required';
-    };
+    }
+  | { readonly ok: false; readonly code: 'unknown-product'; readonly refusal: ProductRefusal };
 
 /** Thrown inside the transaction, so that nothing of it stays: the company has no such site. */
 class SiteMissing extends Error {}
@@ -110,6 +123,7 @@ export const registerByStaff = async (context: Context, r: StaffRegistration): P
         priority: r.priority,
         fields: r.fields,
         siteId: r.siteId ?? null,
+        product: r.product ?? null,
         links: [],
         actorId: r.personId,
         idempotency: r.idempotency,
@@ -118,10 +132,13 @@ export const registerByStaff = async (context: Context, r: StaffRegistration): P
     })
     .catch((error: unknown) => {
       if (error instanceof AttachmentMissing) return 'unknown-attachment' as const;
+      if (error instanceof ProductMissing) return error;
       if (error instanceof SiteMissing) return 'unknown-site' as const;
       throw error;
     });
   if (registered === null) return { ok: false, code: 'unknown-company' };
+  if (registered instanceof ProductMissing)
+    return { ok: false, code: 'unknown-product', refusal: registered.refusal };
   if (registered === 'unknown-attachment' || registered === 'unknown-site')
     return { ok: false, code: registered };
   if (r.requesterEmail === null) context.hint({ deskId: r.deskId, kind: 'notification', number: 0 });

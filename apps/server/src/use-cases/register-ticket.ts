@@ -10,6 +10,7 @@ import {
   type MessageId,
   readStatedFields,
   type PersonId,
+  type ReadProduct,
   type SiteId,
   type Regulation,
   type RegisterTicket,
@@ -24,6 +25,7 @@ import { customerPlace } from '../store/queries/customer-place.ts';
 import { type IdempotencyEntry, insertTicket, type NewMessage } from '../store/tickets.ts';
 import { beginCertificate, beginsCertificate } from './begin-certificate.ts';
 import type { Context } from './context.ts';
+import { productAnswers, productOfRequest } from './name-product.ts';
 import { factsOfRequest } from './request-facts.ts';
 import { tellPeople, tellsPeople } from './tell-people.ts';
 
@@ -62,6 +64,8 @@ export interface Registration {
   }[];
   readonly actorId: PersonId | null;
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null;
+  /** What staff chose of the catalogue; null, absent: what its answers name. */
+  readonly product?: ReadProduct | null;
   /** The company's site that it is about; absent: none was named. */
   readonly siteId?: SiteId | null;
   /** Nothing follows in the caller's transaction. */
@@ -125,6 +129,15 @@ export const registerTicket = async (
   const stated = readStatedFields(regulation, said);
   const priority = registration.priority ?? stated.priority;
   const ticketType = registration.ticketType ?? stated.ticketType;
+  // A clock of a mail server that runs ahead must not give us time that we don't have.
+  const receivedAt = Math.min(registration.receivedAt, now) as Instant;
+  const about = await productOfRequest(
+    q,
+    deskId,
+    regulation,
+    { choice: registration.product ?? null, stated: { ...stated.values, ...registration.fields } },
+    receivedAt,
+  );
   const fields = {
     ...stated.values,
     ...knownFields(regulation, {
@@ -132,6 +145,7 @@ export const registerTicket = async (
       contactName: requester.name === requester.email ? '' : requester.name,
       contactPhone: requester.phone,
       contactEmail: requester.email ?? '',
+      ...productAnswers(about),
       description: said.trim(),
       priority: priority ?? '',
       ticketType: ticketType ?? '',
@@ -139,8 +153,6 @@ export const registerTicket = async (
     ...registration.fields,
   };
   const messageId = context.newId() as MessageId;
-  // A clock of a mail server that runs ahead must not give us time that we don't have.
-  const receivedAt = Math.min(registration.receivedAt, now) as Instant;
   const events = decideRegistration(
     {
       ticketId: registration.ticketId ?? (context.newId() as TicketId),
@@ -149,11 +161,13 @@ export const registerTicket = async (
       contactId: requester.contactId,
       companyId: requester.companyId,
       ...(await factsOfRequest(q, deskId, regulation, requester, {
-        product: null,
+        product: about?.name ?? null,
         at: receivedAt,
         ticketId: null,
+        stated: Object.values({ ...stated.values, ...registration.fields }),
       })),
       ...(await placeOf(q, registration, regulation)),
+      ...(about === null ? {} : { about }),
       receivedAt,
       hasAddress: requester.email !== null,
       messageId,

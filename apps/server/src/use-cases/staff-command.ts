@@ -5,6 +5,7 @@ import {
   type Decision,
   type DeskId,
   type PersonId,
+  type ProductRefusal,
   readAgreedDate,
   type Refusal,
   type SiteId,
@@ -17,6 +18,7 @@ import { customerPlace, placeOfTicket } from '../store/queries/customer-place.ts
 import { AttachmentMissing } from '../store/tickets.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
+import { nameProduct, ProductMissing } from './name-product.ts';
 import { prepareStaffCommand } from './prepare-staff-command.ts';
 import { factsOfRequest } from './request-facts.ts';
 import { hintDone } from './tell-people.ts';
@@ -34,6 +36,7 @@ export interface StaffCommandInput {
 export type StaffOutcome =
   | CommandOutcome
   | { readonly kind: 'unknown-company' | 'unknown-site' | 'unknown-attachment' }
+  | { readonly kind: 'unknown-product'; readonly refusal: ProductRefusal }
   /** The date can't be read as one in the desk's zone. */
   | { readonly kind: 'bad-date'; readonly refusal: Refusal };
 
@@ -104,11 +107,16 @@ export const staffCommand = async (context: Context, input: StaffCommandInput): 
       return identify(context, q, input, input.body.companyId as CompanyId);
     if (input.body.command === 'name-site')
       return nameSite(context, q, input, input.body.siteId as SiteId | null);
+    if (input.body.command === 'name-product') {
+      const { product: name, productVersion: version } = input.body;
+      return nameProduct(context, q, commonOf(input), { name, version });
+    }
     if (prepared === null) throw new Error(`command ${input.body.command} was not prepared`);
     return commandTicket(context, q, { ...commonOf(input), ...prepared, last: true });
   };
   const outcome = await context.db.inDesk(input.deskId, run).catch((error: unknown): StaffOutcome => {
     if (error instanceof AttachmentMissing) return { kind: 'unknown-attachment' };
+    if (error instanceof ProductMissing) return { kind: 'unknown-product', refusal: error.refusal };
     throw error;
   });
   if (outcome.kind === 'done') hintDone(context, input.deskId, outcome);

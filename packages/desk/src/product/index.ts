@@ -6,6 +6,7 @@ export {
   MOST_PRODUCTS,
   MOST_VERSIONS,
 } from './judge-product.ts';
+export { type NameableProduct, type NamedProduct, readProduct, type ReadProduct } from './named-product.ts';
 export {
   productRefusalWords,
   refuseProduct,

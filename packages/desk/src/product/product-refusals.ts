@@ -38,8 +38,8 @@ const productRefusalTexts = {
     en: 'The product has {most} versions already, and no room for more.',
   },
   'product-unknown': {
-    ru: 'Продукта «{name}» нет в каталоге. Выберите из списка или сначала заведите его в каталоге.',
-    en: 'The catalogue has no product “{name}”. Choose one of the list, or add it to the catalogue first.',
+    ru: 'Такого продукта в каталоге нет. Выберите из списка или сначала заведите его в каталоге.',
+    en: 'The catalogue has no such product. Choose one of the list, or add it to the catalogue first.',
   },
   'version-unknown': {
     ru: 'Версии {number} у продукта «{name}» в каталоге нет. Выберите из списка или оставьте пустым.',

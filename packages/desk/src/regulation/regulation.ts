@@ -247,6 +247,8 @@ export type IntakeSource =
   | 'contact-name'
   | 'contact-phone'
   | 'contact-email'
+  | 'product'
+  | 'version'
   | 'description'
   | 'priority'
   | 'type';

@@ -3,6 +3,7 @@ import type { Instant, TimeZoneId } from '@reglament/working-time';
 import { markOf } from '../clock/warning-mark.ts';
 import type { CustomerPlace } from '../customer/local-zone.ts';
 import type { CompanyId, SiteId, TicketId } from '../ids.ts';
+import type { NamedProduct } from '../product/named-product.ts';
 import type { Alarm } from '../ticket/alarms.ts';
 import { alarmsOf } from '../ticket/alarms.ts';
 import type { TicketCommand } from '../ticket/commands.ts';
@@ -102,6 +103,11 @@ const anyPlace: fc.Arbitrary<CustomerPlace> = fc.record({
     { siteId: west, zone: zone('Europe/Berlin') },
   ]),
 });
+const anyProduct = fc.constantFrom<NamedProduct>(
+  { name: 'AText', version: null, support: null },
+  { name: 'AText', version: '7.3', support: 'end-of-life' },
+  { name: 'Центавр', version: '2.1', support: 'outdated' },
+);
 const anySite = fc.constantFrom(null, east, west);
 
 /** Anything that can be asked of a ticket of this desk, sensible or not. */
@@ -171,6 +177,11 @@ const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
     fc
       .tuple(anyPlace, anySite)
       .map(([place, siteId]): TicketCommand => ({ type: 'NameSite', siteId, place })),
+    fc.tuple(packageId, anyProduct).map(([id, about]): TicketCommand => ({
+      type: 'NameProduct',
+      about,
+      certificates: [{ ...certificateOf(id, begin), products: ['AText'] }],
+    })),
     clock.map((id): TicketCommand => ({ type: 'RingBreach', clock: id })),
     clock.map((id): TicketCommand => ({ type: 'RingWarning', clock: id, fraction: 0.5 })),
     fc

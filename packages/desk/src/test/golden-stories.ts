@@ -2,6 +2,7 @@ import type { TicketId } from '../ids.ts';
 import { unreachableStory } from './edition-journal.ts';
 import { handlingDesk } from './handling-desk.ts';
 import { placeStories } from './place-stories.ts';
+import { productStory } from './product-story.ts';
 import { moscow } from './shipped-regulations.ts';
 import { small } from './small-desk.ts';
 import {
@@ -43,6 +44,7 @@ export const goldenStories = (): readonly Story[] => [
   ...endingStories(),
   ...placeStories(),
   unreachableStory(),
+  productStory(),
 ];
 
 const nextDate = (clock: string, date: string, agreed: typeof customer | null = null) =>

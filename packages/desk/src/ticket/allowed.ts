@@ -21,6 +21,7 @@ export type StaffAction =
   | 'record-objection'
   | 'identify'
   | 'name-site'
+  | 'name-product'
   | 'accept-uncovered'
   | 'record-call'
   | 'agree-date'
@@ -36,10 +37,20 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
     case 'closed':
       return ['add-note'];
     case 'not-entitled':
-      return [...identify, 'accept-uncovered', 'reply', ...split, 'merge', 'add-note', 'record-call'];
+      return [
+        ...identify,
+        'name-product',
+        'accept-uncovered',
+        'reply',
+        ...split,
+        'merge',
+        'add-note',
+        'record-call',
+      ];
     case 'resolved':
       return [
         ...identify,
+        'name-product',
         'record-confirmation',
         'record-objection',
         'reply',
@@ -68,6 +79,7 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
         handOversOf(ticket, regulation).length > 0 ? ['hand-over'] : [];
       return [
         ...identify,
+        'name-product',
         'take',
         ...classify,
         ...propose,

@@ -12,6 +12,7 @@ import type {
   SiteId,
   TicketId,
 } from '../ids.ts';
+import type { NamedProduct } from '../product/named-product.ts';
 import type { ChannelId, ClockId, PriorityId, WarningMark } from '../regulation/regulation.ts';
 import type { Means } from './events.ts';
 import type { AnswerMeans, DeclineGround } from './outcome.ts';
@@ -31,6 +32,8 @@ export interface RegisterTicket {
   readonly place?: CustomerPlace;
   /** Absent: no site was named. */
   readonly siteId?: SiteId;
+  /** The product that it is about; absent: not known. */
+  readonly about?: NamedProduct;
   /** When the mail server, or the person on the phone, had it. Never later than now. */
   readonly receivedAt: Instant;
   /** Whether the requester can be written to; absent: yes. */
@@ -189,6 +192,13 @@ export type TicketCommand =
     }
   /** Which of the customer's sites it is about; null: none in particular. `place`: where the company is. */
   | { readonly type: 'NameSite'; readonly siteId: SiteId | null; readonly place: CustomerPlace | null }
+  /** Staff say which product of the catalogue it is about. */
+  | {
+      readonly type: 'NameProduct';
+      readonly about: NamedProduct;
+      readonly certificates: readonly Certificate[];
+      readonly known?: RequestFacts;
+    }
   | { readonly type: 'AcceptUncovered'; readonly reasonMessageId: MessageId }
   | { readonly type: 'RecordNoticeAccepted'; readonly at: Instant }
   | { readonly type: 'RecordNoticeBounced'; readonly messageId: MessageId }

@@ -11,6 +11,10 @@ const boughtFact = ({ coverage }: Ticket): Pick<ConditionFacts, 'bought'> =>
     ? { bought: coverage.agreed.bought }
     : {};
 
+/** How the version that it is about was supported on the day of the request. */
+const versionFact = ({ about }: Ticket): { readonly version?: string } =>
+  about === undefined || about.support === null ? {} : { version: about.support };
+
 /**
  * What the desk knows of a ticket by itself. What it doesn't know yet (the installation, the company's standing) is absent: a condition on it is asked of the person who decides.
  */
@@ -20,5 +24,8 @@ export const conditionFactsOf = (ticket: Ticket): ConditionFacts => ({
   priority: ticket.priority ?? ticket.supposedPriority,
   channel: ticket.channel,
   ...boughtFact(ticket),
-  facts: { ticket: ticket.state === 'closed' ? 'closed' : 'open' },
+  facts: {
+    ...versionFact(ticket),
+    ticket: ticket.state === 'closed' ? 'closed' : 'open',
+  },
 });

@@ -56,6 +56,36 @@ const describeCoverage = (
       );
 };
 
+const supportWords = {
+  current: { ru: 'поддерживается', en: 'supported' },
+  outdated: { ru: 'устарела', en: 'outdated' },
+  'end-of-life': { ru: 'больше не поддерживается', en: 'at its end of life' },
+} as const;
+
+const describeProduct = (
+  { about, coverage, changes }: EventOf<'ProductNamed'>,
+  r: Regulation,
+): EventWords => {
+  const { name, version, support } = about;
+  const state = support === null ? null : supportWords[support];
+  const of = (language: 'ru' | 'en'): string =>
+    [name, version, state === null ? null : `(${state[language]})`].filter((one) => one !== null).join(' ');
+  const served = packageName(r, coverage.packageId);
+  if (changes === undefined)
+    return words(`Продукт: ${of('ru')}`, `Product: ${of('en')}`, r.productsClause);
+  return coverage.packageId === null
+    ? words(
+        `Продукт: ${of('ru')}. Сертификата на него нет`,
+        `Product: ${of('en')}. No certificate covers it`,
+        coverage.clause,
+      )
+    : words(
+        `Продукт: ${of('ru')}. Дальше по пакету «${served.ru}»`,
+        `Product: ${of('en')}. From here on under “${served.en}”`,
+        coverage.clause,
+      );
+};
+
 const describePlace = (event: EventOf<'SiteNamed' | 'LocalTimeChanged'>): EventWords => {
   if (event.type === 'SiteNamed')
     return event.siteId === null
@@ -282,6 +312,8 @@ export const describeEvent = (
     case 'SiteNamed':
     case 'LocalTimeChanged':
       return describePlace(event);
+    case 'ProductNamed':
+      return describeProduct(event, r);
     case 'CustomerIdentified':
     case 'CoverageLifted':
       return describeCoverage(event, r);

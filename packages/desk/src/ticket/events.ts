@@ -13,6 +13,7 @@ import type {
   SiteId,
   TicketId,
 } from '../ids.ts';
+import type { NamedProduct } from '../product/named-product.ts';
 import type { CalendarPin } from '../regulation/calendar-edition.ts';
 import type {
   ChannelId,
@@ -51,6 +52,8 @@ export type TicketEvent =
       readonly regulationVersionId: RegulationVersionId;
       /** The customer's site that it is about; absent: none was named. */
       readonly siteId?: SiteId;
+      /** The product that it is about, of the catalogue; absent: not known. */
+      readonly about?: NamedProduct;
       /** Whose wall clock it goes by, where the regulation leaves that to the customer (R37); absent: the desk's. */
       readonly zone?: TimeZoneId;
       /** The editions of production calendars that it is counted by to its end; absent: by each in its turn. */
@@ -264,6 +267,18 @@ export type TicketEvent =
       readonly from: TimeZoneId;
       readonly because: 'company' | 'site';
     }
+  /** It is known now which product it is about, and what is served was decided again by it. */
+  | {
+      readonly type: 'ProductNamed';
+      readonly about: NamedProduct;
+      readonly coverage: Coverage;
+      /** As above. */
+      readonly tried?: EntitlementTrail;
+      readonly statedFields: readonly string[];
+      readonly missingFields: readonly string[];
+      /** Present when it is served by another package than before, or served no more, or only now. */
+      readonly changes?: true;
+    }
   | { readonly type: 'CoverageLifted'; readonly coverage: Coverage; readonly reasonMessageId: MessageId }
   | {
       readonly type: 'TicketResolved';
@@ -345,6 +360,8 @@ export type TicketEvent =
       readonly from: Instant;
       /** By the questions of the new edition. */
       readonly missingFields: readonly string[];
+      /** The editions of production calendars that it keeps from now on; absent: it kept some already, or follows later ones. */
+      readonly calendars?: readonly CalendarPin[];
       readonly clause: ClauseId;
     }
   /** The same, but that edition lacks what the ticket stands on: it keeps its own. */

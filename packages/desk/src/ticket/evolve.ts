@@ -28,6 +28,7 @@ const registered = (e: EventOf<'TicketRegistered'>): Ticket => ({
   contactId: e.contactId,
   regulationVersionId: e.regulationVersionId,
   ...(e.siteId === undefined ? {} : { siteId: e.siteId }),
+  ...(e.about === undefined ? {} : { about: e.about }),
   ...(e.zone === undefined ? {} : { zone: e.zone }),
   ...(e.calendars === undefined ? {} : { calendars: e.calendars }),
   receivedAt: e.receivedAt,
@@ -68,6 +69,18 @@ const taken = ({ assignedBy: _named, ...ticket }: Ticket, assigneeId: PersonId):
 
 const atSite = ({ siteId: _before, ...ticket }: Ticket, { siteId }: EventOf<'SiteNamed'>): Ticket =>
   siteId === null ? ticket : { ...ticket, siteId };
+
+const aboutProduct = (
+  ticket: Ticket,
+  { about, coverage, statedFields, missingFields }: EventOf<'ProductNamed'>,
+): Ticket => ({
+  ...ticket,
+  about,
+  coverage,
+  statedFields,
+  missingFields,
+  state: stateAfterCoverage(ticket, coverage.kind),
+});
 
 const reopened = (ticket: Ticket): Ticket => ({
   ...ticket,
@@ -224,6 +237,7 @@ const applyEdition = (ticket: Ticket, event: EventOf<'EditionFollowed' | 'Editio
     regulationVersionId: event.regulationVersionId,
     left: [...(ticket.left ?? []), event.before],
     missingFields: event.missingFields,
+    ...(event.calendars === undefined ? {} : { calendars: event.calendars }),
     clocks: ticket.clocks.map((clock) => leaveEdition(clock, event.before)),
   };
 };
@@ -282,6 +296,8 @@ const apply = (
       return { ...ticket, companyId: event.companyId };
     case 'SiteNamed':
       return atSite(ticket, event);
+    case 'ProductNamed':
+      return aboutProduct(ticket, event);
     case 'LocalTimeChanged':
       return { ...ticket, zone: event.zone };
     case 'CustomerIdentified':

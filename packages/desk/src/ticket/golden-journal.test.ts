@@ -63,6 +63,7 @@ const types: Readonly<Record<TicketEventType, true>> = {
   CompanyReplaced: true,
   SiteNamed: true,
   LocalTimeChanged: true,
+  ProductNamed: true,
   CoverageLifted: true,
   TicketResolved: true,
   ClosingRescheduled: true,

@@ -259,6 +259,11 @@ const commandOf = (story: Story, now: Instant, action: StaffAction): TicketComma
       certificates: [certificateOf('none', factsAt(desk, '2025-02-03 08:00').now)],
     },
     'name-site': { type: 'NameSite', siteId: 'site-1' as SiteId, place: null },
+    'name-product': {
+      type: 'NameProduct',
+      about: { name: 'AText', version: null, support: null },
+      certificates: [],
+    },
     'accept-uncovered': { type: 'AcceptUncovered', reasonMessageId: message },
     'record-call': { type: 'RecordCall', by, messageId, reached: true, toldNumber: true },
     'agree-date': agreeDate(now, story),

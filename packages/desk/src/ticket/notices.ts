@@ -131,6 +131,7 @@ const owed: Owed = {
     { kind: 'date-proposal', to: 'requester', messageId, proposalId, clock, date },
   ],
   DateAgreed: dateAgreed,
+  ProductNamed: ({ changes }) => (changes === undefined ? [] : [{ kind: 'coverage', to: 'requester' }]),
   // Whoever is served on need not be told; who is not, is told what to do.
   CertificateEnded: ({ coverage: { kind } }) =>
     kind === 'not-entitled' || kind === 'channel' ? [{ kind: 'coverage', to: 'requester' }] : [],

@@ -66,6 +66,8 @@ describe('answers in a letter', () => {
       contactName: '',
       contactPhone: '',
       contactEmail: 'a@b.example',
+      product: '',
+      version: '',
       description: 'x',
       priority: '',
       ticketType: '',

@@ -72,6 +72,8 @@ export interface KnownFacts {
   readonly contactName: string;
   readonly contactPhone: string;
   readonly contactEmail: string;
+  readonly product: string;
+  readonly version: string;
   readonly description: string;
   readonly priority: string;
   readonly ticketType: string;
@@ -84,6 +86,8 @@ export const knownFields = (regulation: Regulation, facts: KnownFacts): Readonly
     'contact-name': facts.contactName,
     'contact-phone': facts.contactPhone,
     'contact-email': facts.contactEmail,
+    product: facts.product,
+    version: facts.version,
     description: facts.description,
     priority: facts.priority,
     type: facts.ticketType,

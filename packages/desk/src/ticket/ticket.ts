@@ -10,6 +10,7 @@ import type {
   SiteId,
   TicketId,
 } from '../ids.ts';
+import type { NamedProduct } from '../product/named-product.ts';
 import type { CalendarPin } from '../regulation/calendar-edition.ts';
 import type { ChannelId, ClauseId, ClockId, PriorityId, WarningMark } from '../regulation/regulation.ts';
 import type { TicketOutcome } from './outcome.ts';
@@ -75,6 +76,8 @@ export interface Ticket {
   readonly regulationVersionId: RegulationVersionId;
   /** The customer's site that it is about; absent: none was named. */
   readonly siteId?: SiteId;
+  /** The product that it is about, of the catalogue; absent: not known. */
+  readonly about?: NamedProduct;
   /** Whose wall clock it goes by, where its regulation leaves that to the customer (R37); absent: the desk's. */
   readonly zone?: TimeZoneId;
   /** The editions of production calendars that it was registered with, where it keeps them; absent: it follows later ones. */

@@ -3,13 +3,15 @@ import {
   allowedActions,
   type CompanyId,
   type Language,
+  type ProductRefusal,
+  productRefusalWords,
   type Refusal,
   type RefusalCode,
   refusalTexts,
   type SiteId,
   typedDate,
 } from '@reglament/desk';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { eventsSince } from '../../store/queries/journal.ts';
 import { ticketPageRow } from '../../store/queries/ticket-page.ts';
 import { ticketByNumber, type TicketRef } from '../../store/queries/tickets.ts';
@@ -34,6 +36,7 @@ const etag = (version: number): string => `"${version}"`;
 const pointers = {
   'unknown-company': '/companyId',
   'unknown-site': '/siteId',
+  'unknown-product': '/product',
   'unknown-attachment': '/attachments',
   'priority-required': '/priority',
   'unknown-ticket': '/into',
@@ -41,6 +44,17 @@ const pointers = {
 
 const unusable = (code: keyof typeof pointers): ProblemAnswer =>
   new ProblemAnswer('invalid-request', { errors: [{ pointer: pointers[code], code }] });
+
+const unknownProduct = (request: FastifyRequest, refusal: ProductRefusal): ProblemAnswer =>
+  new ProblemAnswer('invalid-request', {
+    errors: [
+      {
+        pointer: refusal.code === 'version-unknown' ? '/productVersion' : pointers['unknown-product'],
+        code: refusal.code,
+        detail: productRefusalWords(refusal)[languageOf(request)],
+      },
+    ],
+  });
 
 /** Dates that no ticket can have, whatever its state: the field is wrong. */
 const ofDate: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['date-in-past', 'date-out-of-range']);
@@ -94,6 +108,8 @@ const problemOf = async (
     case 'unknown-site':
     case 'unknown-attachment':
       return unusable(outcome.kind);
+    case 'unknown-product':
+      return unknownProduct(call.request, outcome.refusal);
     case 'stale':
       return stale(deps, call, ticket, outcome.version);
     case 'bad-date':
@@ -128,19 +144,23 @@ const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
             recipient: row.requesterEmail,
           });
     reply.header('etag', etag(row.version));
-    return presentTicket(
+    const page = presentTicket(
       row,
       pinned,
       context.now(),
       token === null ? '' : `${deps.baseUrl}/t/${membership.slug}/${token}`,
     );
+    // Sales reads tickets; support handles them.
+    return membership.role === 'sales' ? { ...page, allowed: [] } : page;
   });
 };
 
 const registrationRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
 
-  mount(app, deps, endpoints.registerTicket, async ({ deskId, person, body, idempotency, reply }) => {
+  mount(app, deps, endpoints.registerTicket, async (call) => {
+    const { deskId, person, body: typed, idempotency, reply, request } = call;
+    const { product, productVersion, ...body } = typed;
     const { regulation } = await context.regulations.inForce(deskId, context.now());
     const unknown = Object.keys(body.fields).filter(
       (field) => !regulation.intake.some(({ id }) => id === field),
@@ -155,8 +175,11 @@ const registrationRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       personId: person.personId,
       companyId: body.companyId as CompanyId | null,
       siteId: body.siteId as SiteId | null,
+      product: product === null ? null : { name: product, version: productVersion },
       idempotency,
     });
+    if (!registered.ok && registered.code === 'unknown-product')
+      throw unknownProduct(request, registered.refusal);
     if (!registered.ok) throw unusable(registered.code);
     reply.header('etag', etag(registered.value.version));
     return registered.value;

@@ -5,7 +5,7 @@ import type { Queries } from '../database.ts';
 export const lastTrail = (deskId: string, ticketId: string): string =>
   `(select tj.body -> 'tried' from journal tj
     where tj.desk_id = ${deskId} and tj.stream_kind = 'ticket' and tj.stream_id = ${ticketId}
-      and tj.type in ('TicketRegistered', 'CustomerIdentified', 'CertificateEnded')
+      and tj.type in ('TicketRegistered', 'CustomerIdentified', 'ProductNamed', 'CertificateEnded')
     order by tj.seq desc limit 1)`;
 
 /** The same for a page that has its ticket already. */

@@ -1,13 +1,14 @@
 import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { IconPackages, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useCatalogue } from '../../desk/use-catalogue.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { CreateProduct } from './product-dialog.tsx';
 import { ProductPart } from './product-part.tsx';
 import classes from './products.module.css';
-import { useMayWrite, useProducts } from './use-products.ts';
+import { useMayWrite } from './use-products.ts';
 
 /** The catalogue: what the vendor makes, in which versions, and until when each is supported. */
 export function ProductsPage() {
@@ -38,7 +39,7 @@ export function ProductsPage() {
 
 function Products() {
   const { m } = useI18n();
-  const { data, isPending, error, refetch } = useProducts();
+  const { data, isPending, error, refetch } = useCatalogue();
   if (isPending) return <Waiting />;
   if (data === undefined)
     return (

@@ -1,10 +1,10 @@
 import { endpoints, type BodyOf, type CallOptions, type ProductInCatalogue } from '@reglament/contract';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '../../api/client.ts';
-import { keys } from '../../api/queries.ts';
 import { useIntent } from '../../api/use-intent.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { catalogueQuery } from '../../desk/use-catalogue.ts';
 
 export type VersionFacts = BodyOf<typeof endpoints.createProductVersion>;
 
@@ -13,15 +13,6 @@ export const useMayWrite = (): boolean => {
   const { role } = useDesk().summary;
   return role === 'lead' || role === 'administrator';
 };
-
-const catalogueQuery = (desk: string) =>
-  queryOptions({
-    queryKey: [...keys.desk(desk), 'products'],
-    queryFn: ({ signal }) => api(endpoints.getProducts, { params: { desk } }, { signal }),
-  });
-
-/** The catalogue of the desk. */
-export const useProducts = () => useQuery(catalogueQuery(useDesk().slug));
 
 const useRefresh = (): (() => Promise<void>) => {
   const client = useQueryClient();

@@ -1,5 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { ProductSelect } from '../../desk/product-select.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import classes from './register-page.module.css';
@@ -42,6 +43,13 @@ export function RequestFields({ form, onChange, errors }: Props) {
         clearButtonProps={{ 'aria-label': m.common.dismiss }}
         value={form.type}
         onChange={(type) => onChange({ type })}
+      />
+      <ProductSelect
+        chosen={{ product: form.product, productVersion: form.productVersion }}
+        isRequired={(regulation?.intake ?? []).some(
+          ({ source, required }) => source === 'product' && required,
+        )}
+        onChange={onChange}
       />
       {priorities.length > 0 && (
         <Choices

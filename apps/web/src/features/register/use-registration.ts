@@ -18,6 +18,8 @@ export interface RegistrationForm {
   readonly email: string;
   readonly companyId: string | null;
   readonly siteId: string | null;
+  readonly product: string | null;
+  readonly productVersion: string | null;
   readonly subject: string;
   readonly text: string;
   readonly type: string | null;
@@ -32,6 +34,8 @@ const emptyForm: RegistrationForm = {
   email: '',
   companyId: null,
   siteId: null,
+  product: null,
+  productVersion: null,
   subject: '',
   text: '',
   type: null,
@@ -54,6 +58,8 @@ const bodyOf = (form: RegistrationForm): Body => ({
   requesterPhone: form.phone.trim(),
   companyId: form.companyId,
   siteId: form.companyId === null ? null : form.siteId,
+  product: form.product,
+  productVersion: form.product === null ? null : form.productVersion,
   subject: form.subject.trim(),
   text: form.text,
   type: form.type,

@@ -10,6 +10,7 @@ import { HandOverDialog } from './hand-over-dialog.tsx';
 import { IdentifyDialog } from './identify-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { ObjectionDialog } from './objection-dialog.tsx';
+import { ProductDialog } from './product-dialog.tsx';
 import { SiteDialog } from './site-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 
@@ -31,6 +32,7 @@ const dialogs = {
   'record-date-answer': DateAnswerDialog,
   identify: IdentifyDialog,
   'name-site': SiteDialog,
+  'name-product': ProductDialog,
   'accept-uncovered': AcceptDialog,
 };
 

@@ -8,6 +8,7 @@ import {
   IconDots,
   IconLink,
   IconMapPin,
+  IconPackage,
   IconPhone,
   IconPhoneCheck,
   IconPhoneX,
@@ -39,6 +40,7 @@ const inMenu: readonly { readonly id: DialogName; readonly icon: Icon }[] = [
   { id: 'decline', icon: IconBan },
   { id: 'identify', icon: IconUserQuestion },
   { id: 'name-site', icon: IconMapPin },
+  { id: 'name-product', icon: IconPackage },
   { id: 'accept-uncovered', icon: IconShieldCheck },
 ];
 /** Said first when they are due: nothing else can go on without them. */

@@ -4,6 +4,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { PriorityMark } from '../../desk/priority-mark.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './details.module.css';
+import { ProductFact } from './product-fact.tsx';
 import { Section } from './section.tsx';
 
 export function FactsSection({ page }: { readonly page: TicketPage }) {
@@ -25,6 +26,7 @@ export function FactsSection({ page }: { readonly page: TicketPage }) {
         <dd>
           <PriorityMark priority={ticket.priority} withName />
         </dd>
+        <ProductFact product={ticket.product} />
         {ticket.line !== null && (
           <>
             <dt>{m.ended.line}</dt>

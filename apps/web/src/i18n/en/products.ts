@@ -28,6 +28,11 @@ export const products = {
     releasedOn: 'Released',
     outdatedOn: 'Outdated from',
     endOfLifeOn: 'End of life',
+    product: 'Product',
+    version: 'Version',
+    notKnown: 'not known',
+    nameAbout:
+      'By the product it is decided again what serves the ticket. Where that changes it, the customer gets a letter.',
     platforms: 'Platforms',
     platformsHint: 'Enter or a comma after each',
     state: {

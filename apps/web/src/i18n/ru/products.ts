@@ -27,6 +27,11 @@ export const products = {
     releasedOn: 'Вышла',
     outdatedOn: 'Устаревает',
     endOfLifeOn: 'Конец поддержки',
+    product: 'Продукт',
+    version: 'Версия',
+    notKnown: 'не известно',
+    nameAbout:
+      'По продукту решаем заново, кто и на каких условиях обслуживает заявку. Если это меняет условия, клиент получит письмо.',
     platforms: 'Платформы',
     platformsHint: 'Каждая через Enter или запятую',
     state: {

@@ -13,7 +13,17 @@ export const intakeField = z.strictObject({
   /** Asked under these packages only. */
   packages: ids.optional(),
   from: z
-    .enum(['company', 'contact-name', 'contact-phone', 'contact-email', 'description', 'priority', 'type'])
+    .enum([
+      'company',
+      'contact-name',
+      'contact-phone',
+      'contact-email',
+      'product',
+      'version',
+      'description',
+      'priority',
+      'type',
+    ])
     .optional(),
   labels: z.array(z.string().min(1).max(100)).max(20).optional(),
   clause,

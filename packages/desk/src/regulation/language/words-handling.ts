@@ -39,6 +39,8 @@ const intakeWords: WordsTable = {
         'contact-name': both('имя контакта', "the contact's name"),
         'contact-phone': both('телефон контакта', "the contact's phone"),
         'contact-email': both('почта контакта', "the contact's mail"),
+        product: both('продукт из каталога', 'a product of the catalogue'),
+        version: both('его версия из каталога', 'its version, of the catalogue'),
         description: both('текст обращения', 'the text of the request'),
         priority: both('приоритет', 'the priority'),
         type: both('вид заявки', 'the type of ticket'),

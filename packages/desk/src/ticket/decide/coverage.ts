@@ -1,4 +1,4 @@
-import { type Coverage, explainEntitlement } from '../../certificate/entitle.ts';
+import { explainEntitlement } from '../../certificate/entitle.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { TicketCommand } from '../commands.ts';
 import { accept, refuse } from '../refusals.ts';
@@ -10,11 +10,10 @@ import { adoptLocalTime, factsAt, ticketZone, zoneChanged } from './local-time.t
 import { assignNamed } from './named-people.ts';
 import { retargetClocks } from './retarget-clocks.ts';
 import { withdrawClocks } from './run-clocks.ts';
+import { serves } from './serves.ts';
 import type { Decided } from './staff.ts';
 
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
-
-const serves = ({ kind }: Coverage): boolean => kind !== 'not-entitled' && kind !== 'channel';
 
 /**
  * The company is found: the ticket gets what that company holds, clocks count from receipt and are recalculated (CN-L4).
@@ -29,6 +28,7 @@ export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, given: 
     companyKnown: true,
     certificates: command.certificates,
     ...command.known,
+    ...(ticket.about === undefined ? {} : { product: ticket.about.name }),
     channel: ticket.channel,
     priority: ticket.priority ?? ticket.supposedPriority,
     at: ticket.receivedAt,

@@ -22,6 +22,7 @@ import { followEditions } from './follow-editions.ts';
 import { handOver } from './lines.ts';
 import { adoptLocalTime, factsOfTicket, nameSite } from './local-time.ts';
 import { mergeInto, takeOver } from './merge.ts';
+import { nameProduct } from './name-product.ts';
 import { split } from './split.ts';
 import { tellMisses } from './tell-misses.ts';
 import {
@@ -78,6 +79,8 @@ const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided =
       return identify(command, ticket, facts);
     case 'NameSite':
       return nameSite(command, ticket, facts);
+    case 'NameProduct':
+      return nameProduct(command, ticket, facts);
     case 'AcceptUncovered':
       return acceptUncovered(command, ticket, facts);
     case 'RecordNoticeAccepted':

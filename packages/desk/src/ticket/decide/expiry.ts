@@ -9,11 +9,10 @@ import type { Ticket } from '../ticket.ts';
 import { armClocks } from './arm-clocks.ts';
 import { type Facts, inTurn, say, type Step } from './facts.ts';
 import { retargetClocks } from './retarget-clocks.ts';
+import { serves } from './serves.ts';
 import type { Decided } from './staff.ts';
 
 type RingExpiry = Extract<TicketCommand, { readonly type: 'RingExpiry' }>;
-
-const isServed = ({ kind }: Coverage): boolean => kind !== 'not-entitled' && kind !== 'channel';
 
 /** When the ticket's certificate ends with the ticket still open; null: it is served to its own end, or is at it (R38). */
 export const expiresAt = ({ state, coverage }: Ticket): Instant | null =>
@@ -66,6 +65,7 @@ export const ringExpiry = (command: RingExpiry, ticket: Ticket, facts: Facts): D
     companyKnown: true,
     certificates: command.certificates ?? [],
     ...command.known,
+    ...(ticket.about === undefined ? {} : { product: ticket.about.name }),
     channel: ticket.channel,
     priority: ticket.priority ?? ticket.supposedPriority,
     at: endedAt,
@@ -75,7 +75,7 @@ export const ringExpiry = (command: RingExpiry, ticket: Ticket, facts: Facts): D
   const { lifecycle, entitlement } = facts.regulation;
   const coverage = afterEnd(found, ticket.coverage, endedAt, entitlement.clause);
   const { clause } = lifecycle.afterExpiry;
-  const steps = isServed(coverage)
+  const steps = serves(coverage)
     ? [retargetClocks('package'), armClocks]
     : [endClocks(endedAt, 'certificate-ended')];
   return accept(

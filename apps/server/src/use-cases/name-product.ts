@@ -1,0 +1,144 @@
+import {
+  type DeskId,
+  type NamedProduct,
+  type ProductRefusal,
+  readProduct,
+  type ReadProduct,
+  refuseProduct,
+  type Regulation,
+  supportState,
+} from '@reglament/desk';
+import { type Instant, localDateOf } from '@reglament/working-time';
+import { companyCertificates } from '../store/contacts.ts';
+import type { Queries } from '../store/database.ts';
+import { catalogueRows, type CatalogueRow } from '../store/queries/products.ts';
+import { lockTicket } from '../store/tickets.ts';
+import { beginCertificate } from './begin-certificate.ts';
+import { type CommandInput, type CommandOutcome, commandTicket } from './command-ticket.ts';
+import type { Context } from './context.ts';
+import { factsOfRequest } from './request-facts.ts';
+
+/** A product as the catalogue has it on the day of a request. */
+const named = (
+  { name, versions }: CatalogueRow,
+  version: string | null,
+  { zone }: Regulation,
+  receivedAt: Instant,
+): NamedProduct => {
+  const found = versions.find(({ number }) => number === version);
+  if (found === undefined) return { name, version: null, support: null };
+  const support = supportState(found, localDateOf(zone, receivedAt));
+  return { name, version, support: support === 'planned' ? null : support };
+};
+
+/** What staff chose of the catalogue, or why it can't be meant. */
+const chosen = (
+  catalogue: readonly CatalogueRow[],
+  { name, version }: ReadProduct,
+): CatalogueRow | ProductRefusal => {
+  const product = catalogue.find((one) => one.name === name);
+  if (product === undefined) return refuseProduct('product-unknown');
+  return version === null || product.versions.some(({ number }) => number === version)
+    ? product
+    : refuseProduct('version-unknown', { name, number: version });
+};
+
+/** Thrown inside the transaction, so that nothing of it stays: the catalogue has no such product. */
+export class ProductMissing extends Error {
+  readonly refusal: ProductRefusal;
+  constructor(refusal: ProductRefusal) {
+    super('the catalogue has no such product');
+    this.refusal = refusal;
+  }
+}
+
+const asChosen = (
+  catalogue: readonly CatalogueRow[],
+  choice: ReadProduct,
+  regulation: Regulation,
+  receivedAt: Instant,
+): NamedProduct => {
+  const product = chosen(catalogue, choice);
+  if ('code' in product) throw new ProductMissing(product);
+  return named(product, choice.version, regulation, receivedAt);
+};
+
+/** Whether a text of the regulation asks for the product: else no letter names one. */
+const asksProduct = ({ intake }: Regulation): boolean =>
+  intake.some(({ source }) => source === 'product' || source === 'version');
+
+/**
+ * What a new request is about: as staff chose it, or as its answers to the intake questions name it; null: not known.
+ *
+ * @throws ProductMissing when staff chose what the catalogue has not.
+ */
+export const productOfRequest = async (
+  q: Queries,
+  deskId: DeskId,
+  regulation: Regulation,
+  said: { readonly choice: ReadProduct | null; readonly stated: Readonly<Record<string, string>> },
+  receivedAt: Instant,
+): Promise<NamedProduct | null> => {
+  const { choice, stated } = said;
+  if (choice === null && !asksProduct(regulation)) return null;
+  const catalogue = await catalogueRows(q, deskId);
+  if (choice !== null) return asChosen(catalogue, choice, regulation, receivedAt);
+  const read = readProduct(regulation, stated, catalogue);
+  const product = catalogue.find(({ name }) => name === read?.name);
+  return read === null || product === undefined ? null : named(product, read.version, regulation, receivedAt);
+};
+
+/** Answers to intake questions that a named product gives, by the sources of the fields. */
+export const productAnswers = (
+  about: NamedProduct | null,
+): { readonly product: string; readonly version: string } => ({
+  product: about?.name ?? '',
+  version: about?.version ?? '',
+});
+
+const fieldsOf = ({ intake }: Regulation, about: NamedProduct): Readonly<Record<string, string>> => {
+  const answers = productAnswers(about);
+  return Object.fromEntries(
+    intake.flatMap(({ id, source }) =>
+      (source === 'product' || source === 'version') && answers[source] !== ''
+        ? [[id, answers[source]] as const]
+        : [],
+    ),
+  );
+};
+
+/**
+ * Staff say which product a ticket is about: what serves it is decided again, and a certificate that it turns out to be
+ * covered by begins with it, as at registration.
+ *
+ * @throws ProductMissing when the catalogue has not what they chose.
+ */
+export const nameProduct = async (
+  context: Context,
+  q: Queries,
+  input: Omit<CommandInput, 'command' | 'messages'>,
+  choice: ReadProduct,
+): Promise<CommandOutcome> => {
+  const { deskId, ticketId } = input;
+  const locked = await lockTicket(q, deskId, ticketId);
+  if (locked === null) return { kind: 'not-found' };
+  const { companyId, contactId, receivedAt, regulationVersionId } = locked.ticket;
+  const { regulation } = await context.regulations.byVersion(deskId, regulationVersionId);
+  const about = asChosen(await catalogueRows(q, deskId), choice, regulation, receivedAt);
+  const certificates = companyId === null ? [] : ((await companyCertificates(q, deskId, companyId)) ?? []);
+  const facts = await factsOfRequest(
+    q,
+    deskId,
+    regulation,
+    { contactId, companyId, certificates },
+    { product: about.name, at: receivedAt, ticketId },
+  );
+  const outcome = await commandTicket(context, q, {
+    ...input,
+    command: { type: 'NameProduct', about, ...facts },
+    fields: fieldsOf(regulation, about),
+    messages: [],
+  });
+  if (outcome.kind === 'done') await beginCertificate(context, q, deskId, outcome.ticket);
+  return outcome;
+};
