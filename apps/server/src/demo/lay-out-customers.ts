@@ -1,7 +1,7 @@
 import type { CompanyId, ContactId, DeskId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { insertContact } from '../store/contacts.ts';
-import { insertCompany } from '../store/desks.ts';
+import { insertCompanyRecord } from '../store/companies.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
 import type { Context } from '../use-cases/context.ts';
 import type { DemoCompany } from './story.ts';
@@ -20,7 +20,9 @@ export const layOutCustomers = (
     for (const company of companies) {
       const companyId = context.newId() as CompanyId;
       ids.set(company.name, companyId);
-      await insertCompany(q, deskId, companyId, company.name);
+      const { name, district = null, city = '' } = company;
+      const unknown = { inn: null, kpp: null, ogrn: null, zone: null };
+      await insertCompanyRecord(q, deskId, companyId, { ...unknown, name, district, city });
       for (const { number, packageId, fromDay, toDay } of company.certificates) {
         await bringCertificate(context, q, deskId, {
           companyId,

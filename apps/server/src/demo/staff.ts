@@ -6,20 +6,21 @@ import type { Database } from '../store/database.ts';
 import type { Desk } from '../store/queries/desks.ts';
 
 /** Who acts in a story: one person a desk for each. */
-export type Role = 'dispatcher' | 'lead' | 'first' | 'second';
+export type Role = 'dispatcher' | 'lead' | 'first' | 'second' | 'seller';
 
 interface DemoPerson {
   readonly email: string;
   readonly name: string;
   readonly desks: 'all' | readonly string[];
-  readonly role: 'administrator' | 'dispatcher' | 'lead' | 'engineer';
+  readonly role: 'administrator' | 'dispatcher' | 'lead' | 'engineer' | 'sales';
 }
 
-/** Eight people look after five desks, as they do in a small support company. */
+/** Nine people look after five desks, as they do in a small support company. */
 const people: readonly DemoPerson[] = [
   { email: 'anna@reglament.example', name: 'Анна Ким', desks: 'all', role: 'administrator' },
   { email: 'olga@reglament.example', name: 'Ольга Сафина', desks: 'all', role: 'dispatcher' },
   { email: 'gleb@reglament.example', name: 'Глеб Воронцов', desks: 'all', role: 'lead' },
+  { email: 'vera@reglament.example', name: 'Вера Ильинская', desks: 'all', role: 'sales' },
   {
     email: 'timur@reglament.example',
     name: 'Тимур Галиев',
@@ -75,9 +76,16 @@ const castOf = (
   const [first, second] = here.filter((p) => p.role === 'engineer');
   const dispatcher = here.find((p) => p.role === 'dispatcher');
   const lead = here.find((p) => p.role === 'lead');
-  if (first === undefined || second === undefined || dispatcher === undefined || lead === undefined)
+  const seller = here.find((p) => p.role === 'sales');
+  if (
+    first === undefined ||
+    second === undefined ||
+    dispatcher === undefined ||
+    lead === undefined ||
+    seller === undefined
+  )
     throw new Error(`desk ${slug} has too few people`);
-  return { first, second, dispatcher, lead };
+  return { first, second, dispatcher, lead, seller };
 };
 
 const sayWho = (

@@ -1,3 +1,4 @@
+import type { FederalDistrict } from '@reglament/desk';
 import type { Role } from './staff.ts';
 
 /** Minutes of the story's hours: a step that falls on a night or a holiday is told in the next hours of work. */
@@ -88,6 +89,8 @@ export interface Story {
 
 export interface DemoCompany {
   readonly name: string;
+  readonly district?: FederalDistrict;
+  readonly city?: string;
   /** Days from the first start; negative: before it. */
   readonly certificates: readonly {
     readonly number: string;

@@ -2,9 +2,12 @@ import { addWorkingTime, instant, type Instant } from '@reglament/working-time';
 import { findDueAlarms, nextAlarmAt } from '../store/alarms.ts';
 import type { Context } from '../use-cases/context.ts';
 import { ringAlarmsOfTickets } from '../use-cases/ring-alarms.ts';
+import type { DemoInquiry } from './demo-inquiry.ts';
 import { playStep } from './play-step.ts';
 import { registerStory } from './register-story.ts';
+import { demoInquiries } from './stories/inquiries.ts';
 import type { Minutes, Story } from './story.ts';
+import { openDemoInquiry, playInquiryStep } from './tell-inquiry.ts';
 import type { ToldDesk, ToldTicket } from './told-desk.ts';
 
 /** Sends what is owed; true when there may be more. */
@@ -51,6 +54,29 @@ const momentsOf = (told: ToldDesk, story: Story, index: number): readonly Moment
   return [{ at: start, happen: register }, ...rest];
 };
 
+const inquiryMoments = (told: ToldDesk, inquiry: DemoInquiry, index: number): readonly Moment[] => {
+  // Seconds of their own, apart from those of the stories.
+  const place = index + told.demo.stories.length;
+  const working = (from: Instant, ms: number): Instant => {
+    const at = addWorkingTime(told.calendar, from, ms);
+    if (at === null) throw new Error(`the hours of ${told.desk.slug} never open`);
+    return at;
+  };
+  const start = working(told.end, -inquiry.ago * MINUTE_MS - seconds(place, 0));
+  let number = 0;
+  let passed: Minutes = 0;
+  const rest = inquiry.next.map((step, i): Moment => {
+    passed += step.after;
+    const at = working(start, passed * MINUTE_MS + seconds(place, i + 1));
+    if (at > told.end) throw new Error(`the inquiry "${inquiry.subject}" runs past the first start`);
+    return { at, happen: () => playInquiryStep(told, number, step) };
+  });
+  const open = async (): Promise<void> => {
+    number = await openDemoInquiry(told, inquiry);
+  };
+  return [{ at: start, happen: open }, ...rest];
+};
+
 const post = async (told: ToldDesk, deliver: Deliver): Promise<void> => {
   told.moveTo(Math.min(told.context.now() + MAIL_MS, told.end) as Instant);
   while (await deliver(told.context));
@@ -74,11 +100,13 @@ const ringUntil = async (told: ToldDesk, until: Instant, deliver: Deliver): Prom
   }
 };
 
-/** Tells all stories of a desk in the order of their moments, with the alarms and letters in between where they belong. */
+/** Tells all stories and inquiries of a desk in the order of their moments, with the alarms and letters in between where they belong. */
 export const tellDesk = async (told: ToldDesk, deliver: Deliver): Promise<void> => {
-  const moments = told.demo.stories
-    .flatMap((story, index) => momentsOf(told, story, index))
-    .toSorted((a, b) => a.at - b.at);
+  const inquiries = demoInquiries[told.desk.slug] ?? [];
+  const moments = [
+    ...told.demo.stories.flatMap((story, index) => momentsOf(told, story, index)),
+    ...inquiries.flatMap((inquiry, index) => inquiryMoments(told, inquiry, index)),
+  ].toSorted((a, b) => a.at - b.at);
   for (const { at, happen } of moments) {
     await ringUntil(told, at, deliver);
     told.moveTo(at);

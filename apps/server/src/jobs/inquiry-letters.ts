@@ -134,11 +134,15 @@ const answer = async (
   });
 };
 
-/** To a mailbox of sales, unless it is one that the desk itself reads: the letter would come back as an inquiry. */
+/**
+ * To a mailbox of sales that the regulation publishes. Only where an administrator has named the desk's own address of sales:
+ * whoever tries the product with another vendor's regulation must not write to that vendor. Not to a mailbox that the desk
+ * reads itself: the letter would come back as an inquiry.
+ */
 const routed = async (told: Told, { address }: NoticeOf<'routed'>): Promise<Composed> => {
   const { context, options, item, desk, about } = told;
-  const own = await context.db.inDesk(item.deskId, (q) => salesAddressesOf(q, item.deskId));
-  if ([desk.mailAddress, ...own].includes(address)) return nothing;
+  const { named, all } = await context.db.inDesk(item.deskId, (q) => salesAddressesOf(q, item.deskId));
+  if (named === null || [desk.mailAddress, ...all].includes(address)) return nothing;
   const { inquiry, subject, firstText: text, contact, company, number } = about;
   const url = `${options.baseUrl}/d/${desk.slug}/inquiries/${number}`;
   const facts = await factsOf(told);

@@ -84,10 +84,19 @@ describe('a letter to the sales address (AO-2.1)', () => {
     expect(`${answer?.subject} ${answer?.text}`).not.toMatch(/Сколько|20 мест/);
   });
 
-  it('goes on to the published mailbox of sales, with who asks and what', async () => {
-    const [letter] = await sentTo('info@almi-partner.ru');
+  it('goes on to the published mailbox of sales, with who asks and what, once the desk has an address of sales', async () => {
+    const mailbox = 'info@almi-partner.ru';
+    // Whoever tries another vendor's regulation does not write to that vendor.
+    expect(await sentTo(mailbox)).toEqual([]);
+    const address = 'sales@alteroffice.example';
+    await desk.rows('update desk set sales_address = $2 where desk_id = $1', [
+      desk.desk('alteroffice'),
+      address,
+    ]);
+    await write('alteroffice', newSender(), { to: address });
+    const [letter] = await sentTo(mailbox);
     expect(letter?.text).toContain('Нужен сертификат на 20 мест.');
-    expect(letter?.text).toContain('/d/alteroffice/inquiries/1');
+    expect(letter?.text).toContain('/d/alteroffice/inquiries/2');
   });
 
   it('and to the support address too is an inquiry all the same', async () => {

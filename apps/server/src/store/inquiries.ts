@@ -210,14 +210,21 @@ export const insertInquiryNotification = async (
   );
 };
 
-/** Addresses whose letters are for sales: the desk's own, and `<desk>+sales@` of its mailbox. */
-export const salesAddressesOf = async (q: Queries, deskId: DeskId): Promise<readonly string[]> => {
+/** Addresses whose letters are for sales. */
+export interface SalesAddresses {
+  /** The one that an administrator named; null: none. */
+  readonly named: string | null;
+  /** All of them: `<desk>+sales@` of the desk's mailbox too. */
+  readonly all: readonly string[];
+}
+
+export const salesAddressesOf = async (q: Queries, deskId: DeskId): Promise<SalesAddresses> => {
   const [row] = await q.query<{ mail: string; sales: string | null }>(
     'desk-sales-addresses',
     'select mail_address as mail, sales_address as sales from desk where desk_id = $1',
     [deskId],
   );
-  if (row === undefined) return [];
+  if (row === undefined) return { named: null, all: [] };
   const beside = row.mail.replace('@', '+sales@');
-  return row.sales === null ? [beside] : [row.sales, beside];
+  return { named: row.sales, all: row.sales === null ? [beside] : [row.sales, beside] };
 };

@@ -16,8 +16,8 @@ export const isForSales = async (
   deskId: DeskId,
   { recipients }: IncomingLetter,
 ): Promise<boolean> => {
-  const addresses = await salesAddressesOf(q, deskId);
-  return recipients.some((address) => addresses.includes(address));
+  const { all } = await salesAddressesOf(q, deskId);
+  return recipients.some((address) => all.includes(address));
 };
 
 /** A letter to sales: an inquiry with a number of its own. */

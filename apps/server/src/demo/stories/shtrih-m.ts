@@ -8,6 +8,8 @@ export const shtrihM: DeskDemo = {
   companies: [
     {
       name: 'Сеть булочных «Тёплый край»',
+      district: 'south',
+      city: 'Краснодар',
       certificates: [{ number: 'ШМ-П-0088', packageId: 'paid', fromDay: -100, toDay: 265 }],
       people: [{ email: 'kassy@teply-kray.example', name: 'Раиса Волкова', phone: '+7 (000) 555-60-01' }],
     },
@@ -18,16 +20,22 @@ export const shtrihM: DeskDemo = {
     },
     {
       name: 'Магазин «Клубок»',
+      district: 'volga',
+      city: 'Самара',
       certificates: [{ number: 'ШМ-Б-0771', packageId: 'free', fromDay: -25, toDay: 65 }],
       people: [{ email: 'klubok@pryazha.example', name: 'Евгения Мохова', phone: '+7 (000) 555-60-03' }],
     },
     {
       name: 'Автомойка «Капля»',
+      district: 'ural',
+      city: 'Челябинск',
       certificates: [{ number: 'ШМ-Б-0650', packageId: 'free', fromDay: -130, toDay: -40 }],
       people: [{ email: 'smena@moyka-kaplya.example', name: 'Ринат Сафиуллин', phone: '+7 (000) 555-60-04' }],
     },
     {
       name: 'Аптека «Подорожник»',
+      district: 'siberia',
+      city: 'Омск',
       certificates: [{ number: 'ШМ-П-0097', packageId: 'paid', fromDay: 4, toDay: 369 }],
       people: [{ email: 'apteka@podorozhnik.example', name: 'Майя Левина', phone: '+7 (000) 555-60-05' }],
     },
