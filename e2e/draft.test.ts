@@ -114,6 +114,25 @@ it('nothing typed is lost while the database is away, and the retry works', asyn
   await expectSent();
 });
 
+it('what a solution turned out to be is kept with its words', async () => {
+  await page.getByRole('button', { name: 'Принять без покрытия' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Договор подписывают.');
+  await dialog.getByRole('button', { name: 'Принять' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await compose(page, 'Решение', 'Перезапускайте шлюз по ночам.');
+  const outcome = page.getByRole('tabpanel', { name: 'Решение' }).getByLabel('Чем это оказалось').first();
+  await outcome.click();
+  await page.getByRole('option', { name: 'Временное решение' }).click();
+  await page.reload();
+  await chooseTab(page, 'Решение');
+  expect(await textField(page, 'Решение').inputValue()).toBe('Перезапускайте шлюз по ночам.');
+  expect(await outcome.inputValue()).toBe('Временное решение');
+  await sendButton(page, 'Решение').click();
+  await message(page, 'Перезапускайте шлюз по ночам.').waitFor();
+  await page.getByText('Временное решение').first().waitFor();
+});
+
 it('ran without a fault in the page', () => {
   expect(product.watch).toEqual({ faults: [], foreign: [], executed: [] });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingSaid } from './answer-facts.ts';
 import { draftKey, emptyDraft, keepDraft, readDraft, type DraftStore } from './draft.ts';
 
 const memory = (): DraftStore & { readonly kept: Map<string, string> } => {
@@ -14,15 +15,25 @@ const file = { attachmentId: '0193', name: 'журнал.log', type: 'text/plain
 const key = draftKey('centaur', 12, 'reply');
 
 describe('a draft', () => {
-  it('comes back as it was typed, with its files', () => {
+  it('comes back as it was typed, with its files and with what was chosen', () => {
     const store = memory();
-    keepDraft(store, key, { text: '  Здравствуйте!\n', files: [file] });
-    expect(readDraft(store, key)).toEqual({ text: '  Здравствуйте!\n', files: [file] });
+    const answer = { outcome: 'workaround', means: 'phone', items: [1] };
+    keepDraft(store, key, { text: '  Здравствуйте!\n', files: [file], answer });
+    expect(readDraft(store, key)).toEqual({ text: '  Здравствуйте!\n', files: [file], answer });
+  });
+
+  it('of a choice alone is kept too; one from before choices were kept has none', () => {
+    const store = memory();
+    const answer = { outcome: null, means: 'phone', items: [] };
+    keepDraft(store, key, { text: '', files: [], answer });
+    expect(readDraft(store, key).answer).toEqual(answer);
+    store.setItem(key, JSON.stringify({ text: 'Ответ', files: [file] }));
+    expect(readDraft(store, key)).toEqual({ text: 'Ответ', files: [file], answer: nothingSaid });
   });
 
   it('belongs to one desk, one ticket and one tab', () => {
     const store = memory();
-    keepDraft(store, key, { text: 'Ответ', files: [] });
+    keepDraft(store, key, { ...emptyDraft, text: 'Ответ' });
     for (const other of [
       draftKey('centaur', 12, 'add-note'),
       draftKey('centaur', 1, 'reply'),
@@ -34,7 +45,7 @@ describe('a draft', () => {
 
   it('leaves nothing behind once empty', () => {
     const store = memory();
-    keepDraft(store, key, { text: 'Ответ', files: [] });
+    keepDraft(store, key, { ...emptyDraft, text: 'Ответ' });
     keepDraft(store, key, emptyDraft);
     expect(store.kept.size).toBe(0);
   });
@@ -58,6 +69,6 @@ describe('a draft', () => {
         throw new DOMException('quota', 'QuotaExceededError');
       },
     };
-    expect(keepDraft(full, key, { text: 'Ответ', files: [] })).toBe(false);
+    expect(keepDraft(full, key, { ...emptyDraft, text: 'Ответ' })).toBe(false);
   });
 });

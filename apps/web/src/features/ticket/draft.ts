@@ -1,3 +1,5 @@
+import { type AnswerFacts, nothingSaid, readAnswerFacts, saysNothing } from './answer-facts.ts';
+
 export interface DraftFile {
   readonly attachmentId: string;
   readonly name: string;
@@ -8,9 +10,10 @@ export interface DraftFile {
 export interface Draft {
   readonly text: string;
   readonly files: readonly DraftFile[];
+  readonly answer: AnswerFacts;
 }
 
-export const emptyDraft: Draft = { text: '', files: [] };
+export const emptyDraft: Draft = { text: '', files: [], answer: nothingSaid };
 
 /** The part of localStorage that drafts need. */
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -33,9 +36,17 @@ const isFile = (value: unknown): value is DraftFile => {
 /** The draft kept under the key; an empty one when there is none or it can't be read. */
 export const readDraft = (store: DraftStore, key: string): Draft => {
   try {
-    const value = JSON.parse(store.getItem(key) ?? 'null') as { text?: unknown; files?: unknown } | null;
+    const value = JSON.parse(store.getItem(key) ?? 'null') as {
+      readonly text?: unknown;
+      readonly files?: unknown;
+      readonly answer?: unknown;
+    } | null;
     if (value === null || typeof value.text !== 'string') return emptyDraft;
-    return { text: value.text, files: Array.isArray(value.files) ? value.files.filter(isFile) : [] };
+    return {
+      text: value.text,
+      files: Array.isArray(value.files) ? value.files.filter(isFile) : [],
+      answer: readAnswerFacts(value.answer),
+    };
   } catch {
     return emptyDraft;
   }
@@ -44,7 +55,7 @@ export const readDraft = (store: DraftStore, key: string): Draft => {
 /** Keeps a draft; an empty one leaves nothing behind. @returns false when the browser keeps nothing (full or forbidden) */
 export const keepDraft = (store: DraftStore, key: string, draft: Draft): boolean => {
   try {
-    if (draft.text === '' && draft.files.length === 0) store.removeItem(key);
+    if (draft.text === '' && draft.files.length === 0 && saysNothing(draft.answer)) store.removeItem(key);
     else store.setItem(key, JSON.stringify(draft));
     return true;
   } catch {

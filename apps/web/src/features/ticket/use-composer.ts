@@ -1,8 +1,9 @@
-import { ProblemError, type AnswerMeans, type CommandName, type TicketPage } from '@reglament/contract';
+import { ProblemError, type CommandName, type TicketPage } from '@reglament/contract';
 import { useCallback, useState } from 'react';
 import type { Uploaded } from '../../api/upload-file.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { type AnswerFacts, sayable, type SayableFacts } from './answer-facts.ts';
 import { draftKey, emptyDraft } from './draft.ts';
 import { useDraft } from './use-draft.ts';
 import { useSeenVersion } from './use-seen-version.ts';
@@ -11,18 +12,8 @@ import { MAX_FILE_BYTES, MAX_FILES, useUploads } from './use-uploads.ts';
 
 export type ComposerTab = Extract<CommandName, 'reply' | 'request-information' | 'add-note' | 'resolve'>;
 
-/** What an answer says besides its words. */
-export interface AnswerFacts {
-  readonly outcome: string | null;
-  readonly means: AnswerMeans | null;
-  /** Places in the checklist. */
-  readonly items: readonly number[];
-}
-
-const nothingSaid: AnswerFacts = { outcome: null, means: null, items: [] };
-
 /** The part of a command's body that says it. */
-const saidOf = (tab: ComposerTab, { outcome, means, items }: AnswerFacts) => {
+const saidOf = (tab: ComposerTab, { outcome, means, items }: SayableFacts) => {
   if (tab === 'request-information') return items.length === 0 ? {} : { items: [...items] };
   if (tab !== 'reply' && tab !== 'resolve') return {};
   return {
@@ -47,7 +38,7 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   const { slug } = useDesk();
   const { draft, setDraft, isKept } = useDraft(draftKey(slug, page.ticket.number, tab));
   const [hint, setHint] = useState<string | null>(null);
-  const [answer, setAnswer] = useState(nothingSaid);
+  const answer = sayable(draft.answer, page);
   const seen = useSeenVersion(page, draft.text.trim() !== '');
   const command = useTicketCommand(page.ticket.number);
 
@@ -80,10 +71,7 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
     command.mutate(
       { body, version: seen.version },
       {
-        onSuccess: () => {
-          setDraft(emptyDraft);
-          setAnswer(nothingSaid);
-        },
+        onSuccess: () => setDraft(emptyDraft),
         // They are told what changed right here; the next attempt is made knowing it.
         onError: (error) => {
           if (error instanceof ProblemError && error.problem.code === 'stale')
@@ -96,7 +84,7 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   return {
     tab,
     answer,
-    setAnswer,
+    setAnswer: (said: AnswerFacts) => setDraft((old) => ({ ...old, answer: said })),
     draft,
     isKept,
     hint,
