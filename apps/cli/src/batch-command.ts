@@ -9,6 +9,7 @@ import {
   timeHint,
   unknownRegulationHint,
 } from './messages.ts';
+import { onClock } from './on-clock.ts';
 import { EXIT, result, talk, type Complaint, type ExitCode, type Language } from './output.ts';
 import { readLines } from './read-lines.ts';
 import { readTime, type TimeReading } from './read-time.ts';
@@ -41,8 +42,12 @@ const answerer = (library: RegulationLibrary, { withTrace, language }: BatchOpti
   const say = sayIn(language);
   const ready = new Map<string, Ready>();
 
-  const lookUp = (vendor: string, asked: Asked): Ready | { readonly error: Complaint } => {
-    const key = JSON.stringify([vendor, asked.packageId, asked.priority, asked.type]);
+  const lookUp = (
+    vendor: string,
+    asked: Asked,
+    zone: string | null,
+  ): Ready | { readonly error: Complaint } => {
+    const key = JSON.stringify([vendor, asked.packageId, asked.priority, asked.type, zone]);
     const before = ready.get(key);
     if (before !== undefined) return before;
     const lookup = library.find(vendor);
@@ -50,13 +55,15 @@ const answerer = (library: RegulationLibrary, { withTrace, language }: BatchOpti
       return lookup.code === 'unknown-regulation'
         ? bad(lookup.code, 'vendor', unknownRegulationHint(vendor, lookup.known, language))
         : bad(lookup.code, 'vendor', badRegulationHint(placesOf(library, vendor), lookup.problems, language));
-    const found = findPromise(lookup.loaded, asked);
+    const local = onClock(lookup.loaded, zone, 'zone', language);
+    if (!local.ok) return { error: local.complaint };
+    const found = findPromise(local.loaded, asked);
     if (!found.ok) {
       const { code, path } = found.refusal;
       const value = path === 'package' ? asked.packageId : (asked[path] ?? '');
       return bad(code, path === 'type' ? 'ticketType' : path, refusalHint(found.refusal, value, language));
     }
-    const one = { loaded: lookup.loaded, promise: found.promise };
+    const one = { loaded: local.loaded, promise: found.promise };
     // Only what exists is kept, so the map is as small as the regulations are.
     ready.set(key, one);
     return one;
@@ -67,6 +74,7 @@ const answerer = (library: RegulationLibrary, { withTrace, language }: BatchOpti
 
   return (fields: Fields): Answered => {
     const { vendor, package: packageId, priority, ticketType = null, registeredAt, classifiedAt } = fields;
+    const { zone = null } = fields;
     for (const name of ['vendor', 'package'] as const)
       if (typeof fields[name] !== 'string')
         return bad('wrong-type', name, say(`поле ${name} — строка`, `the field ${name} is a string`));
@@ -79,11 +87,14 @@ const answerer = (library: RegulationLibrary, { withTrace, language }: BatchOpti
       );
     if (ticketType !== null && typeof ticketType !== 'string')
       return bad('wrong-type', 'ticketType', say('тип — строка', 'the type is a string'));
-    const found = lookUp(String(vendor), {
+    if (zone !== null && typeof zone !== 'string')
+      return bad('wrong-type', 'zone', say('часовой пояс — строка', 'the time zone is a string'));
+    const asked = {
       packageId: String(packageId),
       priority: stated === null ? null : String(stated),
       type: ticketType === '' ? null : ticketType,
-    });
+    };
+    const found = lookUp(String(vendor), asked, zone === '' ? null : zone);
     if ('error' in found) return found;
     const registered = timeOf(registeredAt);
     if (!registered.ok)

@@ -109,6 +109,43 @@ describe('explain', () => {
     expect((await run(['check', '--regulations', own, join(own, 'steppe.yaml')])).code).toBe(0);
   });
 
+  test('by the customer’s wall clock, where the regulation counts by it', async () => {
+    const own = mkdtempSync(join(folder, 'own-'));
+    const text = readFileSync(join(regulations, 'shtrih-m.yaml'), 'utf8');
+    writeFileSync(join(own, 'far.yaml'), text.replace('local-time: desk', 'local-time: customer'));
+    const line = '--package partner --at 2025-02-04T12:00+03:00 --json --lang en'.split(' ');
+    const asked = (...more: readonly string[]) =>
+      run(['explain', '--regulations', own, '--regulation', 'far', ...line, ...more]);
+    expect(JSON.parse((await asked('--zone', 'Asia/Kamchatka')).stdout)).toMatchObject({
+      clocks: [{ dueAt: '2025-02-05T18:00:00+12:00' }],
+    });
+    expect(JSON.parse((await asked()).stdout)).toMatchObject({
+      clocks: [{ dueAt: '2025-02-05T11:00:00+03:00' }],
+    });
+    expect((await asked('--zone', 'Kamchatka')).stderr).toContain('there is no time zone "Kamchatka"');
+    const idle = await run(['explain', '--regulation', 'shtrih-m', ...line, '--zone', 'Asia/Kamchatka']);
+    expect([idle.code, JSON.parse(idle.stdout)]).toMatchObject([
+      2,
+      { error: { code: 'zone-idle', path: '--zone' } },
+    ]);
+    const batch = await run(
+      ['explain', '--batch', '--no-trace', '--regulations', own],
+      [
+        '{"vendor":"far","package":"partner","registeredAt":"2025-02-04T12:00+03:00","zone":"Europe/Kaliningrad"}',
+        '{"vendor":"far","package":"partner","registeredAt":"2025-02-04T12:00+03:00","zone":7}',
+      ].join('\n'),
+    );
+    expect(
+      batch.stdout
+        .trim()
+        .split('\n')
+        .map((one) => JSON.parse(one) as unknown),
+    ).toMatchObject([
+      { clocks: [{ dueAt: '2025-02-04T19:00:00+02:00' }] },
+      { error: { code: 'wrong-type', path: 'zone' } },
+    ]);
+  });
+
   test('execution waits for the classification', async () => {
     const base = '--regulation optima --package 8x5x4 --priority 2 --at 2025-02-04T09:50+03:00';
     expect(times(await explain(base))).toEqual([

@@ -10,6 +10,7 @@ import {
   timeHint,
   unknownRegulationHint,
 } from './messages.ts';
+import { onClock } from './on-clock.ts';
 import { EXIT, result, talk, type Complaint, type ExitCode, type Language } from './output.ts';
 import { readTime } from './read-time.ts';
 
@@ -20,6 +21,8 @@ export interface ExplainOptions {
   readonly type: string | undefined;
   readonly at: string | undefined;
   readonly 'classified-at': string | undefined;
+  /** On whose wall clock, where the regulation leaves that to the customer (R37). */
+  readonly zone: string | undefined;
   readonly json: boolean;
   readonly language: Language;
 }
@@ -56,7 +59,10 @@ const work = (options: ExplainOptions, library: RegulationLibrary): Outcome => {
     return lookup.code === 'unknown-regulation'
       ? no(lookup.code, '--regulation', unknownRegulationHint(id, lookup.known, language))
       : no(lookup.code, '--regulation', badRegulationHint(placesOf(library, id), lookup.problems, language));
-  const found = findPromise(lookup.loaded, {
+  const local = onClock(lookup.loaded, options.zone ?? null, '--zone', language);
+  if (!local.ok) return local;
+  const { loaded } = local;
+  const found = findPromise(loaded, {
     packageId,
     priority: options.priority || null,
     type: options.type || null,
@@ -78,7 +84,7 @@ const work = (options: ExplainOptions, library: RegulationLibrary): Outcome => {
   const { promise } = found;
   return {
     ok: true,
-    answer: { loaded: lookup.loaded, promise, clocks: explainCase(lookup.loaded, promise, times) },
+    answer: { loaded, promise, clocks: explainCase(loaded, promise, times) },
   };
 };
 

@@ -96,13 +96,14 @@ export const HELP: Readonly<Record<Language, string>> = {
   ru: `reglament — регламент поддержки как программа
 
   reglament explain --regulation <имя> --package <пакет> [--priority <приоритет>] [--type <тип>]
-                    --at <время> [--classified-at <время>] [--json] [--lang ru|en]
+                    --at <время> [--classified-at <время>] [--zone <пояс>] [--json] [--lang ru|en]
       Какие сроки обещает регламент и почему. Время — RFC 3339 со смещением: 2026-11-20T17:30+03:00.
-      Приоритет — имя, название или другое написание (aliases).
+      Приоритет — имя, название или другое написание (aliases). --zone — часовой пояс клиента или площадки, где регламент
+      считает по их времени (local-time): Asia/Kamchatka.
 
   reglament explain --batch [--no-trace]
       То же для многих случаев: строки JSON со стандартного ввода
-      {"vendor", "package", "priority", "ticketType", "registeredAt", "classifiedAt"}; в ответ та же строка с "clocks"
+      {"vendor", "package", "priority", "ticketType", "registeredAt", "classifiedAt", "zone"}; в ответ та же строка с "clocks"
       или с "error": {"code", "path", "hint"}. Строка, которая не читается: {"line", "error"}.
 
   reglament check <файл> [<файл> …] [--notes] [--today <дата>] [--json | --sarif] [--lang ru|en]
@@ -137,13 +138,14 @@ export const HELP: Readonly<Record<Language, string>> = {
   en: `reglament - the support regulation is the program
 
   reglament explain --regulation <name> --package <package> [--priority <priority>] [--type <type>]
-                    --at <time> [--classified-at <time>] [--json] [--lang ru|en]
+                    --at <time> [--classified-at <time>] [--zone <zone>] [--json] [--lang ru|en]
       Which deadlines the regulation promises, and why. Times are RFC 3339 with an offset: 2026-11-20T17:30+03:00.
-      A priority is an id, a name or another spelling (aliases).
+      A priority is an id, a name or another spelling (aliases). --zone: the time zone of the customer or the site, where
+      the regulation counts by theirs (local-time): Asia/Kamchatka.
 
   reglament explain --batch [--no-trace]
       The same for many cases: JSON lines on standard input
-      {"vendor", "package", "priority", "ticketType", "registeredAt", "classifiedAt"}; the answer is the same line with "clocks",
+      {"vendor", "package", "priority", "ticketType", "registeredAt", "classifiedAt", "zone"}; the answer is the same line with "clocks",
       or with "error": {"code", "path", "hint"}. A line that can't be read: {"line", "error"}.
 
   reglament check <file> [<file> ...] [--notes] [--today <date>] [--json | --sarif] [--lang ru|en]
