@@ -2,9 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Instant } from '@reglament/working-time';
 import { scheduleOfRule, traceClock } from '../clock/index.ts';
 import { describeTrace } from '../clock/explain/describe-trace.ts';
-import type { Regulation } from '../regulation/index.ts';
+import type { CalendarEdition, Regulation } from '../regulation/index.ts';
 import { differencesUnder, type Edition, editionOf, factsUnder, whenUnder } from '../test/edition-story.ts';
-import { inMoscow, moscow, shipped } from '../test/shipped-regulations.ts';
+import {
+  inMoscow,
+  moscow,
+  productionCalendars,
+  shipped,
+  underCalendar,
+} from '../test/shipped-regulations.ts';
 import { after, classify, clockOf, given, noticeAccepted, says, type Story } from '../test/ticket-story.ts';
 import { alarmsOf } from './alarms.ts';
 import { describeEvent } from './describe-event.ts';
@@ -304,6 +310,48 @@ describe('an edition in force whose open tickets go over to it (R43, the other a
     expect(opened.story.ticket.regulationVersionId).toBe('version-2');
     expect(fold(opened.story.journal)).toEqual(opened.story.ticket);
     expect(differencesUnder(editions, opened.story)).toEqual([]);
+  });
+
+  test('a promise that it makes for the first time, of what is over already, is none', () => {
+    const none: Edition = {
+      ...first,
+      desk: editionOf('centaur', 'without', '2020-01-01 00:00', without('clocks', 'reaction')).desk,
+    };
+    const story = given(none.desk, { at: '2025-02-07 10:00', holds: 'extended', priority: 'low' });
+    const told = after(story, ['2025-02-07 11:00', noticeAccepted('2025-02-07 11:00')]);
+    const editions = [none, ...noon().slice(1)];
+    expect(whenUnder(editions, told, '2025-02-07 13:00', follow).happened).toEqual(['EditionFollowed']);
+  });
+
+  test.each([
+    // Known before the text: its hours count for what the text leaves.
+    ['2025-02-07 11:00', 1],
+    // Known after it: they count for what comes.
+    ['2025-02-07 12:30', 2],
+  ])('with a calendar edited at %s, both missed, each counts from its own moment', (edited, hours) => {
+    const ru = productionCalendars['ru'] as CalendarEdition;
+    const year = ru.years['2025'];
+    if (year === undefined) throw new Error('no 2025');
+    const before: CalendarEdition = { ...ru, edition: 'first' };
+    const now: CalendarEdition = {
+      ...ru,
+      edition: `friday off from ${edited}`,
+      years: { ...ru.years, 2025: { ...year, holidays: [...year.holidays, '2025-02-07'] } },
+      replaces: { calendar: before, until: moscow(edited) },
+    };
+    const begun = given(underCalendar('centaur', before), {
+      at: '2025-02-07 10:00',
+      holds: 'extended',
+      priority: 'low',
+    });
+    const desk = underCalendar('centaur', now);
+    const editions = [{ ...first, desk }, editionOf(desk, 'version-2', '2025-02-07 12:00', withReaction(6))];
+    const told = whenUnder(editions, begun, '2025-02-07 15:00', follow).story;
+    const clock = clockOf(told, 'reaction');
+    const change = clock.changes?.find(({ cause }) => cause === 'edition');
+    expect(change?.spentMs).toBe(hours * HOUR);
+    expect(clock.rule).toMatchObject({ calendar: { edition: now.edition }, edition: 'version-2' });
+    expect(differencesUnder(editions, told)).toEqual([]);
   });
 
   test('a text by which tickets keep their production calendars pins those of its first day', () => {
