@@ -44,7 +44,7 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'AO-1.6': open('portal'),
   'AO-2.1': open('sales', 'certificates'),
   'AO-3.3': partly('the payment recorded on the certificate', 'certificates'),
-  'AO-4.1-price': open('certificates'),
+  'AO-4.1-price': partly('the terms of packages shown on the portal', 'portal'),
   'AO-4.1-topics': partly('bespoke work after a recorded agreement of both sides', 'estimates'),
   'AO-4.1-updates': partly('releases that are served', 'releases'),
   'AO-4.1-visit': partly('a visit that is scheduled', 'visits'),

@@ -55,15 +55,15 @@ function Loaded({ page }: { readonly page: Page }) {
             <FactsSection page={page} />
             <RenewalSection page={page} />
             <ComplianceSection page={page} />
+            <CertificateLettersSection
+              certificateId={certificate.certificateId}
+              companyId={certificate.company.companyId}
+            />
           </div>
           <div>
             <CoversSection page={page} />
             <ReleasesSection page={page} />
             <ServicesOfCertificate page={page} />
-            <CertificateLettersSection
-              certificateId={certificate.certificateId}
-              companyId={certificate.company.companyId}
-            />
             <CertificateHistory history={page.history} />
           </div>
         </div>
