@@ -103,6 +103,10 @@ const REASONS: Readonly<Record<NotEntitledReason, Text>> = {
     ru: 'Вас нет среди тех, кто может обращаться по сертификату вашей компании.',
     en: 'You are not among those who may ask under the certificate of your company.',
   },
+  key: {
+    ru: 'Поддержка вашей компании действует по другому ключу, а этот не зарегистрирован или его срок прошёл.',
+    en: 'The support of your company is by another key; this one is not registered, or its term is over.',
+  },
   product: {
     ru: 'Сертификат вашей компании куплен для другого продукта.',
     en: 'The certificate of your company is for another product.',

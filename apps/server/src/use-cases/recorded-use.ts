@@ -2,7 +2,9 @@ import {
   type Certificate,
   type CompanyId,
   type DeskId,
+  foldKey,
   isLicensedOn,
+  offerOf,
   quotaSince,
   type Regulation,
   type RequestFacts,
@@ -11,7 +13,10 @@ import {
 } from '@reglament/desk';
 import { type Instant, localDateOf } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
-import { type RecordedUse, recordedUse } from '../store/queries/recorded-use.ts';
+import { type RecordedUse, recordedUse, statedOf } from '../store/queries/recorded-use.ts';
+
+/** An answer that is longer is no key. */
+const LONGEST_KEY = 100;
 
 /** What a request is about, as far as the desk knows. */
 export interface AboutRequest {
@@ -21,7 +26,13 @@ export interface AboutRequest {
   readonly at: Instant;
   /** The ticket that is decided again; null: there is none yet. */
   readonly ticketId: TicketId | null;
+  /** Answers to the questions of intake, one of which may be a key of the company's; absent: those of the ticket. */
+  readonly stated?: readonly string[];
 }
+
+/** Whether a protection key gives the right to something. */
+const asksKey = ({ certificates }: Pick<Regulation, 'certificates'>): boolean =>
+  certificates?.offers.some(({ proof }) => proof === 'key') === true;
 
 /** Whether the regulation decides by what a company runs or has used: else nothing is looked up. */
 const asksUse = ({ certificates, packages }: Regulation): boolean => {
@@ -31,7 +42,7 @@ const asksUse = ({ certificates, packages }: Regulation): boolean => {
     (covers.installationTypes === 'named' ||
       covers.licenceAgreement === 'in-force' ||
       covers.quantity !== 'not-counted');
-  return byCovers || packages.some(({ quota }) => quota !== null);
+  return byCovers || asksKey({ certificates }) || packages.some(({ quota }) => quota !== null);
 };
 
 const quotasOf = (
@@ -60,6 +71,31 @@ const used = (
   };
 };
 
+/** What of the answers could be a key, as keys are compared. */
+const statedKeys = async (
+  q: Queries,
+  deskId: DeskId,
+  ticketId: TicketId | null,
+  stated: AboutRequest['stated'],
+): Promise<readonly string[]> => {
+  const answers = stated ?? (ticketId === null ? [] : await statedOf(q, deskId, ticketId));
+  return [...new Set(answers.filter((one) => one.length <= LONGEST_KEY).map(foldKey))];
+};
+
+/** The key of the company's own that a request names: of an installation, or one that its free support is by; null: none. */
+const namedKey = (
+  { named }: RecordedUse,
+  keys: readonly string[],
+  certificates: readonly Certificate[],
+  { certificates: rules }: Regulation,
+): string | null => {
+  if (named !== null) return named.key;
+  const byKey = certificates.filter(
+    ({ packageId }) => rules !== null && offerOf(rules, packageId)?.proof === 'key',
+  );
+  return keys.find((key) => byKey.some(({ number }) => foldKey(number) === key)) ?? null;
+};
+
 /**
  * What the company's records say of a request, as far as this regulation decides by it: in which type it runs the product,
  * whether under a licence, and how much of each certificate is used (AO-3.3, AO-3.4). At most one query.
@@ -69,16 +105,19 @@ export const useOf = async (
   deskId: DeskId,
   regulation: Regulation,
   company: { readonly companyId: CompanyId | null; readonly certificates: readonly Certificate[] },
-  { product, at, ticketId }: AboutRequest,
+  { product, at, ticketId, stated }: AboutRequest,
 ): Promise<{ readonly known: RequestFacts; readonly certificates: readonly Certificate[] }> => {
   const { companyId, certificates } = company;
   if (companyId === null || !asksUse(regulation)) return { known: {}, certificates };
   const quotas = quotasOf(regulation, certificates, at);
-  const use = await recordedUse(q, { deskId, companyId, quotas, ticketId });
-  const type = typeOnRecord(use, product);
+  const keys = asksKey(regulation) ? await statedKeys(q, deskId, ticketId, stated) : [];
+  const use = await recordedUse(q, { deskId, companyId, quotas, ticketId, keys });
+  const key = namedKey(use, keys, certificates, regulation);
+  const type = use.named?.type ?? typeOnRecord(use, product);
   const licensed = isLicensedOn(use, product, localDateOf(regulation.zone, use.receivedAt ?? at));
   return {
     known: {
+      ...(key === null ? {} : { key }),
       ...(type === null ? {} : { installationType: type }),
       ...(licensed === null ? {} : { isLicensed: licensed }),
     },

@@ -67,6 +67,7 @@ export type NotEntitledReason =
 export type RestrictedBy =
   | 'only-from'
   | 'contact'
+  | 'key'
   | 'product'
   | 'installation-type'
   | 'licence-agreement'
@@ -135,6 +136,8 @@ export interface RequestFacts {
     /** Of the company that the requester asks for; absent: not known. */
     readonly endCustomer?: readonly Standing[];
   };
+  /** The protection key that the request names, as it is compared: one of the company's own. */
+  readonly key?: string;
   /** The product that the request is about. */
   readonly product?: string;
   readonly installationType?: string;

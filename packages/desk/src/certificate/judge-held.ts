@@ -1,9 +1,11 @@
 import { type Instant, localDateOf } from '@reglament/working-time';
 import { hasStanding } from '../customer/judge-standings.ts';
+import { foldKey } from '../instance/fold-key.ts';
 import type { ClauseId, Package, Regulation } from '../regulation/regulation.ts';
 import type { Certificate, EntitlementQuestion, RestrictedBy } from './coverage.ts';
 import type { RuleTried, TimeStanding } from './entitlement-trail.ts';
 import { packageOf } from './judge-channel.ts';
+import { offerOf } from './life/begin.ts';
 import { NEVER } from './never.ts';
 
 type Outcome = RuleTried['outcome'];
@@ -91,6 +93,18 @@ const judgePeople = (regulation: Regulation, p: Package, q: EntitlementQuestion)
   ];
 };
 
+/** Support that a key is the proof of is for that key: another one of the company's has its own, or none (SH-F-TERM). */
+const judgeKey = (
+  { certificates }: Regulation,
+  { packageId, number }: Certificate,
+  { key }: EntitlementQuestion,
+): readonly RuleTried[] => {
+  const offer = certificates === null ? null : offerOf(certificates, packageId);
+  if (offer?.proof !== 'key' || key === undefined) return [];
+  const outcome: Outcome = foldKey(number) === key ? 'holds' : 'fails';
+  return [{ rule: 'key', outcome, clause: offer.clause, wanted: [number], found: [key] }];
+};
+
 /** What the certificate limits itself to (AO-3.3, AO-3.4). */
 const judgeCovers = (
   regulation: Regulation,
@@ -141,6 +155,7 @@ export const judgeHeld = (
   const tried = [
     judgeTime(regulation, c, question.at),
     ...judgePeople(regulation, p, question),
+    ...judgeKey(regulation, c, question),
     ...judgeCovers(regulation, c, question),
     ...judgeQuota(p, c),
   ];

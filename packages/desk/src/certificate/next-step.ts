@@ -21,6 +21,8 @@ const afterRefusal = (reason: NotEntitledReason, regulation: Regulation): NextSt
       return 'partner';
     case 'contact':
       return 'listed-contact';
+    case 'key':
+      return 'register';
     case 'licence-agreement':
       return 'renew-licence';
     case 'product':

@@ -73,6 +73,15 @@ const staff: Readonly<Record<RestrictedBy, Outcomes>> = {
     ),
     flagged: plain('Список обратившихся стоит проверить', 'The list of contacts should be checked'),
   },
+  key: {
+    holds: ({ wanted }) => ({ ru: `Ключ тот: ${wanted.ru}`, en: `The key is the one: ${wanted.en}` }),
+    fails: ({ wanted, found }) => ({
+      ru: `По ключу ${wanted.ru}; заявка про другой ключ: ${found.ru}`,
+      en: `By key ${wanted.en}; the request is about another key: ${found.en}`,
+    }),
+    unknown: plain('Про какой ключ заявка, неизвестно', 'The key of the request is not known'),
+    flagged: plain('Ключ стоит проверить', 'The key should be checked'),
+  },
   product: {
     holds: ({ found }) => ({ ru: `Продукт тот: ${found.ru}`, en: `The product is covered: ${found.en}` }),
     fails: ({ wanted, found }) => ({
@@ -147,6 +156,13 @@ const customer: Readonly<Record<RestrictedBy, Readonly<Record<'holds' | 'fails',
       'Вас нет среди тех, кого ваша компания назвала',
       'You are not among those whom your company has named',
     ),
+  },
+  key: {
+    holds: ({ wanted }) => ({ ru: `Ключ: ${wanted.ru}`, en: `Key: ${wanted.en}` }),
+    fails: ({ wanted }) => ({
+      ru: `Эта поддержка — по ключу ${wanted.ru}`,
+      en: `This support is by key ${wanted.en}`,
+    }),
   },
   product: {
     holds: ({ found }) => ({ ru: `Продукт: ${found.ru}`, en: `Product: ${found.en}` }),

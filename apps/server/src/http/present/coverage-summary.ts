@@ -59,6 +59,7 @@ const serviceSummary = (coverage: Coverage, regulation: Regulation): Text => {
         revoked: { ru: 'Сертификат отозван', en: 'The certificate was revoked' },
         'only-from': { ru: 'Сертификат не для этой компании', en: 'The certificate is not for this company' },
         contact: { ru: 'Обратившегося нет в списке', en: 'The requester is not listed' },
+        key: { ru: 'Поддержка по другому ключу', en: 'Support is by another key' },
         product: { ru: 'Сертификат на другой продукт', en: 'The certificate is for another product' },
         'installation-type': {
           ru: 'Сертификат на другой тип установки',

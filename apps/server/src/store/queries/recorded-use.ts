@@ -8,6 +8,8 @@ export interface RecordedUse extends UseOnRecord {
   readonly inUse: Readonly<Partial<Record<CertificateId, readonly [instances: number, licences: number]>>>;
   /** By certificate of a quota: tickets that it has served since. */
   readonly tickets: Readonly<Partial<Record<CertificateId, number>>>;
+  /** The installation whose key is among those asked for; null: none. */
+  readonly named: { readonly key: string; readonly type: string | null } | null;
   /** When the ticket that is decided again was received; null: there is none. */
   readonly receivedAt: Instant | null;
 }
@@ -19,6 +21,8 @@ export interface UseAsked {
   readonly quotas: readonly { readonly certificateId: CertificateId; readonly since: Instant }[];
   /** A ticket that is decided again does not use up its own place; null: it is not there yet. */
   readonly ticketId: TicketId | null;
+  /** Keys that the request may name, as they are compared. */
+  readonly keys: readonly string[];
 }
 
 const statement = `select
@@ -33,6 +37,8 @@ const statement = `select
       where t.desk_id = $1 and t.company_id = $2 and t.registered_at >= u.since and t.ticket_id is distinct from $5::uuid
         and t.body -> 'coverage' ->> 'certificateId' = u.certificate_id::text))
     from unnest($3::uuid[], $4::timestamptz[]) as u(certificate_id, since)), '{}') as tickets,
+  (select jsonb_build_object('key', i.folded_key, 'type', i.installation_type) from instance i
+    where i.desk_id = $1 and i.company_id = $2 and i.removed_at is null and i.folded_key = any($6::text[]) order by i.instance_id limit 1) as named,
   (select (t.body ->> 'receivedAt')::bigint from ticket t where t.desk_id = $1 and t.ticket_id = $5::uuid) as "receivedAt"`;
 
 /** What a company runs, under which licences, and how much of its certificates is used, in one query. */
@@ -43,6 +49,21 @@ export const recordedUse = async (q: Queries, asked: UseAsked): Promise<Recorded
     asked.quotas.map(({ certificateId }) => certificateId),
     asked.quotas.map(({ since }) => toTimestamp(since)),
     asked.ticketId,
+    asked.keys,
   ]);
-  return row ?? { types: [], licences: [], inUse: {}, tickets: {}, receivedAt: null };
+  return row ?? { types: [], licences: [], inUse: {}, tickets: {}, named: null, receivedAt: null };
+};
+
+/** What a ticket's customer answered to the questions of intake. */
+export const statedOf = async (
+  q: Queries,
+  deskId: DeskId,
+  ticketId: TicketId,
+): Promise<readonly string[]> => {
+  const [row] = await q.query<{ fields: Readonly<Record<string, string>> }>(
+    'ticket-stated',
+    'select fields from ticket where desk_id = $1 and ticket_id = $2',
+    [deskId, ticketId],
+  );
+  return Object.values(row?.fields ?? {});
 };
