@@ -6,6 +6,7 @@ import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { Countdown } from '../../desk/countdown.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import type { Language } from '../../i18n/language.ts';
 import { spanWords } from '../../ui/countdown.ts';
 import { dateText } from '../../ui/date-text.ts';
 import { ClockTimeline } from './clock-timeline.tsx';
@@ -54,7 +55,7 @@ function ClockCard({ clock, calendars, localZone }: CardProps) {
         <span className={classes.name}>{say(clock.name)}</span>
         <Status clock={clock} />
       </div>
-      <Due clock={clock} calendar={calendar} />
+      <Due clock={clock} calendar={calendar} localZone={localZone} />
       <LocalDue dueAt={clock.dueAt} zone={localZone} />
       <ClockTimeline trace={trace} name={say(clock.name)} summary={summary} />
       <div className={classes.foot}>
@@ -93,9 +94,17 @@ function Status({ clock }: { readonly clock: ClockView }) {
   return <span className={classes.status}>{m.clocks.status[clock.status]}</span>;
 }
 
-function Due({ clock, calendar }: { readonly clock: ClockView; readonly calendar: Calendar | null }) {
-  const { m } = useI18n();
-  const { dates } = useDesk();
+interface DueProps {
+  readonly clock: ClockView;
+  readonly calendar: Calendar | null;
+  readonly localZone: string | null;
+}
+
+function Due({ clock, calendar, localZone }: DueProps) {
+  const { m, language } = useI18n();
+  const { dates, zone } = useDesk();
+  // Of two clocks each is named.
+  const isOfTwo = localZone !== null && localZone !== zone;
   if (clock.status === 'stopped') {
     return (
       <div className={classes.main}>
@@ -118,24 +127,23 @@ function Due({ clock, calendar }: { readonly clock: ClockView; readonly calendar
       <Countdown dueAt={clock.dueAt} schedule={clock.schedule} calendar={calendar} />
       <time className={classes.due} dateTime={clock.dueAt}>
         {dates.short(clock.dueAt)}
+        {isOfTwo && ` (${zoneName(zone, clock.dueAt, language)})`}
       </time>
     </div>
   );
 }
 
-/** The same deadline on the customer's wall clock, both named, where it is another one than the desk's. */
+/** The same deadline on the customer's wall clock, where it is another one than the desk's. */
 function LocalDue({ dueAt, zone }: { readonly dueAt: string | null; readonly zone: string | null }) {
   const { m, language } = useI18n();
   const desk = useDesk();
   if (dueAt === null || zone === null || zone === desk.zone) return null;
-  const at = instant(Date.parse(dueAt));
-  const named = (one: string) => zoneWords(one as TimeZoneId, at, language);
   return (
     <div className={classes.local}>
-      {m.place.dueBoth(
-        `${desk.dates.short(dueAt)} (${named(desk.zone)})`,
-        `${dateText(language, zone).short(dueAt)} (${named(zone)})`,
-      )}
+      {m.place.dueLocal(`${dateText(language, zone).short(dueAt)} (${zoneName(zone, dueAt, language)})`)}
     </div>
   );
 }
+
+const zoneName = (zone: string, at: string, language: Language): string =>
+  zoneWords(zone as TimeZoneId, instant(Date.parse(at)), language);

@@ -11,7 +11,7 @@ export const place: Pick<Messages, 'place'> = {
     siteHint: 'Deadlines go by its local time',
     sitesFailed: 'The sites did not load: the ticket can be registered without one',
     localTime: 'Local time',
-    dueBoth: (desk: string, local: string) => `${desk}, for the customer ${local}`,
+    dueLocal: (local: string) => `for the customer ${local}`,
     companyZone: 'Time zone',
     companyZoneHint: 'Empty: that of its site if there is only one, else the desk’s time',
   },

@@ -9,7 +9,7 @@ export const place = {
     siteHint: 'Сроки пойдут по её местному времени',
     sitesFailed: 'Площадки не загрузились: заявку можно зарегистрировать без площадки',
     localTime: 'Местное время',
-    dueBoth: (desk: string, local: string) => `${desk}, у клиента ${local}`,
+    dueLocal: (local: string) => `у клиента ${local}`,
     companyZone: 'Часовой пояс',
     companyZoneHint: 'Пусто: по площадке, если она одна, иначе по времени службы',
   },
