@@ -113,8 +113,8 @@ function Composer({ page }: { readonly page: InquiryPage }) {
             value={now}
             onChange={(value) => setMode(value === 'answer' ? 'answer' : 'add-note')}
             data={[
-              { value: 'answer', label: m.inquiries.kind.reply },
-              { value: 'add-note', label: m.inquiries.kind.note },
+              { value: 'answer', label: m.inquiries.mode.answer },
+              { value: 'add-note', label: m.inquiries.mode['add-note'] },
             ]}
           />
         ) : (
@@ -128,7 +128,7 @@ function Composer({ page }: { readonly page: InquiryPage }) {
         <CommandProblem error={command.error} onRetry={send} onDismiss={command.reset} />
       )}
       <Textarea
-        aria-label={now === 'answer' ? m.inquiries.kind.reply : m.inquiries.kind.note}
+        aria-label={m.inquiries.mode[now]}
         placeholder={now === 'answer' ? m.inquiries.answerPlaceholder : m.inquiries.notePlaceholder}
         autosize
         minRows={3}
