@@ -110,7 +110,8 @@ const customerParcel = async (
           number: kept.number,
           statusUrl: `${options.baseUrl}/t/${desk.slug}/${ticketToken(context.secret, 'status', kept.number, { ...subject, ticketId: kept.ticketId })}`,
         };
-  const words = renderNotice(item.owed.notice, { ...facts.notice, mergedInto }, 'ru');
+  const supportUrl = `${options.baseUrl}/c/${desk.slug}`;
+  const words = renderNotice(item.owed.notice, { ...facts.notice, mergedInto, supportUrl }, 'ru');
   const first = about.firstLetter?.messageId ?? null;
   const to = { name: '', address: recipient };
   const letter: OutgoingLetter = {

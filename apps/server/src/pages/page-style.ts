@@ -105,6 +105,6 @@ main.plain{max-width:720px}@media(min-width:900px){main.plain{grid-template-colu
 @media(min-width:600px){.facts.wide{grid-template-columns:1fr 1fr;column-gap:24px}}
 .deed{border-top:1px solid var(--border);padding-top:12px}.note{padding:8px 12px;border-radius:8px;background:var(--warn-soft);color:var(--warn)}
 .past>summary{padding:10px 0}.own{list-style:none;padding:0;display:grid;gap:10px;font-size:.9375rem}.place{color:var(--dim);font-size:.875rem}
-.card>.hint+.stack,.card>.hint+form,.card>.stack+form{margin-top:14px}.card>form:not(:first-child){margin-top:14px}
+.card details>form,.card details>.stack{margin-top:12px}.card>.hint+.stack,.card>.hint+form,.card>.stack+form{margin-top:14px}.card>form:not(:first-child){margin-top:14px}
 @media print{.top a,form,.buttons,input{display:none}details:not([open])>*{display:block}}
 `.replaceAll('\n', '');

@@ -31,7 +31,7 @@ export const statusPage = (view: StatusView, nonce: string): string => {
     },
     markup`<main id="main"${act === null ? null : markup` class="acting"`}>${headSection(view)}
 ${act}
-<aside class="side">${deadlinesSection(view)}${aboutSection(view)}</aside>
+<aside class="side">${deadlinesSection(view)}${aboutSection(view)}<p class="hint about"><a href="/c/${desk.slug}${view.query}">${words.mySupport}</a></p></aside>
 <div class="rest">${conversationSection(view)}${answerSection(view)}${missingSection(view)}</div></main>`,
   );
 };

@@ -30,6 +30,8 @@ export interface NoticeFacts {
   readonly requester: { readonly name: string };
   /** Signed link to the ticket's page. */
   readonly statusUrl: string;
+  /** The desk's page of support without an account; absent: letters do not name it. */
+  readonly supportUrl?: string;
   readonly now: Instant;
   /** The message that the notice names; null when it names none. */
   readonly message: NoticeMessage | null;

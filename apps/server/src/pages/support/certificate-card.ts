@@ -21,6 +21,7 @@ import { type Html, markup } from '../html.ts';
 import { actForm } from './act-form.ts';
 import { placeOf } from './ask-section.ts';
 import { hiddenOf, plainForm, submit } from './form-fields.ts';
+import { openNow } from './open-now.ts';
 import type { ShownCertificate, SupportView } from './support-view.ts';
 
 const tones: Readonly<Record<CertificateState, string>> = {
@@ -33,14 +34,15 @@ const tones: Readonly<Record<CertificateState, string>> = {
 };
 
 /** The last day of what ends at an instant. */
-const lastDay = ({ regulation, language }: SupportView, end: Instant): string =>
-  dateWords(localDateOf(regulation.zone, instant(end - 1)), language);
-const day = ({ regulation, language }: SupportView, at: Instant): string =>
-  dateWords(localDateOf(regulation.zone, at), language);
+const lastDay = ({ language }: SupportView, { world }: ShownCertificate, end: Instant): string =>
+  dateWords(localDateOf(world.regulation.zone, instant(end - 1)), language);
+/** Dates are those of the wall clock that the certificate goes by. */
+const day = ({ language }: SupportView, { world }: ShownCertificate, at: Instant): string =>
+  dateWords(localDateOf(world.regulation.zone, at), language);
 
-const leftWords = (view: SupportView, { certificate }: ShownCertificate): string => {
-  const { words, language, now, regulation } = view;
-  const left = daysLeft(certificate, now, regulation.zone);
+const leftWords = (view: SupportView, { certificate, world }: ShownCertificate): string => {
+  const { words, language, now } = view;
+  const left = daysLeft(certificate, now, world.regulation.zone);
   if (left === null) return '';
   return left === 0 ? `, ${words.lastDay}` : `, ${words.left} ${countWords(left, 'day', language)}`;
 };
@@ -51,7 +53,7 @@ const standing = (view: SupportView, shown: ShownCertificate): string => {
   switch (stateAt(shown.certificate, now)) {
     case 'not-begun': {
       const events = beginsOn.map((event) => momentNames[event][language]).join(', ');
-      const at = startsAt === null ? '' : `${words.beginsAt} ${day(view, startsAt)}`;
+      const at = startsAt === null ? '' : `${words.beginsAt} ${day(view, shown, startsAt)}`;
       const on = events === '' ? '' : `${words.beginsOn}: ${events}`;
       return [at, on].filter((part) => part !== '').join('. ');
     }
@@ -59,12 +61,12 @@ const standing = (view: SupportView, shown: ShownCertificate): string => {
     case 'suspended':
       return endsAt === null
         ? words.noEnd
-        : `${words.until} ${lastDay(view, endsAt)}${leftWords(view, shown)}`;
+        : `${words.until} ${lastDay(view, shown, endsAt)}${leftWords(view, shown)}`;
     case 'loyalty':
-      return `${words.loyaltyUntil} ${loyaltyUntil === null ? '—' : lastDay(view, loyaltyUntil)}${leftWords(view, shown)}`;
+      return `${words.loyaltyUntil} ${loyaltyUntil === null ? '—' : lastDay(view, shown, loyaltyUntil)}${leftWords(view, shown)}`;
     case 'ended':
     case 'revoked':
-      return endsAt === null ? '' : `${words.ended} ${lastDay(view, endsAt)}`;
+      return endsAt === null ? '' : `${words.ended} ${lastDay(view, shown, endsAt)}`;
   }
 };
 
@@ -101,7 +103,7 @@ const facts = (view: SupportView, shown: ShownCertificate): Html => {
   const began =
     startsAt === null || startsAt > view.now
       ? null
-      : `${day(view, startsAt)}${startCause === null ? '' : `, ${startCauseNames[startCause][language]}`}`;
+      : `${day(view, shown, startsAt)}${startCause === null ? '' : `, ${startCauseNames[startCause][language]}`}`;
   const rows: readonly (readonly [string, string | null])[] = [
     [words.company, companies.length > 1 ? name : null],
     [words.states['in-force'], began === null ? null : `${words.from} ${began}`],
@@ -114,6 +116,7 @@ const facts = (view: SupportView, shown: ShownCertificate): Html => {
     [words.quantity, quantity(view, shown)],
     [words.channels, covers.channels.map((one) => limited(view, one.name, one.priorities)).join('; ')],
     [words.hours, covers.hours.map((one) => limited(view, one.name, one.priorities)).join('; ')],
+    [words.now, openNow(view, certificate.packageId).join('; ')],
     [
       words.bought,
       bought.length === 0
@@ -148,7 +151,8 @@ const promises = (view: SupportView, { certificate, world }: ShownCertificate): 
   return markup`${promised}${given}`;
 };
 
-const history = (view: SupportView, { history: entries, numbers, world }: ShownCertificate): Html => {
+const history = (view: SupportView, shown: ShownCertificate): Html => {
+  const { history: entries, numbers, world } = shown;
   const { words, language } = view;
   const names = { regulation: world.regulation, number: (id: string) => numbers.get(id) ?? '—' };
   const items = entries
@@ -157,12 +161,13 @@ const history = (view: SupportView, { history: entries, numbers, world }: ShownC
     .toReversed()
     .map(({ at, event }) => {
       const told = describeCertificateEvent(event, names);
-      return markup`<li>${day(view, at)}: ${told.says[language]}${placeOf(view, told.clause)}</li>`;
+      return markup`<li>${day(view, shown, at)}: ${told.says[language]}${placeOf(view, told.clause)}</li>`;
     });
   return markup`<details class="why"><summary>${words.history}</summary><ul class="ways">${items}</ul></details>`;
 };
 
-const intent = (view: SupportView, { certificate, world }: ShownCertificate): Html | null => {
+const intent = (view: SupportView, shown: ShownCertificate): Html | null => {
+  const { certificate, world } = shown;
   const { words } = view;
   const { endsAt } = certificate;
   if (endsAt === null || !allowedOn(certificate, world).includes('declare-intent')) return null;
@@ -173,8 +178,8 @@ const intent = (view: SupportView, { certificate, world }: ShownCertificate): Ht
   if (loyaltyUntil === null) return null;
   const says =
     view.now < endsAt
-      ? words.intentBefore(lastDay(view, endsAt), lastDay(view, loyaltyUntil))
-      : words.intentAfter(lastDay(view, loyaltyUntil));
+      ? words.intentBefore(lastDay(view, shown, endsAt), lastDay(view, shown, loyaltyUntil))
+      : words.intentAfter(lastDay(view, shown, loyaltyUntil));
   const clause = world.regulation.certificates?.loyalty?.clause ?? null;
   return markup`<div class="stack deed"><h3>${words.intent}</h3><p>${says}${placeOf(view, clause)}</p>${plainForm(
     view,

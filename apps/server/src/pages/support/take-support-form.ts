@@ -93,7 +93,7 @@ const unusedOf = async ({ context, opened }: TakenForm, certificateId: Certifica
   const now = context.now();
   const { regulation } = await context.regulations.inForce(deskId, now);
   const certificate = await context.db.inDesk(deskId, (q) => supportCertificate(q, deskId, certificateId));
-  const days = certificate === null ? null : daysLeft(certificate, now, regulation.zone);
+  const days = certificate === null ? null : daysLeft(certificate, now, certificate.zone ?? regulation.zone);
   return days === null || days === 0 ? null : { months: 0, days };
 };
 

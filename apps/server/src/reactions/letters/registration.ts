@@ -1,5 +1,5 @@
 import type { Language } from '@reglament/desk';
-import { clauseSentence } from '../../text/regulation-names.ts';
+import { channelName, clauseSentence } from '../../text/regulation-names.ts';
 import { type Block, type Letter, paragraph, strong } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
 import { answerHint, coverageBlocks, deadlineBlocks, greeting, missingBlocks, priorityBlocks, sayIn } from './letter-parts.ts';
@@ -27,6 +27,24 @@ const subjectOf = ({ ticket }: NoticeFacts, language: Language): string => {
   return say('Заявка зарегистрирована', 'Ticket registered');
 };
 
+/** Where a renewal is not taken the way this came, it is told at once where it is (SH-P-RENEW): whoever asks for one need not ask twice. */
+const renewalElsewhere = ({ ticket, regulation, supportUrl }: NoticeFacts, language: Language): readonly Block[] => {
+  const rule = regulation.certificates?.renewal ?? null;
+  if (supportUrl === undefined || rule === null || rule.through === null || rule.through.includes(ticket.channel)) return [];
+  const why = clauseSentence(regulation, rule.clause, language);
+  const ways = rule.through.map((channel) => channelName(channel, language)).join(', ');
+  const say = sayIn(language);
+  return [
+    paragraph(
+      say(
+        `Если вы просите продлить поддержку: продление принимаем только так: ${ways}. Страница, на которой называют номер акта: ${supportUrl}`,
+        `If you ask for a renewal: it is taken only over: ${ways}. The page on which the number of the act is given: ${supportUrl}`,
+      ),
+    ),
+    ...(why === '' ? [] : [paragraph(why)]),
+  ];
+};
+
 /** The number, by when and why. Goes to an address that anybody may have typed, so not one word of the request is in it (R9). */
 export const registrationLetter = (facts: NoticeFacts, language: Language): Letter => {
   const say = sayIn(language);
@@ -42,6 +60,7 @@ export const registrationLetter = (facts: NoticeFacts, language: Language): Lett
       ...priorityBlocks(facts, language),
       ...coverageBlocks(facts, language),
       ...missingBlocks(facts, language),
+      ...renewalElsewhere(facts, language),
     ],
   };
 };

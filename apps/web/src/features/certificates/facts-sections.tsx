@@ -1,5 +1,6 @@
 import type { CertificatePage } from '@reglament/contract';
-import { momentNames, termWords } from '@reglament/desk/certificate';
+import type { CertificateRules } from '@reglament/desk';
+import { momentNames, offerOf, termWords } from '@reglament/desk/certificate';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
@@ -72,6 +73,8 @@ export function FactsSection({ page }: Props) {
   const { slug } = useDesk();
   const words = m.certificates.page;
   const { certificate } = page;
+  const rules = page.rules as CertificateRules | null;
+  const offer = rules === null ? null : offerOf(rules, certificate.package.id);
   return (
     <Section title={words.facts}>
       <dl className={details.facts}>
@@ -85,6 +88,11 @@ export function FactsSection({ page }: Props) {
           </Link>
         </Fact>
         <Fact name={words.package}>{say(certificate.package.name)}</Fact>
+        {offer !== null && (
+          <Fact name={words.soldFor}>
+            {say(offer.price)} <ClauseMark id={offer.clause} />
+          </Fact>
+        )}
         <Fact name={words.quantity}>{certificate.quantity ?? words.notCounted}</Fact>
         {certificate.inUse !== null && <Fact name={words.inUse}>{certificate.inUse}</Fact>}
         <Fact name={words.products}>{certificate.products?.join(', ') ?? words.anyProduct}</Fact>

@@ -61,6 +61,7 @@ export const certificates = {
       loyalty: 'Loyalty until',
       declared: 'Wish to renew',
       term: 'Bought for',
+      soldFor: 'Price',
       named: 'Date of the order',
       edition: 'By the edition',
       facts: 'What was bought',

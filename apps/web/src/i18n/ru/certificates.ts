@@ -62,6 +62,7 @@ export const certificates = {
       loyalty: 'Лояльность до',
       declared: 'Намерение продлить',
       term: 'Куплен на срок',
+      soldFor: 'Цена',
       named: 'Дата начала из заказа',
       edition: 'По редакции',
       facts: 'Что куплено',
