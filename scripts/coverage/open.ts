@@ -42,7 +42,7 @@ const partly = (missing: string, ...needs: readonly Capability[]): OpenClause =>
 export const OPEN: Readonly<Record<string, OpenClause>> = {
   'AO-1.2': partly('the product on a certificate; the suite as one', 'products', 'certificates'),
   'AO-1.6': open('portal'),
-  'AO-2.1': open('sales', 'certificates'),
+  'AO-2.1': partly('a letter to the sales address, and the certificate that is issued from it', 'sales'),
   'AO-3.3': partly('the payment recorded on the certificate', 'certificates'),
   'AO-4.1-topics': partly('bespoke work after a recorded agreement of both sides', 'estimates'),
   'AO-4.1-updates': partly('releases that are served', 'releases'),
