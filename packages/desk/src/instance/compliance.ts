@@ -88,7 +88,7 @@ const lapsed = (
   const products = certificate.products ?? (used.length === 0 ? [null] : used);
   return products.flatMap((product): readonly ComplianceFinding[] => {
     const last = lapsedFor(licences, product, today);
-    return last?.until == null
+    return last === null || last.until === null
       ? []
       : [
           {
