@@ -30,7 +30,9 @@ export interface CommandInput {
   readonly command: TicketCommand;
   readonly actorId: PersonId | null;
   readonly messages: readonly NewMessage[];
-  readonly fields?: Readonly<Record<string, string>>;
+  readonly fields?:
+    | Readonly<Record<string, string>>
+    | ((regulation: Regulation) => Readonly<Record<string, string>>);
   /** Version that the person saw; null: whatever it is now (customers, jobs). */
   readonly seenVersion: number | null;
   readonly idempotency: IdempotencyEntry | null;
@@ -129,7 +131,7 @@ export const applyCommand = async (
     at: now,
     actorId: input.actorId,
     messages: input.messages,
-    fields: input.fields ?? {},
+    fields: typeof input.fields === 'function' ? input.fields(pinned.regulation) : (input.fields ?? {}),
     idempotency:
       input.idempotency === null
         ? null

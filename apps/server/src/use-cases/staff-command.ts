@@ -8,12 +8,14 @@ import {
   type ProductRefusal,
   readAgreedDate,
   type Refusal,
+  type Regulation,
   type SiteId,
   type TicketId,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { companyCertificates, giveContactCompany } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { companyName } from '../store/queries/company-name.ts';
 import { customerPlace, placeOfTicket } from '../store/queries/customer-place.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
@@ -40,6 +42,12 @@ export type StaffOutcome =
   /** The date can't be read as one in the desk's zone. */
   | { readonly kind: 'bad-date'; readonly refusal: Refusal };
 
+/** The company answers the question for it, whatever the customer called it. */
+const companyAnswer =
+  (name: string) =>
+  ({ intake }: Regulation): Readonly<Record<string, string>> =>
+    Object.fromEntries(intake.filter(({ source }) => source === 'company').map(({ id }) => [id, name]));
+
 const identify = async (
   context: Context,
   q: Queries,
@@ -60,6 +68,7 @@ const identify = async (
       ...(await factsOfRequest(q, deskId, regulation, requester, about)),
       place: await customerPlace(q, deskId, companyId),
     },
+    fields: companyAnswer(await companyName(q, deskId, companyId)),
     messages: [],
   });
   if (outcome.kind === 'done') await giveContactCompany(q, deskId, contactId, companyId);

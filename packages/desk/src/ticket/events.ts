@@ -255,6 +255,9 @@ export type TicketEvent =
       readonly coverage: Coverage;
       /** As above. */
       readonly tried?: EntitlementTrail;
+      /** Answers known and missing from now on: the company is one, its package may want others. Absent: as they were. */
+      readonly statedFields?: readonly string[];
+      readonly missingFields?: readonly string[];
     }
   /** Two records of one company were made one, or one was made two again: the ticket belongs to the other record. */
   | { readonly type: 'CompanyReplaced'; readonly companyId: CompanyId; readonly from: CompanyId }
@@ -279,7 +282,13 @@ export type TicketEvent =
       /** Present when it is served by another package than before, or served no more, or only now. */
       readonly changes?: true;
     }
-  | { readonly type: 'CoverageLifted'; readonly coverage: Coverage; readonly reasonMessageId: MessageId }
+  | {
+      readonly type: 'CoverageLifted';
+      readonly coverage: Coverage;
+      readonly reasonMessageId: MessageId;
+      /** As above. */
+      readonly missingFields?: readonly string[];
+    }
   | {
       readonly type: 'TicketResolved';
       readonly messageId: MessageId;

@@ -248,8 +248,11 @@ const applyCoverage = (
 ): Ticket => {
   if (event.type === 'CertificateEnded') return afterCertificate(ticket, event);
   const { coverage } = event;
-  const companyId = event.type === 'CustomerIdentified' ? event.companyId : ticket.companyId;
-  return { ...ticket, companyId, coverage, state: stateAfterCoverage(ticket, coverage.kind) };
+  const { companyId, statedFields = ticket.statedFields } =
+    event.type === 'CustomerIdentified' ? event : ticket;
+  const missingFields = event.missingFields ?? ticket.missingFields;
+  const state = stateAfterCoverage(ticket, coverage.kind);
+  return { ...ticket, companyId, coverage, statedFields, missingFields, state };
 };
 
 /** Applies an event that is about a ticket in being. Asks no calendar and no regulation: all it needs is in the event. */

@@ -92,3 +92,20 @@ scenario(['OW-2'], 'with the six answers nothing is left to ask, by letter or by
   expect(fields.find(({ id }) => id === 'software')).toMatchObject({ value: 'Optima 8', named: null });
   expect(waiting.get(call.number)).toEqual(['classification']);
 });
+
+scenario(
+  ['OW-2'],
+  'a sender who is identified later has given the company, and it is asked for no more',
+  async (desk) => {
+    desk.at('2025-02-06 10:00');
+    const stranger = await desk.stranger().writes('Приоритет: 2\nНе считает.');
+    expect((await stranger.seen()).missingFields).toContain('company');
+    const { company } = await desk.customer('8x5x4');
+    await stranger.staff({ command: 'identify', companyId: company?.companyId ?? '' });
+    const seen = await stranger.seen();
+    expect(seen.missingFields).not.toContain('company');
+    expect(seen.missingFields).toContain('software');
+    expect(await stranger.fields()).toMatchObject({ company: company?.name });
+    expect((await waitingIn(desk)).get(stranger.number)).toEqual(['classification', 'fields']);
+  },
+);

@@ -1,4 +1,4 @@
-import { explainEntitlement } from '../../certificate/entitle.ts';
+import { type Coverage, explainEntitlement } from '../../certificate/entitle.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { TicketCommand } from '../commands.ts';
 import { accept, refuse } from '../refusals.ts';
@@ -6,6 +6,7 @@ import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say } from './facts.ts';
 import { armClocks } from './arm-clocks.ts';
 import { assignLine } from './lines.ts';
+import { missingFields } from './missing-fields.ts';
 import { adoptLocalTime, factsAt, ticketZone, zoneChanged } from './local-time.ts';
 import { assignNamed } from './named-people.ts';
 import { retargetClocks } from './retarget-clocks.ts';
@@ -14,6 +15,16 @@ import { serves } from './serves.ts';
 import type { Decided } from './staff.ts';
 
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
+
+/** Which answers are known and which are missing once the company is known: by what its package asks (OW-2). */
+const answersOf = (ticket: Ticket, { regulation }: Facts, { packageId }: Coverage) => {
+  const company = regulation.intake.filter(({ source }) => source === 'company').map(({ id }) => id);
+  const statedFields = [...new Set([...ticket.statedFields, ...company])];
+  return {
+    statedFields,
+    missingFields: missingFields(regulation, { type: ticket.type, packageId }, statedFields),
+  };
+};
 
 /**
  * The company is found: the ticket gets what that company holds, clocks count from receipt and are recalculated (CN-L4).
@@ -39,7 +50,13 @@ export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, given: 
   return accept(
     inTurn(ticket, facts, [
       say(
-        { type: 'CustomerIdentified', companyId: command.companyId, coverage, tried },
+        {
+          type: 'CustomerIdentified',
+          companyId: command.companyId,
+          coverage,
+          tried,
+          ...answersOf(ticket, facts, coverage),
+        },
         ...zoneChanged(ticket, facts, zone, 'company'),
       ),
       adoptLocalTime,
@@ -71,6 +88,7 @@ export const acceptUncovered = (
         type: 'CoverageLifted',
         coverage: { kind: 'lifted', packageId, clause: null },
         reasonMessageId: command.reasonMessageId,
+        missingFields: missingFields(facts.regulation, { type: ticket.type, packageId }, ticket.statedFields),
       }),
       assignLine,
       armClocks,
