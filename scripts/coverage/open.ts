@@ -40,9 +40,7 @@ const partly = (missing: string, ...needs: readonly Capability[]): OpenClause =>
  * all of it.
  */
 export const OPEN: Readonly<Record<string, OpenClause>> = {
-  'AO-1.2': partly('the product on a certificate; the suite as one', 'products', 'certificates'),
   'AO-1.6': open('portal'),
-  'AO-3.3': partly('the payment recorded on the certificate', 'certificates'),
   'AO-4.1-topics': partly('bespoke work after a recorded agreement of both sides', 'estimates'),
   'AO-4.1-updates': partly('releases that are served', 'releases'),
   'AO-4.1-visit': partly('a visit that is scheduled', 'visits'),
@@ -56,11 +54,6 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'AO-4.2.1': partly('the matrix shown on the portal and the public page', 'portal', 'page'),
   'AO-4.2.4': open('benches'),
   'AO-4.2.5': open('consents', 'sessions'),
-  'AO-4.2.6': partly(
-    'the exclusion of servers for workstations only; an outdated version seen at intake',
-    'products',
-    'certificates',
-  ),
   'AO-5': partly(
     'the public page with its history, and word of a new edition to customers',
     'page',
@@ -82,11 +75,10 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'CN-CHAN': partly('the form that customers fill in', 'form'),
   'CN-PROOF': partly('a contract found by its number', 'certificates'),
   'CN-L1': partly('the version’s list of platforms, and a mark on the ticket', 'products'),
-  'CN-L2': partly('a mark on the ticket, known solutions offered', 'products'),
+  'CN-L2': partly('known solutions offered to the engineer', 'products'),
   'CN-L5': open('abuse'),
   'CN-CONTACT': partly('the public page; a letter to the office address', 'page'),
   'FL-GOAL': partly('requests made on the portal itself', 'portal'),
-  'FL-BUY': partly('the product order that a sale names', 'certificates'),
   'FL-BACKDATE': partly('releases that open again', 'releases'),
   'FL-ALL': partly('downloads, and upgrade licences at price 0', 'releases', 'portal'),
   'FL-NOTE': partly('releases that are served; commissioning recorded in the same step', 'releases'),
@@ -113,7 +105,7 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'OW-S12': partly('the offer on the portal', 'portal', 'page'),
   'OW-CONTACT': partly('the public page', 'page'),
   'SH-CHAN': partly('the portal itself', 'portal'),
-  'SH-F-TERM': partly('a key for each product, by import and API', 'certificates'),
+  'SH-F-TERM': partly('keys by import', 'certificates'),
   'SH-F-IN': partly('the matrix shown on the portal and the public page', 'portal', 'page'),
   'SH-F-OUT': partly('a session and a visit that are blocked', 'sessions', 'visits'),
   'SH-P-IN': partly('a session that only staff start, with the name of its tool', 'sessions'),

@@ -47,4 +47,6 @@ export const catalogue = z.object({
   products: z.array(product),
   /** The clause that names the products; null: none does. */
   clause: z.string().nullable(),
+  /** The name for all of the regulation's products together, by which a ticket may be about them; null: there is none. */
+  suite: z.string().nullable(),
 });

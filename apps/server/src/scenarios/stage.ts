@@ -23,6 +23,8 @@ export interface Said {
   readonly type?: string;
   readonly channel?: StaffRegistration['channel'];
   readonly fields?: Readonly<Record<string, string>>;
+  /** Staff's choice of the catalogue; none unless said. */
+  readonly product?: { readonly name: string; readonly version: string | null };
   /** An id that staff picked; the customer's own company unless said. */
   readonly company?: string;
 }
@@ -106,6 +108,7 @@ const registerCall = async (stage: Stage, person: Person, said: Said): Promise<S
     type: said.type ?? null,
     priority: said.priority ?? null,
     fields: said.fields ?? {},
+    product: said.product ?? null,
     attachments: [],
     idempotency: { key: still.context.newId(), requestHash: 'x' },
   });

@@ -6,6 +6,7 @@ import {
   type ReadProduct,
   refuseProduct,
   type Regulation,
+  suiteOf,
   supportState,
 } from '@reglament/desk';
 import { type Instant, localDateOf } from '@reglament/working-time';
@@ -18,9 +19,11 @@ import { type CommandInput, type CommandOutcome, commandTicket } from './command
 import type { Context } from './context.ts';
 import { factsOfRequest } from './request-facts.ts';
 
+type Nameable = Pick<CatalogueRow, 'name' | 'versions'>;
+
 /** A product as the catalogue has it on the day of a request. */
 const named = (
-  { name, versions }: CatalogueRow,
+  { name, versions }: Nameable,
   version: string | null,
   { zone }: Regulation,
   receivedAt: Instant,
@@ -31,11 +34,22 @@ const named = (
   return { name, version, support: support === 'planned' ? null : support };
 };
 
+/** Everything that a ticket may be about: each product, and all of them together. */
+const nameables = async (
+  q: Queries,
+  deskId: DeskId,
+  regulation: Regulation,
+): Promise<readonly Nameable[]> => {
+  const suite = suiteOf(regulation);
+  const rows = await catalogueRows(q, deskId);
+  return suite === null ? rows : [...rows, { name: suite, versions: [] }];
+};
+
 /** What staff chose of the catalogue, or why it can't be meant. */
 const chosen = (
-  catalogue: readonly CatalogueRow[],
+  catalogue: readonly Nameable[],
   { name, version }: ReadProduct,
-): CatalogueRow | ProductRefusal => {
+): Nameable | ProductRefusal => {
   const product = catalogue.find((one) => one.name === name);
   if (product === undefined) return refuseProduct('product-unknown');
   return version === null || product.versions.some(({ number }) => number === version)
@@ -53,7 +67,7 @@ export class ProductMissing extends Error {
 }
 
 const asChosen = (
-  catalogue: readonly CatalogueRow[],
+  catalogue: readonly Nameable[],
   choice: ReadProduct,
   regulation: Regulation,
   receivedAt: Instant,
@@ -81,7 +95,7 @@ export const productOfRequest = async (
 ): Promise<NamedProduct | null> => {
   const { choice, stated } = said;
   if (choice === null && !asksProduct(regulation)) return null;
-  const catalogue = await catalogueRows(q, deskId);
+  const catalogue = await nameables(q, deskId, regulation);
   if (choice !== null) return asChosen(catalogue, choice, regulation, receivedAt);
   const read = readProduct(regulation, stated, catalogue);
   const product = catalogue.find(({ name }) => name === read?.name);
@@ -124,7 +138,7 @@ export const nameProduct = async (
   if (locked === null) return { kind: 'not-found' };
   const { companyId, contactId, receivedAt, regulationVersionId } = locked.ticket;
   const { regulation } = await context.regulations.byVersion(deskId, regulationVersionId);
-  const about = asChosen(await catalogueRows(q, deskId), choice, regulation, receivedAt);
+  const about = asChosen(await nameables(q, deskId, regulation), choice, regulation, receivedAt);
   const certificates = companyId === null ? [] : ((await companyCertificates(q, deskId, companyId)) ?? []);
   const facts = await factsOfRequest(
     q,

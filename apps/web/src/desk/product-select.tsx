@@ -22,6 +22,7 @@ export function ProductSelect({ chosen, isRequired = false, autoFocus = false, o
   const { data, isPending, isError } = useCatalogue();
   // What is retired may still be in use.
   const products = data?.products ?? [];
+  const suite = data?.suite ?? null;
   const versions = products.find(({ name }) => name === chosen.product)?.versions ?? [];
   return (
     <>
@@ -35,10 +36,13 @@ export function ProductSelect({ chosen, isRequired = false, autoFocus = false, o
         searchable
         clearable
         clearButtonProps={{ 'aria-label': m.common.dismiss }}
-        data={products.map(({ name, retired }) => ({
-          value: name,
-          label: retired ? `${name} (${words.retired})` : name,
-        }))}
+        data={[
+          ...(suite === null ? [] : [{ value: suite, label: words.all(suite) }]),
+          ...products.map(({ name, retired }) => ({
+            value: name,
+            label: retired ? `${name} (${words.retired})` : name,
+          })),
+        ]}
         value={chosen.product}
         onChange={(product) => onChange({ product, productVersion: null })}
       />

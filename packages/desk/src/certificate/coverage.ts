@@ -45,6 +45,8 @@ export interface AgreedTerms {
   readonly bought: readonly string[];
   /** Roles of the regulation's named people, filled. */
   readonly people: Readonly<Record<string, PersonId>>;
+  /** The type of installation that it is for; absent: every one, or not known. */
+  readonly installationType?: string;
 }
 
 /** A request over a channel that the package lacks is handled as if it had come over this one (FL-CHAN). */

@@ -85,10 +85,18 @@ const notEntitled = (regulation: Regulation, judged: readonly Judged[]): Coverag
 };
 
 /** What the certificate says of its own, where it does. */
-const agreedTerms = ({ number, figures, bought, people }: Certificate): { readonly agreed?: AgreedTerms } =>
-  figures === undefined && bought === undefined && people === undefined
+const agreedTerms = ({
+  number,
+  figures,
+  bought,
+  people,
+  installationType = null,
+}: Certificate): { readonly agreed?: AgreedTerms } => {
+  const own = installationType === null ? {} : { installationType };
+  return figures === undefined && bought === undefined && people === undefined && installationType === null
     ? {}
-    : { agreed: { number, figures: figures ?? {}, bought: bought ?? [], people: people ?? {} } };
+    : { agreed: { number, figures: figures ?? {}, bought: bought ?? [], people: people ?? {}, ...own } };
+};
 
 const coveredBy = (regulation: Regulation, { certificate, rules, channel }: Judged): Coverage => {
   const { packageId, certificateId, endsAt: end, loyalty } = certificate;

@@ -68,6 +68,7 @@ describe('AO-1.4 AO-3.3 AO-3.4: what a certificate limits itself to', () => {
   test.each([
     ['AO-1.4', { isListed: false }, 'contact', 'listed-contact'],
     ['AO-3.3', { product: 'Another' }, 'product', 'buy'],
+    ['AO-3.3', { product: 'Офисный пакет AlterOffice' }, 'product', 'buy'],
     ['AO-3.3', { installationType: 'workstation' }, 'installation-type', 'buy'],
     ['AO-3.4', { isLicensed: false }, 'licence-agreement', 'renew-licence'],
   ] as const)('%s: %o is not served, with that reason and the way out', (clause, wrong, reason, next) => {

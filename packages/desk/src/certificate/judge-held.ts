@@ -4,6 +4,7 @@ import { foldKey } from '../instance/fold-key.ts';
 import type { ClauseId, Package, Regulation } from '../regulation/regulation.ts';
 import type { Certificate, EntitlementQuestion, RestrictedBy } from './coverage.ts';
 import type { RuleTried, TimeStanding } from './entitlement-trail.ts';
+import { suiteOf } from '../product/suite.ts';
 import { packageOf } from './judge-channel.ts';
 import { offerOf } from './life/begin.ts';
 import { NEVER } from './never.ts';
@@ -105,6 +106,19 @@ const judgeKey = (
   return [{ rule: 'key', outcome, clause: offer.clause, wanted: [number], found: [key] }];
 };
 
+/** A request about all products together wants a certificate for each of them (AO-1.2). */
+const judgeProduct = (
+  regulation: Regulation,
+  clause: ClauseId,
+  products: readonly string[],
+  asked: string | undefined,
+): RuleTried => {
+  if (asked === undefined || asked !== suiteOf(regulation))
+    return amongWanted('product', clause, products, asList(asked));
+  const outcome: Outcome = regulation.products.every((one) => products.includes(one)) ? 'holds' : 'fails';
+  return { rule: 'product', outcome, clause, wanted: products, found: [asked] };
+};
+
 /** What the certificate limits itself to (AO-3.3, AO-3.4). */
 const judgeCovers = (
   regulation: Regulation,
@@ -117,7 +131,7 @@ const judgeCovers = (
   const { clause } = covers;
   const tried: RuleTried[] = [];
   if (covers.products === 'named' && products !== null)
-    tried.push(amongWanted('product', clause, products, asList(q.product)));
+    tried.push(judgeProduct(regulation, clause, products, q.product));
   if (covers.installationTypes === 'named' && installationType !== null)
     tried.push(amongWanted('installation-type', clause, [installationType], asList(q.installationType)));
   if (covers.licenceAgreement === 'in-force')

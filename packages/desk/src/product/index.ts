@@ -19,5 +19,6 @@ export {
   type ReleaseAnswer,
   type ReleaseQuestion,
 } from './release-allowed.ts';
+export { suiteOf } from './suite.ts';
 export { supportState, type CatalogueVersion, type SupportState } from './support-state.ts';
 export { compareVersions, isVersionNumber } from './version-number.ts';

@@ -17,6 +17,8 @@ describe('a product that a letter names', () => {
     ['елка', { name: 'Ёлка', version: null }],
     // A version that the catalogue lacks is not known; the product is.
     ['AText 9.9', { name: 'AText', version: null }],
+    ['Офисный пакет AlterOffice', { name: 'Офисный пакет AlterOffice', version: null }],
+    ['alteroffice suite', { name: 'Офисный пакет AlterOffice', version: null }],
     ['AText Lite', null],
     ['AWord', null],
     ['', null],

@@ -1,5 +1,6 @@
 import type { Regulation } from '../regulation/regulation.ts';
 import { foldProductName } from './judge-product.ts';
+import { suiteOf } from './suite.ts';
 import type { SupportState } from './support-state.ts';
 import { compareVersions, isVersionNumber } from './version-number.ts';
 
@@ -54,14 +55,19 @@ const productOf = (
  * @param stated answers by field id, as typed.
  */
 export const readProduct = (
-  { intake }: Regulation,
+  regulation: Regulation,
   stated: Readonly<Record<string, string>>,
   catalogue: readonly NameableProduct[],
 ): ReadProduct | null => {
   const answerOf = (source: 'product' | 'version'): string =>
-    intake.flatMap((field) => (field.source === source ? (stated[field.id] ?? []) : []))[0] ?? '';
+    regulation.intake.flatMap((field) => (field.source === source ? (stated[field.id] ?? []) : []))[0] ?? '';
   const version = answerOf('version');
   const named = productOf(catalogue, answerOf('product'));
+  const suite = suiteOf(regulation);
+  const { ru, en } = regulation.product;
+  const says = foldProductName(answerOf('product'));
+  if (named === null && suite !== null && [ru, en].some((name) => foldProductName(name) === says))
+    return { name: suite, version: null };
   if (named !== null)
     return {
       name: named.product.name,

@@ -11,6 +11,12 @@ const boughtFact = ({ coverage }: Ticket): Pick<ConditionFacts, 'bought'> =>
     ? { bought: coverage.agreed.bought }
     : {};
 
+/** What its certificate is for; one for every type says nothing of this installation. */
+const installationFact = ({ coverage }: Ticket): Pick<ConditionFacts, 'installationType'> =>
+  coverage.kind === 'covered' && coverage.agreed?.installationType !== undefined
+    ? { installationType: coverage.agreed.installationType }
+    : {};
+
 /** How the version that it is about was supported on the day of the request. */
 const versionFact = ({ about }: Ticket): { readonly version?: string } =>
   about === undefined || about.support === null ? {} : { version: about.support };
@@ -24,6 +30,7 @@ export const conditionFactsOf = (ticket: Ticket): ConditionFacts => ({
   priority: ticket.priority ?? ticket.supposedPriority,
   channel: ticket.channel,
   ...boughtFact(ticket),
+  ...installationFact(ticket),
   facts: {
     ...versionFact(ticket),
     ticket: ticket.state === 'closed' ? 'closed' : 'open',

@@ -1,5 +1,5 @@
 import { endpoints } from '@reglament/contract';
-import { type ProductRefusal, productRefusalWords } from '@reglament/desk';
+import { type ProductRefusal, productRefusalWords, suiteOf } from '@reglament/desk';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { catalogueRows } from '../../store/queries/products.ts';
 import {
@@ -73,6 +73,7 @@ export const productRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     return {
       products: rows.map((row) => presentProduct(row, regulation, now)),
       clause: regulation.productsClause,
+      suite: suiteOf(regulation),
     };
   });
 

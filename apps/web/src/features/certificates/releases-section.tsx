@@ -10,14 +10,14 @@ type Judged = Pick<Releases['kinds'][number], 'outcome' | 'says' | 'clause'>;
 
 /** Which releases it opens now: each kind, then each version of the catalogue, with the rule that says so. */
 export function ReleasesSection({ page }: { readonly page: CertificatePage }) {
-  const { m } = useI18n();
+  const { m, say } = useI18n();
   const words = m.certificates.releases;
   const { releases } = page;
   if (releases === null) return null;
   const known = releases.products.filter(({ versions }) => versions.length > 0);
   return (
     <Section title={words.title}>
-      <Kinds kinds={releases.kinds} />
+      <Answers answers={releases.kinds.map(({ name, ...judged }) => ({ ...judged, name: say(name) }))} />
       {known.length === 0 && <p className={classes.note}>{words.noVersions}</p>}
       {known.map((product) => (
         <Product key={product.name} product={product} />
@@ -26,12 +26,27 @@ export function ReleasesSection({ page }: { readonly page: CertificatePage }) {
   );
 }
 
-function Kinds({ kinds }: { readonly kinds: Releases['kinds'] }) {
-  const { say } = useI18n();
+interface Answer extends Judged {
+  readonly name: string;
+}
+
+/** Neighbours with the same answer are one line: it is said once. */
+const grouped = (answers: readonly Answer[]): readonly Answer[] =>
+  answers.reduce<readonly Answer[]>((lines, one) => {
+    const last = lines.at(-1);
+    return last !== undefined &&
+      last.outcome === one.outcome &&
+      last.clause === one.clause &&
+      last.says.ru === one.says.ru
+      ? [...lines.slice(0, -1), { ...last, name: `${last.name}, ${one.name}` }]
+      : [...lines, one];
+  }, []);
+
+function Answers({ answers }: { readonly answers: readonly Answer[] }) {
   return (
     <ul className={details.list}>
-      {kinds.map((kind) => (
-        <Line key={kind.name.ru} name={say(kind.name)} judged={kind} />
+      {grouped(answers).map((one) => (
+        <Line key={one.name} {...one} />
       ))}
     </ul>
   );
@@ -41,20 +56,16 @@ function Product({ product }: { readonly product: Releases['products'][number] }
   const { m } = useI18n();
   const words = m.certificates.releases;
   const { name, bought, versions } = product;
+  const answers = versions.map(({ number, state, ...judged }) => ({
+    ...judged,
+    name: state === 'current' ? number : `${number} (${m.products.state[state]})`,
+  }));
   return (
     <>
       <h3 className={details.subheading}>
         {name}, {bought === null ? words.boughtUnknown : words.bought(bought)}
       </h3>
-      <ul className={details.list}>
-        {versions.map((version) => (
-          <Line
-            key={version.number}
-            name={`${version.number} · ${m.products.state[version.state]}`}
-            judged={version}
-          />
-        ))}
-      </ul>
+      <Answers answers={answers} />
     </>
   );
 }
@@ -65,9 +76,8 @@ const icons: Readonly<Record<Judged['outcome'], Icon>> = {
   refused: IconBan,
 };
 
-function Line({ name, judged }: { readonly name: string; readonly judged: Judged }) {
+function Line({ name, outcome, says, clause }: Answer) {
   const { m, say } = useI18n();
-  const { outcome, says, clause } = judged;
   const Shape = icons[outcome];
   return (
     <li className={classes.release} data-outcome={outcome}>

@@ -27,7 +27,7 @@ function Days({ version }: { readonly version: Version }) {
   const { m } = useI18n();
   const { dates } = useDesk();
   const days = [
-    [m.products.releasedOn, version.releasedOn],
+    [version.state === 'planned' ? m.products.willBe : m.products.releasedOn, version.releasedOn],
     [m.products.outdatedOn, version.outdatedOn],
     [m.products.endOfLifeOn, version.endOfLifeOn],
   ] as const;

@@ -1,5 +1,5 @@
 import type { ProductInCatalogue } from '@reglament/contract';
-import { TagsInput, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
@@ -15,8 +15,6 @@ interface Props {
   readonly version: Version | null;
   readonly onClose: () => void;
 }
-
-const MOST_PLATFORMS = 50;
 
 const factsOf = (version: Version | null): VersionFacts =>
   version === null
@@ -69,14 +67,15 @@ function Fields({ facts, isChecked, onChange }: FieldsProps) {
         <TextInput {...laterDay('outdatedOn')} />
         <TextInput {...laterDay('endOfLifeOn')} />
       </div>
-      <TagsInput
+      <Textarea
         label={m.products.platforms}
         description={m.products.platformsHint}
         inputWrapperOrder={['label', 'input', 'description']}
-        maxTags={MOST_PLATFORMS}
-        acceptValueOnBlur
-        value={facts.platforms}
-        onChange={(platforms) => onChange({ ...facts, platforms })}
+        autosize
+        minRows={2}
+        maxRows={10}
+        value={facts.platforms.join('\n')}
+        onChange={(event) => onChange({ ...facts, platforms: event.currentTarget.value.split('\n') })}
       />
     </>
   );
@@ -94,7 +93,9 @@ export function VersionDialog({ product, version, onClose }: Props) {
   };
   const handleSubmit = () => {
     setIsChecked(true);
-    if (facts.number.trim() !== '' && facts.releasedOn !== '') mutate(facts, { onSuccess: done });
+    const platforms = facts.platforms.map((line) => line.trim()).filter((line) => line !== '');
+    if (facts.number.trim() !== '' && facts.releasedOn !== '')
+      mutate({ ...facts, platforms }, { onSuccess: done });
   };
   return (
     <CommandDialog

@@ -29,12 +29,14 @@ export const products = {
     outdatedOn: 'Outdated from',
     endOfLifeOn: 'End of life',
     product: 'Product',
+    all: (suite: string) => `${suite}: all together`,
     version: 'Version',
     notKnown: 'not known',
     nameAbout:
       'By the product it is decided again what serves the ticket. Where that changes it, the customer gets a letter.',
     platforms: 'Platforms',
-    platformsHint: 'Enter or a comma after each',
+    platformsHint: 'One a line',
+    willBe: 'Comes out',
     state: {
       planned: 'planned',
       current: 'current',

@@ -28,12 +28,14 @@ export const products = {
     outdatedOn: 'Устаревает',
     endOfLifeOn: 'Конец поддержки',
     product: 'Продукт',
+    all: (suite: string) => `${suite}: всё вместе`,
     version: 'Версия',
     notKnown: 'не известно',
     nameAbout:
       'По продукту решаем заново, кто и на каких условиях обслуживает заявку. Если это меняет условия, клиент получит письмо.',
     platforms: 'Платформы',
-    platformsHint: 'Каждая через Enter или запятую',
+    platformsHint: 'Каждая с новой строки',
+    willBe: 'Выйдет',
     state: {
       planned: 'готовится',
       current: 'текущая',
