@@ -103,6 +103,8 @@ export const certificatePage = z.object({
     installationType: named.nullable(),
     /** Number of the version that was bought; null: not known. */
     productVersion: z.string().nullable(),
+    productOrder: z.string().nullable(),
+    payment: z.string().nullable(),
     visitsPerTicket: z.number().int().nullable(),
     renews: other.nullable(),
     renewedBy: other.nullable(),
@@ -186,10 +188,14 @@ const order = {
 
 /** What was bought: releases are judged by it; null: not known. */
 const productVersion = lineText(80, 1).nullable();
+/** A document as people name it: the order of the product, what was paid by; null: not known. */
+const document = lineText(200, 1).nullable();
 
 export const certificateOrder = z.strictObject({
   ...order,
   productVersion: productVersion.default(null),
+  productOrder: document.default(null),
+  payment: document.default(null),
   companyId: id,
   /** Events that happened. */
   dates: z.partialRecord(momentEvent, localDate),
@@ -200,6 +206,8 @@ const corrections = z
   .strictObject({
     ...order,
     productVersion,
+    productOrder: document,
+    payment: document,
     /** A date that is null is taken away; those not named stay. */
     dates: z.partialRecord(momentEvent, localDate.nullable()),
   })

@@ -27,6 +27,9 @@ export interface Bought {
   readonly products?: readonly string[];
   /** Of the regulation; every one unless said. */
   readonly installationType?: string;
+  /** Documents as people name them. */
+  readonly productOrder?: string;
+  readonly payment?: string;
   /** Number of the version that was bought; not known unless said. */
   readonly productVersion?: string;
   /** Hours agreed for this certificate alone, by clock. */
@@ -65,6 +68,8 @@ const draftOf = ({ still }: Stage, packageId: string, bought: Bought): Certifica
   packageId,
   products: bought.products ?? null,
   productVersion: bought.productVersion ?? null,
+  productOrder: bought.productOrder ?? null,
+  payment: bought.payment ?? null,
   installationType: bought.installationType ?? null,
   quantity: bought.quantity ?? 5,
   term: bought.months === null ? null : { count: bought.months ?? 12, unit: 'months' },

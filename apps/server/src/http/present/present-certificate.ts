@@ -105,6 +105,8 @@ const presentFacts = (
         ? null
         : namedIn(regulation.installationTypes, certificate.installationType),
     productVersion: certificate.productVersion ?? null,
+    productOrder: certificate.productOrder ?? null,
+    payment: certificate.payment ?? null,
     visitsPerTicket: certificate.visitsPerTicket,
     renews: other(renews),
     renewedBy: other(renewedBy),

@@ -80,12 +80,17 @@ scenario(
 
 scenario(
   ['AO-3.3'],
-  'more instances than were bought are served all the same, and the lead reads both numbers: on the ticket, in the list, in the report',
+  'the certificate names what was paid and for how many; more instances are served all the same, and the lead reads both numbers: on the ticket, in the list, in the report',
   async (desk) => {
     desk.at('2025-02-03 10:00');
     const olga = await desk.customer(null);
-    const certificate = await olga.buys('extended', { ...bought, quantity: 2 });
-    const { certificateId } = (await certificate.page()).certificate;
+    const certificate = await olga.buys('extended', {
+      ...bought,
+      quantity: 2,
+      payment: 'ПП 118 от 03.02.2025',
+    });
+    const { certificateId, payment, quantity } = (await certificate.page()).certificate;
+    expect({ payment, quantity }).toEqual({ payment: 'ПП 118 от 03.02.2025', quantity: 2 });
     const listed = async () =>
       (await desk.browser.certificates({ view: 'over-quantity' })).filter(
         (one) => one.number === certificate.number,

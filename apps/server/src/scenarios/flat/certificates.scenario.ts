@@ -26,6 +26,25 @@ scenario(
 );
 
 scenario(
+  ['FL-BUY'],
+  'a sale names the order of the product that it came with; put right with a reason, both stay',
+  async (desk) => {
+    desk.at('2025-01-10 12:00');
+    const olga = await desk.customer(null);
+    const productOrder = 'Заказ 77 от 09.01.2025';
+    const sold = await olga.buys('8x5', { dates: { sale: '2025-01-10' }, productOrder });
+    expect((await sold.page()).certificate).toMatchObject({ productOrder });
+    const reasonId = desk.still.context.newId() as never;
+    await sold.command({ type: 'Correct', changes: { productOrder: 'Заказ 78 от 09.01.2025' }, reasonId });
+    const { certificate, history } = await sold.page();
+    expect(certificate.productOrder).toBe('Заказ 78 от 09.01.2025');
+    expect(history[0]?.says.ru).toBe(
+      'Исправлен: заказ продукта Заказ 77 от 09.01.2025 → Заказ 78 от 09.01.2025',
+    );
+  },
+);
+
+scenario(
   ['FL-ACT'],
   'in force from commissioning, at the latest on the ninetieth day: sold on 2025-01-10, on 2025-04-10',
   async (desk) => {

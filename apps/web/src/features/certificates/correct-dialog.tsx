@@ -30,6 +30,8 @@ const formOf = ({ certificate }: CertificatePage, zone: string): OrderForm => ({
   products: certificate.products ?? [],
   installationType: certificate.installationType?.id ?? '',
   productVersion: certificate.productVersion ?? '',
+  productOrder: certificate.productOrder ?? '',
+  payment: certificate.payment ?? '',
   bought: certificate.bought.map(({ id }) => id),
   figures: Object.fromEntries(certificate.figures.map(({ clock, ms }) => [clock, String(ms / HOUR_MS)])),
 });
@@ -56,6 +58,8 @@ const changesOf = (
       ? { products: is.products === null ? null : [...is.products] }
       : {}),
     ...(was.installationType === is.installationType ? {} : { installationType: is.installationType }),
+    ...(was.productOrder === is.productOrder ? {} : { productOrder: is.productOrder ?? null }),
+    ...(was.payment === is.payment ? {} : { payment: is.payment ?? null }),
     ...(was.productVersion === is.productVersion ? {} : { productVersion: is.productVersion ?? null }),
     ...(differs(was.bought, is.bought) ? { bought: [...is.bought] } : {}),
     ...(dates.length === 0 ? {} : { dates: Object.fromEntries(dates) }),

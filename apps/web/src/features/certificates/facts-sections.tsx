@@ -96,6 +96,10 @@ export function FactsSection({ page }: Props) {
         <Fact name={words.quantity}>{certificate.quantity ?? words.notCounted}</Fact>
         {certificate.inUse !== null && <Fact name={words.inUse}>{certificate.inUse}</Fact>}
         <Fact name={words.products}>{certificate.products?.join(', ') ?? words.anyProduct}</Fact>
+        {certificate.productOrder !== null && (
+          <Fact name={words.productOrder}>{certificate.productOrder}</Fact>
+        )}
+        {certificate.payment !== null && <Fact name={words.payment}>{certificate.payment}</Fact>}
         {certificate.productVersion !== null && (
           <Fact name={words.productVersion}>{certificate.productVersion}</Fact>
         )}

@@ -57,6 +57,26 @@ function WhatItCovers({ form, sold, onChange }: Pick<Props, 'form' | 'sold' | 'o
   const words = m.certificates;
   return (
     <>
+      <div className={classes.pair}>
+        {sold.offer.soldWith !== 'alone' && (
+          <TextInput
+            label={words.page.productOrder}
+            description={words.form.productOrderHint}
+            maxLength={200}
+            autoComplete="off"
+            value={form.productOrder}
+            onChange={(event) => onChange({ productOrder: event.currentTarget.value })}
+          />
+        )}
+        <TextInput
+          label={words.page.payment}
+          description={words.form.paymentHint}
+          maxLength={200}
+          autoComplete="off"
+          value={form.payment}
+          onChange={(event) => onChange({ payment: event.currentTarget.value })}
+        />
+      </div>
       {sold.asksVersion && (
         <TextInput
           label={words.page.productVersion}

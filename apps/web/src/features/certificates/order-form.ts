@@ -20,6 +20,9 @@ export interface OrderForm {
   readonly installationType: string;
   /** Number of the version that was bought; empty: not known. */
   readonly productVersion: string;
+  /** Documents as people name them; empty: not known. */
+  readonly productOrder: string;
+  readonly payment: string;
   /** Ids of paid services. */
   readonly bought: readonly string[];
 }
@@ -36,6 +39,8 @@ export const emptyOrder = (companyId: string | null): OrderForm => ({
   products: [],
   installationType: '',
   productVersion: '',
+  productOrder: '',
+  payment: '',
   bought: [],
 });
 
@@ -103,6 +108,8 @@ const wholeOr = (text: string): number | null => {
   return text.trim() !== '' && Number.isInteger(number) ? number : null;
 };
 
+const textOr = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
 const filled = (texts: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
   Object.entries(texts).filter(([, text]) => text.trim() !== '');
 
@@ -119,6 +126,8 @@ export const draftOf = (form: OrderForm, sold: Sold): CertificateDraft => {
       ? form.installationType
       : null,
     productVersion: sold.asksVersion && form.productVersion.trim() !== '' ? form.productVersion.trim() : null,
+    productOrder: sold.offer.soldWith === 'alone' ? null : textOr(form.productOrder),
+    payment: textOr(form.payment),
     quantity: sold.isCounted ? wholeOr(form.quantity) : null,
     term: sold.offer.terms === 'while-standing' ? null : termOf(form.term),
     namedStart:

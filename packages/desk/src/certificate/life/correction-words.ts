@@ -16,6 +16,8 @@ const fieldNames: Readonly<Record<keyof Correction, Text>> = {
   packageId: { ru: 'пакет', en: 'package' },
   products: { ru: 'продукты', en: 'products' },
   productVersion: { ru: 'купленная версия', en: 'bought version' },
+  productOrder: { ru: 'заказ продукта', en: 'order of the product' },
+  payment: { ru: 'оплата', en: 'payment' },
   installationType: { ru: 'тип установки', en: 'installation type' },
   quantity: { ru: 'количество', en: 'quantity' },
   term: { ru: 'срок', en: 'term' },
@@ -55,6 +57,10 @@ const valueWords = (
       return values.installationType ?? NONE;
     case 'productVersion':
       return values.productVersion ?? NONE;
+    case 'productOrder':
+      return values.productOrder ?? NONE;
+    case 'payment':
+      return values.payment ?? NONE;
     case 'quantity':
       return values.quantity?.toString() ?? NONE;
     case 'visitsPerTicket':

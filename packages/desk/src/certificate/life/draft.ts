@@ -19,6 +19,8 @@ export interface CertificateDraft extends Pick<
   | 'products'
   | 'installationType'
   | 'productVersion'
+  | 'productOrder'
+  | 'payment'
   | 'quantity'
   | 'term'
   | 'figures'

@@ -20,6 +20,10 @@ export interface CertificateFacts {
   readonly installationType: string | null;
   /** Number of the version that was bought, by which releases are judged; null, absent: not known. */
   readonly productVersion?: string | null;
+  /** The order of the product that it was sold with, as people name it; null, absent: not known, or it was sold alone. */
+  readonly productOrder?: string | null;
+  /** What it was paid by, a document with its number and date; null, absent: not known. */
+  readonly payment?: string | null;
   /** Instances or licences, as the regulation counts; null: not counted. */
   readonly quantity: number | null;
   /** null: as long as what it stands on, a partner's standing. */
