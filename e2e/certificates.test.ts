@@ -58,6 +58,11 @@ describe('a lead', () => {
     await page.getByRole('heading', { level: 1, name: 'МБ-1' }).waitFor();
     await page.getByText('Кончился', { exact: true }).waitFor();
     await page.getByText(/^Выписан: с/u).waitFor();
+    await page.getByText('Следующее получат: Иван (ivan@furniture.example)').waitFor();
+    // The letter shows itself when it is written; only an administrator may open it.
+    const subject = /Поддержка по сертификату № МБ-1 оформлена$/u;
+    await page.getByText(subject).waitFor();
+    expect(await page.getByRole('link', { name: subject }).count()).toBe(0);
   });
 
   it('renews it late: what is left of the new term is told before it is bought (FL-BACKDATE, FL-RENEW)', async () => {
@@ -116,8 +121,20 @@ describe('the screens', () => {
     await own.context().close();
   });
 
+  it('an administrator goes from a certificate to its letter and back', async () => {
+    const administrator = await addStaff(product.server.opened, DESK, 'administrator', 'anna@flat.example');
+    const own = await signedInPage(product, administrator);
+    await own.goto(pathOfCertificates(DESK, 'all'));
+    await own.getByRole('link', { name: 'МБ-1' }).click();
+    await own.getByRole('link', { name: /Поддержка по сертификату № МБ-1 оформлена$/u }).click();
+    await own.getByText('ivan@furniture.example').first().waitFor();
+    await own.getByRole('button', { name: 'Сертификат МБ-1' }).click();
+    await own.getByRole('heading', { level: 1, name: 'МБ-1' }).waitFor();
+    await own.context().close();
+  });
+
   it('an engineer reads and has nothing to press', async () => {
-    const engineer = await addStaff(product.server.opened, DESK, 'engineer', 'anna@flat.example');
+    const engineer = await addStaff(product.server.opened, DESK, 'engineer', 'pavel@flat.example');
     const own = await signedInPage(product, engineer);
     await own.goto(pathOfCertificates(DESK, 'all'));
     await own.getByRole('link', { name: 'МБ-1' }).click();

@@ -3,6 +3,8 @@ import type {
   CertificateFacts,
   CertificateId,
   CompanyId,
+  ContactId,
+  LetterId,
   MessageId,
 } from '@reglament/desk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,6 +20,7 @@ import { addressOf, moscow, openStillDesk, type StillDesk } from '../testing/sti
 import { addCustomer } from '../testing/test-desk.ts';
 import { commandCertificate, issueCertificate } from '../use-cases/command-certificate.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
+import { retryLetter } from '../use-cases/retry-letter.ts';
 
 // Letters about certificates on real parts: a database, the rounds, a mail server. FLAT, sold and commissioned in April 2025.
 
@@ -156,7 +159,7 @@ describe('a life in letters', () => {
       for (const person of [second, unlisted, silent])
         await insertContact(q, {
           deskId,
-          contactId: newId() as never,
+          contactId: newId() as ContactId,
           companyId: holder.companyId,
           phone: '',
           ...person,
@@ -262,6 +265,45 @@ describe('exactly once', () => {
     desk.pass(3_600_000);
     await desk.deliver();
     expect(await got(holder.email)).toEqual(['оформлена', 'отозвана']);
+  });
+});
+
+describe('an address that takes nothing', () => {
+  it('keeps the letter from nobody else; sent again, it goes to that one alone', async () => {
+    desk.at('2025-04-10 10:00');
+    const holder = await customer();
+    const deskId = desk.desk('flat');
+    const second = `also-${made}@customer.example`;
+    await desk.context.db.inDesk(deskId, (q) =>
+      insertContact(q, {
+        deskId,
+        contactId: newId() as ContactId,
+        companyId: holder.companyId,
+        phone: '',
+        email: second,
+        name: 'Пётр',
+      }),
+    );
+    const id = await issue(holder);
+    const sent: string[] = [];
+    await desk.deliver({
+      ...desk.mailer,
+      send: (_deskId, _raw, { to }) => {
+        if (to === second)
+          return Promise.resolve({ accepted: false, permanent: true, response: 'no such user' });
+        sent.push(to);
+        return Promise.resolve({ accepted: true, kept: false, response: '' });
+      },
+    });
+    expect(sent).toEqual([holder.email]);
+    const [failed] = await desk.rows<{ letter_id: LetterId; to_address: string }>(
+      `select letter_id, to_address from letter where certificate_id = $1 and outcome = 'failed'`,
+      [id],
+    );
+    expect(failed?.to_address).toBe(second);
+    expect(await retryLetter(desk.context, deskId, failed?.letter_id ?? ('' as LetterId))).toBe(true);
+    await desk.deliver();
+    expect([await got(holder.email), await got(second)]).toEqual([[], ['оформлена']]);
   });
 });
 

@@ -60,6 +60,7 @@ export const useLive = (desk: string): boolean => {
         numbers.clear();
       }, GATHER_MS);
     };
+    const handleLetter = () => void client.invalidateQueries({ queryKey: keys.letters(desk) });
     const handleInquiry = () => void client.invalidateQueries({ queryKey: keys.inquiries(desk) });
     const handleNotification = () => void client.invalidateQueries({ queryKey: keys.notifications(desk) });
     const handleOpen = () => {
@@ -81,6 +82,7 @@ export const useLive = (desk: string): boolean => {
     function connect() {
       source = new EventSource(addressOf({ ...endpoints.getQueue, path: livePath }, { desk }));
       source.addEventListener('ticket', handleTicket);
+      source.addEventListener('letter', handleLetter);
       source.addEventListener('inquiry', handleInquiry);
       source.addEventListener('notification', handleNotification);
       source.addEventListener('open', handleOpen);

@@ -167,6 +167,20 @@ describe('reminders before the end', () => {
   });
 });
 
+describe('a journal from before letters', () => {
+  test('is read as it was: no date was written to anybody, the turns that lie ahead are told', () => {
+    const { certificate } = issued('2025-04-10 00:00');
+    const { datesWrittenAt: _, ...facts } = certificate;
+    const { startsAt, endsAt, startCause, countsFrom, loyaltyFrom, loyaltyUntil, beginsOn } = facts;
+    const dates = { startsAt, endsAt, startCause, countsFrom, loyaltyFrom, loyaltyUntil, beginsOn };
+    const old = { type: 'CertificateIssued', facts: factsOf({ count: 12, unit: 'months' }), dates } as const;
+    const life = after([old], null);
+    expect(life.certificate).not.toHaveProperty('datesWrittenAt');
+    expect(ring('2025-04-10 00:00', life).letters).toEqual(['began']);
+    expect(nextOf(ring('2025-04-10 00:00', life))).toEqual(['ends-in-90', '2026-01-10 09:00']);
+  });
+});
+
 describe('letters of the other steps', () => {
   test('issued after its beginning: one letter says both', () => {
     const late = issued('2025-06-01 10:00');
