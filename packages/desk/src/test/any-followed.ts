@@ -33,7 +33,7 @@ const otherwise = fc.record({
   times: fc.constantFrom(0.25, 0.5, 1, 2),
   shift: fc.constantFrom(0, 1),
   lacks: fc.option(
-    fc.tuple(fc.constantFrom('packages' as const, 'priorities' as const, 'clocks' as const), fc.nat(3)),
+    fc.tuple(fc.constantFrom('packages' as const, 'priorities' as const, 'clocks' as const), fc.nat(1)),
     { freq: 2 },
   ),
   silent: fc.option(fc.nat(3), { freq: 3 }),

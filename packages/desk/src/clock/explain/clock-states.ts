@@ -86,7 +86,8 @@ const redue = (clock: Clock, calendars: Calendars): Clock => {
 
 const changed = (clock: Clock, step: Step & { kind: 'change' }, calendarsOf: RuleCalendars): Clock => {
   const { at, change, rule } = step;
-  const calendars = calendarsOf(rule);
+  // The rule left may be one of other hours: counted by them up to the change.
+  const calendars = new Map([...calendarsOf(clock.rule), ...calendarsOf(rule)]);
   const spent = change.anew === true ? 'anew' : 'kept';
   // Another wall clock: what was counted until then was counted on the one before.
   const counted = clock.rule.zone === rule.zone ? clock : advanceClock(clock, at, calendarsOf(clock.rule));
