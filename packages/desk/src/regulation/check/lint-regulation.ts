@@ -5,7 +5,6 @@ import type { LintContext } from './lint-context.ts';
 import { lintHandling } from './lint-handling.ts';
 import { lintHours } from './lint-hours.ts';
 import { lintNotObeyed } from './lint-not-obeyed.ts';
-import { lintObeyedOtherwise } from './lint-obeyed-otherwise.ts';
 import { lintRights } from './lint-rights.ts';
 import { lintTargets } from './lint-targets.ts';
 import { lintUnanswered } from './lint-unanswered.ts';
@@ -22,7 +21,6 @@ const LINTS: readonly ((context: LintContext) => void)[] = [
   lintWords,
   lintUnanswered,
   lintNotObeyed,
-  lintObeyedOtherwise,
 ];
 
 /** Looks at a regulation that can be read for what its author probably did not mean. */

@@ -139,7 +139,7 @@ const HEAD: Readonly<Record<Language, readonly string[]>> = {
     '',
     'Форму для редактора даёт JSON Schema: первая строка файла `# yaml-language-server: $schema=regulation.schema.json`, сама схема — `regulations/regulation.schema.json`,',
     'её отдаёт и сервер: `GET /regulation.schema.json`. Схема знает форму; имена, которые никуда не ведут, пробелы и противоречия находит `reglament check`.',
-    'Что язык говорит, а служба сама ещё не делает, перечисляет `reglament check --notes` (`not-obeyed-yet`); где она делает иное, предупреждает `reglament check` (`obeyed-otherwise`).',
+    'Что язык говорит, а служба сама ещё не делает, перечисляет `reglament check --notes` (`not-obeyed-yet`).',
     '',
   ],
   en: [
@@ -154,7 +154,7 @@ const HEAD: Readonly<Record<Language, readonly string[]>> = {
     '',
     "For editors there is a JSON Schema: the file's first line is `# yaml-language-server: $schema=regulation.schema.json`, the schema itself `regulations/regulation.schema.json`,",
     'served as well: `GET /regulation.schema.json`. The schema knows the shape; names that lead nowhere, gaps and contradictions are found by `reglament check`.',
-    'What the language says and the desk does not do by itself yet is listed by `reglament check --notes` (`not-obeyed-yet`); where it does something else, `reglament check` warns (`obeyed-otherwise`).',
+    'What the language says and the desk does not do by itself yet is listed by `reglament check --notes` (`not-obeyed-yet`).',
     '',
   ],
 };

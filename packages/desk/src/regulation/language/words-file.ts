@@ -33,14 +33,20 @@ export const fileWords: WordsTable = {
     "The desk's time zone, an IANA name: `Europe/Moscow`. The server's own zone matters nowhere.",
   ),
   'local-time': key(
-    'Чьё «местное время», когда правило считает датами (конец срока, активация, автозакрытие). Сроки в `clocks` считаются по часовому поясу своего графика.',
-    'Whose "local time" it is where a rule counts in dates (end of a term, activation, closing by itself). Targets of `clocks` are counted in the time zone of their schedule.',
+    'Чьё «местное время»: по нему идут графики без своего `zone` и сроки заявок, считаются даты (конец срока, активация, автозакрытие). Часовой пояс закрепляется за заявкой при регистрации, за сертификатом — при продаже.',
+    'Whose "local time" it is: schedules without a `zone` of their own and deadlines of tickets go by it, dates are counted on it (end of a term, activation, closing by itself). A ticket keeps the zone from its registration, a certificate from its sale.',
     {
       without: 'desk',
       values: {
         desk: both('время службы, `zone`', "the desk's, `zone`"),
-        customer: both('время клиента', "the customer's"),
-        site: both('время площадки, где стоит продукт', 'that of the site where the product stands'),
+        customer: both(
+          'время клиента: часовой пояс компании, не указан — общий для её площадок, иначе `zone`',
+          "the customer's: the company's time zone, where none is given that which its sites share, else `zone`",
+        ),
+        site: both(
+          'время площадки, о которой заявка; не названа — единственной, иначе время клиента. Сертификаты — по времени клиента',
+          "that of the site the ticket is about; where none is named that of the only one, else the customer's. Certificates go by the customer's",
+        ),
       },
     },
   ),
@@ -82,7 +88,10 @@ export const fileWords: WordsTable = {
     {
       values: {
         'open-tickets': both('открытые сроки пересчитываются', 'open deadlines are counted anew'),
-        'new-tickets': both('по нему живут только новые заявки', 'only new tickets are counted by it'),
+        'new-tickets': both(
+          'по нему живут только новые заявки, прежние — по тому, с которым зарегистрированы',
+          'only new tickets are counted by it, those before by the one they were registered with',
+        ),
       },
     },
   ),

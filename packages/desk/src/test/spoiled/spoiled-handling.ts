@@ -239,11 +239,5 @@ export const SPOILED_HANDLING: readonly SpoiledPlace[] = [
       accepted('in-force-before-date', '/edition/in-force-from'),
     ],
   },
-  {
-    code: 'obeyed-otherwise',
-    what: 'local time of the site',
-    changes: [['local-time: desk', 'local-time: site']],
-    at: '/local-time',
-  },
   { code: 'not-obeyed-yet', what: 'any releases', changes: [], at: '/releases' },
 ];

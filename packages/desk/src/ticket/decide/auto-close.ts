@@ -6,6 +6,7 @@ import {
   type Instant,
   type LocalDate,
   type Schedule,
+  type TimeZoneId,
 } from '@reglament/working-time';
 import type { AutoClose } from '../../regulation/handling-rules.ts';
 import type { Regulation, ScheduleId } from '../../regulation/regulation.ts';
@@ -82,6 +83,26 @@ export const restartClosing: Step = (ticket, facts) =>
           resolution: { ...resolutionAt(facts.now, ticket, facts), at: ticket.resolution.at },
         },
       ];
+
+/** The last day before a closing stays when the ticket goes over to another wall clock (R37): it ends at 24:00 there. */
+export const moveClosing =
+  (from: TimeZoneId): Step =>
+  ({ state, resolution }, { regulation: { zone, lifecycle } }) => {
+    if (state !== 'resolved' || resolution === null || resolution.closesAt === null) return [];
+    if (zone === from || lifecycle.autoClose?.after.kind !== 'calendar-days') return [];
+    const moved = (end: Instant): Instant => endOfLocalDate(zone, localDateOf(from, (end - 1) as Instant));
+    const { closesAt, warnAt } = resolution;
+    return [
+      {
+        type: 'ClosingRescheduled',
+        resolution: {
+          ...resolution,
+          closesAt: moved(closesAt),
+          warnAt: warnAt === null ? null : moved(warnAt),
+        },
+      },
+    ];
+  };
 
 /** A human word while resolved stops the count, unless only a confirmation or an objection does (R22). */
 export const cancelClosing: Step = (ticket, facts) =>

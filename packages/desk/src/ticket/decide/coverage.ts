@@ -8,6 +8,7 @@ import { armClocks } from './arm-clocks.ts';
 import { assignLine } from './lines.ts';
 import { missingFields } from './missing-fields.ts';
 import { adoptLocalTime, factsAt, ticketZone, zoneChanged } from './local-time.ts';
+import { moveClosing } from './auto-close.ts';
 import { assignNamed } from './named-people.ts';
 import { retargetClocks } from './retarget-clocks.ts';
 import { withdrawClocks } from './run-clocks.ts';
@@ -60,6 +61,7 @@ export const identify = (command: CommandOf<'Identify'>, ticket: Ticket, given: 
         ...zoneChanged(ticket, facts, zone, 'company'),
       ),
       adoptLocalTime,
+      moveClosing(given.regulation.zone),
       assignLine,
       assignNamed,
       withdrawClocks,

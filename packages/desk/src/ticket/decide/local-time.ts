@@ -8,6 +8,7 @@ import type { TicketCommand } from '../commands.ts';
 import type { TicketEvent } from '../events.ts';
 import { accept, refuse } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
+import { moveClosing } from './auto-close.ts';
 import { type Facts, inTurn, say, type Step } from './facts.ts';
 import type { Decided } from './staff.ts';
 import { warningsOf } from './warnings-of.ts';
@@ -73,6 +74,7 @@ export const nameSite = (command: NameSite, ticket: Ticket, facts: Facts): Decid
     inTurn(ticket, factsAt(facts, zone), [
       say({ type: 'SiteNamed', siteId }, ...zoneChanged(ticket, facts, zone, 'site')),
       adoptLocalTime,
+      moveClosing(facts.regulation.zone),
     ]),
   );
 };

@@ -70,10 +70,6 @@ export const handlingWords = {
     ru: `принято «${code}», а здесь этого нет: уберите запись; принимают противоречия и предупреждения`,
     en: `"${code}" is accepted and isn't here: remove the entry; contradictions and warnings can be accepted`,
   })),
-  'obeyed-otherwise': warning<'part' | 'value' | 'does'>(({ part, value, does }) => ({
-    ru: `${part}: написано «${value}», а служба пока делает «${does}»: напишите так или примите это до поры`,
-    en: `${part}: "${value}" is written, but the desk does "${does}" for now: write that, or accept it meanwhile`,
-  })),
   'not-obeyed-yet': note<'part'>(({ part }) => ({
     ru: `${part}: проверяется и показывается, но служба пока не исполняет это сама`,
     en: `${part}: checked and shown, but the desk does not act on it yet`,
