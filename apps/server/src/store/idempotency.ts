@@ -19,6 +19,10 @@ export const insertResponse = async (q: Queries, a: KeptAnswer): Promise<void> =
   );
 };
 
+/** Whether a statement broke on an answer that was kept a moment before: the same request came twice at once. */
+export const isAnswered = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'idempotency_pkey';
+
 /** Answers older than this are forgotten. */
 export const forgetResponses = async (q: Queries, before: Instant): Promise<void> => {
   await q.query('idempotency-forget', 'delete from idempotency where at < $1', [toTimestamp(before)]);

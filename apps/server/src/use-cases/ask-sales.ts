@@ -9,7 +9,8 @@ import { contactByEmail } from '../store/contacts.ts';
 import { keptResponse } from '../store/queries/idempotency.ts';
 import { hintInquiry } from './command-inquiry.ts';
 import type { Context } from './context.ts';
-import { openInquiry } from './open-inquiry.ts';
+import { onceMore } from './once-more.ts';
+import { type OpenedInquiry, openInquiry } from './open-inquiry.ts';
 import { pageChannel } from './page-task.ts';
 
 /** A question to sales from a page without an account. */
@@ -36,34 +37,36 @@ export const askSales = async (context: Context, ask: AskSales): Promise<void> =
   const { deskId, companyId, topic, subject, text } = ask;
   const { regulation } = await context.regulations.inForce(deskId, context.now());
   const key = `page:sales:${ask.key}`;
-  const opened = await context.db.inDesk(deskId, async (q) => {
-    if ((await keptResponse(q, deskId, key)) !== null) return null;
-    const { contactId, name } = await contactByEmail(q, {
-      deskId,
-      email: ask.email,
-      name: ask.name,
-      newId: context.newId,
+  const open = (): Promise<OpenedInquiry | null> =>
+    context.db.inDesk(deskId, async (q) => {
+      if ((await keptResponse(q, deskId, key)) !== null) return null;
+      const { contactId, name } = await contactByEmail(q, {
+        deskId,
+        email: ask.email,
+        name: ask.name,
+        newId: context.newId,
+      });
+      const contact: { contactId: ContactId; companyId: CompanyId | null; name: string } = {
+        contactId,
+        companyId,
+        name,
+      };
+      return openInquiry(context, q, {
+        deskId,
+        contact,
+        district: companyId === null ? guessDistrict(ask.inn, ask.kpp === '' ? null : ask.kpp) : null,
+        topic,
+        channel: pageChannel(regulation),
+        subject,
+        text,
+        letterId: null,
+        attachmentIds: [],
+        receivedAt: context.now(),
+        fromTicketId: null,
+        actorId: null,
+        idempotency: { key, requestHash: ask.email },
+      });
     });
-    const contact: { contactId: ContactId; companyId: CompanyId | null; name: string } = {
-      contactId,
-      companyId,
-      name,
-    };
-    return openInquiry(context, q, {
-      deskId,
-      contact,
-      district: companyId === null ? guessDistrict(ask.inn, ask.kpp === '' ? null : ask.kpp) : null,
-      topic,
-      channel: pageChannel(regulation),
-      subject,
-      text,
-      letterId: null,
-      attachmentIds: [],
-      receivedAt: context.now(),
-      fromTicketId: null,
-      actorId: null,
-      idempotency: { key, requestHash: ask.email },
-    });
-  });
+  const opened = await onceMore(open);
   if (opened !== null) hintInquiry(context, deskId, opened.number);
 };

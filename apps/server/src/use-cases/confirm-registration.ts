@@ -1,9 +1,9 @@
 import type { ContactId, DeskId } from '@reglament/desk';
-import { isNumberTaken } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
 import { lockPageRequest, usePageRequest } from '../store/page-requests.ts';
 import { pageContact } from '../store/queries/support-page.ts';
 import type { Context } from './context.ts';
+import { onceMore } from './once-more.ts';
 import { type PlacedRegistration, placeRegistration } from './place-registration.ts';
 
 export interface ConfirmRegistration {
@@ -42,12 +42,7 @@ const confirm = async (context: Context, q: Queries, c: ConfirmRegistration): Pr
 
 /** The owner of the address confirms that it was they who asked: once. */
 export const confirmRegistration = async (context: Context, c: ConfirmRegistration): Promise<Confirmed> => {
-  const run = (): Promise<Confirmed> => context.db.inDesk(c.deskId, (q) => confirm(context, q, c));
-  // Somebody registered the same key at this very moment: the second time it is known.
-  const done = await run().catch((error: unknown) => {
-    if (isNumberTaken(error)) return run();
-    throw error;
-  });
+  const done = await onceMore(() => context.db.inDesk(c.deskId, (q) => confirm(context, q, c)));
   if (done.kind === 'done' && done.placed.kind === 'kept')
     context.hint({ deskId: c.deskId, kind: 'ticket', number: done.placed.number });
   return done;

@@ -52,7 +52,8 @@ export type InstanceOutcome =
 interface Who {
   readonly deskId: DeskId;
   readonly companyId: CompanyId;
-  readonly personId: PersonId;
+  /** null: the company itself, on a page. */
+  readonly personId: PersonId | null;
 }
 
 /** What an instance is judged by, read once. */
@@ -264,3 +265,18 @@ export const changeInstance = (
     const facts = factsOf(changed(locked.facts, change), world, context);
     return keep(context, q, input, facts, world, locked);
   });
+
+/** A company registers the key of an instance of its own, today, in the caller's transaction; of one registered before nothing changes. */
+export const registerKey = async (
+  context: Context,
+  q: Queries,
+  { instanceId, ...ids }: Omit<Who, 'personId'> & { readonly instanceId: string },
+): Promise<InstanceOutcome> => {
+  const who: Who = { ...ids, personId: null };
+  const locked = await lockInstance(q, who.deskId, who.companyId, instanceId);
+  if (locked === null || locked.isRemoved) return { kind: 'not-found' };
+  const world = await readWorld(context, q, who);
+  const today = localDateOf(world.inForce.regulation.zone, context.now());
+  const facts = { ...locked.facts, keyRegisteredOn: locked.facts.keyRegisteredOn ?? today };
+  return keep(context, q, who, facts, world, locked);
+};

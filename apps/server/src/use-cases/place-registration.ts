@@ -1,9 +1,10 @@
 import {
   type CertificateId,
-  type CertificateOffer,
   type CompanyId,
   type DeskId,
   foldActNumber,
+  foldKey,
+  keyOfferOf,
   refuseBuyer,
 } from '@reglament/desk';
 import { lockCertificate } from '../store/certificates.ts';
@@ -15,6 +16,7 @@ import {
   companiesByInn,
   type HeldCertificate,
   heldCertificates,
+  instanceByKey,
   isNumberKnown,
   type PageContact,
   type SpokenFor,
@@ -23,6 +25,7 @@ import { momentWords } from '../text/moment-words.ts';
 import { inForceForBuyer, pinnedClock } from './certificate-clock.ts';
 import { applyToCertificate, issueCertificate, worldOf } from './command-certificate.ts';
 import type { Context, RegulationInForce } from './context.ts';
+import { registerKey } from './keep-instance.ts';
 import { keepPageTask } from './page-task.ts';
 import { visibleCompanies } from './visible-companies.ts';
 
@@ -57,15 +60,6 @@ const ownCompanies = async (
   return byNumber.length > 0 ? byNumber : mine.filter(({ inn }) => inn === null);
 };
 
-/** The offer that a key gives the right to and nobody sells: its registration begins support (SH-F-TERM). */
-const keyOffer = ({
-  regulation,
-}: RegulationInForce): (CertificateOffer & { readonly packages: readonly string[] }) | null =>
-  regulation.certificates?.offers.find(
-    (offer): offer is CertificateOffer & { readonly packages: readonly string[] } =>
-      offer.proof === 'key' && offer.packages !== null && offer.soldBy.every((seller) => seller === 'nobody'),
-  ) ?? null;
-
 /** A key that the desk has never heard of begins free support of the contact's company; null: the rules do not let it. */
 const beginByKey = async (
   context: Context,
@@ -74,14 +68,13 @@ const beginByKey = async (
   companyId: CompanyId,
 ): Promise<PlacedRegistration | null> => {
   const inForce = await inForceForBuyer(context, q, deskId, companyId);
-  const offer = keyOffer(inForce);
-  const packageId = offer?.packages[0];
-  if (offer === null || packageId === undefined) return null;
+  const offer = keyOfferOf(inForce.regulation);
+  if (offer === null) return null;
+  const { packageId, term } = offer;
   const now = context.now();
   const world = worldOf(inForce, now);
   const buyer = refuseBuyer(packageId, await standingsOf(q, deskId, companyId), world);
   if (buyer !== null && !buyer.ok) return null;
-  const { terms } = offer;
   const counted = (inForce.regulation.certificates?.covers?.quantity ?? 'not-counted') !== 'not-counted';
   const outcome = await issueCertificate(context, q, {
     deskId,
@@ -98,7 +91,7 @@ const beginByKey = async (
         products: null,
         installationType: null,
         quantity: counted ? 1 : null,
-        term: offer.free?.length ?? (typeof terms === 'string' ? offer.usualTerm : (terms[0] ?? null)),
+        term,
         namedStart: null,
         dates: { 'key-registration': now },
         figures: {},
@@ -136,6 +129,19 @@ const recordKey = async (
   return { kind: outcome.kind === 'done' ? 'begun' : 'registered', number };
 };
 
+/** The key of an instance that is on record: what its registration brings its certificates; null: their rules say no. */
+const registerOwnKey = async (
+  context: Context,
+  q: Queries,
+  { deskId, typed: { number } }: Placing,
+  own: { readonly companyId: CompanyId; readonly instanceId: string },
+): Promise<PlacedRegistration | null> => {
+  const outcome = await registerKey(context, q, { deskId, ...own });
+  if (outcome.kind !== 'done') return null;
+  const begun = outcome.news.some(({ kind }) => kind === 'issued' || kind === 'recorded');
+  return { kind: begun ? 'begun' : 'registered', number };
+};
+
 const placeOwn = async (
   context: Context,
   q: Queries,
@@ -154,7 +160,13 @@ const placeOwn = async (
   );
   const found = held.find(({ certificate }) => foldActNumber(certificate.number) === folded);
   if (found !== undefined) return recordKey(context, q, deskId, found);
-  if (typed.what !== 'key' || (await isNumberKnown(q, deskId, typed.number, folded))) return null;
+  const foldedKey = foldKey(typed.number);
+  const own = await instanceByKey(q, deskId, {
+    companies: mine.map(({ companyId }) => companyId),
+    foldedKey,
+  });
+  if (own !== null) return registerOwnKey(context, q, placing, own);
+  if (typed.what !== 'key' || (await isNumberKnown(q, deskId, typed.number, foldedKey))) return null;
   return beginByKey(context, q, placing, company.companyId);
 };
 

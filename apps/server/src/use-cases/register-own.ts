@@ -1,11 +1,11 @@
 import type { CompanyId, DeskId } from '@reglament/desk';
-import { isNumberTaken } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
 import { insertResponse } from '../store/idempotency.ts';
 import { keptResponse } from '../store/queries/idempotency.ts';
 import type { TypedRegistration } from '../store/queries/page-request.ts';
 import type { PageContact } from '../store/queries/support-page.ts';
 import type { Context } from './context.ts';
+import { onceMore } from './once-more.ts';
 import { type PlacedRegistration, placeRegistration } from './place-registration.ts';
 import { visibleCompanies } from './visible-companies.ts';
 
@@ -55,13 +55,7 @@ export const registerOwn = async (
   context: Context,
   input: RegisterOwn,
 ): Promise<PlacedRegistration | null> => {
-  const run = (): Promise<PlacedRegistration | null> =>
-    context.db.inDesk(input.deskId, (q) => place(context, q, input));
-  // Somebody registered the same key, or sent the same form, at this very moment: the second time it is known.
-  const placed = await run().catch((error: unknown) => {
-    if (isNumberTaken(error)) return run();
-    throw error;
-  });
+  const placed = await onceMore(() => context.db.inDesk(input.deskId, (q) => place(context, q, input)));
   if (placed?.kind === 'kept') context.hint({ deskId: input.deskId, kind: 'ticket', number: placed.number });
   return placed;
 };

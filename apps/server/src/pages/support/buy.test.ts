@@ -35,10 +35,11 @@ const inquiries = (email: string) =>
 
 it('a question of a stranger becomes a purchase inquiry for its district, once however often it is sent', async () => {
   const key = still.context.newId();
-  for (let i = 0; i < 2; i += 1) {
-    const sent = await browser.send('/c/shtrih-m/buy', '/c/shtrih-m/buy', { ...typed, key });
-    expect([sent.statusCode, sent.headers.location]).toEqual([303, '/c/shtrih-m?sent=buy']);
-  }
+  const sent = await Promise.all(
+    [1, 2, 3].map(() => browser.send('/c/shtrih-m/buy', '/c/shtrih-m/buy', { ...typed, key })),
+  );
+  for (const one of sent)
+    expect([one.statusCode, one.headers.location]).toEqual([303, '/c/shtrih-m?sent=buy']);
   const kept = await inquiries(typed.email);
   expect(kept).toHaveLength(1);
   expect(kept[0]).toMatchObject({

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStillDesk, type StillDesk } from '../../testing/still-desk.ts';
 import { openSupportBrowser, type SupportBrowser, type Typed } from '../../testing/support-browser.ts';
+import { addStaff } from '../../testing/test-desk.ts';
+import { createInstance } from '../../use-cases/keep-instance.ts';
 import { innOf, supportCustomer } from '../../testing/support-customer.ts';
 
 let still: StillDesk;
@@ -307,5 +309,61 @@ describe('what becomes of it', () => {
     );
     expect(taken).toContain('done=kept');
     expect((await ticketsOf(other.email))[0]?.subject).toBe('Регистрация ключа защиты');
+  });
+
+  it('a key of an instance on record is registered with it, and begins what waits for it', async () => {
+    const known = await supportCustomer(still, 'shtrih-m', null);
+    const { context } = still;
+    const deskId = still.desk('shtrih-m');
+    const staff = await addStaff(still.opened, 'shtrih-m', 'lead', 'lead@shtrih-m.example');
+    const kept = await createInstance(context, {
+      deskId,
+      companyId: known.companyId,
+      personId: staff.personId,
+      typed: {
+        product: 'Штрих-М',
+        productVersion: null,
+        installationType: null,
+        key: 'SM-88/0001',
+        keyRegisteredOn: null,
+        commissionedOn: null,
+        hasWorked: false,
+        siteId: null,
+        activated: 1,
+      },
+      present: () => null,
+      idempotency: { key: context.newId(), requestHash: 'x' },
+    });
+    expect(kept.kind).toBe('done');
+    // Somebody else’s key is looked at by staff, whatever they know of it.
+    const other = await supportCustomer(still, 'shtrih-m', null);
+    const foreign = typedBy(other.email, { what: 'key', number: 'SM-88-0001', inn: other.inn });
+    expect(await registerAndConfirm('shtrih-m', foreign)).toContain('done=kept');
+    const own = typedBy(known.email, { what: 'key', number: 'sm 88-0001', inn: known.inn });
+    expect(await registerAndConfirm('shtrih-m', own)).toContain('done=begun');
+    expect(
+      await still.rows(
+        `select i.key_registered_on::text as on, c.package_id as held from instance i join certificate c on c.certificate_id = i.certificate_id where i.company_id = $1`,
+        [known.companyId],
+      ),
+    ).toEqual([{ on: '2025-02-03', held: 'free' }]);
+  });
+
+  it('two who register one key at once: one begins with it, the other is looked at', async () => {
+    const [one, other] = [
+      await supportCustomer(still, 'shtrih-m', null),
+      await supportCustomer(still, 'shtrih-m', null),
+    ];
+    const paths = await Promise.all(
+      [one, other].map(async ({ email, inn }) => {
+        await register('shtrih-m', typedBy(email, { what: 'key', number: 'SM-99-0001', inn }));
+        return browser.link(email);
+      }),
+    );
+    const done = await Promise.all(
+      paths.map((path) => browser.send(path, path, { key: still.context.newId() })),
+    );
+    const ends = done.map(({ headers }) => /done=(\w+)/.exec(String(headers.location))?.[1]);
+    expect(ends.toSorted()).toEqual(['begun', 'kept']);
   });
 });

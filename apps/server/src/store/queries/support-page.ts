@@ -84,18 +84,18 @@ export const heldCertificates = (
     [deskId, companies],
   );
 
-/** Whether a number is that of somebody's certificate or instance already. `folded` as numbers are compared. */
+/** Whether a number is that of somebody's certificate or instance already. `foldedKey` as keys are compared. */
 export const isNumberKnown = async (
   q: Queries,
   deskId: DeskId,
   number: string,
-  folded: string,
+  foldedKey: string,
 ): Promise<boolean> => {
   const rows = await q.query(
     'support-page-number',
     `select 1 from certificate where desk_id = $1 and number_key = any($2::text[])
      union all select 1 from instance where desk_id = $1 and folded_key = $3 and removed_at is null limit 1`,
-    [deskId, [number.toLowerCase(), folded.toLowerCase()], folded],
+    [deskId, [number.toLowerCase(), foldedKey.toLowerCase()], foldedKey],
   );
   return rows.length > 0;
 };
@@ -171,4 +171,19 @@ export const supportCertificate = async (
     [deskId, certificateId],
   );
   return row?.body ?? null;
+};
+
+/** An instance of one of these companies by its key, as keys are compared; null: they have none such. */
+export const instanceByKey = async (
+  q: Queries,
+  deskId: DeskId,
+  asked: { readonly companies: readonly CompanyId[]; readonly foldedKey: string },
+): Promise<{ readonly companyId: CompanyId; readonly instanceId: string } | null> => {
+  const [row] = await q.query<{ companyId: CompanyId; instanceId: string }>(
+    'support-page-instance',
+    `select company_id as "companyId", instance_id as "instanceId" from instance
+     where desk_id = $1 and company_id = any($2::uuid[]) and folded_key = $3 and removed_at is null order by instance_id limit 1`,
+    [deskId, asked.companies, asked.foldedKey],
+  );
+  return row ?? null;
 };
