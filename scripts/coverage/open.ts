@@ -19,7 +19,6 @@ export const CAPABILITIES = {
   products: 'products, versions and installation types on record',
   releases: 'releases and who may have them',
   reports: 'reports',
-  sales: 'purchase inquiries',
   sessions: 'remote sessions',
   visits: 'visits',
 } as const;

@@ -1,5 +1,4 @@
 import type { InquiryTopic } from '@reglament/desk';
-import type { InquiryCommandBody } from '@reglament/contract';
 import type { Role } from './staff.ts';
 import type { Minutes } from './story.ts';
 
@@ -7,10 +6,13 @@ import type { Minutes } from './story.ts';
 export interface InquiryStep {
   readonly after: Minutes;
   readonly by: Extract<Role, 'dispatcher' | 'seller'>;
-  readonly deed: Extract<
-    InquiryCommandBody,
-    { readonly command: 'answer' | 'add-note' | 'close-lost' | 'choose-district' }
-  >;
+  readonly deed:
+    | {
+        readonly command: 'answer' | 'add-note';
+        readonly text: string;
+        readonly attachments: string[];
+      }
+    | { readonly command: 'close-lost'; readonly reason: string };
 }
 
 /** A purchase inquiry: by a letter to the address of sales, or by a call that the dispatcher puts down. */

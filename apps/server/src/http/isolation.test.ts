@@ -1,8 +1,9 @@
 import { type Endpoint, endpoints, livePath } from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
+import { bodiesOf } from '../testing/bodies-of.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { ok, type Planted, plantDesk, postJson, versionFor } from '../testing/planted-desk.ts';
+import { ok, type Planted, plantDesk, postJson } from '../testing/planted-desk.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
 import { eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
 
@@ -20,109 +21,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.stop());
-
-/** Bodies that name objects of `of`, for every endpoint that takes one: the list is complete by its type. */
-const bodiesOf = (of: Planted): Readonly<Record<string, readonly unknown[]>> => {
-  const registration = {
-    channel: 'phone',
-    requesterEmail: null,
-    requesterName: 'Анна',
-    companyId: of.companyId,
-    subject: 'Тема',
-    text: 'Текст',
-    type: null,
-    priority: null,
-  };
-  const inquiry = {
-    channel: 'phone',
-    topic: 'support',
-    requesterEmail: null,
-    requesterName: 'Анна',
-    companyId: null,
-    district: null,
-    subject: 'Тема',
-    text: 'Текст',
-  };
-  return {
-    signIn: [{ email: 'nobody@staff.example', password: 'wrong password' }],
-    registerTicket: [
-      registration,
-      { ...registration, companyId: null, attachments: [of.attachmentId] },
-      { ...registration, companyId: null, attachments: [of.draftId] },
-    ],
-    commandTicket: [
-      { command: 'identify', companyId: of.companyId },
-      { command: 'name-product', product: `Продукт ${of.canary}`, productVersion: '1.0' },
-      { command: 'add-note', text: 'x', attachments: [of.draftId] },
-      { command: 'reply', text: 'x', attachments: [of.attachmentId] },
-    ],
-    mergeTicket: [{ into: 1 }],
-    openInquiry: [{ ...inquiry, companyId: of.companyId }],
-    commandInquiry: [
-      { command: 'name-company', companyId: of.companyId },
-      { command: 'close-won', certificateId: of.certificateId, partnerId: of.companyId },
-      { command: 'answer', text: 'x', attachments: [of.attachmentId] },
-      { command: 'add-note', text: 'x', attachments: [of.draftId] },
-    ],
-    sendTicketToSales: [{ topic: 'support' }],
-    splitTicket: [{ subject: 'x', text: 'x', type: null, priority: null }],
-    createCompany: [{ name: 'x', inn: null, kpp: null, ogrn: null, district: null, city: '' }],
-    changeCompany: [
-      { sites: [] },
-      {
-        contacts: [
-          { contactId: null, name: 'x', email: `${of.canary}@customer.example`, phone: '', listed: true },
-        ],
-      },
-    ],
-    createProduct: [{ name: of.canary }],
-    changeProduct: [{ retired: true }],
-    createProductVersion: [versionFor(of.canary, '9.9')],
-    changeProductVersion: [versionFor(of.canary, '9.9')],
-    mergeCompany: [{ goneId: of.companyId }],
-    unmergeCompany: [{}],
-    importCompanies: [undefined],
-    issueCertificate: [
-      {
-        companyId: of.companyId,
-        number: of.canary,
-        packageId: 'basic',
-        products: null,
-        installationType: null,
-        quantity: null,
-        term: { count: 12, unit: 'months' },
-        namedStart: null,
-        dates: { 'contract-date': '2025-01-10' },
-        figures: {},
-        bought: [],
-        visitsPerTicket: null,
-      },
-    ],
-    commandCertificate: [{ command: 'suspend', reason: 'x' }],
-    createInstance: [
-      {
-        product: `Продукт ${of.canary}`,
-        productVersion: null,
-        installationType: null,
-        key: `${of.canary}-2`,
-        keyRegisteredOn: null,
-        commissionedOn: null,
-        hasWorked: false,
-        siteId: null,
-        activated: 1,
-        certificateId: of.certificateId,
-      },
-    ],
-    changeInstance: [{ activated: 2 }, { certificateId: of.certificateId }],
-    createLicence: [{ number: of.canary, products: null, from: '2025-01-10', until: null }],
-    changeLicence: [{ until: '2025-12-31' }],
-    readNotifications: [{}],
-    writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],
-    retryLetter: [{}],
-    dropLetter: [undefined],
-    uploadAttachment: [undefined],
-  };
-};
 
 const pathsOf = (
   e: Pick<Endpoint, 'path' | 'query' | 'id'>,

@@ -1,10 +1,12 @@
 import type { InquiryCommandBody, InquiryPage } from '@reglament/contract';
-import type { InquiryTopic, PersonId } from '@reglament/desk';
+import type { FederalDistrict, InquiryTopic, PersonId } from '@reglament/desk';
 import { presentInquiry } from '../http/present/present-inquiry.ts';
+import { lockCompany } from '../store/companies.ts';
 import { inquiriesPage, inquiryPageRow } from '../store/queries/inquiries.ts';
 import { letterFrom, openLetter, type OpenedLetter } from '../testing/letters/letter-from.ts';
 import { addressOf } from '../testing/still-desk.ts';
 import { addStaff } from '../testing/test-desk.ts';
+import { changeCompany } from '../use-cases/change-company.ts';
 import { openInquiryByStaff } from '../use-cases/open-inquiry-by-staff.ts';
 import { sendTicketToSales } from '../use-cases/send-ticket-to-sales.ts';
 import { staffInquiryCommand } from '../use-cases/staff-inquiry-command.ts';
@@ -150,11 +152,18 @@ export const goesToSales = async (
 export const standsIn = async (
   { still, slug }: Stage,
   { company }: StageCustomer,
-  district: string | null,
+  district: FederalDistrict | null,
 ): Promise<void> => {
-  await still.rows('update company set district = $3 where desk_id = $1 and company_id = $2', [
-    still.desk(slug),
-    company?.companyId,
-    district,
-  ]);
+  if (company === null) throw new Error('a stranger is nowhere on record');
+  const { companyId, name } = company;
+  const deskId = still.desk(slug);
+  const seen = await still.context.db.inDesk(deskId, (q) => lockCompany(q, deskId, companyId));
+  const facts = { name, inn: null, kpp: null, ogrn: null, district, city: '', zone: null };
+  const outcome = await changeCompany(still.context, {
+    deskId,
+    companyId,
+    change: { facts },
+    seenVersion: seen?.version ?? 0,
+  });
+  if (outcome.kind !== 'done') throw new Error(`the district was not kept: ${outcome.kind}`);
 };
