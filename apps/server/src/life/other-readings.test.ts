@@ -120,6 +120,30 @@ describe('R21: within seven days of the closing', () => {
     expect(await answer('in time')).toMatchObject({ kind: 'done', number: one.number });
     expect((await desk.ticket('centaur', one.number)).ticket.state).toBe('in-progress');
   });
+
+  it('staff put down by phone that it is not solved: it opens again, its clocks run on; later they can’t', async () => {
+    const one = await closed('2025-05-13 10:00');
+    const said = { command: 'record-objection', who: 'Ольга', reason: 'Снова то же' } as const;
+    desk.at('2025-05-21 00:00');
+    expect(await staff(one.number, said)).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'already-closed' },
+    });
+    desk.at('2025-05-20 23:59');
+    expect(await staff(one.number, said)).toMatchObject({ kind: 'done' });
+    expect((await desk.ticket('centaur', one.number)).ticket).toMatchObject({
+      state: 'in-progress',
+      closedAt: null,
+      assigneeId: engineer.personId,
+    });
+    const [message] = await desk.rows<{ kind: string; author: string; text: string }>(
+      `select m.kind, m.author, m.text from message m join ticket t on t.desk_id = m.desk_id and t.ticket_id = m.ticket_id
+       where t.number = ${one.number} and t.desk_id = $1 order by m.at desc limit 1`,
+      [desk.desk('centaur')],
+    );
+    expect(message).toEqual({ kind: 'objection', author: 'Ольга', text: 'Снова то же' });
+    expect(await desk.journal('centaur', one.number)).toContain('TicketReopened');
+  });
 });
 
 describe('R38: the certificate ends while the ticket is open', () => {

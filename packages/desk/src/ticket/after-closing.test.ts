@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { inMoscow } from '../test/shipped-regulations.ts';
+import { inMoscow, moscow, shipped } from '../test/shipped-regulations.ts';
 import { small } from '../test/small-desk.ts';
 import { after, clockOf, given, says, type Story, when } from '../test/ticket-story.ts';
 import { alarmsOf } from './alarms.ts';
+import { allowedActions } from './allowed.ts';
+import { describeEvent } from './describe-event.ts';
 
 // R21, the alternative: a message to a closed ticket opens it again within so many days.
 
@@ -63,8 +65,51 @@ describe('a message to a closed ticket', () => {
     expect(when(again, '2025-03-12 23:59', says.customerWrites).refused).toBeNull();
   });
 
-  test('only a message opens it: no objection, no answer to a question of before', () => {
+  test('only a message or a word by phone opens it: no objection on the page, no answer to a question of before', () => {
     expect(when(closed(opens), '2025-03-05 09:00', says.object).refused).toBe('already-closed');
     expect(when(closed(opens), '2025-03-05 09:00', says.reply).refused).toBe('already-closed');
+  });
+});
+
+describe('an objection by phone after the closing', () => {
+  const byPhone = { ...says.object, means: 'phone' } as const;
+
+  test('opens it as a message does, in the same days, and is told as what it was', () => {
+    const outcome = when(closed(opens), '2025-03-11 23:59', byPhone);
+    expect(outcome.happened).toEqual(['TicketReopened', 'ClockReopened']);
+    expect(outcome.story.ticket).toMatchObject({ state: 'in-progress', closedAt: null });
+    const { regulation } = shipped(opens);
+    const [first] = outcome.story.journal.slice(-2);
+    if (first === undefined) throw new Error('nothing happened');
+    const names = { regulation, person: () => '', moment: () => ({ ru: '', en: '' }) };
+    const words = describeEvent(first.event, names);
+    expect(words).toMatchObject({
+      says: { ru: expect.stringContaining('по телефону, что не решено') as unknown },
+      clause: 'A-AFTER',
+    });
+    expect(when(closed(opens), '2025-03-12 00:00', byPhone).refused).toBe('already-closed');
+    expect(when(closed(anew), '2025-03-04 18:31', byPhone).refused).toBe('already-closed');
+  });
+
+  test('wants its reason where the regulation wants one', () => {
+    const reasoned = small('opens again for a reason', {
+      lifecycle: lifecycle('reply: reopens, within: 7 calendar days').replace(
+        'reason: false',
+        'reason: true',
+      ),
+    });
+    const at = '2025-03-05 09:00';
+    expect(when(closed(reasoned), at, { ...byPhone, hasReason: false }).refused).toBe(
+      'objection-needs-reason',
+    );
+    expect(when(closed(reasoned), at, byPhone).refused).toBeNull();
+  });
+
+  test('is offered to staff as long as it is possible', () => {
+    const shown = (desk: string, at: string) =>
+      allowedActions(closed(desk).ticket, shipped(desk).regulation, moscow(at));
+    expect(shown(opens, '2025-03-11 23:59')).toEqual(['record-objection', 'add-note']);
+    expect(shown(opens, '2025-03-12 00:00')).toEqual(['add-note']);
+    expect(shown(anew, '2025-03-04 18:31')).toEqual(['add-note']);
   });
 });

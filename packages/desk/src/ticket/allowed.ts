@@ -1,7 +1,9 @@
+import type { Instant } from '@reglament/working-time';
 import type { Regulation } from '../regulation/regulation.ts';
 import { agreeableClocks } from './decide/agreed-date.ts';
 import { declinableGrounds } from './decide/grounds.ts';
 import { handOversOf } from './decide/lines.ts';
+import { reopens } from './decide/reopen.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What staff can do to a ticket, by the names of the API. */
@@ -27,30 +29,30 @@ export type StaffAction =
   | 'agree-date'
   | 'record-date-answer';
 
-/** The buttons of a ticket: actions that the rules would not refuse for its state. */
-export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly StaffAction[] => {
+/** The buttons of a ticket: actions that the rules would not refuse for its state. Without `now` none that hangs on the moment. */
+export const allowedActions = (
+  ticket: Ticket,
+  regulation: Regulation,
+  now?: Instant,
+): readonly StaffAction[] => {
   // Asked where it decides whose clock counts (R37).
   const site: readonly StaffAction[] = regulation.localTime === 'site' ? ['name-site'] : [];
-  const identify: readonly StaffAction[] = ticket.companyId === null ? ['identify'] : site;
+  const identify: readonly StaffAction[] = [
+    ...(ticket.companyId === null ? (['identify'] as const) : site),
+    'name-product',
+  ];
   const split: readonly StaffAction[] = regulation.lifecycle.split === null ? [] : ['split'];
   switch (ticket.state) {
     case 'closed':
-      return ['add-note'];
+      // Said by phone as well as written (R21).
+      return now !== undefined && reopens(ticket, regulation, now)
+        ? ['record-objection', 'add-note']
+        : ['add-note'];
     case 'not-entitled':
-      return [
-        ...identify,
-        'name-product',
-        'accept-uncovered',
-        'reply',
-        ...split,
-        'merge',
-        'add-note',
-        'record-call',
-      ];
+      return [...identify, 'accept-uncovered', 'reply', ...split, 'merge', 'add-note', 'record-call'];
     case 'resolved':
       return [
         ...identify,
-        'name-product',
         'record-confirmation',
         'record-objection',
         'reply',
@@ -79,7 +81,6 @@ export const allowedActions = (ticket: Ticket, regulation: Regulation): readonly
         handOversOf(ticket, regulation).length > 0 ? ['hand-over'] : [];
       return [
         ...identify,
-        'name-product',
         'take',
         ...classify,
         ...propose,

@@ -249,6 +249,12 @@ const describeLetter = (
   following: Following,
 ): EventWords => {
   const { ru, en } = meansWords[event.means];
+  if (event.type === 'TicketReopened' && event.means === 'phone')
+    return words(
+      'Клиент сказал по телефону, что не решено: заявка открыта снова',
+      'The customer said by phone that it is not solved: the ticket is open again',
+      event.clause,
+    );
   return event.type === 'TicketReopened'
     ? words(
         `Клиент написал ${ru}: заявка открыта снова`,

@@ -216,7 +216,7 @@ export const presentTicket = (
             clause: s.clause,
           })),
     related: relatedOf(row),
-    allowed: [...allowedActions(ticket, regulation)],
+    allowed: [...allowedActions(ticket, regulation, now)],
     statusLink,
   };
 };

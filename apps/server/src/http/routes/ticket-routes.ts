@@ -122,7 +122,7 @@ const problemOf = async (
         detail: refusalWords(outcome.refusal, languageOf(call.request)),
         refusal: code,
         ...(clause === null ? {} : { clause }),
-        allowed: [...allowedActions(outcome.ticket, regulation)],
+        allowed: [...allowedActions(outcome.ticket, regulation, deps.context.now())],
       });
     }
   }

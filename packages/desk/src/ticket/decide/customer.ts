@@ -52,7 +52,7 @@ const priorityStep =
 
 /** Within the days in which a closed ticket opens again, its clocks run on as after an objection (R21). */
 const reopenClosed =
-  ({ contactId, means, messageId }: CommandOf<'CustomerWrites'>): Step =>
+  ({ contactId, means, messageId }: CommandOf<'CustomerWrites' | 'Object'>): Step =>
   (ticket, facts) => {
     if (ticket.state !== 'closed') return [];
     const { clause } = facts.regulation.lifecycle.afterClosing;
@@ -108,13 +108,19 @@ export const confirm = (command: CommandOf<'Confirm'>, ticket: Ticket, facts: Fa
   ]);
 };
 
-/** The customer objects, with a reason where the regulation wants one (OW-8): back in work, clocks run on (R21). */
+/**
+ * The customer objects, with a reason where the regulation wants one (OW-8): back in work, clocks run on. Said by phone of a
+ * closed ticket it is a message like any other: within the days for it the ticket opens again (R21).
+ */
 export const object = (command: CommandOf<'Object'>, ticket: Ticket, facts: Facts): Decided => {
   const { lifecycle } = facts.regulation;
-  if (ticket.state === 'closed') return refuse('already-closed');
-  if (ticket.state !== 'resolved') return refuse('not-resolved', lifecycle.confirmationClause);
+  const isClosed = ticket.state === 'closed';
+  const opens = command.means === 'phone' && reopens(ticket, facts.regulation, facts.now);
+  if (isClosed && !opens) return refuse('already-closed');
+  if (!isClosed && ticket.state !== 'resolved') return refuse('not-resolved', lifecycle.confirmationClause);
   if (lifecycle.objectionNeedsReason && !command.hasReason)
     return refuse('objection-needs-reason', lifecycle.confirmationClause);
+  if (isClosed) return accept(inTurn(ticket, facts, [reopenClosed(command)]));
   return accept(
     inTurn(ticket, facts, [
       say({
