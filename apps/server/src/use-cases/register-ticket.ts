@@ -115,6 +115,40 @@ const placeOf = async (
   ...(siteId === null ? {} : { siteId }),
 });
 
+/** What is known of a request beside who asks: as staff put it down, or as its text says. */
+const answersOf = async (
+  q: Queries,
+  registration: Registration,
+  regulation: Regulation,
+  receivedAt: Instant,
+) => {
+  const { requester, deskId } = registration;
+  const said = registration.textIsOurs === true ? '' : registration.text;
+  const stated = readStatedFields(regulation, said);
+  const typed = { ...stated.values, ...registration.fields };
+  const priority = registration.priority ?? stated.priority;
+  const ticketType = registration.ticketType ?? stated.ticketType;
+  const choice = registration.product ?? null;
+  const about = await productOfRequest(q, deskId, regulation, { choice, stated: typed }, receivedAt);
+  const known = knownFields(regulation, {
+    company: requester.companyName ?? '',
+    contactName: requester.name === requester.email ? '' : requester.name,
+    contactPhone: requester.phone,
+    contactEmail: requester.email ?? '',
+    ...productAnswers(about),
+    description: said.trim(),
+    priority: priority ?? '',
+    ticketType: ticketType ?? '',
+  });
+  return {
+    priority,
+    ticketType,
+    about,
+    fields: { ...stated.values, ...known, ...registration.fields },
+    typed,
+  };
+};
+
 /** Registers a request inside the caller's transaction: ticket, number, journal, clocks, message, notice. Never refuses. */
 export const registerTicket = async (
   context: Context,
@@ -125,33 +159,14 @@ export const registerTicket = async (
   const now = context.now();
   const inForce = await context.regulations.inForce(deskId, now);
   const { regulation } = inForce;
-  const said = registration.textIsOurs === true ? '' : registration.text;
-  const stated = readStatedFields(regulation, said);
-  const priority = registration.priority ?? stated.priority;
-  const ticketType = registration.ticketType ?? stated.ticketType;
   // A clock of a mail server that runs ahead must not give us time that we don't have.
   const receivedAt = Math.min(registration.receivedAt, now) as Instant;
-  const about = await productOfRequest(
+  const { priority, ticketType, about, fields, typed } = await answersOf(
     q,
-    deskId,
+    registration,
     regulation,
-    { choice: registration.product ?? null, stated: { ...stated.values, ...registration.fields } },
     receivedAt,
   );
-  const fields = {
-    ...stated.values,
-    ...knownFields(regulation, {
-      company: requester.companyName ?? '',
-      contactName: requester.name === requester.email ? '' : requester.name,
-      contactPhone: requester.phone,
-      contactEmail: requester.email ?? '',
-      ...productAnswers(about),
-      description: said.trim(),
-      priority: priority ?? '',
-      ticketType: ticketType ?? '',
-    }),
-    ...registration.fields,
-  };
   const messageId = context.newId() as MessageId;
   const events = decideRegistration(
     {
@@ -164,7 +179,7 @@ export const registerTicket = async (
         product: about?.name ?? null,
         at: receivedAt,
         ticketId: null,
-        stated: Object.values({ ...stated.values, ...registration.fields }),
+        stated: Object.values(typed),
       })),
       ...(await placeOf(q, registration, regulation)),
       ...(about === null ? {} : { about }),
