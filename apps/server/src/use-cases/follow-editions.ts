@@ -12,8 +12,9 @@ export interface FollowOptions {
   readonly isOver?: () => boolean;
 }
 
-const follow = async (context: Context, deskId: DeskId, ticketId: TicketId): Promise<void> => {
-  await runCommand(context, {
+/** True: it goes by a later edition now. */
+const follow = async (context: Context, deskId: DeskId, ticketId: TicketId): Promise<boolean> => {
+  const outcome = await runCommand(context, {
     deskId,
     ticketId,
     command: { type: 'FollowEditions' },
@@ -22,6 +23,7 @@ const follow = async (context: Context, deskId: DeskId, ticketId: TicketId): Pro
     seenVersion: null,
     idempotency: null,
   });
+  return outcome.kind === 'done' && outcome.events.some(({ type }) => type === 'EditionFollowed');
 };
 
 /**
@@ -29,7 +31,7 @@ const follow = async (context: Context, deskId: DeskId, ticketId: TicketId): Pro
  * transaction a ticket, each once, since a ticket that has gone over, or can't, says so itself. Killed in the middle it goes
  * on with the tickets that are left; how late it comes makes no difference to what is counted.
  *
- * @returns how many tickets were gone through; `more`: the round was over before all tickets were gone through.
+ * @returns how many tickets went over; `more`: the round was over before all tickets were gone through.
  */
 export const followEditionsOfDesk = async (
   context: Context,
@@ -47,7 +49,7 @@ export const followEditionsOfDesk = async (
     );
     for (const ticketId of page)
       await follow(context, deskId, ticketId).then(
-        () => (gone += 1),
+        (went) => (gone += went ? 1 : 0),
         (error: unknown) => {
           failed = true;
           onError(error);

@@ -28,7 +28,9 @@ const answered = (event: AnswerEvent, at: Instant): Word | null => {
 
 /** A calendar or another edition of the regulation moved it; any other change of rule is told by whoever made it. */
 const moved = ({ clock, cause, dueBefore }: EventOf<'ClockRetargeted'>): Word | null => {
-  const { id, dueAt, status } = clock;
+  const { id, dueAt, status, breachedAt } = clock;
+  // A miss that the change makes is told by a word of its own.
+  if (breachedAt !== null) return null;
   if (
     (cause !== 'calendar' && cause !== 'edition') ||
     status !== 'running' ||
