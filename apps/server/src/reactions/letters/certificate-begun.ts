@@ -3,7 +3,8 @@ import { localDateOf } from '@reglament/working-time';
 import type { CertificateLetterFacts } from '../certificate-letter-facts.ts';
 import { type Block, type Letter, paragraph, strong } from '../letter.ts';
 import { overBlocks } from './certificate-ending.ts';
-import { coverBlocks, dateBlocks, freeBlocks, offerOf, ruleBlocks, supportOf, wayBlocks } from './certificate-parts.ts';
+import { dateBlocks } from './certificate-dates.ts';
+import { coverBlocks, freeBlocks, offerOf, ruleBlocks, supportOf, wayBlocks } from './certificate-parts.ts';
 import { greeting, sayIn } from './letter-parts.ts';
 
 type Body = Pick<Letter, 'subject' | 'blocks'>;

@@ -2,7 +2,8 @@ import { type CertificateNotice, correctionWords, type Language } from '@reglame
 import type { CertificateLetterFacts } from '../certificate-letter-facts.ts';
 import { type Letter, paragraph, strong } from '../letter.ts';
 import { overBlocks } from './certificate-ending.ts';
-import { coverBlocks, dateBlocks, supportOf, wayBlocks } from './certificate-parts.ts';
+import { dateBlocks } from './certificate-dates.ts';
+import { coverBlocks, supportOf, wayBlocks } from './certificate-parts.ts';
 import { greeting, sayIn } from './letter-parts.ts';
 
 type Body = Pick<Letter, 'subject' | 'blocks'>;

@@ -3,7 +3,8 @@ import { endWords } from '../../text/moment-words.ts';
 import type { CertificateLetterFacts } from '../certificate-letter-facts.ts';
 import { type Block, type Letter, paragraph, strong } from '../letter.ts';
 import { loyaltyAheadBlocks, loyaltyNowBlocks } from './certificate-loyalty.ts';
-import { coverBlocks, dateBlocks, freeBlocks, inDays, renewalBlocks, ruleBlocks, supportOf } from './certificate-parts.ts';
+import { dateBlocks } from './certificate-dates.ts';
+import { coverBlocks, freeBlocks, inDays, renewalBlocks, ruleBlocks, supportOf } from './certificate-parts.ts';
 import { greeting, sayIn } from './letter-parts.ts';
 
 type Body = Pick<Letter, 'subject' | 'blocks'>;

@@ -3,15 +3,11 @@ import {
   type CertificateOffer,
   type ClauseId,
   countWords,
+  durationWords,
   type Language,
-  type MomentEvent,
-  momentNames,
-  startCauseNames,
-  termWords,
   type Text,
 } from '@reglament/desk';
 import { packageWays, salesWays } from '../../text/coverage-words.ts';
-import { endWords, momentWords } from '../../text/moment-words.ts';
 import { clauseSentence, packageName, quoted } from '../../text/regulation-names.ts';
 import { renewalWords } from '../../text/renewal-words.ts';
 import type { CertificateLetterFacts } from '../certificate-letter-facts.ts';
@@ -48,69 +44,6 @@ export const ruleBlocks = (
     .filter((sentence) => sentence !== '')
     .map(paragraph);
 
-const EARLIER: Readonly<Partial<Record<MomentEvent, Text>>> = {
-  'first-covered-request': {
-    ru: 'Раньше её начнёт первое обращение, которое она покрывает.',
-    en: 'The first request that it covers begins it earlier.',
-  },
-  'first-contact': { ru: 'Раньше её начнёт первое обращение.', en: 'The first request begins it earlier.' },
-  commissioning: {
-    ru: 'Раньше её начнёт ввод в эксплуатацию: сообщите нам его дату.',
-    en: 'Commissioning begins it earlier: tell us the date.',
-  },
-};
-
-/** What would begin it at once, a sentence an event. */
-const earlierNotes = ({ certificate }: CertificateLetterFacts, language: Language): readonly string[] =>
-  certificate.beginsOn.map(
-    (event) =>
-      EARLIER[event]?.[language] ??
-      sayIn(language)(
-        `Её начнёт и другое событие: ${momentNames[event].ru}.`,
-        `Another event begins it, too: ${momentNames[event].en}.`,
-      ),
-  );
-
-const startBlock = (facts: CertificateLetterFacts, language: Language): Block => {
-  const say = sayIn(language);
-  const { certificate, world } = facts;
-  const { startsAt, startCause, beginsOn } = certificate;
-  const name = say('Начало', 'Begins');
-  const isAhead = startsAt === null || startsAt > world.now;
-  const earlier = isAhead ? earlierNotes(facts, language) : [];
-  if (startsAt === null)
-    return { kind: 'fact', name, value: say('пока неизвестно', 'not known yet'), notes: earlier };
-  const moment = momentWords(world.regulation.zone, startsAt, language);
-  const isLatest = isAhead && beginsOn.length > 0;
-  const cause = startCause === null ? [] : [startCauseNames[startCause][language]];
-  return {
-    kind: 'fact',
-    name,
-    value: isLatest ? say(`не позже чем ${moment}`, `not later than ${moment}`) : moment,
-    notes: [...cause.map((why) => say(`Основание: ${why}.`, `By: ${why}.`)), ...earlier],
-  };
-};
-
-const lastDayBlock = (facts: CertificateLetterFacts, language: Language): Block => {
-  const say = sayIn(language);
-  const { certificate, world } = facts;
-  const { endsAt, term } = certificate;
-  const name = say('Последний день', 'Last day');
-  if (endsAt !== null)
-    return { kind: 'fact', name, value: endWords(world.regulation.zone, endsAt, language), notes: [] };
-  const value =
-    term === null
-      ? say('пока держится то, на чём она основана', 'as long as what it stands on')
-      : say(`${termWords(term, 'ru')} после начала`, `${termWords(term, 'en')} after it begins`);
-  return { kind: 'fact', name, value, notes: [] };
-};
-
-/** From when and until when, on the desk's clock. */
-export const dateBlocks = (facts: CertificateLetterFacts, language: Language): readonly Block[] => [
-  startBlock(facts, language),
-  lastDayBlock(facts, language),
-];
-
 const fact = (name: string, value: string): Block => ({ kind: 'fact', name, value, notes: [] });
 
 const nameIn = (
@@ -128,33 +61,42 @@ const quantityName = (facts: CertificateLetterFacts, say: Say): string => {
       : say('Количество', 'Quantity');
 };
 
+/** Figures agreed for it alone, and visits where its contract counts them. */
+const agreedFacts = (facts: CertificateLetterFacts, language: Language): readonly Block[] => {
+  const say = sayIn(language);
+  const { figures, visitsPerTicket } = facts.certificate;
+  const { clocks } = facts.world.regulation;
+  return [
+    ...Object.entries(figures).map(([clock, ms]) => {
+      const name = nameIn(clocks, clock, language);
+      return fact(say(`${name} по договорённости`, `${name} as agreed`), durationWords(ms, language));
+    }),
+    ...(visitsPerTicket === null
+      ? []
+      : [fact(say('Выездов на заявку', 'Visits a ticket'), String(visitsPerTicket))]),
+  ];
+};
+
 /** Who holds it, the package, what it is for and how much of it. */
 export const coverBlocks = (facts: CertificateLetterFacts, language: Language): readonly Block[] => {
   const say = sayIn(language);
   const { certificate, companyName } = facts;
   const { regulation } = facts.world;
-  const { products, installationType, quantity, bought } = certificate;
+  const { products, productVersion = null, installationType, quantity, bought } = certificate;
+  const named = (name: string, value: string | null): readonly Block[] =>
+    value === null ? [] : [fact(name, value)];
+  const type =
+    installationType === null ? null : nameIn(regulation.installationTypes, installationType, language);
+  const services = bought.map((id) => nameIn(regulation.services, id, language)).join(', ');
   return [
     fact(say('Компания', 'Company'), companyName),
     fact(say('Пакет поддержки', 'Support package'), packageName(regulation, certificate.packageId, language)),
-    ...(products === null ? [] : [fact(say('Продукты', 'Products'), products.join(', '))]),
-    ...(installationType === null
-      ? []
-      : [
-          fact(
-            say('Тип установки', 'Type of installation'),
-            nameIn(regulation.installationTypes, installationType, language),
-          ),
-        ]),
-    ...(quantity === null ? [] : [fact(quantityName(facts, say), String(quantity))]),
-    ...(bought.length === 0
-      ? []
-      : [
-          fact(
-            say('Платные услуги', 'Paid services'),
-            bought.map((id) => nameIn(regulation.services, id, language)).join(', '),
-          ),
-        ]),
+    ...named(say('Продукты', 'Products'), products === null ? null : products.join(', ')),
+    ...named(say('Купленная версия', 'Version bought'), productVersion),
+    ...named(say('Тип установки', 'Type of installation'), type),
+    ...named(quantityName(facts, say), quantity === null ? null : String(quantity)),
+    ...named(say('Платные услуги', 'Paid services'), services === '' ? null : services),
+    ...agreedFacts(facts, language),
   ];
 };
 
