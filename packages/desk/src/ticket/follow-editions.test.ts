@@ -3,6 +3,7 @@ import type { Instant } from '@reglament/working-time';
 import { scheduleOfRule, traceClock } from '../clock/index.ts';
 import { describeTrace } from '../clock/explain/describe-trace.ts';
 import type { CalendarEdition, Regulation } from '../regulation/index.ts';
+import { anHourLater, withReaction, without } from '../test/edition-changes.ts';
 import { differencesUnder, type Edition, editionOf, factsUnder, whenUnder } from '../test/edition-story.ts';
 import {
   inMoscow,
@@ -19,52 +20,6 @@ import { fold } from './evolve.ts';
 const follow = { type: 'FollowEditions' } as const;
 
 const HOUR = 3_600_000;
-
-/** Every figure of a clock becomes another one. */
-const withReaction =
-  (hours: number) =>
-  (r: Regulation): Regulation => ({
-    ...r,
-    clocks: r.clocks.map((clock) =>
-      clock.id === 'reaction'
-        ? {
-            ...clock,
-            targets: clock.targets.map((row) =>
-              row.within?.kind === 'working-time'
-                ? { ...row, within: { ...row.within, ms: hours * HOUR } }
-                : row,
-            ),
-          }
-        : clock,
-    ),
-  });
-
-const later = (time: string): string =>
-  time.replace(/^\d\d/, (hour) => String(Number(hour) + 1).padStart(2, '0'));
-
-/** The hours of every schedule begin and end an hour later. */
-const anHourLater = (r: Regulation): Regulation => ({
-  ...r,
-  schedules: r.schedules.map((one) => ({
-    ...one,
-    schedule: {
-      ...one.schedule,
-      week: Object.fromEntries(
-        Object.entries(one.schedule.week).map(([day, windows]) => [
-          day,
-          windows.map(([a, b]) => [later(a), later(b)]),
-        ]),
-      ) as typeof one.schedule.week,
-    },
-  })),
-});
-
-const without =
-  (part: 'packages' | 'priorities' | 'clocks', id: string) =>
-  (r: Regulation): Regulation => ({
-    ...r,
-    [part]: r[part].filter((one) => one.id !== id),
-  });
 
 const first: Edition = { version: 'version-1', desk: 'centaur', from: '2020-01-01 00:00' };
 
