@@ -79,7 +79,11 @@ export const salesEndpoints = {
     idempotent: true,
     status: 201,
     summary: 'Open a purchase inquiry with what the customer wrote in a ticket.',
-    body: z.strictObject({ topic: inquiryTopic }),
+    body: z.strictObject({
+      topic: inquiryTopic,
+      /** Resolves the ticket with these words; null: it stays as it is. Markdown. */
+      answer: typedText(100_000, 1).nullable().default(null),
+    }),
     reply: opened,
   }),
 } as const;

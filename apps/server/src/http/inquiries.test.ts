@@ -310,6 +310,16 @@ describe('support and sales', () => {
       await postJson(server, engineer, `${DESK}/tickets/999999/inquiry`, { topic: 'support' }),
       'not-found',
     );
+    // A ticket that holds nothing else is over with the answer; one that is over already keeps nothing.
+    const path = `${DESK}/tickets/${number}`;
+    const close = { topic: 'support', answer: 'Вам ответит отдел продаж.' };
+    await ok(postJson(server, engineer, `${path}/inquiry`, close));
+    const { ticket: resolved } = (await ok(get(path, engineer))) as { ticket: { state: string } };
+    expect(resolved.state).toBe('resolved');
+    const before = await numbers('view=all');
+    const again = await postJson(server, engineer, `${path}/inquiry`, close);
+    expect(expectProblem(again, 'state').refusal).toBe('already-resolved');
+    expect(await numbers('view=all')).toEqual(before);
   });
 
   it('take back what is for support: a ticket with all that was written', async () => {

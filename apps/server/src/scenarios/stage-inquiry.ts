@@ -134,18 +134,21 @@ export const goesToSales = async (
   ticketNumber: number,
   email: string,
   topic: InquiryTopic,
+  answer: string | null = null,
 ): Promise<StageInquiry> => {
   const { still, slug } = stage;
-  const opened = await sendTicketToSales(still.context, {
+  const sent = await sendTicketToSales(still.context, {
     deskId: still.desk(slug),
     number: ticketNumber,
     topic,
+    answer,
     person: { personId: stage.engineer.personId, name: 'Инженер' },
     idempotency: { key: still.context.newId(), requestHash: 'x' },
   });
-  if (opened === null) throw new Error(`no ticket ${ticketNumber}`);
+  if (sent.kind === 'refused') throw new Refused(sent.refusal.code, sent.refusal.clause);
+  if (sent.kind !== 'opened') throw new Error(`no ticket ${ticketNumber}`);
   await still.deliver();
-  return inquiryOnStage(stage, opened.number, email);
+  return inquiryOnStage(stage, sent.opened.number, email);
 };
 
 /** Where the company of a customer is on record. */

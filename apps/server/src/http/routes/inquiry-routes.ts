@@ -1,7 +1,7 @@
 import { endpoints } from '@reglament/contract';
-import { type CompanyId, inquiryRefusalWords } from '@reglament/desk';
+import { type CompanyId, inquiryRefusalWords, type Refusal, refusalTexts } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { inquiriesPage, inquiryPageRow } from '../../store/queries/inquiries.ts';
 import { openInquiryByStaff } from '../../use-cases/open-inquiry-by-staff.ts';
 import { sendTicketToSales } from '../../use-cases/send-ticket-to-sales.ts';
@@ -91,6 +91,14 @@ const problemOf = async (
   }
 };
 
+/** Why the ticket can't be resolved now. */
+const refusedTicket = (request: FastifyRequest, { code, clause }: Refusal): ProblemAnswer =>
+  new ProblemAnswer(clause === null ? 'state' : 'refused', {
+    detail: refusalTexts[code][languageOf(request)],
+    refusal: code,
+    ...(clause === null ? {} : { clause }),
+  });
+
 const writingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
   mount(app, deps, endpoints.openInquiry, async ({ deskId, body, person, idempotency, reply }) => {
@@ -127,17 +135,19 @@ const writingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 
   mount(app, deps, endpoints.sendTicketToSales, async (call) => {
     const { deskId, body, person, params, idempotency, reply } = call;
-    const { topic } = body;
-    const opened = await sendTicketToSales(context, {
+    const { topic, answer } = body;
+    const sent = await sendTicketToSales(context, {
       deskId,
       number: params.number,
       topic,
+      answer,
       person,
       idempotency,
     });
-    if (opened === null) throw new ProblemAnswer('not-found');
-    reply.header('etag', etag(opened.version));
-    return opened;
+    if (sent.kind === 'not-found') throw new ProblemAnswer('not-found');
+    if (sent.kind === 'refused') throw refusedTicket(call.request, sent.refusal);
+    reply.header('etag', etag(sent.opened.version));
+    return sent.opened;
   });
 };
 

@@ -48,7 +48,9 @@ scenario(
     desk.at('2025-02-03 10:00');
     const olga = await desk.customer('basic');
     const ticket = await olga.writes('Сколько стоит расширенная поддержка?');
-    const inquiry = await goesToSales(desk, ticket.number, olga.email, 'support');
+    const answer = 'Вам ответит отдел продаж.';
+    const inquiry = await goesToSales(desk, ticket.number, olga.email, 'support', answer);
+    expect(await ticket.seen()).toMatchObject({ state: 'resolved' });
     const page = await inquiry.page();
     expect(page.inquiry.fromTicket).toBe(ticket.number);
     expect(page.messages[0]?.text).toContain('Сколько стоит расширенная поддержка?');

@@ -1,4 +1,5 @@
 import type { InquiryTopicName } from '@reglament/contract';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CommandDialog } from '../ticket/index.ts';
@@ -16,16 +17,38 @@ export function SendToSalesDialog({
   const { m } = useI18n();
   const { send, ...state } = useSendToSales(ticketNumber, onClose);
   const [topic, setTopic] = useState<InquiryTopicName>('support');
+  const [isOver, setIsOver] = useState(true);
+  const [answer, setAnswer] = useState(m.inquiries.toSalesAnswer);
+  const isMissing = isOver && answer.trim() === '';
   return (
     <CommandDialog
       title={m.inquiries.toSales}
       about={m.inquiries.toSalesAbout}
       submit={m.inquiries.toSalesSend}
-      onSubmit={() => send(topic)}
+      onSubmit={() => {
+        if (!isMissing) send({ topic, answer: isOver ? answer.trim() : null });
+      }}
       onClose={onClose}
       {...state}
     >
       <TopicField value={topic} onChange={setTopic} />
+      <Checkbox
+        label={m.inquiries.toSalesClose}
+        checked={isOver}
+        onChange={(event) => setIsOver(event.currentTarget.checked)}
+      />
+      {isOver && (
+        <Textarea
+          label={m.inquiries.mode.answer}
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={100_000}
+          value={answer}
+          onChange={(event) => setAnswer(event.currentTarget.value)}
+          error={isMissing && m.inquiries.toSalesAnswerMissing}
+        />
+      )}
     </CommandDialog>
   );
 }

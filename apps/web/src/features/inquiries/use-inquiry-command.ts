@@ -1,9 +1,9 @@
 import {
+  type BodyOf,
   type CallOptions,
   endpoints,
   type InquiryCommandInput,
   type InquiryPage,
-  type InquiryTopicName,
   type NewInquiryBody,
   ProblemError,
 } from '@reglament/contract';
@@ -92,17 +92,13 @@ export const useSendToSales = (ticketNumber: number, onClose: () => void) => {
   const client = useQueryClient();
   const open = useOpen();
   const post = useCallback(
-    (topic: InquiryTopicName, options: CallOptions) =>
-      api(
-        endpoints.sendTicketToSales,
-        { params: { desk: slug, number: ticketNumber }, body: { topic } },
-        options,
-      ),
+    (body: BodyOf<typeof endpoints.sendTicketToSales>, options: CallOptions) =>
+      api(endpoints.sendTicketToSales, { params: { desk: slug, number: ticketNumber }, body }, options),
     [slug, ticketNumber],
   );
   const sendOnce = useIntent(post);
   const sending = useMutation({
-    mutationFn: (topic: InquiryTopicName) => sendOnce(topic, null),
+    mutationFn: (body: BodyOf<typeof endpoints.sendTicketToSales>) => sendOnce(body, null),
     onSuccess: async ({ number }) => {
       toast(m.inquiries.opened(inquiryMark(number)));
       void client.invalidateQueries({ queryKey: keys.inquiries(slug) });

@@ -43,7 +43,10 @@ export const inquiries: typeof russian = {
     opened: (mark) => `Inquiry ${mark} is kept`,
     toSales: 'Hand to sales',
     toSalesAbout:
-      'The customer’s words become a purchase inquiry with a number of its own. The ticket stays: close it yourself if there is nothing else in it.',
+      'The customer’s words become a purchase inquiry with a number of its own, which they are told by letter.',
+    toSalesClose: 'There is nothing else in the ticket: answer the customer and resolve it',
+    toSalesAnswer: 'Your question was handed to sales, who will answer you in a letter of their own.',
+    toSalesAnswerMissing: 'Write what to answer',
     toSalesSend: 'Hand over',
     buy: 'Buy support',
     kind: { customer: 'customer', reply: 'answer', note: 'note for colleagues' },
