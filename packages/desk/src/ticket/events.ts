@@ -286,7 +286,6 @@ export type TicketEvent =
       readonly type: 'CoverageLifted';
       readonly coverage: Coverage;
       readonly reasonMessageId: MessageId;
-      /** As above. */
       readonly missingFields?: readonly string[];
     }
   | {
