@@ -210,3 +210,57 @@ describe('versions', () => {
     expectProblem(await patch(foreign, version(), 1), 'not-found');
   });
 });
+
+describe('what a ticket is about', () => {
+  const registration = {
+    channel: 'phone',
+    requesterEmail: null,
+    requesterName: 'Анна',
+    companyId: null,
+    subject: 'Не открывается',
+    text: 'Не открывается',
+    type: null,
+    priority: null,
+  };
+  const tickets = '/api/desks/alteroffice/tickets';
+  const register = (about: object) => postJson(server, engineer, tickets, { ...registration, ...about });
+  const productOf = async (number: number): Promise<unknown> => {
+    const page = await ok(rawRequest(server.url, `${tickets}/${number}`, { headers: { cookie: engineer } }));
+    return (page as { ticket: { product: unknown } }).ticket.product;
+  };
+
+  it('is chosen of the catalogue at registration and put right later, with the support of the version', async () => {
+    const { productId } = await named('AMail');
+    await ok(
+      postJson(server, lead, `${products}/${productId}/versions`, version({ endOfLifeOn: '2021-01-01' })),
+    );
+    const { number, version: seen } = (await ok(
+      register({ product: 'AMail', productVersion: '7.3' }),
+    )) as unknown as { number: number; version: number };
+    expect(await productOf(number)).toMatchObject({
+      name: 'AMail',
+      version: '7.3',
+      support: 'end-of-life',
+      rules: [{ clause: 'AO-4.2.6' }],
+    });
+    await ok(
+      postJson(
+        server,
+        engineer,
+        `${tickets}/${number}/commands`,
+        { command: 'name-product', product: 'AGraph', productVersion: null },
+        { 'if-match': `"${seen}"` },
+      ),
+    );
+    expect(await productOf(number)).toEqual({ name: 'AGraph', version: null, support: null, rules: [] });
+  });
+
+  it.each([
+    [{ product: 'AGame' }, '/product', 'product-unknown'],
+    [{ product: 'AGraph', productVersion: '99.1' }, '/productVersion', 'version-unknown'],
+  ])('%j is refused at %s in words, and nothing is registered', async (about, pointer, code) => {
+    const told = expectProblem(await register(about), 'invalid-request');
+    expect(told.errors).toMatchObject([{ pointer, code }]);
+    expect(told.errors?.[0]?.detail).toMatch(/каталоге/u);
+  });
+});
