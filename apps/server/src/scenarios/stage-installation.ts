@@ -1,8 +1,6 @@
-import type { CompanyId, Text } from '@reglament/desk';
+import { type CertificateNews, certificateNewsWords, type CompanyId, type Text } from '@reglament/desk';
 import { changeLicence, createLicence } from '../use-cases/keep-licence.ts';
 import { changeInstance, createInstance, type InstanceOutcome } from '../use-cases/keep-instance.ts';
-import type { CertificateNews } from '../use-cases/tell-certificates.ts';
-import { instanceNewsWords } from '../text/instance-news-words.ts';
 import { Refused } from './refused.ts';
 import { dateOf } from './stage-renewal.ts';
 import type { Stage, StageCustomer } from './stage.ts';
@@ -37,7 +35,7 @@ const kept = (outcome: InstanceOutcome): Extract<InstanceOutcome, { readonly kin
   return outcome;
 };
 
-const words = (news: readonly CertificateNews[]): readonly Text[] => news.map(instanceNewsWords);
+const words = (news: readonly CertificateNews[]): readonly Text[] => news.map(certificateNewsWords);
 
 /** Staff record what a customer's company runs. @throws Refused. */
 export const installs = async (

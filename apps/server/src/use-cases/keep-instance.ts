@@ -1,6 +1,7 @@
 import type { InstanceChange, InstanceTyped } from '@reglament/contract';
 import {
   type CertificateId,
+  type CertificateNews,
   type CertificateRefusal,
   type CompanyId,
   type CompanyRefusal,
@@ -33,7 +34,7 @@ import {
   keyHolder,
 } from '../store/queries/instance-world.ts';
 import type { Context, RegulationInForce } from './context.ts';
-import { type CertificateNews, tellCertificates } from './tell-certificates.ts';
+import { tellCertificates } from './tell-certificates.ts';
 
 export type InstanceOutcome =
   | {

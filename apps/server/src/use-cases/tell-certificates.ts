@@ -1,6 +1,7 @@
 import {
   type CertificateFacts,
   type CertificateId,
+  type CertificateNews,
   type CertificateRefusal,
   type CompanyId,
   type DeskId,
@@ -23,15 +24,6 @@ import { certificateHolder } from '../store/queries/instance-world.ts';
 import { inForceForBuyer, pinnedClock } from './certificate-clock.ts';
 import { applyToCertificate, issueCertificate } from './command-certificate.ts';
 import type { Context, RegulationInForce } from './context.ts';
-
-/** What keeping an instance did to certificates, or what it leaves to people. */
-export type CertificateNews =
-  | { readonly kind: 'recorded'; readonly number: string; readonly event: MomentEvent }
-  | { readonly kind: 'issued'; readonly number: string }
-  /** Each of them waits for the date, and none is guessed. */
-  | { readonly kind: 'several'; readonly event: MomentEvent; readonly numbers: readonly string[] }
-  /** It has another date already: only a correction with a reason changes that. */
-  | { readonly kind: 'differs'; readonly number: string; readonly event: MomentEvent };
 
 export type ToldCertificates =
   | {

@@ -1,6 +1,7 @@
 import { endpoints } from '@reglament/contract';
 import {
   type CertificateId,
+  certificateNewsWords,
   certificateRefusalWords,
   type CompanyId,
   companyRefusalWords,
@@ -20,7 +21,6 @@ import {
   instancesByKey,
   lapsedLicences,
 } from '../../store/queries/instances.ts';
-import { instanceNewsWords } from '../../text/instance-news-words.ts';
 import { inForceFor } from '../../use-cases/command-certificate.ts';
 import { changeInstance, createInstance, type InstanceOutcome } from '../../use-cases/keep-instance.ts';
 import { changeLicence, createLicence, type LicenceOutcome } from '../../use-cases/keep-licence.ts';
@@ -172,13 +172,13 @@ const instanceWrites = (app: FastifyInstance, deps: HttpDeps): void => {
       companyId: params.companyId as CompanyId,
       personId: person.personId,
       typed: body,
-      present: (news) => news.map(instanceNewsWords),
+      present: (news) => news.map(certificateNewsWords),
       idempotency,
     });
     if (outcome.kind !== 'done') throw await problemOf(deps, call, outcome);
     reply.header('etag', etag(outcome.version));
     const { instanceId, version, news } = outcome;
-    return { instanceId, version, told: news.map(instanceNewsWords) };
+    return { instanceId, version, told: news.map(certificateNewsWords) };
   });
 
   mount(app, deps, endpoints.changeInstance, async (call) => {
@@ -194,7 +194,7 @@ const instanceWrites = (app: FastifyInstance, deps: HttpDeps): void => {
     if (outcome.kind !== 'done') throw await problemOf(deps, call, outcome);
     reply.header('etag', etag(outcome.version));
     const { instanceId, version, news } = outcome;
-    return { instanceId, version, told: news.map(instanceNewsWords) };
+    return { instanceId, version, told: news.map(certificateNewsWords) };
   });
 };
 

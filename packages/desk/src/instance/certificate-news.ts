@@ -1,8 +1,18 @@
-import { momentNames, type Text } from '@reglament/desk';
-import type { CertificateNews } from '../use-cases/tell-certificates.ts';
+import { momentNames } from '../certificate/life/certificate-words.ts';
+import type { MomentEvent } from '../regulation/certificate-rules.ts';
+import type { Text } from '../regulation/regulation.ts';
 
-/** What keeping an instance did to certificates, or what it leaves to people, in words. */
-export const instanceNewsWords = (news: CertificateNews): Text => {
+/** What keeping an instance did to certificates, or what it leaves to people. */
+export type CertificateNews =
+  | { readonly kind: 'recorded'; readonly number: string; readonly event: MomentEvent }
+  | { readonly kind: 'issued'; readonly number: string }
+  /** Each of them waits for the date, and none is guessed. */
+  | { readonly kind: 'several'; readonly event: MomentEvent; readonly numbers: readonly string[] }
+  /** It has another date already: only a correction with a reason changes that. */
+  | { readonly kind: 'differs'; readonly number: string; readonly event: MomentEvent };
+
+/** The same in words. */
+export const certificateNewsWords = (news: CertificateNews): Text => {
   switch (news.kind) {
     case 'issued':
       return {
