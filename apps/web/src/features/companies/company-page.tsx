@@ -90,7 +90,7 @@ function Parts({ company }: { readonly company: Company }) {
       <ContactsPart company={company} onEdit={edit('contacts')} />
       <CertificatesPart company={company} />
       <InstallationsPart company={company} mayKeep={mayMerge} />
-      <InquiriesPart company={company} />
+      <InquiriesPart company={company} mayOpen={mayChange} />
       <TicketsPart company={company} />
       <SitesPart company={company} onEdit={edit('sites')} />
       <StandingsPart company={company} onEdit={edit('standings')} />

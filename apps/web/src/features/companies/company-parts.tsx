@@ -178,12 +178,11 @@ function CertificateLine({
   );
 }
 
-export function InquiriesPart({ company }: Props) {
+export function InquiriesPart({ company, mayOpen }: Props & { readonly mayOpen: boolean }) {
   const { m } = useI18n();
   const [isOpening, setIsOpening] = useState(false);
-  const { companyId, name, mergedInto } = company;
-  const action =
-    mergedInto === null ? { label: m.inquiries.buy, onClick: () => setIsOpening(true) } : undefined;
+  const { companyId, name } = company;
+  const action = mayOpen ? { label: m.inquiries.buy, onClick: () => setIsOpening(true) } : undefined;
   return (
     <>
       <Part title={m.inquiries.title} action={action}>
