@@ -21,6 +21,9 @@ export interface Otherwise {
   /** Promises nothing of the clock in this place. */
   readonly silent: number | null;
   readonly follows: boolean;
+  /** Whose wall clock counts (R37). */
+  readonly localTime: Regulation['localTime'];
+  readonly calendars: 'open-tickets' | 'new-tickets';
 }
 
 export interface FollowedStory {
@@ -38,6 +41,8 @@ const otherwise = fc.record({
   ),
   silent: fc.option(fc.nat(3), { freq: 3 }),
   follows: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
+  localTime: fc.constantFrom('desk' as const, 'customer' as const, 'site' as const),
+  calendars: fc.constantFrom('open-tickets' as const, 'new-tickets' as const),
 });
 
 /** A story in which up to three other editions come into force. */
@@ -62,6 +67,7 @@ const rowWith = (row: Row, { times }: Otherwise, isSilent: boolean): Row => {
 
 const regulationWith = (r: Regulation, one: Otherwise): Regulation => ({
   ...r,
+  localTime: one.localTime,
   schedules: r.schedules.map((hours) => ({
     ...hours,
     schedule: {
@@ -85,7 +91,9 @@ const regulationWith = (r: Regulation, one: Otherwise): Regulation => ({
   packages: r.packages.filter((_, place) => !(one.lacks?.[0] === 'packages' && one.lacks[1] === place)),
   priorities: r.priorities.filter((_, place) => !(one.lacks?.[0] === 'priorities' && one.lacks[1] === place)),
   versions:
-    r.versions === null ? null : { ...r.versions, tickets: one.follows ? 'current' : 'at-registration' },
+    r.versions === null
+      ? null
+      : { ...r.versions, tickets: one.follows ? 'current' : 'at-registration', calendars: one.calendars },
 });
 
 let made = 0;
@@ -115,11 +123,12 @@ export const throughFollowed = (
   editions: readonly Edition[],
   eager: boolean,
 ): Story => {
-  const { channel, holds, priority } = any;
+  const { channel, holds, place, priority } = any;
   let story = given(any.desk, {
     at: BEGIN_AT.text,
     holds,
     channel,
+    place,
     ...(priority === undefined ? {} : { priority }),
   });
   let now = BEGIN_AT.instant;
