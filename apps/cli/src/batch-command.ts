@@ -37,16 +37,44 @@ const bad = (code: string, path: string, hint: string): { readonly error: Compla
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+interface Case {
+  readonly vendor: string;
+  readonly asked: Asked;
+  /** On whose wall clock; null: not said. */
+  readonly zone: string | null;
+}
+
+/** Whose case it is; times are read apart. */
+const caseOf = (fields: Fields, language: Language): Case | { readonly error: Complaint } => {
+  const say = sayIn(language);
+  const { vendor, package: packageId, priority, ticketType = null, zone = null } = fields;
+  for (const name of ['vendor', 'package'] as const)
+    if (typeof fields[name] !== 'string')
+      return bad('wrong-type', name, say(`поле ${name} — строка`, `the field ${name} is a string`));
+  const stated = priority === undefined || priority === null || priority === '' ? null : priority;
+  if (stated !== null && typeof stated !== 'string' && typeof stated !== 'number')
+    return bad(
+      'wrong-type',
+      'priority',
+      say('приоритет — строка или число', 'the priority is a string or a number'),
+    );
+  if (ticketType !== null && typeof ticketType !== 'string')
+    return bad('wrong-type', 'ticketType', say('тип — строка', 'the type is a string'));
+  if (zone !== null && typeof zone !== 'string')
+    return bad('wrong-type', 'zone', say('часовой пояс — строка', 'the time zone is a string'));
+  const asked: Asked = {
+    packageId: String(packageId),
+    priority: stated === null ? null : String(stated),
+    type: ticketType === '' ? null : ticketType,
+  };
+  return { vendor: String(vendor), asked, zone: zone === '' ? null : zone };
+};
+
 /** Answers lines of a batch; what was looked up once for a vendor, package, priority and type is kept. */
 const answerer = (library: RegulationLibrary, { withTrace, language }: BatchOptions) => {
-  const say = sayIn(language);
   const ready = new Map<string, Ready>();
 
-  const lookUp = (
-    vendor: string,
-    asked: Asked,
-    zone: string | null,
-  ): Ready | { readonly error: Complaint } => {
+  const lookUp = ({ vendor, asked, zone }: Case): Ready | { readonly error: Complaint } => {
     const key = JSON.stringify([vendor, asked.packageId, asked.priority, asked.type, zone]);
     const before = ready.get(key);
     if (before !== undefined) return before;
@@ -73,28 +101,10 @@ const answerer = (library: RegulationLibrary, { withTrace, language }: BatchOpti
     typeof value === 'string' ? readTime(value) : { ok: false, code: 'not-a-time' };
 
   return (fields: Fields): Answered => {
-    const { vendor, package: packageId, priority, ticketType = null, registeredAt, classifiedAt } = fields;
-    const { zone = null } = fields;
-    for (const name of ['vendor', 'package'] as const)
-      if (typeof fields[name] !== 'string')
-        return bad('wrong-type', name, say(`поле ${name} — строка`, `the field ${name} is a string`));
-    const stated = priority === undefined || priority === null || priority === '' ? null : priority;
-    if (stated !== null && typeof stated !== 'string' && typeof stated !== 'number')
-      return bad(
-        'wrong-type',
-        'priority',
-        say('приоритет — строка или число', 'the priority is a string or a number'),
-      );
-    if (ticketType !== null && typeof ticketType !== 'string')
-      return bad('wrong-type', 'ticketType', say('тип — строка', 'the type is a string'));
-    if (zone !== null && typeof zone !== 'string')
-      return bad('wrong-type', 'zone', say('часовой пояс — строка', 'the time zone is a string'));
-    const asked = {
-      packageId: String(packageId),
-      priority: stated === null ? null : String(stated),
-      type: ticketType === '' ? null : ticketType,
-    };
-    const found = lookUp(String(vendor), asked, zone === '' ? null : zone);
+    const { registeredAt, classifiedAt } = fields;
+    const one = caseOf(fields, language);
+    if ('error' in one) return one;
+    const found = lookUp(one);
     if ('error' in found) return found;
     const registered = timeOf(registeredAt);
     if (!registered.ok)

@@ -116,6 +116,16 @@ const namingOf = (packageId: string): fc.Arbitrary<TicketCommand> =>
     certificates: [{ ...certificateOf(packageId, begin), products: ['AText'] }],
   }));
 const anySite = fc.constantFrom(null, east, west);
+const nameAnySite = fc
+  .tuple(anyPlace, anySite)
+  .map(([place, siteId]): TicketCommand => ({ type: 'NameSite', siteId, place }));
+
+const identified = (packageId: string, place: CustomerPlace): TicketCommand => ({
+  type: 'Identify',
+  companyId: company,
+  certificates: [certificateOf(packageId, begin)],
+  place,
+});
 
 /** Anything that can be asked of a ticket of this desk, sensible or not. */
 const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
@@ -156,12 +166,7 @@ const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
       priority: level ?? '',
       messageId,
     })),
-    fc.tuple(packageId, anyPlace).map(([id, place]): TicketCommand => ({
-      type: 'Identify',
-      companyId: company,
-      certificates: [certificateOf(id, begin)],
-      place,
-    })),
+    fc.tuple(packageId, anyPlace).map(([id, place]) => identified(id, place)),
     {
       weight: 2,
       arbitrary: fc
@@ -181,9 +186,7 @@ const commandsOf = (desk: string): fc.Arbitrary<TicketCommand> => {
         })),
     },
     ...handlingOf(desk),
-    fc
-      .tuple(anyPlace, anySite)
-      .map(([place, siteId]): TicketCommand => ({ type: 'NameSite', siteId, place })),
+    nameAnySite,
     packageId.chain(namingOf),
     clock.map((id): TicketCommand => ({ type: 'RingBreach', clock: id })),
     clock.map((id): TicketCommand => ({ type: 'RingWarning', clock: id, fraction: 0.5 })),

@@ -4,6 +4,7 @@ import { describeClock } from './describe-clock.ts';
 import { describeDate } from './describe-date.ts';
 import { describeEdition } from './describe-edition.ts';
 import { describeHandling } from './describe-handling.ts';
+import { describeSubject } from './describe-subject.ts';
 import { type EventNames, type EventWords, nothing, words } from './event-words.ts';
 import type { EventOf, TicketEvent } from './events.ts';
 import { meansWords } from './means-words.ts';
@@ -12,8 +13,6 @@ const priorityName = (r: Regulation, id: string | null): Text =>
   id === null ? nothing : (r.priorities.find((p) => p.id === id)?.name ?? { ru: id, en: id });
 const typeName = (r: Regulation, id: string): Text =>
   r.ticketTypes.find((t) => t.id === id)?.name ?? { ru: id, en: id };
-const packageName = (r: Regulation, id: string | null): Text =>
-  id === null ? nothing : (r.packages.find((p) => p.id === id)?.name ?? { ru: id, en: id });
 
 const describeHolder = (
   event: EventOf<'TicketAssigned' | 'TicketTaken'>,
@@ -29,92 +28,6 @@ const describeHolder = (
     `Назначена по сертификату: ${name.ru}, ${who}`,
     `Assigned by the certificate: ${name.en}, ${who}`,
     clause,
-  );
-};
-
-const describeCoverage = (
-  event: Extract<TicketEvent, { type: 'CustomerIdentified' | 'CoverageLifted' }>,
-  r: Regulation,
-): EventWords => {
-  const name = packageName(r, event.coverage.packageId);
-  if (event.type === 'CoverageLifted')
-    return words(
-      `Принята без покрытия, обслуживается по пакету «${name.ru}»`,
-      `Accepted as not covered, served under “${name.en}”`,
-      clauseBehind(event, r, []),
-    );
-  return event.coverage.kind === 'not-entitled'
-    ? words(
-        'Компания опознана; действующего сертификата нет',
-        'Company identified; no certificate in force',
-        event.coverage.clause,
-      )
-    : words(
-        `Компания опознана, пакет «${name.ru}»`,
-        `Company identified, package “${name.en}”`,
-        event.coverage.clause,
-      );
-};
-
-const supportWords = {
-  current: { ru: 'поддерживается', en: 'supported' },
-  outdated: { ru: 'устарела', en: 'outdated' },
-  'end-of-life': { ru: 'больше не поддерживается', en: 'at its end of life' },
-} as const;
-
-const describeProduct = (
-  { about, coverage, changes }: EventOf<'ProductNamed'>,
-  r: Regulation,
-): EventWords => {
-  const { name, version, support } = about;
-  const state = support === null ? null : supportWords[support];
-  const of = (language: 'ru' | 'en'): string =>
-    [name, version, state === null ? null : `(${state[language]})`].filter((one) => one !== null).join(' ');
-  const served = packageName(r, coverage.packageId);
-  if (changes === undefined)
-    return words(`Продукт: ${of('ru')}`, `Product: ${of('en')}`, r.productsClause);
-  return coverage.packageId === null
-    ? words(
-        `Продукт: ${of('ru')}. Сертификата на него нет`,
-        `Product: ${of('en')}. No certificate covers it`,
-        coverage.clause,
-      )
-    : words(
-        `Продукт: ${of('ru')}. Дальше по пакету «${served.ru}»`,
-        `Product: ${of('en')}. From here on under “${served.en}”`,
-        coverage.clause,
-      );
-};
-
-const describePlace = (event: EventOf<'SiteNamed' | 'LocalTimeChanged'>): EventWords => {
-  if (event.type === 'SiteNamed')
-    return event.siteId === null
-      ? words('Площадка клиента снята', 'It is about no site of the customer’s in particular')
-      : words('Названа площадка клиента', 'The customer’s site was named');
-  const { zone, because } = event;
-  return because === 'company'
-    ? words(
-        `Дальше по местному времени компании: ${zone}`,
-        `From here on by the company’s local time: ${zone}`,
-      )
-    : words(`Дальше по местному времени площадки: ${zone}`, `From here on by the site’s local time: ${zone}`);
-};
-
-const describeCertificateEnded = (
-  { coverage, clause }: EventOf<'CertificateEnded'>,
-  r: Regulation,
-): EventWords => {
-  if (coverage.kind === 'not-entitled' || coverage.kind === 'channel')
-    return words(
-      'Сертификат закончился: заявка больше не обслуживается',
-      'The certificate has ended: the ticket is not served any more',
-      clause ?? coverage.clause,
-    );
-  const name = packageName(r, coverage.packageId);
-  return words(
-    `Сертификат закончился, дальше обслуживает пакет «${name.ru}»`,
-    `The certificate has ended, package “${name.en}” serves from here on`,
-    clause ?? coverage.clause,
   );
 };
 
@@ -264,11 +177,6 @@ const describeLetter = (
     : words(`Клиент написал ${ru}`, `The customer wrote ${en}`, clauseBehind(event, r, following));
 };
 
-const companyReplaced = words(
-  'Записи о компании объединены или разъединены: заявка у другой записи',
-  'Records of the company were merged or parted: the ticket is with the other record',
-);
-
 const numberLeftToTell = words(
   'Адреса для письма с номером нет: номер нужно сообщить по телефону',
   'There is no address to send the number to: it has to be told by phone',
@@ -281,6 +189,35 @@ const describeRobot = ({ nature }: Extract<TicketEvent, { type: 'RobotWrote' }>)
     ? words('Пришёл отчёт о недоставке', 'A delivery failure came back')
     : words('Пришёл автоответ', 'An automatic reply came');
 
+type WordEvent = EventOf<
+  | 'TicketRegistered'
+  | 'NumberLeftToTell'
+  | 'NoteAdded'
+  | 'CustomerWrote'
+  | 'TicketReopened'
+  | 'FieldsStated'
+  | 'RobotWrote'
+>;
+
+/** What came in, or was put down. */
+const describeWord = (event: WordEvent, r: Regulation, following: Following): EventWords => {
+  switch (event.type) {
+    case 'TicketRegistered':
+      return words('Заявка зарегистрирована', 'Ticket registered', event.coverage.clause);
+    case 'NumberLeftToTell':
+      return { ...numberLeftToTell, clause: event.clause };
+    case 'NoteAdded':
+      return words('Добавлен внутренний комментарий', 'Internal note added');
+    case 'CustomerWrote':
+    case 'TicketReopened':
+      return describeLetter(event, r, following);
+    case 'FieldsStated':
+      return { ...fieldsStated, clause: clauseBehind(event, r, following) };
+    case 'RobotWrote':
+      return describeRobot(event);
+  }
+};
+
 /**
  * A journal entry as a sentence for people, in both languages, with the clause behind it. `following`: what the same
  * decision gave after it; without it an event is not told by the clocks that it moved.
@@ -292,8 +229,6 @@ export const describeEvent = (
 ): EventWords => {
   const r = names.regulation;
   switch (event.type) {
-    case 'TicketRegistered':
-      return words('Заявка зарегистрирована', 'Ticket registered', event.coverage.clause);
     case 'ClockArmed':
     case 'ClockPaused':
     case 'ClockResumed':
@@ -312,17 +247,13 @@ export const describeEvent = (
     case 'PriorityDeclined':
       return describePriority(event, r);
     case 'CertificateEnded':
-      return describeCertificateEnded(event, r);
     case 'CompanyReplaced':
-      return companyReplaced;
     case 'SiteNamed':
     case 'LocalTimeChanged':
-      return describePlace(event);
     case 'ProductNamed':
-      return describeProduct(event, r);
     case 'CustomerIdentified':
     case 'CoverageLifted':
-      return describeCoverage(event, r);
+      return describeSubject(event, r);
     case 'NoticeAccepted':
     case 'NoticeBounced':
     case 'CallRecorded':
@@ -342,15 +273,6 @@ export const describeEvent = (
     case 'LineChanged':
     case 'TicketLinked':
       return describeHandling(event, r, following);
-    case 'NumberLeftToTell':
-      return { ...numberLeftToTell, clause: event.clause };
-    case 'NoteAdded':
-      return words('Добавлен внутренний комментарий', 'Internal note added');
-    case 'CustomerWrote':
-    case 'TicketReopened':
-      return describeLetter(event, r, following);
-    case 'FieldsStated':
-      return { ...fieldsStated, clause: clauseBehind(event, r, following) };
     case 'ClosingRescheduled':
     case 'ClosingWarned':
     case 'ResolutionConfirmed':
@@ -360,7 +282,13 @@ export const describeEvent = (
     case 'EditionFollowed':
     case 'EditionNotFollowed':
       return describeEdition(event, names);
+    case 'TicketRegistered':
+    case 'NumberLeftToTell':
+    case 'NoteAdded':
+    case 'CustomerWrote':
+    case 'TicketReopened':
+    case 'FieldsStated':
     case 'RobotWrote':
-      return describeRobot(event);
+      return describeWord(event, r, following);
   }
 };

@@ -50,13 +50,12 @@ export type TicketEvent =
       readonly contactId: ContactId;
       readonly companyId: CompanyId | null;
       readonly regulationVersionId: RegulationVersionId;
-      /** The customer's site that it is about; absent: none was named. */
       readonly siteId?: SiteId;
       /** The product that it is about, of the catalogue; absent: not known. */
       readonly about?: NamedProduct;
-      /** Whose wall clock it goes by, where the regulation leaves that to the customer (R37); absent: the desk's. */
+      /** Whose wall clock it goes by (R37); absent: the desk's. */
       readonly zone?: TimeZoneId;
-      /** The editions of production calendars that it is counted by to its end; absent: by each in its turn. */
+      /** Editions that it is counted by to its end; absent: by each in its turn. */
       readonly calendars?: readonly CalendarPin[];
       readonly receivedAt: Instant;
       readonly registeredAt: Instant;
@@ -261,7 +260,6 @@ export type TicketEvent =
     }
   /** Two records of one company were made one, or one was made two again: the ticket belongs to the other record. */
   | { readonly type: 'CompanyReplaced'; readonly companyId: CompanyId; readonly from: CompanyId }
-  /** null: it is about none of them in particular. */
   | { readonly type: 'SiteNamed'; readonly siteId: SiteId | null }
   /** It goes by another wall clock from now (R37): the company is known now, or the site. Events of its clocks follow. */
   | {

@@ -255,6 +255,39 @@ const applyCoverage = (
   return { ...ticket, companyId, coverage, statedFields, missingFields, state };
 };
 
+/** Whose turn it is after a word of one side to the other. */
+const applyTurn = (
+  ticket: Ticket,
+  { type }: EventOf<'InformationRequested' | 'ReplySent' | 'CustomerWrote'>,
+): Ticket => {
+  if (type === 'InformationRequested') return { ...ticket, state: 'waiting-for-customer' };
+  return ticket.state === (type === 'ReplySent' ? 'new' : 'waiting-for-customer') ? worked(ticket) : ticket;
+};
+
+const applyHolder = (ticket: Ticket, event: EventOf<'TicketAssigned' | 'TicketTaken'>): Ticket =>
+  event.type === 'TicketAssigned'
+    ? { ...ticket, assigneeId: event.assigneeId, assignedBy: event.clause }
+    : taken(ticket, event.assigneeId);
+
+/** What is known of it: answers, whose it is, what and which place it is about, on whose wall clock. */
+const applySubject = (
+  ticket: Ticket,
+  event: EventOf<'FieldsStated' | 'CompanyReplaced' | 'SiteNamed' | 'ProductNamed' | 'LocalTimeChanged'>,
+): Ticket => {
+  switch (event.type) {
+    case 'FieldsStated':
+      return { ...ticket, statedFields: event.statedFields, missingFields: event.missingFields };
+    case 'CompanyReplaced':
+      return { ...ticket, companyId: event.companyId };
+    case 'SiteNamed':
+      return atSite(ticket, event);
+    case 'ProductNamed':
+      return aboutProduct(ticket, event);
+    case 'LocalTimeChanged':
+      return { ...ticket, zone: event.zone };
+  }
+};
+
 /** Applies an event that is about a ticket in being. Asks no calendar and no regulation: all it needs is in the event. */
 const apply = (
   ticket: Ticket,
@@ -274,9 +307,8 @@ const apply = (
     case 'ClockBreached':
       return applyClock(ticket, event);
     case 'TicketAssigned':
-      return { ...ticket, assigneeId: event.assigneeId, assignedBy: event.clause };
     case 'TicketTaken':
-      return taken(ticket, event.assigneeId);
+      return applyHolder(ticket, event);
     case 'TicketClassified':
     case 'PriorityStated':
     case 'PriorityProposed':
@@ -288,21 +320,15 @@ const apply = (
     case 'DateDeclined':
       return applyDate(ticket, event);
     case 'InformationRequested':
-      return { ...ticket, state: 'waiting-for-customer' };
     case 'ReplySent':
-      return ticket.state === 'new' ? worked(ticket) : ticket;
     case 'CustomerWrote':
-      return ticket.state === 'waiting-for-customer' ? worked(ticket) : ticket;
+      return applyTurn(ticket, event);
     case 'FieldsStated':
-      return { ...ticket, statedFields: event.statedFields, missingFields: event.missingFields };
     case 'CompanyReplaced':
-      return { ...ticket, companyId: event.companyId };
     case 'SiteNamed':
-      return atSite(ticket, event);
     case 'ProductNamed':
-      return aboutProduct(ticket, event);
     case 'LocalTimeChanged':
-      return { ...ticket, zone: event.zone };
+      return applySubject(ticket, event);
     case 'CustomerIdentified':
     case 'CoverageLifted':
     case 'CertificateEnded':

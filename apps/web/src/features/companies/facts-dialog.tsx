@@ -19,6 +19,10 @@ const nothing: CompanyFacts = {
 
 const zones: readonly string[] = Intl.supportedValuesOf('timeZone');
 
+/** One that is known under another name here stays in the list. */
+const zonesWith = (zone: string | null): string[] =>
+  zone === null || zones.includes(zone) ? [...zones] : [zone, ...zones];
+
 interface FieldsProps {
   readonly facts: CompanyFacts;
   readonly onChange: (facts: CompanyFacts) => void;
@@ -81,7 +85,7 @@ function Fields({ facts, onChange, nameError }: FieldsProps) {
         clearable
         clearButtonProps={{ 'aria-label': m.common.dismiss }}
         limit={40}
-        data={[...new Set([...(facts.zone == null ? [] : [facts.zone]), ...zones])]}
+        data={zonesWith(facts.zone ?? null)}
         value={facts.zone ?? null}
         onChange={(zone) => onChange({ ...facts, zone })}
       />

@@ -1,4 +1,4 @@
-import { type Instant, type TimeZoneId, wallTime } from '@reglament/working-time';
+import { type Instant, type TimeZoneId, toInstant, wallTime } from '@reglament/working-time';
 import type { Language } from './time-words.ts';
 
 // What people in Russia call their time; other zones are told by their distance from UTC.
@@ -18,10 +18,11 @@ const RUSSIAN: Readonly<Record<string, string>> = {
 };
 
 const MINUTE_MS = 60_000;
+const UTC = 'UTC' as TimeZoneId;
 
 const utcWords = (zone: TimeZoneId, at: Instant): string => {
   const { date, hour, minute } = wallTime(zone, at);
-  const offset = Math.round((Date.parse(`${date}T00:00:00Z`) - at) / MINUTE_MS) + hour * 60 + minute;
+  const offset = Math.round((toInstant(UTC, date, 0) - at) / MINUTE_MS) + hour * 60 + minute;
   const minutes = Math.abs(offset) % 60;
   const sign = offset < 0 ? '−' : '+';
   return `UTC${sign}${Math.floor(Math.abs(offset) / 60)}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`;

@@ -35,6 +35,23 @@ import {
   take,
 } from './staff.ts';
 
+type Ring = Extract<TicketCommand, { readonly type: `Ring${string}` }>;
+
+const ring = (command: Ring, ticket: Ticket, facts: Facts): Decided => {
+  switch (command.type) {
+    case 'RingWarning':
+      return ringWarning(command, ticket, facts);
+    case 'RingBreach':
+      return ringBreach(command, ticket, facts);
+    case 'RingClosingWarning':
+      return ringClosingWarning(ticket, facts);
+    case 'RingClosing':
+      return ringClosing(ticket, facts);
+    case 'RingExpiry':
+      return ringExpiry(command, ticket, facts);
+  }
+};
+
 const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided => {
   switch (command.type) {
     case 'Take':
@@ -90,15 +107,11 @@ const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided =
     case 'RecordRobot':
       return accept([{ type: 'RobotWrote', messageId: command.messageId, nature: command.nature }]);
     case 'RingWarning':
-      return ringWarning(command, ticket, facts);
     case 'RingBreach':
-      return ringBreach(command, ticket, facts);
     case 'RingClosingWarning':
-      return ringClosingWarning(ticket, facts);
     case 'RingClosing':
-      return ringClosing(ticket, facts);
     case 'RingExpiry':
-      return ringExpiry(command, ticket, facts);
+      return ring(command, ticket, facts);
     case 'AdoptCalendars':
     case 'FollowEditions':
       return accept([]);
