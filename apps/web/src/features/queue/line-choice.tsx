@@ -1,6 +1,7 @@
 import type { QueueView } from '@reglament/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { countsQuery } from '../../api/queries.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -21,11 +22,16 @@ export function LineChoice({ view, line }: Props) {
   const { slug, regulation } = useDesk();
   const counts = useQuery(countsQuery(slug)).data?.lines;
   const lines = regulation?.lines ?? [];
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the chosen one may stand beyond the edge.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [line, lines.length]);
   if (lines.length === 0) return null;
   // Counted are open tickets, whoever has them.
   const countOf = (id: string): number => (view === 'open' ? (counts?.[id] ?? 0) : 0);
   return (
-    <nav className={classes.lines} aria-label={m.queue.line}>
+    <nav ref={nav} className={classes.lines} aria-label={m.queue.line}>
       {[null, ...lines].map((one) => {
         const id = one?.id ?? null;
         const count = id === null ? 0 : countOf(id);
