@@ -354,12 +354,11 @@ describe('what becomes of it', () => {
       await supportCustomer(still, 'shtrih-m', null),
       await supportCustomer(still, 'shtrih-m', null),
     ];
-    const paths = await Promise.all(
-      [one, other].map(async ({ email, inn }) => {
-        await register('shtrih-m', typedBy(email, { what: 'key', number: 'SM-99-0001', inn }));
-        return browser.link(email);
-      }),
-    );
+    const paths: string[] = [];
+    for (const { email, inn } of [one, other]) {
+      await register('shtrih-m', typedBy(email, { what: 'key', number: 'SM-99-0001', inn }));
+      paths.push(await browser.link(email));
+    }
     const done = await Promise.all(
       paths.map((path) => browser.send(path, path, { key: still.context.newId() })),
     );
