@@ -20,7 +20,7 @@ const LONGEST_KEY = 100;
 
 /** What a request is about, as far as the desk knows. */
 export interface AboutRequest {
-  /** null: not known. */
+  /** null: not known, or what its ticket is about. */
   readonly product: string | null;
   /** When it was received; of a ticket that is there its own record says. Licences count by this day. */
   readonly at: Instant;
@@ -113,8 +113,9 @@ export const useOf = async (
   const keys = asksKey(regulation) ? await statedKeys(q, deskId, ticketId, stated) : [];
   const use = await recordedUse(q, { deskId, companyId, quotas, ticketId, keys });
   const key = namedKey(use, keys, certificates, regulation);
-  const type = use.named?.type ?? typeOnRecord(use, product);
-  const licensed = isLicensedOn(use, product, localDateOf(regulation.zone, use.receivedAt ?? at));
+  const about = product ?? use.ticket?.product ?? null;
+  const type = use.named?.type ?? typeOnRecord(use, about);
+  const licensed = isLicensedOn(use, about, localDateOf(regulation.zone, use.ticket?.receivedAt ?? at));
   return {
     known: {
       ...(key === null ? {} : { key }),

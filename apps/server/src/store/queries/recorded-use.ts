@@ -10,8 +10,8 @@ export interface RecordedUse extends UseOnRecord {
   readonly tickets: Readonly<Partial<Record<CertificateId, number>>>;
   /** The installation whose key is among those asked for; null: none. */
   readonly named: { readonly key: string; readonly type: string | null } | null;
-  /** When the ticket that is decided again was received; null: there is none. */
-  readonly receivedAt: Instant | null;
+  /** The ticket that is decided again: when it was received, and the product that it is about; null: there is none. */
+  readonly ticket: { readonly receivedAt: Instant; readonly product: string | null } | null;
 }
 
 export interface UseAsked {
@@ -39,7 +39,8 @@ const statement = `select
     from unnest($3::uuid[], $4::timestamptz[]) as u(certificate_id, since)), '{}') as tickets,
   (select jsonb_build_object('key', i.folded_key, 'type', i.installation_type) from instance i
     where i.desk_id = $1 and i.company_id = $2 and i.removed_at is null and i.folded_key = any($6::text[]) order by i.instance_id limit 1) as named,
-  (select (t.body ->> 'receivedAt')::bigint from ticket t where t.desk_id = $1 and t.ticket_id = $5::uuid) as "receivedAt"`;
+  (select jsonb_build_object('receivedAt', t.body -> 'receivedAt', 'product', t.body -> 'about' ->> 'name')
+    from ticket t where t.desk_id = $1 and t.ticket_id = $5::uuid) as ticket`;
 
 /** What a company runs, under which licences, and how much of its certificates is used, in one query. */
 export const recordedUse = async (q: Queries, asked: UseAsked): Promise<RecordedUse> => {
@@ -51,7 +52,7 @@ export const recordedUse = async (q: Queries, asked: UseAsked): Promise<Recorded
     asked.ticketId,
     asked.keys,
   ]);
-  return row ?? { types: [], licences: [], inUse: {}, tickets: {}, named: null, receivedAt: null };
+  return row ?? { types: [], licences: [], inUse: {}, tickets: {}, named: null, ticket: null };
 };
 
 /** What a ticket's customer answered to the questions of intake. */
