@@ -32,6 +32,8 @@ export const TURNS = [
   'ClockBreached',
   'ClockWarned',
   'ClockRetargeted calendar',
+  'ClockRetargeted edition',
+  'EditionFollowed',
   'ClockRetargeted package',
   'ClockRetargeted priority',
 ] as const;

@@ -15,7 +15,9 @@ import type { Instant } from '@reglament/working-time';
 import { newId } from '../ids.ts';
 import { adoptCalendars } from '../use-cases/adopt-calendars.ts';
 import { runCommand } from '../use-cases/command-ticket.ts';
+import { followEditionsOfDesk } from '../use-cases/follow-editions.ts';
 import { registerByStaff } from '../use-cases/register-by-staff.ts';
+import { amendFigures } from './amend-figures.ts';
 import { editCalendar } from './edited-calendar.ts';
 import { deskSlugs, type StillDesk } from './still-desk.ts';
 import { addCustomer, addStaff } from './test-desk.ts';
@@ -250,16 +252,18 @@ export interface RandomDesk {
 
 /**
  * Months at five desks in which anything is asked of any ticket in any order, alarms ring, and the production calendar is
- * edited every now and then, noticed at once or by the next who comes. Real store, real decisions, a clock that is moved.
+ * edited and a regulation is amended every now and then, noticed at once or by the next who comes. Real store, real decisions, a clock that is moved.
  */
 export const liveThrough = async (desk: StillDesk, { seed, tickets, steps }: RandomDesk): Promise<void> => {
   proposals.length = 0;
   const random = randomNumbers(seed);
+  const chance = randomNumbers(seed + 1);
   const pick: Pick = (among) => among[Math.floor(random() * among.length)] as (typeof among)[number];
   const actors = new Map<string, Actor>();
   for (const slug of deskSlugs) actors.set(slug, await actorAt(desk, slug));
   let edited: readonly string[] = [];
   let editions = 0;
+  let texts = 0;
   let registered = 0;
   for (let step = 0; step < steps; step += 1) {
     desk.pass(Math.floor(random() ** 3 * 6 * HOUR));
@@ -272,6 +276,14 @@ export const liveThrough = async (desk: StillDesk, { seed, tickets, steps }: Ran
       edited = [...new Set([...edited.slice(-6), ...someDays(desk.context.now(), pick)])];
       await editCalendar(desk.context, `${seed}.${editions}`, edited);
       if (random() < 0.5) await adoptCalendars(desk.context, { onError });
+    }
+    if (chance() < 6 / steps) {
+      const { slug, deskId } = [...actors.values()][texts % actors.size] as Actor;
+      texts += 1;
+      await amendFigures(desk.context, slug, `${seed}.${texts}`, 2 + (texts % 3));
+      const edition = await desk.context.regulations.followed(deskId, desk.context.now());
+      if (edition !== null && chance() < 0.5)
+        await followEditionsOfDesk(desk.context, deskId, edition, { onError });
     }
     if (random() < 0.2) await desk.ring();
     const all = await knownTickets(desk);
