@@ -6,6 +6,7 @@ import { openSupportBrowser, type SupportBrowser } from '../../testing/support-b
 import { type SupportCustomer, supportCustomer } from '../../testing/support-customer.ts';
 import { addStaff } from '../../testing/test-desk.ts';
 import { ticketToken } from '../../tokens/ticket-token.ts';
+import { mergeCompanies, unmergeCompany } from '../../use-cases/merge-companies.ts';
 import { issueCertificateByStaff } from '../../use-cases/issue-certificate-by-staff.ts';
 
 let still: StillDesk;
@@ -88,6 +89,7 @@ describe('the page', () => {
       'по прайсу на год',
       'Перенесён как был',
       'Правило AO-',
+      'mailto:support@alteroffice.example',
       known.email,
     ])
       expect(page).toContain(words);
@@ -302,6 +304,37 @@ describe('may I ask?', () => {
         [known.companyId, gone.companyId],
       ]),
     ).toHaveLength(0);
+  });
+});
+
+describe('two records of one company', () => {
+  it('are one on the page once they are merged, and two again when that is undone', async () => {
+    const [kept, gone] = [
+      await supportCustomer(still, 'centaur', 'basic'),
+      await supportCustomer(still, 'centaur', 'extended'),
+    ];
+    const staff = await addStaff(still.opened, 'centaur', 'lead', 'merging@centaur.example');
+    const path = await openPage('centaur', kept);
+    const ids = () => ({
+      deskId: still.desk('centaur'),
+      keptId: kept.companyId,
+      goneId: gone.companyId,
+      personId: staff.personId,
+      idempotency: { key: still.context.newId(), requestHash: 'x' },
+      clientAddress: '127.0.0.1',
+      requestId: still.context.newId(),
+    });
+    expect(await browser.page(path)).not.toContain(gone.number);
+    expect((await mergeCompanies(still.context, ids())).kind).toBe('done');
+    const one = await browser.page(path);
+    for (const number of [kept.number, gone.number]) expect(one).toContain(`№ ${number}`);
+    expect(one).not.toContain(gone.company);
+    // Whoever spoke for the record that is gone speaks for the one that was kept; its INN still means it.
+    const theirs = await openPage('centaur', gone);
+    expect(await browser.page(theirs)).toContain(kept.company);
+    expect((await unmergeCompany(still.context, ids())).kind).toBe('done');
+    expect(await browser.page(path)).not.toContain(gone.number);
+    expect(await browser.page(theirs)).not.toContain(kept.number);
   });
 });
 

@@ -52,12 +52,23 @@ const tickets = ({ words, language, tickets: own }: SupportView): Html => {
   return markup`<section class="card"><h2>${words.tickets}</h2>${list}</section>`;
 };
 
-/** Ways to reach support that the regulation publishes. */
-const ways = ({ words, regulation, language }: SupportView): Html | null => {
-  const open = regulation.addresses.filter(({ purpose }) => purpose === 'support');
-  return open.length === 0
+/** Ways to reach support: a letter to the desk where letters are taken, and what else the regulation publishes. */
+const ways = ({ words, regulation, language, desk }: SupportView): Html | null => {
+  const takesLetters = regulation.packages.some(({ channels }) =>
+    channels.some(({ channel }) => channel === 'email'),
+  );
+  const letter = takesLetters
+    ? [markup`<li><a href="mailto:${desk.mailAddress}">${desk.mailAddress}</a></li>`]
+    : [];
+  const open = regulation.addresses.filter(
+    ({ purpose, channel }) => purpose === 'support' && channel !== 'email',
+  );
+  const others = open.map(
+    ({ value, note }) => markup`<li>${value}${note === null ? null : ` (${note[language]})`}</li>`,
+  );
+  return letter.length + others.length === 0
     ? null
-    : markup`<section class="card"><h2>${words.write}</h2><ul class="ways">${open.map(({ value, note }) => markup`<li>${value}${note === null ? null : ` (${note[language]})`}</li>`)}</ul></section>`;
+    : markup`<section class="card"><h2>${words.write}</h2><ul class="ways">${letter}${others}</ul></section>`;
 };
 
 /** Which of one's companies it is about; nothing where there is one. */

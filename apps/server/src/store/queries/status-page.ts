@@ -14,18 +14,27 @@ export interface StatusDesk {
   readonly deskId: DeskId;
   readonly slug: string;
   readonly name: { readonly ru: string; readonly en: string };
+  /** Where letters to the desk go. */
+  readonly mailAddress: string;
 }
 
 /** A desk by its name in links; null when there is none. Outside any desk: the table is nobody's own. */
 export const statusDesk = async (q: Queries, slug: string): Promise<StatusDesk | null> => {
-  const [row] = await q.query<{ desk_id: DeskId; slug: string; name_ru: string; name_en: string }>(
-    'status-desk',
-    'select desk_id, slug, name_ru, name_en from desk where slug = $1',
-    [slug],
-  );
+  const [row] = await q.query<{
+    desk_id: DeskId;
+    slug: string;
+    name_ru: string;
+    name_en: string;
+    mail_address: string;
+  }>('status-desk', 'select desk_id, slug, name_ru, name_en, mail_address from desk where slug = $1', [slug]);
   return row === undefined
     ? null
-    : { deskId: row.desk_id, slug: row.slug, name: { ru: row.name_ru, en: row.name_en } };
+    : {
+        deskId: row.desk_id,
+        slug: row.slug,
+        name: { ru: row.name_ru, en: row.name_en },
+        mailAddress: row.mail_address,
+      };
 };
 
 export interface StatusTicket {
