@@ -73,7 +73,6 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'CN-VISIT': partly('sites outside the cities, the count of visits', 'visits'),
   'CN-CHAN': partly('the form that customers fill in', 'form'),
   'CN-PROOF': partly('a contract found by its number', 'certificates'),
-  'CN-L1': partly('the version’s list of platforms, and a mark on the ticket', 'products'),
   'CN-L2': partly('known solutions offered to the engineer', 'products'),
   'CN-L5': open('abuse'),
   'CN-CONTACT': partly('the public page; a letter to the office address', 'page'),

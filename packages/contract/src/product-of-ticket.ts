@@ -7,6 +7,8 @@ export const productOfTicket = z.object({
   version: z.string().nullable(),
   /** How the version was supported on the day of the request; null: not known. */
   support: supportState.nullable(),
-  /** Rules of the regulation that a version so supported falls under. */
+  /** Whether it runs on a platform that the version is for; null: not known. */
+  platform: z.enum(['recommended', 'not-recommended']).nullable(),
+  /** Rules of the regulation that such a version, or such a platform, falls under. */
   rules: z.array(z.object({ name: z.object({ ru: z.string(), en: z.string() }), clause: z.string() })),
 });

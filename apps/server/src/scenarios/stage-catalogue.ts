@@ -11,6 +11,8 @@ export interface PutOut {
   readonly released: string;
   readonly outdated?: string;
   readonly endOfLife?: string;
+  /** What it is for; nothing said unless said. */
+  readonly platforms?: readonly string[];
 }
 
 const once = ({ still: { context } }: Stage) => ({ key: context.newId(), requestHash: 'x' });
@@ -33,7 +35,7 @@ const productOf = async (
 /** The lead keeps versions of a product in the catalogue; product and versions that are not there yet are added. */
 export const putOut = async (stage: Stage, product: string, versions: readonly PutOut[]): Promise<void> => {
   const { productId, numbers } = await productOf(stage, product);
-  for (const { number, released, outdated, endOfLife } of versions) {
+  for (const { number, released, outdated, endOfLife, platforms = [] } of versions) {
     if (numbers.includes(number)) continue;
     const kept = await createProductVersion(stage.still.context, {
       deskId: stage.still.desk(stage.slug),
@@ -43,7 +45,7 @@ export const putOut = async (stage: Stage, product: string, versions: readonly P
         releasedOn: dateOf(released),
         outdatedOn: outdated === undefined ? null : dateOf(outdated),
         endOfLifeOn: endOfLife === undefined ? null : dateOf(endOfLife),
-        platforms: [],
+        platforms: [...platforms],
       },
       idempotency: once(stage),
     });

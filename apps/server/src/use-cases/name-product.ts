@@ -1,4 +1,5 @@
 import {
+  asNamed,
   type DeskId,
   type NamedProduct,
   type ProductRefusal,
@@ -7,11 +8,11 @@ import {
   refuseProduct,
   type Regulation,
   suiteOf,
-  supportState,
 } from '@reglament/desk';
 import { type Instant, localDateOf } from '@reglament/working-time';
 import { companyCertificates } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { statedFields } from '../store/queries/stated-fields.ts';
 import { catalogueRows, type CatalogueRow } from '../store/queries/products.ts';
 import { lockTicket } from '../store/tickets.ts';
 import { beginCertificate } from './begin-certificate.ts';
@@ -21,18 +22,20 @@ import { factsOfRequest } from './request-facts.ts';
 
 type Nameable = Pick<CatalogueRow, 'name' | 'versions'>;
 
-/** A product as the catalogue has it on the day of a request. */
+/** What a request says of itself. */
+interface Said {
+  readonly regulation: Regulation;
+  readonly receivedAt: Instant;
+  /** Answers to intake questions by field id. */
+  readonly stated: Readonly<Record<string, string>>;
+}
+
 const named = (
-  { name, versions }: Nameable,
+  product: Nameable,
   version: string | null,
-  { zone }: Regulation,
-  receivedAt: Instant,
-): NamedProduct => {
-  const found = versions.find(({ number }) => number === version);
-  if (found === undefined) return { name, version: null, support: null };
-  const support = supportState(found, localDateOf(zone, receivedAt));
-  return { name, version, support: support === 'planned' ? null : support };
-};
+  { regulation, receivedAt, stated }: Said,
+): NamedProduct =>
+  asNamed(product, version, regulation, { day: localDateOf(regulation.zone, receivedAt), stated });
 
 /** Everything that a ticket may be about: each product, and all of them together. */
 const nameables = async (
@@ -66,15 +69,10 @@ export class ProductMissing extends Error {
   }
 }
 
-const asChosen = (
-  catalogue: readonly Nameable[],
-  choice: ReadProduct,
-  regulation: Regulation,
-  receivedAt: Instant,
-): NamedProduct => {
+const asChosen = (catalogue: readonly Nameable[], choice: ReadProduct, said: Said): NamedProduct => {
   const product = chosen(catalogue, choice);
   if ('code' in product) throw new ProductMissing(product);
-  return named(product, choice.version, regulation, receivedAt);
+  return named(product, choice.version, said);
 };
 
 /** Whether a text of the regulation asks for the product: else no letter names one. */
@@ -89,17 +87,15 @@ const asksProduct = ({ intake }: Regulation): boolean =>
 export const productOfRequest = async (
   q: Queries,
   deskId: DeskId,
-  regulation: Regulation,
-  said: { readonly choice: ReadProduct | null; readonly stated: Readonly<Record<string, string>> },
-  receivedAt: Instant,
+  said: Said & { readonly choice: ReadProduct | null },
 ): Promise<NamedProduct | null> => {
-  const { choice, stated } = said;
+  const { regulation, choice, stated } = said;
   if (choice === null && !asksProduct(regulation)) return null;
   const catalogue = await nameables(q, deskId, regulation);
-  if (choice !== null) return asChosen(catalogue, choice, regulation, receivedAt);
+  if (choice !== null) return asChosen(catalogue, choice, said);
   const read = readProduct(regulation, stated, catalogue);
   const product = catalogue.find(({ name }) => name === read?.name);
-  return read === null || product === undefined ? null : named(product, read.version, regulation, receivedAt);
+  return read === null || product === undefined ? null : named(product, read.version, said);
 };
 
 /** Answers to intake questions that a named product gives, by the sources of the fields. */
@@ -138,7 +134,9 @@ export const nameProduct = async (
   if (locked === null) return { kind: 'not-found' };
   const { companyId, contactId, receivedAt, regulationVersionId } = locked.ticket;
   const { regulation } = await context.regulations.byVersion(deskId, regulationVersionId);
-  const about = asChosen(await nameables(q, deskId, regulation), choice, regulation, receivedAt);
+  const stated = await statedFields(q, deskId, ticketId);
+  const said = { regulation, receivedAt, stated };
+  const about = asChosen(await nameables(q, deskId, regulation), choice, said);
   const certificates = companyId === null ? [] : ((await companyCertificates(q, deskId, companyId)) ?? []);
   const facts = await factsOfRequest(
     q,

@@ -129,7 +129,7 @@ const answersOf = async (
   const priority = registration.priority ?? stated.priority;
   const ticketType = registration.ticketType ?? stated.ticketType;
   const choice = registration.product ?? null;
-  const about = await productOfRequest(q, deskId, regulation, { choice, stated: typed }, receivedAt);
+  const about = await productOfRequest(q, deskId, { regulation, receivedAt, choice, stated: typed });
   const known = knownFields(regulation, {
     company: requester.companyName ?? '',
     contactName: requester.name === requester.email ? '' : requester.name,

@@ -65,6 +65,16 @@ describe('AO-1.4 AO-3.3 AO-3.4: what a certificate limits itself to', () => {
     ]);
   });
 
+  test('AO-1.2: a certificate for every component is one for the suite', () => {
+    const products = ['AText', 'ACell', 'AConcept', 'AGraph', 'AMail'];
+    const found = ask('alteroffice', {
+      ...known,
+      certificates: [{ ...office, products }],
+      product: 'Офисный пакет AlterOffice',
+    });
+    expect(tried(found)).toContain('product holds');
+  });
+
   test.each([
     ['AO-1.4', { isListed: false }, 'contact', 'listed-contact'],
     ['AO-3.3', { product: 'Another' }, 'product', 'buy'],

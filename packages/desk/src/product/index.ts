@@ -1,3 +1,4 @@
+export { asNamed } from './as-named.ts';
 export { describeRelease, releaseKindNames } from './describe-release.ts';
 export {
   foldProductName,

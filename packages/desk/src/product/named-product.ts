@@ -11,6 +11,8 @@ export interface NamedProduct {
   readonly version: string | null;
   /** How that version was supported on the day of the request; null: the version is not known, or was not out yet. */
   readonly support: Exclude<SupportState, 'planned'> | null;
+  /** Whether it runs on a platform that the version is for; absent: not known (CN-L1). */
+  readonly platform?: 'recommended' | 'not-recommended';
 }
 
 /** A product of the catalogue as far as it can be named. */

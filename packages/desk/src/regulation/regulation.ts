@@ -249,6 +249,7 @@ export type IntakeSource =
   | 'contact-email'
   | 'product'
   | 'version'
+  | 'platform'
   | 'description'
   | 'priority'
   | 'type';

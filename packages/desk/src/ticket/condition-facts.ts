@@ -17,9 +17,11 @@ const installationFact = ({ coverage }: Ticket): Pick<ConditionFacts, 'installat
     ? { installationType: coverage.agreed.installationType }
     : {};
 
-/** How the version that it is about was supported on the day of the request. */
-const versionFact = ({ about }: Ticket): { readonly version?: string } =>
-  about === undefined || about.support === null ? {} : { version: about.support };
+/** How the version that it is about was supported on the day of the request, and whether it is for that platform. */
+const productFacts = ({ about }: Ticket): { readonly version?: string; readonly platform?: string } => ({
+  ...(about === undefined || about.support === null ? {} : { version: about.support }),
+  ...(about?.platform === undefined ? {} : { platform: about.platform }),
+});
 
 /**
  * What the desk knows of a ticket by itself. What it doesn't know yet (the installation, the company's standing) is absent: a condition on it is asked of the person who decides.
@@ -32,7 +34,7 @@ export const conditionFactsOf = (ticket: Ticket): ConditionFacts => ({
   ...boughtFact(ticket),
   ...installationFact(ticket),
   facts: {
-    ...versionFact(ticket),
+    ...productFacts(ticket),
     ticket: ticket.state === 'closed' ? 'closed' : 'open',
   },
 });

@@ -88,6 +88,8 @@ export const knownFields = (regulation: Regulation, facts: KnownFacts): Readonly
     'contact-email': facts.contactEmail,
     product: facts.product,
     version: facts.version,
+    // Compared with the catalogue, never filled in from it.
+    platform: '',
     description: facts.description,
     priority: facts.priority,
     type: facts.ticketType,

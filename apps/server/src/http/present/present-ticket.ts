@@ -139,14 +139,19 @@ const presentSite = ({ body, sites }: TicketPageRow): TicketPage['ticket']['site
 /** What it is about, and the rules that a version so supported falls under. */
 const presentProduct = ({ about }: Ticket, regulation: Regulation): TicketPage['ticket']['product'] => {
   if (about === undefined) return null;
-  const { support } = about;
-  const rules =
-    support === null
-      ? []
-      : [...regulation.exclusions, ...regulation.services].filter(({ when }) =>
-          when?.facts.version?.includes(support),
-        );
-  return { ...about, rules: rules.map(({ name, clause }) => ({ name, clause })) };
+  const { name: product, version, support, platform = null } = about;
+  const rules = [...regulation.exclusions, ...regulation.services].filter(
+    ({ when }) =>
+      (support !== null && when?.facts.version?.includes(support)) ||
+      (platform !== null && when?.facts.platform?.includes(platform)),
+  );
+  return {
+    name: product,
+    version,
+    support,
+    platform,
+    rules: rules.map(({ name, clause }) => ({ name, clause })),
+  };
 };
 
 /** Everything about a ticket as its page shows it. */

@@ -10,7 +10,7 @@ export function IntakeFields({ form, onChange }: FieldsProps) {
   const { regulation } = useDesk();
   const fields = (regulation?.intake ?? []).filter(
     (field) =>
-      field.source === null &&
+      (field.source === null || field.source === 'platform') &&
       (field.types === null || form.type === null || field.types.includes(form.type)),
   );
   if (fields.length === 0) return null;

@@ -7,7 +7,7 @@ import classes from './details.module.css';
 export function ProductFact({ product }: { readonly product: TicketPage['ticket']['product'] }) {
   const { m, say } = useI18n();
   if (product === null) return null;
-  const { name, version, support, rules } = product;
+  const { name, version, support, platform, rules } = product;
   const isOld = support === 'outdated' || support === 'end-of-life';
   return (
     <>
@@ -16,6 +16,9 @@ export function ProductFact({ product }: { readonly product: TicketPage['ticket'
         {version === null ? name : `${name} ${version}`}
         {support !== null && (
           <span className={isOld ? classes.missing : classes.dim}> · {m.products.state[support]}</span>
+        )}
+        {platform === 'not-recommended' && (
+          <span className={classes.missing}> · {m.products.offPlatform}</span>
         )}
         {rules.map((rule) => (
           <span key={`${rule.clause} ${rule.name.ru}`} className={classes.small}>

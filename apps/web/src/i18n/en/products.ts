@@ -32,6 +32,7 @@ export const products = {
     all: (suite: string) => `${suite}: all together`,
     version: 'Version',
     notKnown: 'not known',
+    offPlatform: 'not a platform of this version',
     nameAbout:
       'By the product it is decided again what serves the ticket. Where that changes it, the customer gets a letter.',
     platforms: 'Platforms',

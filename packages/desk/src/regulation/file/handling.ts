@@ -20,6 +20,7 @@ export const intakeField = z.strictObject({
       'contact-email',
       'product',
       'version',
+      'platform',
       'description',
       'priority',
       'type',

@@ -41,6 +41,10 @@ const intakeWords: WordsTable = {
         'contact-email': both('почта контакта', "the contact's mail"),
         product: both('продукт из каталога', 'a product of the catalogue'),
         version: both('его версия из каталога', 'its version, of the catalogue'),
+        platform: both(
+          'на чём работает продукт: сверяется с платформами версии',
+          'what the product runs on: compared with the platforms of the version',
+        ),
         description: both('текст обращения', 'the text of the request'),
         priority: both('приоритет', 'the priority'),
         type: both('вид заявки', 'the type of ticket'),
