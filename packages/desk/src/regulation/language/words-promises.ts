@@ -171,14 +171,18 @@ const packageWords: WordsTable = {
     { without: 'unlimited', values: { unlimited: both('сколько угодно', 'any number') } },
   ),
   'packages.*.tickets.count': key('Сколько.', 'How many.'),
-  'packages.*.tickets.per': key('За какое время.', 'In which time.', {
-    values: {
-      month: both('за месяц', 'a month'),
-      quarter: both('за квартал', 'a quarter'),
-      year: both('за год', 'a year'),
-      certificate: both('за срок сертификата', 'the whole certificate'),
+  'packages.*.tickets.per': key(
+    'За какое время; отсчёт от первого дня сертификата.',
+    'In which time, counted from the first day of the certificate.',
+    {
+      values: {
+        month: both('за месяц', 'a month'),
+        quarter: both('за квартал', 'a quarter'),
+        year: both('за год', 'a year'),
+        certificate: both('за срок сертификата', 'the whole certificate'),
+      },
     },
-  }),
+  ),
   'packages.*.tickets.over': key('Что со следующей заявкой.', 'What becomes of the next ticket.', {
     values: {
       'no-promise': both('принята без обещаний', 'accepted without a promise'),
