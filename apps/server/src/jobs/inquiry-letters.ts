@@ -33,7 +33,6 @@ type NoticeOf<K extends InquiryNotice['kind']> = Extract<InquiryNotice, { readon
 const HOUR_MS = 3_600_000;
 const AUTOMATIC_PER_HOUR = 3;
 const nothing: Composed = { parcels: [], onAccepted: null };
-const only = (parcel: Parcel): Composed => ({ parcels: [parcel], onAccepted: null });
 
 interface Told {
   readonly context: Context;
@@ -42,6 +41,15 @@ interface Told {
   readonly desk: Desk;
   readonly about: InquiryForLetter;
 }
+
+/** One letter; open screens show what became of it. */
+const only = ({ context, item, about }: Told, parcel: Parcel): Composed => ({
+  parcels: [parcel],
+  onAccepted: () => {
+    context.hint({ deskId: item.deskId, kind: 'inquiry', number: about.number });
+    return Promise.resolve();
+  },
+});
 
 const factsOf = async ({ context, item, desk, about }: Told) => ({
   regulation: (await context.regulations.inForce(item.deskId, context.now())).regulation,
@@ -101,7 +109,7 @@ const threaded = (
 const received = async (told: Told, recipient: string): Promise<Composed> => {
   const words = inquiryReceivedLetter(await factsOf(told), 'ru');
   const letter = threaded(told, recipient, words, { automatic: true, attachments: [] });
-  return only({
+  return only(told, {
     letterId: told.item.outboxId as LetterId,
     to: letter.to,
     letter,
@@ -124,7 +132,7 @@ const answer = async (
   const { attachments, fileNames } = message;
   const words = inquiryAnswerLetter(await factsOf(told), { ...message, attachments: fileNames }, 'ru');
   const letter = threaded(told, recipient, words, { automatic: false, attachments });
-  return only({
+  return only(told, {
     letterId: item.outboxId as LetterId,
     to: letter.to,
     letter,
@@ -162,7 +170,7 @@ const routed = async (told: Told, { address }: NoticeOf<'routed'>): Promise<Comp
     attachments: [],
     date: item.createdAt,
   };
-  return only({
+  return only(told, {
     letterId: item.outboxId as LetterId,
     to,
     letter,

@@ -56,10 +56,7 @@ export const useCertificateCommand = ({ certificate }: CertificatePage, onClose:
 };
 
 /** Issues a certificate and shows it, or does what `onIssued` says. */
-export const useIssue = (
-  onClose: () => void,
-  onIssued?: (certificateId: string) => Promise<void>,
-) => {
+export const useIssue = (onClose: () => void, onIssued?: (certificateId: string) => Promise<void>) => {
   const { slug } = useDesk();
   const { m } = useI18n();
   const client = useQueryClient();
@@ -76,8 +73,9 @@ export const useIssue = (
       toast(m.certificates.done.issue);
       // The company's page and its tickets name it too.
       await client.invalidateQueries({ queryKey: keys.desk(slug) });
+      await onIssued?.(reply.certificateId);
       onClose();
-      await (onIssued ?? open)(reply.certificateId);
+      if (onIssued === undefined) await open(reply.certificateId);
     },
   });
   return { isPending: issue.isPending, error: issue.error, send: issue.mutate };

@@ -9,15 +9,18 @@ import { useSendToSales } from './use-inquiry-command.ts';
 /** What a customer asks support for is for sales. */
 export function SendToSalesDialog({
   ticketNumber,
+  mayResolve,
   onClose,
 }: {
   readonly ticketNumber: number;
+  /** Whether the ticket can be resolved now. */
+  readonly mayResolve: boolean;
   readonly onClose: () => void;
 }) {
   const { m } = useI18n();
   const { send, ...state } = useSendToSales(ticketNumber, onClose);
   const [topic, setTopic] = useState<InquiryTopicName>('support');
-  const [isOver, setIsOver] = useState(true);
+  const [isOver, setIsOver] = useState(mayResolve);
   const [answer, setAnswer] = useState(m.inquiries.toSalesAnswer);
   const isMissing = isOver && answer.trim() === '';
   return (
@@ -32,11 +35,13 @@ export function SendToSalesDialog({
       {...state}
     >
       <TopicField value={topic} onChange={setTopic} />
-      <Checkbox
-        label={m.inquiries.toSalesClose}
-        checked={isOver}
-        onChange={(event) => setIsOver(event.currentTarget.checked)}
-      />
+      {mayResolve && (
+        <Checkbox
+          label={m.inquiries.toSalesClose}
+          checked={isOver}
+          onChange={(event) => setIsOver(event.currentTarget.checked)}
+        />
+      )}
       {isOver && (
         <Textarea
           label={m.inquiries.mode.answer}

@@ -114,7 +114,11 @@ export function Actions({ page }: { readonly page: TicketPage }) {
         </Menu>
       )}
       {isToSales && (
-        <SendToSalesDialog ticketNumber={page.ticket.number} onClose={() => setIsToSales(false)} />
+        <SendToSalesDialog
+          ticketNumber={page.ticket.number}
+          mayResolve={can('resolve')}
+          onClose={() => setIsToSales(false)}
+        />
       )}
       {dialog !== null && <ActionDialog name={dialog} page={page} onClose={() => setDialog(null)} />}
     </>
