@@ -1,11 +1,10 @@
-import { addDays, localDateOf, type Instant, type LocalDate } from '@reglament/working-time';
+import { localDateOf, type Instant, type LocalDate } from '@reglament/working-time';
 import { dateWords, type Language } from '../../clock/explain/time-words.ts';
 import type { Regulation, Text } from '../../regulation/regulation.ts';
 import { type EventWords, words } from '../../ticket/event-words.ts';
 import { momentNames, startCauseNames } from './certificate-words.ts';
 import { correctionWords } from './correction-words.ts';
 import type { CertificateDates, CertificateEvent } from './commands.ts';
-import { REMINDERS } from './reminders.ts';
 import type { CertificateTurn } from './support-certificate.ts';
 import { lastDayOf } from './term.ts';
 
@@ -23,29 +22,23 @@ const datesWords = ({ startsAt, endsAt, startCause }: CertificateDates, { zone }
     return `${from} ${ru ? 'по' : 'to'} ${dateWords(lastDayOf(endsAt, zone), language)}`;
   });
 
-const daysAhead = (days: number): Text => ({
-  ru: `Последний день — через ${days} дней:`,
-  en: `${days} days to its last day:`,
+const daysBefore = (days: number): Text => ({
+  ru: `${days} дней до последнего дня:`,
+  en: `${days} days before its last day:`,
 });
 
 const turnTexts: Readonly<Record<CertificateTurn, Text>> = {
   began: { ru: 'Начал действовать', en: 'Began' },
-  'ends-in-90': daysAhead(90),
-  'ends-in-60': daysAhead(60),
-  'ends-in-30': daysAhead(30),
+  'ends-in-90': daysBefore(90),
+  'ends-in-60': daysBefore(60),
+  'ends-in-30': daysBefore(30),
   ended: { ru: 'Закончился', en: 'Ended' },
   'loyalty-ended': { ru: 'Закончилось время лояльности', en: 'Its time of loyalty ended' },
 };
 
-/** Days before its last one, where the turn is such a day. */
-const AHEAD: ReadonlyMap<CertificateTurn, number> = new Map(REMINDERS);
-
-/** The day that a turn is told of: the first in force, or the last one; of a reminder the one that it is before. */
-const dayOfTurn = (turn: CertificateTurn, at: Instant, { zone }: Regulation): LocalDate => {
-  if (turn === 'began') return localDateOf(zone, at);
-  const days = AHEAD.get(turn);
-  return days === undefined ? lastDayOf(at, zone) : addDays(localDateOf(zone, at), days);
-};
+/** The day that a turn is told of: its own, or the last one of what ended at its midnight. */
+const dayOfTurn = (turn: CertificateTurn, at: Instant, { zone }: Regulation): LocalDate =>
+  turn === 'ended' || turn === 'loyalty-ended' ? lastDayOf(at, zone) : localDateOf(zone, at);
 
 /** Names that the journal does not hold. */
 export interface CertificateNames {

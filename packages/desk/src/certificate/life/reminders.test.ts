@@ -7,6 +7,7 @@ import { bringOver } from './bring-over.ts';
 import { certificateNoticesOf } from './certificate-notices.ts';
 import { type CertificateCommand, type CertificateEvent, evolveCertificate } from './commands.ts';
 import { decideCertificate } from './decide-certificate.ts';
+import { describeCertificateEvent } from './describe-certificate-event.ts';
 import { nextTurn } from './state-at.ts';
 import type { CertificateFacts, CertificateTurn, SupportCertificate } from './support-certificate.ts';
 
@@ -96,6 +97,14 @@ describe('reminders before the end', () => {
     expect(nextOf(third)).toEqual(['ends-in-30', '2026-03-11 09:00']);
     const last = ring('2026-03-11 09:00', third);
     expect(nextOf(last)).toEqual(['ended', '2026-04-11 00:00']);
+  });
+
+  test('stand in the history with their own day, and the end with its last one', () => {
+    const names = { regulation: shipped('flat').regulation, number: () => '' };
+    const said = (turn: CertificateTurn, moment: string) =>
+      describeCertificateEvent({ type: 'CertificateTurned', turn, at: at(moment) }, names).says.ru;
+    expect(said('ends-in-60', '2026-02-09 09:00')).toBe('60 дней до последнего дня: пн 09.02.2026');
+    expect(said('ended', '2026-04-11 00:00')).toBe('Закончился пт 10.04.2026');
   });
 
   test('missed by a node that was away: all are on record, the nearest is written', () => {
