@@ -14,6 +14,7 @@ describe('moments in letters and on pages', () => {
   it('are told on the desk’s clock with its name', () => {
     expect(momentWords(moscow, at('2026-11-23T09:00:34Z'), 'ru')).toBe('пн 23.11.2026, 12:00 (МСК)');
     expect(momentWords(moscow, at('2026-11-23T09:00:00Z'), 'en')).toBe('Mon 23 Nov 2026, 12:00 (UTC+3)');
+    expect(momentWords(moscow, at('2026-11-23T09:00:34Z'), 'en')).toBe('Mon 23 Nov 2026, 12:00 (UTC+3)');
     expect(momentWords(zone('Asia/Yekaterinburg'), at('2026-11-23T09:00:00Z'), 'ru')).toBe(
       'пн 23.11.2026, 14:00 (МСК+2)',
     );

@@ -23,8 +23,11 @@ export interface AskedPreview {
 }
 
 /** `Правило AO-3.2, п. 3.2`; nothing where the edition has no such clause. */
-export const placeOf = ({ regulation, words }: SupportView, id: string | null): Html | null => {
+export const placeOf = ({ regulation, words, language }: SupportView, id: string | null): Html | null => {
   const clause = clauseOf(regulation, id);
+  // A heading of a Russian document says nothing in English, a number does.
+  if (clause !== null && language === 'en' && /[а-яё]/iu.test(clause.place))
+    return markup` <span class="place">${words.rule} ${clause.id}</span>`;
   return clause === null
     ? null
     : markup` <span class="place">${words.rule} ${clause.id}, ${clause.place}</span>`;

@@ -93,11 +93,26 @@ const limited = (
     ? name[language]
     : `${name[language]} (${words.onlyFor} ${priorities.map((one) => one[language]).join(', ')})`;
 
+/** How and when its package is asked, and whether that is now. */
+const waysIn = (
+  view: SupportView,
+  { certificate, world }: ShownCertificate,
+): readonly (readonly [string, string])[] => {
+  const { words } = view;
+  const { channels, hours } = presentCovers(certificate, world.regulation);
+  return [
+    [words.channels, channels.map((one) => limited(view, one.name, one.priorities)).join('; ')],
+    [words.hours, hours.map((one) => limited(view, one.name, one.priorities)).join('; ')],
+    [words.now, openNow(view, certificate.packageId).join('; ')],
+  ];
+};
+
 const facts = (view: SupportView, shown: ShownCertificate): Html => {
   const { words, language, companies } = view;
   const { certificate, world } = shown;
   const { regulation } = world;
-  const covers = presentCovers(certificate, regulation);
+  const state = stateAt(certificate, view.now);
+  const isOver = state === 'ended' || state === 'revoked';
   const { installationType, products, term, bought, startsAt, startCause } = certificate;
   const name = companies.find(({ companyId }) => companyId === certificate.companyId)?.name ?? null;
   const began =
@@ -114,9 +129,7 @@ const facts = (view: SupportView, shown: ShownCertificate): Html => {
       regulation.installationTypes.find(({ id }) => id === installationType)?.name[language] ?? null,
     ],
     [words.quantity, quantity(view, shown)],
-    [words.channels, covers.channels.map((one) => limited(view, one.name, one.priorities)).join('; ')],
-    [words.hours, covers.hours.map((one) => limited(view, one.name, one.priorities)).join('; ')],
-    [words.now, openNow(view, certificate.packageId).join('; ')],
+    ...(isOver ? [] : waysIn(view, shown)),
     [
       words.bought,
       bought.length === 0

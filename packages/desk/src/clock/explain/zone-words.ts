@@ -21,8 +21,9 @@ const MINUTE_MS = 60_000;
 const UTC = 'UTC' as TimeZoneId;
 
 const utcWords = (zone: TimeZoneId, at: Instant): string => {
-  const { date, hour, minute } = wallTime(zone, at);
-  const offset = Math.round((toInstant(UTC, date, 0) - at) / MINUTE_MS) + hour * 60 + minute;
+  const { date, hour, minute, second } = wallTime(zone, at);
+  // With the seconds of the wall clock, or half a minute would be rounded away from the zone.
+  const offset = Math.round((toInstant(UTC, date, 0) - at) / MINUTE_MS + hour * 60 + minute + second / 60);
   const minutes = Math.abs(offset) % 60;
   const sign = offset < 0 ? '−' : '+';
   return `UTC${sign}${Math.floor(Math.abs(offset) / 60)}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`;
