@@ -2,7 +2,9 @@ import type { CompanyId, Ticket } from '@reglament/desk';
 import { type Instant, parseInstant } from '@reglament/working-time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareJournals } from '../jobs/compare-journals.ts';
-import { amendRegulation } from '../testing/amend-regulation.ts';
+import { presentQueueHours, presentQueueRow } from '../http/present/present-queue.ts';
+import { queuePage } from '../store/queries/queue.ts';
+import { amendRegulation, partOf } from '../testing/amend-regulation.ts';
 import { editCalendar } from '../testing/edited-calendar.ts';
 import { letterFrom } from '../testing/letters/letter-from.ts';
 import { staffHand } from '../testing/staff-hand.ts';
@@ -12,6 +14,7 @@ import { newId } from '../ids.ts';
 import { deadlineOf } from '../text/deadline-words.ts';
 import { adoptCalendars } from '../use-cases/adopt-calendars.ts';
 import { registerByStaff } from '../use-cases/register-by-staff.ts';
+import { splitTicket } from '../use-cases/split-ticket.ts';
 
 // `local-time` (R37): one desk goes by the company's wall clock, one by the site's, and one, the control, by its own. Partners of
 // Shtrih-M: eight working hours of 10:00-19:00, weekdays. Clocks of Berlin turn on 30 March 2025, those of Moscow never.
@@ -206,7 +209,10 @@ describe('by the site’s wall clock', () => {
 
   beforeAll(async () => {
     desk = await openStillDesk('2025-02-03 09:00');
-    await amendRegulation(desk.context, CUSTOMER, () => ({ 'local-time': 'site' }));
+    await amendRegulation(desk.context, CUSTOMER, (file) => ({
+      'local-time': 'site',
+      lifecycle: partOf(file, 'lifecycle', { split: { clocks: 'own', clause: 'SH-C-TIME' } }),
+    }));
     engineer = await addStaff(desk.opened, CUSTOMER, 'engineer', 'engineer@staff.example');
     desk.at('2025-02-04 12:00');
   });
@@ -244,6 +250,56 @@ describe('by the site’s wall clock', () => {
     const before = await desk.rows('select 1 from ticket');
     expect(await phoned(of, other.siteIds[0] ?? null)).toEqual({ ok: false, code: 'unknown-site' });
     expect(await desk.rows('select 1 from ticket')).toHaveLength(before.length);
+  });
+
+  it('a second problem split off is about the same site', async () => {
+    const of = await customer(CUSTOMER, { sites: [KALININGRAD, KAMCHATKA] });
+    const registered = await phoned(of, of.siteIds[1] ?? null);
+    if (!registered.ok) throw new Error(registered.code);
+    const { ticketId, number } = registered.value;
+    const outcome = await splitTicket(desk.context, {
+      deskId: desk.desk(CUSTOMER),
+      ticketId,
+      person: { personId: engineer.personId, name: 'Глеб' },
+      subject: 'И не сканирует',
+      text: 'И не сканирует',
+      ticketType: null,
+      priority: null,
+      seenVersion: (await desk.ticket(CUSTOMER, number)).version,
+      idempotency: { key: newId(), requestHash: newId() },
+    });
+    if (outcome.kind !== 'split') throw new Error(JSON.stringify(outcome));
+    const second = await ticketOf(outcome.created.number);
+    expect([second.zone, second.siteId]).toEqual([KAMCHATKA, of.siteIds[1]]);
+  });
+
+  it('the queue counts each deadline on in the hours of its own clock', async () => {
+    const of = await customer(CUSTOMER, { sites: [KALININGRAD, KAMCHATKA] });
+    const numbers = [];
+    for (const siteId of of.siteIds) {
+      const registered = await phoned(of, siteId);
+      if (!registered.ok) throw new Error(registered.code);
+      numbers.push(registered.value.number);
+    }
+    const deskId = desk.desk(CUSTOMER);
+    const { personId } = engineer;
+    const rows = await desk.context.db.askDesk(deskId, (q) =>
+      queuePage(q, { deskId, personId, view: 'open', line: null, after: null, limit: 50 }),
+    );
+    const page = await Promise.all(
+      rows.map(async (row) => ({
+        row,
+        regulation: (await desk.context.regulations.ofTicket(deskId, row)).regulation,
+      })),
+    );
+    const schedules = presentQueueHours(page);
+    const zones = numbers.map((number) => {
+      const found = page.find(({ row }) => row.number === number);
+      if (found === undefined) throw new Error(`ticket ${number} is in no queue`);
+      const key = presentQueueRow(found.row, found.regulation).nextDue?.hours;
+      return schedules.find((one) => one.key === key)?.zone;
+    });
+    expect(zones).toEqual([KALININGRAD, KAMCHATKA]);
   });
 
   it('named later: the clocks go over, what was counted stays; named away: back again', async () => {

@@ -80,6 +80,7 @@ const registerSecond = async (
     ticketType: input.ticketType,
     priority: input.priority,
     fields: {},
+    siteId: old.ticket.siteId ?? null,
     links: [{ relation: 'split-from', ticketId: input.ticketId }],
     actorId: input.person.personId,
     idempotency,
