@@ -143,6 +143,7 @@ describe('another desk', () => {
         expect.arrayContaining([
           'getAttachment',
           'getCertificate',
+          'getCertificateLetters',
           'getCertificates',
           'getCompanies',
           'getCompany',
