@@ -108,6 +108,6 @@ export const isStillNews = (
     case 'ended':
       return state !== 'in-force' && certificate.renewedBy === null;
     case 'loyalty-ended':
-      return state === 'ended' && certificate.renewedBy === null;
+      return state !== 'in-force' && state !== 'loyalty' && certificate.renewedBy === null;
   }
 };

@@ -1,7 +1,8 @@
 import type { Instant, LocalDate } from '@reglament/working-time';
 import type { CertificateId, CompanyId, MessageId, RegulationVersionId } from '../../../ids.ts';
 import type { Regulation } from '../../../regulation/regulation.ts';
-import type { CertificateCommand, Correction } from '../commands.ts';
+import { certificateNoticesOf, isStillNews } from '../certificate-notices.ts';
+import type { CertificateCommand, CertificateEvent, Correction } from '../commands.ts';
 import { bookOf } from '../facts.ts';
 import type { RenewalRequest } from '../renew.ts';
 import type { CertificateFacts } from '../support-certificate.ts';
@@ -31,6 +32,23 @@ import {
 const reasonId = 'm-1' as MessageId;
 const LATER_MS = 120 * 86_400_000;
 
+/** Of a round at most one letter is owed, of its last turn, and what it says is true when it is written. */
+const written = (told: readonly CertificateEvent[], { certificate }: Held, now: number): void => {
+  const letters = told.flatMap((event, index) =>
+    certificateNoticesOf(event, certificate, told.slice(index + 1)),
+  );
+  const last = told.at(-1);
+  for (const [index, letter] of letters.entries()) {
+    agree('letters of a round', index, 0);
+    agree(
+      'letter of a turn',
+      [letter.kind, 'turn' in letter && letter.turn],
+      ['turned', last?.type === 'CertificateTurned' && last.turn],
+    );
+    agree('what a letter says', isStillNews(letter, certificate, now as Instant), true);
+  }
+};
+
 const ring = (stand: Stand, held: Held, now: number): Held => {
   const due = held.sketch.revokedAt === null ? turnsDue(held.sketch, stand.paper, now) : [];
   const command = { type: 'RingTurn' } as const;
@@ -42,6 +60,7 @@ const ring = (stand: Stand, held: Held, now: number): Held => {
     told.map((event) => (event.type === 'CertificateTurned' ? [event.turn, event.at] : [event.type])),
     due,
   );
+  written(told, rung, now);
   const times = told.map((event) => (event.type === 'CertificateTurned' ? event.at : 0));
   agree(
     'turns in order',
