@@ -45,6 +45,20 @@ const renewalElsewhere = ({ ticket, regulation, supportUrl }: NoticeFacts, langu
   ];
 };
 
+/** Nothing serves it, or nobody knows whose it is: the page on which a number is registered and support is bought. */
+const supportPage = ({ ticket, supportUrl }: NoticeFacts, language: Language): readonly Block[] => {
+  const { kind } = ticket.coverage;
+  if (supportUrl === undefined || (kind !== 'not-entitled' && kind !== 'unidentified')) return [];
+  return [
+    paragraph(
+      sayIn(language)(
+        `Зарегистрировать сертификат, увидеть, что покрыто, продлить или купить поддержку, без учётной записи: ${supportUrl}`,
+        `To register a certificate, see what is covered, renew or buy support, without an account: ${supportUrl}`,
+      ),
+    ),
+  ];
+};
+
 /** The number, by when and why. Goes to an address that anybody may have typed, so not one word of the request is in it (R9). */
 export const registrationLetter = (facts: NoticeFacts, language: Language): Letter => {
   const say = sayIn(language);
@@ -61,6 +75,7 @@ export const registrationLetter = (facts: NoticeFacts, language: Language): Lett
       ...coverageBlocks(facts, language),
       ...missingBlocks(facts, language),
       ...renewalElsewhere(facts, language),
+      ...supportPage(facts, language),
     ],
   };
 };

@@ -1,7 +1,11 @@
 import type { LocalDate } from '@reglament/working-time';
 import { expect } from 'vitest';
+import { companyPageRow } from '../../store/queries/companies.ts';
+import { letterFrom } from '../../testing/letters/letter-from.ts';
+import { addressOf } from '../../testing/still-desk.ts';
 import { openSupportBrowser, type SupportBrowser } from '../../testing/support-browser.ts';
 import { innOf } from '../../testing/support-customer.ts';
+import { changeCompany } from '../../use-cases/change-company.ts';
 import { issueCertificateByStaff } from '../../use-cases/issue-certificate-by-staff.ts';
 import { scenariosAt } from '../scenario.ts';
 import type { Stage, StageCustomer } from '../stage.ts';
@@ -169,6 +173,55 @@ scenario(
       const page = await pages.page(path);
       const link = /href="(\/t\/alteroffice\/[^"]+)"/.exec(page)?.[1] ?? '';
       expect(await pages.page(link)).toContain('Не открывается');
+    });
+  },
+);
+
+scenario(
+  ['AO-1.4'],
+  'whoever the company lists asks and sees its certificates; one who is not listed yet does after being added; a stranger gets no coverage',
+  async (desk) => {
+    desk.at('2025-02-03 10:00');
+    const olga = await desk.customer('basic');
+    const { companyId = '' as never } = olga.company ?? {};
+    const { context } = desk.still;
+    const deskId = desk.still.desk('alteroffice');
+    const colleague = `colleague-${olga.email}`;
+    const people = async (listed: boolean): Promise<void> => {
+      const page = await context.db.inDesk(deskId, (q) => companyPageRow(q, deskId, companyId));
+      if (page === null) throw new Error('no company');
+      const kept = page.contacts.filter(({ email }) => email !== colleague);
+      const added = page.contacts.find(({ email }) => email === colleague);
+      const change = {
+        contacts: [
+          ...kept.map(({ others: _, ...one }) => one),
+          { contactId: added?.contactId ?? null, name: 'Иван', email: colleague, phone: '', listed },
+        ],
+      };
+      const outcome = await changeCompany(context, { deskId, companyId, change, seenVersion: page.version });
+      expect(outcome.kind).toBe('done');
+    };
+    const asks = async (email: string) => {
+      const raw = letterFrom({ from: email, to: addressOf('alteroffice'), text: 'Не открывается' });
+      const { number } = await desk.still.receive('alteroffice', raw);
+      return desk.ticket(number ?? 0, email).seen();
+    };
+    await people(false);
+    await withPages(desk, async (pages) => {
+      expect(await asks(olga.email)).toMatchObject({ coverage: { kind: 'covered', packageId: 'basic' } });
+      expect(await asks(colleague)).toMatchObject({
+        state: 'not-entitled',
+        coverage: { reason: 'contact', clause: 'AO-1.4' },
+      });
+      await pages.send(PAGE, `${PAGE}/link`, { email: colleague });
+      expect((await pages.letters(colleague)).at(-1)?.subject).toContain('ничего не зарегистрировано');
+      await people(true);
+      expect(await asks(colleague)).toMatchObject({ coverage: { kind: 'covered', packageId: 'basic' } });
+      await pages.send(PAGE, `${PAGE}/link`, { email: colleague });
+      expect(await pages.page(await pages.link(colleague))).toContain(olga.company?.name);
+      expect(await asks('nobody@nowhere.example')).toMatchObject({
+        coverage: { kind: 'unidentified', packageId: null },
+      });
     });
   },
 );
