@@ -1,15 +1,20 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ChannelId, CompanyId } from '@reglament/desk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareJournals } from '../jobs/compare-journals.ts';
+import { followEditions } from '../jobs/follow-editions.ts';
+import { readProductionCalendars } from '../regulation-files.ts';
 import { letterFrom, openLetter } from '../testing/letters/letter-from.ts';
 import { staffHand } from '../testing/staff-hand.ts';
 import { addressOf, moscow, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
 import { addCustomer, addStaff, type TestPerson } from '../testing/test-desk.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
 import { registerByStaff } from '../use-cases/register-by-staff.ts';
+import { createRegulationShelf } from '../use-cases/regulation-shelf.ts';
+import { setUpDesks } from '../use-cases/set-up-desks.ts';
 
 // The invented sixth regulation, which answers every question in the other way, as a desk of its own: a file in a folder,
 // real letters, a real database, the rounds of the jobs. Perm is two hours ahead of Moscow, in which tests tell the time.
@@ -199,6 +204,44 @@ describe('a desk of an invented vendor, by its file alone', () => {
     desk.at('2025-03-04 22:00');
     await desk.ring();
     expect((await ticket(number)).state).toBe('not-entitled');
+  });
+
+  it('R43: another edition takes its open tickets over, counted on from its first moment; the second way agrees', async () => {
+    desk.at('2025-03-05 08:00');
+    const { email } = await customer('basic');
+    const number = await writes(email);
+    const before = await clock(number, 'first-word');
+    desk.at('2025-03-05 09:00');
+    const source = (await readFile(LIRA, 'utf8'))
+      .replace(
+        "label: '7', date: 2024-12-01, in-force-from: 2024-12-01",
+        "label: '8', date: 2025-03-05, in-force-from: 2025-03-05",
+      )
+      .replace('within: 12 working hours', 'within: 20 working hours')
+      .replace(/^examples:[^]*?\n(?=\w)/m, '');
+    const { refused } = await setUpDesks(desk.context.db, {
+      desks: [{ slug: 'lira', source, mailAddress: null }],
+      calendars: Object.fromEntries((await readProductionCalendars()).map((one) => [one.id, one])),
+      now: desk.context.now(),
+      newId: desk.context.newId,
+    });
+    expect(refused).toEqual([]);
+    // As long as a node believes its list.
+    const shelf = createRegulationShelf(desk.context.db, () => desk.context.now());
+    const node = { ...desk.context, regulations: shelf };
+    await followEditions(node, [desk.desk('lira')], {
+      say: () => undefined,
+      onError: (e) => {
+        throw e;
+      },
+    })();
+    const after = await clock(number, 'first-word');
+    expect(after.changes).toMatchObject([{ cause: 'edition', at: moscow('2025-03-05 09:00') }]);
+    expect(after.dueAt).toBeGreaterThan(before.dueAt ?? 0);
+    expect(await desk.journal('lira', number)).toContain('EditionFollowed');
+    const found: unknown[] = [];
+    await compareJournals(node, [desk.desk('lira')], (error) => found.push(error));
+    expect(found).toEqual([]);
   });
 
   it('ran without a fault in the jobs', () => {
