@@ -1,6 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import { describe, expect, test } from 'vitest';
-import type { CertificateId, CompanyId, MessageId, RegulationVersionId } from '../../ids.ts';
+import type { CertificateId, CompanyId, MessageId, PersonId, RegulationVersionId } from '../../ids.ts';
 import type { TermLength } from '../../regulation/certificate-rules.ts';
 import { inMoscow, moscow, shipped } from '../../test/shipped-regulations.ts';
 import { bringOver } from './bring-over.ts';
@@ -236,9 +236,18 @@ describe('letters of the other steps', () => {
     expect(does('2026-01-02 10:00', { type: 'Revoke', reasonId }, suspended).letters).toEqual(['revoked']);
     const moved = { type: 'CertificateMoved', companyId: 'b' as CompanyId, from: 'a' as CompanyId } as const;
     expect(after([moved], life.certificate).letters).toEqual([]);
-    const people = { manager: 'p-1' } as never;
-    expect(
-      does('2026-01-02 10:00', { type: 'Correct', changes: { people }, reasonId }, life).letters,
-    ).toEqual([]);
+    const { startsAt, endsAt, startCause, countsFrom, loyaltyFrom, loyaltyUntil, beginsOn, told } =
+      life.certificate;
+    const dates = { startsAt, endsAt, startCause, countsFrom, loyaltyFrom, loyaltyUntil, beginsOn };
+    const named: CertificateEvent = {
+      type: 'CertificateCorrected',
+      changes: { people: { manager: 'p-1' as PersonId } },
+      before: { people: {} },
+      dates,
+      datesBefore: dates,
+      told,
+      reasonId,
+    };
+    expect(after([named], life.certificate).letters).toEqual([]);
   });
 });
