@@ -69,11 +69,19 @@ describe('an inquiry', () => {
     await dialogOf(page).getByRole('button', { name: 'Сохранить' }).click();
     await page.getByText('Направлен по регламенту: sales-east@shtrih-m.example').waitFor();
 
+    // What is written is kept over a reload, with its files.
     await page.getByRole('textbox', { name: 'Ответ' }).fill('Пришлите **реквизиты**.');
+    const price = { name: 'прайс-лист.txt', mimeType: 'text/plain', buffer: Buffer.from('1 000 рублей') };
+    await page.locator('input[type=file]').setInputFiles(price);
+    await page.getByRole('button', { name: 'Убрать прайс-лист.txt' }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Убрать прайс-лист.txt' }).waitFor();
+    await page.getByRole('textbox', { name: 'Ответ' }).focus();
     await page.keyboard.press('Control+Enter');
     await page.getByText('Отвечено', { exact: true }).waitFor();
     await page.getByText('оставлено в «Письмах»').waitFor();
     expect(await page.getByRole('textbox', { name: 'Ответ' }).inputValue()).toBe('');
+    await page.getByRole('link', { name: /прайс-лист\.txt/ }).waitFor();
 
     await page.getByRole('button', { name: 'Продано' }).click();
     await dialogOf(page).getByRole('button', { name: 'Выписать' }).click();

@@ -58,7 +58,12 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/workspace/no-desks-page.tsx'), 'NoDesksPage'),
   beforeLoad: ({ context }) => {
     const [first] = context.session.desks;
-    if (first !== undefined) throw redirect({ to: '/d/$desk', params: { desk: first.slug }, search: {} });
+    if (first === undefined) return;
+    const params = { desk: first.slug };
+    // Whoever sells begins with who wants to buy.
+    if (first.role === 'sales')
+      throw redirect({ to: '/d/$desk/inquiries', params, search: { view: 'open' } });
+    throw redirect({ to: '/d/$desk', params, search: {} });
   },
 });
 

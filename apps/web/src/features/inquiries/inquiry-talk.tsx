@@ -1,17 +1,14 @@
 import { addressOf, endpoints, type InquiryMessage, type InquiryPage } from '@reglament/contract';
-import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FileList } from '../../ui/file-list.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
-import { CommandProblem } from '../ticket/index.ts';
 import classes from './inquiries.module.css';
-import { useInquiryCommand } from './use-inquiry-command.ts';
+import { InquiryComposer } from './inquiry-composer.tsx';
 
 /** The conversation, and the place to go on with it. */
 export function InquiryTalk({ page }: { readonly page: InquiryPage }) {
@@ -25,7 +22,7 @@ export function InquiryTalk({ page }: { readonly page: InquiryPage }) {
           <Message key={message.messageId} message={message} />
         ))}
       </section>
-      {mayWrite && <Composer page={page} />}
+      {mayWrite && <InquiryComposer page={page} />}
     </div>
   );
 }
@@ -79,70 +76,5 @@ function Message({ message }: { readonly message: InquiryMessage }) {
         )}
       </div>
     </article>
-  );
-}
-
-type Mode = 'answer' | 'add-note';
-
-function Composer({ page }: { readonly page: InquiryPage }) {
-  const { m } = useI18n();
-  const canAnswer = page.allowed.includes('answer');
-  const [mode, setMode] = useState<Mode>(canAnswer ? 'answer' : 'add-note');
-  const [text, setText] = useState('');
-  const command = useInquiryCommand(page, () => setText(''));
-  const now: Mode = canAnswer ? mode : 'add-note';
-  const send = () => {
-    if (text.trim() !== '' && !command.isPending) command.send({ command: now, text: text.trim() });
-  };
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    send();
-  };
-  const handleKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    send();
-  };
-  return (
-    <form className={classes.composer} onSubmit={handleSubmit} onKeyDown={handleKey}>
-      <div className={classes.composerHead}>
-        {canAnswer ? (
-          <SegmentedControl
-            size="xs"
-            aria-label={m.inquiries.write}
-            value={now}
-            onChange={(value) => setMode(value === 'answer' ? 'answer' : 'add-note')}
-            data={[
-              { value: 'answer', label: m.inquiries.mode.answer },
-              { value: 'add-note', label: m.inquiries.mode['add-note'] },
-            ]}
-          />
-        ) : (
-          <span className={classes.small}>{m.inquiries.noteOnly}</span>
-        )}
-        <span className={classes.hint}>
-          {now === 'answer' ? m.inquiries.answerHint(page.inquiry.contact.email) : m.inquiries.noteHint}
-        </span>
-      </div>
-      {command.error !== null && (
-        <CommandProblem error={command.error} onRetry={send} onDismiss={command.reset} />
-      )}
-      <Textarea
-        aria-label={m.inquiries.mode[now]}
-        placeholder={now === 'answer' ? m.inquiries.answerPlaceholder : m.inquiries.notePlaceholder}
-        autosize
-        minRows={3}
-        maxRows={10}
-        maxLength={100_000}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <div className={classes.composerFoot}>
-        <span className={classes.hint}>{m.composer.markdown} · Ctrl+Enter</span>
-        <Button type="submit" loading={command.isPending} disabled={text.trim() === ''}>
-          {now === 'answer' ? m.inquiries.sendAnswer : m.inquiries.keepNote}
-        </Button>
-      </div>
-    </form>
   );
 }

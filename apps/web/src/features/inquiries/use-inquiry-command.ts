@@ -26,7 +26,12 @@ const useOpen = () => {
 };
 
 /** Does something to an inquiry and reads it again; the dialog closes when it is done. */
-export const useInquiryCommand = ({ inquiry }: InquiryPage, onDone: () => void) => {
+export const useInquiryCommand = (
+  { inquiry }: InquiryPage,
+  onDone: () => void,
+  /** That the person saw; the page's unless said. */
+  seenVersion?: number,
+) => {
   const { slug } = useDesk();
   const { m } = useI18n();
   const client = useQueryClient();
@@ -40,7 +45,7 @@ export const useInquiryCommand = ({ inquiry }: InquiryPage, onDone: () => void) 
   const sendOnce = useIntent(post);
   const readAgain = () => client.invalidateQueries({ queryKey: keys.inquiries(slug) });
   const command = useMutation({
-    mutationFn: (body: InquiryCommandInput) => sendOnce(body, version),
+    mutationFn: (body: InquiryCommandInput) => sendOnce(body, seenVersion ?? version),
     onSuccess: async ({ ticketNumber }, body) => {
       toast(m.inquiries.done[body.command]);
       await readAgain();

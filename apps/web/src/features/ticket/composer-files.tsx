@@ -5,10 +5,20 @@ import files from '../../ui/file-list.module.css';
 import { fileSize } from '../../ui/file-size.ts';
 import { useProblemWords } from '../../ui/use-problem-words.ts';
 import classes from './composer.module.css';
-import type { useComposer } from './use-composer.ts';
+import type { Draft } from './draft.ts';
+import type { Upload } from './use-uploads.ts';
+
+/** A message being written, as far as its files go. */
+interface WithFiles {
+  readonly draft: Pick<Draft, 'files'>;
+  readonly uploads: readonly Upload[];
+  readonly removeFile: (attachmentId: string) => void;
+  readonly retryUpload: (upload: Upload) => void;
+  readonly removeUpload: (key: string) => void;
+}
 
 /** Files of the message: those that have arrived, those on their way, those that failed. */
-export function ComposerFiles({ composer }: { readonly composer: ReturnType<typeof useComposer> }) {
+export function ComposerFiles({ composer }: { readonly composer: WithFiles }) {
   const { m, language } = useI18n();
   const { draft, uploads } = composer;
   if (draft.files.length + uploads.length === 0) return null;

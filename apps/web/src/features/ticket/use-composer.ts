@@ -8,7 +8,7 @@ import { draftKey, emptyDraft } from './draft.ts';
 import { useDraft } from './use-draft.ts';
 import { useSeenVersion } from './use-seen-version.ts';
 import { useTicketCommand } from './use-ticket-command.ts';
-import { MAX_FILE_BYTES, MAX_FILES, useUploads } from './use-uploads.ts';
+import { fittingFiles, useUploads } from './use-uploads.ts';
 
 export type ComposerTab = Extract<CommandName, 'reply' | 'request-information' | 'add-note' | 'resolve'>;
 
@@ -19,16 +19,6 @@ const saidOf = (tab: ComposerTab, { outcome, means, items }: SayableFacts) => {
   return {
     ...(means === null ? {} : { means }),
     ...(tab === 'resolve' && outcome !== null ? { outcome } : {}),
-  };
-};
-
-/** The files that may be added, and why others may not. */
-const fitting = (files: readonly File[], room: number) => {
-  const small = files.filter((file) => file.size <= MAX_FILE_BYTES);
-  const trouble = small.length < files.length ? ('fileTooLarge' as const) : null;
-  return {
-    fit: small.slice(0, Math.max(room, 0)),
-    trouble: small.length > room ? ('tooManyFiles' as const) : trouble,
   };
 };
 
@@ -50,7 +40,7 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   const { uploads, add, remove, retry } = useUploads(slug, handleUploaded);
 
   const addFiles = (files: readonly File[]) => {
-    const { fit, trouble } = fitting(files, MAX_FILES - draft.files.length - uploads.length);
+    const { fit, trouble } = fittingFiles(files, draft.files.length + uploads.length);
     setHint(trouble === null ? null : m.composer[trouble]);
     add(fit);
   };

@@ -1,8 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { uploadFile, type Uploaded } from '../../api/upload-file.ts';
 
-export const MAX_FILES = 20;
-export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+const MAX_FILES = 20;
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+/** The files that may be added to so many, and why others may not. */
+export const fittingFiles = (files: readonly File[], present: number) => {
+  const room = MAX_FILES - present;
+  const small = files.filter((file) => file.size <= MAX_FILE_BYTES);
+  const trouble = small.length < files.length ? ('fileTooLarge' as const) : null;
+  return {
+    fit: small.slice(0, Math.max(room, 0)),
+    trouble: small.length > room ? ('tooManyFiles' as const) : trouble,
+  };
+};
 
 export interface Upload {
   readonly key: string;

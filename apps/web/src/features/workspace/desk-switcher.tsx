@@ -49,7 +49,13 @@ export function DeskSwitcher() {
           <Menu.Item
             key={desk.slug}
             rightSection={desk.slug === summary.slug ? <IconCheck size={15} /> : null}
-            onClick={() => void navigate({ to: '/d/$desk', params: { desk: desk.slug }, search: {} })}
+            onClick={() =>
+              void navigate({
+                to: desk.role === 'sales' ? '/d/$desk/inquiries' : '/d/$desk',
+                params: { desk: desk.slug },
+                search: {},
+              })
+            }
           >
             <span className={classes.name}>{say(desk.name)}</span>
             <span className={classes.product}>
