@@ -1,4 +1,4 @@
-import type { CompanyPage, TicketPage } from '@reglament/contract';
+import type { CompanyPage, ImportReport, TicketPage } from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
 import { amendRegulation } from '../testing/amend-regulation.ts';
@@ -135,6 +135,23 @@ describe('a company’s time zone', () => {
     expect((await company(companyId)).zone).toBe('Asia/Vladivostok');
     await ok(patch(companyId, facts(null)));
     expect((await company(companyId)).zone).toBeNull();
+  });
+
+  it('comes with a table of companies, and a later table without one leaves it', async () => {
+    const table = (text: string): Promise<RawReply> =>
+      rawRequest(server.url, `${desk}/companies/import?apply=yes`, {
+        method: 'POST',
+        body: text,
+        headers: { cookie: dispatcher, 'content-type': 'text/csv' },
+      });
+    const report = (await ok(
+      table('Название;Часовой пояс\nБерёза;Asia/Magadan\nЕль;Магадан\n'),
+    )) as unknown as ImportReport;
+    expect(report.rows.map(({ outcome }) => outcome)).toEqual(['created', 'wrong']);
+    const id = report.rows[0]?.companyId ?? '';
+    expect((await company(id)).zone).toBe('Asia/Magadan');
+    await ok(table('Название;Город\nБерёза;Магадан\n'));
+    expect(await company(id)).toMatchObject({ city: 'Магадан', zone: 'Asia/Magadan' });
   });
 
   it('that there is none such is told by its field', async () => {

@@ -107,7 +107,7 @@ export const companies = {
   importCompanies: {
     title: 'Load companies from a table',
     about:
-      'A CSV table of up to 10,000 rows, with headings: Name, INN, KPP, OGRN, District, City, Contact, E-mail, Phone. In any order; only the name must be there. What would change is shown first, and nothing is kept.',
+      'A CSV table of up to 10,000 rows, with headings: Name, INN, KPP, OGRN, District, City, Time zone, Contact, E-mail, Phone. In any order; only the name must be there. What would change is shown first, and nothing is kept.',
     choose: 'Choose a file',
     another: 'Choose another file',
     drop: 'Drop the table',
