@@ -17,6 +17,7 @@ import { companyCertificates, giveContactCompany } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { companyName } from '../store/queries/company-name.ts';
 import { customerPlace, placeOfTicket } from '../store/queries/customer-place.ts';
+import { productOfTicket } from '../store/queries/stated-fields.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
@@ -59,7 +60,7 @@ const identify = async (
   if (certificates === null) return { kind: 'unknown-company' };
   const { regulation } = await context.regulations.inForce(deskId, context.now());
   const requester = { contactId, companyId, certificates };
-  const about = { product: null, at: context.now(), ticketId };
+  const about = { product: await productOfTicket(q, deskId, ticketId), at: context.now(), ticketId };
   const outcome = await commandTicket(context, q, {
     ...commonOf(input),
     command: {

@@ -14,3 +14,17 @@ export const statedFields = async (
   );
   return row?.fields ?? {};
 };
+
+/** The product that a ticket is about; null: not known. */
+export const productOfTicket = async (
+  q: Queries,
+  deskId: DeskId,
+  ticketId: TicketId,
+): Promise<string | null> => {
+  const [row] = await q.query<{ name: string | null }>(
+    'product-of-ticket',
+    `select body -> 'about' ->> 'name' as name from ticket where desk_id = $1 and ticket_id = $2`,
+    [deskId, ticketId],
+  );
+  return row?.name ?? null;
+};
