@@ -13,6 +13,9 @@ export interface ActShown {
   readonly unused: Parameters<typeof spanWords>[0] | null;
 }
 
+/** Where the form about an act stands on the page, and its answer. */
+export const placeOfAct = (certificateId: string): string => `act-of-${certificateId}`;
+
 /** Months of the act, as most are sold. */
 const USUAL_MONTHS = '12';
 
@@ -25,7 +28,7 @@ const preview = (view: SupportView, shown: ActShown & { readonly judged: JudgedR
   const kept = names.map((name) => hiddenOf(name, fields[name] ?? ''));
   const from = startsAt === null ? '—' : momentWords(regulation.zone, startsAt, language);
   const to = endsAt === null ? words.noEnd : endWords(regulation.zone, endsAt, language);
-  return markup`<div class="stack" id="act-preview"><h3>${words.actPreview}</h3><p><b>${words.actNumber}: ${fields['act'] ?? ''}</b></p><p>${words.actFrom}: ${from}, ${words.actTo} ${to}.</p>${
+  return markup`<div class="stack"><h3>${words.actPreview}</h3><p><b>${words.actNumber}: ${fields['act'] ?? ''}</b></p><p>${words.actFrom}: ${from}, ${words.actTo} ${to}.</p>${
     unused === null ? null : markup`<p class="note">${words.actUnused(spanWords(unused, language))}</p>`
   }<p class="hint">${words.actAfter}</p>${plainForm(view, `${view.path}/renew`, markup`${kept}${hiddenOf('step', 'send')}${submit(words.actSend)}`)}<p class="hint"><a href="${view.path}${view.query}">${words.actChange}</a></p></div>`;
 };
@@ -57,7 +60,7 @@ export const actForm = (view: SupportView, { certificateId }: SupportCertificate
     },
   )}${submit(words.actCheck)}`;
   const open = shown === null ? null : markup` open`;
-  return markup`<details${open}><summary>${words.act}</summary><div class="stack">${says}${plainForm(own, `${view.path}/renew`, inside)}</div></details>`;
+  return markup`<details${open}><summary>${words.act}</summary><div class="stack">${says}${plainForm(own, `${view.path}/renew`, inside, `#${placeOfAct(certificateId)}`)}</div></details>`;
 };
 
 /** The term that an act names, in months. null: no such number. */

@@ -18,7 +18,7 @@ import { presentCovers } from '../../http/present/present-covers.ts';
 import { packageName } from '../../text/regulation-names.ts';
 import { renewalWords } from '../../text/renewal-words.ts';
 import { type Html, markup } from '../html.ts';
-import { actForm } from './act-form.ts';
+import { actForm, placeOfAct } from './act-form.ts';
 import { placeOf } from './ask-section.ts';
 import { hiddenOf, plainForm, submit } from './form-fields.ts';
 import { openNow } from './open-now.ts';
@@ -211,7 +211,7 @@ const renewal = (view: SupportView, { certificate, world }: ShownCertificate): H
   const offer = rules === null ? null : offerOf(rules, certificate.packageId);
   const byAct = may && (rules?.renewal?.act ?? null) !== null && offer?.proof === 'act';
   return byAct
-    ? markup`<div class="deed">${actForm(view, certificate, says)}</div>`
+    ? markup`<div class="deed" id="${placeOfAct(certificate.certificateId)}">${actForm(view, certificate, says)}</div>`
     : markup`<div class="stack deed"><h3>${words.renewal}</h3>${says}${plainForm(
         view,
         `${view.path}/buy`,

@@ -21,6 +21,10 @@ const describedBy = (ids: readonly (string | null)[]): Html | null => {
   return known.length === 0 ? null : markup` aria-describedby="${known.join(' ')}"`;
 };
 
+/** A form that came back begins where it is to be put right. */
+const firstFault = ({ typed }: PlainView, name: string): Html | null =>
+  Object.keys(typed.faults)[0] === name ? markup` autofocus` : null;
+
 const faultOf = (view: PlainView, name: string, id: string): Html | null => {
   const fault = view.typed.faults[name];
   return fault === undefined
@@ -43,7 +47,7 @@ export const fieldOf = (view: PlainView, field: Field): Html => {
   const described = describedBy([hint === null ? null : `${id}-hint`, fault === null ? null : `${id}-fault`]);
   const complete = field.autocomplete === undefined ? null : markup` autocomplete="${field.autocomplete}"`;
   const numeric = field.numeric === true ? markup` inputmode="numeric"` : null;
-  const invalid = fault === null ? null : markup` aria-invalid="true"`;
+  const invalid = fault === null ? null : markup` aria-invalid="true"${firstFault(view, field.name)}`;
   const value = view.typed.fields[field.name] ?? field.value ?? '';
   return markup`<div class="field">${labelOf(view, id, field)}${hint}${fault}<input type="${field.type ?? 'text'}" id="${id}" name="${field.name}" maxlength="254" value="${value}"${complete}${numeric}${described}${invalid}></div>`;
 };
@@ -83,9 +87,12 @@ export const choicesOf = (
 export const hiddenOf = (name: string, value: string): Html =>
   markup`<input type="hidden" name="${name}" value="${value}">`;
 
-/** A form that is sent once however often the button is pressed: it carries the key of the page it stands on. */
-export const plainForm = (view: PlainView, action: string, inside: Html): Html =>
-  markup`<form method="post" action="${action}${view.query}" novalidate>${hiddenOf('key', view.formKey)}${inside}</form>`;
+/**
+ * A form that is sent once however often the button is pressed: it carries the key of the page it stands on. `back`: the place
+ * on the page that answers it, for one whose answer is never a redirect.
+ */
+export const plainForm = (view: PlainView, action: string, inside: Html, back = ''): Html =>
+  markup`<form method="post" action="${action}${view.query}${back}" novalidate>${hiddenOf('key', view.formKey)}${inside}</form>`;
 
 export const submit = (label: string, look: 'main' | 'plain' = 'main'): Html =>
   markup`<div class="buttons"><button type="submit"${look === 'plain' ? markup` class="plain"` : null}>${label}</button></div>`;

@@ -137,7 +137,7 @@ const takeQuestion =
     const form = readFields(request);
     const { company, faults: ofCompany } = understandCompany(form);
     const { person, faults: ofPerson } = understandPerson(form);
-    const faults = { ...ofCompany, ...ofPerson, ...(form.text === '' ? { text: 'text' as const } : {}) };
+    const faults = { ...(form.text === '' ? { text: 'text' as const } : {}), ...ofCompany, ...ofPerson };
     if (isWrong(faults)) return show(deps.context, desk, request, reply, buyPage, { ...form, faults });
     const { key = '' } = form.fields;
     if (!uuid.test(key)) return sendErrorPage(request, reply, 400);

@@ -1,7 +1,9 @@
+import type { ContactId, TicketId } from '@reglament/desk';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStillDesk, type StillDesk } from '../../testing/still-desk.ts';
 import { openSupportBrowser, type SupportBrowser, type Typed } from '../../testing/support-browser.ts';
 import { addStaff } from '../../testing/test-desk.ts';
+import { staffCommand } from '../../use-cases/staff-command.ts';
 import { createInstance } from '../../use-cases/keep-instance.ts';
 import { innOf, supportCustomer } from '../../testing/support-customer.ts';
 
@@ -80,6 +82,8 @@ describe('a form that comes back', () => {
     expect(answer.body).toContain('value="ООО «А &amp; Б»"');
     expect(answer.body).toContain(`value="${typed.inn}"`);
     expect(answer.body.match(/aria-invalid="true"/g)).toHaveLength(6);
+    expect(answer.body.match(/ autofocus/g)).toHaveLength(1);
+    expect(answer.body).toMatch(/name="number"[^>]* autofocus/);
     expect(answer.body).not.toContain('<script');
   });
 
@@ -235,6 +239,33 @@ describe('what becomes of it', () => {
         expect(ticket?.text).toContain(words);
     }
     expect(pages[0]).toBe(pages[1]);
+  });
+
+  it('once staff have named the company, the next link opens its page', async () => {
+    const known = await supportCustomer(still, 'centaur', 'basic');
+    const email = 'new@colleague.example';
+    const typed = typedBy(email, { number: known.number, inn: known.inn });
+    const where = await registerAndConfirm('centaur', typed);
+    const number = Number(/n=(\d+)/.exec(where)?.[1]);
+    const staff = await addStaff(still.opened, 'centaur', 'engineer', 'anna@centaur.example');
+    const deskId = still.desk('centaur');
+    const [row] = await still.rows<{ ticket_id: TicketId; contact_id: ContactId; version: number }>(
+      'select ticket_id, contact_id, version from ticket where desk_id = $1 and number = $2',
+      [deskId, number],
+    );
+    if (row === undefined) throw new Error('no ticket');
+    const named = await staffCommand(still.context, {
+      deskId,
+      ticketId: row.ticket_id,
+      contactId: row.contact_id,
+      person: { personId: staff.personId, name: 'Анна' },
+      body: { command: 'identify', companyId: known.companyId },
+      seenVersion: row.version,
+      idempotency: { key: still.context.newId(), requestHash: 'x' },
+    });
+    expect(named.kind).toBe('done');
+    await browser.send('/c/centaur', '/c/centaur/link', { email });
+    expect(await browser.page(await browser.link(email))).toContain(`№ ${known.number}`);
   });
 
   it('another company’s certificate, or another INN, is not registered for a known contact either', async () => {
