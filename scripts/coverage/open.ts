@@ -103,7 +103,6 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'OW-S12': partly('the offer on the portal', 'portal', 'page'),
   'OW-CONTACT': partly('the public page', 'page'),
   'SH-CHAN': partly('the portal itself', 'portal'),
-  'SH-F-TERM': partly('keys by import', 'certificates'),
   'SH-F-IN': partly('the matrix shown on the portal and the public page', 'portal', 'page'),
   'SH-F-OUT': partly('a session and a visit that are blocked', 'sessions', 'visits'),
   'SH-P-IN': partly('a session that only staff start, with the name of its tool', 'sessions'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importReport } from './company-schemas.ts';
 import { endpoint } from './endpoint.ts';
 import {
   instanceChange,
@@ -72,6 +73,18 @@ export const instanceEndpoints = {
     summary: 'Change what is known of an instance, or take it off the record.',
     body: instanceChange,
     reply: instanceKept,
+  }),
+  importInstances: endpoint({
+    id: 'importInstances',
+    method: 'POST',
+    path: '/api/desks/{desk}/instances/import',
+    permission: 'dispatcher',
+    params: inDesk,
+    bodyKind: 'text/csv',
+    summary:
+      'Read installations by their keys from a table (CSV in UTF-8 or windows-1251, at most 5 MiB and 2,000 rows): a report row by row; with `apply=yes` kept, but for the wrong rows. A registered key begins its free support.',
+    query: z.strictObject({ apply: z.enum(['yes', 'no']).default('no') }),
+    reply: importReport,
   }),
   getLicences: endpoint({
     id: 'getLicences',

@@ -1,4 +1,5 @@
 import { type CertificateNews, certificateNewsWords, type CompanyId, type Text } from '@reglament/desk';
+import { importInstances } from '../use-cases/import-instances.ts';
 import { changeLicence, createLicence } from '../use-cases/keep-licence.ts';
 import { changeInstance, createInstance, type InstanceOutcome } from '../use-cases/keep-instance.ts';
 import { Refused } from './refused.ts';
@@ -108,4 +109,19 @@ export const licenses = async (
     const changed = await changeLicence(still.context, { ...who, licenceId, change, seenVersion: version });
     if (changed.kind !== 'done') throw new Refused(changed.kind, null);
   };
+};
+
+/** Staff load a table of keys; returns what each row did. @throws Refused. */
+export const loadsKeys = async (
+  { still, slug, engineer }: Stage,
+  table: string,
+): Promise<readonly string[]> => {
+  const loaded = await importInstances(still.context, {
+    deskId: still.desk(slug),
+    personId: engineer.personId,
+    table: Buffer.from(table),
+    apply: true,
+  });
+  if (loaded.kind === 'refused') throw new Refused(loaded.refusal.code, null);
+  return loaded.rows.map(({ outcome, says }) => [outcome, ...says.map(({ ru }) => ru)].join(': '));
 };

@@ -26,6 +26,22 @@ export const lockInstance = async (
   return row ?? null;
 };
 
+/** A company's instance of a product by its key, locked; null: it has none. */
+export const instanceOfKey = async (
+  q: Queries,
+  deskId: DeskId,
+  asked: { readonly companyId: CompanyId; readonly product: string; readonly foldedKey: string },
+): Promise<LockedInstance | null> => {
+  const [row] = await q.query<LockedInstance & Record<string, unknown>>(
+    'instance-of-key',
+    `select i.instance_id as "instanceId", i.version, false as "isRemoved", ${factsColumns} as facts
+     from ${factsTables} where i.desk_id = $1 and i.company_id = $2 and p.name = $3 and i.folded_key = $4 and i.removed_at is null
+     for update of i`,
+    [deskId, asked.companyId, asked.product, asked.foldedKey],
+  );
+  return row ?? null;
+};
+
 /** Whether a statement broke on a key that somebody else registered at the same moment. */
 export const isKeyKnown = (error: unknown): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === 'instance_key';

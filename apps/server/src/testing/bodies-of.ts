@@ -108,6 +108,7 @@ export const bodiesOf = (of: Planted): Bodies => {
     mergeCompany: [{ goneId: of.companyId }],
     unmergeCompany: [{}],
     importCompanies: [undefined],
+    importInstances: [undefined],
     ...boughtBodiesOf(of),
     readNotifications: [{}],
     writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],

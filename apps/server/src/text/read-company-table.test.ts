@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_TABLE_ROWS, readCompanyTable } from './read-company-table.ts';
+import { readCompanyTable } from './read-company-table.ts';
+import { MAX_TABLE_ROWS } from './read-table.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** Russian letters as windows-1251 keeps them. */

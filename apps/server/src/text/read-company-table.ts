@@ -1,10 +1,7 @@
 import { type CompanyRefusal, type FederalDistrict, type ImportedRow, refuseCompany } from '@reglament/desk';
 import { parseTimeZone } from '@reglament/working-time';
-import { parse } from 'csv-parse/sync';
 import { readPhone } from './phone.ts';
-
-export const MAX_TABLE_ROWS = 10_000;
-const MAX_CELL = 300;
+import { cellText, MAX_CELL, MAX_TABLE_ROWS, plainHeading, readTable } from './read-table.ts';
 
 type Column = 'name' | 'inn' | 'kpp' | 'ogrn' | 'district' | 'city' | 'zone' | 'person' | 'email' | 'phone';
 
@@ -56,31 +53,6 @@ const districts: readonly (readonly [string, FederalDistrict])[] = [
   ['дфо', 'far-east'],
 ];
 
-/** The bytes as text: UTF-16 and UTF-8 by what they are, windows-1251 otherwise, as spreadsheets save. */
-const decode = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1251').decode(bytes);
-  }
-};
-
-/** Of the separators that spreadsheets use the one that parts most of the headings. */
-const separatorOf = (text: string): string => {
-  const [first = ''] = text.split(/\r?\n/, 1);
-  const count = (separator: string): number => first.split(separator).length;
-  return [';', ',', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
-};
-
-const plainHeading = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .join(' ');
-
 /** A number that a spreadsheet took for a quantity has lost its leading zero. */
 const withZero = (digits: string, lengths: readonly number[]): string =>
   lengths.includes(digits.length + 1) && /^\d+$/.test(digits) ? `0${digits}` : digits;
@@ -89,14 +61,7 @@ type Cells = Readonly<Partial<Record<Column, string>>>;
 
 const read = (cells: Cells, line: number): ImportedRow => {
   const faults: CompanyRefusal[] = [];
-  const cell = (column: Column): string | null => {
-    // A formula stays the text that it is; what wraps a number to keep it text goes.
-    const value = (cells[column] ?? '')
-      .replace(/^="(.*)"$/s, '$1')
-      .replaceAll(/\s+/g, ' ')
-      .trim();
-    return value === '' ? null : value.slice(0, MAX_CELL);
-  };
+  const cell = (column: Column): string | null => cellText(cells[column]);
   const number = (column: Column, lengths: readonly number[]): string | null => {
     const value =
       cell(column)
@@ -138,29 +103,6 @@ export type CompanyTable =
   | { readonly kind: 'table'; readonly rows: readonly ImportedRow[]; readonly ignored: readonly string[] }
   | { readonly kind: 'refused'; readonly refusal: CompanyRefusal };
 
-interface Parsed {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
-const records = (text: string): readonly Parsed[] | null => {
-  try {
-    return parse(text, {
-      delimiter: separatorOf(text),
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      max_record_size: 64 * 1024,
-      to: MAX_TABLE_ROWS + 2,
-    }) as unknown as readonly Parsed[];
-  } catch {
-    return null;
-  }
-};
-
 /**
  * Reads a table of companies and contacts (CSV) with headings in Russian or English, whatever their order. What a cell holds is
  * text, never a formula.
@@ -170,7 +112,7 @@ export const readCompanyTable = (bytes: Uint8Array): CompanyTable => {
     kind: 'refused',
     refusal: refuseCompany(...refusal),
   });
-  const parsed = records(decode(bytes));
+  const parsed = readTable(bytes);
   if (parsed === null) return refused('table-unreadable');
   const [head, ...rest] = parsed;
   const columns = (head?.record ?? []).map((heading) => columnOf.get(plainHeading(heading)) ?? null);

@@ -23,6 +23,7 @@ import {
   insertInstance,
   isKeyKnown,
   lockInstance,
+  type LockedInstance,
   removeInstance,
   updateInstance,
 } from '../store/instances.ts';
@@ -219,10 +220,7 @@ export const createInstance = (
   },
 ): Promise<InstanceOutcome> =>
   inOne(context, input.deskId, async (q) => {
-    const refusal = await refuseCompanyOf(q, input);
-    if (refusal !== null) return refusal;
-    const world = await readWorld(context, q, input);
-    const outcome = await keep(context, q, input, factsOf(input.typed, world, context), world, null);
+    const outcome = await keepTyped(context, q, input, input.typed, null);
     if (outcome.kind !== 'done') return outcome;
     const { instanceId, version, news } = outcome;
     const response = { instanceId, version, told: input.present(news) };
@@ -230,13 +228,29 @@ export const createInstance = (
     return outcome;
   });
 
-/** Fields that were typed over those that stand. */
-const changed = (
-  { version: productVersion, ...facts }: InstanceFacts,
-  { removed: _, ...change }: InstanceChange,
-): InstanceTyped => ({
+/** An instance as it would be typed. */
+export const typedOf = ({ version: productVersion, ...facts }: InstanceFacts): InstanceTyped => ({
   ...facts,
   productVersion,
+});
+
+/** Keeps an instance as it was typed, in the caller's transaction, which is undone when it is refused. `before`: locked; null: a new one. */
+export const keepTyped = async (
+  context: Context,
+  q: Queries,
+  who: Who,
+  typed: InstanceTyped,
+  before: LockedInstance | null,
+): Promise<InstanceOutcome> => {
+  const refusal = await refuseCompanyOf(q, who);
+  if (refusal !== null) return refusal;
+  const world = await readWorld(context, q, who);
+  return keep(context, q, who, factsOf(typed, world, context), world, before);
+};
+
+/** Fields that were typed over those that stand. */
+const changed = (facts: InstanceFacts, { removed: _, ...change }: InstanceChange): InstanceTyped => ({
+  ...typedOf(facts),
   ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
 });
 
@@ -262,9 +276,7 @@ export const changeInstance = (
       const version = await removeInstance(q, deskId, instanceId, context.now());
       return { kind: 'done', instanceId, version, news: [] };
     }
-    const world = await readWorld(context, q, input);
-    const facts = factsOf(changed(locked.facts, change), world, context);
-    return keep(context, q, input, facts, world, locked);
+    return keepTyped(context, q, input, changed(locked.facts, change), locked);
   });
 
 /** A company registers the key of an instance of its own, today, in the caller's transaction; of one registered before nothing changes. */

@@ -48,6 +48,38 @@ export const instanceRefusalTexts = {
     ru: 'Договор с номером {number} уже записан: «{company}». Проверьте номер.',
     en: 'An agreement of number {number} is on record already: “{company}”. Check the number.',
   },
+  'table-unreadable': {
+    ru: 'Таблица не читается. Сохраните её как CSV и проверьте, что у каждой кавычки есть пара.',
+    en: 'The table can’t be read. Save it as CSV, and see that each quote has its pair.',
+  },
+  'table-without-keys': {
+    ru: 'В первой строке нет столбцов «Продукт» и «Ключ». Дайте столбцам заголовки: ИНН, КПП, Компания, Продукт, Версия, Тип установки, Ключ, Ключ зарегистрирован, Введена, Лицензий.',
+    en: 'The first line has no columns “Product” and “Key”. Give the columns headings: INN, KPP, Company, Product, Version, Installation type, Key, Key registered, Commissioned, Licences.',
+  },
+  'table-too-long': {
+    ru: 'В таблице больше {most} строк. Разделите её на части.',
+    en: 'The table has more than {most} rows. Part it.',
+  },
+  'cell-empty': {
+    ru: 'Ячейка «{column}» пуста. Заполните её: без неё строку ни к чему не отнести.',
+    en: 'Cell “{column}” is empty. Fill it in: without it the row belongs to nothing.',
+  },
+  'date-unreadable': {
+    ru: 'Дата «{date}» не читается. Запишите её так: 2026-01-31 или 31.01.2026.',
+    en: 'Date “{date}” can’t be read. Write it so: 2026-01-31 or 31.01.2026.',
+  },
+  'count-unreadable': {
+    ru: '«{count}» не количество. Запишите целое число.',
+    en: '“{count}” is no quantity. Write a whole number.',
+  },
+  'company-unknown': {
+    ru: 'Компании «{company}» нет. Заведите её или исправьте ИНН и название.',
+    en: 'There is no company “{company}”. Keep it first, or put its INN and name right.',
+  },
+  'company-ambiguous': {
+    ru: 'Компаний «{company}» несколько. Укажите ИНН и КПП.',
+    en: 'There are several companies “{company}”. Give INN and KPP.',
+  },
   removed: {
     ru: 'Эту запись уже убрали. Заведите новую.',
     en: 'This record was removed. Make a new one.',

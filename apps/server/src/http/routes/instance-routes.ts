@@ -23,8 +23,9 @@ import {
 } from '../../store/queries/instances.ts';
 import { inForceFor } from '../../use-cases/command-certificate.ts';
 import { changeInstance, createInstance, type InstanceOutcome } from '../../use-cases/keep-instance.ts';
+import { importInstances } from '../../use-cases/import-instances.ts';
 import { changeLicence, createLicence, type LicenceOutcome } from '../../use-cases/keep-licence.ts';
-import { mount } from '../contract-route.ts';
+import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { presentChoices, presentInstance, presentLicence } from '../present/present-instance.ts';
@@ -225,6 +226,35 @@ const licenceWrites = (app: FastifyInstance, deps: HttpDeps): void => {
   });
 };
 
+const importRoute = (app: FastifyInstance, deps: HttpDeps): void => {
+  mount(
+    app,
+    deps,
+    endpoints.importInstances,
+    async ({ deskId, query, person, request }) => {
+      const apply = query.apply === 'yes';
+      const table = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const { personId } = person;
+      const outcome = await importInstances(deps.context, { deskId, personId, table, apply });
+      if (outcome.kind === 'refused') throw wrong(request, [{ field: '', refusal: outcome.refusal }]);
+      const count = (of: (typeof outcome.rows)[number]['outcome']): number =>
+        outcome.rows.filter((row) => row.outcome === of).length;
+      return {
+        applied: apply,
+        ignored: [...outcome.ignored],
+        counts: {
+          created: count('created'),
+          changed: count('changed'),
+          same: count('same'),
+          wrong: count('wrong'),
+        },
+        rows: outcome.rows.map((row) => ({ ...row, says: [...row.says] })),
+      };
+    },
+    LONG_ANSWER_MS,
+  );
+};
+
 const complianceRoute = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
   mount(app, deps, endpoints.getCompliance, async ({ deskId, params }) => {
@@ -250,6 +280,7 @@ export const instanceRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   listRoutes(app, deps);
   companyRoute(app, deps);
   complianceRoute(app, deps);
+  importRoute(app, deps);
   instanceWrites(app, deps);
   licenceWrites(app, deps);
 };

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { scenariosAt } from '../scenario.ts';
-import { installs } from '../stage-installation.ts';
+import { installs, loadsKeys } from '../stage-installation.ts';
 
 const scenario = scenariosAt('shtrih-m');
 
@@ -76,5 +76,26 @@ scenario(
     await expect(
       installs(desk, stranger, product, { key: 'SH-200', keyRegistered: '2025-05-13' }),
     ).rejects.toMatchObject({ code: 'date-ahead' });
+  },
+);
+
+scenario(
+  ['SH-F-TERM'],
+  'keys come by a table too: each one that is registered in it begins its own three months, once',
+  async (desk) => {
+    desk.at('2025-05-12 10:00');
+    const product = (await desk.regulation()).products[0] ?? '';
+    const olga = await desk.customer(null);
+    const company = olga.company?.name ?? '';
+    const table = `Компания;Продукт;Ключ;Ключ зарегистрирован\n${company};${product};SH-300-1;05.05.2025\n${company};${product};SH-300-2;10.02.2025`;
+    expect(await loadsKeys(desk, table)).toEqual([
+      'created: По ключу SH-300-1 начата бесплатная поддержка.',
+      'created: По ключу SH-300-2 начата бесплатная поддержка.',
+    ]);
+    expect(await loadsKeys(desk, table)).toEqual(['same', 'same']);
+    const served = await olga.writes('Ключ: SH-300-1\nНе печатает');
+    expect((await served.seen()).coverage).toMatchObject({ kind: 'covered', packageId: 'free' });
+    const over = await olga.writes('Ключ: SH-300-2\nНе печатает');
+    expect((await over.seen()).coverage).toMatchObject({ kind: 'not-entitled', clause: 'SH-F-TERM' });
   },
 );
