@@ -5,16 +5,20 @@ import { useRef, useState, type DragEvent } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Choices } from '../../ui/choices.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import classes from './companies.module.css';
 import { ImportReport } from './import-report.tsx';
-import { MAX_TABLE_BYTES, useImport } from './use-import.ts';
+import { MAX_TABLE_BYTES, type TableOf, useImport } from './use-import.ts';
 
-/** Companies from a table: what it would do is shown first, row by row. */
+const kinds: readonly TableOf[] = ['companies', 'instances'];
+
+/** Companies, or what they run, from a table: what it would do is shown first, row by row. */
 export function ImportPage() {
   const { m } = useI18n();
   const { slug } = useDesk();
-  const send = useImport(slug);
+  const [what, setWhat] = useState<TableOf>('companies');
+  const send = useImport(slug, what);
   const [file, setFile] = useState<File | null>(null);
   const [isOver, setIsOver] = useState(false);
   const [tooLarge, setTooLarge] = useState(false);
@@ -58,7 +62,20 @@ export function ImportPage() {
         onDrop={handleDrop}
       >
         <div className={classes.import} data-over={isOver}>
-          <p className={classes.importAbout}>{m.importCompanies.about}</p>
+          <Choices
+            legend={m.importCompanies.what}
+            choices={kinds.map((id) => ({
+              id,
+              name: m.importCompanies.whats[id],
+              definition: id === 'companies' ? m.importCompanies.about : m.installations.importAbout,
+            }))}
+            value={what}
+            onChange={(id) => {
+              setWhat(kinds.find((one) => one === id) ?? what);
+              setFile(null);
+              send.reset();
+            }}
+          />
           <div className={classes.bar}>
             <Button
               variant={file === null ? 'filled' : 'default'}

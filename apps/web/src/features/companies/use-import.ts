@@ -10,10 +10,18 @@ interface Table {
   readonly apply: boolean;
 }
 
+/** What a table is about. */
+export type TableOf = 'companies' | 'instances';
+
+const routes = {
+  companies: endpoints.importCompanies,
+  instances: endpoints.importInstances,
+} as const;
+
 /** The file goes byte for byte: the server finds out how its letters are written. */
-const sendTable = async (desk: string, { file, apply }: Table): Promise<ImportReport> => {
+const sendTable = async (desk: string, what: TableOf, { file, apply }: Table): Promise<ImportReport> => {
   const query = { apply: apply ? 'yes' : 'no' };
-  const response = await fetch(addressOf(endpoints.importCompanies, { desk }, query), {
+  const response = await fetch(addressOf(routes[what], { desk }, query), {
     method: 'POST',
     headers: { 'content-type': 'text/csv', accept: 'application/json', 'accept-language': readLanguage() },
     body: file,
@@ -22,12 +30,12 @@ const sendTable = async (desk: string, { file, apply }: Table): Promise<ImportRe
   return (await response.json()) as ImportReport;
 };
 
-/** Reads a table of companies: to see what it would do, or to do it. */
-export const useImport = (desk: string) => {
+/** Reads a table: to see what it would do, or to do it. */
+export const useImport = (desk: string, what: TableOf) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (table: Table) => sendTable(desk, table),
+    mutationFn: (table: Table) => sendTable(desk, what, table),
     onSuccess: (report) =>
-      report.applied ? client.invalidateQueries({ queryKey: keys.companies(desk) }) : undefined,
+      report.applied ? client.invalidateQueries({ queryKey: keys.desk(desk) }) : undefined,
   });
 };

@@ -105,6 +105,8 @@ export const companies = {
     parted: 'The merge is undone',
   },
   importCompanies: {
+    what: 'What the table holds',
+    whats: { companies: 'Companies and contacts', instances: 'Installations and keys' },
     title: 'Load companies from a table',
     about:
       'A CSV table of up to 10,000 rows, with headings: Name, INN, KPP, OGRN, District, City, Time zone, Contact, E-mail, Phone. In any order; only the name must be there. What would change is shown first, and nothing is kept.',

@@ -52,6 +52,8 @@ export const installations = {
     untilHint: 'Empty: without an end',
     states: { 'not-begun': 'not begun', 'in-force': 'in force', lapsed: 'lapsed' },
     byKey: 'By key or serial number',
+    importAbout:
+      'A CSV table of up to 2,000 rows, with headings: INN, KPP, Company, Product, Version, Installation type, Key, Key registered, Commissioned, Licences. In any order; product, key and the company by INN or name must be there. A registered key begins free support where the regulation gives it. What would change is shown first, and nothing is kept.',
     lapsed: 'Lapsed licence agreements',
     lapsedEmpty: 'No lapsed licence agreements',
     lapsedEmptyHint: 'Agreements that one in force has followed are not shown.',
