@@ -4,8 +4,10 @@ import { type Identity, PersonRefused } from '../identity/identity.ts';
 import type { Desk } from '../store/queries/desks.ts';
 import { ticketByNumber } from '../store/queries/tickets.ts';
 import type { Context } from '../use-cases/context.ts';
+import { layOutCatalogue } from './lay-out-catalogue.ts';
 import { layOutCustomers } from './lay-out-customers.ts';
 import { layOutStaff, type Staff } from './staff.ts';
+import { demoCatalogues } from './stories/catalogues.ts';
 import { deskDemos } from './stories/desk-demos.ts';
 import { type Deliver, tellDesk } from './tell-desk.ts';
 import { movedContext } from './told-desk.ts';
@@ -37,6 +39,8 @@ const layOutDesk = async (
   const demo = deskDemos[desk.slug];
   const cast = staff.get(desk.slug);
   if (demo === undefined || cast === undefined) return;
+  const { regulation } = await deps.context.regulations.inForce(desk.deskId, end);
+  await layOutCatalogue(deps.context, desk.deskId, demoCatalogues[desk.slug] ?? {}, regulation, end);
   const companies = await layOutCustomers(deps.context, desk.deskId, demo.companies, end);
   const moved = movedContext(deps.context, desk.deskId, instant(end - LONG_AGO_MS));
   await tellDesk(

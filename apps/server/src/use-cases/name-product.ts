@@ -75,9 +75,11 @@ const asChosen = (catalogue: readonly Nameable[], choice: ReadProduct, said: Sai
   return named(product, choice.version, said);
 };
 
-/** Whether a text of the regulation asks for the product: else no letter names one. */
-const asksProduct = ({ intake }: Regulation): boolean =>
-  intake.some(({ source }) => source === 'product' || source === 'version');
+/** Whether an answer may name the product: else the catalogue need not be read. */
+const mayName = ({ regulation, stated }: Said): boolean =>
+  regulation.intake.some(
+    ({ id, source }) => (source === 'product' || source === 'version') && (stated[id] ?? '') !== '',
+  );
 
 /**
  * What a new request is about: as staff chose it, or as its answers to the intake questions name it; null: not known.
@@ -90,7 +92,7 @@ export const productOfRequest = async (
   said: Said & { readonly choice: ReadProduct | null },
 ): Promise<NamedProduct | null> => {
   const { regulation, choice, stated } = said;
-  if (choice === null && !asksProduct(regulation)) return null;
+  if (choice === null && !mayName(said)) return null;
   const catalogue = await nameables(q, deskId, regulation);
   if (choice !== null) return asChosen(catalogue, choice, said);
   const read = readProduct(regulation, stated, catalogue);
