@@ -34,11 +34,7 @@ const linkOf = async (
       recipient,
       until,
     });
-    return {
-      url: `${base}/confirm/${token}${query}`,
-      until,
-      what: { kind: 'register', number: request.typed.number },
-    };
+    return { url: `${base}/confirm/${token}${query}`, until, what: { kind: 'register' } };
   }
   const until = (now + SUPPORT_MS) as Instant;
   const { regulation } = await context.regulations.inForce(deskId, now);

@@ -189,6 +189,15 @@ describe('the link of the letter', () => {
     expect((await browser.get(path)).statusCode).toBe(404);
   });
 
+  it('comes in a letter without one word of what was typed: anybody’s address may have been given (R9)', async () => {
+    const email = 'victim@stranger.example';
+    const words = { number: 'WIN https://evil.example', company: 'Evil company', name: 'Evil name' };
+    await register('alteroffice', typedBy(email, words));
+    const [letter] = await browser.letters(email);
+    expect(letter?.text).toContain('/c/alteroffice/confirm/');
+    expect(`${letter?.subject} ${letter?.text}`).not.toMatch(/evil/i);
+  });
+
   it('is over after half an hour, as one of somebody else', async () => {
     const email = 'late@stranger.example';
     await register('alteroffice', typedBy(email));

@@ -25,7 +25,7 @@ const ru = {
   phone: 'Телефон',
   email: 'Почта',
   emailHint: 'На этот адрес придёт письмо со ссылкой.',
-  confirmHint: 'Проверим адрес письмом: пока вы не нажмёте в нём кнопку, ничего не произойдёт.',
+  confirmHint: 'Проверим адрес письмом: пока вы не подтвердите по ссылке из него, ничего не произойдёт.',
   topic: 'О чём вопрос',
   question: 'Что вы хотите купить или узнать',
   renewalQuestion: (number: string) => `Пришлите, пожалуйста, цену продления сертификата ${number}.`,
@@ -34,7 +34,7 @@ const ru = {
   sent: {
     link: 'Если всё верно, письмо со ссылкой придёт на указанный адрес за пару минут. Больше трёх писем в час на один адрес не отправляем.',
     register:
-      'Мы всё записали. Если адрес верный, за пару минут придёт письмо: нажмите в нём кнопку, чтобы подтвердить регистрацию. Ссылка действует 30 минут.',
+      'Мы всё записали. Если адрес верный, за пару минут придёт письмо: откройте ссылку из него и подтвердите регистрацию. Ссылка действует 30 минут.',
     buy: 'Запрос отправлен в отдел продаж. Ответ придёт на указанный адрес.',
   },
   confirmTitle: 'Подтвердите регистрацию',
@@ -192,7 +192,7 @@ const en: Words = {
   phone: 'Telephone',
   email: 'E-mail',
   emailHint: 'The letter with the link goes there.',
-  confirmHint: 'The address is checked by a letter: nothing happens until you press the button in it.',
+  confirmHint: 'The address is checked by a letter: nothing happens until you confirm by its link.',
   topic: 'What it is about',
   question: 'What would you like to buy or know',
   renewalQuestion: (number: string) => `Please send the price of a renewal of certificate ${number}.`,
@@ -201,7 +201,7 @@ const en: Words = {
   sent: {
     link: 'If it is right, a letter with the link comes to that address within a couple of minutes. At most three letters an hour go to one address.',
     register:
-      'It is written down. If the address is right, a letter comes within a couple of minutes: press the button in it to confirm. The link works for 30 minutes.',
+      'It is written down. If the address is right, a letter comes within a couple of minutes: open its link and confirm. The link works for 30 minutes.',
     buy: 'The request went to the sales department. The answer comes to that address.',
   },
   confirmTitle: 'Confirm the registration',

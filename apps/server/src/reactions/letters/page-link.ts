@@ -11,7 +11,7 @@ export interface PageLinkFacts {
   /** When it stops opening anything, in words. */
   readonly until: string;
   readonly what:
-    | { readonly kind: 'register'; readonly number: string }
+    | { readonly kind: 'register' }
     | { readonly kind: 'support' }
     /** Nothing is registered for this address: the link leads to the page on which it can be. */
     | { readonly kind: 'nothing' };
@@ -24,10 +24,10 @@ const wordsOf = ({ what, until }: PageLinkFacts, language: Language): readonly [
       return [
         say('Подтвердите регистрацию', 'Confirm the registration'),
         say(
-          `На странице поддержки попросили зарегистрировать номер ${what.number} и назвали ваш адрес. Нажмите кнопку, чтобы подтвердить, что это вы. Ссылка срабатывает один раз и действует до ${until}.`,
-          `Somebody asked on the support page to register the number ${what.number} and gave your address. Press the button to confirm that it was you. The link works once, until ${until}.`,
+          `На странице поддержки попросили зарегистрировать сертификат или ключ и назвали ваш адрес. По ссылке видно, что именно; нажмите там кнопку, если это были вы. Ссылка срабатывает один раз и действует до ${until}.`,
+          `Somebody asked on the support page to register a certificate or a key and gave your address. The link shows which; press the button there if it was you. It works once, until ${until}.`,
         ),
-        say('Подтвердить', 'Confirm'),
+        say('Посмотреть и подтвердить', 'Look and confirm'),
       ];
     case 'support':
       return [
@@ -50,7 +50,10 @@ const wordsOf = ({ what, until }: PageLinkFacts, language: Language): readonly [
   }
 };
 
-/** The letter with the link: whoever did not ask for it needs to do nothing. */
+/**
+ * The letter with the link: whoever did not ask for it needs to do nothing. It goes to an address that anybody may have typed,
+ * so not one word of what was typed is in it (R9).
+ */
 export const pageLinkLetter = (facts: PageLinkFacts, language: Language): RenderedNotice => {
   const say = sayIn(language);
   const [subject, text, label] = wordsOf(facts, language);
