@@ -2,6 +2,7 @@ import { inquiryPage, type InquiryPage } from '@reglament/contract';
 import { type DeskId, evolveInquiry, type Inquiry, type InquiryEvent } from '@reglament/desk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
+import { compareJournals, JournalDrift } from '../jobs/compare-journals.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { ok, postJson } from '../testing/planted-desk.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
@@ -359,6 +360,26 @@ it('inquiries follow their company when two records are made one, and come back'
   expect([await whose(kept), await whose(gone), await whose(since)]).toEqual([keptId, goneId, keptId]);
   // Where it goes was decided when it came: a merge is no reason to send it elsewhere.
   expect((await pageOf(gone)).inquiry.addressee).toBe('sales-south@shtrih-m.example');
+});
+
+it('the nightly comparison finds what was written past the decider, and nothing else', async () => {
+  const compare = async (): Promise<readonly unknown[]> => {
+    const told: unknown[] = [];
+    await compareJournals(server.opened.context, [deskId], (error) => told.push(error));
+    return told.map((error) =>
+      error instanceof JournalDrift ? [error.drift.of, error.drift.number, error.drift.columns] : error,
+    );
+  };
+  const set = (change: string) =>
+    server.opened.context.db.inDesk(deskId, (q) =>
+      q.query(`test-drift-${change.length}`, `update inquiry set ${change} where number = 1`),
+    );
+  expect(await compare()).toEqual([]);
+  await set(`district = 'volga'`);
+  await set('version = version + 1');
+  expect(await compare()).toEqual([['inquiry', 1, ['version', 'district']]]);
+  await set(`district = body ->> 'district', version = version - 1`);
+  expect(await compare()).toEqual([]);
 });
 
 it('every row is what its journal tells', async () => {

@@ -1,9 +1,11 @@
-import type { CertificateId, DeskId, TicketId } from '@reglament/desk';
+import type { CertificateId, DeskId, InquiryId, TicketId } from '@reglament/desk';
 import { insertAudit } from '../store/audit.ts';
 import type { Queries } from '../store/database.ts';
 import { certificateRowsAfter } from '../store/queries/certificate-rows.ts';
+import { inquiryRowsAfter } from '../store/queries/inquiry-rows.ts';
 import { ticketRowsAfter } from '../store/queries/ticket-rows.ts';
 import { compareCertificate } from '../use-cases/compare-certificate.ts';
+import { compareInquiry } from '../use-cases/compare-inquiry.ts';
 import { compareJournal, type Drift } from '../use-cases/compare-journal.ts';
 import type { Context } from '../use-cases/context.ts';
 
@@ -64,7 +66,7 @@ const compareDesk = async <Row, Id>(
   }
 };
 
-/** Folds the journal of every ticket and certificate, counts deadlines anew and compares all with the rows; differences are told to the people who run the server and kept. Returns how many. */
+/** Folds the journal of every ticket, certificate and inquiry, counts deadlines anew and compares all with the rows; differences are told to the people who run the server and kept. Returns how many. */
 export const compareJournals = async (
   context: Context,
   deskIds: readonly DeskId[],
@@ -92,7 +94,17 @@ export const compareJournals = async (
       },
       onError,
     );
-    found += tickets + certificates;
+    const inquiries = await compareDesk(
+      context,
+      deskId,
+      {
+        page: (q, desk, after: InquiryId | null) => inquiryRowsAfter(q, desk, after, PAGE),
+        idOf: ({ inquiryId }) => inquiryId,
+        compare: compareInquiry,
+      },
+      onError,
+    );
+    found += tickets + certificates + inquiries;
   }
   return found;
 };

@@ -10,6 +10,7 @@ import type {
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
+import { inquiryColumns, inquiryRow } from './inquiry-row.ts';
 import { AttachmentMissing } from './tickets.ts';
 import { TIME_ZONE_DATA_SQL } from './time-zone-data.ts';
 
@@ -56,15 +57,10 @@ journal_rows as (
 select head.number from head`;
 
 /** Columns that follow from the decider's state. */
-const stateColumns = (inquiry: Inquiry): readonly unknown[] => [
-  inquiry.companyId,
-  inquiry.contactId,
-  inquiry.state,
-  inquiry.district,
-  inquiry.addressee,
-  inquiry.ownerId,
-  JSON.stringify(inquiry),
-];
+const stateColumns = (inquiry: Inquiry): readonly unknown[] => {
+  const row = inquiryRow(inquiry);
+  return inquiryColumns.map((column) => (column === 'body' ? JSON.stringify(row.body) : row[column]));
+};
 
 const sharedValues = (w: InquiryWrite, versionBefore: number): readonly unknown[] => [
   w.deskId,

@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 /** Where a row and its journal tell different stories. */
 export interface Drift {
   readonly deskId: DeskId;
-  readonly of: 'ticket' | 'certificate';
+  readonly of: 'ticket' | 'certificate' | 'inquiry';
   readonly number: number | string;
   /**
    * Columns of the row, `version` among them; `journal` alone: it can't be folded at all; `clocks.reaction.dueAt`: what the
