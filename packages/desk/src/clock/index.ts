@@ -6,6 +6,7 @@ export { changeCalendar, knowsEdition, laterEdition } from './change-calendar.ts
 export {
   afterLeaving,
   asLived,
+  isOfLeft,
   leaveEdition,
   type LeftEdition,
   type ReadEdition,

@@ -17,6 +17,9 @@ export const ruleOfLeft = (rule: CountingRule, version: RegulationVersionId): Co
   schedule: leftSchedule(rule.schedule, version),
 });
 
+/** Whether a rule is of an edition that its ticket has left. */
+export const isOfLeft = ({ schedule }: CountingRule): boolean => isLeft(schedule);
+
 /** A clock whose ticket leaves an edition: every rule on its record stays what it was. Nothing is counted by this. */
 export const leaveEdition = (clock: Clock, version: RegulationVersionId): Clock => {
   const { changes, changeAtReopening } = clock;

@@ -63,6 +63,7 @@ describe('a ticket of a desk whose text changes under it, whatever is asked of i
         const late = promisedLate(story);
         for (const clock of story.ticket.clocks) {
           expect(calendarsOfRule(clock.rule, regulation, calendars).get(clock.rule.schedule)).toBeDefined();
+          if (clock.status !== 'stopped') expect(clock.rule.schedule).not.toContain('@');
           const trace = countTrace(clock, (rule) => calendarsOfRule(rule, regulation, calendars), at, []);
           if (!late.has(clock.id)) expect(checkTrace(trace)).toEqual([]);
           expect(countTrace(clock, asSent(regulation), at, [])).toEqual(trace);

@@ -32,7 +32,8 @@ const onWallClock = (
 /** The rule that the regulation has for the ticket as it was then, in the calendar's edition of that day. */
 const ruleThen = (ticket: Ticket, { id, rule }: Clock, regulation: Regulation): CountingRule => {
   const { target, calendar, clause, merged } = rule;
-  const question = ruleQuestion(ticket, id, servedUnder(ticket) ?? '');
+  // Of a ticket that nothing serves any more, by what served it.
+  const question = ruleQuestion(ticket, id, servedUnder(ticket) ?? rule.packageId);
   const found =
     target.kind === 'agreed-date' && merged !== true
       ? agreedRule(regulation, question, target.at)
@@ -95,7 +96,8 @@ const changeTold = (
     own?.figureBy === 'set-priority' &&
     own.stops.includes('classification');
   const fromChange = regulation.priorityRules?.changeCounts === 'from-change' && !endsHere;
-  const anew = isPriority && fromChange && was !== null && was !== rule.priority;
+  const anew =
+    rule.target.kind !== 'agreed-date' && isPriority && fromChange && was !== null && was !== rule.priority;
   return { kind: 'change', at, rule, anew };
 };
 

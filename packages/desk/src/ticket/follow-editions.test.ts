@@ -335,6 +335,40 @@ describe('an edition in force whose open tickets go over to it (R43, the other a
     expect(differencesUnder(editions, objected.story)).toEqual([]);
   });
 
+  test('a clock that has ended runs again by the new text, or not at all where that promises nothing of it', () => {
+    const resumes = (r: Regulation): Regulation => ({
+      ...r,
+      clocks: r.clocks.map((one) => ({ ...one, onObjection: 'resume', stops: ['resolution'] })),
+    });
+    const silent = (r: Regulation): Regulation => ({
+      ...resumes(r),
+      clocks: resumes(r).clocks.map((one) => ({
+        ...one,
+        targets: one.targets.map((row) => ({ ...row, within: null })),
+      })),
+    });
+    const old: Edition = {
+      ...first,
+      desk: editionOf('centaur', 'resumes', '2020-01-01 00:00', resumes).desk,
+    };
+    const solved = after(given(old.desk, { at: '2025-02-07 10:00', holds: 'extended', priority: 'low' }), [
+      '2025-02-07 11:00',
+      says.resolve,
+    ]);
+    const objected = (change: (r: Regulation) => Regulation) => {
+      const editions = [old, editionOf('centaur', 'version-2', '2025-02-07 12:00', change)];
+      const { story } = whenUnder(editions, solved, '2025-02-07 13:00', says.object);
+      expect(differencesUnder(editions, story)).toEqual([]);
+      return clockOf(story, 'reaction');
+    };
+    expect(objected((r) => withReaction(6)(resumes(r)))).toMatchObject({
+      status: 'running',
+      rule: { edition: 'version-2' },
+      changes: [{ cause: 'edition', at: moscow('2025-02-07 13:00') }],
+    });
+    expect(objected(silent)).toMatchObject({ status: 'stopped', outcome: 'met' });
+  });
+
   test('is told in both languages, with the edition and from when on', () => {
     const moment = (at: Instant) => ({ ru: inMoscow(at) ?? '', en: inMoscow(at) ?? '' });
     const names = { regulation: shipped('centaur').regulation, person: () => '', moment };

@@ -1,9 +1,10 @@
-import { agreedRule, type Clock, findRule, promisesNothing } from '../../clock/index.ts';
+import { type Clock, promisesNothing } from '../../clock/index.ts';
 import type { Regulation } from '../../regulation/regulation.ts';
 import type { EditionGap } from '../events.ts';
 import { ruleQuestion } from '../rule-question.ts';
 import { servedUnder } from '../served-under.ts';
 import type { Ticket } from '../ticket.ts';
+import { promisedUnder, ruleOfEdition } from './rule-of-edition.ts';
 
 interface Named {
   readonly id: string;
@@ -13,17 +14,16 @@ const missing = (part: EditionGap['part'], id: string | null, known: readonly Na
   id === null || known.some((one) => one.id === id) ? null : { part, id };
 
 /** A date agreed for a clock that the edition lets nobody agree a date for, or a promise that it neither makes nor takes back. */
-const promiseGap = ({ id, rule }: Clock, ticket: Ticket, regulation: Regulation): EditionGap | null => {
-  const packageId = servedUnder(ticket);
-  if (packageId === null) return null;
-  const question = ruleQuestion(ticket, id, packageId);
-  const { target } = rule;
-  if (target.kind === 'agreed-date' && rule.merged !== true)
-    return agreedRule(regulation, question, target.at) === null ? { part: 'agreed-date', id } : null;
-  return findRule(regulation, question) === null && !promisesNothing(regulation, question)
-    ? { part: 'promise', id }
-    : null;
+const promiseGap = (clock: Clock, ticket: Ticket, regulation: Regulation): EditionGap | null => {
+  const { id, rule } = clock;
+  if (ruleOfEdition(clock, ticket, regulation) !== null) return null;
+  if (rule.target.kind === 'agreed-date' && rule.merged !== true) return { part: 'agreed-date', id };
+  const question = ruleQuestion(ticket, id, promisedUnder(clock, ticket));
+  return promisesNothing(regulation, question) ? null : { part: 'promise', id };
 };
+
+const firstOf = (clocks: readonly Clock[], gapOf: (clock: Clock) => EditionGap | null): EditionGap | null =>
+  clocks.reduce<EditionGap | null>((gap, clock) => gap ?? gapOf(clock), null);
 
 /** The first thing that an open ticket stands on and another edition lacks; null: it can go by that edition. */
 export const editionGap = (ticket: Ticket, regulation: Regulation): EditionGap | null => {
@@ -35,7 +35,8 @@ export const editionGap = (ticket: Ticket, regulation: Regulation): EditionGap |
     missing('priority', ticket.supposedPriority, priorities) ??
     missing('type', ticket.type, ticketTypes) ??
     missing('line', ticket.line?.id ?? null, lines) ??
-    open.reduce<EditionGap | null>((gap, { id }) => gap ?? missing('clock', id, clocks), null) ??
-    open.reduce<EditionGap | null>((gap, clock) => gap ?? promiseGap(clock, ticket, regulation), null)
+    firstOf(open, (clock) => missing('package', promisedUnder(clock, ticket), packages)) ??
+    firstOf(open, ({ id }) => missing('clock', id, clocks)) ??
+    firstOf(open, (clock) => promiseGap(clock, ticket, regulation))
   );
 };

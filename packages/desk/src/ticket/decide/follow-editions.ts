@@ -1,17 +1,9 @@
 import type { Instant } from '@reglament/working-time';
-import {
-  afterLeaving,
-  agreedRule,
-  type Clock,
-  type CountingRule,
-  findRule,
-  retargetClock,
-} from '../../clock/index.ts';
+import { afterLeaving, type Clock, retargetClock } from '../../clock/index.ts';
 import type { ClauseId } from '../../regulation/regulation.ts';
 import type { TicketEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { pinnedEditions } from '../regulation-of-ticket.ts';
-import { ruleQuestion } from '../rule-question.ts';
 import { servedUnder } from '../served-under.ts';
 import type { Ticket } from '../ticket.ts';
 import { adoptCalendarsUntil } from './adopt-calendars.ts';
@@ -20,24 +12,13 @@ import { editionGap } from './edition-gap.ts';
 import { type Facts, inTurn, type LaterVersion, say, type Step } from './facts.ts';
 import { missingFields } from './missing-fields.ts';
 import { noLongerPromised } from './retarget-clocks.ts';
+import { ruleOfEdition } from './rule-of-edition.ts';
 import { tellMisses } from './tell-misses.ts';
 import { warningsOf } from './warnings-of.ts';
 
-/** What an unfinished clock counts by in the edition in force; null: it promises nothing in this case. */
-const ruleNow = (c: Clock, ticket: Ticket, packageId: string, facts: Facts): CountingRule | null => {
-  const { target, clause, merged } = c.rule;
-  const question = ruleQuestion(ticket, c.id, packageId);
-  const found = findRule(facts.regulation, question);
-  // A date holds, whatever the edition: one taken over from a ticket that was merged into this one, or agreed for this one.
-  if (merged === true) return found === null ? null : { ...found, target, clause, merged };
-  if (target.kind !== 'agreed-date') return found;
-  return agreedRule(facts.regulation, question, target.at);
-};
-
 const goesOn = (c: Clock, ticket: Ticket, facts: Facts): readonly TicketEvent[] => {
-  const packageId = servedUnder(ticket);
-  if (packageId === null || c.status === 'stopped') return [];
-  const rule = ruleNow(c, ticket, packageId, facts);
+  if (c.status === 'stopped') return [];
+  const rule = ruleOfEdition(c, ticket, facts.regulation);
   if (rule === null) return noLongerPromised(c, 'edition', facts);
   const clock = retargetClock(c, rule, facts.now, 'edition', facts.calendars);
   const warnings = warningsOf(clock, facts, facts.now);

@@ -1,5 +1,6 @@
 import {
   findRule,
+  isOfLeft,
   promisesNothing,
   reopenClock,
   resumeClock,
@@ -17,6 +18,7 @@ import { servedUnder } from '../served-under.ts';
 import type { EventOf, TicketEvent } from '../events.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Facts, Step } from './facts.ts';
+import { ruleOfEdition } from './rule-of-edition.ts';
 import { warningsOf } from './warnings-of.ts';
 
 /**
@@ -150,8 +152,19 @@ const causeAtReopening = (before: CountingRule, after: CountingRule): ClockChang
   return before.zone === after.zone ? 'type' : 'zone';
 };
 
+/** The ticket has gone over to another edition while the clock stood: it runs on by that one, where that promises anything. */
+const withRuleOfEdition = (c: Clock, ticket: Ticket, facts: Facts): Clock => {
+  const rule = ruleOfEdition(c, ticket, facts.regulation);
+  if (rule === null) return c;
+  const other = rule.target.kind === 'agreed-date' ? 'edition' : causeAtReopening(c.rule, rule);
+  const cause = other === 'priority' || other === 'package' ? other : 'edition';
+  const spent = spentBy(cause, c.rule, rule, facts.regulation);
+  return retargetClock(c, rule, facts.now, cause, facts.calendars, spent);
+};
+
 /** A priority, type or package that came while the clock stood: its rule is taken when the clock runs on (working-time rule 16). */
 export const withRuleOf = (c: Clock, ticket: Ticket, facts: Facts): Clock => {
+  if (isOfLeft(c.rule)) return withRuleOfEdition(c, ticket, facts);
   const packageId = servedUnder(ticket);
   if (packageId === null || c.rule.target.kind === 'agreed-date') return c;
   const rule = findRule(facts.regulation, ruleQuestion(ticket, c.id, packageId));

@@ -14,6 +14,7 @@ import type { TicketEvent } from '../events.ts';
 import { pastOf } from '../past.ts';
 import type { Step } from './facts.ts';
 import { withRuleOf } from './retarget-clocks.ts';
+import { mayRunAgain } from './rule-of-edition.ts';
 import { warningsOf } from './warnings-of.ts';
 
 const ruleOf = (regulation: Regulation, clock: Clock): ClockRule | undefined =>
@@ -62,6 +63,7 @@ export const reopenClocks: Step = (ticket, facts) =>
   ticket.clocks.flatMap((c): TicketEvent[] => {
     const does = ruleOf(facts.regulation, c)?.onObjection ?? 'leave';
     if (c.status !== 'stopped' || does === 'leave') return [];
+    if (!mayRunAgain(c, ticket, facts.regulation)) return [];
     const runs = does === 'restart' ? restartClock : reopenClock;
     const clock = runs(withRuleOf(c, ticket, facts), facts.now, facts.calendars);
     return [{ type: 'ClockReopened', clock, warnings: warningsOf(clock, facts, facts.now) }];
@@ -78,6 +80,7 @@ export const withdrawNoticeStop: Step = (ticket, facts) => {
   return ticket.clocks.flatMap((c): TicketEvent[] => {
     if (c.status !== 'stopped' || c.stopCause !== cause) return [];
     if (ruleOf(facts.regulation, c)?.onBounce === 'leave') return [];
+    if (!mayRunAgain(c, ticket, facts.regulation)) return [];
     if (told !== null && c.stoppedAt !== null && told <= c.stoppedAt) return [];
     // It ends again in this breath: by the calendar that its rule names, not by a later edition.
     const own = calendarsOfRule(c.rule, facts.regulation, facts.calendars);
