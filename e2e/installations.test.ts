@@ -88,6 +88,21 @@ describe('a lead', () => {
     await page.getByText('действует', { exact: false }).filter({ hasText: 'AText' }).waitFor();
   });
 
+  it('loads a table of keys: told row by row, then kept but for the wrong row', async () => {
+    await page.goto(`/d/${DESK}/companies/import`);
+    await page.getByLabel('Установки и ключи').check();
+    const buffer = Buffer.from(
+      'Компания;Продукт;Тип установки;Ключ;Лицензий\nБерёза;AText;Рабочая станция;AT-7781-АВ;3\nБерёза;Нет;;X-1;\n',
+    );
+    await page.locator('input[type=file]').setInputFiles({ name: 'keys.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('Продукта «Нет» в каталоге нет').waitFor();
+    await page.getByRole('button', { name: 'Сохранить 1 строку' }).click();
+    await page.getByText('Сохранено.').waitFor();
+    expect(await screenFaults(page, 'import')).toEqual([]);
+    await page.goto(company());
+    await page.getByText('3 лицензии').waitFor();
+  });
+
   it('finds who uses more than was bought, opens a check and records what it found', async () => {
     await page.goto(company());
     await page.getByRole('button', { name: 'Добавить установку: Установки' }).click();

@@ -62,20 +62,22 @@ export function ImportPage() {
         onDrop={handleDrop}
       >
         <div className={classes.import} data-over={isOver}>
-          <Choices
-            legend={m.importCompanies.what}
-            choices={kinds.map((id) => ({
-              id,
-              name: m.importCompanies.whats[id],
-              definition: id === 'companies' ? m.importCompanies.about : m.installations.importAbout,
-            }))}
-            value={what}
-            onChange={(id) => {
-              setWhat(kinds.find((one) => one === id) ?? what);
-              setFile(null);
-              send.reset();
-            }}
-          />
+          <div className={classes.importAbout}>
+            <Choices
+              legend={m.importCompanies.what}
+              choices={kinds.map((id) => ({
+                id,
+                name: m.importCompanies.whats[id],
+                definition: id === 'companies' ? m.importCompanies.about : m.installations.importAbout,
+              }))}
+              value={what}
+              onChange={(id) => {
+                setWhat(kinds.find((one) => one === id) ?? what);
+                setFile(null);
+                send.reset();
+              }}
+            />
+          </div>
           <div className={classes.bar}>
             <Button
               variant={file === null ? 'filled' : 'default'}
