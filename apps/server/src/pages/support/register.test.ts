@@ -2,9 +2,9 @@ import type { ContactId, TicketId } from '@reglament/desk';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStillDesk, type StillDesk } from '../../testing/still-desk.ts';
 import { openSupportBrowser, type SupportBrowser, type Typed } from '../../testing/support-browser.ts';
+import { confirmRegistration, sendRegistration, typedBy } from '../../testing/register-on-page.ts';
 import { addStaff } from '../../testing/test-desk.ts';
 import { staffCommand } from '../../use-cases/staff-command.ts';
-import { createInstance } from '../../use-cases/keep-instance.ts';
 import { innOf, supportCustomer } from '../../testing/support-customer.ts';
 
 let still: StillDesk;
@@ -23,33 +23,12 @@ afterAll(async () => {
   await still.stop();
 });
 
-const INN = innOf(9001);
 const OTHER_INN = innOf(9002);
 
 const customerOf = (slug: string, packageId: string | null) => supportCustomer(still, slug, packageId);
 
-const typedBy = (email: string, more: Typed = {}): Typed => ({
-  number: 'X-1',
-  company: 'ООО «Ромашка»',
-  inn: INN,
-  kpp: '',
-  name: 'Пётр Иванов',
-  email,
-  phone: '8 (495) 123-45-67',
-  ...more,
-});
-
-const register = (slug: string, typed: Typed) =>
-  browser.send(`/c/${slug}/register`, `/c/${slug}/register`, typed);
-
-/** Registers and presses the button of the letter; returns where the answer leads. */
-const registerAndConfirm = async (slug: string, typed: Typed): Promise<string> => {
-  expect((await register(slug, typed)).headers.location).toBe(`/c/${slug}?sent=register`);
-  const path = await browser.link(typed['email'] ?? '');
-  const confirmed = await browser.send(path, path, {});
-  expect(confirmed.statusCode).toBe(303);
-  return String(confirmed.headers.location);
-};
+const register = (slug: string, typed: Typed) => sendRegistration(browser, slug, typed);
+const registerAndConfirm = (slug: string, typed: Typed) => confirmRegistration(browser, slug, typed);
 
 const ticketsOf = (email: string) =>
   still.rows<{ subject: string; body: { coverage: { kind: string } }; text: string }>(
@@ -313,96 +292,5 @@ describe('what becomes of it', () => {
     const page = await browser.page(where);
     expect(page).toContain('Ваш адрес ещё не назван компанией');
     expect(page).not.toContain(known.company);
-  });
-
-  it('a key that nobody registered begins three months of free support (SH-F-TERM)', async () => {
-    const known = await customerOf('shtrih-m', null);
-    const where = await registerAndConfirm(
-      'shtrih-m',
-      typedBy(known.email, { what: 'key', number: 'SM-77-1234', inn: known.inn }),
-    );
-    expect(where).toContain('done=begun');
-    const page = await browser.page(where);
-    expect(page).toContain('Ключ зарегистрирован, поддержка началась.');
-    expect(page).toContain('№ SM-77-1234');
-    const rows = await still.rows<{ body: { dates: object; startsAt: number; packageId: string } }>(
-      `select body from certificate where company_id = $1`,
-      [known.companyId],
-    );
-    expect(rows).toHaveLength(1);
-    expect(rows[0]?.body).toMatchObject({
-      packageId: 'free',
-      startsAt: still.context.now(),
-      dates: { 'key-registration': still.context.now() },
-    });
-    // Once: by its own company it is there already, by another it is for staff to look at.
-    still.pass(3_600_000);
-    const again = await registerAndConfirm(
-      'shtrih-m',
-      typedBy(known.email, { what: 'key', number: 'sm-77-1234', inn: known.inn }),
-    );
-    expect(again).toContain('done=registered');
-    const other = await customerOf('shtrih-m', null);
-    const taken = await registerAndConfirm(
-      'shtrih-m',
-      typedBy(other.email, { what: 'key', number: 'SM-77-1234', inn: other.inn }),
-    );
-    expect(taken).toContain('done=kept');
-    expect((await ticketsOf(other.email))[0]?.subject).toBe('Регистрация ключа защиты');
-  });
-
-  it('a key of an instance on record is registered with it, and begins what waits for it', async () => {
-    const known = await supportCustomer(still, 'shtrih-m', null);
-    const { context } = still;
-    const deskId = still.desk('shtrih-m');
-    const staff = await addStaff(still.opened, 'shtrih-m', 'lead', 'lead@shtrih-m.example');
-    const kept = await createInstance(context, {
-      deskId,
-      companyId: known.companyId,
-      personId: staff.personId,
-      typed: {
-        product: 'Штрих-М',
-        productVersion: null,
-        installationType: null,
-        key: 'SM-88/0001',
-        keyRegisteredOn: null,
-        commissionedOn: null,
-        hasWorked: false,
-        siteId: null,
-        activated: 1,
-      },
-      present: () => null,
-      idempotency: { key: context.newId(), requestHash: 'x' },
-    });
-    expect(kept.kind).toBe('done');
-    // Somebody else’s key is looked at by staff, whatever they know of it.
-    const other = await supportCustomer(still, 'shtrih-m', null);
-    const foreign = typedBy(other.email, { what: 'key', number: 'SM-88-0001', inn: other.inn });
-    expect(await registerAndConfirm('shtrih-m', foreign)).toContain('done=kept');
-    const own = typedBy(known.email, { what: 'key', number: 'sm 88-0001', inn: known.inn });
-    expect(await registerAndConfirm('shtrih-m', own)).toContain('done=begun');
-    expect(
-      await still.rows(
-        `select i.key_registered_on::text as on, c.package_id as held from instance i join certificate c on c.certificate_id = i.certificate_id where i.company_id = $1`,
-        [known.companyId],
-      ),
-    ).toEqual([{ on: '2025-02-03', held: 'free' }]);
-  });
-
-  it('two who register one key at once: one begins with it, the other is looked at', async () => {
-    const [one, other] = [
-      await supportCustomer(still, 'shtrih-m', null),
-      await supportCustomer(still, 'shtrih-m', null),
-    ];
-    const paths: string[] = [];
-    for (const { email, inn } of [one, other]) {
-      await register('shtrih-m', typedBy(email, { what: 'key', number: 'SM-99-0001', inn }));
-      paths.push(await browser.link(email));
-    }
-    const done = await Promise.all(
-      paths.map((path) => browser.send(path, path, { key: still.context.newId() })),
-    );
-    const ends = done.map(({ headers }) => /done=(\w+)/.exec(String(headers.location))?.[1]);
-    expect(ends.toSorted()).toEqual(['begun', 'kept']);
   });
 });
