@@ -19,6 +19,7 @@ import { companyName } from '../store/queries/company-name.ts';
 import { customerPlace, placeOfTicket } from '../store/queries/customer-place.ts';
 import { productOfTicket } from '../store/queries/stated-fields.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
+import { beginCertificate } from './begin-certificate.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { nameProduct, ProductMissing } from './name-product.ts';
@@ -72,7 +73,9 @@ const identify = async (
     fields: companyAnswer(await companyName(q, deskId, companyId)),
     messages: [],
   });
-  if (outcome.kind === 'done') await giveContactCompany(q, deskId, contactId, companyId);
+  if (outcome.kind !== 'done') return outcome;
+  await giveContactCompany(q, deskId, contactId, companyId);
+  await beginCertificate(context, q, deskId, outcome.ticket);
   return outcome;
 };
 

@@ -126,3 +126,38 @@ scenario(
     expect(await grounds(desk, current)).toMatchObject({ 'end-of-life': false });
   },
 );
+
+scenario(
+  ['AO-3.1'],
+  'a certificate begins with the request that staff find to be covered by it: by its company, or by its product',
+  async (desk) => {
+    desk.at('2025-02-03 10:00');
+    const olga = await desk.customer(null);
+    const first = await olga.buys('extended', { dates: { purchase: '2025-02-03' } });
+    const letter = await desk.stranger().writes('Не открывается');
+    expect((await first.seen()).cause).toBe('purchase');
+    desk.at('2025-02-03 11:00');
+    await letter.staff({ command: 'identify', companyId: olga.company?.companyId ?? '' });
+    expect((await letter.seen()).coverage).toMatchObject({ kind: 'covered' });
+    expect(await first.seen()).toMatchObject({
+      starts: '2025-02-03 10:00',
+      cause: 'first-covered-request',
+    });
+
+    const anna = await desk.customer(null);
+    const second = await anna.buys('extended', { dates: { purchase: '2025-02-03' }, products: ['AText'] });
+    const other = await anna.writes('Продукт: AMail\nНе отправляется');
+    expect((await second.seen()).cause).toBe('purchase');
+    desk.at('2025-02-03 12:00');
+    await other.staff(named('AText'));
+    expect((await other.seen()).coverage).toMatchObject({ kind: 'covered' });
+    expect(await second.seen()).toMatchObject({
+      starts: '2025-02-03 11:00',
+      cause: 'first-covered-request',
+    });
+    // Named anew, it stays covered: what it began has begun.
+    await other.staff(named('AMail'));
+    await other.staff(named('AText'));
+    expect((await other.seen()).coverage).toMatchObject({ kind: 'covered' });
+  },
+);
