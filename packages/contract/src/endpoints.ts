@@ -340,6 +340,8 @@ export const endpoints = {
       fromAddress: email,
       subject: lineText(998),
       text: typedText(100_000),
+      /** To the desk's address of sales: it becomes a purchase inquiry. */
+      forSales: z.boolean().default(false),
     }),
     reply: z.object({ letterId: id }),
   }),

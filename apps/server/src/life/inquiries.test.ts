@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letterFrom, openLetter } from '../testing/letters/letter-from.ts';
 import { addressOf, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
 import { addCustomer, addStaff } from '../testing/test-desk.ts';
+import { retryLetter } from '../use-cases/retry-letter.ts';
 import { staffInquiryCommand } from '../use-cases/staff-inquiry-command.ts';
 
 let desk: StillDesk;
@@ -145,6 +146,22 @@ describe('a letter to the sales address (AO-2.1)', () => {
     const letter = await write('alteroffice', email, { headers: ['Precedence: bulk'] });
     expect(letter).toMatchObject({ outcome: 'inquiry' });
     expect(await sentTo(email)).toEqual([]);
+  });
+
+  it('that could not be read becomes one when it is read after all, beside the ticket that stood for it', async () => {
+    const raw = letterFrom({ from: `Olga <${newSender()}>`, to: salesOf('alteroffice') });
+    const letterId = await desk.hand('alteroffice', raw);
+    await desk.read(() => Promise.resolve({ ok: false, reason: 'timeout' }));
+    const stub = await desk.letter('alteroffice', letterId);
+    expect(stub).toMatchObject({ outcome: 'quarantined', number: expect.any(Number) as number });
+    expect(await retryLetter(desk.context, desk.desk('alteroffice'), letterId)).toBe(true);
+    const before = await tickets('alteroffice');
+    await desk.read();
+    expect(await desk.letter('alteroffice', letterId)).toMatchObject({
+      outcome: 'inquiry',
+      number: stub.number,
+    });
+    expect(await tickets('alteroffice')).toBe(before);
   });
 
   it('is answered three times an hour at most, however many come (R8)', async () => {

@@ -1,4 +1,4 @@
-import type { DeskId, MessageId } from '@reglament/desk';
+import type { DeskId, MessageId, TicketId } from '@reglament/desk';
 import type { Queries } from '../store/database.ts';
 import { type NewInquiryMessage, salesAddressesOf } from '../store/inquiries.ts';
 import { inquiryOfSentLetter, type InquiryRef } from '../store/queries/inquiries.ts';
@@ -20,12 +20,13 @@ export const isForSales = async (
   return recipients.some((address) => all.includes(address));
 };
 
-/** A letter to sales: an inquiry with a number of its own. */
+/** A letter to sales: an inquiry with a number of its own. `stubId`: the ticket that asked to read it by hand. */
 export const openFromLetter = async (
   context: Context,
   q: Queries,
   received: ReceivedLetter,
   letter: IncomingLetter,
+  stubId: TicketId | null,
 ): Promise<Outcome> => {
   const { deskId, letterId, receivedAt } = received;
   const contact = await requesterOf(context, q, deskId, letter.from);
@@ -39,14 +40,15 @@ export const openFromLetter = async (
     letterId,
     attachmentIds: await keepFiles(context, q, deskId, letter),
     receivedAt,
-    fromTicketId: null,
+    fromTicketId: stubId,
     actorId: null,
     idempotency: null,
   });
   return {
     outcome: 'inquiry',
     note: noteOf(received, letter),
-    ticketId: null,
+    // The ticket that stood for it stays linked.
+    ticketId: stubId,
     inquiry: { inquiryId, number },
     number: null,
   };

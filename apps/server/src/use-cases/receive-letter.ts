@@ -172,9 +172,8 @@ const decideOutcome = async (
   if (letter.nature === 'auto-reply' && thread.inquiry !== null)
     return robotWritesToInquiry(context, q, received, letter, thread.inquiry, 'auto-reply');
   if (thread.inquiry !== null) return joinInquiry(context, q, received, letter, thread.inquiry);
-  // One that had to be read by hand is a ticket already.
-  if (stubId === null && (await isForSales(q, received.deskId, letter)))
-    return openFromLetter(context, q, received, letter);
+  if (await isForSales(q, received.deskId, letter))
+    return openFromLetter(context, q, received, letter, stubId);
   const related = [...(stubId === null ? [] : [stubId]), ...thread.related.map((t) => t.ticketId)];
   return register(
     context,

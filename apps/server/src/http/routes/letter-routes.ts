@@ -113,10 +113,12 @@ export const letterRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     LONG_ANSWER_MS,
   );
   mount(app, deps, endpoints.writeLetter, async ({ deskId, membership, body, idempotency }) => {
+    const { forSales, ...letter } = body;
+    const { mailAddress } = membership;
     const letterId = await writeLetter(context, {
       deskId,
-      to: membership.mailAddress,
-      ...body,
+      to: forSales ? mailAddress.replace('@', '+sales@') : mailAddress,
+      ...letter,
       idempotency,
     });
     deps.wakeReader();

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { keys } from '../../api/queries.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { inquiryMark } from '../../ui/inquiry-mark.ts';
 import classes from './letters-page.module.css';
 import { useOutcome } from './use-letters.ts';
 
@@ -22,6 +23,7 @@ export function HandedIn({ letterId, onDismiss }: Props) {
   const letter = useOutcome(slug, letterId).data;
   const outcome = letter?.outcome ?? 'waiting';
   const number = letter?.ticketNumber ?? null;
+  const inquiryNumber = letter?.inquiryNumber ?? null;
 
   useEffect(() => {
     if (outcome !== 'waiting') void client.invalidateQueries({ queryKey: [...keys.letters(slug), 'list'] });
@@ -45,6 +47,19 @@ export function HandedIn({ letterId, onDismiss }: Props) {
           onClick={() => void navigate({ to: '/d/$desk/t/$number', params: { desk: slug, number: String(number) } })}
         >
           {m.letters.openTicket(number)}
+        </Button>
+      )}
+      {inquiryNumber !== null && (
+        <Button
+          size="compact-sm"
+          onClick={() =>
+            void navigate({
+              to: '/d/$desk/inquiries/$number',
+              params: { desk: slug, number: String(inquiryNumber) },
+            })
+          }
+        >
+          {m.inquiries.page.open(inquiryMark(inquiryNumber))}
         </Button>
       )}
       <Button size="compact-sm" variant="subtle" onClick={onDismiss}>

@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -12,7 +12,9 @@ interface Props {
   readonly onSent: (letterId: string) => void;
 }
 
-const nothing: WrittenLetter = { fromName: '', fromAddress: '', subject: '', text: '' };
+type Texts = Omit<WrittenLetter, 'forSales'>;
+
+const nothing: Texts = { fromName: '', fromAddress: '', subject: '', text: '' };
 
 /** A letter typed here, as if a customer had sent it. */
 export function WriteLetter({ onClose, onSent }: Props) {
@@ -21,6 +23,7 @@ export function WriteLetter({ onClose, onSent }: Props) {
   const isNarrow = useNarrow();
   const { write } = useHandIn(slug);
   const [letter, setLetter] = useState(nothing);
+  const [forSales, setForSales] = useState(false);
   const [isChecked, setIsChecked] = useState(false);
   const isAddress = /^\S+@\S+$/.test(letter.fromAddress.trim());
 
@@ -28,7 +31,7 @@ export function WriteLetter({ onClose, onSent }: Props) {
     event.preventDefault();
     setIsChecked(true);
     if (!isAddress) return;
-    const body = { ...letter, fromAddress: letter.fromAddress.trim() };
+    const body = { ...letter, forSales, fromAddress: letter.fromAddress.trim() };
     write.mutate(body, {
       onSuccess: (reply) => {
         onSent(reply.letterId);
@@ -36,7 +39,7 @@ export function WriteLetter({ onClose, onSent }: Props) {
       },
     });
   };
-  const field = (name: keyof WrittenLetter) => ({
+  const field = (name: keyof Texts) => ({
     value: letter[name],
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
       const { value } = event.currentTarget;
@@ -69,6 +72,11 @@ export function WriteLetter({ onClose, onSent }: Props) {
         </div>
         <TextInput label={m.letters.subject} maxLength={998} {...field('subject')} />
         <Textarea label={m.letters.body} autosize minRows={8} maxRows={16} maxLength={100_000} {...field('text')} />
+        <Checkbox
+          label={m.letters.forSales}
+          checked={forSales}
+          onChange={(event) => setForSales(event.currentTarget.checked)}
+        />
         {write.error !== null && <ProblemNotice error={write.error} />}
         <div className={classes.formButtons}>
           <Button variant="default" onClick={onClose}>

@@ -90,6 +90,7 @@ export const queue: typeof inRussian = {
     choose: 'Choose a letter to read it',
     drop: 'Hand in an .eml',
     dropHere: 'Drop the .eml to hand it in',
+    forSales: 'To the address of sales: it becomes a purchase inquiry',
     write: 'Write a letter',
     writeAbout: (address: string) => `As if a customer wrote to ${address}.`,
     fromName: 'Sender’s name',

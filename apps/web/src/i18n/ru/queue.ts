@@ -92,6 +92,7 @@ export const queue = {
     drop: 'Передать .eml',
     dropHere: 'Отпустите .eml, чтобы передать письмо',
     write: 'Написать письмо',
+    forSales: 'На адрес продаж: станет запросом на покупку',
     writeAbout: (address: string) => `Как если бы клиент написал на ${address}.`,
     fromName: 'Имя отправителя',
     fromAddress: 'Адрес отправителя',
