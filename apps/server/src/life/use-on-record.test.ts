@@ -61,8 +61,8 @@ const license = async (customer: StageCustomer, until: string): Promise<string> 
   if (kept.kind !== 'done') throw new Error(kept.kind);
   return kept.licenceId;
 };
-const reasonOf = async (customer: StageCustomer): Promise<string> => {
-  const { coverage } = await (await customer.calls({ fields: { product: 'AText' } })).seen();
+const reasonOf = async (customer: StageCustomer, product = 'AText'): Promise<string> => {
+  const { coverage } = await (await customer.calls({ fields: { product } })).seen();
   return coverage.kind === 'not-entitled' ? coverage.reason : coverage.kind;
 };
 
@@ -78,6 +78,8 @@ describe('what was taken off the record', () => {
     expect(await reasonOf(olga)).toBe('covered');
     const licenceId = await license(olga, '2025-01-31');
     expect(await reasonOf(olga)).toBe('licence-agreement');
+    expect(await reasonOf(olga, 'ACell')).toBe('covered');
+    expect(await reasonOf(olga, 'Офисный пакет AlterOffice')).toBe('licence-agreement');
     await changeLicence(desk.still.context, { ...who(olga), licenceId, ...removed });
     expect(await reasonOf(olga)).toBe('covered');
   });

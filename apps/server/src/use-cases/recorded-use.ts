@@ -8,6 +8,7 @@ import {
   quotaSince,
   type Regulation,
   type RequestFacts,
+  suiteOf,
   type TicketId,
   typeOnRecord,
 } from '@reglament/desk';
@@ -114,8 +115,10 @@ export const useOf = async (
   const use = await recordedUse(q, { deskId, companyId, quotas, ticketId, keys });
   const key = namedKey(use, keys, certificates, regulation);
   const about = product ?? use.ticket?.product ?? null;
-  const type = use.named?.type ?? typeOnRecord(use, about);
-  const licensed = isLicensedOn(use, about, localDateOf(regulation.zone, use.ticket?.receivedAt ?? at));
+  const isSuite = about !== null && about === suiteOf(regulation);
+  const type = use.named?.type ?? typeOnRecord(use, isSuite ? null : about);
+  const products = isSuite ? regulation.products : about === null ? [] : [about];
+  const licensed = isLicensedOn(use, products, localDateOf(regulation.zone, use.ticket?.receivedAt ?? at));
   return {
     known: {
       ...(key === null ? {} : { key }),

@@ -46,6 +46,18 @@ describe('whether a product is used under a licence', () => {
     ],
     ['product not known, all lapsed', licences({ until: '2025-01-01' }), null, false],
   ])('%s', (_, use, product, expected) => {
-    expect(isLicensedOn(use, product, '2025-02-03')).toBe(expected);
+    expect(isLicensedOn(use, product === null ? [] : [product], '2025-02-03')).toBe(expected);
+  });
+
+  it.each([
+    ['each has one', licences({ products: ['AText'] }, { products: ['ACell'] }), true],
+    ['one of them has none on record', licences({ products: ['AText'] }), null],
+    [
+      'that of one of them lapsed',
+      licences({ products: ['AText'] }, { products: ['ACell'], until: '2025-01-01' }),
+      false,
+    ],
+  ])('of several products: %s', (_, use, expected) => {
+    expect(isLicensedOn(use, ['AText', 'ACell'], '2025-02-03')).toBe(expected);
   });
 });

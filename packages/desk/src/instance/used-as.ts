@@ -20,18 +20,21 @@ export const typeOnRecord = ({ types }: UseOnRecord, product: string | null): st
   return own.size === 1 && only !== undefined ? only : null;
 };
 
-/**
- * Whether a product is used under a licence agreement in force on a day, `2026-11-21`; null: nothing on record says. Of a
- * product that is not known only agreements for every product speak.
- */
-export const isLicensedOn = (
-  { licences }: UseOnRecord,
-  product: string | null,
-  day: string,
-): boolean | null => {
+const oneLicensedOn = ({ licences }: UseOnRecord, product: string | null, day: string): boolean | null => {
   const own = licences.filter(
     ({ products }) => products === null || (product !== null && products.includes(product)),
   );
   if (own.length === 0) return null;
   return own.some(({ from, until }) => from <= day && (until === null || day <= until));
+};
+
+/**
+ * Whether products are used under licence agreements in force on a day, `2026-11-21`: each of them; null: nothing on record says.
+ * Of products that are not known (none) only agreements for every product speak.
+ */
+export const isLicensedOn = (use: UseOnRecord, products: readonly string[], day: string): boolean | null => {
+  if (products.length === 0) return oneLicensedOn(use, null, day);
+  const each = products.map((product) => oneLicensedOn(use, product, day));
+  if (each.includes(false)) return false;
+  return each.includes(null) ? null : true;
 };
