@@ -61,6 +61,15 @@ export const certificateEndpoints = {
       'Whether the customer keeps to what a certificate is for: quantity, products and types of its installations, licences in force.',
     reply: complianceReport,
   }),
+  getNameable: endpoint({
+    id: 'getNameable',
+    method: 'GET',
+    path: '/api/desks/{desk}/nameable',
+    permission: 'seller',
+    params: inDesk,
+    summary: 'People of the desk’s support, by name: those whom a certificate may name.',
+    reply: z.object({ people: z.array(z.object({ personId: id, name: z.string() })) }),
+  }),
   issueCertificate: endpoint({
     id: 'issueCertificate',
     method: 'POST',

@@ -106,6 +106,17 @@ export const certificatePage = z.object({
     productOrder: z.string().nullable(),
     payment: z.string().nullable(),
     visitsPerTicket: z.number().int().nullable(),
+    /** Roles of the regulation that a person fills. */
+    people: z.array(
+      z.object({
+        role: named,
+        personId: id,
+        name: z.string(),
+        /** false: gone from the desk's support, so that tickets stay in the queue. */
+        serves: z.boolean(),
+        clause: z.string().nullable(),
+      }),
+    ),
     renews: other.nullable(),
     renewedBy: other.nullable(),
     declaredAt: instantText.nullable(),
@@ -191,8 +202,14 @@ const productVersion = lineText(80, 1).nullable();
 /** A document as people name it: the order of the product, what was paid by; null: not known. */
 const document = lineText(200, 1).nullable();
 
+/** Roles of the regulation's named people, filled by staff. */
+const people = z
+  .record(z.string().min(1).max(60), id)
+  .refine((named) => Object.keys(named).length <= 20, { error: 'too-many' });
+
 export const certificateOrder = z.strictObject({
   ...order,
+  people: people.default({}),
   productVersion: productVersion.default(null),
   productOrder: document.default(null),
   payment: document.default(null),
@@ -205,6 +222,7 @@ export type CertificateOrderBody = z.input<typeof certificateOrder>;
 const corrections = z
   .strictObject({
     ...order,
+    people,
     productVersion,
     productOrder: document,
     payment: document,

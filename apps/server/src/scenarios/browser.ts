@@ -5,6 +5,7 @@ import { createApp } from '../http/create-app.ts';
 import type { DeskSlug, StillDesk } from '../testing/still-desk.ts';
 import type { TestPerson } from '../testing/test-desk.ts';
 import { createMemberships } from '../memberships.ts';
+import { Refused } from './refused.ts';
 
 /** The server's own HTTP on the moved clock, without a socket. */
 export interface Browser {
@@ -20,6 +21,10 @@ export interface Browser {
   readonly lapsedLicences: () => Promise<ReplyOf<typeof endpoints.getLicences>['licences']>;
   /** The regulation in force, as screens get it. */
   readonly regulation: () => Promise<unknown>;
+  /** What a screen reads, by its path in the desk. */
+  readonly get: (path: string) => Promise<unknown>;
+  /** What a screen sends: a POST with what the person saw. @throws Refused with code and clause. */
+  readonly post: (path: string, body: object, version?: number) => Promise<unknown>;
   /** A public page, by the link that a letter carries. */
   readonly page: (link: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -81,6 +86,22 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
       ),
     lapsedLicences: async () =>
       endpoints.getLicences.reply.parse(await get(`/api/desks/${slug}/licences`)).licences,
+    get: (path) => get(`/api/desks/${slug}/${path}`),
+    post: async (path, payload, version) => {
+      const answer = await send({
+        method: 'POST',
+        url: `/api/desks/${slug}/${path}`,
+        headers: {
+          cookie,
+          'idempotency-key': still.context.newId(),
+          ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+        },
+        payload,
+      });
+      if (answer.statusCode < 400) return answer.json();
+      const { refusal, code, clause = null } = answer.json<Record<string, string>>();
+      throw new Refused(refusal ?? code ?? answer.body, clause);
+    },
     regulation: () => get(`/api/desks/${slug}/regulation`),
     page: async (link) => {
       const answer = await send({ method: 'GET', url: new URL(link).pathname });

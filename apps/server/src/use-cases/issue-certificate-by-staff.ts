@@ -20,6 +20,7 @@ import { actUsedFor } from '../store/queries/certificates.ts';
 import { type CertificateOutcome, issueCertificate, worldOf } from './command-certificate.ts';
 import { inForceForBuyer, pinnedClock } from './certificate-clock.ts';
 import type { Context, RegulationInForce } from './context.ts';
+import { refusePeople } from './refuse-people.ts';
 
 /** The answer of a command on certificates: the certificate that goes on, and its version. */
 export interface CertificateAnswer {
@@ -84,6 +85,8 @@ export const issueCertificateByStaff = async (
       worldOf(inForce, context.now()),
     );
     if (buyer !== null && !buyer.ok) return { kind: 'refused', refusal: buyer.refusal };
+    const stranger = await refusePeople(q, deskId, draft.people);
+    if (stranger !== null) return stranger;
     const by = act === null ? null : await actUsedFor(q, deskId, act.number);
     if (by !== null) return refused('act-used', act?.clause ?? null, { by });
     const outcome = await issueCertificate(context, q, {

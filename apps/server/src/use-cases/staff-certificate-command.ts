@@ -20,6 +20,7 @@ import { certificateEntries } from '../store/queries/certificates.ts';
 import { applyToCertificate, inForceFor, worldOf } from './command-certificate.ts';
 import type { Context } from './context.ts';
 import { refuseTaken, type StaffCertificateOutcome } from './issue-certificate-by-staff.ts';
+import { refusePeople } from './refuse-people.ts';
 import { renewCertificate } from './renew-certificate.ts';
 
 export interface StaffCertificateInput {
@@ -50,7 +51,7 @@ const commandOf = async (
     case 'correct':
       return {
         type: 'Correct',
-        changes: correctionOf(body.changes as CorrectionDraft, certificate, zone),
+        changes: correctionOf(body.changes as unknown as CorrectionDraft, certificate, zone),
         reasonId,
       };
     case 'suspend':
@@ -66,14 +67,17 @@ const commandOf = async (
   }
 };
 
-/** A correction sells nobody what an order could not (FL-K5); null: nothing speaks against it. */
+/** A correction sells nobody what an order could not (FL-K5) and names nobody else; null: nothing speaks against it. */
 const refuseOther = async (
   context: Context,
   q: Queries,
   { deskId, certificate }: LockedCertificate,
   command: CertificateCommand,
 ): Promise<StaffCertificateOutcome | null> => {
-  const packageId = command.type === 'Correct' ? command.changes.packageId : undefined;
+  if (command.type !== 'Correct') return null;
+  const stranger = await refusePeople(q, deskId, command.changes.people, certificate.people);
+  if (stranger !== null) return stranger;
+  const { packageId } = command.changes;
   if (packageId === undefined || packageId === certificate.packageId) return null;
   const inForce = await inForceFor(context, deskId, certificate);
   const standings = await standingsOf(q, deskId, certificate.companyId);

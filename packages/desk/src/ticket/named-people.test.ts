@@ -83,6 +83,24 @@ describe('a new ticket begins with the person whom its certificate names', () =>
     );
   });
 
+  test('FL-K3: found to be critical by staff, it goes to the engineer; one that somebody has taken stays theirs', () => {
+    const critical = {
+      type: 'Classify',
+      by: engineer,
+      ticketType: 'incident',
+      priority: '1',
+      reasonMessageId: null,
+    } as const satisfies TicketCommand;
+    const people = { 'p1-engineer': anna };
+    const ticket = registered('flat', '24x7-plus', { people, channel: 'portal' });
+    expect(ticket.assigneeId).toBeNull();
+    expect(does('flat', ticket, critical)).toMatchObject({ assigneeId: anna, assignedBy: 'FL-K3' });
+    expect(does('flat', ticket, { ...critical, priority: '2' })).toMatchObject({ assigneeId: null });
+    const taken = does('flat', ticket, says.take);
+    if (typeof taken === 'string') throw new Error(taken);
+    expect(does('flat', taken, critical)).toMatchObject({ assigneeId: engineer });
+  });
+
   test('what is not served is nobody’s', () => {
     const ticket = registered('flat', '24x7-plus', { people: { 'p1-engineer': anna }, priority: '1' });
     expect(ticket).toMatchObject({ state: 'not-entitled', assigneeId: null });

@@ -75,7 +75,7 @@ export const presentSummary = (
 };
 
 const presentFacts = (
-  { row, numbers }: CertificatePageRow,
+  { row, numbers, people }: CertificatePageRow,
   regulation: Regulation,
   now: Instant,
 ): Omit<CertificatePage['certificate'], keyof CertificateSummary> => {
@@ -108,6 +108,13 @@ const presentFacts = (
     productOrder: certificate.productOrder ?? null,
     payment: certificate.payment ?? null,
     visitsPerTicket: certificate.visitsPerTicket,
+    people: Object.entries(certificate.people).map(([role, personId]) => ({
+      role: namedIn(regulation.namedPeople, role),
+      personId,
+      name: people.get(personId)?.name ?? '—',
+      serves: people.get(personId)?.serves ?? false,
+      clause: regulation.namedPeople.find(({ id }) => id === role)?.clause ?? null,
+    })),
     renews: other(renews),
     renewedBy: other(renewedBy),
     declaredAt: isoOr(certificate.declaredAt),
@@ -120,8 +127,13 @@ export const presentEntries = (
   entries: readonly CertificateEntry[],
   regulation: Regulation,
   numbers: CertificatePageRow['numbers'],
+  people: CertificatePageRow['people'],
 ): CertificatePage['history'] => {
-  const names = { regulation, number: (id: string) => numbers.get(id) ?? '—' };
+  const names = {
+    regulation,
+    number: (id: string) => numbers.get(id) ?? '—',
+    person: (id: string) => people.get(id)?.name ?? '—',
+  };
   return entries
     .map(({ seq, at, actor, event, reason }) => ({
       seq,
@@ -139,7 +151,7 @@ export const presentCertificate = (
   world: CertificateWorld,
   facts: ReleaseFacts,
 ): CertificatePage => {
-  const { row, entries, numbers } = found;
+  const { row, entries, numbers, people } = found;
   const { regulation, now } = world;
   const { certificate } = row;
   return {
@@ -149,7 +161,7 @@ export const presentCertificate = (
     renewal: renewalWords(certificate, world),
     recordable: unrecordedDates(certificate, world).map((event) => ({ event, name: momentNames[event] })),
     allowed: [...allowedOn(certificate, world)],
-    history: presentEntries(entries, regulation, numbers),
+    history: presentEntries(entries, regulation, numbers, people),
     held: { ...certificate },
     rules: regulation.certificates === null ? null : { ...regulation.certificates },
   };

@@ -1,5 +1,11 @@
 import { type CertificateView, endpoints } from '@reglament/contract';
-import { type CertificateId, certificateRefusalWords, type CompanyId, type Regulation } from '@reglament/desk';
+import {
+  type CertificateFacts,
+  type CertificateId,
+  certificateRefusalWords,
+  type CompanyId,
+  type Regulation,
+} from '@reglament/desk';
 import { addDays, endOfLocalDate, localDateOf, type Instant } from '@reglament/working-time';
 import type { FastifyInstance } from 'fastify';
 import {
@@ -7,7 +13,9 @@ import {
   certificateEntries,
   certificatePageRow,
   certificatesPage,
+  peopleNamedIn,
 } from '../../store/queries/certificates.ts';
+import { supportPeople } from '../../store/queries/support-people.ts';
 import { inForceFor, worldOf } from '../../use-cases/command-certificate.ts';
 import {
   issueCertificateByStaff,
@@ -105,10 +113,11 @@ const stale = async (
   version: number,
 ): Promise<ProblemAnswer> => {
   const { regulation } = await context.regulations.inForce(call.deskId, context.now());
-  const entries = await context.db.askDesk(call.deskId, (q) =>
-    certificateEntries(q, call.deskId, certificateId, call.version),
-  );
-  const changes = presentEntries(entries, regulation, new Map()).toReversed();
+  const { entries, people } = await context.db.inDesk(call.deskId, async (q) => {
+    const since = await certificateEntries(q, call.deskId, certificateId, call.version);
+    return { entries: since, people: await peopleNamedIn(q, call.deskId, since) };
+  });
+  const changes = presentEntries(entries, regulation, new Map(), people).toReversed();
   return new ProblemAnswer('stale', {
     headers: { etag: etag(version) },
     current: { version, changes: changes.map(({ at, actor, says }) => ({ at, actor, says })) },
@@ -147,14 +156,18 @@ const problemOf = async (
 
 const changingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
+  mount(app, deps, endpoints.getNameable, async ({ deskId }) => ({
+    people: await context.db.askDesk(deskId, async (q) => [...(await supportPeople(q, deskId))]),
+  }));
+
   mount(app, deps, endpoints.issueCertificate, async (call) => {
     const { deskId, body, person, idempotency, reply } = call;
-    const { companyId, ...draft } = body;
+    const { companyId, people, ...draft } = body;
     const outcome = await issueCertificateByStaff(context, {
       deskId,
       companyId: companyId as CompanyId,
       personId: person.personId,
-      draft,
+      draft: { ...draft, people: people as CertificateFacts['people'] },
       idempotency,
     });
     if (outcome.kind !== 'done') throw await problemOf(deps, call, null, outcome);

@@ -182,11 +182,41 @@ export const certificateEntries = async (
   }));
 };
 
+/** People by id; `serves`: whether tickets may be given to them now. */
+export type NamedOnCertificate = ReadonlyMap<string, { readonly name: string; readonly serves: boolean }>;
+
+const namedIn = (event: CertificateEvent): readonly string[] => {
+  if (event.type === 'CertificateIssued') return Object.values(event.facts.people);
+  if (event.type !== 'CertificateCorrected') return [];
+  return [event.before.people, event.changes.people].flatMap((people) => Object.values(people ?? {}));
+};
+
+/** Names of whoever stands on a certificate or in what happened to it. */
+export const peopleNamedIn = async (
+  q: Queries,
+  deskId: DeskId,
+  entries: readonly CertificateEntry[],
+  standing: readonly string[] = [],
+): Promise<NamedOnCertificate> => {
+  const ids = [...new Set([...standing, ...entries.flatMap(({ event }) => namedIn(event))])];
+  if (ids.length === 0) return new Map();
+  const rows = await q.query<{ id: string; name: string; serves: boolean }>(
+    'certificate-people',
+    `select p.id, p.name, p.disabled_at is null and exists (
+       select from staff s where s.desk_id = $1 and s.person_id = p.id and s.role <> 'sales') as serves
+     from person p where p.id = any($2::uuid[])`,
+    [deskId, ids],
+  );
+  return new Map(rows.map(({ id, name, serves }) => [id, { name, serves }]));
+};
+
 export interface CertificatePageRow {
   readonly row: Omit<CertificateRow, 'place'>;
   readonly entries: readonly CertificateEntry[];
   /** Numbers of the certificates that it goes on from, or that go on from it. */
   readonly numbers: ReadonlyMap<string, string>;
+  /** Whoever stands on it, or stood, by id. */
+  readonly people: NamedOnCertificate;
 }
 
 /** Everything that the page of a certificate shows; null when the desk has no such certificate. */
@@ -212,6 +242,7 @@ export const certificatePageRow = async (
     row,
     entries,
     numbers: new Map(numbers.map(({ certificate_id, number }) => [certificate_id, number])),
+    people: await peopleNamedIn(q, deskId, entries, Object.values(row.certificate.people)),
   };
 };
 

@@ -33,6 +33,8 @@ const formOf = ({ certificate }: CertificatePage, zone: string): OrderForm => ({
   productOrder: certificate.productOrder ?? '',
   payment: certificate.payment ?? '',
   bought: certificate.bought.map(({ id }) => id),
+  people: Object.fromEntries(certificate.people.map(({ role, personId }) => [role.id, personId])),
+  visits: certificate.visitsPerTicket?.toString() ?? '',
   figures: Object.fromEntries(certificate.figures.map(({ clock, ms }) => [clock, String(ms / HOUR_MS)])),
 });
 
@@ -62,6 +64,8 @@ const changesOf = (
     ...(was.payment === is.payment ? {} : { payment: is.payment ?? null }),
     ...(was.productVersion === is.productVersion ? {} : { productVersion: is.productVersion ?? null }),
     ...(differs(was.bought, is.bought) ? { bought: [...is.bought] } : {}),
+    ...(differs(was.people, is.people) ? { people: { ...is.people } } : {}),
+    ...(was.visitsPerTicket === is.visitsPerTicket ? {} : { visitsPerTicket: is.visitsPerTicket }),
     ...(dates.length === 0 ? {} : { dates: Object.fromEntries(dates) }),
   };
 };
@@ -73,6 +77,7 @@ export function CorrectDialog({ page, onClose }: Props) {
   const { send, ...state } = useCertificateCommand(page, onClose);
   const [before] = useState(() => formOf(page, page.certificate.zone ?? zone));
   const [form, setForm] = useState(before);
+  const standing = new Map(page.certificate.people.map(({ personId, name }) => [personId, name]));
   const [reason, setReason] = useState('');
   const [isChecked, setIsChecked] = useState(false);
   const sold = regulation === null ? null : soldUnder(regulation, page.certificate.package.id);
@@ -104,6 +109,7 @@ export function CorrectDialog({ page, onClose }: Props) {
         sold={sold}
         counts={regulation.certificates?.covers?.quantity ?? 'not-counted'}
         onChange={change}
+        standing={standing}
       />
       <ReasonField reason={reason} onChange={setReason} isMissing={isChecked && reason.trim() === ''} />
     </CommandDialog>

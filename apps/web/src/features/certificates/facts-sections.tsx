@@ -117,6 +117,12 @@ export function FactsSection({ page }: Props) {
         {certificate.visitsPerTicket !== null && (
           <Fact name={words.visits}>{certificate.visitsPerTicket}</Fact>
         )}
+        {certificate.people.map(({ role, name, serves, clause }) => (
+          <Fact key={role.id} name={say(role.name)}>
+            {name} {clause !== null && <ClauseMark id={clause} />}
+            {!serves && <span className={details.small}>{words.personGone}</span>}
+          </Fact>
+        ))}
         {certificate.renews !== null && (
           <Fact name={words.renews}>
             <OtherLink other={certificate.renews} />

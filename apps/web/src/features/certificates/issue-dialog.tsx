@@ -54,12 +54,13 @@ export function IssueDialog({ companyId, onClose, onIssued }: Props) {
   const handleSubmit = () => {
     setIsChecked(true);
     if (draft === null || form.companyId === null || draft.number === '') return;
-    const { products, bought } = draft;
+    const { products, bought, people } = draft;
     send({
       ...draft,
       companyId: form.companyId,
       products: products === null ? null : [...products],
       bought: [...bought],
+      people: { ...people },
     });
   };
 

@@ -3,16 +3,19 @@ import { momentNames, termWords } from '@reglament/desk/certificate';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './certificates.module.css';
 import { type OrderForm, type Sold, termText } from './order-form.ts';
+import { PeopleFields } from './people-fields.tsx';
 
 interface Props {
   readonly form: OrderForm;
   readonly sold: Sold;
   readonly counts: 'instances' | 'licences' | 'not-counted';
   readonly onChange: (changes: Partial<OrderForm>) => void;
+  /** Whoever is named on it already, by id. */
+  readonly standing?: ReadonlyMap<string, string>;
 }
 
 /** What the offer of a package asks of an order: its term, quantity and dates, and figures where they may be agreed. */
-export function OrderFields({ form, sold, counts, onChange }: Props) {
+export function OrderFields({ form, sold, counts, onChange, standing }: Props) {
   const { m } = useI18n();
   const words = m.certificates.form;
   return (
@@ -47,6 +50,12 @@ export function OrderFields({ form, sold, counts, onChange }: Props) {
         <FigureOf key={clock.id} clock={clock} form={form} onChange={onChange} />
       ))}
       <WhatItCovers form={form} sold={sold} onChange={onChange} />
+      <PeopleFields
+        form={form}
+        sold={sold}
+        onChange={onChange}
+        {...(standing === undefined ? {} : { standing })}
+      />
     </>
   );
 }

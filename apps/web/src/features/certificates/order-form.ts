@@ -1,5 +1,5 @@
-import type { Regulation } from '@reglament/desk';
-import { type CertificateDraft, offerOf } from '@reglament/desk/certificate';
+import type { PersonId, Regulation } from '@reglament/desk';
+import { type CertificateDraft, namedRolesOf, namesVisits, offerOf } from '@reglament/desk/certificate';
 import type { LocalDate } from '@reglament/working-time';
 
 /** An order as it is typed: empty fields are empty texts. */
@@ -25,6 +25,9 @@ export interface OrderForm {
   readonly payment: string;
   /** Ids of paid services. */
   readonly bought: readonly string[];
+  /** Ids of people by role; empty: nobody. */
+  readonly people: Readonly<Record<string, string>>;
+  readonly visits: string;
 }
 
 export const emptyOrder = (companyId: string | null): OrderForm => ({
@@ -42,6 +45,8 @@ export const emptyOrder = (companyId: string | null): OrderForm => ({
   productOrder: '',
   payment: '',
   bought: [],
+  people: {},
+  visits: '',
 });
 
 type Offer = NonNullable<ReturnType<typeof offerOf>>;
@@ -63,6 +68,10 @@ export interface Sold {
   readonly asksVersion: boolean;
   /** Services that the package has for money. */
   readonly paid: readonly Regulation['services'][number][];
+  /** Roles that a person of the desk may fill. */
+  readonly roles: Regulation['namedPeople'];
+  /** Whether the contract names how many visits a ticket has. */
+  readonly asksVisits: boolean;
 }
 
 /** Noticed by the desk itself. */
@@ -88,6 +97,8 @@ export const soldUnder = (regulation: Regulation, packageId: string | null): Sol
     installationTypes: rules.covers?.installationTypes === 'named' ? regulation.installationTypes : [],
     asksVersion: regulation.releases.some(({ within }) => within !== 'any'),
     paid: regulation.services.filter(({ packages }) => packages[packageId] === 'paid'),
+    roles: namedRolesOf(regulation, packageId),
+    asksVisits: namesVisits(regulation, packageId),
   };
 };
 
@@ -112,6 +123,14 @@ const textOr = (text: string): string | null => (text.trim() === '' ? null : tex
 
 const filled = (texts: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
   Object.entries(texts).filter(([, text]) => text.trim() !== '');
+
+/** Roles that the package has, as far as they are filled. */
+const peopleOf = ({ people }: OrderForm, { roles }: Sold): NonNullable<CertificateDraft['people']> =>
+  Object.fromEntries(
+    filled(people)
+      .filter(([role]) => roles.some(({ id }) => id === role))
+      .map(([role, id]) => [role, id as PersonId]),
+  );
 
 /** The order as the rules and the server read it. */
 export const draftOf = (form: OrderForm, sold: Sold): CertificateDraft => {
@@ -141,6 +160,7 @@ export const draftOf = (form: OrderForm, sold: Sold): CertificateDraft => {
         .map(([clock, hours]) => [clock, Math.round(Number(hours) * HOUR_MS)]),
     ),
     bought: form.bought.filter((id) => sold.paid.some((one) => one.id === id)),
-    visitsPerTicket: null,
+    people: peopleOf(form, sold),
+    visitsPerTicket: sold.asksVisits ? wholeOr(form.visits) : null,
   };
 };

@@ -24,6 +24,14 @@ export const useCertificates = (
     enabled,
   });
 
+/** People of the desk's support, whom a certificate may name; asked only where a package has such people. */
+export const useNameable = (desk: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [...keys.desk(desk), 'nameable'],
+    queryFn: ({ signal }) => api(endpoints.getNameable, { params: { desk } }, { signal }),
+    enabled,
+  });
+
 /** Whether a certificate's customer keeps to what was bought. */
 export const useCompliance = (desk: string, certificateId: string) =>
   useQuery({

@@ -4,6 +4,7 @@ import type { Regulation } from '../../regulation/regulation.ts';
 import { isVersionNumber } from '../../product/version-number.ts';
 import { momentAt, namedTooLate } from './begin.ts';
 import type { CertificateBook, CertificateWorld } from './facts.ts';
+import { namedRolesOf, namesVisits } from './named-roles.ts';
 import { type CertificateDecision, refuse } from './refusals.ts';
 import type { CertificateFacts } from './support-certificate.ts';
 
@@ -73,6 +74,24 @@ const refuseNames = (
     : refuse('unknown-installation', null, { installation: installationType });
 };
 
+/** People in roles, and visits, stand on certificates of packages that have them (AO-4.1-manager, CN-S10, FL-K3, CN-VISIT). */
+const refuseAgreed = (
+  { packageId, people, visitsPerTicket }: CertificateFacts,
+  regulation: Regulation,
+): CertificateDecision<never> | null => {
+  const roles = new Set(namedRolesOf(regulation, packageId).map(({ id }) => id));
+  const role = Object.keys(people).find((id) => !roles.has(id));
+  if (role !== undefined) {
+    const known = regulation.namedPeople.find(({ id }) => id === role);
+    return known === undefined
+      ? refuse('unknown-role', null, { role })
+      : refuse('role-not-in-package', known.clause, { roleName: known.name });
+  }
+  return visitsPerTicket === null || namesVisits(regulation, packageId)
+    ? null
+    : refuse('visits-not-named', regulation.works.visit?.clause ?? null);
+};
+
 /** Whether a certificate could be sold so: the first thing that speaks against it, with its clause. */
 export const refuseFacts = (
   facts: CertificateFacts,
@@ -87,6 +106,7 @@ export const refuseFacts = (
     refuseTerm(facts, book) ??
     refuseDates(facts, book, world) ??
     refuseFigures(facts, world.regulation) ??
-    refuseNames(facts, world.regulation)
+    refuseNames(facts, world.regulation) ??
+    refuseAgreed(facts, world.regulation)
   );
 };

@@ -3,6 +3,7 @@ import { dateWords, durationWords, type Language } from '../../clock/explain/tim
 import type { MomentEvent } from '../../regulation/certificate-rules.ts';
 import type { Regulation, Text } from '../../regulation/regulation.ts';
 import { momentNames, termWords } from './certificate-words.ts';
+import type { PersonId } from '../../ids.ts';
 import type { CertificateEvent, Correction } from './commands.ts';
 import { lastDayOf } from './term.ts';
 
@@ -39,11 +40,28 @@ const listOr = (list: readonly string[]): string => (list.length === 0 ? NONE : 
 const packageWords = ({ packages }: Regulation, packageId: string | undefined, language: Language): string =>
   packages.find(({ id }) => id === packageId)?.name[language] ?? packageId ?? NONE;
 
+/** Finds a person's name. */
+export type NameOfPerson = (personId: PersonId) => string;
+
+/** `Персональный специалист: Анна`. */
+const peopleWords = (
+  people: Correction['people'],
+  { namedPeople }: Regulation,
+  person: NameOfPerson,
+  language: Language,
+): string =>
+  listOr(
+    Object.entries(people ?? {}).map(
+      ([role, id]) => `${namedPeople.find((one) => one.id === role)?.name[language] ?? role}: ${person(id)}`,
+    ),
+  );
+
 /** A field's value in words. */
 const valueWords = (
   field: keyof Correction,
   values: Correction,
   regulation: Regulation,
+  person: NameOfPerson,
   language: Language,
 ): string => {
   switch (field) {
@@ -86,25 +104,29 @@ const valueWords = (
     case 'bought':
       return listOr(values.bought ?? []);
     case 'people':
-      return listOr(Object.keys(values.people ?? {}));
+      return peopleWords(values.people, regulation, person, language);
   }
 };
 
-/** `Исправлен: количество 5 → 7. По 10.03.2026, было по 10.03.2025`. */
+/** Without `person` it is only told that people changed: their names are for staff. `Исправлен: количество 5 → 7. По 10.03.2026, было по 10.03.2025`. */
 export const correctionWords = (
   { changes, before, dates, datesBefore }: Corrected,
   regulation: Regulation,
+  person: NameOfPerson | null = null,
 ): Text => {
   const say = (language: Language): string => {
     const ru = language === 'ru';
     const fields = (Object.keys(changes) as readonly (keyof Correction)[])
       .map((field) => ({
+        field,
         name: fieldNames[field][language],
-        was: valueWords(field, before, regulation, language),
-        is: valueWords(field, changes, regulation, language),
+        was: valueWords(field, before, regulation, person ?? String, language),
+        is: valueWords(field, changes, regulation, person ?? String, language),
       }))
       .filter(({ was, is }) => was !== is)
-      .map(({ name, was, is }) => `${name} ${was} → ${is}`);
+      .map(({ field, name, was, is }) =>
+        field === 'people' && person === null ? name : `${name} ${was} → ${is}`,
+      );
     const corrected = `${ru ? 'Исправлен' : 'Corrected'}: ${fields.join('; ')}`;
     if (dates.endsAt === datesBefore.endsAt) return corrected;
     const last = (at: Instant | null): string =>

@@ -3,7 +3,7 @@ import { dateWords, type Language } from '../../clock/explain/time-words.ts';
 import type { Regulation, Text } from '../../regulation/regulation.ts';
 import { type EventWords, words } from '../../ticket/event-words.ts';
 import { momentNames, startCauseNames } from './certificate-words.ts';
-import { correctionWords } from './correction-words.ts';
+import { correctionWords, type NameOfPerson } from './correction-words.ts';
 import type { CertificateDates, CertificateEvent } from './commands.ts';
 import type { CertificateTurn } from './support-certificate.ts';
 import { lastDayOf } from './term.ts';
@@ -45,6 +45,8 @@ export interface CertificateNames {
   readonly regulation: Regulation;
   /** Number of another certificate by its id. */
   readonly number: (certificateId: string) => string;
+  /** Name of a person who is named on it; absent: names are not for this reader. */
+  readonly person?: NameOfPerson;
 }
 
 const withDates = (what: Text, dates: CertificateDates, regulation: Regulation): Text => {
@@ -107,7 +109,7 @@ export const describeCertificateEvent = (event: CertificateEvent, names: Certifi
       );
     }
     case 'CertificateCorrected':
-      return sentence(correctionWords(event, regulation));
+      return sentence(correctionWords(event, regulation, names.person));
     case 'CertificateSuspended':
       return words('Действие приостановлено', 'Suspended');
     case 'CertificateResumed':

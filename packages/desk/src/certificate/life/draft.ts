@@ -29,6 +29,8 @@ export interface CertificateDraft extends Pick<
 > {
   readonly namedStart: LocalDate | null;
   readonly dates: Readonly<Partial<Record<MomentEvent, LocalDate>>>;
+  /** Roles of the regulation's named people, filled; absent: nobody is named. */
+  readonly people?: CertificateFacts['people'];
 }
 
 /** What is put right: only what changes is named; a date that is null is taken away. */
@@ -47,7 +49,7 @@ const entriesOf = <T>(
 
 /** The facts of an order, by the ids that the desk gives it. */
 export const factsOf = (
-  { namedStart, dates, ...rest }: CertificateDraft,
+  { namedStart, dates, people = {}, ...rest }: CertificateDraft,
   ids: Pick<CertificateFacts, 'certificateId' | 'companyId' | 'regulationVersionId' | 'zone' | 'renews'>,
   zone: TimeZoneId,
 ): CertificateFacts => ({
@@ -55,7 +57,7 @@ export const factsOf = (
   ...ids,
   namedStart: namedStart === null ? null : midnight(namedStart, zone),
   dates: Object.fromEntries(entriesOf(dates).map(([event, date]) => [event, midnight(date, zone)])),
-  people: {},
+  people,
 });
 
 const correctedDates = (

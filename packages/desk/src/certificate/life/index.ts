@@ -47,6 +47,7 @@ export {
 export { refuseBuyer } from './refuse-buyer.ts';
 export { isLateReturn, judgeRenewal, type Renewal, type RenewalRequest } from './renew.ts';
 export { nextTurn, stateAt } from './state-at.ts';
+export { namedRolesOf, namesVisits } from './named-roles.ts';
 export { lastDayOf } from './term.ts';
 export { daysLeft, type Span, spanBetween } from './time-left.ts';
 export { workingDaysOf } from './working-days.ts';

@@ -224,6 +224,8 @@ describe('in words', () => {
       number: '8.X',
       installation: 'cloud',
       standings: [{ ru: 'партнёр', en: 'a partner' }],
+      role: 'driver',
+      roleName: { ru: 'инженер', en: 'an engineer' },
       by: 'C-0',
       activated: 5,
       ordered: 4,

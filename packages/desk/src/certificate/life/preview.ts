@@ -6,6 +6,7 @@ import { decideCertificate } from './decide-certificate.ts';
 import { midnight, momentOfDate } from './draft.ts';
 import { bookOf, type CertificateWorld } from './facts.ts';
 import { accept, type CertificateDecision, refuse } from './refusals.ts';
+import { namedRolesOf, namesVisits } from './named-roles.ts';
 import { judgeRenewal, type Renewal, type RenewalRequest } from './renew.ts';
 import { stateAt } from './state-at.ts';
 import type { CertificateFacts, SupportCertificate } from './support-certificate.ts';
@@ -103,14 +104,14 @@ const factsOfRenewal = (
   old: SupportCertificate,
   { number, term, quantity, boughtOn, upgradeBoughtOn }: RenewalOrder,
   { certificateId, regulationVersionId }: RenewalKnown,
-  { zone, localTime }: CertificateWorld['regulation'],
+  regulation: CertificateWorld['regulation'],
 ): CertificateFacts => ({
   certificateId,
   number,
   companyId: old.companyId,
   packageId: old.packageId,
   regulationVersionId,
-  ...(localTime === 'desk' ? {} : { zone }),
+  ...(regulation.localTime === 'desk' ? {} : { zone: regulation.zone }),
   products: old.products,
   installationType: old.installationType,
   // Whoever bought an upgrade to come back has another version, and the order does not say which.
@@ -118,11 +119,17 @@ const factsOfRenewal = (
   quantity,
   term,
   namedStart: null,
-  dates: { purchase: midnight(boughtOn, zone) },
+  dates: { purchase: midnight(boughtOn, regulation.zone) },
   figures: old.figures,
   bought: [],
-  people: old.people,
-  visitsPerTicket: old.visitsPerTicket,
+  // As far as the version in force still has such people and such visits.
+  people: Object.fromEntries(
+    namedRolesOf(regulation, old.packageId).flatMap(({ id }) => {
+      const person = old.people[id];
+      return person === undefined ? [] : [[id, person]];
+    }),
+  ),
+  visitsPerTicket: namesVisits(regulation, old.packageId) ? old.visitsPerTicket : null,
   renews: old.certificateId,
 });
 

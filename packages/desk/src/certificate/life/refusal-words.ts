@@ -21,6 +21,7 @@ const sayers: Readonly<Record<string, (value: never, language: Language, zone: T
   channels: (channels: readonly ChannelId[], language) =>
     channels.map((channel) => channelNames[channel][language]).join(', '),
   standings: (names: readonly Text[], language) => names.map((name) => name[language]).join(', '),
+  roleName: (name: Text, language) => name[language],
   needs: (needs: readonly string[], language) =>
     needs.map((need) => needNames[need]?.[language] ?? need).join(', '),
 };

@@ -30,6 +30,22 @@ export const certificateRefusalTexts = {
     ru: 'Номер версии «{number}» не читается: это числа через точку, например 8.2.1.',
     en: 'Version number “{number}” can’t be read: it is numbers with points between them, such as 8.2.1.',
   },
+  'unknown-role': {
+    ru: 'Таких закреплённых людей в регламенте нет: {role}.',
+    en: 'The regulation names no such person: {role}.',
+  },
+  'role-not-in-package': {
+    ru: 'По этому пакету такого человека не закрепляют: {roleName}. Уберите его.',
+    en: 'This package has no such person: {roleName}. Take the name away.',
+  },
+  'person-not-of-desk': {
+    ru: 'Закрепить можно только сотрудника поддержки этой службы. Выберите другого.',
+    en: 'Only a member of this desk’s support can be named. Choose somebody else.',
+  },
+  'visits-not-named': {
+    ru: 'По этому пакету число выездов на заявку в договоре не назначают. Оставьте поле пустым.',
+    en: 'Under this package the contract names no number of visits a ticket. Leave it empty.',
+  },
   'term-not-sold': {
     ru: 'На такой срок этот пакет не продают. Выберите: {terms}.',
     en: 'This package is not sold for such a term. Choose: {terms}.',

@@ -9,6 +9,7 @@ import { itemsOf, meansOf, outcomeOf, refuseItems, refuseMeans, refuseOutcome } 
 import { armAfterPriority } from './arm-clocks.ts';
 import { resolutionAt, restartClosing } from './auto-close.ts';
 import { missingFields } from './missing-fields.ts';
+import { assignNamed } from './named-people.ts';
 import { retargetToClass, retargetToSetPriority } from './retarget-clocks.ts';
 import { pauseClocks, resumeClocks, stopClocks } from './run-clocks.ts';
 
@@ -107,6 +108,8 @@ export const classify = (command: CommandOf<'Classify'>, ticket: Ticket, facts: 
       retargetToClass(ticket.type),
       // The priority or type until now, or its being unknown, may have kept a clock from being promised.
       armAfterPriority(ticket.priority ?? ticket.supposedPriority, ticket.type),
+      // Found to be critical, it goes to the engineer named for that (FL-K3).
+      assignNamed,
     ]),
   );
 };
