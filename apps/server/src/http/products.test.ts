@@ -252,7 +252,12 @@ describe('what a ticket is about', () => {
         { 'if-match': `"${seen}"` },
       ),
     );
-    expect(await productOf(number)).toEqual({ name: 'AGraph', version: null, support: null, rules: [] });
+    expect(await productOf(number)).toMatchObject({
+      name: 'AGraph',
+      version: null,
+      platform: null,
+      rules: [],
+    });
   });
 
   it.each([

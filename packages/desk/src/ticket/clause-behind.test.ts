@@ -138,7 +138,14 @@ describe('the clause behind a line of the history', () => {
         .flatMap(lines)
         .flatMap(([type, clause]) => (clause === null ? [type] : [])),
     );
-    expect([...unruled].toSorted()).toEqual(['CustomerWrote', 'NoteAdded', 'RobotWrote', 'TicketTaken']);
+    expect([...unruled].toSorted()).toEqual([
+      'CustomerWrote',
+      'LocalTimeChanged',
+      'NoteAdded',
+      'RobotWrote',
+      'SiteNamed',
+      'TicketTaken',
+    ]);
   });
 });
 
