@@ -380,3 +380,20 @@ describe('a demo on a database that is not empty', () => {
     await database.drop();
   });
 });
+
+describe('what the companies of a demo run', () => {
+  it('stands under the certificates that are named, and no certificate is told of a breach', async () => {
+    const { rows } = toldAt('a Monday at opening');
+    const [counts] = await rows<{ all: number; under: number; licences: number }>(
+      'installations',
+      `select count(*)::int as all, count(certificate_id)::int as under,
+         (select count(*)::int from licence_agreement) as licences from instance`,
+    );
+    expect(counts).toEqual({ all: 14, under: 12, licences: 3 });
+    const wrong = await rows<{ number: string }>(
+      'over',
+      'select number from certificate where is_over_instances or is_over_licences',
+    );
+    expect(wrong).toEqual([]);
+  });
+});

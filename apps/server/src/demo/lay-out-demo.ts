@@ -6,9 +6,11 @@ import { ticketByNumber } from '../store/queries/tickets.ts';
 import type { Context } from '../use-cases/context.ts';
 import { layOutCatalogue } from './lay-out-catalogue.ts';
 import { layOutCustomers } from './lay-out-customers.ts';
+import { layOutInstallations } from './lay-out-installations.ts';
 import { layOutStaff, type Staff } from './staff.ts';
 import { demoCatalogues } from './stories/catalogues.ts';
 import { deskDemos } from './stories/desk-demos.ts';
+import { demoUse } from './stories/installations.ts';
 import { type Deliver, tellDesk } from './tell-desk.ts';
 import { movedContext } from './told-desk.ts';
 
@@ -47,6 +49,8 @@ const layOutDesk = async (
     { desk, demo, cast, companies, end, calendar: calendarOf(calendars, demo.hours), ...moved },
     deps.deliver ?? nobodySends,
   );
+  const use = demoUse[desk.slug] ?? { installations: [], licences: [] };
+  await layOutInstallations(deps.context, desk.deskId, use, companies, regulation, end);
 };
 
 /** A desk with a ticket is in use, or has a demo that was interrupted: nothing is added to either. */
