@@ -141,6 +141,8 @@ export const certificatePage = z.object({
   releases: releases.nullable(),
   /** Whether it may be renewed and on what terms, in sentences; null: the regulation knows no renewals. */
   renewal: z.object({ says: z.array(text), clause: z.string() }).nullable(),
+  /** Acts that customers named on a page to renew it, the latest first: a renewal by one of them runs from that instant. */
+  namedActs: z.array(z.object({ number: z.string(), at: instantText, ticket: z.number().int() })),
   recordable: z.array(z.object({ event: momentEvent, name: text })),
   allowed: z.array(certificateAction),
   history: z.array(

@@ -26,6 +26,20 @@ export const namedAct = async (
   return row ?? null;
 };
 
+/** Acts that were named for a certificate, the latest first; as acts are compared. */
+export const namedActs = (
+  q: Queries,
+  deskId: DeskId,
+  certificateId: CertificateId,
+): Promise<readonly (NamedAct & { readonly number: string })[]> =>
+  q.query<NamedAct & { number: string } & Record<string, unknown>>(
+    'named-acts-of',
+    `select a.act_number as number, a.named_at as "namedAt", t.number as "ticketNumber" from named_act a
+     join ticket t on t.desk_id = a.desk_id and t.ticket_id = a.ticket_id
+     where a.desk_id = $1 and a.certificate_id = $2 order by a.named_at desc, a.act_number limit 20`,
+    [deskId, certificateId],
+  );
+
 export const insertNamedAct = async (
   q: Queries,
   a: {

@@ -159,6 +159,11 @@ export const presentCertificate = (
     covers: presentCovers(certificate, regulation),
     releases: presentReleases(certificate, facts, regulation, now),
     renewal: renewalWords(certificate, world),
+    namedActs: found.namedActs.map(({ number, namedAt, ticketNumber }) => ({
+      number,
+      at: iso(namedAt),
+      ticket: ticketNumber,
+    })),
     recordable: unrecordedDates(certificate, world).map((event) => ({ event, name: momentNames[event] })),
     allowed: [...allowedOn(certificate, world)],
     history: presentEntries(entries, regulation, numbers, people),

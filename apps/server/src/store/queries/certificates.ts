@@ -1,6 +1,7 @@
 import type { CertificateEvent, CertificateId, CompanyId, DeskId, SupportCertificate } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from '../database.ts';
+import { namedActs } from '../named-acts.ts';
 
 export interface CertificateRow {
   readonly certificate: SupportCertificate;
@@ -217,6 +218,8 @@ export interface CertificatePageRow {
   readonly numbers: ReadonlyMap<string, string>;
   /** Whoever stands on it, or stood, by id. */
   readonly people: NamedOnCertificate;
+  /** Acts that customers named on a page to renew it, the latest first. */
+  readonly namedActs: Awaited<ReturnType<typeof namedActs>>;
 }
 
 /** Everything that the page of a certificate shows; null when the desk has no such certificate. */
@@ -241,6 +244,7 @@ export const certificatePageRow = async (
   return {
     row,
     entries,
+    namedActs: await namedActs(q, deskId, certificateId),
     numbers: new Map(numbers.map(({ certificate_id, number }) => [certificate_id, number])),
     people: await peopleNamedIn(q, deskId, entries, Object.values(row.certificate.people)),
   };

@@ -7,10 +7,18 @@ import type {
   RegulationVersionId,
   SupportCertificate,
 } from '@reglament/desk';
-import { type JudgedRenewal, renewOnPaper, spanWords, termWords } from '@reglament/desk/certificate';
+import {
+  foldActNumber,
+  type JudgedRenewal,
+  renewOnPaper,
+  spanWords,
+  termWords,
+} from '@reglament/desk/certificate';
+import { instant } from '@reglament/working-time';
 import { useState } from 'react';
 import { serverNow } from '../../api/server-clock.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CommandDialog } from '../ticket/index.ts';
 import { TermField } from './order-fields.tsx';
@@ -42,6 +50,7 @@ export function RenewDialog({ page, onClose }: Props) {
   const { regulation, zone } = useDesk();
   const clock = useCompanyClock(page.certificate.company.companyId);
   const world = useWorld(clock);
+  const moments = useDatesOf(page.certificate.zone);
   const { send, ...state } = useCertificateCommand(page, onClose);
   const rules = page.rules as CertificateRules | null;
   const rule = rules?.renewal ?? null;
@@ -63,7 +72,9 @@ export function RenewDialog({ page, onClose }: Props) {
     ...world,
     regulation: { ...regulation, zone: held.zone ?? regulation.zone, certificates: rules },
   };
-  const judged = order === null ? null : renewOnPaper(held, order, UNKNOWN, { ofOld, ofNew: world });
+  const named = namedAct(page, form.actNumber);
+  const known = { ...UNKNOWN, actNamedAt: named === null ? null : instant(Date.parse(named.at)) };
+  const judged = order === null ? null : renewOnPaper(held, order, known, { ofOld, ofNew: world });
   const change = (changes: Partial<RenewalForm>) => setForm((before) => ({ ...before, ...changes }));
   const handleSubmit = () => {
     setIsChecked(true);
@@ -121,11 +132,23 @@ export function RenewDialog({ page, onClose }: Props) {
       </div>
       {rule.through !== null && <ChannelField form={form} onChange={change} />}
       {rule.act !== null && <ActFields form={form} onChange={change} />}
+      {rule.act !== null && named !== null && (
+        <p className={classes.dim}>
+          {m.certificates.form.actNamed(moments.full(named.at), String(named.ticket))}
+        </p>
+      )}
       {wantsUpgrade(form, judged) && <UpgradeFields form={form} onChange={change} />}
       {judged !== null && <RenewalPreview judged={judged} clause={rule.clause} zone={clock} />}
     </CommandDialog>
   );
 }
+
+/** The act as the customer named it on a page, however staff write it; null: it came another way. */
+const namedAct = (
+  { namedActs }: CertificatePage,
+  typed: string,
+): CertificatePage['namedActs'][number] | null =>
+  namedActs.find(({ number }) => number === foldActNumber(typed)) ?? null;
 
 /** After the time for renewals the upgrade comes first: asked for only then. */
 const wantsUpgrade = (form: RenewalForm, judged: CertificateDecision<JudgedRenewal> | null): boolean =>

@@ -20,7 +20,7 @@ export interface RenewalForm {
 }
 
 export const firstRenewal = (
-  { certificate }: CertificatePage,
+  { certificate, namedActs }: CertificatePage,
   today: string,
   channel: RenewalForm['channel'],
   isForActivated: boolean,
@@ -31,7 +31,7 @@ export const firstRenewal = (
   activated: certificate.inUse?.toString() ?? '',
   boughtOn: today,
   channel,
-  actNumber: '',
+  actNumber: namedActs[0]?.number ?? '',
   actOn: today,
   issuer: 'vendor',
   namesSupport: true,

@@ -8,6 +8,7 @@ export { localZone } from '../../customer/local-zone.ts';
 export { regulationAt } from '../../regulation/regulation-at.ts';
 export { offerOf } from './begin.ts';
 export { namedRolesOf, namesVisits } from './named-roles.ts';
+export { foldActNumber } from './fold-act-number.ts';
 export { lastDayOf } from './term.ts';
 export type { SupportCertificate } from './support-certificate.ts';
 export { workingDaysOf } from './working-days.ts';
