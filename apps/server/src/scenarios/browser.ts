@@ -30,6 +30,29 @@ export interface Browser {
   readonly close: () => Promise<void>;
 }
 
+type Readers = Pick<
+  Browser,
+  'ticket' | 'queue' | 'certificate' | 'certificates' | 'compliance' | 'lapsedLicences'
+>;
+
+/** What screens of the desk ask for; `read` by a path under the desk's own. */
+const readersOf = (read: (path: string) => Promise<unknown>): Readers => ({
+  ticket: async (number) => endpoints.getTicket.reply.parse(await read(`tickets/${number}`)),
+  queue: async (query) => {
+    const search = new URLSearchParams(Object.entries(query ?? {}).map(([k, v]) => [k, String(v)]));
+    return endpoints.getQueue.reply.parse(await read(`queue?${search}`)).tickets;
+  },
+  certificate: async (certificateId) =>
+    endpoints.getCertificate.reply.parse(await read(`certificates/${certificateId}`)),
+  certificates: async (query) => {
+    const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)]));
+    return endpoints.getCertificates.reply.parse(await read(`certificates?${search}`)).certificates;
+  },
+  compliance: async (certificateId) =>
+    endpoints.getCompliance.reply.parse(await read(`certificates/${certificateId}/compliance`)),
+  lapsedLicences: async () => endpoints.getLicences.reply.parse(await read('licences')).licences,
+});
+
 /** A browser in which a member of staff has signed in, and nobody else has. */
 export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: TestPerson): Promise<Browser> => {
   const memberships = createMemberships(still.context.db, () => performance.now());
@@ -66,27 +89,10 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
     if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
     return answer.json();
   };
+  const read = (path: string): Promise<unknown> => get(`/api/desks/${slug}/${path}`);
   return {
-    ticket: async (number) =>
-      endpoints.getTicket.reply.parse(await get(`/api/desks/${slug}/tickets/${number}`)),
-    queue: async (query) => {
-      const search = new URLSearchParams(Object.entries(query ?? {}).map(([k, v]) => [k, String(v)]));
-      return endpoints.getQueue.reply.parse(await get(`/api/desks/${slug}/queue?${search}`)).tickets;
-    },
-    certificate: async (certificateId) =>
-      endpoints.getCertificate.reply.parse(await get(`/api/desks/${slug}/certificates/${certificateId}`)),
-    certificates: async (query) => {
-      const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)]));
-      return endpoints.getCertificates.reply.parse(await get(`/api/desks/${slug}/certificates?${search}`))
-        .certificates;
-    },
-    compliance: async (certificateId) =>
-      endpoints.getCompliance.reply.parse(
-        await get(`/api/desks/${slug}/certificates/${certificateId}/compliance`),
-      ),
-    lapsedLicences: async () =>
-      endpoints.getLicences.reply.parse(await get(`/api/desks/${slug}/licences`)).licences,
-    get: (path) => get(`/api/desks/${slug}/${path}`),
+    ...readersOf(read),
+    get: read,
     post: async (path, payload, version) => {
       const answer = await send({
         method: 'POST',
@@ -102,7 +108,7 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
       const { refusal, code, clause = null } = answer.json<Record<string, string>>();
       throw new Refused(refusal ?? code ?? answer.body, clause);
     },
-    regulation: () => get(`/api/desks/${slug}/regulation`),
+    regulation: () => read('regulation'),
     page: async (link) => {
       const answer = await send({ method: 'GET', url: new URL(link).pathname });
       if (answer.statusCode !== 200) throw new Error(`${link}: ${answer.statusCode}`);
