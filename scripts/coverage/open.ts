@@ -57,7 +57,6 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
     'page',
     'editions',
   ),
-  'AO-1.4': partly('a list of its own on a certificate: people are listed for the company', 'people'),
   'AO-1.5': open('outsiders'),
   'AO-CONTACT': partly('the public page', 'page'),
   'CN-S2': partly('the matrix shown on the portal and the public page', 'portal', 'page'),

@@ -16,6 +16,7 @@ import { ComplianceSection } from './compliance-section.tsx';
 import { CertificateHistory } from './certificate-history.tsx';
 import { ReleasesSection } from './releases-section.tsx';
 import { useCertificate } from './use-certificates.ts';
+import { WhoMayAsk } from './who-may-ask.tsx';
 
 /** Everything about one certificate. */
 export function CertificatePage() {
@@ -53,6 +54,7 @@ function Loaded({ page }: { readonly page: Page }) {
           <div>
             <DatesSection page={page} />
             <FactsSection page={page} />
+            <WhoMayAsk companyId={certificate.company.companyId} />
             <RenewalSection page={page} />
             <ComplianceSection page={page} />
             <CertificateLettersSection

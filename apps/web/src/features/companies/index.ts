@@ -1,2 +1,3 @@
 // What other features ask.
-export { companyQuery, useCompany } from './use-companies.ts';
+export { ContactsDialog } from './contacts-dialog.tsx';
+export { companyQuery, useCompany, useMayKeep } from './use-companies.ts';
