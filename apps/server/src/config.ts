@@ -57,6 +57,21 @@ export interface Config {
 /** Thrown when a setting can't be used; the message says which and what to do. */
 export class BadSetting extends Error {}
 
+/** Why addresses of sales can't stand as they are; null: they can. */
+const salesFault = (desks: Config['mail']): string | null => {
+  const named = Object.entries(desks).flatMap(([slug, mail]) => {
+    const sales = mail['sales-address'];
+    return sales === undefined ? [] : [{ slug, sales, own: mail.address }];
+  });
+  for (const { slug, sales, own } of named) {
+    if (sales === own)
+      return `${slug}: sales-address is the desk's own address, so that every letter would be for sales.`;
+    if (named.some((other) => other.slug !== slug && other.sales === sales))
+      return `${slug}: sales-address ${sales} belongs to another desk too.`;
+  }
+  return null;
+};
+
 const readMail = async (path: string, required: boolean): Promise<Config['mail']> => {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' && !required) return null;
@@ -64,7 +79,11 @@ const readMail = async (path: string, required: boolean): Promise<Config['mail']
   });
   if (text === null) return {};
   const checked = mailFile.safeParse(parse(text, { maxAliasCount: 0, uniqueKeys: true }));
-  if (checked.success) return checked.data.desks;
+  if (checked.success) {
+    const fault = salesFault(checked.data.desks);
+    if (fault !== null) throw new BadSetting(`Mail settings ${path}: ${fault}`);
+    return checked.data.desks;
+  }
   const first = checked.error.issues[0];
   throw new BadSetting(
     `Mail settings ${path}: ${first?.path.join('.') ?? ''}: ${first?.message ?? 'not understood'}`,

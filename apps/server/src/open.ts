@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { instant } from '@reglament/working-time';
+import { type Instant, instant } from '@reglament/working-time';
 import pg from 'pg';
-import type { Config } from './config.ts';
+import { BadSetting, type Config } from './config.ts';
 import { newId } from './ids.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import type { Identity } from './identity/identity.ts';
@@ -86,20 +86,26 @@ const openIdentity = (
   };
 };
 
-const desksOf = async (config: Config, db: Database, talk: Talk): Promise<readonly Desk[]> => {
+const desksOf = async (
+  config: Config,
+  db: Database,
+  talk: Talk,
+  now: Instant,
+): Promise<readonly Desk[]> => {
   const [{ files, leftOut }, calendars] = await Promise.all([
     readRegulationFolder(config.regulationsDir),
     readProductionCalendars(config.regulationsDir),
   ]);
   for (const one of leftOut) talk.say(`Left out: ${one}`);
-  const now = instant(Date.now());
   for (const edition of await keepCalendars(db, calendars, now))
     talk.say(`Production calendar ${edition} is kept as an edition.`);
   const sources = files.map((f) => ({ ...f, mailAddress: config.mail[f.slug]?.address ?? null }));
   const known = calendarsOf(await db.everyDesk(calendarEditions));
   const { desks, refused, changes } = await setUpDesks(db, { desks: sources, calendars: known, now, newId });
-  for (const { deskId, slug } of desks) {
+  for (const { deskId, slug, mailAddress } of desks) {
     const address = config.mail[slug]?.['sales-address'];
+    if (address === mailAddress)
+      throw new BadSetting(`Mail settings: ${slug}: sales-address ${address} is the desk's own address.`);
     if (address !== undefined) await db.inDesk(deskId, (q) => setSalesAddress(q, deskId, address));
   }
   for (const change of changes) talk.say(changeSentence(change));
@@ -110,14 +116,24 @@ const desksOf = async (config: Config, db: Database, talk: Talk): Promise<readon
   return desks;
 };
 
-/** Starts or joins the database, migrates it, makes the desks. Shared by the server and the command line. */
-export const open = async (config: Config, talk: Talk): Promise<Opened> => {
+const wallClock = (): Instant => instant(Date.now());
+
+/**
+ * Starts or joins the database, migrates it, makes the desks. Shared by the server and the command line.
+ *
+ * @param now the clock that the desks go by; sessions and passwords go by the machine's own.
+ */
+export const open = async (
+  config: Config,
+  talk: Talk,
+  now: () => Instant = wallClock,
+): Promise<Opened> => {
   const server = await databaseServer(config, talk);
   const migrated = (await migrate(server.url)).length > 0;
   const db = openDatabase({ url: server.url, onError: talk.onError });
   const shelfDb = openDatabase({ url: server.url, connections: 2, onError: talk.onError });
   const installation = await readInstallation(db.plain);
-  const desks = await desksOf(config, db, talk).catch(async (error: unknown) => {
+  const desks = await desksOf(config, db, talk, now()).catch(async (error: unknown) => {
     await Promise.all([shelfDb.close(), db.close()]);
     await server.stop();
     throw error;
@@ -128,7 +144,7 @@ export const open = async (config: Config, talk: Talk): Promise<Opened> => {
     db,
     regulations: createRegulationShelf(shelfDb, () => performance.now()),
     secret: installation.secret,
-    now: () => instant(Date.now()),
+    now,
     newId,
     hint: hub.hint,
   };
