@@ -10,7 +10,19 @@ export interface InstalledRow {
   readonly hasWorked: boolean;
 }
 
-/** The installations under a certificate; `day`, `2026-11-21`: what was commissioned later is not yet. */
+/** How many renewals back a certificate is followed. */
+const MOST_RENEWALS = 50;
+
+/** The certificate ($2) and those that it goes on from: what was put on record under them holds under it. */
+const CHAIN = `with recursive chain as (
+    select certificate_id, body, 1 as depth from certificate where desk_id = $1 and certificate_id = $2
+    union all
+    select c.certificate_id, c.body, chain.depth + 1 from chain
+    join certificate c on c.desk_id = $1 and c.certificate_id = (chain.body ->> 'renews')::uuid
+    where chain.depth < ${MOST_RENEWALS}
+  )`;
+
+/** The installations under a certificate or one that it goes on from; `day`, `2026-11-21`: what was commissioned later is not yet. */
 export const installedUnder = (
   q: Queries,
   deskId: DeskId,
@@ -19,18 +31,16 @@ export const installedUnder = (
 ): Promise<readonly InstalledRow[]> =>
   q.query<InstalledRow & Record<string, unknown>>(
     'installed-under',
-    `select p.name as product, v.number, bool_or(i.commissioned_on is not null and i.commissioned_on <= $3::date) as "isCommissioned",
+    `${CHAIN}
+     select p.name as product, v.number, bool_or(i.commissioned_on is not null and i.commissioned_on <= $3::date) as "isCommissioned",
        bool_or(i.has_worked) as "hasWorked"
-     from instance i
+     from chain
+     join instance i on i.desk_id = $1 and i.certificate_id = chain.certificate_id and i.removed_at is null
      join product p on p.desk_id = i.desk_id and p.product_id = i.product_id
      left join product_version v on v.desk_id = i.desk_id and v.product_version_id = i.product_version_id
-     where i.desk_id = $1 and i.certificate_id = $2 and i.removed_at is null
      group by p.name, v.number`,
     [deskId, certificateId, day],
   );
-
-/** How many renewals back a commissioning is looked for. */
-const MOST_RENEWALS = 50;
 
 /** Whether the certificate, or one that it goes on from, has a commissioning on record. */
 export const isCommissioned = async (
@@ -40,14 +50,7 @@ export const isCommissioned = async (
 ): Promise<boolean> => {
   const [row] = await q.query<{ found: boolean }>(
     'certificate-commissioned',
-    `with recursive chain as (
-       select body, 1 as depth from certificate where desk_id = $1 and certificate_id = $2
-       union all
-       select c.body, chain.depth + 1 from chain
-       join certificate c on c.desk_id = $1 and c.certificate_id = (chain.body ->> 'renews')::uuid
-       where chain.depth < ${MOST_RENEWALS}
-     )
-     select exists (select from chain where body -> 'dates' ? 'commissioning') as found`,
+    `${CHAIN} select exists (select from chain where body -> 'dates' ? 'commissioning') as found`,
     [deskId, certificateId],
   );
   return row?.found === true;
