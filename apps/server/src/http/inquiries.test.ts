@@ -1,5 +1,5 @@
 import { inquiryPage, type InquiryPage } from '@reglament/contract';
-import { type DeskId, evolveInquiry, type Inquiry, type InquiryEvent } from '@reglament/desk';
+import type { DeskId } from '@reglament/desk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
 import { compareJournals, JournalDrift } from '../jobs/compare-journals.ts';
@@ -380,23 +380,6 @@ it('the nightly comparison finds what was written past the decider, and nothing 
   expect(await compare()).toEqual([['inquiry', 1, ['version', 'district']]]);
   await set(`district = body ->> 'district', version = version - 1`);
   expect(await compare()).toEqual([]);
-});
-
-it('every row is what its journal tells', async () => {
-  const rows = await server.opened.context.db.inDesk(deskId, (q) =>
-    q.query<{ body: Inquiry; version: number; state: string; owner_id: string | null; events: object[] }>(
-      'test-inquiry-journals',
-      `select i.body, i.version, i.state, i.owner_id, (select jsonb_agg(j.body || jsonb_build_object('type', j.type) order by j.seq)
-         from journal j where j.desk_id = i.desk_id and j.stream_kind = 'inquiry' and j.stream_id = i.inquiry_id) as events from inquiry i`,
-    ),
-  );
-  expect(rows.length).toBeGreaterThan(15);
-  for (const { body: state, version, events, ...columns } of rows) {
-    const folded = (events as InquiryEvent[]).reduce<Inquiry | null>(evolveInquiry, null);
-    expect(folded).toEqual(state);
-    expect(version).toBe(events.length);
-    expect(columns).toMatchObject({ state: state.state, owner_id: state.ownerId });
-  }
 });
 
 it('nothing of all this was a surprise to the server', () => {
