@@ -31,7 +31,7 @@ const generate = `
 insert into certificate (desk_id, certificate_id, company_id, number, package_id, starts_at, ends_at, version, body)
 select $1::uuid, gen_random_uuid(), ('00000000-0000-4000-8000-' || lpad((n % 500)::text, 12, '0'))::uuid, 'N-' || n, '8x5', s, s + interval '1 year', 1,
   jsonb_build_object('renewedBy', case when s + interval '1 year' < now() and n % 4 > 0 then to_jsonb(gen_random_uuid()::text) else 'null'::jsonb end,
-    'revokedAt', null, 'loyaltyFrom', case when n % 5 = 0 then extract(epoch from s + interval '1 year') * 1000 end,
+    'revokedAt', null, 'people', '{}'::jsonb, 'loyaltyFrom', case when n % 5 = 0 then extract(epoch from s + interval '1 year') * 1000 end,
     'loyaltyUntil', extract(epoch from s + interval '15 months') * 1000)
 from generate_series(1, $2::int) n, lateral (select now() - n * interval '3 hours' + interval '2 months' as s) a`;
 
