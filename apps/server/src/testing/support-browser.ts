@@ -12,6 +12,8 @@ export type Typed = Readonly<Record<string, string>>;
 /** A customer's browser without scripts on the moved clock, and the mailbox that letters go to. */
 export interface SupportBrowser {
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<LightMyRequestResponse>;
+  /** As no form of ours does. */
+  readonly ask: (method: 'PUT' | 'DELETE' | 'PATCH', path: string) => Promise<LightMyRequestResponse>;
   /** The text of a page; throws where it is none. */
   readonly page: (path: string) => Promise<string>;
   /** Sends a form of the page at `path` to `action`; follows no redirect. */
@@ -77,6 +79,7 @@ export const openSupportBrowser = async (still: StillDesk): Promise<SupportBrows
         payload: new URLSearchParams({ ...typed, key }).toString(),
       });
     },
+    ask: (method, path) => inject({ method, url: path }),
     letters,
     link: async (to) => {
       const last = (await letters(to)).at(-1);
