@@ -111,7 +111,8 @@ describe('a certificate that is used by more than it was bought for (AO-3.3)', (
     await install('alteroffice', aoCompany, 'AText', { activated: 7 });
     await install('flat', flCompany, await anyProduct('flat', flCompany), { activated: 5 });
     expect([await overQuantity('alteroffice'), await overQuantity('flat')]).toEqual([[], []]);
-    await install('alteroffice', aoCompany, 'AText');
+    const told = (await install('alteroffice', aoCompany, 'AText')) as { told: { en: string }[] };
+    expect(told.told[0]?.en).toMatch(/^Under certificate N-.+ 2 are in use, 1 were bought\.$/u);
     await install('flat', flCompany, await anyProduct('flat', flCompany), { activated: 1 });
     expect(await overQuantity('alteroffice')).toEqual([[ao, 1, 2]]);
     expect(await overQuantity('flat')).toEqual([[fl, 5, 6]]);
@@ -212,6 +213,11 @@ describe('a renewal (FL-RENEW)', () => {
       clause: 'FL-RENEW',
       detail: expect.stringMatching(/7.*5/su) as string,
     });
-    await ok(command('flat', id, certificate.version, { ...order, quantity: 7 }));
+    const { certificateId: next } = await ok(
+      command('flat', id, certificate.version, { ...order, quantity: 7 }),
+    );
+    // What was installed goes on under the new one.
+    expect((await page('flat', String(next))).certificate).toMatchObject({ quantity: 7, inUse: 7 });
+    expect((await page('flat', id)).certificate.inUse).toBeNull();
   });
 });

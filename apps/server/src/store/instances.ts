@@ -1,4 +1,4 @@
-import type { CompanyId, DeskId, InstanceFacts } from '@reglament/desk';
+import type { CertificateId, CompanyId, DeskId, InstanceFacts } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 import { factsColumns, factsTables } from './queries/instance-columns.ts';
@@ -110,4 +110,19 @@ export const removeInstance = async (
   );
   if (row === undefined) throw new Error(`instance ${instanceId} is gone`);
   return row.version;
+};
+
+/** What was supported under a certificate is supported under the one that goes on from it. */
+export const moveInstances = async (
+  q: Queries,
+  deskId: DeskId,
+  from: CertificateId,
+  to: CertificateId,
+): Promise<void> => {
+  await q.query(
+    'instances-move',
+    `update instance set certificate_id = $3, version = version + 1
+     where desk_id = $1 and certificate_id = $2 and removed_at is null`,
+    [deskId, from, to],
+  );
 };

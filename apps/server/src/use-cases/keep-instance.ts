@@ -27,6 +27,7 @@ import {
   removeInstance,
   updateInstance,
 } from '../store/instances.ts';
+import { usesOf } from '../store/queries/certificate-use.ts';
 import {
   type CatalogueEntry,
   catalogueOf,
@@ -132,6 +133,21 @@ const newEvents = (facts: InstanceFacts, before: InstanceFacts | null) => {
   ];
 };
 
+/** Whether a certificate is used by more than was bought now: whoever records it is told at once (AO-3.3). */
+const overQuantity = async (
+  q: Queries,
+  { deskId }: Who,
+  certificateId: CertificateId | null,
+  { certificates, inForce: { regulation } }: World,
+): Promise<readonly CertificateNews[]> => {
+  const held = certificates.find((one) => one.certificateId === certificateId);
+  const counted = regulation.certificates?.covers?.quantity ?? 'not-counted';
+  if (held === undefined || held.quantity === null || counted === 'not-counted') return [];
+  const [instances, licences] = await usesOf(q, deskId, held.certificateId);
+  const used = counted === 'licences' ? licences : instances;
+  return used > held.quantity ? [{ kind: 'over', number: held.number, used, most: held.quantity }] : [];
+};
+
 const keep = async (
   context: Context,
   q: Queries,
@@ -163,10 +179,10 @@ const keep = async (
     foldedKey: facts.key === null ? null : foldKey(facts.key),
     facts: { ...facts, certificateId: told.certificateId },
   };
-  if (before !== null)
-    return { kind: 'done', instanceId, version: await updateInstance(q, write), news: told.news };
-  await insertInstance(q, write);
-  return { kind: 'done', instanceId, version: 1, news: told.news };
+  const version = before === null ? 1 : await updateInstance(q, write);
+  if (before === null) await insertInstance(q, write);
+  const over = await overQuantity(q, who, told.certificateId, world);
+  return { kind: 'done', instanceId, version, news: [...told.news, ...over] };
 };
 
 /** The company, locked: a merge waits. */

@@ -11,6 +11,7 @@ import { spendAct } from '../store/certificate-acts.ts';
 import { standingsOf } from '../store/companies.ts';
 import type { LockedCertificate } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
+import { moveInstances } from '../store/instances.ts';
 import { namedAct } from '../store/named-acts.ts';
 import { usesOf } from '../store/queries/certificate-use.ts';
 import { actUsedFor } from '../store/queries/certificates.ts';
@@ -85,6 +86,7 @@ export const renewCertificate = async (
   });
   // Judged a line ago by the same rules: another answer is a fault, and undoes the whole.
   if (issued.kind !== 'done') throw new Error(`a renewal was judged possible and then ${issued.kind}`);
+  await moveInstances(q, deskId, locked.certificate.certificateId, certificateId);
   const usedOnce = ofOld.regulation.certificates?.renewal?.act?.usedOnce === true;
   if (act !== null && usedOnce) await spendAct(q, deskId, act, certificateId);
   return { kind: 'done', answer: { certificateId, version: issued.version } };

@@ -6,6 +6,8 @@ import type { Text } from '../regulation/regulation.ts';
 export type CertificateNews =
   | { readonly kind: 'recorded'; readonly number: string; readonly event: MomentEvent }
   | { readonly kind: 'issued'; readonly number: string }
+  /** More is in use under it than was bought. */
+  | { readonly kind: 'over'; readonly number: string; readonly used: number; readonly most: number }
   /** Each of them waits for the date, and none is guessed. */
   | { readonly kind: 'several'; readonly event: MomentEvent; readonly numbers: readonly string[] }
   /** It has another date already: only a correction with a reason changes that. */
@@ -18,6 +20,11 @@ export const certificateNewsWords = (news: CertificateNews): Text => {
       return {
         ru: `По ключу ${news.number} начата бесплатная поддержка.`,
         en: `Free support began by key ${news.number}.`,
+      };
+    case 'over':
+      return {
+        ru: `По сертификату ${news.number} используется ${news.used}, куплено ${news.most}.`,
+        en: `Under certificate ${news.number} ${news.used} are in use, ${news.most} were bought.`,
       };
     case 'recorded': {
       const name = momentNames[news.event];

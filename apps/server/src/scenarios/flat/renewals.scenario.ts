@@ -115,6 +115,7 @@ scenario(
     ].flatMap((one) => one.told);
     expect(told.map(({ ru }) => ru)).toEqual([
       `В сертификат ${certificate.number} записана дата: ввод в эксплуатацию.`,
+      `По сертификату ${certificate.number} используется 7, куплено 5.`,
     ]);
     expect((await certificate.page()).certificate).toMatchObject({ quantity: 5, inUse: 7 });
     desk.at('2025-01-10 12:00');
