@@ -48,6 +48,8 @@ describe('an inquiry', () => {
     const page = await signedInPage(product, seller);
     await page.goto(LIST);
     await page.getByText('Таких запросов нет').waitFor();
+    // A view of this name stands among the tickets' too.
+    expect(await page.locator('nav [aria-current="page"]').allTextContents()).toEqual(['Запросы на покупку']);
     // The list shows it by itself.
     await letterToSales('Anton <anton@stranger.example>', 'Двенадцать касс');
     await page.getByRole('link', { name: 'S-1' }).click();

@@ -88,6 +88,8 @@ function Views() {
                 // Whoever works at one line stays there.
                 search={{ view: id, ...(isQueue && line !== undefined && hasLines(id) ? { line } : {}) }}
                 className={classes.link}
+                // Other pages below the desk have views of these names too.
+                activeOptions={{ exact: true }}
                 activeProps={{}}
                 {...(isQueue && (view ?? 'open') === id
                   ? { 'aria-current': 'page' as const }
