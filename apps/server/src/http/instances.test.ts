@@ -216,7 +216,7 @@ describe('an instance', () => {
   });
 
   it('goes with its company into another record and comes back', async () => {
-    const [kept1, gone] = [await company('flat'), await company('flat')];
+    const [kept1, gone] = [await company('flat'), await company('flat', '8x5')];
     await kept(keep('flat', gone, await firstProduct('flat'), { key: 'MG-1' }));
     await ok(
       postJson(server, cookie, `${base('flat', gone)}/licences`, {
@@ -236,11 +236,16 @@ describe('an instance', () => {
       [0, 0],
     ]);
     expectProblem(await keep('flat', gone, await firstProduct('flat')), 'state');
+    // Recorded meanwhile, under the certificate that came with the other record.
+    await kept(keep('flat', kept1, await firstProduct('flat'), { activated: 3 }));
+    expect((await certificatesOf('flat', kept1))[0]?.uses).toEqual([2, 4]);
     await ok(postJson(server, cookie, `${base('flat', gone)}/unmerge`, {}));
     expect([await owned(kept1), await owned(gone)]).toEqual([
-      [0, 0],
+      [1, 0],
       [1, 1],
     ]);
+    expect((await certificatesOf('flat', gone))[0]?.uses).toEqual([1, 1]);
+    expect((await pageOf('flat', kept1)).instances).toMatchObject([{ activated: 3, certificate: null }]);
   });
 });
 

@@ -172,6 +172,17 @@ export const partAgain = async (q: Queries, m: CompanyMove): Promise<void> => {
       all.slice(0, 4),
     );
   await partContacts(q, m);
+  // What was put under a certificate or on a site of the other record meanwhile names neither any more.
+  await q.query(
+    'company-part-foreign',
+    `update instance i set version = i.version + 1,
+       certificate_id = (select c.certificate_id from certificate c where c.desk_id = $1 and c.certificate_id = i.certificate_id and c.company_id = i.company_id),
+       site_id = (select s.site_id from company_site s where s.desk_id = $1 and s.site_id = i.site_id and s.company_id = i.company_id)
+     where i.desk_id = $1 and i.company_id = any(array[$2, $3]::uuid[])
+       and (exists (select from certificate c where c.desk_id = $1 and c.certificate_id = i.certificate_id and c.company_id <> i.company_id)
+         or exists (select from company_site s where s.desk_id = $1 and s.site_id = i.site_id and s.company_id <> i.company_id))`,
+    [m.deskId, m.from, m.to],
+  );
   await q.query(
     'company-part-mark',
     'update company set merged_into = null, version = version + 1 where desk_id = $1 and company_id = $2',
