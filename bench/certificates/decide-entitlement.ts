@@ -2,7 +2,7 @@ import { explainEntitlement, type DeskId } from '@reglament/desk';
 import type { Client } from 'pg';
 import { contactByEmail } from '../../apps/server/src/store/contacts.ts';
 import type { Context } from '../../apps/server/src/use-cases/context.ts';
-import { requestFactsOf } from '../../apps/server/src/use-cases/request-facts.ts';
+import { factsOfRequest } from '../../apps/server/src/use-cases/request-facts.ts';
 import { type Figure, quantile } from '../figure.ts';
 import { addressOf } from './lay-out-certificates.ts';
 
@@ -27,11 +27,12 @@ const byProduct = async (context: Context, deskId: DeskId, email: string): Promi
   const { regulation, calendars } = await context.regulations.inForce(deskId, at);
   return context.db.inDesk(deskId, async (q) => {
     const requester = await contactByEmail(q, { deskId, email, name: '', newId: context.newId });
-    const known = await requestFactsOf(q, deskId, regulation, requester);
+    const about = { product: null, at, ticketId: null };
+    const { known, certificates } = await factsOfRequest(q, deskId, regulation, requester, about);
     const { coverage } = explainEntitlement(regulation, {
       ...known,
       companyKnown: requester.companyId !== null,
-      certificates: requester.certificates,
+      certificates,
       channel: 'portal',
       priority: regulation.priorities[0]?.id ?? null,
       at,
