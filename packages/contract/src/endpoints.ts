@@ -115,6 +115,8 @@ export const endpoints = {
       counts: z.record(queueView, z.number().int()),
       /** By the lines of the regulation in force. */
       lines: z.record(z.string(), z.number().int()),
+      /** Purchase inquiries that wait for an answer. */
+      inquiries: z.number().int(),
     }),
   }),
   getTicket: endpoint({

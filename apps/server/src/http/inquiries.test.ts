@@ -116,6 +116,8 @@ describe('an inquiry put down by staff', () => {
       expect(await numbers(`view=all&${query}`)).toContain(number);
     expect(await numbers(`view=all&companyId=${companyId}`)).toEqual([number]);
     expect(await numbers('view=unrouted')).toContain(number);
+    const { inquiries: waiting } = (await ok(get(`${DESK}/queue/counts`))) as { inquiries: number };
+    expect(waiting).toBe((await numbers('view=open&limit=200')).length);
     expect(await numbers('view=mine')).not.toContain(number);
     await ok(command(number, { command: 'hand-over', personId: seller.personId }));
     expect(await numbers('view=mine')).toContain(number);

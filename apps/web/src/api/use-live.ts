@@ -61,7 +61,10 @@ export const useLive = (desk: string): boolean => {
       }, GATHER_MS);
     };
     const handleLetter = () => void client.invalidateQueries({ queryKey: keys.letters(desk) });
-    const handleInquiry = () => void client.invalidateQueries({ queryKey: keys.inquiries(desk) });
+    const handleInquiry = () => {
+      void client.invalidateQueries({ queryKey: keys.inquiries(desk) });
+      void client.invalidateQueries({ queryKey: keys.counts(desk) });
+    };
     const handleNotification = () => void client.invalidateQueries({ queryKey: keys.notifications(desk) });
     const handleOpen = () => {
       window.clearTimeout(silence);

@@ -1,5 +1,6 @@
 import { endpoints, lineViews, type QueueView } from '@reglament/contract';
 import type { Instant } from '@reglament/working-time';
+import { countOpenInquiries } from '../../store/queries/inquiries.ts';
 import type { FastifyInstance } from 'fastify';
 import { queueCounts, queuePage, type QueueRow } from '../../store/queries/queue.ts';
 import { mount } from '../contract-route.ts';
@@ -60,6 +61,7 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const { views, lines } = await db.askDesk(deskId, (q) =>
       queueCounts(q, { deskId, personId: person.personId, lines: regulation.lines.map(({ id }) => id) }),
     );
-    return { counts: views, lines };
+    const inquiries = await db.askDesk(deskId, (q) => countOpenInquiries(q, deskId));
+    return { counts: views, lines, inquiries };
   });
 };

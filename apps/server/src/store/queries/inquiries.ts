@@ -347,3 +347,16 @@ export const askedInTicket = async (
   );
   return row ?? null;
 };
+
+/** Of so many nobody needs to know the number. */
+const COUNTED_UP_TO = 100;
+
+/** How many inquiries wait for an answer, counted up to 100. */
+export const countOpenInquiries = async (q: Queries, deskId: DeskId): Promise<number> => {
+  const [row] = await q.query<{ count: number }>(
+    'inquiries-open-count',
+    `select count(*)::int as count from (select from inquiry where desk_id = $1 and state = 'open' limit ${COUNTED_UP_TO}) i`,
+    [deskId],
+  );
+  return row?.count ?? 0;
+};

@@ -114,6 +114,7 @@ function Views() {
 function Tools() {
   const { m } = useI18n();
   const { slug, summary } = useDesk();
+  const waiting = useQuery(countsQuery(slug)).data?.inquiries ?? 0;
   return (
     <nav aria-labelledby="tools-heading">
       <h2 className={classes.heading} id="tools-heading">
@@ -162,6 +163,11 @@ function Tools() {
           >
             <IconShoppingBag size={16} stroke={1.7} aria-hidden />
             <span className={classes.word}>{m.inquiries.title}</span>
+            {waiting > 0 && (
+              <span className={classes.count}>
+                {waiting >= COUNTED_UP_TO ? `${COUNTED_UP_TO - 1}+` : waiting}
+              </span>
+            )}
           </Link>
         </li>
         {summary.role === 'administrator' && (
