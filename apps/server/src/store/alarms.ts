@@ -150,7 +150,8 @@ export const recipientsAmong = (
   const assignee = staff.filter((s) => s.personId === assigneeId);
   const inCharge = staff.filter((s) => s.role === 'dispatcher' || s.role === 'lead');
   const support = staff.filter((s) => s.role !== 'sales');
-  return (assignee.length > 0 ? assignee : inCharge.length > 0 ? inCharge : support).map((s) => s.personId);
+  const [found = staff] = [assignee, inCharge, support].filter((some) => some.length > 0);
+  return found.map((s) => s.personId);
 };
 
 export const alarmRecipients = async (
