@@ -100,7 +100,7 @@ button.plain{background:none;border-color:var(--border-strong);color:var(--text)
 .ways{padding-left:20px}
 .error{display:block;max-width:560px;margin:12vh auto 0;padding:0 16px}.error p{margin-top:10px;color:var(--soft)}.error .code{color:var(--dim);font-size:.9375rem}
 main.plain{max-width:720px}@media(min-width:900px){main.plain{grid-template-columns:minmax(0,1fr);grid-template-areas:none}main.plain>.head{grid-area:auto}}
-.pair{display:grid;gap:14px}@media(min-width:600px){.pair{grid-template-columns:1fr 1fr}}
+.pair{display:grid;gap:14px;align-items:end}@media(min-width:600px){.pair{grid-template-columns:1fr 1fr}}
 .certificate{display:grid;gap:12px}.certificate>h2{margin-bottom:0;display:flex;flex-wrap:wrap;gap:6px 10px;align-items:center}.standing{font-variant-numeric:tabular-nums}
 @media(min-width:600px){.facts.wide{grid-template-columns:1fr 1fr;column-gap:24px}}
 .deed{border-top:1px solid var(--border);padding-top:12px}.note{padding:8px 12px;border-radius:8px;background:var(--warn-soft);color:var(--warn)}

@@ -24,7 +24,7 @@ export const buyPage = (view: PlainView, nonce: string): string => {
   const form = plainForm(
     view,
     `${base}/buy`,
-    markup`${questionFields(view, '')}${companyFields(view)}${personFields(view, words.buyHint)}${submit(words.send)}`,
+    markup`${questionFields(view, '')}${companyFields(view, 'optional')}${personFields(view, words.buyHint)}${submit(words.send)}`,
   );
   return plainPage(
     view,

@@ -62,3 +62,15 @@ it('without a question it comes back with everything that was typed', async () =
   expect(answer.body).toContain('value="ООО «Сибирь»"');
   expect(answer.body).toMatch(/value="price-list" checked/);
 });
+
+it('without an INN nobody knows the district: whoever gives inquiries out chooses', async () => {
+  const email = 'private@siberia.example';
+  const sent = await browser.send('/c/shtrih-m/buy', '/c/shtrih-m/buy', {
+    ...typed,
+    email,
+    inn: '',
+    kpp: '',
+  });
+  expect(sent.statusCode).toBe(303);
+  expect(await inquiries(email)).toMatchObject([{ district: null, addressee: null }]);
+});

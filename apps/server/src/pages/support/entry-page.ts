@@ -71,11 +71,17 @@ export const numberFields = (view: PlainView): Html => {
 };
 
 /** Whose it is: the company by its numbers. */
-export const companyFields = (view: PlainView): Html => {
+export const companyFields = (view: PlainView, numbers: 'asked' | 'optional' = 'asked'): Html => {
   const { words } = view;
   return markup`${fieldOf(view, { name: 'company', label: words.company, autocomplete: 'organization' })}<div class="pair">${fieldOf(
     view,
-    { name: 'inn', label: words.inn, hint: words.innHint, numeric: true },
+    {
+      name: 'inn',
+      label: words.inn,
+      hint: words.innHint,
+      numeric: true,
+      ...(numbers === 'optional' ? { optional: true as const } : {}),
+    },
   )}${fieldOf(view, { name: 'kpp', label: words.kpp, optional: true })}</div>`;
 };
 

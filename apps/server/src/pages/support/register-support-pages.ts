@@ -135,7 +135,7 @@ const takeQuestion =
   (deps: StatusPagesDeps): WithDesk =>
   async (desk, request, reply) => {
     const form = readFields(request);
-    const { company, faults: ofCompany } = understandCompany(form);
+    const { company, faults: ofCompany } = understandCompany(form, 'optional');
     const { person, faults: ofPerson } = understandPerson(form);
     const faults = { ...(form.text === '' ? { text: 'text' as const } : {}), ...ofCompany, ...ofPerson };
     if (isWrong(faults)) return show(deps.context, desk, request, reply, buyPage, { ...form, faults });

@@ -45,21 +45,24 @@ export const understandPerson = ({ fields }: ReadFields): { person: TypedPerson;
 };
 
 /** A company by its numbers, checked by themselves: whether anybody knows it is told to nobody. */
-export const understandCompany = ({ fields }: ReadFields): { company: TypedCompany; faults: Faults } => {
+export const understandCompany = (
+  { fields }: ReadFields,
+  numbers: 'asked' | 'optional' = 'asked',
+): { company: TypedCompany; faults: Faults } => {
   const { company = '', inn: typedInn = '', kpp: typedKpp = '' } = fields;
   const [inn, kpp] = [digits(typedInn), digits(typedKpp).toUpperCase()];
-  const numbers = judgeCompany({
+  const judged = judgeCompany({
     name: company,
     inn: inn === '' ? null : inn,
     kpp: kpp === '' ? null : kpp,
     ogrn: null,
   });
-  const wrong = new Set(numbers.map(({ field }) => field));
+  const wrong = new Set(judged.map(({ field }) => field));
   return {
     company: { company, inn, kpp },
     faults: {
       ...fault('company', company === ''),
-      ...fault('inn', inn === '' || wrong.has('inn') || !isInn(inn)),
+      ...fault('inn', inn === '' ? numbers === 'asked' : wrong.has('inn') || !isInn(inn)),
       ...fault('kpp', wrong.has('kpp') || (kpp !== '' && !isKpp(kpp))),
     },
   };
