@@ -187,9 +187,9 @@ const knownCustomer = async (stage: Stage, packageId: string | null): Promise<St
   return customerOnStage(stage, { ...person, company: { companyId, name } });
 };
 
-/** Opens a desk on a database of its own. */
-export const openStage = async (slug: DeskSlug): Promise<Stage> => {
-  const still = await openStillDesk(START);
+/** Opens a desk on a database of its own; of the shipped regulations, unless another folder of them is given. */
+export const openStage = async (slug: DeskSlug, regulationsDir?: string): Promise<Stage> => {
+  const still = await openStillDesk(START, regulationsDir);
   const engineer = await addStaff(still.opened, slug, 'engineer', `engineer@${slug}.example`);
   const browser = await openBrowser(still, slug, engineer);
   const stage: Stage = {

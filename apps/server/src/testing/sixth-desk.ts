@@ -1,0 +1,65 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formatInstant, parseInstant, parseTimeZone } from '@reglament/working-time';
+import { compareJournals } from '../jobs/compare-journals.ts';
+import { moscowText } from '../scenarios/moscow-text.ts';
+import { openStage, type Stage } from '../scenarios/stage.ts';
+import type { StageTicket } from '../scenarios/stage-ticket.ts';
+import { moscow } from './still-desk.ts';
+
+/** The invented regulation that answers every question in the other way than the five shipped ones. */
+export const SIXTH_FILE = fileURLToPath(
+  new URL('../../../../packages/desk/src/test/every-alternative.yaml', import.meta.url),
+);
+
+const PERM = parseTimeZone('Asia/Yekaterinburg');
+
+/** A time of Perm's clock, `2025-02-04 10:00`, as the stage tells times: by Moscow's. */
+export const perm = (time: string): string => {
+  const at = parseInstant(`${time.replace(' ', 'T')}+05:00`);
+  if (at === null) throw new Error(`${time} is no time`);
+  return moscowText(at);
+};
+
+/** A time of Moscow's clock by Perm's. */
+export const inPerm = (time: string | null): string | null => {
+  if (PERM === null) throw new Error('no zone');
+  return time === null ? null : formatInstant(moscow(time), PERM).slice(0, 16).replace('T', ' ');
+};
+
+/** The invented vendor's desk, by its file alone: letters, a database, the rounds of the jobs. It lives in Perm, and so do its tests. */
+export interface SixthDesk {
+  readonly stage: Stage;
+  /** `2025-02-04 10:00`, in Perm. */
+  readonly at: (time: string) => void;
+  /** When a clock of a ticket is due, in Perm. */
+  readonly due: (ticket: StageTicket, clock: string) => Promise<string | null>;
+  /** What the nightly comparison of rows with their journals finds. */
+  readonly disagreements: () => Promise<readonly unknown[]>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A folder of regulations with the sixth alone. */
+export const openSixthDesk = async (): Promise<SixthDesk> => {
+  const folder = await mkdtemp(join(tmpdir(), 'reglament-sixth-'));
+  await copyFile(SIXTH_FILE, join(folder, 'lira.yaml'));
+  const stage = await openStage('lira', folder);
+  return {
+    stage,
+    at: (time) => {
+      stage.at(perm(time));
+    },
+    due: async (ticket, clock) => inPerm(await ticket.due(clock)),
+    disagreements: async () => {
+      const found: unknown[] = [];
+      await compareJournals(stage.still.context, [stage.still.desk('lira')], (error) => found.push(error));
+      return found;
+    },
+    stop: async () => {
+      await stage.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
