@@ -159,7 +159,13 @@ describe.each([
     await page.goto(`${LIST}/2`);
     await page.getByRole('heading', { level: 1, name: /S-2/ }).waitFor();
     await look('open');
-    for (const action of ['Указать компанию', 'Передать', 'Закрыть без продажи', 'Сделать заявкой']) {
+    for (const action of [
+      'Уточнить, о чём',
+      'Указать компанию',
+      'Передать',
+      'Закрыть без продажи',
+      'Сделать заявкой',
+    ]) {
       await page.getByRole('button', { name: 'Другие действия' }).click();
       await page.getByRole('menuitem', { name: action }).click();
       await dialogOf(page).waitFor();

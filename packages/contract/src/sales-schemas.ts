@@ -41,6 +41,7 @@ export type InquirySummary = z.infer<typeof inquirySummary>;
 export const inquiryAction = z.enum([
   'choose-district',
   'choose-addressee',
+  'name-topic',
   'name-company',
   'hand-over',
   'answer',
@@ -119,6 +120,7 @@ export type NewInquiryBody = z.input<typeof newInquiry>;
 export const inquiryCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('choose-district'), district: federalDistrict }),
   z.strictObject({ command: z.literal('choose-addressee'), to: lineText(300, 1) }),
+  z.strictObject({ command: z.literal('name-topic'), topic: inquiryTopic }),
   z.strictObject({ command: z.literal('name-company'), companyId: id }),
   z.strictObject({ command: z.literal('hand-over'), personId: id, text: typedText(10_000).default('') }),
   /** A letter to whoever asked, in the same thread. Markdown. */

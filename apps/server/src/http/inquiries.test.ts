@@ -197,6 +197,13 @@ describe('what is done with it', () => {
     ]);
   });
 
+  it('says what a letter turned out to be about', async () => {
+    const number = await open();
+    await ok(command(number, { command: 'name-topic', topic: 'price-list' }));
+    const { inquiry, history } = await pageOf(number);
+    expect([inquiry.topic, history[0]?.says.en]).toEqual(['price-list', 'About: the price list']);
+  });
+
   it('is handed to people of the desk who may have it', async () => {
     const number = await open();
     const { staff } = await pageOf(number);

@@ -181,6 +181,7 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
     [
       { command: 'choose-district', district: 'ural' },
       { command: 'choose-addressee', to: 'x' },
+      { command: 'name-topic', topic: 'upgrade' },
       { command: 'name-company', companyId: newId() },
       { command: 'hand-over', personId: newId() },
       { command: 'answer', text: 'x' },

@@ -134,6 +134,8 @@ const prepare = async (
       return { command: { type: 'ChooseDistrict', district: body.district }, messages: [] };
     case 'choose-addressee':
       return { command: { type: 'ChooseAddressee', to: body.to }, messages: [] };
+    case 'name-topic':
+      return { command: { type: 'NameTopic', topic: body.topic }, messages: [] };
     case 'name-company':
       return nameCompany(q, deskId, body.companyId as CompanyId);
     case 'hand-over':

@@ -188,6 +188,7 @@ it('nothing is done that is so already', () => {
   const to = 'sales-east@shtrih-m.example';
   expect(refusal({ type: 'ChooseDistrict', district: 'ural' })).toBe('nothing-changes');
   expect(refusal({ type: 'ChooseAddressee', to })).toBe('nothing-changes');
+  expect(refusal({ type: 'NameTopic', topic: 'support' })).toBe('nothing-changes');
   expect(refusal({ type: 'NameCompany', companyId: id('company'), district: 'ural' })).toBe(
     'nothing-changes',
   );
@@ -198,6 +199,7 @@ it('what is offered is what is accepted', () => {
   const commands = {
     'choose-district': { type: 'ChooseDistrict', district: 'south' },
     'choose-addressee': { type: 'ChooseAddressee', to: 'sales-south@shtrih-m.example' },
+    'name-topic': { type: 'NameTopic', topic: 'upgrade' },
     'name-company': { type: 'NameCompany', companyId: id('other'), district: null },
     'hand-over': { type: 'HandOver', ownerId: id('another'), messageId: null },
     answer,
@@ -243,6 +245,7 @@ it('everything that happens is told in both languages', () => {
   const { events } = run([
     { type: 'NameCompany', companyId: id('other'), district: 'south' },
     { type: 'ChooseAddressee', to: 'sales-center@shtrih-m.example' },
+    { type: 'NameTopic', topic: 'price-list' },
     { type: 'AddNote', messageId: message },
     answer,
     { type: 'RecordRobot', messageId: message, nature: 'bounce' },

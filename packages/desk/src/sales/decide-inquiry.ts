@@ -3,7 +3,7 @@ import type { FederalDistrict } from '../regulation/certificate-rules.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { evolveInquiry, type InquiryEvent, type InquiryFacts } from './inquiry-events.ts';
 import { acceptInquiry, type InquiryDecision, refuseInquiry } from './inquiry-refusals.ts';
-import type { Inquiry } from './inquiry.ts';
+import type { Inquiry, InquiryTopic } from './inquiry.ts';
 import { addresseesOf, routeInquiry } from './route-inquiry.ts';
 
 /** What can be asked of an inquiry. Messages are kept apart from the journal and named by id. */
@@ -11,6 +11,7 @@ export type InquiryCommand =
   | { readonly type: 'Open'; readonly facts: InquiryFacts }
   | { readonly type: 'ChooseDistrict'; readonly district: FederalDistrict }
   | { readonly type: 'ChooseAddressee'; readonly to: string }
+  | { readonly type: 'NameTopic'; readonly topic: InquiryTopic }
   /** `district`: the company's own; null: not known. */
   | {
       readonly type: 'NameCompany';
@@ -144,6 +145,10 @@ const worked = (
         : thenRouted(inquiry, [{ type: 'InquiryDistrictNamed', district: command.district }], world);
     case 'ChooseAddressee':
       return chooseAddressee(command, inquiry, world);
+    case 'NameTopic':
+      return command.topic === inquiry.topic
+        ? refuseInquiry('nothing-changes')
+        : acceptInquiry([{ type: 'InquiryTopicNamed', topic: command.topic }]);
     case 'NameCompany':
       return nameCompany(command, inquiry, world);
     case 'HandOver':
@@ -192,6 +197,7 @@ export const decideInquiry = (
         : refuseInquiry('inquiry-open');
     case 'ChooseDistrict':
     case 'ChooseAddressee':
+    case 'NameTopic':
     case 'NameCompany':
     case 'HandOver':
     case 'Answer':
@@ -208,6 +214,7 @@ export const decideInquiry = (
 export type InquiryAction =
   | 'choose-district'
   | 'choose-addressee'
+  | 'name-topic'
   | 'name-company'
   | 'hand-over'
   | 'answer'
@@ -225,6 +232,7 @@ export const allowedOnInquiry = (inquiry: Inquiry, hasAddress: boolean): readonl
         ...(hasAddress ? (['answer'] as const) : []),
         'add-note',
         'hand-over',
+        'name-topic',
         'name-company',
         'choose-district',
         'choose-addressee',

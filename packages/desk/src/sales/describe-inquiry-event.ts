@@ -58,6 +58,10 @@ export const describeInquiryEvent = (event: InquiryEvent, names: InquiryNames): 
       const { ru, en } = districtNames[event.district];
       return words(`Округ: ${ru}`, `District: ${en}`);
     }
+    case 'InquiryTopicNamed': {
+      const { ru, en } = topicNames[event.topic];
+      return words(`О чём: ${ru}`, `About: ${en}`);
+    }
     case 'InquiryCompanyNamed': {
       const name = names.company(event.companyId);
       return words(`Компания: «${name}»`, `Company: “${name}”`);

@@ -39,6 +39,7 @@ export type InquiryEvent =
       readonly clause: ClauseId | null;
     }
   | { readonly type: 'InquiryDistrictNamed'; readonly district: FederalDistrict }
+  | { readonly type: 'InquiryTopicNamed'; readonly topic: InquiryTopic }
   | { readonly type: 'InquiryCompanyNamed'; readonly companyId: CompanyId }
   | {
       readonly type: 'InquiryHandedOver';
@@ -97,6 +98,8 @@ export const evolveInquiry = (before: Inquiry | null, event: InquiryEvent): Inqu
       return { ...before, addressee: null, unrouted: event.because };
     case 'InquiryDistrictNamed':
       return { ...before, district: event.district };
+    case 'InquiryTopicNamed':
+      return { ...before, topic: event.topic };
     case 'InquiryCompanyNamed':
     case 'InquiryMoved':
       return { ...before, companyId: event.companyId };

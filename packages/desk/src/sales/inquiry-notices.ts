@@ -32,6 +32,7 @@ export const inquiryNoticesOf = (event: InquiryEvent, regulation: Regulation): r
         : [];
     case 'InquiryUnrouted':
     case 'InquiryDistrictNamed':
+    case 'InquiryTopicNamed':
     case 'InquiryCompanyNamed':
     case 'InquiryHandedOver':
     case 'InquiryNoteAdded':

@@ -7,13 +7,20 @@ import {
   IconCircleX,
   IconDots,
   IconRoute,
+  IconTags,
   IconTicket,
   type Icon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { BecomeTicketDialog, HandOverDialog, LostDialog, NameCompanyDialog } from './inquiry-dialogs.tsx';
+import {
+  BecomeTicketDialog,
+  HandOverDialog,
+  LostDialog,
+  NameCompanyDialog,
+  TopicDialog,
+} from './inquiry-dialogs.tsx';
 import { RouteDialog } from './route-dialog.tsx';
 import { useInquiryCommand } from './use-inquiry-command.ts';
 import { WonDialog } from './won-dialog.tsx';
@@ -27,6 +34,7 @@ const dialogs = {
   'close-won': WonDialog,
   'close-lost': LostDialog,
   'hand-over': HandOverDialog,
+  'name-topic': TopicDialog,
   'name-company': NameCompanyDialog,
   'choose-district': RouteDialog,
   'become-ticket': BecomeTicketDialog,
@@ -36,6 +44,7 @@ type DialogName = keyof typeof dialogs;
 const inMenu: readonly { readonly id: DialogName; readonly icon: Icon }[] = [
   { id: 'hand-over', icon: IconArrowForwardUp },
   { id: 'name-company', icon: IconBuilding },
+  { id: 'name-topic', icon: IconTags },
   { id: 'choose-district', icon: IconRoute },
   { id: 'close-lost', icon: IconCircleX },
   { id: 'become-ticket', icon: IconTicket },

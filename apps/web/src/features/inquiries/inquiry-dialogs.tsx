@@ -5,6 +5,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CommandDialog } from '../ticket/index.ts';
 import type { DialogProps } from './inquiry-actions.tsx';
+import { TopicField } from './topic-field.tsx';
 import { useInquiryCommand } from './use-inquiry-command.ts';
 
 /** To another person of the desk, with a note for them. */
@@ -72,6 +73,24 @@ export function NameCompanyDialog({ page, onClose }: DialogProps) {
         onChange={setCompanyId}
         error={isChecked && companyId === null && m.certificates.form.companyMissing}
       />
+    </CommandDialog>
+  );
+}
+
+/** What a letter turned out to be about. */
+export function TopicDialog({ page, onClose }: DialogProps) {
+  const { m } = useI18n();
+  const { send, ...state } = useInquiryCommand(page, onClose);
+  const [topic, setTopic] = useState(page.inquiry.topic);
+  return (
+    <CommandDialog
+      title={m.inquiries.command['name-topic']}
+      submit={m.inquiries.form.save}
+      onSubmit={() => send({ command: 'name-topic', topic })}
+      onClose={onClose}
+      {...state}
+    >
+      <TopicField value={topic} onChange={setTopic} />
     </CommandDialog>
   );
 }

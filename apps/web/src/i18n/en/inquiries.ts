@@ -62,6 +62,7 @@ export const inquiries: typeof russian = {
     command: {
       'choose-district': 'Choose the addressee',
       'choose-addressee': 'Choose the addressee',
+      'name-topic': 'Say what it is about',
       'name-company': 'Name the company',
       'hand-over': 'Hand over',
       answer: 'Answer',
@@ -74,6 +75,7 @@ export const inquiries: typeof russian = {
     done: {
       'choose-district': 'Addressee chosen',
       'choose-addressee': 'Addressee chosen',
+      'name-topic': 'Kept',
       'name-company': 'Company named',
       'hand-over': 'Handed over',
       answer: 'Answer sent',

@@ -64,6 +64,7 @@ export const inquiries = {
     command: {
       'choose-district': 'Выбрать адресата',
       'choose-addressee': 'Выбрать адресата',
+      'name-topic': 'Уточнить, о чём',
       'name-company': 'Указать компанию',
       'hand-over': 'Передать',
       answer: 'Ответить',
@@ -76,6 +77,7 @@ export const inquiries = {
     done: {
       'choose-district': 'Адресат выбран',
       'choose-addressee': 'Адресат выбран',
+      'name-topic': 'Уточнено',
       'name-company': 'Компания указана',
       'hand-over': 'Передано',
       answer: 'Ответ отправлен',
