@@ -165,6 +165,17 @@ export type CertificatePage = z.infer<typeof certificatePage>;
 /** What speaks of a breach, each with the clause; empty: nothing on record does. */
 export const complianceReport = z.object({
   findings: z.array(z.object({ says: text, clause: z.string() })),
+  /** Agreements of its company for what it covers, where the regulation wants one in force; products null: every one. */
+  licences: z.array(
+    z.object({
+      number: z.string(),
+      products: z.array(z.string()).nullable(),
+      from: z.string(),
+      /** The last day; null: without an end. */
+      until: z.string().nullable(),
+      state: z.enum(['not-begun', 'in-force', 'lapsed']),
+    }),
+  ),
   /** Whether the regulation foresees that the vendor checks. */
   isForeseen: z.boolean(),
   /** Since when a check is open; null: none is. */

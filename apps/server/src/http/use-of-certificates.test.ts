@@ -133,7 +133,12 @@ describe('the compliance report (AO-3.5)', () => {
     const licence = { number: 'L-9', products: ['AText'], from: ago(900), until: null };
     const { licenceId } = await ok(post('alteroffice', `companies/${companyId}/licences`, licence));
     await install('alteroffice', companyId, 'AText', { installationType: 'workstation' });
-    expect(await report('alteroffice', id)).toEqual({ findings: [], isForeseen: true, checkOpenedAt: null });
+    expect(await report('alteroffice', id)).toEqual({
+      findings: [],
+      licences: [{ ...licence, state: 'in-force' }],
+      isForeseen: true,
+      checkOpenedAt: null,
+    });
     await install('alteroffice', companyId, 'AText', { installationType: 'server', certificateId: id });
     await install('alteroffice', companyId, 'ACell', { key: 'K-1', certificateId: id });
     await ok(

@@ -102,6 +102,24 @@ const lapsed = (
   });
 };
 
+const latest = ({ from, until }: LicenceFacts): string => `${from} ${until ?? '9999'}`;
+
+/** Agreements that what a certificate covers could be used under, the latest first; none where the regulation asks for none. */
+export const licencesFor = (
+  { certificate, licences }: Pick<UsedCertificate, 'certificate' | 'licences'>,
+  { certificates }: Regulation,
+): readonly LicenceFacts[] =>
+  certificates?.covers?.licenceAgreement === 'in-force'
+    ? licences
+        .filter(
+          ({ products }) =>
+            products === null ||
+            certificate.products === null ||
+            products.some((one) => certificate.products?.includes(one) === true),
+        )
+        .toSorted((a, b) => latest(b).localeCompare(latest(a)))
+    : [];
+
 /** Everything on record that speaks of a breach; `today` on the desk's calendar. */
 export const complianceOf = (
   used: UsedCertificate,

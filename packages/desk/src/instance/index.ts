@@ -11,6 +11,7 @@ export {
 export { judgeInstance, judgeLicence, type InstanceKnown } from './judge-instance.ts';
 export {
   complianceOf,
+  licencesFor,
   type ComplianceFinding,
   type UsedCertificate,
   type UsedInstance,

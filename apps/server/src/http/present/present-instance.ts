@@ -26,7 +26,7 @@ export const presentInstance = (row: InstanceRow, regulation: Regulation): Insta
   };
 };
 
-const licenceState = ({ from, until }: LicenceFacts, today: string): LicenceView['state'] => {
+export const licenceState = ({ from, until }: LicenceFacts, today: string): LicenceView['state'] => {
   if (today < from) return 'not-begun';
   return until === null || today <= until ? 'in-force' : 'lapsed';
 };

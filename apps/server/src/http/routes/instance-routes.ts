@@ -10,6 +10,7 @@ import {
   foldKey,
   type InstanceFault,
   instanceRefusalWords,
+  licencesFor,
 } from '@reglament/desk';
 import { localDateOf } from '@reglament/working-time';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -28,7 +29,12 @@ import { changeLicence, createLicence, type LicenceOutcome } from '../../use-cas
 import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
-import { presentChoices, presentInstance, presentLicence } from '../present/present-instance.ts';
+import {
+  licenceState,
+  presentChoices,
+  presentInstance,
+  presentLicence,
+} from '../present/present-instance.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 
 const etag = (version: number): string => `"${version}"`;
@@ -269,6 +275,11 @@ const complianceRoute = (app: FastifyInstance, deps: HttpDeps): void => {
       findings: complianceOf(used, regulation, today).map((finding) => ({
         says: complianceWords(finding, regulation),
         clause: finding.clause,
+      })),
+      licences: licencesFor(used, regulation).map((one) => ({
+        ...one,
+        products: one.products === null ? null : [...one.products],
+        state: licenceState(one, today),
       })),
       isForeseen: regulation.certificates?.covers?.complianceCheck === 'allowed',
       checkOpenedAt: checkOpenedAt === null ? null : new Date(checkOpenedAt).toISOString(),

@@ -1,4 +1,4 @@
-import type { CertificatePage } from '@reglament/contract';
+import type { CertificatePage, ComplianceReport } from '@reglament/contract';
 import { Skeleton } from '@mantine/core';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
@@ -43,8 +43,36 @@ export function ComplianceSection({ page }: { readonly page: CertificatePage }) 
               ))}
             </ul>
           )}
+          {report.licences.length > 0 && <Licences licences={report.licences} />}
         </>
       )}
     </Section>
+  );
+}
+
+/** Under which agreements what it covers may be used. */
+function Licences({ licences }: { readonly licences: ComplianceReport['licences'] }) {
+  const { m } = useI18n();
+  const { dates } = useDesk();
+  const words = m.installations;
+  const day = (date: string): string => dates.date(`${date}T06:00:00Z`);
+  return (
+    <>
+      <h3 className={details.subheading}>{words.licences}</h3>
+      <ul className={details.list}>
+        {licences.map(({ number, products, from, until, state }) => (
+          <li key={number}>
+            {number}
+            <span className={details.small}>
+              {[
+                products?.join(', ') ?? words.allProducts,
+                until === null ? m.company.since(day(from)) : m.company.period(day(from), day(until)),
+                words.states[state],
+              ].join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
