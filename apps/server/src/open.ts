@@ -86,12 +86,7 @@ const openIdentity = (
   };
 };
 
-const desksOf = async (
-  config: Config,
-  db: Database,
-  talk: Talk,
-  now: Instant,
-): Promise<readonly Desk[]> => {
+const desksOf = async (config: Config, db: Database, talk: Talk, now: Instant): Promise<readonly Desk[]> => {
   const [{ files, leftOut }, calendars] = await Promise.all([
     readRegulationFolder(config.regulationsDir),
     readProductionCalendars(config.regulationsDir),
@@ -123,11 +118,7 @@ const wallClock = (): Instant => instant(Date.now());
  *
  * @param now the clock that the desks go by; sessions and passwords go by the machine's own.
  */
-export const open = async (
-  config: Config,
-  talk: Talk,
-  now: () => Instant = wallClock,
-): Promise<Opened> => {
+export const open = async (config: Config, talk: Talk, now: () => Instant = wallClock): Promise<Opened> => {
   const server = await databaseServer(config, talk);
   const migrated = (await migrate(server.url)).length > 0;
   const db = openDatabase({ url: server.url, onError: talk.onError });
