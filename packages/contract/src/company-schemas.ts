@@ -37,6 +37,8 @@ export const companyContact = z.strictObject({
   phone: lineText(40),
   /** Named by the company as somebody who may ask under its certificates. */
   listed: z.boolean(),
+  /** In which letters go to them; null: as it was, or nobody has said. */
+  language: z.enum(['ru', 'en']).nullable().default(null),
 });
 
 export const companySite = z.strictObject({
@@ -102,6 +104,8 @@ export const companyPage = z.object({
       email: z.string().nullable(),
       phone: z.string(),
       listed: z.boolean(),
+      /** In which letters go to them; null: nobody has said, so in Russian. */
+      language: z.enum(['ru', 'en']).nullable(),
       /** Other companies that the person speaks for. */
       others: z.array(companyRef),
     }),

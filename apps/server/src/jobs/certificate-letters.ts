@@ -1,4 +1,4 @@
-import { isStillNews } from '@reglament/desk';
+import { isStillNews, type Language } from '@reglament/desk';
 import { renderCertificateNotice } from '../reactions/render-certificate-notice.ts';
 import type { ItemAbout } from '../store/outbox.ts';
 import { type CertificateAddressee, certificateForLetter } from '../store/queries/certificate-for-letter.ts';
@@ -24,12 +24,14 @@ export const composeCertificateLetters: Compose<ItemAbout<'certificate'>> = asyn
   const desk = options.desk(deskId);
   const inForce = await inForceFor(context, deskId, certificate);
   // The page that sends a link to one's own: a letter is read for longer than a link of its own may work.
-  const pageUrl = `${options.baseUrl}/c/${desk.slug}`;
-  const parcelTo = ({ contactId, name, email }: CertificateAddressee): Parcel => {
+  const pageIn = (language: Language): string =>
+    `${options.baseUrl}/c/${desk.slug}${language === 'ru' ? '' : `?lang=${language}`}`;
+  const parcelTo = ({ contactId, name, email, language: said }: CertificateAddressee): Parcel => {
+    const language = said ?? 'ru';
     const words = renderCertificateNotice(
       notice,
-      { ...about, world: worldOf(inForce, now), deskName: desk.name, pageUrl },
-      'ru',
+      { ...about, world: worldOf(inForce, now), deskName: desk.name, pageUrl: pageIn(language) },
+      language,
     );
     const letterId = copyId(item.outboxId, contactId);
     const to = { name, address: email };
@@ -37,7 +39,7 @@ export const composeCertificateLetters: Compose<ItemAbout<'certificate'>> = asyn
       letterId,
       to,
       letter: {
-        from: { name: desk.name.ru, address: desk.mailAddress },
+        from: { name: desk.name[language], address: desk.mailAddress },
         replyTo: null,
         to,
         ...words,

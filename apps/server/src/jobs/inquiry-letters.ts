@@ -1,4 +1,4 @@
-import type { InquiryId, InquiryNotice, LetterId } from '@reglament/desk';
+import type { InquiryId, InquiryNotice, Language, LetterId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { OutgoingLetter } from '../channels/mail/send-letter.ts';
 import {
@@ -79,6 +79,8 @@ const suppression = async ({ context, item, about }: Told, address: string): Pro
   return sent.toAddress >= limit ? `limit: ${limit} automatic answers in ${windowMs / HOUR_MS} h` : null;
 };
 
+const languageOf = ({ about }: Told): Language => about.contact.language ?? 'ru';
+
 /** A letter in the inquiry's own thread: an answer to it joins by its token (R1). */
 const threaded = (
   { context, item, desk, about }: Told,
@@ -93,7 +95,7 @@ const threaded = (
   });
   const first = about.firstLetter?.messageId ?? null;
   return {
-    from: { name: desk.name.ru, address: desk.mailAddress },
+    from: { name: desk.name[about.contact.language ?? 'ru'], address: desk.mailAddress },
     replyTo: plusAddress(desk.mailAddress, token),
     to: { name: '', address: recipient },
     ...words,
@@ -107,7 +109,7 @@ const threaded = (
 };
 
 const received = async (told: Told, recipient: string): Promise<Composed> => {
-  const words = inquiryReceivedLetter(await factsOf(told), 'ru');
+  const words = inquiryReceivedLetter(await factsOf(told), languageOf(told));
   const letter = threaded(told, recipient, words, { automatic: true, attachments: [] });
   return only(told, {
     letterId: told.item.outboxId as LetterId,
@@ -130,7 +132,11 @@ const answer = async (
   );
   if (message === null) throw new Error(`message ${messageId} of an inquiry's answer is gone`);
   const { attachments, fileNames } = message;
-  const words = inquiryAnswerLetter(await factsOf(told), { ...message, attachments: fileNames }, 'ru');
+  const words = inquiryAnswerLetter(
+    await factsOf(told),
+    { ...message, attachments: fileNames },
+    languageOf(told),
+  );
   const letter = threaded(told, recipient, words, { automatic: false, attachments });
   return only(told, {
     letterId: item.outboxId as LetterId,

@@ -100,7 +100,9 @@ const customerParcel = async (
   const desk = options.desk(item.deskId);
   const subject = { deskId: item.deskId, ticketId: item.owed.ticketId, recipient };
   const token = ticketToken(context.secret, 'thread', about.number, subject);
-  const statusUrl = `${options.baseUrl}/t/${desk.slug}/${ticketToken(context.secret, 'status', about.number, subject)}`;
+  const language = about.requester.language ?? 'ru';
+  const query = language === 'ru' ? '' : `?lang=${language}`;
+  const statusUrl = `${options.baseUrl}/t/${desk.slug}/${ticketToken(context.secret, 'status', about.number, subject)}${query}`;
   const facts = await factsOf(context, item, desk, about, statusUrl);
   const kept = about.mergedInto;
   const mergedInto =
@@ -108,14 +110,14 @@ const customerParcel = async (
       ? null
       : {
           number: kept.number,
-          statusUrl: `${options.baseUrl}/t/${desk.slug}/${ticketToken(context.secret, 'status', kept.number, { ...subject, ticketId: kept.ticketId })}`,
+          statusUrl: `${options.baseUrl}/t/${desk.slug}/${ticketToken(context.secret, 'status', kept.number, { ...subject, ticketId: kept.ticketId })}${query}`,
         };
-  const supportUrl = `${options.baseUrl}/c/${desk.slug}`;
-  const words = renderNotice(item.owed.notice, { ...facts.notice, mergedInto, supportUrl }, 'ru');
+  const supportUrl = `${options.baseUrl}/c/${desk.slug}${query}`;
+  const words = renderNotice(item.owed.notice, { ...facts.notice, mergedInto, supportUrl }, language);
   const first = about.firstLetter?.messageId ?? null;
   const to = { name: '', address: recipient };
   const letter: OutgoingLetter = {
-    from: { name: desk.name.ru, address: desk.mailAddress },
+    from: { name: desk.name[language], address: desk.mailAddress },
     replyTo: plusAddress(desk.mailAddress, token),
     to,
     ...words,

@@ -1,3 +1,4 @@
+import type { Language } from '@reglament/desk';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileBody } from '../http/file-body.ts';
 import { withRoom } from '../http/upload-room.ts';
@@ -77,6 +78,12 @@ const redirect = (reply: FastifyReply, path: string, query: string, parameters: 
     .header('referrer-policy', 'no-referrer')
     .redirect(`${path}${query === '' ? '?' : `${query}&`}${parameters}`, 303);
 
+/** Only what was chosen by the link of the page: what a browser prefers is no choice. */
+const chosenLanguage = (request: FastifyRequest): { readonly language?: Language } => {
+  const { lang } = request.query as Readonly<Record<string, unknown>>;
+  return lang === 'ru' || lang === 'en' ? { language: lang } : {};
+};
+
 const takeForm =
   ({ context, wakeOutbox }: StatusPagesDeps, name: FormName): WithLink =>
   async (link, request, reply, path) => {
@@ -94,6 +101,7 @@ const takeForm =
       ticketId: found.ticketId,
       contact: { contactId: found.contactId, email },
       action: understood.action,
+      ...chosenLanguage(request),
       idempotency: { key: `status:${found.ticketId}:${name}:${key}`, requestHash: form.requestHash },
     });
     const language = pageLanguage(

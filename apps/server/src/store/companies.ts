@@ -5,6 +5,7 @@ import {
   type DeskId,
   type FederalDistrict,
   foldCompanyName,
+  type Language,
   type Standing,
 } from '@reglament/desk';
 import type { TimeZoneId } from '@reglament/working-time';
@@ -194,6 +195,8 @@ export interface CompanyContact {
   readonly email: string | null;
   readonly phone: string;
   readonly listed: boolean;
+  /** In which they are written to; null, absent: as before. */
+  readonly language?: Language | null;
 }
 
 /** Contacts of the desk with these addresses or ids: one who is named is the same person, whoever they speak for. */
@@ -254,10 +257,11 @@ export const keepContacts = async (
   const rows = JSON.stringify(contacts);
   await q.query(
     'company-contacts-keep',
-    `insert into contact (desk_id, contact_id, company_id, email, name, phone)
-     select $1, c."contactId", $2, c.email, c.name, c.phone
-     from jsonb_to_recordset($3::jsonb) as c("contactId" uuid, email text, name text, phone text)
+    `insert into contact (desk_id, contact_id, company_id, email, name, phone, language)
+     select $1, c."contactId", $2, c.email, c.name, c.phone, c.language
+     from jsonb_to_recordset($3::jsonb) as c("contactId" uuid, email text, name text, phone text, language text)
      on conflict (desk_id, contact_id) do update set name = excluded.name, phone = excluded.phone, email = coalesce(excluded.email, contact.email),
+       language = coalesce(excluded.language, contact.language),
        company_id = coalesce(contact.company_id, excluded.company_id)`,
     [deskId, companyId, rows],
   );

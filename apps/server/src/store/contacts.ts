@@ -4,6 +4,7 @@ import {
   type CompanyId,
   type ContactId,
   type DeskId,
+  type Language,
   type SupportCertificate,
 } from '@reglament/desk';
 import type { Queries } from './database.ts';
@@ -82,6 +83,20 @@ export const contactById = async (
     [deskId, contactId],
   );
   return row === undefined ? null : present(row);
+};
+
+/** In which language somebody wants to be written to: their own choice. */
+export const noteLanguage = async (
+  q: Queries,
+  deskId: DeskId,
+  contactId: ContactId,
+  language: Language,
+): Promise<void> => {
+  await q.query(
+    'contact-language',
+    'update contact set language = $3 where desk_id = $1 and contact_id = $2 and language is distinct from $3',
+    [deskId, contactId, language],
+  );
 };
 
 /** A person known by name and phone only, or one whose address could not be read. */

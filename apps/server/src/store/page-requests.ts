@@ -85,7 +85,9 @@ export const usePageRequest = async (
 ): Promise<void> => {
   await q.query(
     'page-request-use',
-    'update page_request set used_at = $3, outcome = $4 where desk_id = $1 and page_request_id = $2',
+    // Whoever used the link reads the language that it was asked for in, unless they said another one before.
+    `with used as (update page_request set used_at = $3, outcome = $4 where desk_id = $1 and page_request_id = $2 returning contact_id, language)
+     update contact c set language = u.language from used u where c.desk_id = $1 and c.contact_id = u.contact_id and c.language is null`,
     [deskId, pageRequestId, toTimestamp(at), JSON.stringify(outcome)],
   );
 };

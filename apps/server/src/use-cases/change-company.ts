@@ -149,6 +149,7 @@ const peopleOf = async (
       email,
       phone: readPhone(one.phone) ?? '',
       listed: one.listed,
+      language: one.language,
     };
   });
   // The same person named twice is one person: the last word counts.

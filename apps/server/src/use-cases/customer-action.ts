@@ -4,6 +4,7 @@ import {
   type ContactId,
   decide,
   type DeskId,
+  type Language,
   type MessageId,
   type PriorityId,
   type ProposalId,
@@ -16,7 +17,7 @@ import {
   type TicketId,
 } from '@reglament/desk';
 import { insertAttachment } from '../store/attachments.ts';
-import { contactByEmail } from '../store/contacts.ts';
+import { contactByEmail, noteLanguage } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { keptResponse } from '../store/queries/idempotency.ts';
 import { type LockedTicket, lockTicket, type NewMessage } from '../store/tickets.ts';
@@ -56,6 +57,8 @@ export interface CustomerActionInput {
   /** Who holds the link. */
   readonly contact: { readonly contactId: ContactId; readonly email: string };
   readonly action: CustomerAction;
+  /** Chosen on the page: letters go out in it from now on; absent: nothing was chosen. */
+  readonly language?: Language;
   /** One key for each form that was shown: pressing twice does it once. */
   readonly idempotency: { readonly key: string; readonly requestHash: string };
 }
@@ -281,7 +284,12 @@ export const customerAction = async (
   context: Context,
   input: CustomerActionInput,
 ): Promise<CustomerActionOutcome> => {
-  const outcome = await context.db.inDesk(input.deskId, (q) => act(context, q, input));
+  const { language, contact } = input;
+  const outcome = await context.db.inDesk(input.deskId, async (q) => {
+    // First: what this very action owes is written in it.
+    if (language !== undefined) await noteLanguage(q, input.deskId, contact.contactId, language);
+    return act(context, q, input);
+  });
   if (outcome.kind === 'done') hintDone(context, input.deskId, outcome);
   if (outcome.kind === 'continued')
     context.hint({ deskId: input.deskId, kind: 'ticket', number: outcome.number });

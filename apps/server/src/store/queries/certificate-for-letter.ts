@@ -1,4 +1,4 @@
-import type { CertificateId, ContactId, DeskId, SupportCertificate } from '@reglament/desk';
+import type { CertificateId, ContactId, DeskId, Language, SupportCertificate } from '@reglament/desk';
 import type { Queries } from '../database.ts';
 
 /** Who is written to of a company's certificates. */
@@ -6,6 +6,8 @@ export interface CertificateAddressee {
   readonly contactId: ContactId;
   readonly name: string;
   readonly email: string;
+  /** null: nobody has said. */
+  readonly language: Language | null;
 }
 
 export interface CertificateForLetter {
@@ -17,9 +19,9 @@ export interface CertificateForLetter {
 }
 
 /** More people of one company than this are a mistake of whoever keeps the list. */
-const MOST_ADDRESSEES = 100;
+const MOST_ADDRESSEES = 1000;
 
-/** Listed contacts of a company who have an address, by name. @throws when there are more than 100. */
+/** Listed contacts of a company who have an address, by name. @throws when there are more than 1000. */
 export const certificateAddressees = async (
   q: Queries,
   deskId: DeskId,
@@ -27,7 +29,7 @@ export const certificateAddressees = async (
 ): Promise<readonly CertificateAddressee[]> => {
   const rows = await q.query<CertificateAddressee & Record<string, unknown>>(
     'certificate-addressees',
-    `select c.contact_id as "contactId", c.name, c.email from contact_of_company s
+    `select c.contact_id as "contactId", c.name, c.email, c.language from contact_of_company s
      join contact c on c.desk_id = s.desk_id and c.contact_id = s.contact_id
      where s.desk_id = $1 and s.company_id = $2 and s.listed and c.email is not null
      order by c.name, c.contact_id limit ${MOST_ADDRESSEES + 1}`,

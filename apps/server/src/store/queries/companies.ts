@@ -1,4 +1,11 @@
-import type { CompanyId, ContactId, DeskId, FederalDistrict, SupportCertificate } from '@reglament/desk';
+import type {
+  CompanyId,
+  ContactId,
+  DeskId,
+  FederalDistrict,
+  Language,
+  SupportCertificate,
+} from '@reglament/desk';
 import type { Queries } from '../database.ts';
 
 export interface CompanyRow {
@@ -65,6 +72,7 @@ export interface CompanyPageRow {
     readonly email: string | null;
     readonly phone: string;
     readonly listed: boolean;
+    readonly language: Language | null;
     readonly others: readonly CompanyRef[];
   }[];
   readonly sites: readonly {
@@ -131,7 +139,7 @@ select o.company_id as "companyId", o.version, o.name, o.inn, o.kpp, o.ogrn, o.d
   coalesce((select jsonb_agg(${ref('g')} || jsonb_build_object('at', m.at) order by m.at)
     from company_merge m join company g on g.desk_id = m.desk_id and g.company_id = m.gone_id
     where m.desk_id = $1 and m.kept_id = o.company_id and m.undone_at is null), '[]') as merged,
-  coalesce((select jsonb_agg(jsonb_build_object('contactId', c.contact_id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'listed', l.listed,
+  coalesce((select jsonb_agg(jsonb_build_object('contactId', c.contact_id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'listed', l.listed, 'language', c.language,
       'others', coalesce((select jsonb_agg(${ref('p')} order by p.name) from contact_of_company s join company p on p.desk_id = s.desk_id and p.company_id = s.company_id
         where s.desk_id = $1 and s.contact_id = c.contact_id and s.company_id <> o.company_id), '[]')) order by c.name collate "ru-x-icu", c.contact_id)
     from (select * from contact_of_company where desk_id = $1 and company_id = o.company_id limit 500) l

@@ -6,6 +6,7 @@ import type {
   Inquiry,
   InquiryEvent,
   InquiryId,
+  Language,
   LetterId,
   MessageId,
   PersonId,
@@ -221,6 +222,8 @@ export interface InquiryForLetter {
     readonly name: string;
     readonly email: string | null;
     readonly phone: string;
+    /** In which they are written to; null: nobody has said. */
+    readonly language: Language | null;
   };
   readonly company: {
     readonly companyId: CompanyId;
@@ -246,7 +249,7 @@ export const inquiryForLetter = async (
 ): Promise<InquiryForLetter | null> => {
   const [row] = await q.query<InquiryForLetter & Record<string, unknown>>(
     'inquiry-for-letter',
-    `select i.body as inquiry, i.number, i.subject, jsonb_build_object('contactId', c.contact_id, 'name', c.name, 'email', c.email, 'phone', c.phone) as contact,
+    `select i.body as inquiry, i.number, i.subject, jsonb_build_object('contactId', c.contact_id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'language', c.language) as contact,
        case when o.company_id is not null then jsonb_build_object('companyId', o.company_id, 'name', o.name, 'inn', o.inn, 'city', o.city) end as company,
        case when l.letter_id is not null then jsonb_build_object('messageId', l.message_id, 'nature', l.nature, 'authentication', l.authentication) end as "firstLetter",
        coalesce(m.text, '') as "firstText"

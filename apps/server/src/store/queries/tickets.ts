@@ -2,6 +2,7 @@ import {
   type CalendarPin,
   type ContactId,
   type DeskId,
+  type Language,
   type RegulationVersionId,
   type Ticket,
   type TicketId,
@@ -88,6 +89,8 @@ export interface TicketForLetter {
     readonly name: string;
     readonly email: string | null;
     readonly companyKnown: boolean;
+    /** In which they are written to; null: nobody has said. */
+    readonly language: Language | null;
   };
   /** The letter it was registered from; null: another channel. */
   readonly firstLetter: {
@@ -109,6 +112,7 @@ export const ticketForLetter = async (
     name: string;
     email: string | null;
     company_known: boolean;
+    language: Language | null;
     kept_number: number | null;
     kept_id: TicketId | null;
     letter_id: string | null;
@@ -117,7 +121,7 @@ export const ticketForLetter = async (
     authentication: string | null;
   }>(
     'ticket-for-letter',
-    `select t.body, t.number, t.subject, c.name, c.email, c.company_id is not null as company_known, k.number as kept_number, k.ticket_id as kept_id, l.letter_id, l.message_id, l.nature, l.authentication
+    `select t.body, t.number, t.subject, c.name, c.email, c.company_id is not null as company_known, c.language, k.number as kept_number, k.ticket_id as kept_id, l.letter_id, l.message_id, l.nature, l.authentication
      from ticket t
      join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
      left join ticket k on k.desk_id = t.desk_id and k.ticket_id = (t.body ->> 'mergedInto')::uuid
@@ -136,7 +140,7 @@ export const ticketForLetter = async (
       row.kept_number === null || row.kept_id === null
         ? null
         : { number: row.kept_number, ticketId: row.kept_id },
-    requester: { name: row.name, email: row.email, companyKnown: row.company_known },
+    requester: { name: row.name, email: row.email, companyKnown: row.company_known, language: row.language },
     firstLetter:
       row.letter_id === null
         ? null

@@ -1,5 +1,5 @@
 import type { CompanyPage } from '@reglament/contract';
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './companies.module.css';
 import { RowsDialog } from './rows-dialog.tsx';
@@ -12,7 +12,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const nobody: Contact = { contactId: null, name: '', email: null, phone: '', listed: true };
+const nobody: Contact = {
+  contactId: null,
+  name: '',
+  email: null,
+  phone: '',
+  listed: true,
+  language: null,
+};
 
 export function ContactsDialog({ company, onClose }: Props) {
   const { m } = useI18n();
@@ -59,6 +66,19 @@ export function ContactsDialog({ company, onClose }: Props) {
               onChange={(event) => set({ ...row, phone: event.currentTarget.value })}
             />
           </div>
+          <NativeSelect
+            label={m.company.language}
+            data={[
+              // Once said it can be changed, not unsaid.
+              ...(row.language === null ? [{ value: '', label: m.company.languageUnknown }] : []),
+              { value: 'ru', label: 'Русский' },
+              { value: 'en', label: 'English' },
+            ]}
+            value={row.language ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              set({ ...row, language: value === 'ru' || value === 'en' ? value : null })
+            }
+          />
           <Checkbox
             label={m.company.listed}
             checked={row.listed}

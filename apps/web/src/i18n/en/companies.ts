@@ -51,6 +51,8 @@ export const companies = {
     personName: 'Name',
     email: 'E-mail',
     phone: 'Telephone',
+    language: 'Language of letters',
+    languageUnknown: 'Not said: Russian',
     listed: 'Named by the company: may ask under its certificates',
     notListed: 'not named by the company',
     alsoOf: (names: string) => `also: ${names}`,

@@ -51,6 +51,8 @@ export const companies = {
     personName: 'Имя',
     email: 'Почта',
     phone: 'Телефон',
+    language: 'Язык писем',
+    languageUnknown: 'Не сказано, по-русски',
     listed: 'Назван компанией: может обращаться по её сертификатам',
     notListed: 'не назван компанией',
     alsoOf: (names: string) => `также: ${names}`,
