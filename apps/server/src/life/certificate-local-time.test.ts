@@ -106,7 +106,7 @@ describe('dates of a certificate', () => {
       personId: staff.get('flat')?.personId as never,
       body: {
         command: 'correct',
-        changes: { dates: { commissioning: on('2025-01-20') } },
+        changes: { dates: { sale: on('2025-01-10'), commissioning: on('2025-01-20') } },
         reason: 'Опечатка',
       },
       seenVersion: (await page('flat', certificateId)).row.version,

@@ -345,7 +345,8 @@ describe('the other readings', () => {
   test('R44, R39: the day before, and not on a day off', () => {
     // 9 February 2025 and a year, the day before: 8 February 2026.
     expect(inPerm(lira().certificate.endsAt)).toBe('2026-02-09');
-    const life = does(lira(), '2025-01-12 10:00', {
+    const sold = lira({ dates: dates({ purchase: '2025-01-01 08:00' }) });
+    const life = does(sold, '2025-01-12 10:00', {
       type: 'RecordDate',
       event: 'first-contact',
       at: at('2025-01-01 09:00'),

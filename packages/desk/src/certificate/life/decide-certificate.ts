@@ -1,5 +1,5 @@
 import { localDateOf, type Instant } from '@reglament/working-time';
-import { endOfTerm, lastDayOf, type TermRules } from './term.ts';
+import { countedAfter, endOfTerm, type TermRules } from './term.ts';
 import { type Beginning, beginningOf } from './begin.ts';
 import { refuseFacts } from './check-facts.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type Correction,
   evolveCertificate,
 } from './commands.ts';
+import { refuseBeforeSale } from './crossed-dates.ts';
 import { bookOf, type CertificateBook, type CertificateWorld } from './facts.ts';
 import { accept, type CertificateDecision, refuse } from './refusals.ts';
 import { REMINDERS, reminderAt } from './reminders.ts';
@@ -56,7 +57,7 @@ const datesOf = (
   const loyaltyUntil =
     endsAt === null || rules.loyalty === null
       ? null
-      : endOfTerm(lastDayOf(endsAt, terms.zone), rules.loyalty.length, terms);
+      : endOfTerm(countedAfter(endsAt, terms), rules.loyalty.length, terms);
   return {
     startsAt,
     endsAt,
@@ -69,9 +70,10 @@ const datesOf = (
 };
 
 const issue = (command: CommandOf<'Issue'>, book: CertificateBook, world: CertificateWorld): Decided => {
-  const no = refuseFacts(command.facts, book, world);
-  if (no !== null) return no;
   const { renewal } = command;
+  const crossed = renewal === null ? refuseBeforeSale(command.facts, book.offer, book.terms.zone) : null;
+  const no = refuseFacts(command.facts, book, world) ?? crossed;
+  if (no !== null) return no;
   const fixed: Fixed | null =
     renewal === null
       ? null
@@ -117,6 +119,9 @@ const recordDate = (
   if (at > world.now) return refuse('date-in-future', null, { event });
   if (known !== undefined) return known === at ? accept([]) : refuse('date-known', null, { event });
   const facts = { ...certificate, dates: { ...certificate.dates, [event]: at } };
+  const crossed =
+    certificate.startCause === 'renewal' ? null : refuseBeforeSale(facts, book.offer, book.terms.zone);
+  if (crossed !== null) return crossed;
   return accept([
     {
       type: 'CertificateDateRecorded',
@@ -194,12 +199,11 @@ const correct = (
   if (!world.regulation.packages.some(({ id }) => id === facts.packageId)) return refuse('unknown-package');
   const book = bookOf(world, facts.packageId);
   if (book === null) return refuse('not-sold');
-  const no = refuseFacts(facts, book, world);
+  const isMoved = certificate.startCause !== 'renewal' && movesBeginning(certificate, facts);
+  const crossed = isMoved ? refuseBeforeSale(facts, book.offer, book.terms.zone) : null;
+  const no = refuseFacts(facts, book, world) ?? crossed;
   if (no !== null) return no;
-  const fixed =
-    certificate.startCause === 'renewal' || !movesBeginning(certificate, facts)
-      ? standing(certificate, world)
-      : null;
+  const fixed = isMoved ? null : standing(certificate, world);
   const dates = datesOf(facts, certificate.declaredAt, book, fixed);
   return accept([
     {

@@ -211,6 +211,86 @@ describe('what is named on an order', () => {
   });
 });
 
+describe('dates that cross', () => {
+  const crossed = (decision: { readonly ok: boolean }, words: string) => {
+    if (decision.ok || !('refusal' in decision)) throw new Error('taken');
+    const { refusal } = decision as Extract<ReturnType<typeof renewed>, { readonly ok: false }>;
+    expect(refusal.code).toBe('dates-crossed');
+    expect(certificateRefusalWords(refusal, zone, 'ru')).toContain(words);
+  };
+  const order77 = (id: string, changes: Partial<CertificateDraft>) =>
+    certificateOf(factsOf(draft(changes), ids, zone), null, world(id, '2025-06-10 10:00'));
+
+  it('nothing of an order lies before its own sale: the day itself does', () => {
+    const sale = on('2025-06-01');
+    crossed(
+      order77('flat', { dates: { sale, commissioning: on('2025-05-31') } }),
+      'ввод в эксплуатацию (сб 31.05.2025) раньше, чем продажа (вс 01.06.2025)',
+    );
+    crossed(
+      order77('flat', { dates: { sale }, namedStart: on('2020-01-01') }),
+      'дата из заказа (ср 01.01.2020)',
+    );
+    expect(order77('flat', { dates: { sale, commissioning: sale }, namedStart: sale }).ok).toBe(true);
+    // What the regulation ignores, or what may be older than a purchase, crosses nothing.
+    const basic = { packageId: 'basic', dates: { purchase: sale } };
+    expect(order77('alteroffice', { ...basic, namedStart: on('2020-01-01') }).ok).toBe(true);
+    const paid = { packageId: 'paid', dates: { purchase: sale, 'number-given': on('2025-05-01') } };
+    expect(order77('shtrih-m', { ...paid, quantity: null }).ok).toBe(true);
+  });
+
+  it('a date that becomes known, and a correction, are no way around it', () => {
+    const sold = held('flat', '2025-06-10 10:00', { dates: { sale: on('2025-06-01') } });
+    const now = world('flat', '2025-06-10 10:00');
+    const record = (day: string) =>
+      decideCertificate(
+        { type: 'RecordDate', event: 'commissioning', at: moscow(`${day} 00:00`) },
+        sold,
+        now,
+      );
+    crossed(record('2020-01-01'), 'ввод в эксплуатацию (ср 01.01.2020)');
+    expect(record('2025-06-01').ok).toBe(true);
+    const correct = (changes: Parameters<typeof correctionOf>[0]) =>
+      decideCertificate(
+        { type: 'Correct', changes: correctionOf(changes, sold, zone), reasonId: 'm-1' as MessageId },
+        sold,
+        now,
+      );
+    crossed(correct({ dates: { commissioning: on('2025-05-31') } }), 'ввод в эксплуатацию');
+    crossed(correct({ namedStart: on('2025-05-31') }), 'дата из заказа');
+    expect(correct({ dates: { sale: on('2025-05-30'), commissioning: on('2025-05-31') } }).ok).toBe(true);
+    // What was entered before this was asked is not held against another correction.
+    const old = { ...sold, dates: { ...sold.dates, commissioning: moscow('2025-05-01 00:00') } };
+    const other = { type: 'Correct', changes: { quantity: 11 }, reasonId: 'm-1' as MessageId } as const;
+    expect(decideCertificate(other, old, now).ok).toBe(true);
+  });
+
+  it('an upgrade is installed once it is bought, and after the end; an act is of this certificate’s time', () => {
+    const back = (boughtOn: string, installedOn: string) =>
+      renewed(flat(), 'flat', '2026-05-12 10:00', {
+        boughtOn: on('2026-05-12'),
+        upgradeBoughtOn: on(boughtOn),
+        upgradeInstalledOn: on(installedOn),
+      });
+    crossed(back('2026-05-10', '2026-05-09'), 'обновление установлено (сб 09.05.2026) раньше');
+    crossed(back('2024-01-10', '2024-02-10'), 'раньше, чем конец прежнего сертификата');
+    expect(back('2026-05-10', '2026-05-10').ok).toBe(true);
+    const paid = held('shtrih-m', '2025-02-03 10:00', {
+      packageId: 'paid',
+      quantity: null,
+      dates: { 'number-given': on('2025-02-03') },
+    });
+    const act = (givenOn: string) =>
+      renewed(paid, 'shtrih-m', '2025-05-12 10:00', {
+        boughtOn: on('2025-05-12'),
+        quantity: null,
+        act: { number: 'A-7', givenOn: on(givenOn), issuer: 'vendor', namesSupport: true },
+      });
+    crossed(act('2025-02-02'), 'номер назван (вс 02.02.2025) раньше, чем начало прежнего сертификата');
+    expect(act('2025-02-03').ok).toBe(true);
+  });
+});
+
 describe('in words', () => {
   it('every refusal fills its places, in both languages', () => {
     const details = {
@@ -226,6 +306,10 @@ describe('in words', () => {
       standings: [{ ru: 'партнёр', en: 'a partner' }],
       role: 'driver',
       roleName: { ru: 'инженер', en: 'an engineer' },
+      earlier: { ru: 'продажа', en: 'sale' },
+      earlierOn: moscow('2025-05-30 00:00'),
+      later: { ru: 'ввод в эксплуатацию', en: 'commissioning' },
+      laterOn: moscow('2025-05-29 00:00'),
       by: 'C-0',
       activated: 5,
       ordered: 4,

@@ -17,6 +17,10 @@ const sayers: Readonly<Record<string, (value: never, language: Language, zone: T
     terms.map((term) => termWords(term, language)).join(', '),
   limit: (at: Instant, language, zone) => dateWords(localDateOf(zone, at), language),
   until: (at: Instant, language, zone) => dateWords(localDateOf(zone, at), language),
+  earlier: (name: Text, language) => name[language],
+  later: (name: Text, language) => name[language],
+  earlierOn: (at: Instant, language, zone) => dateWords(localDateOf(zone, at), language),
+  laterOn: (at: Instant, language, zone) => dateWords(localDateOf(zone, at), language),
   most: (ms: number, language) => durationWords(ms, language),
   channels: (channels: readonly ChannelId[], language) =>
     channels.map((channel) => channelNames[channel][language]).join(', '),

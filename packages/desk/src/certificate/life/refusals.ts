@@ -74,6 +74,10 @@ export const certificateRefusalTexts = {
     ru: 'Это ещё не случилось: дата в будущем.',
     en: 'This has not happened yet: the date is in the future.',
   },
+  'dates-crossed': {
+    ru: 'Даты перепутаны: {later} ({laterOn}) раньше, чем {earlier} ({earlierOn}). Проверьте обе.',
+    en: 'The dates cross: {later} ({laterOn}) lies before {earlier} ({earlierOn}). Check both.',
+  },
   'date-known': {
     ru: 'Эта дата уже записана. Если она неверна, исправьте сертификат с указанием причины.',
     en: 'This date is on record. If it is wrong, correct the certificate with a reason.',

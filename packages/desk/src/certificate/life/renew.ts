@@ -1,10 +1,12 @@
-import { localDateOf, type Instant, type LocalDate } from '@reglament/working-time';
+import { localDateOf, type Instant, type LocalDate, type TimeZoneId } from '@reglament/working-time';
 import type { CertificateRules } from '../../regulation/certificate-rules.ts';
 import type { ChannelId } from '../../regulation/regulation.ts';
+import { momentNames } from './certificate-words.ts';
+import { refuseCrossed } from './crossed-dates.ts';
 import type { CertificateBook } from './facts.ts';
 import { accept, type CertificateDecision, refuse } from './refusals.ts';
 import type { SupportCertificate } from './support-certificate.ts';
-import { endOfTerm, lastDayOf } from './term.ts';
+import { countedAfter, endOfTerm, lastDayOf } from './term.ts';
 
 /** What is known when somebody renews. */
 export interface RenewalRequest {
@@ -80,9 +82,46 @@ const startOf = (rule: Renewing, end: Instant | null, request: RenewalRequest): 
   }
 };
 
+const NAMES = {
+  begun: { ru: 'начало прежнего сертификата', en: 'the beginning of the certificate before' },
+  bought: { ru: 'обновление куплено', en: 'upgrade bought' },
+  installed: { ru: 'обновление установлено', en: 'upgrade installed' },
+  ended: { ru: 'конец прежнего сертификата', en: 'the end of the certificate before' },
+} as const;
+
+/** Nobody renews by an act what had not begun when its number was given. */
+const refuseActDate = (
+  rule: Renewing,
+  begun: Instant,
+  { act }: RenewalRequest,
+  zone: TimeZoneId,
+): CertificateDecision<never> | null =>
+  rule.act === null || act === null
+    ? null
+    : refuseCrossed(
+        { name: NAMES.begun, at: begun },
+        { name: momentNames['number-given'], at: act.givenAt },
+        zone,
+      );
+
+/** An upgrade is installed once it is bought, and a return comes after the end: anything else is a slip of the pen. */
+const refuseUpgrade = (
+  end: Instant,
+  { upgradeBoughtAt, upgradeInstalledAt }: RenewalRequest,
+  zone: TimeZoneId,
+): CertificateDecision<never> | null => {
+  if (upgradeInstalledAt === null) return null;
+  const installed = { name: NAMES.installed, at: upgradeInstalledAt };
+  const bought =
+    upgradeBoughtAt === null
+      ? null
+      : refuseCrossed({ name: NAMES.bought, at: upgradeBoughtAt }, installed, zone);
+  return bought ?? refuseCrossed({ name: NAMES.ended, at: end }, installed, zone);
+};
+
 /** After the time for renewals: what must come first, and from when the new certificate runs (FL-LATE, R31). */
 const lateStart = (
-  rules: CertificateRules,
+  { rules, terms }: CertificateBook,
   end: Instant,
   request: RenewalRequest,
 ): CertificateDecision<Instant> => {
@@ -94,6 +133,8 @@ const lateStart = (
       (need === 'upgrade-installed' && request.upgradeInstalledAt === null),
   );
   if (missing.length > 0) return refuse('late-return', late.clause, { needs: missing });
+  const crossed = refuseUpgrade(end, request, terms.zone);
+  if (crossed !== null) return crossed;
   if (late.starts === 'previous-end') return accept(end);
   return accept(late.starts === 'purchase' ? request.at : (request.upgradeInstalledAt ?? request.at));
 };
@@ -113,7 +154,7 @@ export const judgeRenewal = (
     return refuse('not-begun', rule.clause);
   if (rule.through !== null && !rule.through.includes(request.channel))
     return refuse('renewal-channel', rule.clause, { channels: rule.through });
-  const badAct = refuseAct(rule, request);
+  const badAct = refuseAct(rule, request) ?? refuseActDate(rule, certificate.startsAt, request, terms.zone);
   if (badAct !== null) return badAct;
   if (
     rule.quantity === 'activated-licences' &&
@@ -128,12 +169,12 @@ export const judgeRenewal = (
   const start =
     end === null || isInTime(end, rule, request.at, book)
       ? accept(startOf(rule, end, request))
-      : lateStart(rules, end, request);
+      : lateStart(book, end, request);
   if (!start.ok) return start;
   const startsAt = start.value;
   return accept({
     startsAt,
-    countsFrom: startsAt === end ? lastDayOf(end, terms.zone) : localDateOf(terms.zone, startsAt),
+    countsFrom: startsAt === end ? countedAfter(end, terms) : localDateOf(terms.zone, startsAt),
     backDated: localDateOf(terms.zone, startsAt) < localDateOf(terms.zone, request.at),
   });
 };

@@ -32,9 +32,16 @@ export const startAfter = (at: Instant, length: TermLength, zone: TimeZoneId): I
 /** A fortnight of days off in a row is more than any calendar has. */
 const MOST_DAYS_OFF = 30;
 
-/** The last day of what ends at 24:00 of it: the next term is counted from that day. */
+/** The last day of what ends at 24:00 of it. */
 export const lastDayOf = (end: Instant, zone: TimeZoneId): LocalDate =>
   localDateOf(zone, (end - 1) as Instant);
+
+/**
+ * The date that what goes on from an end is counted from (R44): its last day where a term ends on the same day number, the day
+ * after it where it ends on the one before. Either way neither term has a day of the other, and none is lost between them.
+ */
+export const countedAfter = (end: Instant, { zone, lastDay }: Pick<TermRules, 'zone' | 'lastDay'>): LocalDate =>
+  lastDay === 'same-number' ? lastDayOf(end, zone) : localDateOf(zone, end);
 
 /** The instant in which a term counted from a date is over: 24:00 local time of its last day (R10, R39, R44). */
 export const endOfTerm = (from: LocalDate, length: TermLength, rules: TermRules): Instant => {

@@ -240,7 +240,7 @@ const step = (stand: Stand, held: Held, deed: Deed, now: number): readonly Held[
           stand,
           held,
           { type: 'RecordDate', event, at },
-          over ? 'revoked' : recordOnPaper(sketch, event, at, now),
+          over ? 'revoked' : recordOnPaper(sketch, { event, at }, stand.paper, now),
           now,
         ),
       ];

@@ -5,7 +5,9 @@ import type { RenewalRequest } from '../renew.ts';
 import { type DayNumber, dayOf, daysOn, midnightOf, monthsOn } from './naive-days.ts';
 import {
   allDates,
+  countedFrom,
   forbidden,
+  isCrossed,
   type Paper,
   read,
   type Sketch,
@@ -27,7 +29,8 @@ export const issueOnPaper = (
 ): OnPaper => {
   const { dates, ...rest } = facts;
   return (
-    forbidden(rest, dates, paper, now) ?? {
+    forbidden(rest, dates, paper, now) ??
+    (isCrossed(rest, dates, renewal, paper) ? 'dates-crossed' : null) ?? {
       ...rest,
       known: [{ when: now, dates }],
       renewal,
@@ -40,10 +43,17 @@ export const issueOnPaper = (
   );
 };
 
-export const recordOnPaper = (sketch: Sketch, event: MomentEvent, at: number, now: number): OnPaper => {
+export const recordOnPaper = (
+  sketch: Sketch,
+  { event, at }: { readonly event: MomentEvent; readonly at: number },
+  paper: Paper,
+  now: number,
+): OnPaper => {
   const before = allDates(sketch)[event];
   if (at > now) return 'date-in-future';
   if (before !== undefined) return before === at ? sketch : 'date-known';
+  const dates = { ...allDates(sketch), [event]: at };
+  if (isCrossed(sketch, dates, sketch.renewal, paper)) return 'dates-crossed';
   return { ...sketch, known: [...sketch.known, { when: now, dates: { [event]: at } }] };
 };
 
@@ -75,12 +85,14 @@ export const correctOnPaper = (sketch: Sketch, changes: Changes, paper: Paper, n
   const moved = Object.entries(changes).filter(([name, value]) => !isDeepStrictEqual(is[name], value));
   if (moved.length === 0) return 'nothing-to-correct';
   const { dates: named = dates, ...facts } = changes;
+  const isMoved = moved.some(([name]) => MOVES.has(name));
   const after: Sketch = {
     ...sketch,
     ...facts,
-    known: moved.some(([name]) => MOVES.has(name)) ? [{ when: now, dates: named }] : sketch.known,
+    known: isMoved ? [{ when: now, dates: named }] : sketch.known,
   };
-  return forbidden(after, named, paper, now) ?? { ...after, told: stillTold(after, paper, now) };
+  const crossed = isMoved && isCrossed(after, named, sketch.renewal, paper) ? 'dates-crossed' : null;
+  return forbidden(after, named, paper, now) ?? crossed ?? { ...after, told: stillTold(after, paper, now) };
 };
 
 /** What was told on the way, in order. */
@@ -104,11 +116,18 @@ const refuseAct = (request: RenewalRequest, { rules }: Paper): CertificateRefusa
   return request.act.usedFor !== null && act.usedOnce ? 'act-used' : null;
 };
 
-const lateStart = (request: RenewalRequest, ends: number, { rules }: Paper): number | null => {
+const lateStart = (
+  request: RenewalRequest,
+  ends: number,
+  { rules, zone }: Paper,
+): number | CertificateRefusalCode => {
   const late = rules.lateReturn;
   if (late === null) return request.at;
-  if (late.needs.includes('upgrade-bought') && request.upgradeBoughtAt === null) return null;
-  if (late.needs.includes('upgrade-installed') && request.upgradeInstalledAt === null) return null;
+  if (late.needs.includes('upgrade-bought') && request.upgradeBoughtAt === null) return 'late-return';
+  if (late.needs.includes('upgrade-installed') && request.upgradeInstalledAt === null) return 'late-return';
+  const { upgradeBoughtAt: bought, upgradeInstalledAt: installed } = request;
+  if (installed !== null && dayOf(zone, installed) < dayOf(zone, Math.max(bought ?? ends, ends)))
+    return 'dates-crossed';
   if (late.starts === 'previous-end') return ends;
   return late.starts === 'purchase' ? request.at : (request.upgradeInstalledAt ?? request.at);
 };
@@ -143,6 +162,8 @@ export const renewOnPaper = (
   if (renewal.through !== null && !renewal.through.includes(request.channel)) return 'renewal-channel';
   const no = refuseAct(request, paper);
   if (no !== null) return no;
+  const given = renewal.act === null ? null : (request.act?.givenAt ?? null);
+  if (given !== null && dayOf(paper.zone, given) < dayOf(paper.zone, begins)) return 'dates-crossed';
   if (
     renewal.quantity === 'activated-licences' &&
     request.activated !== null &&
@@ -153,11 +174,11 @@ export const renewOnPaper = (
     ends === null || inTime(request, last, paper)
       ? startInTime(request, ends, paper)
       : lateStart(request, ends, paper);
-  if (at === null) return 'late-return';
+  if (typeof at === 'string') return at;
   const { zone } = paper;
   return {
     at,
-    countsFrom: at === ends && last !== null ? last : dayOf(zone, at),
+    countsFrom: at === ends && last !== null ? countedFrom(last, paper) : dayOf(zone, at),
     backDated: at < midnightOf(zone, dayOf(zone, request.at)),
   };
 };

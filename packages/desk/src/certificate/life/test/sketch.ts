@@ -103,6 +103,10 @@ const lastDay = (from: DayNumber, length: TermLength, { rules, works }: Paper): 
   return day;
 };
 
+/** The day from which what follows a last day is counted: where a year ends on the day before, the day after it. */
+export const countedFrom = (last: DayNumber, { rules }: Paper): DayNumber =>
+  rules.lastDay === 'day-before' ? daysOn(last, 1) : last;
+
 const after = (day: DayNumber | null, zone: NaiveZone): number | null =>
   day === null ? null : midnightOf(zone, daysOn(day, 1));
 
@@ -114,7 +118,8 @@ export const read = (sketch: Sketch, paper: Paper): Read => {
   const last = countsFrom === null || sketch.term === null ? null : lastDay(countsFrom, sketch.term, paper);
   const ends = after(last, zone);
   const { loyalty } = rules;
-  const loyalLast = last === null || loyalty === null ? null : lastDay(last, loyalty.length, paper);
+  const loyalLast =
+    last === null || loyalty === null ? null : lastDay(countedFrom(last, paper), loyalty.length, paper);
   const from = loyalty?.given === 'everybody' ? ends : sketch.declaredAt === null ? null : sketch.declaredAt;
   const loyalFrom = loyalty === null || ends === null || from === null ? null : Math.max(ends, from);
   return { begins, countsFrom, last, ends, loyalLast, loyalFrom };
@@ -213,4 +218,24 @@ export const forbidden = (
   if (named !== null && limit !== null && dayOf(paper.zone, named) > dayOf(paper.zone, limit))
     return 'named-date-too-late';
   return null;
+};
+
+const SOLD = ['sale', 'purchase'] as const;
+const AFTERWARDS = ['commissioning', 'activation', 'first-covered-request', 'first-contact'] as const;
+
+/** Whether anything stands on paper on a day before the one on which it was sold; a renewal is of what runs already. */
+export const isCrossed = (
+  { packageId, namedStart }: SketchFacts,
+  dates: Dates,
+  renewal: Sketch['renewal'],
+  paper: Paper,
+): boolean => {
+  if (renewal !== null) return false;
+  const named = offerFor(paper, packageId)?.begins.namedDate === 'wins' ? namedStart : null;
+  const afterwards = [...AFTERWARDS.map((event) => dates[event] ?? null), named];
+  return SOLD.map((event) => dates[event]).some(
+    (sold) =>
+      sold !== undefined &&
+      afterwards.some((when) => when !== null && dayOf(paper.zone, when) < dayOf(paper.zone, sold)),
+  );
 };
