@@ -21,6 +21,8 @@ export interface Bought {
   readonly dates: Readonly<Partial<Record<MomentEvent, string>>>;
   /** Months; twelve unless said, null: none. */
   readonly months?: number | null;
+  /** Instead of months. */
+  readonly days?: number;
   readonly namedStart?: string;
   readonly quantity?: number;
   /** Every one unless said. */
@@ -63,6 +65,12 @@ export interface StageCertificate {
 }
 
 const HOUR = 3_600_000;
+
+const termOf = ({ months = 12, days }: Bought): CertificateDraft['term'] => {
+  if (days !== undefined) return { count: days, unit: 'days' };
+  return months === null ? null : { count: months, unit: 'months' };
+};
+
 const draftOf = ({ still }: Stage, packageId: string, bought: Bought): CertificateDraft => ({
   number: `B-${still.context.newId().slice(-8)}`,
   packageId,
@@ -72,7 +80,7 @@ const draftOf = ({ still }: Stage, packageId: string, bought: Bought): Certifica
   payment: bought.payment ?? null,
   installationType: bought.installationType ?? null,
   quantity: bought.quantity ?? 5,
-  term: bought.months === null ? null : { count: bought.months ?? 12, unit: 'months' },
+  term: termOf(bought),
   namedStart: bought.namedStart === undefined ? null : dateOf(bought.namedStart),
   dates: Object.fromEntries(Object.entries(bought.dates).map(([event, day]) => [event, dateOf(day)])),
   figures: Object.fromEntries(

@@ -40,8 +40,10 @@ export const lastDayOf = (end: Instant, zone: TimeZoneId): LocalDate =>
  * The date that what goes on from an end is counted from (R44): its last day where a term ends on the same day number, the day
  * after it where it ends on the one before. Either way neither term has a day of the other, and none is lost between them.
  */
-export const countedAfter = (end: Instant, { zone, lastDay }: Pick<TermRules, 'zone' | 'lastDay'>): LocalDate =>
-  lastDay === 'same-number' ? lastDayOf(end, zone) : localDateOf(zone, end);
+export const countedAfter = (
+  end: Instant,
+  { zone, lastDay }: Pick<TermRules, 'zone' | 'lastDay'>,
+): LocalDate => (lastDay === 'same-number' ? lastDayOf(end, zone) : localDateOf(zone, end));
 
 /** The instant in which a term counted from a date is over: 24:00 local time of its last day (R10, R39, R44). */
 export const endOfTerm = (from: LocalDate, length: TermLength, rules: TermRules): Instant => {
