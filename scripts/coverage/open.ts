@@ -1,6 +1,5 @@
 /** What the desk does not do yet, by the words that coverage.md uses for it. */
 export const CAPABILITIES = {
-  abuse: 'service stopped for a contact',
   benches: 'test benches',
   callCard: 'a card for the call that is going on',
   certificates: 'certificates and their life',
@@ -14,7 +13,6 @@ export const CAPABILITIES = {
   news: 'news to customers',
   outsiders: 'staff of other organisations',
   page: 'the published regulation',
-  people: 'people named on certificates',
   portal: 'the customers’ portal',
   products: 'products, versions and installation types on record',
   releases: 'releases and who may have them',
@@ -71,7 +69,6 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'CN-CHAN': partly('the form that customers fill in', 'form'),
   'CN-PROOF': partly('a contract found by its number', 'certificates'),
   'CN-L2': partly('known solutions offered to the engineer', 'products'),
-  'CN-L5': open('abuse'),
   'CN-CONTACT': partly('the public page; a letter to the office address', 'page'),
   'FL-GOAL': partly('requests made on the portal itself', 'portal'),
   'FL-BACKDATE': partly('releases that open again', 'releases'),

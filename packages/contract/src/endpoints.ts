@@ -24,6 +24,7 @@ import {
   ticketState,
   typedText,
 } from './schemas.ts';
+import { stopEndpoints } from './stop-endpoints.ts';
 import { ticketCommand } from './ticket-command.ts';
 
 const none = z.object({});
@@ -42,6 +43,7 @@ export const endpoints = {
   ...instanceEndpoints,
   ...salesEndpoints,
   ...productEndpoints,
+  ...stopEndpoints,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',

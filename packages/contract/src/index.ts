@@ -1,3 +1,4 @@
+export * from './stop-endpoints.ts';
 export * from './certificate-endpoints.ts';
 export * from './certificate-letter-schemas.ts';
 export * from './certificate-schemas.ts';

@@ -19,6 +19,7 @@ import { certificateLetterRoutes } from './routes/certificate-letter-routes.ts';
 import { certificateRoutes } from './routes/certificate-routes.ts';
 import { companyRoutes } from './routes/company-routes.ts';
 import { inquiryRoutes } from './routes/inquiry-routes.ts';
+import { stopRoutes } from './routes/stop-routes.ts';
 import { productRoutes } from './routes/product-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { instanceRoutes } from './routes/instance-routes.ts';
@@ -111,6 +112,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   certificateRoutes(app, deps);
   certificateLetterRoutes(app, deps);
   inquiryRoutes(app, deps);
+  stopRoutes(app, deps);
   instanceRoutes(app, deps);
   letterRoutes(app, deps);
   liveRoutes(app, deps);

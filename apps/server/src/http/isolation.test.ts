@@ -157,6 +157,7 @@ describe('another desk', () => {
           'getLicences',
           'getProducts',
           'getQueue',
+          'getServiceStops',
           'getSession',
           'getTicket',
         ]),

@@ -119,6 +119,8 @@ const unknownKeys = [
 const soundBodies: readonly (readonly [string, string, object])[] = [
   ['signIn', '/api/session', { email: 'administrator@centaur.example', password: 'wrong password' }],
   ['registerTicket', '/api/desks/centaur/tickets', registration],
+  ['stopService', '/api/desks/centaur/service-stops', { contactId: newId(), evidence: 'x' }],
+  ['resumeService', '/api/desks/centaur/service-stops/reversal', { contactId: newId(), reason: 'x' }],
   ['mergeTicket', '/api/desks/centaur/tickets/1/merge', { into: 2 }],
   [
     'splitTicket',

@@ -3,6 +3,7 @@ import type { Instant } from '@reglament/working-time';
 import { pageLinkLetter, type PageLinkFacts } from '../reactions/letters/page-link.ts';
 import type { ItemAbout } from '../store/outbox.ts';
 import type { PageLinkNotice } from '../store/page-requests.ts';
+import type { ServiceNotice } from '../store/service-stops.ts';
 import { type KeptPageRequest, pageRequest } from '../store/queries/page-request.ts';
 import type { Desk } from '../store/queries/desks.ts';
 import { pageContact } from '../store/queries/support-page.ts';
@@ -12,6 +13,7 @@ import { CONFIRM_MS, SUPPORT_MS } from '../tokens/page-terms.ts';
 import type { Context } from '../use-cases/context.ts';
 import { visibleCompanies } from '../use-cases/visible-companies.ts';
 import { type Compose, domainOf, type Parcel } from './outgoing.ts';
+import { composeServiceLetter } from './service-letters.ts';
 
 type LinkFacts = Pick<PageLinkFacts, 'url' | 'what'> & { readonly until: Instant };
 
@@ -46,7 +48,7 @@ const linkOf = async (
 };
 
 /** Letters with links that were asked for on pages without an account. */
-export const composeContactLetters: Compose<ItemAbout<'contact'>> = async (context, options, item) => {
+const composeLink: Compose<ItemAbout<'contact'>> = async (context, options, item) => {
   const { deskId } = item;
   const { pageRequestId } = item.owed.notice as PageLinkNotice;
   const request = await context.db.inDesk(deskId, (q) => pageRequest(q, deskId, pageRequestId));
@@ -82,4 +84,12 @@ export const composeContactLetters: Compose<ItemAbout<'contact'>> = async (conte
     messageId: null,
   };
   return { parcels: [parcel], onAccepted: null };
+};
+
+/** What is owed to a person, not about a ticket: a link that was asked for, or word of stopped service. */
+export const composeContactLetters: Compose<ItemAbout<'contact'>> = (context, options, item) => {
+  const { kind } = item.owed.notice as PageLinkNotice | ServiceNotice;
+  return kind === 'page-link'
+    ? composeLink(context, options, item)
+    : composeServiceLetter(context, options, item);
 };

@@ -2,6 +2,8 @@ import type { CompanyId, PersonId, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { newId } from '../ids.ts';
 import { insertNotification } from '../store/alarms.ts';
+import { contactByEmail } from '../store/contacts.ts';
+import { insertStop } from '../store/service-stops.ts';
 import { type RawReply, rawRequest } from './raw-request.ts';
 import { cookieOf, eventually } from './start-test-server.ts';
 import type { RunningServer } from '../start-server.ts';
@@ -16,6 +18,8 @@ export interface Planted {
   readonly administrator: string;
   readonly number: number;
   readonly companyId: string;
+  /** Whose service is stopped. */
+  readonly contactId: string;
   readonly certificateId: string;
   readonly attachmentId: string;
   readonly draftId: string;
@@ -241,6 +245,31 @@ const addInstance = async (
   return { instanceId: String(instanceId), licenceId: String(licenceId) };
 };
 
+/** Service is stopped for whoever wrote the letter, whatever the regulation says: nobody else may learn of it. */
+const stopWriter = (
+  { opened }: RunningServer,
+  slug: string,
+  canary: string,
+  { personId }: TestPerson,
+): Promise<string> => {
+  const deskId = deskIdOf(opened, slug);
+  return opened.context.db.inDesk(deskId, async (q) => {
+    const email = `${canary}@writer.example`;
+    const { contactId } = await contactByEmail(q, { deskId, email, name: canary, newId });
+    const at = opened.context.now();
+    await insertStop(q, {
+      deskId,
+      stopId: newId(),
+      contactId,
+      clause: 'X',
+      at,
+      by: personId as PersonId,
+      evidence: `Свидетельство ${canary}`,
+    });
+    return contactId;
+  });
+};
+
 /** Fills a desk through the product itself. */
 export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
   const { opened } = server;
@@ -269,6 +298,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
   );
   await tell(server, slug, person, ticketId);
   const product = await addProduct(server, administrator, slug, canary);
+  const letterId = await writeLetter(server, administrator, slug, canary);
   return {
     slug,
     canary,
@@ -279,7 +309,8 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     certificateId: await bringEnded(server, slug, canary, companyId),
     attachmentId,
     draftId: await upload(server, engineer, slug, canary),
-    letterId: await writeLetter(server, administrator, slug, canary),
+    letterId,
+    contactId: await stopWriter(server, slug, canary, person),
     inquiryNumber: await openInquiry(server, engineer, slug, canary, companyId),
     ...product,
     ...(await addInstance(server, administrator, slug, canary, companyId)),

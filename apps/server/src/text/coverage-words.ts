@@ -79,6 +79,10 @@ const REASONS: Readonly<Record<NotEntitledReason, Text>> = {
     ru: 'Действующего сертификата поддержки у вашей компании мы не нашли.',
     en: 'We found no support certificate of your company.',
   },
+  stopped: {
+    ru: 'Обслуживание ваших обращений прекращено. Решение может пересмотреть руководитель поддержки.',
+    en: 'Service for your requests is stopped. The lead of support may take that back.',
+  },
   expired: {
     ru: 'Срок сертификата поддержки вашей компании истёк.',
     en: 'The support certificate of your company has expired.',
@@ -232,9 +236,9 @@ export const coverageWords = (
             'Заявка сохранена под своим номером, но сроки по ней не идут.',
             'The ticket is kept under its number, but no deadline runs.',
           ),
-          regulation.entitlement.wayBack[language],
+          ...(coverage.reason === 'stopped' ? [] : [regulation.entitlement.wayBack[language]]),
         ],
-        ways: salesWays(regulation, language),
+        ways: coverage.reason === 'stopped' ? [] : salesWays(regulation, language),
       };
     case 'lifted': {
       const name = quoted(packageName(regulation, coverage.packageId, language), language);

@@ -1,6 +1,7 @@
 import type { Certificate, CompanyId, ContactId, DeskId, Regulation, RequestFacts } from '@reglament/desk';
 import { staffOf } from '../store/alarms.ts';
 import type { Queries } from '../store/database.ts';
+import { stopThatHolds } from '../store/queries/service-stops.ts';
 import { recordedFacts } from '../store/queries/request-facts.ts';
 import { type AboutRequest, useOf } from './recorded-use.ts';
 
@@ -14,10 +15,14 @@ const requestFactsOf = async (
   deskId: DeskId,
   regulation: Regulation,
   requester: { readonly contactId: ContactId; readonly companyId: CompanyId | null },
-): Promise<RequestFacts> =>
-  requester.companyId === null || !asksWho(regulation)
+): Promise<RequestFacts> => ({
+  ...(requester.companyId === null || !asksWho(regulation)
     ? {}
-    : recordedFacts(q, deskId, requester.contactId, requester.companyId);
+    : await recordedFacts(q, deskId, requester.contactId, requester.companyId)),
+  ...(regulation.entitlement.abuse !== null && (await stopThatHolds(q, deskId, requester.contactId)) !== null
+    ? { isStopped: true as const }
+    : {}),
+});
 
 /** Certificates with the people whom they name as far as these are on the desk's staff: nobody else is given a ticket. */
 const namingStaff = async (

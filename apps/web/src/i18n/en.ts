@@ -8,6 +8,7 @@ import { installations } from './en/installations.ts';
 import { place } from './en/place.ts';
 import { products } from './en/products.ts';
 import { queue } from './en/queue.ts';
+import { serviceStops } from './en/service-stops.ts';
 import { shell } from './en/shell.ts';
 import { ticket } from './en/ticket.ts';
 import type { Messages } from './ru.ts';
@@ -25,4 +26,5 @@ export const en: Messages = {
   ...companies,
   ...place,
   ...products,
+  ...serviceStops,
 };

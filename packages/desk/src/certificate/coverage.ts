@@ -58,6 +58,8 @@ export interface TreatedAs {
 /** Why nothing that the company holds serves a request. */
 export type NotEntitledReason =
   | 'none'
+  /** Service was stopped for the person who asks, whatever their company holds (CN-L5). */
+  | 'stopped'
   | 'expired'
   | 'not-started'
   | 'suspended'
@@ -132,6 +134,8 @@ export type Coverage =
 export interface RequestFacts {
   /** Whether the person is named among those who may ask for the company; absent: not known. */
   readonly isListed?: boolean;
+  /** Present while service is stopped for the person. */
+  readonly isStopped?: true;
   /** Standings with the vendor, past ones too: those of the day of the request count; absent: not known. */
   readonly standings?: {
     readonly requester: readonly Standing[];

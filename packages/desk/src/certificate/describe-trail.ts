@@ -127,6 +127,11 @@ const withoutWords = (
   { regulation }: TrailNames,
 ): Text => {
   const name = without.packageId === null ? null : packageName(regulation, without.packageId);
+  if (without.why === 'service-stopped')
+    return {
+      ru: 'Обслуживание этого контакта прекращено',
+      en: 'Service for this contact is stopped',
+    };
   if (without.why === 'unknown-sender')
     return name === null
       ? {

@@ -161,11 +161,36 @@ const ofCompanyWithout = (
   return { coverage: throughChannel(served, channel), without: { ...without, channel } };
 };
 
+/** Service was stopped for the person, and the regulation lets it be (CN-L5); null: it does not. */
+const ofStopped = ({
+  entitlement: { abuse },
+}: Regulation): Extract<Coverage, { readonly kind: 'not-entitled' }> | null =>
+  abuse === null
+    ? null
+    : {
+        kind: 'not-entitled',
+        reason: 'stopped',
+        packageId: null,
+        certificateId: null,
+        clause: abuse.clause,
+      };
+
 /** The decision with every rule that was tried, for engineers and customers to read. */
 export const explainEntitlement = (regulation: Regulation, question: EntitlementQuestion): Entitlement => {
   const { at, channel, priority, certificates } = question;
   const asked = { at, channel, priority };
   const nothing = { certificates: [], further: 0, chosenBy: null };
+  const stopped = question.isStopped === true ? ofStopped(regulation) : null;
+  if (stopped !== null)
+    return {
+      coverage: stopped,
+      trail: {
+        ...asked,
+        ...nothing,
+        without: { why: 'service-stopped', packageId: null, clause: stopped.clause, channel: null },
+        next: nextStepOf(stopped, regulation),
+      },
+    };
   if (!question.companyKnown) {
     const { coverage, channel: tried } = ofStranger(regulation, question);
     const { unknownSenderPackage: packageId, unknownSenderClause, clause } = regulation.entitlement;

@@ -8,7 +8,7 @@ export type TimeStanding =
   | 'in-force'
   | 'begins'
   | 'loyalty'
-  | Exclude<NotEntitledReason, RestrictedBy | 'none'>;
+  | Exclude<NotEntitledReason, RestrictedBy | 'none' | 'stopped'>;
 
 /**
  * One rule tried on one certificate. `unknown`: the desk does not know enough, which never decides against the customer;
@@ -58,6 +58,7 @@ export type NextStep =
   | 'buy'
   | 'partner'
   | 'listed-contact'
+  | 'ask-lead'
   | 'renew-licence'
   | 'other-channel';
 
@@ -74,7 +75,7 @@ export interface EntitlementTrail {
   readonly chosenBy: { readonly rule: 'best-rank' | 'shortest-target'; readonly clause: ClauseId } | null;
   /** What is served without a certificate; null: one serves. `packageId` null: nothing is promised. */
   readonly without: {
-    readonly why: 'unknown-sender' | 'without-package';
+    readonly why: 'unknown-sender' | 'without-package' | 'service-stopped';
     readonly packageId: PackageId | null;
     readonly clause: ClauseId;
     readonly channel: ChannelTried | null;

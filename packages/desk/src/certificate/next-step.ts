@@ -12,6 +12,8 @@ const afterRefusal = (reason: NotEntitledReason, regulation: Regulation): NextSt
       return givenByKey(regulation) ? 'register' : 'buy';
     case 'expired':
       return (regulation.certificates?.renewal ?? null) === null ? 'buy' : 'renew';
+    case 'stopped':
+      return 'ask-lead';
     case 'not-started':
       return 'wait';
     case 'suspended':

@@ -276,6 +276,13 @@ export const nextWords: Readonly<Record<NextStep, Readonly<Record<Audience, Text
       en: 'Have your company name you, or ask through a colleague whom it has named',
     },
   },
+  'ask-lead': {
+    staff: { ru: 'Возобновить может руководитель', en: 'The lead may take it back' },
+    customer: {
+      ru: 'Напишите нам, и решение пересмотрит руководитель поддержки',
+      en: 'Write to us, and the lead of support will look at it again',
+    },
+  },
   'renew-licence': {
     staff: { ru: 'Нужен действующий лицензионный договор', en: 'A licence agreement in force is needed' },
     customer: { ru: 'Возобновите лицензионный договор', en: 'Renew the licence agreement' },

@@ -10,6 +10,13 @@ export { foldCompanyName } from './fold-company-name.ts';
 export { judgeCompany, type CompanyFacts, type CompanyFault } from './judge-company.ts';
 export { judgeMerge, judgeUnmerge, type MergedCompany } from './judge-merge.ts';
 export { hasStanding, judgeStandings, type Standing } from './judge-standings.ts';
+export {
+  judgeReversal,
+  judgeStop,
+  stopRefusalTexts,
+  type StopFacts,
+  type StopRefusal,
+} from './judge-stop.ts';
 export { localZone, type CustomerPlace } from './local-zone.ts';
 export {
   planImport,

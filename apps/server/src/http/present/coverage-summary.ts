@@ -53,6 +53,7 @@ const serviceSummary = (coverage: Coverage, regulation: Regulation): Text => {
     case 'not-entitled': {
       const reasons: Readonly<Record<NotEntitledReason, Text>> = {
         none: { ru: 'Сертификата поддержки нет', en: 'There is no support certificate' },
+        stopped: { ru: 'Обслуживание контакта прекращено', en: 'Service for the contact is stopped' },
         expired: { ru: 'Срок сертификата истёк', en: 'The certificate has expired' },
         'not-started': { ru: 'Сертификат ещё не действует', en: 'The certificate is not in force yet' },
         suspended: { ru: 'Действие сертификата приостановлено', en: 'The certificate is suspended' },

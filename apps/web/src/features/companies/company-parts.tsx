@@ -6,6 +6,7 @@ import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
 import { IssueDialog, mayChange } from '../certificates/index.ts';
+import { ContactService } from '../service-stops/index.ts';
 import { CompanyInquiries, NewInquiryDialog } from '../inquiries/index.ts';
 import classes from './companies.module.css';
 import { noon } from './noon.ts';
@@ -70,6 +71,7 @@ export function ContactsPart({ company, onEdit }: Props) {
                 .filter((part) => part !== null)
                 .join(' · ')}
             </span>
+            <ContactService contact={contact} of={{ companyId: company.companyId }} />
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { ContactService } from '../service-stops/index.ts';
 import classes from './details.module.css';
 import { EntitlementSection } from './entitlement-section.tsx';
 import { Section } from './section.tsx';
@@ -43,6 +44,7 @@ export function WhoSection({ page }: { readonly page: TicketPage }) {
         <dd>
           {ticket.requester.name}
           {ticket.requester.email !== '' && <span className={classes.small}>{ticket.requester.email}</span>}
+          <ContactService contact={ticket.requester} of={{ contactId: ticket.requester.contactId }} />
         </dd>
         <dt>{m.who.package}</dt>
         <dd>

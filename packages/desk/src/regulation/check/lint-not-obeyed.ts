@@ -12,7 +12,6 @@ const NOT_OBEYED: readonly (readonly [Path, Said])[] = [
   [['outsiders'], ({ outsiders }) => outsiders?.may === 'assigned-tickets'],
   [['cabinet'], ({ cabinet }) => cabinet !== undefined],
   [['entitlement', 'standing-of'], ({ entitlement }) => entitlement['standing-of'] === 'end-customer'],
-  [['entitlement', 'abuse'], ({ entitlement }) => entitlement.abuse !== undefined],
   ...WORKS.map((key): readonly [Path, Said] => [['works', key], ({ works }) => works?.[key] !== undefined]),
   [['lifecycle', 'merge'], ({ lifecycle }) => lifecycle.merge !== undefined],
   [['releases'], ({ releases }) => releases !== undefined],

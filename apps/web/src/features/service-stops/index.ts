@@ -1,0 +1,2 @@
+// What other features show.
+export { ContactService } from './contact-service.tsx';
