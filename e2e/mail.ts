@@ -1,3 +1,4 @@
+import type { Instant } from '@reglament/working-time';
 import type { Config } from '../apps/server/src/config.ts';
 import { parseLetter, type ParsedLetter } from '../apps/server/src/channels/mail/parse-letter.ts';
 import { startDovecot } from '../apps/server/src/testing/dovecot.ts';
@@ -11,14 +12,19 @@ export interface Written {
   readonly name: string;
   readonly subject: string;
   readonly text: string;
+  /** The desk's own address unless said. */
+  readonly to?: string;
 }
 
 /** Real mailboxes of desks, and a real mail server that keeps what the desks send. */
 export interface Mail {
   readonly settings: Config['mail'];
-  readonly deliver: (desk: string, letter: Written | Uint8Array) => Promise<void>;
-  /** The first letter to the address whose text holds the words, waited for. */
-  readonly received: (address: string, words: string) => Promise<ParsedLetter>;
+  /** `receivedAt`: when the mailbox says that it came, now unless given. */
+  readonly deliver: (desk: string, letter: Written | Uint8Array, receivedAt?: Instant) => Promise<void>;
+  /** The first letter to the address whose text holds the words, waited for; the first `after` letters don't count. */
+  readonly received: (address: string, words: string, after?: number) => Promise<ParsedLetter>;
+  /** How many letters went to the address so far. */
+  readonly count: (address: string) => number;
   /** Texts of everything sent so far, to whomever. */
   readonly everything: () => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -34,7 +40,7 @@ export const bytesOf = (desk: string, letter: Written): Buffer => {
   return rawLetter(
     [
       ['From', `${encoded(letter.name)} <${letter.from}>`],
-      ['To', `support@${desk}.example`],
+      ['To', letter.to ?? `support@${desk}.example`],
       ['Subject', encoded(letter.subject)],
       ['Message-ID', `<${process.pid}.${count}@${letter.from.split('@')[1] ?? 'nowhere.example'}>`],
       ['MIME-Version', '1.0'],
@@ -65,11 +71,16 @@ export const startMail = async (desks: readonly string[]): Promise<Mail> => {
   }
   return {
     settings,
-    deliver: (desk, letter) =>
-      dovecot.deliver(desk.replace(/\W/g, ''), letter instanceof Uint8Array ? letter : bytesOf(desk, letter)),
-    received: (address, words) =>
+    deliver: (desk, letter, receivedAt) =>
+      dovecot.deliver(
+        desk.replace(/\W/g, ''),
+        letter instanceof Uint8Array ? letter : bytesOf(desk, letter),
+        receivedAt,
+      ),
+    count: (address) => sink.letters.filter((letter) => letter.to.includes(address)).length,
+    received: (address, words, after = 0) =>
       eventually(async () => {
-        for (const one of sink.letters.filter((letter) => letter.to.includes(address))) {
+        for (const one of sink.letters.filter((letter) => letter.to.includes(address)).slice(after)) {
           const letter = await read(one.raw);
           if (letter.text.includes(words)) return letter;
         }

@@ -1,3 +1,4 @@
+import type { Instant } from '@reglament/working-time';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Config } from '../apps/server/src/config.ts';
 import { startTestServer, type TestServer } from '../apps/server/src/testing/start-test-server.ts';
@@ -22,9 +23,12 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts server and browser. Stop it in `afterAll`. */
-export const startProduct = async (overrides: Partial<Config> = {}): Promise<Product> => {
-  const [server, browser] = await Promise.all([startTestServer(overrides), launchBrowser()]);
+/** Starts server and browser, the server by the test's own clock if it gives one. Stop it in `afterAll`. */
+export const startProduct = async (
+  overrides: Partial<Config> = {},
+  now?: () => Instant,
+): Promise<Product> => {
+  const [server, browser] = await Promise.all([startTestServer(overrides, now), launchBrowser()]);
   const watch: Watch = { faults: [], foreign: [], executed: [] };
   return {
     server,

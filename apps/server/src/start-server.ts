@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { PersonId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
 import { startLetterParser } from './channels/mail/letter-parser.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/create-app.ts';
@@ -17,13 +18,18 @@ export interface RunningServer {
 
 const webDist = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
-/** The whole product in one process: database, jobs, HTTP. Resolves when everything is ready. */
+/**
+ * The whole product in one process: database, jobs, HTTP. Resolves when everything is ready.
+ *
+ * @param now the clock that the desks go by; the machine's own unless given.
+ */
 export const startServer = async (
   config: Config,
   talk: Talk,
   afterOpen: (opened: Opened) => Promise<void> = async () => undefined,
+  now?: () => Instant,
 ): Promise<RunningServer> => {
-  const opened = await open(config, talk);
+  const opened = await open(config, talk, now);
   await afterOpen(opened);
   const parser = startLetterParser();
   const jobs = startJobs(config, opened, parser, talk);

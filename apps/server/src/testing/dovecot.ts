@@ -11,6 +11,7 @@ import {
   readdir,
   rename,
   rm,
+  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
@@ -30,8 +31,12 @@ export interface Dovecot {
   /** Folder with configuration, mail and `dovecot.log`. */
   readonly folder: string;
   readonly user: (name: string) => Promise<DovecotAccount>;
-  /** Puts a letter into the account's INBOX, also while the server is halted. */
-  readonly deliver: (user: string, raw: Uint8Array) => Promise<void>;
+  /**
+   * Puts a letter into the account's INBOX, also while the server is halted.
+   *
+   * @param receivedAt its INTERNALDATE, milliseconds since the epoch, kept to the second; now unless given
+   */
+  readonly deliver: (user: string, raw: Uint8Array, receivedAt?: number) => Promise<void>;
   /** Stops the process, keeps the mail: an outage. */
   readonly halt: () => Promise<void>;
   /** Halts if needed and starts again on the same port. */
@@ -212,12 +217,20 @@ const prepareFolder = async (port: number, who: RunAs): Promise<string> => {
   return folder;
 };
 
-const deliverTo = async (folder: string, who: RunAs, user: string, raw: Uint8Array): Promise<void> => {
+const deliverTo = async (
+  folder: string,
+  who: RunAs,
+  user: string,
+  raw: Uint8Array,
+  receivedAt?: number,
+): Promise<void> => {
   const mailbox = join(folder, 'mail', user);
   const name = `${Math.floor(Date.now() / 1000)}.${randomUUID()}.test`;
   const arriving = join(mailbox, 'tmp', name);
   await writeFile(arriving, raw);
   await chown(arriving, who.uid, who.gid);
+  // A maildir's dates are those of its files.
+  if (receivedAt !== undefined) await utimes(arriving, receivedAt / 1000, receivedAt / 1000);
   await rename(arriving, join(mailbox, 'new', name));
 };
 
@@ -272,7 +285,7 @@ export const startDovecot = async (): Promise<Dovecot> => {
       await appendFile(join(folder, 'passwd'), `${name}:{PLAIN}${password}\n`);
       return { user: name, password };
     },
-    deliver: (user, raw) => deliverTo(folder, who, user, raw),
+    deliver: (user, raw, receivedAt) => deliverTo(folder, who, user, raw, receivedAt),
     halt,
     restart,
     changeUidValidity: async (user) => {

@@ -8,6 +8,7 @@ import {
   type QueryOf,
   type ReplyOf,
 } from '@reglament/contract';
+import type { Instant } from '@reglament/working-time';
 import { inject } from 'vitest';
 import type { Config } from '../config.ts';
 import { type RunningServer, startServer } from '../start-server.ts';
@@ -20,8 +21,11 @@ export interface TestServer extends RunningServer {
   readonly errors: readonly unknown[];
 }
 
-/** The whole product on a database of its own, on a free loopback port. */
-export const startTestServer = async (overrides: Partial<Config> = {}): Promise<TestServer> => {
+/** The whole product on a database of its own, on a free loopback port, by a clock of the test's if it gives one. */
+export const startTestServer = async (
+  overrides: Partial<Config> = {},
+  now?: () => Instant,
+): Promise<TestServer> => {
   const database = await createTestDatabase(inject('adminUrl'), inject('template'));
   const errors: unknown[] = [];
   const config: Config = {
@@ -36,7 +40,8 @@ export const startTestServer = async (overrides: Partial<Config> = {}): Promise<
     relaxedDatabase: true,
     ...overrides,
   };
-  const running = await startServer(config, { say: () => undefined, onError: (error) => errors.push(error) });
+  const talk = { say: () => undefined, onError: (error: unknown) => void errors.push(error) };
+  const running = await startServer(config, talk, undefined, now);
   return {
     ...running,
     databaseUrl: database.url,
