@@ -16,6 +16,8 @@ export interface Certificate {
   readonly loyalty?: { readonly from: Instant; readonly until: Instant };
   /** Not begun: the first request that it covers begins it, and is covered itself (R40). */
   readonly beginsWithRequest?: true;
+  /** When it was sold: no request from before begins it (AO-3.2); absent: not known. */
+  readonly soldAt?: Instant;
   /** Serves nothing from this moment, whatever its dates say. */
   readonly stopped?: { readonly at: Instant; readonly why: 'suspended' | 'revoked' };
   /** Products that it is for; null, absent: every one. */

@@ -32,6 +32,15 @@ describe('coverage', () => {
     expect(when(endsAt)).toMatchObject({ kind: 'not-entitled', reason: 'expired' });
   });
 
+  test('AO-3.2: what begins with a request begins with none from before its sale', () => {
+    const soldAt = moscow('2025-02-05 00:00');
+    const later = { startsAt: moscow('2025-03-08 00:00'), beginsWithRequest: true, soldAt } as const;
+    const certificates = [certificateOf('basic', at, later)];
+    const when = (t: number) => ask('alteroffice', { certificates, at: t as Instant });
+    expect(when(soldAt - 1)).toMatchObject({ kind: 'not-entitled', reason: 'not-started', clause: 'AO-3.2' });
+    expect(when(soldAt)).toMatchObject({ kind: 'covered', begins: true });
+  });
+
   test('an expired one beside one in force does not matter; a package that the regulation forgot does not serve', () => {
     const old = certificateOf('extended', at, { endsAt: (at - 1) as Instant });
     expect(ask('centaur', { certificates: [old, certificateOf('basic', at)] })).toMatchObject({

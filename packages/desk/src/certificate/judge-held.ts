@@ -15,7 +15,10 @@ type Outcome = RuleTried['outcome'];
 export const timeStanding = (c: Certificate, at: Instant): TimeStanding => {
   if (c.stopped !== undefined && c.stopped.at <= at) return c.stopped.why;
   if (c.startsAt <= at && at < c.endsAt) return 'in-force';
-  if (at < c.startsAt) return c.beginsWithRequest === true ? 'begins' : 'not-started';
+  if (at < c.startsAt) {
+    const isSold = c.soldAt === undefined || c.soldAt <= at;
+    return c.beginsWithRequest === true && isSold ? 'begins' : 'not-started';
+  }
   return c.loyalty !== undefined && c.loyalty.from <= at && at < c.loyalty.until ? 'loyalty' : 'expired';
 };
 

@@ -102,6 +102,34 @@ scenario(
 );
 
 scenario(
+  ['AO-3.2', 'AO-3.1'],
+  'a request from before the purchase begins nothing, though its company is found out after it; one of the day of purchase does',
+  async (desk) => {
+    desk.at('2025-02-03 10:00');
+    const olga = await desk.customer(null);
+    const early = await desk.stranger().writes('Не открывается');
+    desk.at('2025-02-05 09:00');
+    const sameDay = await desk.stranger().writes('Не открывается');
+    desk.at('2025-02-06 11:00');
+    const certificate = await olga.buys('basic', { dates: { purchase: '2025-02-05' } });
+    const found = { command: 'identify', companyId: olga.company?.companyId ?? '' } as const;
+    await early.staff(found);
+    expect(await early.seen()).toMatchObject({
+      state: 'not-entitled',
+      coverage: { kind: 'not-entitled', reason: 'not-started', clause: 'AO-3.2' },
+      clocks: [],
+    });
+    expect(await certificate.seen()).toMatchObject({ starts: '2025-03-08 00:00', cause: 'purchase' });
+    await sameDay.staff(found);
+    expect((await sameDay.seen()).coverage).toMatchObject({ kind: 'covered', begins: true });
+    expect(await certificate.seen()).toMatchObject({
+      starts: '2025-02-05 09:00',
+      cause: 'first-covered-request',
+    });
+  },
+);
+
+scenario(
   ['AO-1.3', 'AO-1.7', 'AO-4.1-term'],
   'three levels on a certificate with its own term; its end is shown beside the ticket',
   async (desk) => {

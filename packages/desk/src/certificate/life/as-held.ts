@@ -7,6 +7,8 @@ export const asHeld = (certificate: SupportCertificate): Certificate => {
   const { certificateId, number, packageId, startsAt, endsAt, loyaltyFrom, loyaltyUntil } = certificate;
   const { beginsOn, revokedAt, suspendedAt, products, installationType, quantity, figures, bought, people } =
     certificate;
+  const { sale, purchase } = certificate.dates;
+  const soldAt = purchase ?? sale;
   const stopped =
     revokedAt !== null
       ? ({ at: revokedAt, why: 'revoked' } as const)
@@ -23,7 +25,7 @@ export const asHeld = (certificate: SupportCertificate): Certificate => {
       ? {}
       : { loyalty: { from: loyaltyFrom, until: loyaltyUntil } }),
     ...(beginsOn.includes('first-covered-request') || beginsOn.includes('first-contact')
-      ? { beginsWithRequest: true as const }
+      ? { beginsWithRequest: true as const, ...(soldAt === undefined ? {} : { soldAt }) }
       : {}),
     ...(stopped === null ? {} : { stopped }),
     ...(products === null ? {} : { products }),
