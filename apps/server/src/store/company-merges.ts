@@ -158,6 +158,12 @@ export const mergeInto = async (q: Queries, m: CompanyMove): Promise<void> => {
 
 /** What a merge moved goes back, as far as it is still where the merge put it. */
 export const partAgain = async (q: Queries, m: CompanyMove): Promise<void> => {
+  // First: nothing may be given to a record that is merged away.
+  await q.query(
+    'company-part-mark',
+    'update company set merged_into = null, version = version + 1 where desk_id = $1 and company_id = $2',
+    [m.deskId, m.to],
+  );
   const all = [m.deskId, m.mergeId, m.from, m.to, toTimestamp(m.at), m.personId];
   for (const stream of streams)
     await q.query(
@@ -182,11 +188,6 @@ export const partAgain = async (q: Queries, m: CompanyMove): Promise<void> => {
        and (exists (select from certificate c where c.desk_id = $1 and c.certificate_id = i.certificate_id and c.company_id <> i.company_id)
          or exists (select from company_site s where s.desk_id = $1 and s.site_id = i.site_id and s.company_id <> i.company_id))`,
     [m.deskId, m.from, m.to],
-  );
-  await q.query(
-    'company-part-mark',
-    'update company set merged_into = null, version = version + 1 where desk_id = $1 and company_id = $2',
-    [m.deskId, m.to],
   );
   await q.query(
     'company-merge-undone',
