@@ -52,7 +52,7 @@ const parts: Readonly<Record<string, (cluster: TestCluster) => Promise<readonly 
   memory: (cluster) => benchMemory(cluster, underLoad),
   bytes: (cluster) => benchPageBytes(cluster),
   clocks: () => benchDueClocks({ quick: values.quick }),
-  certificates: (cluster) => benchCertificates(cluster, { quick: values.quick }),
+  certificates: (cluster) => benchCertificates(cluster, { quick: values.quick, pace }),
   regulation: () => benchRegulation({ runs: values.quick ? 1 : 7 }),
 };
 

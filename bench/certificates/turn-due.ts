@@ -42,6 +42,8 @@ const makeDue = async (client: Client, count: number): Promise<void> => {
   await client.query(
     `delete from journal where stream_kind = 'certificate' and seq > 1 and stream_id in (select certificate_id from certificate where number like 'B-%')`,
   );
+  // The letters of the round before.
+  await client.query('delete from outbox where certificate_id is not null');
   await client.query(
     `update certificate set version = 1, ends_at = date_trunc('second', now()) - interval '1 minute', next_turn_at = date_trunc('second', now()) - interval '1 minute',
        body = body || jsonb_build_object('told', '["began"]'::jsonb, 'endsAt', floor(extract(epoch from date_trunc('second', now()) - interval '1 minute') * 1000)::bigint)
