@@ -110,19 +110,28 @@ describe('a certificate on record', () => {
     expect(text).toContain('Правило AO-3.1');
   });
 
-  it('R3, CN-PKG: what was agreed for it alone is told', () => {
+  it('R3: what was agreed for it alone is told', () => {
     const facts = certificateFacts({
       packageId: 'maximum',
       dates: { purchase: moscowAt('2025-02-03') },
       figures: { reaction: 4 * 3_600_000 },
-      visitsPerTicket: 2,
       productVersion: '2024.1',
     });
     const issued = step(alteroffice, '2025-02-03 10:00', { type: 'Issue', facts, renewal: null }, null);
     const { text } = letter(alteroffice, issued, '2025-02-03 10:00');
     expect(text).toContain('Реакция по договорённости: 4 часа');
-    expect(text).toContain('Выездов на заявку: 2');
     expect(text).toContain('Купленная версия: 2024.1');
+  });
+
+  it('CN-VISIT: how many visits a ticket has is told', () => {
+    const centaur = rulesOf('centaur');
+    const facts = certificateFacts({
+      packageId: 'extended',
+      dates: { 'contract-date': moscowAt('2025-02-03') },
+      visitsPerTicket: 2,
+    });
+    const issued = step(centaur, '2025-02-03 10:00', { type: 'Issue', facts, renewal: null }, null);
+    expect(letter(centaur, issued, '2025-02-03 10:00').text).toContain('Выездов на заявку: 2');
   });
 
   it('of a partner’s standing has no last day', () => {
