@@ -1,12 +1,16 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatInstant, parseInstant, parseTimeZone } from '@reglament/working-time';
 import { compareJournals } from '../jobs/compare-journals.ts';
+import { followEditions } from '../jobs/follow-editions.ts';
+import { readProductionCalendars } from '../regulation-files.ts';
 import { moscowText } from '../scenarios/moscow-text.ts';
 import { openStage, type Stage } from '../scenarios/stage.ts';
 import type { StageTicket } from '../scenarios/stage-ticket.ts';
+import { createRegulationShelf } from '../use-cases/regulation-shelf.ts';
+import { setUpDesks } from '../use-cases/set-up-desks.ts';
 import { moscow } from './still-desk.ts';
 
 /** The invented regulation that answers every question in the other way than the five shipped ones. */
@@ -36,10 +40,49 @@ export interface SixthDesk {
   readonly at: (time: string) => void;
   /** When a clock of a ticket is due, in Perm. */
   readonly due: (ticket: StageTicket, clock: string) => Promise<string | null>;
+  /** Another text is in force from a day of Perm's on, and open tickets were told of it as a node's round tells them. */
+  readonly amend: (day: string, replace: readonly (readonly [string, string])[]) => Promise<void>;
   /** What the nightly comparison of rows with their journals finds. */
   readonly disagreements: () => Promise<readonly unknown[]>;
   readonly stop: () => Promise<void>;
 }
+
+const EDITION = "label: '7', date: 2024-12-01, in-force-from: 2024-12-01";
+/** Cases that were worked out for the text as it stands. */
+const EXAMPLES = /^examples:[^]*?\n(?=\w)/mu;
+
+const amendAt =
+  ({ still }: Stage): SixthDesk['amend'] =>
+  async (day, replace) => {
+    const { context } = still;
+    const text = await readFile(SIXTH_FILE, 'utf8');
+    const words = [[EDITION, `label: '${day}', date: ${day}, in-force-from: ${day}`] as const, ...replace];
+    const source = words.reduce(
+      (before, [from, to]) => {
+        if (!before.includes(from)) throw new Error(`the file does not say: ${from}`);
+        return before.replace(from, to);
+      },
+      text.replace(EXAMPLES, ''),
+    );
+    const { refused } = await setUpDesks(context.db, {
+      desks: [{ slug: 'lira', source, mailAddress: null }],
+      calendars: Object.fromEntries((await readProductionCalendars()).map((one) => [one.id, one])),
+      now: context.now(),
+      newId: context.newId,
+    });
+    if (refused.length > 0) throw new Error(JSON.stringify(refused));
+    const deskId = still.desk('lira');
+    // A shelf believes its list for a while: what is put into it by name makes it read anew.
+    const fresh = createRegulationShelf(context.db, () => context.now());
+    const { regulationVersionId } = await fresh.inForce(deskId, moscow(perm(`${day} 12:00`)));
+    await context.regulations.byVersion(deskId, regulationVersionId);
+    await followEditions(context, [deskId], {
+      say: () => undefined,
+      onError: (error) => {
+        throw error;
+      },
+    })();
+  };
 
 /** A folder of regulations with the sixth alone. */
 export const openSixthDesk = async (): Promise<SixthDesk> => {
@@ -52,6 +95,7 @@ export const openSixthDesk = async (): Promise<SixthDesk> => {
       stage.at(perm(time));
     },
     due: async (ticket, clock) => inPerm(await ticket.due(clock)),
+    amend: amendAt(stage),
     disagreements: async () => {
       const found: unknown[] = [];
       await compareJournals(stage.still.context, [stage.still.desk('lira')], (error) => found.push(error));

@@ -62,7 +62,8 @@ const namedByAnswer = (
 };
 
 const isAskedOf = (field: IntakeField, { body }: TicketPageRow): boolean =>
-  field.packages === null || field.packages.includes(body.coverage.packageId ?? '');
+  (field.packages === null || field.packages.includes(body.coverage.packageId ?? '')) &&
+  (field.types === null || field.types.includes(body.type ?? ''));
 
 /** Intake questions and their answers; the description is the conversation itself and stands here only while it is missing. */
 const presentFields = (row: TicketPageRow, regulation: Regulation): TicketPage['ticket']['fields'] =>

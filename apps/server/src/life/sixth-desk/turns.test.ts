@@ -149,6 +149,37 @@ describe('priorities', () => {
   });
 });
 
+describe('agreed dates', () => {
+  const agree = (date: string) =>
+    ({ command: 'agree-date', clock: 'solution', reason: 'Ждём поставку', date, agreedBy: 'Ольга' }) as const;
+
+  it('Q18: what was agreed stays through a pause, and is a moment of the service’s hours', async () => {
+    const ticket = await letter('best');
+    await ticket.classify('failure', 'slow');
+    // Sunday.
+    await expect(ticket.staff(agree('2025-02-16T12:00'))).rejects.toMatchObject({ clause: 'L-5' });
+    await ticket.staff(agree('2025-02-14T12:00'));
+    expect(await desk.due(ticket, 'solution')).toBe('2025-02-14 12:00');
+    await ticket.ask('Какая версия?');
+    desk.at('2025-02-06 10:00');
+    await ticket.answer('Седьмая.');
+    expect(await desk.due(ticket, 'solution')).toBe('2025-02-14 12:00');
+  });
+});
+
+describe('what a request holds', () => {
+  it('Q25: a failure wants the number of the terminal, other work does not', async () => {
+    const missing = async (type: string) => {
+      const ticket = await letter();
+      await ticket.classify(type, 'slow');
+      const { fields } = (await desk.stage.browser.ticket(ticket.number)).ticket;
+      return fields.filter(({ required, value }) => required && value === null).map(({ id }) => id);
+    };
+    expect(await missing('failure')).toEqual(['terminal']);
+    expect(await missing('request')).toEqual([]);
+  });
+});
+
 describe('lines and the end of what is done', () => {
   it('Q22: a standstill under the full package begins on the second line; the first hands over with its log only', async () => {
     desk.at(MORNING);
@@ -172,7 +203,7 @@ describe('lines and the end of what is done', () => {
     await expect(full.exclude('training')).rejects.toMatchObject({ clause: 'L-10' });
   });
 
-  it('Q20: what is paid, and on what condition: a visit is included in one package, a session is a judgement', async () => {
+  it('R32, Q20: what is paid, and on what condition: a visit is included in one package, a session is a judgement', async () => {
     const grounds = async (packageId: string) => {
       const ticket = await letter(packageId);
       await ticket.classify('failure', 'slow');
@@ -185,7 +216,7 @@ describe('lines and the end of what is done', () => {
       ['remote', true],
       ['visit', false],
     ]);
-    // R32: whether it works at this moment is for people to judge.
+    // Whether it works at this moment is for people to judge, having worked once is nothing.
     expect(await grounds('best')).toEqual([
       ['modified', true],
       ['remote', true],
