@@ -50,7 +50,7 @@ export const ownPage = async (
   await page.getByLabel('Почта').fill(email);
   await page.getByRole('button', { name: 'Прислать ссылку' }).click();
   await page.getByText('письмо со ссылкой придёт').waitFor();
-  await page.goto(supportPath(await product.mail.received(email, '/c/', before)));
+  await page.goto(supportPath(await product.mail.received(email, 'По ссылке видно, что покрыто', before)));
 };
 
 /** What is wrong with the page that the customer has before them; looked at by a browser that may run scripts. */
