@@ -80,6 +80,7 @@ export const certificateNoticesOf = (
     case 'ComplianceCheckOpened':
     case 'ComplianceCheckRecorded':
     case 'CertificateRenewed':
+    case 'CertificateRenewalRevoked':
     case 'CertificateBroughtOver':
     case 'CertificateMoved':
       return NONE;

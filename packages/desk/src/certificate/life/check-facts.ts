@@ -75,7 +75,7 @@ const refuseNames = (
 };
 
 /** People in roles, and visits, stand on certificates of packages that have them (AO-4.1-manager, CN-S10, FL-K3, CN-VISIT). */
-const refuseAgreed = (
+export const refuseAgreed = (
   { packageId, people, visitsPerTicket }: CertificateFacts,
   regulation: Regulation,
 ): CertificateDecision<never> | null => {

@@ -28,6 +28,8 @@ export type CertificateCommand =
   | { readonly type: 'Resume'; readonly reasonId: MessageId }
   | { readonly type: 'Revoke'; readonly reasonId: MessageId }
   | { readonly type: 'MarkRenewed'; readonly by: CertificateId }
+  /** Its renewal was revoked: it may be renewed again. */
+  | { readonly type: 'UnmarkRenewed'; readonly by: CertificateId }
   /** Whether the customer keeps to what it bought is looked into. */
   | { readonly type: 'OpenCheck'; readonly reasonId: MessageId }
   | { readonly type: 'RecordCheck'; readonly outcome: CheckOutcome; readonly reasonId: MessageId }
@@ -90,6 +92,7 @@ export type CertificateEvent =
   | { readonly type: 'CertificateResumed'; readonly at: Instant; readonly reasonId: MessageId }
   | { readonly type: 'CertificateRevoked'; readonly at: Instant; readonly reasonId: MessageId }
   | { readonly type: 'CertificateRenewed'; readonly by: CertificateId }
+  | { readonly type: 'CertificateRenewalRevoked'; readonly by: CertificateId }
   /** Two records of one company were made one, or one was made two again: it belongs to the other record. */
   | { readonly type: 'CertificateMoved'; readonly companyId: CompanyId; readonly from: CompanyId }
   | {
@@ -152,6 +155,8 @@ export const evolveCertificate = (
       return { ...before, revokedAt: event.at };
     case 'CertificateRenewed':
       return { ...before, renewedBy: event.by };
+    case 'CertificateRenewalRevoked':
+      return { ...before, renewedBy: null };
     case 'ComplianceCheckOpened':
       return { ...before, checkOpenedAt: event.at };
     case 'ComplianceCheckRecorded':

@@ -1,7 +1,7 @@
 import { localDateOf, type Instant } from '@reglament/working-time';
 import { countedAfter, endOfTerm, type TermRules } from './term.ts';
 import { type Beginning, beginningOf } from './begin.ts';
-import { refuseFacts } from './check-facts.ts';
+import { refuseAgreed, refuseFacts } from './check-facts.ts';
 import {
   type CertificateCommand,
   type CertificateDates,
@@ -184,6 +184,25 @@ const movesBeginning = (before: CertificateFacts, after: CertificateFacts): bool
   before.namedStart !== after.namedStart ||
   !sameFacts(before.dates, after.dates);
 
+/** What was agreed about who serves and how often: nothing else hangs on it. */
+const AGREED: ReadonlySet<string> = new Set<keyof Correction>(['people', 'visitsPerTicket']);
+
+const corrected = (
+  { changes, reasonId }: CommandOf<'Correct'>,
+  certificate: SupportCertificate,
+  dates: CertificateDates,
+  { now }: CertificateWorld,
+): CertificateEvent => ({
+  type: 'CertificateCorrected',
+  changes,
+  before: asIs(certificate, changes),
+  dates,
+  datesBefore: datesIn(certificate),
+  told: stillTold(certificate, dates, now),
+  reasonId,
+  at: now,
+});
+
 /**
  * Something was entered wrongly: both stay on record, dates are found anew as if it had been right from the start; a beginning
  * that came moves only where something that it hangs on was put right.
@@ -199,24 +218,19 @@ const correct = (
   if (!world.regulation.packages.some(({ id }) => id === facts.packageId)) return refuse('unknown-package');
   const book = bookOf(world, facts.packageId);
   if (book === null) return refuse('not-sold');
+  // Who is named on it moves no date: one that was brought over without a term keeps those that it has.
+  if (Object.keys(command.changes).every((field) => AGREED.has(field)))
+    return (
+      refuseAgreed(facts, world.regulation) ??
+      accept([corrected(command, certificate, datesIn(certificate), world)])
+    );
   const isMoved = certificate.startCause !== 'renewal' && movesBeginning(certificate, facts);
   const crossed = isMoved ? refuseBeforeSale(facts, book.offer, book.terms.zone) : null;
   const no = refuseFacts(facts, book, world) ?? crossed;
   if (no !== null) return no;
   const fixed = isMoved ? null : standing(certificate, world);
   const dates = datesOf(facts, certificate.declaredAt, book, fixed);
-  return accept([
-    {
-      type: 'CertificateCorrected',
-      changes: command.changes,
-      before,
-      dates,
-      datesBefore: datesIn(certificate),
-      told: stillTold(certificate, dates, world.now),
-      reasonId: command.reasonId,
-      at: world.now,
-    },
-  ]);
+  return accept([corrected(command, certificate, dates, world)]);
 };
 
 /** A turn is told when its time has come, once, by whoever comes first; before it nothing happens. */
@@ -279,6 +293,10 @@ const answer = (
       return certificate.renewedBy === null
         ? accept([{ type: 'CertificateRenewed', by: command.by }])
         : refuse('already-renewed', book.rules.renewal?.clause ?? null);
+    case 'UnmarkRenewed':
+      return accept(
+        certificate.renewedBy === command.by ? [{ type: 'CertificateRenewalRevoked', by: command.by }] : [],
+      );
     case 'OpenCheck':
     case 'RecordCheck':
       return checkCompliance(command, certificate, book, world);

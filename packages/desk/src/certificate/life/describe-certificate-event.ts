@@ -120,6 +120,10 @@ export const describeCertificateEvent = (event: CertificateEvent, names: Certifi
       const by = names.number(event.by);
       return words(`Продлён сертификатом ${by}`, `Renewed by ${by}`, rules?.renewal?.clause ?? null);
     }
+    case 'CertificateRenewalRevoked': {
+      const by = names.number(event.by);
+      return words(`Продление ${by} отозвано: можно продлить снова`, `Renewal ${by} was revoked: it may be renewed again`);
+    }
     case 'ComplianceCheckOpened':
       return words('Начата проверка соблюдения условий', 'A compliance check was opened', checkClause(rules));
     case 'ComplianceCheckRecorded':

@@ -88,6 +88,27 @@ describe('how many visits a ticket has', () => {
   });
 });
 
+describe('a certificate that was brought over without its term', () => {
+  it('takes a person and keeps its dates', () => {
+    const issued = contract('centaur', 'extended', {});
+    if (!issued.ok) throw new Error(issued.refusal.code);
+    const startsAt = moscow('2024-07-09 00:00');
+    const endsAt = moscow('2025-07-10 00:00');
+    const brought = { ...issued.value, term: null, startsAt, endsAt };
+    const correct = (changes: object) =>
+      decideCertificate(
+        { type: 'Correct', changes, reasonId: 'm-1' as MessageId },
+        brought,
+        world('centaur'),
+      );
+    const decided = correct({ people: { specialist: anna }, visitsPerTicket: 2 });
+    const dates = { startsAt, endsAt };
+    expect(decided).toMatchObject({ ok: true, value: [{ dates, datesBefore: dates }] });
+    expect(correct({ people: { manager: anna } })).toMatchObject({ refusal: { code: 'unknown-role' } });
+    expect(correct({ quantity: 3 })).toMatchObject({ refusal: { code: 'term-needed' } });
+  });
+});
+
 describe('somebody else in a role', () => {
   const corrected = () => {
     const issued = contract('centaur', 'extended', { people: { specialist: anna } });
