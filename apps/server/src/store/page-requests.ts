@@ -26,24 +26,25 @@ export const insertPageRequest = async (q: Queries, r: PageRequest, at: Instant)
   return rows.length > 0;
 };
 
-/** Letters with links that were owed to a contact since then; the contact is locked, so that two requests count each other. */
+/** Letters with links that were owed to a contact since two moments; the contact is locked, so that two requests count each other. */
 export const countOwedLinks = async (
   q: Queries,
   deskId: DeskId,
   contactId: ContactId,
-  since: Instant,
-): Promise<number> => {
+  since: { readonly hour: Instant; readonly day: Instant },
+): Promise<{ readonly hour: number; readonly day: number }> => {
   await q.query(
     'page-request-contact-lock',
     'select 1 from contact where desk_id = $1 and contact_id = $2 for update',
     [deskId, contactId],
   );
-  const [row] = await q.query<{ count: number }>(
+  const [row] = await q.query<{ hour: number; day: number }>(
     'page-request-count',
-    'select count(*)::int as count from page_request where desk_id = $1 and contact_id = $2 and owed_at > $3',
-    [deskId, contactId, toTimestamp(since)],
+    `select count(*) filter (where owed_at > $3)::int as hour, count(*)::int as day
+     from page_request where desk_id = $1 and contact_id = $2 and owed_at > $4`,
+    [deskId, contactId, toTimestamp(since.hour), toTimestamp(since.day)],
   );
-  return row?.count ?? 0;
+  return row ?? { hour: 0, day: 0 };
 };
 
 /** The letter with the link is owed: one for each request. */

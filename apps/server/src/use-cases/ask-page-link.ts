@@ -8,6 +8,8 @@ import type { Context } from './context.ts';
 const HOUR_MS = 3_600_000;
 /** Letters with links to one address in an hour: nobody's mailbox is filled by a stranger. */
 export const LINKS_AN_HOUR = 3;
+/** In a day to an address of no company's contact: whoever it is may never have heard of the desk (R9). */
+export const STRANGERS_LINKS_A_DAY = 6;
 
 export interface AskPageLink {
   readonly deskId: DeskId;
@@ -28,15 +30,19 @@ export const askPageLink = async (context: Context, ask: AskPageLink): Promise<v
   const { deskId, pageRequestId, language, asked } = ask;
   const now = context.now();
   await context.db.inDesk(deskId, async (q) => {
-    const { contactId } = await contactByEmail(q, {
+    const { contactId, companyId } = await contactByEmail(q, {
       deskId,
       email: ask.email,
       name: ask.name,
       newId: context.newId,
     });
-    const owed = await countOwedLinks(q, deskId, contactId, (now - HOUR_MS) as Instant);
+    const owed = await countOwedLinks(q, deskId, contactId, {
+      hour: (now - HOUR_MS) as Instant,
+      day: (now - 24 * HOUR_MS) as Instant,
+    });
+    const isMore = owed.hour >= LINKS_AN_HOUR || (companyId === null && owed.day >= STRANGERS_LINKS_A_DAY);
     const request: PageRequest = { ...asked, deskId, pageRequestId, contactId, language };
     const isNew = await insertPageRequest(q, request, now);
-    if (isNew && owed < LINKS_AN_HOUR) await owePageLink(q, request, context.newId(), now);
+    if (isNew && !isMore) await owePageLink(q, request, context.newId(), now);
   });
 };

@@ -34,6 +34,8 @@ export interface Placing {
   /** Whose address is confirmed. */
   readonly contact: PageContact;
   readonly typed: TypedRegistration;
+  /** Which of its own companies the contact chose; absent: the one whose INN was typed. */
+  readonly companyId?: CompanyId;
 }
 
 export type PlacedRegistration =
@@ -47,9 +49,11 @@ export type PlacedRegistration =
 /** The contact's own companies that this may be for: a foreign INN, or one nobody knows, is for staff to look at. */
 const ownCompanies = async (
   q: Queries,
-  { deskId, contact, typed }: Placing,
+  { deskId, contact, typed, companyId: chosen }: Placing,
   { regulation }: RegulationInForce,
 ): Promise<readonly SpokenFor[]> => {
+  if (chosen !== undefined)
+    return visibleCompanies(contact, regulation).filter(({ companyId }) => companyId === chosen);
   const named = (await companiesByInn(q, deskId, typed.inn)).filter(
     ({ kpp }) => kpp === null || typed.kpp === '' || kpp === typed.kpp,
   );

@@ -32,10 +32,11 @@ const place = async (
   const entry = `page:${contact.contactId}:${key}`;
   const kept = await keptResponse(q, deskId, entry);
   if (kept !== null) return kept.response as PlacedRegistration;
-  const { name, inn, kpp } = company;
+  const { companyId, name, inn, kpp } = company;
   const placed = await placeRegistration(context, q, {
     deskId,
     contact,
+    companyId,
     typed: {
       what,
       number,

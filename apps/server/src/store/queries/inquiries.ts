@@ -239,6 +239,8 @@ export interface InquiryForLetter {
   } | null;
   /** What was asked first. */
   readonly firstText: string;
+  /** Opened by one of the desk's people, who knows whose address it is. */
+  readonly byStaff: boolean;
 }
 
 /** An inquiry with whoever asked; null: gone. */
@@ -252,7 +254,8 @@ export const inquiryForLetter = async (
     `select i.body as inquiry, i.number, i.subject, jsonb_build_object('contactId', c.contact_id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'language', c.language) as contact,
        case when o.company_id is not null then jsonb_build_object('companyId', o.company_id, 'name', o.name, 'inn', o.inn, 'city', o.city) end as company,
        case when l.letter_id is not null then jsonb_build_object('messageId', l.message_id, 'nature', l.nature, 'authentication', l.authentication) end as "firstLetter",
-       coalesce(m.text, '') as "firstText"
+       coalesce(m.text, '') as "firstText",
+       exists (select from journal j where j.desk_id = $1 and j.stream_kind = 'inquiry' and j.stream_id = i.inquiry_id and j.seq = 1 and j.actor_id is not null) as "byStaff"
      from inquiry i join contact c on c.desk_id = i.desk_id and c.contact_id = i.contact_id
      left join company o on o.desk_id = i.desk_id and o.company_id = i.company_id
      left join lateral (select text, letter_id from inquiry_message f where f.desk_id = $1 and f.inquiry_id = i.inquiry_id and f.kind = 'customer' order by f.at, f.message_id limit 1) m on true
