@@ -13,18 +13,19 @@ const NOT_OBEYED: readonly (readonly [Path, Said])[] = [
   [['cabinet'], ({ cabinet }) => cabinet !== undefined],
   [['entitlement', 'standing-of'], ({ entitlement }) => entitlement['standing-of'] === 'end-customer'],
   ...WORKS.map((key): readonly [Path, Said] => [['works', key], ({ works }) => works?.[key] !== undefined]),
-  [['lifecycle', 'merge'], ({ lifecycle }) => lifecycle.merge !== undefined],
-  [['releases'], ({ releases }) => releases !== undefined],
-  [['sales'], ({ sales }) => sales !== undefined],
 ];
-
-const PACKAGE_KEYS = ['registered-in', 'tickets'] as const;
 
 export const lintNotObeyed = ({ file, problems }: LintContext): void => {
   for (const [path, isSaid] of NOT_OBEYED)
     if (isSaid(file)) problems.add('not-obeyed-yet', path, { part: path.join('.') });
   for (const [id, held] of Object.entries(file.packages))
-    for (const key of PACKAGE_KEYS)
-      if (held[key] !== undefined && held[key] !== 'unlimited' && held[key] !== 'desk')
-        problems.add('not-obeyed-yet', ['packages', id, key], { part: `packages.${id}.${key}` });
+    if (held['registered-in'] === 'cabinet')
+      problems.add('not-obeyed-yet', ['packages', id, 'registered-in'], {
+        part: `packages.${id}.registered-in`,
+      });
+  for (const [place, { free }] of (file.certificates?.offers ?? []).entries())
+    if (free !== undefined)
+      problems.add('not-obeyed-yet', ['certificates', 'offers', place, 'free'], {
+        part: 'certificates.offers.*.free',
+      });
 };

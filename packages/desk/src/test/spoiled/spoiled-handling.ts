@@ -233,11 +233,11 @@ export const SPOILED_HANDLING: readonly SpoiledPlace[] = [
   {
     code: 'acceptance-idle',
     what: 'a note asks for nothing',
-    changes: [accepted('not-obeyed-yet', '/releases')],
+    changes: [accepted('not-obeyed-yet', '/cabinet')],
     near: [
       ['in-force-from: 2025-01-01', 'in-force-from: 2024-12-31'],
       accepted('in-force-before-date', '/edition/in-force-from'),
     ],
   },
-  { code: 'not-obeyed-yet', what: 'any releases', changes: [], at: '/releases' },
+  { code: 'not-obeyed-yet', what: 'a cabinet', changes: [], at: '/cabinet' },
 ];
