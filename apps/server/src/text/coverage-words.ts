@@ -138,6 +138,15 @@ const howToIdentify: Text = {
   en: 'So that we can recognise you, tell us the name of your company and the number of its contract or support certificate.',
 };
 
+/** What was asked for is not asked again: a registration from the page names it all. */
+const companyIsNamed: Text = {
+  ru: 'Компанию вы назвали: сверим её с нашими записями и ответим. Если в обращении нет номера договора или сертификата, пришлите его ответом.',
+  en: 'You have named your company: we will check it against our records and answer. If your request does not give the number of a contract or certificate, reply with it.',
+};
+
+const namesCompany = ({ statedFields }: Ticket, { intake }: Regulation): boolean =>
+  intake.some(({ id, source }) => source === 'company' && statedFields.includes(id));
+
 const behindChannel = (
   ticket: Ticket,
   regulation: Regulation,
@@ -193,7 +202,7 @@ const unidentified = (
             `The sender is not among the contacts of our customers; meanwhile the package ${name} applies.`,
           ),
       clauseSentence(regulation, clause, language),
-      howToIdentify[language],
+      (namesCompany(ticket, regulation) ? companyIsNamed : howToIdentify)[language],
     ],
     ways: [],
   };

@@ -39,6 +39,7 @@ export const keepPageTask = async (
     receivedAt: context.now(),
     subject: task.subject,
     text: task.text,
+    asksNothing: true,
     html: null,
     quoted: '',
     letterId: null,

@@ -51,6 +51,8 @@ export interface Registration {
   readonly text: string;
   /** The text is a remark of the desk itself: it answers no question. */
   readonly textIsOurs?: boolean;
+  /** A page asked for everything it takes: the questions about a problem are none of it. */
+  readonly asksNothing?: boolean;
   readonly html: string | null;
   readonly quoted: string;
   readonly letterId: LetterId | null;
@@ -190,6 +192,7 @@ export const registerTicket = async (
       ticketType,
       priority,
       statedFields: Object.keys(fields),
+      asksNothing: registration.asksNothing ?? false,
       links: registration.links,
     },
     { now, regulation, calendars: inForce.calendars },

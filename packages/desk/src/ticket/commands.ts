@@ -44,6 +44,8 @@ export interface RegisterTicket {
   readonly priority: PriorityId | null;
   /** Ids of intake fields whose answer is known. */
   readonly statedFields: readonly string[];
+  /** No report of a problem: nothing of what the regulation asks about one is missing. */
+  readonly asksNothing?: boolean;
   readonly links: readonly {
     readonly relation: 'possibly-related' | 'follows' | 'split-from';
     readonly ticketId: TicketId;

@@ -225,6 +225,10 @@ describe('what becomes of it', () => {
       });
       for (const words of [typed.number, typed.inn, 'ООО «Ромашка»', 'Пётр Иванов', '+74951234567', email])
         expect(ticket?.text).toContain(words);
+      const letter = (await browser.letters(email)).at(-1)?.text;
+      expect(letter).toContain('Компанию вы назвали');
+      expect(letter).not.toContain('сообщите название компании');
+      expect(letter).not.toContain('ЧЕГО НЕ ХВАТАЕТ');
     }
     expect(pages[0]).toBe(pages[1]);
   });

@@ -2,6 +2,7 @@ import { stateAt } from '@reglament/desk';
 import { momentWords } from '../../text/moment-words.ts';
 import { pageWords } from '../words.ts';
 import { type Html, markup } from '../html.ts';
+import { wayLink } from '../way-link.ts';
 import { pageFrame } from '../page-frame.ts';
 import { askSection } from './ask-section.ts';
 import { questionFields } from './buy-page.ts';
@@ -64,7 +65,7 @@ const ways = ({ words, regulation, language, desk }: SupportView): Html | null =
     ({ purpose, channel }) => purpose === 'support' && channel !== 'email',
   );
   const others = open.map(
-    ({ value, note }) => markup`<li>${value}${note === null ? null : ` (${note[language]})`}</li>`,
+    ({ value, note }) => markup`<li>${wayLink(value)}${note === null ? null : ` (${note[language]})`}</li>`,
   );
   return letter.length + others.length === 0
     ? null

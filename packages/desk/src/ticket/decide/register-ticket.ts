@@ -78,11 +78,14 @@ export const registerTicket = (command: RegisterTicket, given: Facts): readonly 
     coverage,
     tried: trail,
     statedFields: command.statedFields,
-    missingFields: missingFields(
-      facts.regulation,
-      { type: ticketType, packageId: coverage.packageId },
-      command.statedFields,
-    ),
+    missingFields:
+      command.asksNothing === true
+        ? []
+        : missingFields(
+            facts.regulation,
+            { type: ticketType, packageId: coverage.packageId },
+            command.statedFields,
+          ),
   };
   const ticket = evolve(null, registered, facts.now);
   const links = command.links.map((link): TicketEvent => ({ type: 'TicketLinked', ...link }));
