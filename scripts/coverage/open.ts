@@ -67,7 +67,6 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'CN-S11': partly('the cities of presence', 'visits'),
   'CN-VISIT': partly('sites outside the cities, the count of visits', 'visits'),
   'CN-CHAN': partly('the form that customers fill in', 'form'),
-  'CN-PROOF': partly('a contract found by its number', 'certificates'),
   'CN-L2': partly('known solutions offered to the engineer', 'products'),
   'CN-CONTACT': partly('the public page; a letter to the office address', 'page'),
   'FL-GOAL': partly('requests made on the portal itself', 'portal'),

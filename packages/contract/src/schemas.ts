@@ -3,6 +3,7 @@ import { clockRecord, countedSchedule, warningMark } from './clock-schemas.ts';
 import { entitlement } from './entitlement-schemas.ts';
 import { answerMeans, declineGround } from './handling-schemas.ts';
 import { productOfTicket } from './product-of-ticket.ts';
+import { statedCompany } from './stated-company.ts';
 
 /** No NUL and no lone surrogate: PostgreSQL and JSON can't keep them. */
 const isWellFormed = (text: string): boolean =>
@@ -250,6 +251,8 @@ export const ticketPage = z.object({
         }),
       ])
       .nullable(),
+    /** Companies that a request of nobody known names; staff decide whether it is one of them. */
+    statedCompanies: z.array(statedCompany),
     proposal: z.object({ proposalId: id, priority: z.string(), proposedAt: instantText }).nullable(),
     /** A date that waits for the customer's word. */
     dateProposal: z

@@ -13,6 +13,7 @@ import type { Queries } from '../store/database.ts';
 import { customerPlace } from '../store/queries/customer-place.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
 import type { Context } from './context.ts';
+import { companyPutDown } from './who-is-stated.ts';
 import { ProductMissing } from './name-product.ts';
 import { type Registered, registerTicket, type Requester } from './register-ticket.ts';
 
@@ -37,9 +38,11 @@ export interface StaffRegistration {
   readonly idempotency: { readonly key: string; readonly requestHash: string };
 }
 
-/** A company named by staff counts where the contact has none of its own; null: the desk has no such company. */
+/** A company named by staff, itself or by its contract, counts where the contact has none of its own; null: the desk has no such company. */
 const requesterOf = async (context: Context, q: Queries, r: StaffRegistration): Promise<Requester | null> => {
-  const { deskId, companyId } = r;
+  const { deskId } = r;
+  const { regulation } = await context.regulations.inForce(deskId, context.now());
+  const companyId = r.companyId ?? (await companyPutDown(q, deskId, regulation, r.fields));
   const named = companyId === null ? [] : await companyCertificates(q, deskId, companyId);
   if (named === null) return null;
   if (r.requesterEmail !== null) {

@@ -14,6 +14,7 @@ import {
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { PageMessage, TicketPageRow } from '../../store/queries/ticket-page.ts';
+import type { StatedCompany } from '../../store/queries/stated-company.ts';
 import { markdownHtml } from '../../text/markdown-html.ts';
 import type { RegulationInForce } from '../../use-cases/context.ts';
 import { presentClock, presentSchedules } from './present-clock.ts';
@@ -155,12 +156,19 @@ const presentProduct = ({ about }: Ticket, regulation: Regulation): TicketPage['
   };
 };
 
+/** A priority that the customer is asked about. */
+const presentProposal = ({ proposal }: Ticket): TicketPage['ticket']['proposal'] =>
+  proposal === null
+    ? null
+    : { proposalId: proposal.proposalId, priority: proposal.priority, proposedAt: iso(proposal.at) };
+
 /** Everything about a ticket as its page shows it. */
 export const presentTicket = (
   row: TicketPageRow,
   pinned: RegulationInForce,
   now: Instant,
   statusLink: string,
+  stated: readonly StatedCompany[] = [],
 ): TicketPage => {
   const { regulation } = pinned;
   const ticket = row.body;
@@ -180,18 +188,12 @@ export const presentTicket = (
       },
       edition: regulation.edition.label,
       localZone: regulation.localTime === 'desk' ? null : regulation.zone,
+      statedCompanies: [...stated],
       product: presentProduct(ticket, regulation),
       site: presentSite(row),
       line: presentLine(ticket, regulation),
       outcome: presentOutcome(ticket, regulation),
-      proposal:
-        ticket.proposal === null
-          ? null
-          : {
-              proposalId: ticket.proposal.proposalId,
-              priority: ticket.proposal.priority,
-              proposedAt: iso(ticket.proposal.at),
-            },
+      proposal: presentProposal(ticket),
       dateProposal: presentDateProposal(ticket, regulation),
     },
     sites: [...row.sites],

@@ -21,6 +21,7 @@ import { registerByStaff } from '../../use-cases/register-by-staff.ts';
 import { mergeTickets } from '../../use-cases/merge-tickets.ts';
 import { splitTicket } from '../../use-cases/split-ticket.ts';
 import { staffCommand, type StaffOutcome } from '../../use-cases/staff-command.ts';
+import { whoIsStated } from '../../use-cases/who-is-stated.ts';
 import { type Call, mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { presentTicket } from '../present/present-ticket.ts';
@@ -149,6 +150,9 @@ const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       pinned,
       context.now(),
       token === null ? '' : `${deps.baseUrl}/t/${membership.slug}/${token}`,
+      row.body.companyId === null
+        ? await context.db.inDesk(deskId, (q) => whoIsStated(q, deskId, pinned.regulation, row.fields))
+        : [],
     );
     // Sales reads tickets; support handles them.
     return membership.role === 'sales' ? { ...page, allowed: [] } : page;

@@ -21,7 +21,7 @@ export interface CompanyRow {
 
 export interface CompaniesAsked {
   readonly deskId: DeskId;
-  /** Part of a name, or the beginning of an INN; empty: all. */
+  /** Part of a name, the beginning of an INN, or the number of a contract or certificate; empty: all. */
   readonly search: string;
   /** The last company of the page before. */
   readonly after: { readonly name: string; readonly companyId: string } | null;
@@ -37,7 +37,8 @@ export const companiesPage = (q: Queries, asked: CompaniesAsked): Promise<readon
        (select count(*)::int from contact_of_company c where c.desk_id = o.desk_id and c.company_id = o.company_id) as contacts
      from company o
      where o.desk_id = $1 and o.merged_into is null
-       and (strpos(lower(o.name), lower($2)) > 0 or ($2 ~ '^\\d{3,12}$' and strpos(o.inn, $2) = 1))
+       and (strpos(lower(o.name), lower($2)) > 0 or ($2 ~ '^\\d{3,12}$' and strpos(o.inn, $2) = 1)
+         or o.company_id in (select e.company_id from certificate e where e.desk_id = $1 and e.number_key = lower($2)))
        and ($3::text is null or (o.name collate "ru-x-icu", o.company_id) > ($3::text collate "ru-x-icu", $4::uuid))
      order by o.name collate "ru-x-icu", o.company_id limit $5`,
     [

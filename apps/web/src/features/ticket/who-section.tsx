@@ -9,6 +9,7 @@ import { ContactService } from '../service-stops/index.ts';
 import classes from './details.module.css';
 import { EntitlementSection } from './entitlement-section.tsx';
 import { Section } from './section.tsx';
+import { StatedCompanies } from './stated-companies.tsx';
 
 const isServed = {
   covered: true,
@@ -29,7 +30,10 @@ export function WhoSection({ page }: { readonly page: TicketPage }) {
         <dt>{m.who.company}</dt>
         <dd>
           {ticket.company === null ? (
-            <span className={classes.missing}>{m.who.unknownCompany}</span>
+            <>
+              <span className={classes.missing}>{m.who.unknownCompany}</span>
+              <StatedCompanies page={page} />
+            </>
           ) : (
             <Link
               to="/d/$desk/companies/$companyId"

@@ -110,6 +110,13 @@ export const ticket: typeof inRussian = {
     title: 'Customer',
     company: 'Company',
     unknownCompany: 'Not identified',
+    stated: 'Named in the request, please check:',
+    statedBy: {
+      certificate: (found: string) => `certificate or contract ${found}`,
+      inn: (found: string) => `INN ${found}`,
+      name: (_: string) => 'by its name',
+    },
+    itIsThem: (name: string) => `It is ${name}`,
     contact: 'Requester',
     package: 'Package',
     noPackage: 'No package in force',

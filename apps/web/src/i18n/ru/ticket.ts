@@ -109,6 +109,13 @@ export const ticket = {
     title: 'Клиент',
     company: 'Компания',
     unknownCompany: 'Не опознана',
+    stated: 'В обращении названы, проверьте:',
+    statedBy: {
+      certificate: (found: string) => `сертификат или договор ${found}`,
+      inn: (found: string) => `ИНН ${found}`,
+      name: (_: string) => 'по названию',
+    },
+    itIsThem: (name: string) => `Это ${name}`,
     contact: 'Обратился',
     package: 'Пакет',
     noPackage: 'Нет действующего пакета',
