@@ -224,5 +224,9 @@ describe('a renewal (FL-RENEW)', () => {
     // What was installed goes on under the new one.
     expect((await page('flat', String(next))).certificate).toMatchObject({ quantity: 7, inUse: 7 });
     expect((await page('flat', id)).certificate.inUse).toBeNull();
+    // Revoked, it gives them back to the one before.
+    const { certificate: renewed } = await page('flat', String(next));
+    await ok(command('flat', String(next), renewed.version, { command: 'revoke', reason: 'Ошибка' }));
+    expect((await page('flat', id)).certificate).toMatchObject({ isRenewed: false, inUse: 7 });
   });
 });

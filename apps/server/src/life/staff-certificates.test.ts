@@ -175,6 +175,34 @@ describe('renewing', () => {
     });
   });
 
+  it('revoked, it leaves the one before as if it had not been renewed: that is renewed again, and both stand in its history', async () => {
+    desk.at('2025-02-03 10:00');
+    const old = await issued('flat', flatOfLastYear);
+    const renew = async () => {
+      const outcome = await command('flat', old, renewal({ boughtOn: on('2025-02-03') }));
+      if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+      return outcome.answer.certificateId;
+    };
+    const wrong = await renew();
+    expect(await command('flat', wrong, { command: 'revoke', reason: 'Не та компания' })).toMatchObject({
+      kind: 'done',
+    });
+    expect((await page('flat', old)).row.certificate.renewedBy).toBeNull();
+    const right = await renew();
+    const { row, entries, numbers } = await page('flat', old);
+    expect(row.certificate.renewedBy).toBe(right);
+    expect(entries.slice(-3).map(({ event }) => event)).toMatchObject([
+      { type: 'CertificateRenewed', by: wrong },
+      { type: 'CertificateRenewalRevoked', by: wrong },
+      { type: 'CertificateRenewed', by: right },
+    ]);
+    for (const id of [wrong, right]) expect(numbers.get(id)).toMatch(/^R-/u);
+    // Revoked after that, the one before stays revoked.
+    await command('flat', old, { command: 'revoke', reason: 'x' });
+    expect(await command('flat', right, { command: 'revoke', reason: 'x' })).toMatchObject({ kind: 'done' });
+    expect((await page('flat', old)).row.certificate.renewedBy).toBe(right);
+  });
+
   it('FL-RENEW, FL-LATE: another quantity is refused, and so is a late return without the upgrade', async () => {
     desk.at('2025-02-03 10:00');
     const old = await issued('flat', flatOfLastYear);

@@ -15,6 +15,7 @@ import { insertReason } from '../store/certificate-acts.ts';
 import { standingsOf } from '../store/companies.ts';
 import { type LockedCertificate, lockCertificate } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
+import { moveInstances } from '../store/instances.ts';
 import { insertResponse } from '../store/idempotency.ts';
 import { certificateEntries } from '../store/queries/certificates.ts';
 import { applyToCertificate, inForceFor, worldOf } from './command-certificate.ts';
@@ -85,6 +86,25 @@ const refuseOther = async (
   return buyer === null || buyer.ok ? null : { kind: 'refused', refusal: buyer.refusal };
 };
 
+/**
+ * A renewal that is revoked frees the certificate before it: that may be renewed again, and what is installed goes back to it. The
+ * act stays used: it served a renewal.
+ */
+const freeRenewed = async (
+  context: Context,
+  q: Queries,
+  { deskId, certificate: { certificateId, renews } }: LockedCertificate,
+  personId: PersonId,
+): Promise<void> => {
+  const before = renews === null ? null : await lockCertificate(q, deskId, renews);
+  if (before === null) return;
+  const command = { type: 'UnmarkRenewed', by: certificateId } as const;
+  const outcome = await applyToCertificate(context, q, before, command, personId);
+  // One that is revoked itself stays as it is.
+  if (outcome.kind !== 'done') return;
+  await moveInstances(q, deskId, certificateId, before.certificate.certificateId);
+};
+
 const applyPlain = async (
   context: Context,
   q: Queries,
@@ -100,6 +120,7 @@ const applyPlain = async (
   if (outcome.kind !== 'done') return outcome;
   if ('reason' in body && outcome.events.length > 0)
     await insertReason(q, { deskId, messageId, certificateId, at: context.now(), text: body.reason.trim() });
+  if (body.command === 'revoke') await freeRenewed(context, q, locked, personId);
   return { kind: 'done', answer: { certificateId, version: outcome.version } };
 };
 

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { renewalsIn } from '../../store/queries/certificates.ts';
 import {
   certificateHistories,
   certificateNumbers,
@@ -79,13 +80,12 @@ const shownOf = async (
   const { deskId } = desk;
   const now = context.now();
   const ids = held.map(({ certificate }) => certificate.certificateId);
-  const linked = held.flatMap(({ certificate: { renews, renewedBy } }) =>
-    [renews, renewedBy].filter((id) => id !== null),
-  );
-  const [entries, numbers] = await context.db.inDesk(deskId, async (q) => [
-    await certificateHistories(q, deskId, ids),
-    await certificateNumbers(q, deskId, linked),
-  ]);
+  const renewed = held.flatMap(({ certificate: { renews } }) => (renews === null ? [] : [renews]));
+  const [entries, numbers] = await context.db.inDesk(deskId, async (q) => {
+    const histories = await certificateHistories(q, deskId, ids);
+    const renewals = renewalsIn(histories.map(({ event }) => event));
+    return [histories, await certificateNumbers(q, deskId, [...renewed, ...renewals])];
+  });
   return Promise.all(
     held.map(async (one) => ({
       ...one,

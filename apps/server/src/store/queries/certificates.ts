@@ -222,6 +222,11 @@ export interface CertificatePageRow {
   readonly namedActs: Awaited<ReturnType<typeof namedActs>>;
 }
 
+/** The certificates that a history names as renewals, those too that were revoked. */
+export const renewalsIn = (events: readonly CertificateEvent[]): readonly CertificateId[] => [
+  ...new Set(events.flatMap((event) => (event.type === 'CertificateRenewed' ? [event.by] : []))),
+];
+
 /** Everything that the page of a certificate shows; null when the desk has no such certificate. */
 export const certificatePageRow = async (
   q: Queries,
@@ -234,12 +239,12 @@ export const certificatePageRow = async (
     [deskId, certificateId],
   );
   if (row === undefined) return null;
-  const { renews, renewedBy } = row.certificate;
+  const { renews } = row.certificate;
   const entries = await certificateEntries(q, deskId, certificateId, 0);
   const numbers = await q.query<{ certificate_id: string; number: string }>(
     'certificate-numbers',
     'select certificate_id, number from certificate where desk_id = $1 and certificate_id = any($2::uuid[])',
-    [deskId, [renews, renewedBy].filter((id) => id !== null)],
+    [deskId, [...(renews === null ? [] : [renews]), ...renewalsIn(entries.map(({ event }) => event))]],
   );
   return {
     row,

@@ -12,7 +12,15 @@ const STEPS = 100_000;
 const HAPPENS = [
   ...['not-begun', 'in-force', 'loyalty', 'ended', 'suspended', 'revoked'],
   ...['CertificateDateRecorded', 'RenewalIntended', 'CertificateCorrected', 'CertificateSuspended'],
-  ...['CertificateResumed', 'CertificateRevoked', 'CertificateRenewed', 'began', 'ended', 'loyalty-ended'],
+  ...[
+    'CertificateResumed',
+    'CertificateRevoked',
+    'CertificateRenewed',
+    'CertificateRenewalRevoked',
+    'began',
+    'ended',
+    'loyalty-ended',
+  ],
   ...['ends-in-90', 'ends-in-60', 'ends-in-30'],
   ...['date-in-future', 'date-known', 'no-loyalty', 'intent-declared', 'not-begun', 'intent-too-late'],
   ...['nothing-to-correct', 'unknown-package', 'not-sold', 'quantity-needed', 'term-needed', 'term-not-sold'],

@@ -122,7 +122,10 @@ export const describeCertificateEvent = (event: CertificateEvent, names: Certifi
     }
     case 'CertificateRenewalRevoked': {
       const by = names.number(event.by);
-      return words(`Продление ${by} отозвано: можно продлить снова`, `Renewal ${by} was revoked: it may be renewed again`);
+      return words(
+        `Продление ${by} отозвано: можно продлить снова`,
+        `Renewal ${by} was revoked: it may be renewed again`,
+      );
     }
     case 'ComplianceCheckOpened':
       return words('Начата проверка соблюдения условий', 'A compliance check was opened', checkClause(rules));

@@ -370,6 +370,9 @@ describe('in words', () => {
       says: { ru: 'Продлён сертификатом C-9', en: 'Renewed by C-9' },
       clause: 'FL-BACKDATE',
     });
+    expect(say({ type: 'CertificateRenewalRevoked', by: 'c-9' as CertificateId }).says.ru).toBe(
+      'Продление C-9 отозвано: можно продлить снова',
+    );
     for (const type of ['CertificateSuspended', 'CertificateResumed', 'CertificateRevoked'] as const)
       expect(say({ type, at, reasonId }).says.ru).toMatch(/^[А-Я]/u);
     expect(say({ type: 'CertificateBroughtOver', certificate: flat() }).says.ru).toBe(

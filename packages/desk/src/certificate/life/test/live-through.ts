@@ -219,7 +219,11 @@ const renew = (stand: Stand, held: Held, deed: Deed, now: number): readonly Held
   unbroken(stand, held, next);
   const by = next.certificate.certificateId;
   const old = ask(stand, held, { type: 'MarkRenewed', by }, { ...held.sketch, renewed: true }, now);
-  return [ask(stand, old, { type: 'MarkRenewed', by }, 'already-renewed', now), next];
+  const twice = ask(stand, old, { type: 'MarkRenewed', by }, 'already-renewed', now);
+  if (deed.pick % 4 !== 0) return [twice, next];
+  // The renewal was a mistake: another one may follow, and what comes near is told again.
+  const free = ask(stand, twice, { type: 'UnmarkRenewed', by }, { ...twice.sketch, renewed: false }, now);
+  return [ask(stand, free, { type: 'UnmarkRenewed', by }, free.sketch, now)];
 };
 
 const step = (stand: Stand, held: Held, deed: Deed, now: number): readonly Held[] => {
