@@ -19,6 +19,7 @@ import { districtOfCompany } from '../store/companies.ts';
 import type { Queries } from '../store/database.ts';
 import { insertResponse } from '../store/idempotency.ts';
 import { insertInquiry } from '../store/inquiries.ts';
+import { beginByContact } from './begin-certificate.ts';
 import { owedBy } from './command-inquiry.ts';
 import type { Context } from './context.ts';
 import { tellOfInquiry } from './tell-of-inquiry.ts';
@@ -58,8 +59,8 @@ export interface OpenedInquiry {
 
 /**
  * Opens a purchase inquiry inside the caller's transaction: a number of its own series, the regulation's address by the
- * company's district, letters and people told. No ticket, no clock, and no certificate begins by it (AO-2.1, R40). The caller
- * tells open screens afterwards by `hintInquiry`.
+ * company's district, letters and people told. No ticket and no clock; a certificate begins by it only where the
+ * regulation has any contact begin one (AO-2.1, R40). The caller tells open screens afterwards by `hintInquiry`.
  */
 export const openInquiry = async (
   context: Context,
@@ -110,6 +111,7 @@ export const openInquiry = async (
     receivedAt: input.receivedAt,
   });
   await tellOfInquiry(context, q, { deskId, inquiry, events, at, actorId });
+  await beginByContact(context, q, { deskId, companyId: contact.companyId, at }, regulation);
   const opened = { inquiryId, number, version: events.length };
   if (input.idempotency !== null)
     await insertResponse(q, { deskId, ...input.idempotency, response: opened, at });

@@ -23,7 +23,7 @@ import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
 import { customerPlace } from '../store/queries/customer-place.ts';
 import { type IdempotencyEntry, insertTicket, type NewMessage } from '../store/tickets.ts';
-import { beginCertificate, beginsCertificate } from './begin-certificate.ts';
+import { beginByContact, beginCertificate, beginsByContact, beginsCertificate } from './begin-certificate.ts';
 import type { Context } from './context.ts';
 import { productAnswers, productOfRequest } from './name-product.ts';
 import { factsOfRequest } from './request-facts.ts';
@@ -198,6 +198,7 @@ export const registerTicket = async (
     { now, regulation, calendars: inForce.calendars },
   );
   const ticket = evolveAll(events, now);
+  const isAlone = !beginsCertificate(ticket) && !beginsByContact(regulation) && !tellsPeople(events, now);
   const number = await insertTicket(q, {
     deskId,
     ticket,
@@ -210,9 +211,11 @@ export const registerTicket = async (
     subject: registration.subject,
     idempotency: entryOf(registration, ticket, events.length),
     newId: context.newId,
-    last: (registration.last ?? false) && !beginsCertificate(ticket) && !tellsPeople(events, now),
+    last: (registration.last ?? false) && isAlone,
   });
   await tellPeople(context, q, { deskId, ticket, events, at: now });
   await beginCertificate(context, q, deskId, ticket);
+  const { companyId, registeredAt } = ticket;
+  await beginByContact(context, q, { deskId, companyId, at: registeredAt }, regulation);
   return { ticketId: ticket.ticketId, number, state: ticket.state, version: events.length };
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asksSales } from '../../scenarios/stage-inquiry.ts';
 import type { Bought, StageCertificate } from '../../scenarios/stage-certificate.ts';
 import type { StageCustomer } from '../../scenarios/stage.ts';
 import { inPerm, openSixthDesk, type SixthDesk } from '../../testing/sixth-desk.ts';
@@ -55,6 +56,30 @@ describe('beginning', () => {
     desk.at('2025-01-16 09:00');
     expect((await (await customer.writes('Ещё вопрос.')).seen()).coverage).not.toHaveProperty('begins');
     expect((await span(certificate))[0]).toBe('2025-01-15 09:00');
+  });
+});
+
+describe('any contact', () => {
+  it('R40: a purchase inquiry begins what its company bought, and is itself no ticket', async () => {
+    const { customer, certificate } = await ofJanuary();
+    desk.at('2025-01-16 11:00');
+    await asksSales(desk.stage, customer, 'support', 'Сколько стоит ещё год?');
+    expect(await certificate.seen()).toMatchObject({ cause: 'first-contact' });
+    expect((await span(certificate))[0]).toBe('2025-01-16 11:00');
+  });
+
+  it('R40: a request that another certificate serves begins it as well; a later one moves nothing', async () => {
+    const { customer, certificate } = await ofJanuary();
+    const best = await customer.buys('best', { dates: { purchase: '2024-11-01' } });
+    // 1 December 2024, and thirty days of 10 January: by 5 February neither waits for a request any more but the second.
+    desk.at('2025-02-05 09:00');
+    const ticket = await customer.writes('Как обновить?');
+    expect((await ticket.seen()).coverage).toMatchObject({ kind: 'covered', packageId: 'best' });
+    expect((await span(best))[0]).toBe('2024-12-01 00:00');
+    expect((await span(certificate))[0]).toBe('2025-02-05 09:00');
+    desk.at('2025-02-06 09:00');
+    await customer.writes('Ещё вопрос.');
+    expect((await span(certificate))[0]).toBe('2025-02-05 09:00');
   });
 });
 
