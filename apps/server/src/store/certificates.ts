@@ -60,6 +60,13 @@ const valuesOf = (w: CertificateWrite, version: number): readonly unknown[] => {
   ];
 };
 
+/** Whoever begins support by a key waits for whoever began with it a moment ago, however either typed it. */
+export const lockKey = async (q: Queries, deskId: DeskId, foldedKey: string): Promise<void> => {
+  await q.query('certificate-key-lock', 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `key ${deskId} ${foldedKey}`,
+  ]);
+};
+
 /** Thrown when the desk has a certificate of this number already. */
 export class CertificateNumberTaken extends Error {}
 

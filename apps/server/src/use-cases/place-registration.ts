@@ -7,7 +7,7 @@ import {
   keyOfferOf,
   refuseBuyer,
 } from '@reglament/desk';
-import { lockCertificate } from '../store/certificates.ts';
+import { lockCertificate, lockKey } from '../store/certificates.ts';
 import { standingsOf } from '../store/companies.ts';
 import { tellContact } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
@@ -17,7 +17,7 @@ import {
   type HeldCertificate,
   heldCertificates,
   instanceByKey,
-  isNumberKnown,
+  isKeyTaken,
   type PageContact,
   type SpokenFor,
 } from '../store/queries/support-page.ts';
@@ -162,15 +162,20 @@ const placeOwn = async (
     deskId,
     mine.map(({ companyId }) => companyId),
   );
-  const found = held.find(({ certificate }) => foldActNumber(certificate.number) === folded);
-  if (found !== undefined) return recordKey(context, q, deskId, found);
   const foldedKey = foldKey(typed.number);
+  const isKey = typed.what === 'key';
+  const found =
+    held.find(({ certificate }) => foldActNumber(certificate.number) === folded) ??
+    held.find(({ certificate }) => isKey && foldKey(certificate.number) === foldedKey);
+  if (found !== undefined) return recordKey(context, q, deskId, found);
   const own = await instanceByKey(q, deskId, {
     companies: mine.map(({ companyId }) => companyId),
     foldedKey,
   });
   if (own !== null) return registerOwnKey(context, q, placing, own);
-  if (typed.what !== 'key' || (await isNumberKnown(q, deskId, typed.number, foldedKey))) return null;
+  if (!isKey) return null;
+  await lockKey(q, deskId, foldedKey);
+  if (await isKeyTaken(q, deskId, foldedKey)) return null;
   return beginByKey(context, q, placing, company.companyId);
 };
 

@@ -18,7 +18,7 @@ import {
   waitsFor,
 } from '@reglament/desk';
 import { localDateOf } from '@reglament/working-time';
-import { lockCertificate } from '../store/certificates.ts';
+import { lockCertificate, lockKey } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
 import { certificateHolder } from '../store/queries/instance-world.ts';
 import { inForceForBuyer, pinnedClock } from './certificate-clock.ts';
@@ -65,7 +65,8 @@ const issueFree = async (
   const { key, keyRegisteredOn } = facts;
   if (offer === null || key === null || keyRegisteredOn === null) return null;
   if (certificates.some(({ number }) => foldKey(number) === foldKey(key))) return null;
-  const holder = await certificateHolder(q, deskId, key);
+  await lockKey(q, deskId, foldKey(key));
+  const holder = await certificateHolder(q, deskId, foldKey(key));
   if (holder !== null)
     return { kind: 'wrong', field: 'key', refusal: refuseInstance('key-known', { key, company: holder }) };
   const counted = (regulation.certificates?.covers?.quantity ?? 'not-counted') !== 'not-counted';

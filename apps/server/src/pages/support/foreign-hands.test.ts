@@ -247,3 +247,26 @@ it('whatever stands in the query of one’s own page is text or nothing (R19)', 
   }
   expect(({} as Record<string, unknown>)['x']).toBeUndefined();
 });
+
+it('one key begins one support, however it is typed and by whomever, also at once', async () => {
+  const [one, other] = [
+    await supportCustomer(still, 'shtrih-m', null),
+    await supportCustomer(still, 'shtrih-m', null),
+  ];
+  const paths = [await ownPage('shtrih-m', one.email), await ownPage('shtrih-m', other.email)];
+  // The last is typed in the other alphabet.
+  const spellings = ['SM-99-7001', 'sm997001', '№ SM.99.7001', 'SM\u201199\u20137001', 'SМ 99\u00a07001'];
+  const sent = await Promise.all(
+    spellings.map((number, at) => {
+      const path = paths[at % 2] ?? '';
+      return browser.send(path, `${path}/register`, { number, what: 'key', key: still.context.newId() });
+    }),
+  );
+  expect(sent.map(({ statusCode }) => statusCode)).toEqual(Array(5).fill(303));
+  expect(sent.filter(({ headers }) => String(headers.location).includes('done=begun'))).toHaveLength(1);
+  expect(
+    await still.rows('select 1 from certificate where company_id = any($1)', [
+      [one.companyId, other.companyId],
+    ]),
+  ).toHaveLength(1);
+});

@@ -36,17 +36,17 @@ export const keyHolder = async (
   return row?.name ?? null;
 };
 
-/** Whose certificate has the number, as numbers are found; null: nobody's. */
+/** Whose certificate has the key for its number, as keys are compared; null: nobody’s. */
 export const certificateHolder = async (
   q: Queries,
   deskId: DeskId,
-  number: string,
+  foldedKey: string,
 ): Promise<string | null> => {
   const [row] = await q.query<{ name: string }>(
     'certificate-holder',
     `select o.name from certificate c join company o on o.desk_id = c.desk_id and o.company_id = c.company_id
-     where c.desk_id = $1 and c.number_key = lower($2) limit 1`,
-    [deskId, number],
+     where c.desk_id = $1 and fold_key(c.number) = $2 limit 1`,
+    [deskId, foldedKey],
   );
   return row?.name ?? null;
 };

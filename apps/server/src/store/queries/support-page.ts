@@ -84,18 +84,13 @@ export const heldCertificates = (
     [deskId, companies],
   );
 
-/** Whether a number is that of somebody's certificate or instance already. `foldedKey` as keys are compared. */
-export const isNumberKnown = async (
-  q: Queries,
-  deskId: DeskId,
-  number: string,
-  foldedKey: string,
-): Promise<boolean> => {
+/** Whether a key is the number of somebody's certificate or stands on an instance already; as keys are compared. */
+export const isKeyTaken = async (q: Queries, deskId: DeskId, foldedKey: string): Promise<boolean> => {
   const rows = await q.query(
     'support-page-number',
-    `select 1 from certificate where desk_id = $1 and number_key = any($2::text[])
-     union all select 1 from instance where desk_id = $1 and folded_key = $3 and removed_at is null limit 1`,
-    [deskId, [number.toLowerCase(), foldedKey.toLowerCase()], foldedKey],
+    `select 1 from certificate where desk_id = $1 and fold_key(number) = $2
+     union all select 1 from instance where desk_id = $1 and folded_key = $2 and removed_at is null limit 1`,
+    [deskId, foldedKey],
   );
   return rows.length > 0;
 };
