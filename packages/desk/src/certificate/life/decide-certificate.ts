@@ -44,6 +44,12 @@ const loyaltyFrom = (
   return declaredAt === null ? null : (Math.max(endsAt, declaredAt) as Instant);
 };
 
+/** The end of the time of loyalty, whether anybody has declared anything; null: the rules know none. */
+const loyaltyOver = (endsAt: Instant | null, { rules, terms }: CertificateBook): Instant | null =>
+  endsAt === null || rules.loyalty === null
+    ? null
+    : endOfTerm(countedAfter(endsAt, terms), rules.loyalty.length, terms);
+
 /** The dates that follow from the facts: `fixed` is a beginning that stands, by a renewal's rule or because it came. */
 const datesOf = (
   facts: CertificateFacts,
@@ -51,20 +57,16 @@ const datesOf = (
   book: CertificateBook,
   fixed: Fixed | null,
 ): CertificateDates => {
-  const { rules, offer, terms } = book;
+  const { offer, terms } = book;
   const { startsAt, startCause, countsFrom } = fixed ?? foundOf(beginningOf(facts, offer, terms.zone), terms);
   const endsAt = countsFrom === null || facts.term === null ? null : endOfTerm(countsFrom, facts.term, terms);
-  const loyaltyUntil =
-    endsAt === null || rules.loyalty === null
-      ? null
-      : endOfTerm(countedAfter(endsAt, terms), rules.loyalty.length, terms);
   return {
     startsAt,
     endsAt,
     startCause,
     countsFrom,
     loyaltyFrom: loyaltyFrom(endsAt, declaredAt, book),
-    loyaltyUntil,
+    loyaltyUntil: loyaltyOver(endsAt, book),
     beginsOn: beginningEvents(facts, book, fixed),
   };
 };
@@ -140,7 +142,8 @@ const declareIntent = (
   { now }: CertificateWorld,
 ): Decided => {
   const { loyalty } = book.rules;
-  const { loyaltyUntil } = certificate;
+  // One that was brought over came with its own dates alone.
+  const loyaltyUntil = certificate.loyaltyUntil ?? loyaltyOver(certificate.endsAt, book);
   if (loyalty === null || loyalty.given === 'everybody') return refuse('no-loyalty', loyalty?.clause ?? null);
   if (command.at > now) return refuse('date-in-future', null, { event: 'intent' });
   if (certificate.declaredAt !== null) return refuse('intent-declared', loyalty.clause);
@@ -148,7 +151,11 @@ const declareIntent = (
     return refuse('not-begun', loyalty.clause);
   if (loyaltyUntil !== null && command.at >= loyaltyUntil)
     return refuse('intent-too-late', loyalty.clause, { until: loyaltyUntil });
-  const dates = { ...datesIn(certificate), loyaltyFrom: loyaltyFrom(certificate.endsAt, command.at, book) };
+  const dates = {
+    ...datesIn(certificate),
+    loyaltyFrom: loyaltyFrom(certificate.endsAt, command.at, book),
+    loyaltyUntil,
+  };
   return accept([{ type: 'RenewalIntended', at: command.at, dates }]);
 };
 

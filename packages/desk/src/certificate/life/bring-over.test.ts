@@ -1,0 +1,65 @@
+import type { Instant } from '@reglament/working-time';
+import { expect, test } from 'vitest';
+import type { CertificateId, CompanyId, RegulationVersionId } from '../../ids.ts';
+import { inMoscow, moscow, shipped } from '../../test/shipped-regulations.ts';
+import { bringOver } from './bring-over.ts';
+import { evolveCertificate } from './commands.ts';
+import { decideCertificate } from './decide-certificate.ts';
+import { stateAt } from './state-at.ts';
+import type { SupportCertificate } from './support-certificate.ts';
+
+const { regulation } = shipped('flat');
+
+/** In force through 10 February 2025, brought over on 20 January of it. */
+const brought = (): SupportCertificate => {
+  const event = bringOver(
+    {
+      certificateId: 'c-1' as CertificateId,
+      number: 'C-1',
+      companyId: 'company-1' as CompanyId,
+      packageId: '8x5',
+      regulationVersionId: 'version-1' as RegulationVersionId,
+      products: null,
+      installationType: null,
+      quantity: null,
+      term: null,
+      namedStart: null,
+      dates: {},
+      figures: {},
+      bought: [],
+      people: {},
+      visitsPerTicket: null,
+      renews: null,
+    },
+    { startsAt: moscow('2024-02-10 00:00'), endsAt: moscow('2025-02-11 00:00') },
+    regulation.zone,
+    moscow('2025-01-20 12:00'),
+  );
+  const certificate = evolveCertificate(null, event);
+  if (certificate === null) throw new Error('nothing was brought over');
+  return certificate;
+};
+
+const declared = (at: Instant) =>
+  decideCertificate({ type: 'DeclareIntent', at }, brought(), {
+    now: at,
+    regulation,
+    isWorkingDay: () => true,
+  });
+
+test.each(['2025-02-01 10:00', '2025-02-20 10:00'])(
+  'the wish to renew, declared %s, opens the loyalty of the rules to one that was brought over (FL-LOYAL)',
+  (text) => {
+    const decision = declared(moscow(text));
+    if (!decision.ok) throw new Error(decision.refusal.code);
+    const certificate = decision.value.reduce<SupportCertificate>(evolveCertificate, brought());
+    expect(inMoscow(certificate.loyaltyUntil as Instant)).toBe('2025-05-11 00:00');
+    expect(stateAt(certificate, moscow('2025-05-10 23:59'))).toBe('loyalty');
+    expect(stateAt(certificate, moscow('2025-05-11 00:00'))).toBe('ended');
+  },
+);
+
+test('after the time of loyalty it is too late for that', () => {
+  const decision = declared(moscow('2025-05-11 00:00'));
+  expect(decision).toMatchObject({ ok: false, refusal: { code: 'intent-too-late', clause: 'FL-LOYAL' } });
+});
