@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asksSales } from '../../scenarios/stage-inquiry.ts';
 import type { Bought, StageCertificate } from '../../scenarios/stage-certificate.ts';
 import type { StageCustomer } from '../../scenarios/stage.ts';
-import { inPerm, openSixthDesk, type SixthDesk } from '../../testing/sixth-desk.ts';
+import { inPerm, openSixthDesk, type SixthDesk } from '../../scenarios/sixth-desk.ts';
 
 // Certificates of the sixth desk: dates are Perm's, a last day is the one before, and never a day off. Working days are those of
 // its longest schedule, Monday to Saturday by the calendar.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSixthDesk, perm, type SixthDesk } from '../../testing/sixth-desk.ts';
+import { openSixthDesk, perm, type SixthDesk } from '../../scenarios/sixth-desk.ts';
 import type { StageCustomer } from '../../scenarios/stage.ts';
 
 // Whom the sixth desk serves, over what, how often, and by whose clock. Times are Perm's unless said otherwise.

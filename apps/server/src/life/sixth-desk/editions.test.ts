@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { StageTicket } from '../../scenarios/stage-ticket.ts';
 import { editCalendar } from '../../testing/edited-calendar.ts';
-import { inPerm, openSixthDesk, type SixthDesk } from '../../testing/sixth-desk.ts';
+import { inPerm, openSixthDesk, type SixthDesk } from '../../scenarios/sixth-desk.ts';
 import { adoptCalendars } from '../../use-cases/adopt-calendars.ts';
 
 // The sixth desk's text and calendar are amended, in the order of days: the text is that of everything open, the calendar that

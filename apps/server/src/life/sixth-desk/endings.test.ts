@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StageCustomer } from '../../scenarios/stage.ts';
 import type { StageTicket } from '../../scenarios/stage-ticket.ts';
-import { inPerm, openSixthDesk, perm, type SixthDesk } from '../../testing/sixth-desk.ts';
+import { inPerm, openSixthDesk, perm, type SixthDesk } from '../../scenarios/sixth-desk.ts';
 import { moscowText } from '../../scenarios/moscow-text.ts';
 import { mergeTickets } from '../../use-cases/merge-tickets.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSixthDesk, type SixthDesk } from '../../testing/sixth-desk.ts';
+import { openSixthDesk, type SixthDesk } from '../../scenarios/sixth-desk.ts';
 
 // The sixth desk's hours, on real parts. Times are Perm's, UTC+5, two hours ahead of Moscow. Plain package: Monday to Friday
 // 09:00-13:00 and 14:00-18:00, an hour less before a holiday. Full one: Monday to Saturday 07:00-19:00. Both by the calendar.

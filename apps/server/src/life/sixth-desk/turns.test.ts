@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StageTicket } from '../../scenarios/stage-ticket.ts';
 import { multipart, ordinaryHeaders, rawLetter } from '../../testing/letters/raw-letter.ts';
-import { openSixthDesk, type SixthDesk } from '../../testing/sixth-desk.ts';
+import { openSixthDesk, type SixthDesk } from '../../scenarios/sixth-desk.ts';
 import { addressOf } from '../../testing/still-desk.ts';
 
 // What starts, stops, holds and changes the sixth desk's clocks, and what its people may do. Times are Perm's.

@@ -6,12 +6,12 @@ import { formatInstant, parseInstant, parseTimeZone } from '@reglament/working-t
 import { compareJournals } from '../jobs/compare-journals.ts';
 import { followEditions } from '../jobs/follow-editions.ts';
 import { readProductionCalendars } from '../regulation-files.ts';
-import { moscowText } from '../scenarios/moscow-text.ts';
-import { openStage, type Stage } from '../scenarios/stage.ts';
-import type { StageTicket } from '../scenarios/stage-ticket.ts';
+import { moscowText } from './moscow-text.ts';
+import { openStage, type Stage } from './stage.ts';
+import type { StageTicket } from './stage-ticket.ts';
 import { createRegulationShelf } from '../use-cases/regulation-shelf.ts';
 import { setUpDesks } from '../use-cases/set-up-desks.ts';
-import { moscow } from './still-desk.ts';
+import { moscow } from '../testing/still-desk.ts';
 
 /** The invented regulation that answers every question in the other way than the five shipped ones. */
 export const SIXTH_FILE = fileURLToPath(
