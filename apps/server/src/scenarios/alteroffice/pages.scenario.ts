@@ -195,7 +195,14 @@ scenario(
       const change = {
         contacts: [
           ...kept.map(({ others: _, ...one }) => one),
-          { contactId: added?.contactId ?? null, name: 'Иван', email: colleague, phone: '', listed, language: null },
+          {
+            contactId: added?.contactId ?? null,
+            name: 'Иван',
+            email: colleague,
+            phone: '',
+            listed,
+            language: null,
+          },
         ],
       };
       const outcome = await changeCompany(context, { deskId, companyId, change, seenVersion: page.version });

@@ -3,14 +3,15 @@ import { plural } from '../plural.ts';
 export const companies = {
   companies: {
     title: 'Companies',
-    search: 'Name, or first digits of the INN',
+    search: 'Name, first digits of the INN, or number of a contract',
     create: 'New company',
     import: 'Load from a table',
     failed: 'The companies did not load',
     empty: 'No companies yet',
     emptyHint: 'Add the first one, or load a CSV table.',
     nothing: 'Nothing found',
-    nothingHint: 'Shorten the search: part of a name, or the first digits of an INN.',
+    nothingHint:
+      'Shorten the search: part of a name, the first digits of an INN, or the whole number of a contract.',
     more: 'Show more',
     people: (n: number) =>
       `${n} ${plural('en', n, { one: 'contact', few: 'contacts', many: 'contacts', other: 'contacts' })}`,
