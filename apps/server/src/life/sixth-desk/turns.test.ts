@@ -1,3 +1,4 @@
+import type { PriorityId } from '@reglament/desk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StageTicket } from '../../scenarios/stage-ticket.ts';
 import { multipart, ordinaryHeaders, rawLetter } from '../../testing/letters/raw-letter.ts';
@@ -142,6 +143,16 @@ describe('priorities', () => {
     await expect(
       ticket.staff({ command: 'propose-priority', priority: 'slow', reason: 'Работает' }),
     ).rejects.toMatchObject({ clause: 'L-2' });
+  });
+
+  it('Q9: the customer’s own change counts anew from its moment', async () => {
+    const ticket = await letter();
+    desk.at('2025-02-04 10:45');
+    await ticket.page({ kind: 'state-fields', text: 'Стоим', fields: {}, priority: 'stop' as PriorityId });
+    // A working hour from then on; the three quarters that were used by the lower one do not count.
+    expect(await desk.due(ticket, 'sorting')).toBe('2025-02-04 11:45');
+    // A clock that the lower one has not begins where its rule says: at the registration, 72 hours.
+    expect(await desk.due(ticket, 'call')).toBe('2025-02-07 10:00');
   });
 
   it('R35: where none was named the low one is supposed', async () => {
