@@ -13,16 +13,17 @@ export const composeServiceLetter: Compose<ItemAbout<'contact'>> = async (contex
   // Forgotten meanwhile, or the contact lost its address: there is nobody to write to.
   if (stop === null || stop.email === null) return { parcels: [], onAccepted: null };
   const desk = options.desk(deskId);
+  const language = stop.language ?? 'ru';
   const { regulation } = await context.regulations.inForce(deskId, context.now());
   const to = { name: stop.name, address: stop.email };
   const parcel: Parcel = {
     letterId: item.outboxId as LetterId,
     to,
     letter: {
-      from: { name: desk.name.ru, address: desk.mailAddress },
+      from: { name: desk.name[language], address: desk.mailAddress },
       replyTo: null,
       to,
-      ...serviceStopLetter({ deskName: desk.name, kind, clause: stop.clause, regulation }, 'ru'),
+      ...serviceStopLetter({ deskName: desk.name, kind, clause: stop.clause, regulation }, language),
       messageId: `service.${item.outboxId}@${domainOf(desk.mailAddress)}`,
       inReplyTo: null,
       references: [],

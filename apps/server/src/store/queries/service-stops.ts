@@ -1,4 +1,4 @@
-import type { ContactId, DeskId } from '@reglament/desk';
+import type { ContactId, DeskId, Language } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../database.ts';
 
@@ -49,15 +49,23 @@ export const serviceStops = async (
     [deskId, of.contactId, of.companyId],
   );
 
+export interface StopForLetter {
+  readonly email: string | null;
+  readonly name: string;
+  /** In which they are written to; null: nobody has said. */
+  readonly language: Language | null;
+  readonly clause: string;
+}
+
 /** A stop as its letter tells it: to whom, and whether it still holds; null: it is not there. */
 export const stopForLetter = async (
   q: Queries,
   deskId: DeskId,
   stopId: string,
-): Promise<{ readonly email: string | null; readonly name: string; readonly clause: string } | null> => {
-  const [row] = await q.query<{ email: string | null; name: string; clause: string }>(
+): Promise<StopForLetter | null> => {
+  const [row] = await q.query<StopForLetter & Record<string, unknown>>(
     'service-stop-letter',
-    `select c.email, c.name, s.clause from service_stop s join contact c on c.desk_id = s.desk_id and c.contact_id = s.contact_id
+    `select c.email, c.name, c.language, s.clause from service_stop s join contact c on c.desk_id = s.desk_id and c.contact_id = s.contact_id
      where s.desk_id = $1 and s.stop_id = $2`,
     [deskId, stopId],
   );
