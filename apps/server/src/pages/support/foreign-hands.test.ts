@@ -1,6 +1,8 @@
 import type { CompanyId } from '@reglament/desk';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { insertCompanyRecord } from '../../store/companies.ts';
+import { EVEN_MS } from './even-answer.ts';
+import { typedBy } from '../../testing/register-on-page.ts';
 import { openStillDesk, type StillDesk } from '../../testing/still-desk.ts';
 import { openSupportBrowser, type SupportBrowser } from '../../testing/support-browser.ts';
 import { innOf, supportCustomer } from '../../testing/support-customer.ts';
@@ -269,4 +271,18 @@ it('one key begins one support, however it is typed and by whomever, also at onc
       [one.companyId, other.companyId],
     ]),
   ).toHaveLength(1);
+});
+
+it('whether an address is known is not to be told by the time of the answer (R13)', async () => {
+  const known = await supportCustomer(still, 'shtrih-m', 'paid');
+  for (const email of [known.email, 'nobody-knows@far.example'])
+    for (const form of ['link', 'register', 'buy']) {
+      const key = still.context.newId();
+      const typed = { ...typedBy(email), text: 'x', topic: 'support', key };
+      const started = performance.now();
+      const answer = await browser.send('/c/shtrih-m', `/c/shtrih-m/${form}`, typed);
+      expect([form, answer.statusCode]).toEqual([form, 303]);
+      // Timers may fire a millisecond early.
+      expect(performance.now() - started).toBeGreaterThanOrEqual(EVEN_MS - 2);
+    }
 });

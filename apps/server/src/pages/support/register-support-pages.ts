@@ -14,6 +14,7 @@ import { isSameSite } from '../same-site.ts';
 import { languageQuery } from '../show-status.ts';
 import { buyPage } from './buy-page.ts';
 import { confirmPage, entryPage, knowsKeys, registerPage } from './entry-page.ts';
+import { evenly } from './even-answer.ts';
 import { openConfirmLink, openSupportLink } from './open-support-link.ts';
 import { sendOverPage } from './over-page.ts';
 import type { PlainView, TypedForm } from './plain-view.ts';
@@ -87,7 +88,7 @@ const askAndTell = async (
   if (!uuid.test(ask.key)) return sendErrorPage(request, reply, 400);
   const { language } = await plainView(context, desk, request);
   const { key: pageRequestId, ...rest } = ask;
-  await askPageLink(context, { ...rest, deskId: desk.deskId, pageRequestId, language });
+  await evenly(() => askPageLink(context, { ...rest, deskId: desk.deskId, pageRequestId, language }));
   wakeOutbox();
   return redirect(reply, `/c/${desk.slug}`, languageQuery(request), `sent=${ask.asked.kind}`);
 };
@@ -141,12 +142,8 @@ const takeQuestion =
     if (isWrong(faults)) return show(deps.context, desk, request, reply, buyPage, { ...form, faults });
     const { key = '' } = form.fields;
     if (!uuid.test(key)) return sendErrorPage(request, reply, 400);
-    await askSales(deps.context, {
-      deskId: desk.deskId,
-      ...salesQuestion(form, company, person),
-      companyId: null,
-      key,
-    });
+    const question = salesQuestion(form, company, person);
+    await evenly(() => askSales(deps.context, { deskId: desk.deskId, ...question, companyId: null, key }));
     deps.wakeOutbox();
     return redirect(reply, `/c/${desk.slug}`, languageQuery(request), 'sent=buy');
   };
