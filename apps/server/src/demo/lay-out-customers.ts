@@ -1,12 +1,43 @@
 import type { CompanyId, ContactId, DeskId } from '@reglament/desk';
-import type { Instant } from '@reglament/working-time';
+import { addDays, instant, type Instant, localDateOf, toInstant } from '@reglament/working-time';
 import { insertContact } from '../store/contacts.ts';
 import { insertCompanyRecord } from '../store/companies.ts';
+import type { Queries } from '../store/database.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
+import { commandCertificate } from '../use-cases/command-certificate.ts';
 import type { Context } from '../use-cases/context.ts';
+import { demoRecords } from './stories/records.ts';
 import type { DemoCompany } from './story.ts';
 
-const DAY_MS = 86_400_000;
+const NOON_MS = 12 * 3_600_000;
+
+/** As it was when the wish to renew was declared, or as it is now. */
+const bring = async (
+  context: Context,
+  q: Queries,
+  deskId: DeskId,
+  companyId: CompanyId,
+  { fromDay, toDay, declaredDay, quantity, ...named }: DemoCompany['certificates'][number],
+  end: Instant,
+): Promise<void> => {
+  const { regulation } = await context.regulations.inForce(deskId, end);
+  const midnightOf = (day: number): Instant =>
+    toInstant(regulation.zone, addDays(localDateOf(regulation.zone, end), day), 0);
+  const at = declaredDay === undefined ? end : instant(midnightOf(declaredDay) + NOON_MS);
+  const then: Context = { ...context, now: () => at };
+  const certificateId = await bringCertificate(then, q, deskId, {
+    ...named,
+    companyId,
+    quantity: quantity ?? null,
+    startsAt: midnightOf(fromDay),
+    endsAt: midnightOf(toDay),
+  });
+  if (declaredDay === undefined) return;
+  const command = { type: 'DeclareIntent', at } as const;
+  const input = { deskId, certificateId, command, actorId: null, seenVersion: null };
+  const outcome = await commandCertificate(then, q, input);
+  if (outcome.kind !== 'done') throw new Error(`${named.number} of the demo: ${outcome.kind}`);
+};
 
 /** Companies with their certificates and people; returns their ids by name. */
 export const layOutCustomers = (
@@ -20,20 +51,19 @@ export const layOutCustomers = (
     for (const company of companies) {
       const companyId = context.newId() as CompanyId;
       ids.set(company.name, companyId);
-      const { name, district = null, city = '' } = company;
-      const unknown = { inn: null, kpp: null, ogrn: null, zone: null };
-      await insertCompanyRecord(q, deskId, companyId, { ...unknown, name, district, city });
-      for (const { number, packageId, fromDay, toDay } of company.certificates) {
-        await bringCertificate(context, q, deskId, {
-          companyId,
-          number,
-          packageId,
-          startsAt: (end + fromDay * DAY_MS) as Instant,
-          endsAt: (end + toDay * DAY_MS) as Instant,
-        });
-      }
+      const unknown = { inn: null, kpp: null, ogrn: null, zone: null, district: null, city: '' };
+      const { name, district, city } = company;
+      await insertCompanyRecord(q, deskId, companyId, {
+        ...unknown,
+        ...demoRecords[name],
+        name,
+        ...(district === undefined ? {} : { district }),
+        ...(city === undefined ? {} : { city }),
+      });
       for (const person of company.people)
         await insertContact(q, { deskId, contactId: context.newId() as ContactId, companyId, ...person });
+      for (const certificate of company.certificates)
+        await bring(context, q, deskId, companyId, certificate, end);
     }
     return ids;
   });

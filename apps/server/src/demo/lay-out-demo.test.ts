@@ -1,18 +1,13 @@
 import type { Ticket, TicketEvent } from '@reglament/desk';
 import { fold } from '@reglament/desk';
-import { type Instant, parseInstant } from '@reglament/working-time';
+import type { Instant } from '@reglament/working-time';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Config } from '../config.ts';
 import { parseLetter } from '../channels/mail/parse-letter.ts';
 import { compareJournals } from '../jobs/compare-journals.ts';
-import { deliverOutbox } from '../jobs/deliver-outbox.ts';
-import { startMailer } from '../jobs/mailer.ts';
 import { open, type Opened } from '../open.ts';
-import type { Desk } from '../store/queries/desks.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/postgres-cluster.ts';
+import { demoConfig, fail, layOutDemoAt, type Told } from '../testing/laid-out-demo.ts';
+import { createTestDatabase } from '../testing/postgres-cluster.ts';
 import { layOutDemo } from './lay-out-demo.ts';
-
-/** Generous: the machine of a test run is shared. */
 
 const starts = {
   'a Sunday night': '2026-11-15T23:40+03:00',
@@ -22,59 +17,13 @@ const starts = {
   'a Wednesday afternoon': '2026-11-18T14:20+03:00',
 };
 
-interface Told {
-  readonly start: Instant;
-  readonly said: readonly string[];
-  readonly opened: Opened;
-  readonly database: TestDatabase;
-  readonly rows: <Row extends Record<string, unknown>>(name: string, sql: string) => Promise<readonly Row[]>;
-}
-
-const baseUrl = 'http://127.0.0.1:3000';
-const configOf = (databaseUrl: string): Config => ({
-  port: 0,
-  host: '127.0.0.1',
-  dataDir: '',
-  databaseUrl,
-  relaxedDatabase: true,
-  baseUrl,
-  demo: true,
-  trustProxy: false,
-  mail: {},
-});
-
-const fail = (error: unknown): never => {
-  throw error;
-};
-
-/** Lays the demo out in a database of its own, as a first start at this moment does. */
-const tell = async (text: string): Promise<Told> => {
-  const start = parseInstant(text) as Instant;
-  const database = await createTestDatabase(inject('adminUrl'), inject('template'));
-  const opened = await open(configOf(database.url), { say: () => undefined, onError: fail });
-  const desk = (id: string): Desk =>
-    opened.desks.find((d) => d.deskId === id) ?? fail(new Error(`no desk ${id}`));
-  const mailer = startMailer(new Map());
-  const said: string[] = [];
-  await layOutDemo({
-    context: { ...opened.context, now: () => start },
-    identity: opened.identity,
-    say: (line) => said.push(line),
-    desks: new Map(opened.desks.map((d) => [d.slug, d])),
-    deliver: (context) => deliverOutbox(context, { mailer, baseUrl, desk, onError: fail }),
-  });
-  const rows: Told['rows'] = (name, sql) =>
-    opened.context.db.everyDesk((q) => q.query(`demo-test-${name}`, sql));
-  return { start, said, opened, database, rows };
-};
-
 const all = new Map<string, Told>();
 const toldAt = (name: string): Told => all.get(name) ?? fail(new Error(`no demo of ${name}`));
 const passwordIn = (text: string): string =>
   text.split(/\s+/).find((word) => /^[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}$/.test(word)) ?? '';
 
 beforeAll(async () => {
-  for (const [name, text] of Object.entries(starts)) all.set(name, await tell(text));
+  for (const [name, text] of Object.entries(starts)) all.set(name, await layOutDemoAt(text));
 });
 
 afterAll(async () => {
@@ -369,7 +318,7 @@ describe('a demo on a database that is not empty', () => {
 
   it('is left out where a start was ended before its first ticket', async () => {
     const database = await createTestDatabase(inject('adminUrl'), inject('template'));
-    const opened = await open(configOf(database.url), { say: () => undefined, onError: fail });
+    const opened = await open(demoConfig(database.url), { say: () => undefined, onError: fail });
     await opened.identity.createPerson({
       email: 'olga@reglament.example',
       name: 'Ольга Сафина',
@@ -378,22 +327,5 @@ describe('a demo on a database that is not empty', () => {
     expect(await again(opened)).toEqual({ laidOut: false, said: [expect.stringContaining('No demo')] });
     await opened.close();
     await database.drop();
-  });
-});
-
-describe('what the companies of a demo run', () => {
-  it('stands under the certificates that are named, and no certificate is told of a breach', async () => {
-    const { rows } = toldAt('a Monday at opening');
-    const [counts] = await rows<{ all: number; under: number; licences: number }>(
-      'installations',
-      `select count(*)::int as all, count(certificate_id)::int as under,
-         (select count(*)::int from licence_agreement) as licences from instance`,
-    );
-    expect(counts).toEqual({ all: 14, under: 12, licences: 3 });
-    const wrong = await rows<{ number: string }>(
-      'over',
-      'select number from certificate where is_over_instances or is_over_licences',
-    );
-    expect(wrong).toEqual([]);
   });
 });

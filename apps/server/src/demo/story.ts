@@ -97,6 +97,9 @@ export interface DemoCompany {
     readonly packageId: string;
     readonly fromDay: number;
     readonly toDay: number;
+    readonly quantity?: number;
+    /** The day of the declared wish to renew. */
+    readonly declaredDay?: number;
   }[];
   readonly people: readonly { readonly email: string; readonly name: string; readonly phone: string }[];
 }

@@ -21,19 +21,23 @@ export const alteroffice: DeskDemo = {
   companies: [
     {
       name: 'Администрация города Верхнеозёрска',
-      certificates: [{ number: 'AO-MAX-0012', packageId: 'maximum', fromDay: -80, toDay: 285 }],
+      certificates: [
+        { number: 'AO-MAX-0012', packageId: 'maximum', fromDay: -80, toDay: 285, quantity: 200 },
+      ],
       people: [
         { email: 'informatika@verhneozersk.example', name: 'Галина Фролова', phone: '+7 (000) 333-40-01' },
       ],
     },
     {
       name: 'ООО «Лавка переплётчика»',
-      certificates: [{ number: 'AO-BAS-0870', packageId: 'basic', fromDay: -45, toDay: 320 }],
+      certificates: [{ number: 'AO-BAS-0870', packageId: 'basic', fromDay: -341, toDay: 24, quantity: 3 }],
       people: [{ email: 'master@pereplet.example', name: 'Пётр Ильин', phone: '+7 (000) 333-40-02' }],
     },
     {
       name: 'Колледж «Медная гора»',
-      certificates: [{ number: 'AO-EXT-0205', packageId: 'extended', fromDay: -170, toDay: 195 }],
+      certificates: [
+        { number: 'AO-EXT-0205', packageId: 'extended', fromDay: -170, toDay: 195, quantity: 25 },
+      ],
       people: [{ email: 'kabinet12@mednaya-gora.example', name: 'Зоя Павлова', phone: '+7 (000) 333-40-03' }],
     },
     {

@@ -62,6 +62,20 @@ export const flat: DeskDemo = {
       people: [{ email: 'kassa@rechvokzal.example', name: 'Тамара Белкина', phone: '+7 (000) 222-30-07' }],
     },
     {
+      name: 'Санаторий «Дубрава»',
+      certificates: [
+        {
+          number: 'FLT-23-0144',
+          packageId: '8x5',
+          fromDay: -386,
+          toDay: -20,
+          quantity: 20,
+          declaredDay: -16,
+        },
+      ],
+      people: [{ email: 'svyaz@dubrava-san.example', name: 'Лидия Мельник', phone: '+7 (000) 222-30-09' }],
+    },
+    {
       name: 'Издательство «Семь листов»',
       certificates: [{ number: 'FLT-25-0003', packageId: '8x5', fromDay: 9, toDay: 374 }],
       people: [{ email: 'red@sem-listov.example', name: 'Юрий Блинов', phone: '+7 (000) 222-30-08' }],

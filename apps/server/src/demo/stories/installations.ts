@@ -60,7 +60,7 @@ const keyOf = (company: string, key: string, registered: number): DemoInstallati
   registered,
 });
 
-/** Invented installations and licence agreements, by desk: none of them contradicts a certificate of the demo. */
+/** Invented installations and licence agreements, by desk. The college and the sanatorium run more than they bought support for. */
 export const demoUse: Readonly<Record<string, DemoUse>> = {
   alteroffice: {
     installations: [
@@ -86,6 +86,7 @@ export const demoUse: Readonly<Record<string, DemoUse>> = {
     installations: [
       running('ФЛАТ')(['АО «Заречный завод приборов»', 'FLT-24-0031', '4.1.2', 'FL-0031-A', 40, -208]),
       running('ФЛАТ')(['АО «Заречный завод приборов»', 'FLT-24-0031', '5.0', 'FL-0031-B', 12, -90]),
+      running('ФЛАТ')(['Санаторий «Дубрава»', 'FLT-23-0144', '4.1.2', 'FL-0144-A', 22, -386]),
       running('ФЛАТ')(['Клиника «Южный берег»', 'FLT-24-0044', '5.0', 'FL-0044-A', 18, -94]),
     ],
     licences: [],

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layOutDemoAt, type Told } from '../testing/laid-out-demo.ts';
+
+let told: Told;
+
+beforeAll(async () => {
+  told = await layOutDemoAt('2026-11-16T09:00+03:00');
+});
+afterAll(async () => {
+  await told.opened.close();
+  await told.database.drop();
+});
+
+describe('what the companies of a demo run', () => {
+  it('stands under the certificates that are named; what sales look for is there', async () => {
+    const { rows, start } = told;
+    const [counts] = await rows<{ all: number; under: number; licences: number }>(
+      'installations',
+      `select count(*)::int as all, count(certificate_id)::int as under,
+         (select count(*)::int from licence_agreement) as licences from instance`,
+    );
+    expect(counts).toEqual({ all: 15, under: 13, licences: 3 });
+    const numbers = async (name: string, where: string) => {
+      const found = await rows<{ number: string }>(
+        name,
+        `select number from certificate where ${where} order by 1`,
+      );
+      return found.map(({ number }) => number);
+    };
+    expect(await numbers('over', 'is_over_instances or is_over_licences')).toEqual([
+      'AO-EXT-0205',
+      'FLT-23-0144',
+    ]);
+    const loyal = `(body ->> 'loyaltyFrom')::bigint <= ${start} and (body ->> 'loyaltyUntil')::bigint > ${start}`;
+    expect(await numbers('loyal', loyal)).toEqual(['FLT-23-0144']);
+    const soon = `ends_at between to_timestamp(${start} / 1000) and to_timestamp(${start} / 1000) + interval '30 days'`;
+    expect(await numbers('soon', soon)).toEqual(['AO-BAS-0870']);
+    const lapsed = await rows<{ number: string }>(
+      'lapsed',
+      `select number from licence_agreement where until_date < to_timestamp(${start} / 1000)`,
+    );
+    expect(lapsed.map(({ number }) => number)).toEqual(['ЛД-0198']);
+  });
+});
