@@ -13,6 +13,7 @@ const NOT_OBEYED: readonly (readonly [Path, Said])[] = [
   [['cabinet'], ({ cabinet }) => cabinet !== undefined],
   [['entitlement', 'standing-of'], ({ entitlement }) => entitlement['standing-of'] === 'end-customer'],
   ...WORKS.map((key): readonly [Path, Said] => [['works', key], ({ works }) => works?.[key] !== undefined]),
+  [['releases'], ({ releases }) => releases !== undefined],
 ];
 
 export const lintNotObeyed = ({ file, problems }: LintContext): void => {
