@@ -1,18 +1,15 @@
-import { turningCertificates } from '../store/certificates.ts';
+import { type TurningCertificate, turningCertificates } from '../store/certificates.ts';
 import { commandCertificate } from '../use-cases/command-certificate.ts';
 import type { Context } from '../use-cases/context.ts';
 
 const BATCH = 200;
 
-/**
- * Tells the turns that the calendar has brought to certificates: each once, by whichever node comes first, also after
- * downtime; one that fails keeps no other back and is tried again. Returns whether there may be more.
- */
-export const turnCertificates = async (
+/** Returns how many could not be told. */
+const tellTurns = async (
   context: Context,
+  due: readonly TurningCertificate[],
   onError: (error: unknown) => void,
-): Promise<boolean> => {
-  const due = await context.db.everyDesk((q) => turningCertificates(q, context.now(), BATCH));
+): Promise<number> => {
   let failed = 0;
   for (const { deskId, certificateId } of due) {
     const command = { type: 'RingTurn' } as const;
@@ -25,5 +22,29 @@ export const turnCertificates = async (
       onError(error);
     }
   }
-  return due.length === BATCH && failed < BATCH;
+  return failed;
+};
+
+/**
+ * Tells the turns that the calendar has brought to certificates: each once, by whichever node comes first, also after
+ * downtime. One that fails keeps no other back, however many they are, and is tried again in the next round. Returns whether
+ * there may be more.
+ */
+export const turnCertificates = async (
+  context: Context,
+  onError: (error: unknown) => void,
+  batch: number = BATCH,
+): Promise<boolean> => {
+  const now = context.now();
+  let after: TurningCertificate | null = null;
+  for (;;) {
+    const from: TurningCertificate | null = after;
+    const due: readonly TurningCertificate[] = await context.db.everyDesk((q) =>
+      turningCertificates(q, now, batch, from),
+    );
+    const failed = await tellTurns(context, due, onError);
+    if (due.length < batch) return false;
+    if (failed === 0) return true;
+    after = due.at(-1) ?? null;
+  }
 };

@@ -118,6 +118,37 @@ describe('AO-3.1, R8, R40: activation', () => {
   });
 });
 
+describe('turns that can’t be told', () => {
+  it('keep no other back, however many they are, and are tried again', async () => {
+    desk.at('2025-02-03 10:00');
+    const sold = { packageId: 'basic', dates: dates({ purchase: '2025-02-03' }) };
+    const all: CompanyId[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      const { companyId } = await customer('alteroffice');
+      await issue('alteroffice', companyId, sold);
+      all.push(companyId);
+    }
+    const [last = '' as CompanyId, ...broken] = all.toReversed();
+    // Of a version of the regulation that nobody has.
+    const spoil = (version: string) =>
+      desk.rows(
+        `update certificate set body = jsonb_set(body, '{regulationVersionId}', to_jsonb($2::text)) where company_id = any($1::uuid[])
+         returning 1 as one`,
+        [broken, version],
+      );
+    const { regulationVersionId } = await held('alteroffice', last);
+    await spoil(desk.context.newId());
+    desk.at('2025-03-06 00:00');
+    const errors: unknown[] = [];
+    await turnCertificates(desk.context, (error) => errors.push(error), 2);
+    expect(errors).toHaveLength(4);
+    expect((await held('alteroffice', last)).told).toEqual(['began']);
+    await spoil(regulationVersionId);
+    await turn();
+    for (const companyId of broken) expect((await held('alteroffice', companyId)).told).toEqual(['began']);
+  });
+});
+
 describe('FL-STOP, FL-LOYAL: after the end', () => {
   it('a request in loyalty is served, one after it is not', async () => {
     const { email, companyId } = await customer('flat');

@@ -127,19 +127,34 @@ export const lockCertificate = async (
   return row === undefined ? null : { deskId, certificate: row.body, version: row.version };
 };
 
-/** Certificates whose turn has come, the earliest first. */
+/** A certificate whose turn has come. */
+export interface TurningCertificate {
+  readonly deskId: DeskId;
+  readonly certificateId: CertificateId;
+  readonly turnsAt: Instant;
+}
+
+/** Certificates whose turn has come, the earliest first; `after`: those that come after this one in that order. */
 export const turningCertificates = async (
   q: Queries,
   now: Instant,
   most: number,
-): Promise<readonly { readonly deskId: DeskId; readonly certificateId: CertificateId }[]> =>
+  after: TurningCertificate | null = null,
+): Promise<readonly TurningCertificate[]> =>
   (
-    await q.query<{ desk_id: DeskId; certificate_id: CertificateId }>(
+    await q.query<{ desk_id: DeskId; certificate_id: CertificateId; next_turn_at: Instant }>(
       'certificates-turning',
-      'select desk_id, certificate_id from certificate where next_turn_at <= $1 order by next_turn_at, certificate_id limit $2',
-      [toTimestamp(now), most],
+      `select desk_id, certificate_id, next_turn_at from certificate
+       where next_turn_at <= $1 and ($3::timestamptz is null or (next_turn_at, certificate_id) > ($3::timestamptz, $4::uuid))
+       order by next_turn_at, certificate_id limit $2`,
+      [
+        toTimestamp(now),
+        most,
+        after === null ? null : toTimestamp(after.turnsAt),
+        after?.certificateId ?? null,
+      ],
     )
-  ).map((row) => ({ deskId: row.desk_id, certificateId: row.certificate_id }));
+  ).map((row) => ({ deskId: row.desk_id, certificateId: row.certificate_id, turnsAt: row.next_turn_at }));
 
 /** What a company holds and held, the latest first. */
 export const certificatesOfCompany = async (
