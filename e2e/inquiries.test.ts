@@ -57,7 +57,13 @@ describe('an inquiry', () => {
 
     await page.getByRole('button', { name: 'Другие действия' }).click();
     await page.getByRole('menuitem', { name: 'Указать компанию' }).click();
-    await dialogOf(page).getByRole('combobox', { name: 'Компания' }).fill('Тёплый');
+    // Nobody has recorded it: made on the way, and back with it chosen; the one that is on record is taken all the same.
+    await dialogOf(page).getByRole('button', { name: 'Новая компания' }).click();
+    await dialogOf(page).getByRole('textbox', { name: 'Название' }).fill('ООО «Всё в дом»');
+    await dialogOf(page).getByRole('button', { name: 'Сохранить' }).click();
+    const choice = dialogOf(page).getByRole('combobox', { name: 'Компания' });
+    await expect.poll(() => choice.inputValue()).toBe('ООО «Всё в дом»');
+    await choice.fill('Тёплый');
     await page.getByRole('option', { name: /Тёплый край/ }).click();
     await dialogOf(page).getByRole('button', { name: 'Сохранить' }).click();
     await dialogOf(page).waitFor({ state: 'detached' });

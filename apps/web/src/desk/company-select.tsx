@@ -8,6 +8,11 @@ import { useDesk } from './desk-context.tsx';
 
 const PAUSE_MS = 200;
 
+export interface NamedCompany {
+  readonly companyId: string;
+  readonly name: string;
+}
+
 interface Props {
   readonly value: string | null;
   readonly onChange: (companyId: string | null) => void;
@@ -15,10 +20,20 @@ interface Props {
   readonly description?: string;
   readonly error?: string | false | null;
   readonly autoFocus?: boolean;
+  /** One to choose from whatever the search has found so far. */
+  readonly known?: NamedCompany | null;
 }
 
 /** A company by its name, searched on the server while one types. */
-export function CompanySelect({ value, onChange, label, description, error, autoFocus = false }: Props) {
+export function CompanySelect({
+  value,
+  onChange,
+  label,
+  description,
+  error,
+  autoFocus = false,
+  known = null,
+}: Props) {
   const { m } = useI18n();
   const { slug } = useDesk();
   const [search, setSearch] = useState('');
@@ -29,7 +44,12 @@ export function CompanySelect({ value, onChange, label, description, error, auto
     ...companiesQuery(slug, settled === chosen ? '' : settled),
     placeholderData: keepPreviousData,
   });
-  const options = (query.data?.companies ?? []).map((one) => ({ value: one.companyId, label: one.name }));
+  const found = query.data?.companies ?? [];
+  const isMissing = known !== null && found.every(({ companyId }) => companyId !== known.companyId);
+  const options = (isMissing ? [known, ...found] : found).map(({ companyId, name }) => ({
+    value: companyId,
+    label: name,
+  }));
   return (
     <Select
       {...(autoFocus ? { 'data-autofocus': true } : {})}

@@ -94,19 +94,22 @@ function Fields({ facts, onChange, nameError }: FieldsProps) {
 }
 
 interface CreateProps {
+  /** As somebody has called it already. */
+  readonly name?: string;
   readonly onClose: () => void;
-  readonly onCreated: (companyId: string) => void;
+  readonly onCreated: (companyId: string, name: string) => void;
 }
 
-export function CreateCompany({ onClose, onCreated }: CreateProps) {
+export function CreateCompany({ name = '', onClose, onCreated }: CreateProps) {
   const { m } = useI18n();
   const create = useCreateCompany();
-  const [facts, setFacts] = useState(nothing);
+  const [facts, setFacts] = useState<CompanyFacts>({ ...nothing, name });
   const [isChecked, setIsChecked] = useState(false);
   const isNamed = facts.name.trim() !== '';
   const handleSubmit = () => {
     setIsChecked(true);
-    if (isNamed) create.mutate(facts, { onSuccess: ({ companyId }) => onCreated(companyId) });
+    if (isNamed)
+      create.mutate(facts, { onSuccess: ({ companyId }) => onCreated(companyId, facts.name.trim()) });
   };
   return (
     <FormDialog

@@ -1,3 +1,4 @@
 // What other features ask.
+export { CompanyChoice, MakeCompany, useCompanyChoice } from './company-choice.tsx';
 export { ContactsDialog } from './contacts-dialog.tsx';
 export { companyQuery, useCompany, useMayKeep } from './use-companies.ts';

@@ -1,8 +1,8 @@
 import { Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { CompanySelect } from '../../desk/company-select.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { CompanyChoice, MakeCompany, useCompanyChoice } from '../companies/index.ts';
 import { CommandDialog } from '../ticket/index.ts';
 import type { DialogProps } from './inquiry-actions.tsx';
 import { TopicField } from './topic-field.tsx';
@@ -52,8 +52,10 @@ export function HandOverDialog({ page, onClose }: DialogProps) {
 export function NameCompanyDialog({ page, onClose }: DialogProps) {
   const { m } = useI18n();
   const { send, ...state } = useInquiryCommand(page, onClose);
-  const [companyId, setCompanyId] = useState<string | null>(null);
+  const choice = useCompanyChoice();
+  const { companyId } = choice;
   const [isChecked, setIsChecked] = useState(false);
+  if (choice.isMaking) return <MakeCompany choice={choice} />;
   return (
     <CommandDialog
       title={m.inquiries.command['name-company']}
@@ -66,11 +68,9 @@ export function NameCompanyDialog({ page, onClose }: DialogProps) {
       onClose={onClose}
       {...state}
     >
-      <CompanySelect
-        autoFocus
+      <CompanyChoice
+        choice={choice}
         label={m.inquiries.columns.company}
-        value={companyId}
-        onChange={setCompanyId}
         error={isChecked && companyId === null && m.certificates.form.companyMissing}
       />
     </CommandDialog>

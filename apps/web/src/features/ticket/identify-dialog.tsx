@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { CompanySelect } from '../../desk/company-select.tsx';
+import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { CompanyChoice, MakeCompany, useCompanyChoice } from '../companies/index.ts';
 import type { DialogProps } from './action-dialog.tsx';
 import { CommandDialog } from './command-dialog.tsx';
 import { useDialogCommand } from './use-dialog-command.ts';
@@ -8,12 +9,17 @@ import { useDialogCommand } from './use-dialog-command.ts';
 export function IdentifyDialog({ page, onClose }: DialogProps) {
   const { m } = useI18n();
   const { send, ...state } = useDialogCommand(page, onClose);
-  const [companyId, setCompanyId] = useState<string | null>(null);
+  const { regulation } = useDesk();
+  const choice = useCompanyChoice();
+  const { companyId } = choice;
   const [isChecked, setIsChecked] = useState(false);
   const handleSubmit = () => {
     setIsChecked(true);
     if (companyId !== null) send({ command: 'identify', companyId });
   };
+  const asked = (regulation?.intake ?? []).find(({ source }) => source === 'company')?.id;
+  const named = page.ticket.fields.find(({ id }) => id === asked)?.value ?? '';
+  if (choice.isMaking) return <MakeCompany choice={choice} name={named} />;
   return (
     <CommandDialog
       title={m.ticket.command.identify}
@@ -23,11 +29,9 @@ export function IdentifyDialog({ page, onClose }: DialogProps) {
       onClose={onClose}
       {...state}
     >
-      <CompanySelect
-        autoFocus
+      <CompanyChoice
+        choice={choice}
         label={m.forms.company}
-        value={companyId}
-        onChange={setCompanyId}
         error={isChecked && companyId === null && m.forms.companyMissing}
       />
     </CommandDialog>
