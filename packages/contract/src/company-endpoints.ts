@@ -16,7 +16,7 @@ export const companyEndpoints = {
     permission: 'staff',
     params: inDesk,
     summary:
-      'Companies whose name contains the words, or whose INN begins with the digits, by name. Of a longer search the first 500 characters count, and `cut` says so.',
+      'Companies whose name contains the words, whose INN begins with the digits, or who hold the contract or certificate of that number, by name. Of a longer search the first 500 characters count, and `cut` says so.',
     query: z.strictObject({
       search: typedText(8192).default(''),
       cursor: z.string().max(2000).optional(),

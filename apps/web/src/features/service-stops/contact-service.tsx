@@ -37,6 +37,7 @@ export function ContactService({ contact, of }: Props) {
           variant={may === 'stop' ? 'subtle' : 'default'}
           color={may === 'stop' ? 'gray' : 'blue'}
           size="compact-xs"
+          aria-label={`${m.serviceStops[may].submit}: ${contact.name}`}
           onClick={() => setAction(may)}
         >
           {m.serviceStops[may].submit}
