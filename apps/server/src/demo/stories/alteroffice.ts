@@ -21,9 +21,7 @@ export const alteroffice: DeskDemo = {
   companies: [
     {
       name: 'Администрация города Верхнеозёрска',
-      certificates: [
-        { number: 'AO-MAX-0012', packageId: 'maximum', fromDay: -80, toDay: 285, quantity: 200 },
-      ],
+      certificates: [{ number: 'AO-MAX-0012', packageId: 'maximum', fromDay: -80, toDay: 285, quantity: 2 }],
       people: [
         { email: 'informatika@verhneozersk.example', name: 'Галина Фролова', phone: '+7 (000) 333-40-01' },
       ],
@@ -36,7 +34,7 @@ export const alteroffice: DeskDemo = {
     {
       name: 'Колледж «Медная гора»',
       certificates: [
-        { number: 'AO-EXT-0205', packageId: 'extended', fromDay: -170, toDay: 195, quantity: 25 },
+        { number: 'AO-EXT-0205', packageId: 'extended', fromDay: -170, toDay: 195, quantity: 2 },
       ],
       people: [{ email: 'kabinet12@mednaya-gora.example', name: 'Зоя Павлова', phone: '+7 (000) 333-40-03' }],
     },

@@ -67,6 +67,8 @@ export const demoUse: Readonly<Record<string, DemoUse>> = {
       running('AText', 'workstation')([town, 'AO-MAX-0012', '4.0', 'AT-4410-7702', 120, -75]),
       running('ACell', 'workstation')([town, 'AO-MAX-0012', '4.0', 'AC-4410-7703', 80, -75]),
       running('AText', 'workstation')([college, 'AO-EXT-0205', '3.2', 'AT-3902-0155', 30, -160]),
+      running('AText', 'workstation')([college, 'AO-EXT-0205', '3.2', 'AT-3902-0156', 12, -20]),
+      running('ACell', 'workstation')([college, 'AO-EXT-0205', '3.2', 'AC-3902-0157', 30, -160]),
       running('AText', 'workstation')([bureau, null, '3.1', 'AT-2817-0031', 4, -390]),
     ],
     licences: [
