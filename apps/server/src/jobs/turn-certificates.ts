@@ -1,4 +1,5 @@
 import { type TurningCertificate, turningCertificates } from '../store/certificates.ts';
+import { isUnavailable } from '../store/queries/is-unavailable.ts';
 import { commandCertificate } from '../use-cases/command-certificate.ts';
 import type { Context } from '../use-cases/context.ts';
 
@@ -18,6 +19,8 @@ const tellTurns = async (
         commandCertificate(context, q, { deskId, certificateId, command, actorId: null, seenVersion: null }),
       );
     } catch (error) {
+      // Nothing can be told at all: the round ends instead of failing at each.
+      if (isUnavailable(error)) throw error;
       failed += 1;
       onError(error);
     }
