@@ -89,6 +89,9 @@ describe('lengths and last days', () => {
     // 9 February 2025 and a year, the day before: Sunday 8 February 2026, so Monday the 9th. Three months of the 10th, the day
     // before: Saturday 9 May, off, and so are Sunday and Monday the 11th: Tuesday 12 May.
     expect(await span(certificate)).toEqual(['2025-02-09 00:00', '2026-02-10 00:00', '2026-05-13 00:00']);
+    // From 12 February: Wednesday 11 February 2026.
+    const other = await sold('2025-01-14 12:00', { dates: { purchase: '2025-01-13' } });
+    expect((await span(other.certificate)).slice(0, 2)).toEqual(['2025-02-12 00:00', '2026-02-12 00:00']);
   });
 
   it('R10: ninety days are days: not three months', async () => {

@@ -105,7 +105,7 @@ describe('days and plain hours', () => {
     expect(await desk.due(ticket, 'correction')).toBe('2025-02-13 19:00');
   });
 
-  it('R23: work outside the list has no promise of a solution', async () => {
+  it('R23, Q15: work outside the list has no promise of a solution: its row is the narrower one', async () => {
     const ticket = await letter('basic', '2025-02-04 10:00');
     expect((await ticket.seen()).clocks.map(({ id }) => id)).toContain('solution');
     await ticket.classify('request', 'slow');

@@ -4,6 +4,7 @@ import type { StageTicket } from '../../scenarios/stage-ticket.ts';
 import { multipart, ordinaryHeaders, rawLetter } from '../../testing/letters/raw-letter.ts';
 import { openSixthDesk, type SixthDesk } from '../../scenarios/sixth-desk.ts';
 import { addressOf } from '../../testing/still-desk.ts';
+import { registerByStaff } from '../../use-cases/register-by-staff.ts';
 
 // What starts, stops, holds and changes the sixth desk's clocks, and what its people may do. Times are Perm's.
 
@@ -75,10 +76,29 @@ describe('the first word', () => {
     expect(await status(ticket, 'first-word')).toBe('stopped');
   });
 
-  it('whoever called is written to as well: the number goes by letter, whatever the channel', async () => {
+  it('the number goes by letter, also to whoever called; without an address it is left to tell by phone', async () => {
     const ticket = await urgent();
     expect((await ticket.lastLetter()).subject).toContain(`№${ticket.number}]`);
     expect(await ticket.journal()).not.toContain('NumberLeftToTell');
+    const { context } = desk.stage.still;
+    const called = await registerByStaff(context, {
+      deskId: desk.stage.still.desk('lira'),
+      personId: desk.stage.engineer.personId,
+      channel: 'phone',
+      requesterEmail: null,
+      requesterName: 'Ольга',
+      requesterPhone: '+7 900 000-00-00',
+      companyId: null,
+      subject: 'Стоим',
+      text: 'Склад стоит.',
+      type: null,
+      priority: null,
+      fields: {},
+      attachments: [],
+      idempotency: { key: context.newId(), requestHash: 'x' },
+    });
+    if (!called.ok) throw new Error(called.code);
+    expect(await desk.stage.still.journal('lira', called.value.number)).toContain('NumberLeftToTell');
   });
 
   it('R3: one figure for all, a certificate names no shorter one', async () => {
