@@ -90,7 +90,7 @@ textarea{min-height:132px;resize:vertical}
 input[type=file]{width:100%;font:inherit;font-size:.875rem;color:var(--soft);min-height:44px}
 input[type=file]::file-selector-button{font:inherit;font-weight:600;color:var(--text);background:var(--sunken);border:1px solid var(--border-strong);border-radius:8px;padding:9px 14px;margin-right:12px;cursor:pointer}
 [aria-invalid=true]{border-color:var(--danger)!important}
-.choice{display:flex;gap:10px;font-weight:400;padding:8px 0;cursor:pointer}.choice input{flex:none;width:20px;height:20px;margin:2px 0 0;accent-color:var(--accent)}.choice b{font-weight:600}.choice span span{color:var(--dim);font-size:.875rem;display:block}
+.choice{display:flex;gap:10px;font-weight:400;padding:8px 0;cursor:pointer}.choice input{flex:none;width:20px;height:20px;margin:2px 0 0;accent-color:var(--accent)}.choice>span::first-letter{text-transform:uppercase}.choice b{font-weight:600}.choice span span{color:var(--dim);font-size:.875rem;display:block}
 .field-error{font-size:.9375rem;font-weight:600}
 .buttons{display:flex;flex-wrap:wrap;gap:10px;align-items:center}
 button{font:inherit;font-weight:600;min-height:44px;padding:9px 18px;border-radius:8px;border:1px solid transparent;background:var(--accent);color:var(--on-accent);cursor:pointer}

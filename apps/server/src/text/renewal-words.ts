@@ -21,7 +21,7 @@ const starts: Readonly<Record<Rule['starts'], Text>> = {
     en: 'The new term runs from the end of the old one, back-dated if need be.',
   },
   'number-given': {
-    ru: 'Новый срок идёт с мига, когда назван номер: остаток прежнего не прибавляется.',
+    ru: 'Новый срок идёт с момента, когда назван номер: остаток прежнего не прибавляется.',
     en: 'The new term runs from the moment the number is given: what is left of the old one is not added.',
   },
   'later-of-both': {

@@ -121,7 +121,7 @@ const facts = (view: SupportView, shown: ShownCertificate): Html => {
       : `${day(view, shown, startsAt)}${startCause === null ? '' : `, ${startCauseNames[startCause][language]}`}`;
   const rows: readonly (readonly [string, string | null])[] = [
     [words.company, companies.length > 1 ? name : null],
-    [words.states['in-force'], began === null ? null : `${words.from} ${began}`],
+    [words.began, began],
     [words.term, term === null ? null : termWords(term, language)],
     [words.products, products === null ? words.anyProduct : products.join(', ')],
     [

@@ -50,13 +50,17 @@ export const entryPage = (view: PlainView, nonce: string, sent: SentWhat | null)
     base,
     markup`<div class="head">${sentFlash(view, sent)}<h1>${words.entry}</h1><p class="turn">${words.entryHint}</p></div>
 <section class="card"><h2>${words.mySupport}</h2><p class="hint">${words.linkHint}</p>${link}</section>
-${way(`${base}/register`, words.register, words.registerHint)}${way(`${base}/buy`, words.buy, words.buyHint)}`,
+${way(`${base}/register`, words.register, registerHint(view))}${way(`${base}/buy`, words.buy, words.buyHint)}`,
   );
 };
 
 /** Whether keys are registered at this desk: else nobody is asked which it is. */
 export const knowsKeys = ({ regulation }: Pick<PlainView, 'regulation'>): boolean =>
   regulation.certificates?.offers.some(({ proof }) => proof === 'key') === true;
+
+/** What may be registered here. */
+const registerHint = (view: PlainView): string =>
+  knowsKeys(view) ? view.words.registerKeyHint : view.words.registerHint;
 
 /** What is registered: a key or a certificate, and its number. */
 export const numberFields = (view: PlainView): Html => {
@@ -110,7 +114,7 @@ export const registerPage = (view: PlainView, nonce: string): string => {
     nonce,
     words.register,
     `${base}/register`,
-    markup`<div class="head"><h1>${words.register}</h1><p class="turn">${words.registerHint}</p></div><section class="card">${form}</section>${backLink(view)}`,
+    markup`<div class="head"><h1>${words.register}</h1><p class="turn">${registerHint(view)}</p></div><section class="card">${form}</section>${backLink(view)}`,
   );
 };
 

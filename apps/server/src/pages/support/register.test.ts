@@ -70,6 +70,9 @@ describe('a form that comes back', () => {
     const page = await browser.page('/c/alteroffice/register');
     expect(page).toContain('<h1>Зарегистрировать сертификат или ключ</h1>');
     expect(page).not.toContain('Ключ защиты</span>');
+    expect(page).not.toContain('ключ защиты из поставки');
+    expect(await browser.page('/c/alteroffice')).not.toContain('ключ защиты из поставки');
+    expect(await browser.page('/c/shtrih-m')).toContain('либо ключ защиты из поставки');
     expect(await browser.page('/c/shtrih-m/register')).toContain('Ключ защиты</span>');
     const foreign = { 'sec-fetch-site': 'cross-site' };
     const typed = typedBy('ivan@nowhere.example');
