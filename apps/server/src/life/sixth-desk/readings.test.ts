@@ -11,6 +11,7 @@ const ASKED = 26;
 const STILL_TO_COME: Readonly<Record<string, string>> = {
   R9: 'a cabinet in which a customer registers a certificate',
   R27: 'a record of the customer for whom a partner asks',
+  R32: 'whether a system works at this moment: a person judges, whatever the file says',
   R36: 'visits with a city, planned and counted',
   R41: 'a free time at the start, told on the certificate; the usual length of an order filled in',
 };

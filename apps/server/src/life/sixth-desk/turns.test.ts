@@ -234,7 +234,7 @@ describe('lines and the end of what is done', () => {
     await expect(full.exclude('training')).rejects.toMatchObject({ clause: 'L-10' });
   });
 
-  it('R32, Q20: what is paid, and on what condition: a visit is included in one package, a session is a judgement', async () => {
+  it('Q20: what is paid, and on what condition: a visit is included in one package, a session is a judgement', async () => {
     const grounds = async (packageId: string) => {
       const ticket = await letter(packageId);
       await ticket.classify('failure', 'slow');
