@@ -230,9 +230,9 @@ describe(`of ${TICKETS} tickets none is read in vain`, () => {
     [
       'companies by name, first page and a later one',
       async (q) => {
-        await companiesPage(q, { deskId, search: '', after: null, limit: 51 });
+        await companiesPage(q, { deskId, search: '', after: null, limit: 51, now });
         const after = { name: 'ООО Компания 3', companyId: newId() };
-        await companiesPage(q, { deskId, search: '', after, limit: 51 });
+        await companiesPage(q, { deskId, search: '', after, limit: 51, now });
       },
     ],
     ['a company’s page', (q) => companyPageRow(q, deskId, someCompany)],

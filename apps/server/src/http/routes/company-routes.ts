@@ -63,7 +63,7 @@ const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const [name, companyId] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
     const after = companyId === undefined ? null : { name: String(name), companyId: String(companyId) };
     const rows = await db.askDesk(deskId, (q) =>
-      companiesPage(q, { deskId, search, after, limit: query.limit + 1 }),
+      companiesPage(q, { deskId, search, after, limit: query.limit + 1, now: now() }),
     );
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);

@@ -1,3 +1,4 @@
+import type { Instant } from '@reglament/working-time';
 import type {
   CompanyId,
   ContactId,
@@ -26,6 +27,8 @@ export interface CompaniesAsked {
   /** The last company of the page before. */
   readonly after: { readonly name: string; readonly companyId: string } | null;
   readonly limit: number;
+  /** Packages are those that serve then. */
+  readonly now: Instant;
 }
 
 /** Companies by name, without those merged away; wildcards are literal. */
@@ -33,7 +36,7 @@ export const companiesPage = (q: Queries, asked: CompaniesAsked): Promise<readon
   q.query<CompanyRow & Record<string, unknown>>(
     'companies-page',
     `select o.company_id as "companyId", o.name, o.inn, o.kpp, o.district, o.city,
-       coalesce((select array_agg(distinct e.package_id) from certificate e where e.desk_id = o.desk_id and e.company_id = o.company_id and now() between e.starts_at and coalesce(e.ends_at, 'infinity')), '{}') as packages,
+       coalesce((select array_agg(distinct e.package_id) from certificate e where e.desk_id = o.desk_id and e.company_id = o.company_id and e.starts_at <= $6 and $6 < coalesce(e.loyal_until, e.lasts_until) and e.body ->> 'revokedAt' is null and e.body ->> 'suspendedAt' is null), '{}') as packages,
        (select count(*)::int from contact_of_company c where c.desk_id = o.desk_id and c.company_id = o.company_id) as contacts
      from company o
      where o.desk_id = $1 and o.merged_into is null
@@ -47,6 +50,7 @@ export const companiesPage = (q: Queries, asked: CompaniesAsked): Promise<readon
       asked.after?.name ?? null,
       asked.after?.companyId ?? null,
       asked.limit,
+      new Date(asked.now),
     ],
   );
 
