@@ -7,6 +7,7 @@ import {
   keyOfferOf,
   refuseBuyer,
 } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
 import { lockCertificate, lockKey } from '../store/certificates.ts';
 import { standingsOf } from '../store/companies.ts';
 import { tellContact } from '../store/contacts.ts';
@@ -20,6 +21,7 @@ import {
   isKeyTaken,
   type PageContact,
   type SpokenFor,
+  keysBegunSince,
 } from '../store/queries/support-page.ts';
 import { momentWords } from '../text/moment-words.ts';
 import { inForceForBuyer, pinnedClock } from './certificate-clock.ts';
@@ -64,6 +66,10 @@ const ownCompanies = async (
   return byNumber.length > 0 ? byNumber : mine.filter(({ inn }) => inn === null);
 };
 
+/** Keys that begin free support of one company by themselves within 24 hours: nobody invents more of them than that. */
+const KEYS_A_DAY = 20;
+const DAY_MS = 86_400_000;
+
 /** A key that the desk has never heard of begins free support of the contact's company; null: the rules do not let it. */
 const beginByKey = async (
   context: Context,
@@ -76,6 +82,8 @@ const beginByKey = async (
   if (offer === null) return null;
   const { packageId, term } = offer;
   const now = context.now();
+  const since = (now - DAY_MS) as Instant;
+  if ((await keysBegunSince(q, deskId, companyId, since)) >= KEYS_A_DAY) return null;
   const world = worldOf(inForce, now);
   const buyer = refuseBuyer(packageId, await standingsOf(q, deskId, companyId), world);
   if (buyer !== null && !buyer.ok) return null;

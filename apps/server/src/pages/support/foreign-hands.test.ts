@@ -273,6 +273,18 @@ it('one key begins one support, however it is typed and by whomever, also at onc
   ).toHaveLength(1);
 });
 
+it('of keys that one company invents twenty a day begin by themselves, the rest are looked at', async () => {
+  const one = await supportCustomer(still, 'shtrih-m', null);
+  const path = await ownPage('shtrih-m', one.email);
+  const ends: string[] = [];
+  for (let n = 1; n <= 22; n += 1) {
+    const done = await browser.send(path, `${path}/register`, { number: `ZZ-${1000 + n}`, what: 'key' });
+    ends.push(/done=([a-z]+)/u.exec(done.headers.location ?? '')?.[1] ?? '');
+  }
+  expect(ends.filter((end) => end === 'begun')).toHaveLength(20);
+  expect(ends.slice(20)).toEqual(['kept', 'kept']);
+});
+
 it('whether an address is known is not to be told by the time of the answer (R13)', async () => {
   const known = await supportCustomer(still, 'shtrih-m', 'paid');
   for (const email of [known.email, 'nobody-knows@far.example'])

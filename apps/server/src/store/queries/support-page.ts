@@ -84,6 +84,21 @@ export const heldCertificates = (
     [deskId, companies],
   );
 
+/** Keys of a company whose registration began a certificate since an instant. */
+export const keysBegunSince = async (
+  q: Queries,
+  deskId: DeskId,
+  companyId: CompanyId,
+  since: Instant,
+): Promise<number> => {
+  const [row] = await q.query<{ begun: number }>(
+    'support-page-keys-begun',
+    `select count(*)::int as begun from certificate where desk_id = $1 and company_id = $2 and (body -> 'dates' ->> 'key-registration')::bigint >= $3::bigint`,
+    [deskId, companyId, since],
+  );
+  return row?.begun ?? 0;
+};
+
 /** Whether a key is the number of somebody's certificate or stands on an instance already; as keys are compared. */
 export const isKeyTaken = async (q: Queries, deskId: DeskId, foldedKey: string): Promise<boolean> => {
   const rows = await q.query(
