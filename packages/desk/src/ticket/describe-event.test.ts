@@ -115,8 +115,9 @@ describe('letters', () => {
     for (const { event } of stories.flatMap((s) => s.journal))
       expect([event.type, noticesOf(event).map((n) => `${n.kind} to ${n.to}`)]).toEqual([
         event.type,
-        // Whoever is served on by another certificate is told nothing.
-        event.type === 'CertificateEnded' && event.coverage.kind === 'not-entitled'
+        // Whoever is served on by another certificate, or whose product changes nothing, is told nothing.
+        (event.type === 'CertificateEnded' && event.coverage.kind === 'not-entitled') ||
+        (event.type === 'ProductNamed' && event.changes === true)
           ? ['coverage to requester']
           : event.type === 'DateAgreed' && event.means !== 'status-page'
             ? ['date-agreed to requester']
