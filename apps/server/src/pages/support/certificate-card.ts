@@ -15,6 +15,7 @@ import {
 } from '@reglament/desk';
 import { instant, localDateOf, type Instant } from '@reglament/working-time';
 import { presentCovers } from '../../http/present/present-covers.ts';
+import { momentWords } from '../../text/moment-words.ts';
 import { packageName } from '../../text/regulation-names.ts';
 import { renewalWords } from '../../text/renewal-words.ts';
 import { type Html, markup } from '../html.ts';
@@ -201,7 +202,14 @@ const intent = (view: SupportView, shown: ShownCertificate): Html | null => {
   )}</div>`;
 };
 
-const renewal = (view: SupportView, { certificate, world }: ShownCertificate): Html | null => {
+/** Whoever sent an act sees that it is there: nothing else on the card changes before staff accept it. */
+const waiting = (view: SupportView, { waitingAct, world }: ShownCertificate): Html | null =>
+  waitingAct === null
+    ? null
+    : markup`<p class="flash">${view.words.actWaits(momentWords(world.regulation.zone, waitingAct.namedAt, view.language), waitingAct.ticketNumber)}</p>`;
+
+const renewal = (view: SupportView, shown: ShownCertificate): Html | null => {
+  const { certificate, world } = shown;
   const { words, language } = view;
   const told = renewalWords(certificate, world);
   const may = allowedOn(certificate, world).includes('renew');
@@ -211,7 +219,7 @@ const renewal = (view: SupportView, { certificate, world }: ShownCertificate): H
   const offer = rules === null ? null : offerOf(rules, certificate.packageId);
   const byAct = may && (rules?.renewal?.act ?? null) !== null && offer?.proof === 'act';
   return byAct
-    ? markup`<div class="deed" id="${placeOfAct(certificate.certificateId)}">${actForm(view, certificate, says)}</div>`
+    ? markup`<div class="deed" id="${placeOfAct(certificate.certificateId)}">${waiting(view, shown)}${actForm(view, certificate, says)}</div>`
     : markup`<div class="stack deed"><h3>${words.renewal}</h3>${says}${plainForm(
         view,
         `${view.path}/buy`,

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { waitingActs } from '../../store/queries/waiting-acts.ts';
 import { renewalsIn } from '../../store/queries/certificates.ts';
 import {
   certificateHistories,
@@ -81,10 +82,14 @@ const shownOf = async (
   const now = context.now();
   const ids = held.map(({ certificate }) => certificate.certificateId);
   const renewed = held.flatMap(({ certificate: { renews } }) => (renews === null ? [] : [renews]));
-  const [entries, numbers] = await context.db.inDesk(deskId, async (q) => {
+  const [entries, numbers, acts] = await context.db.inDesk(deskId, async (q) => {
     const histories = await certificateHistories(q, deskId, ids);
     const renewals = renewalsIn(histories.map(({ event }) => event));
-    return [histories, await certificateNumbers(q, deskId, [...renewed, ...renewals])];
+    return [
+      histories,
+      await certificateNumbers(q, deskId, [...renewed, ...renewals]),
+      await waitingActs(q, deskId, ids),
+    ];
   });
   return Promise.all(
     held.map(async (one) => ({
@@ -92,6 +97,7 @@ const shownOf = async (
       world: worldOf(await inForceFor(context, deskId, one.certificate), now),
       history: entries.filter(({ certificateId }) => certificateId === one.certificate.certificateId),
       numbers,
+      waitingAct: acts.find(({ certificateId }) => certificateId === one.certificate.certificateId) ?? null,
     })),
   );
 };

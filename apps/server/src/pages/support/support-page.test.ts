@@ -219,6 +219,10 @@ describe('renewing by an act (SH-P-RENEW)', () => {
     const number = Number(/n=(\d+)/.exec(String(sent.headers.location))?.[1]);
     const page = await browser.page(String(sent.headers.location));
     expect(page).toMatch(new RegExp(`Акт принят к продлению.*/t/shtrih-m/${number}-`));
+    // It stays on the card for as long as staff have it.
+    const waits = `сотрудник проверит его, и новый срок пойдёт с этого момента. Заявка: №${number}.`;
+    expect(page).toContain(waits);
+    expect(await browser.page(path)).toContain(waits);
     const [row] = await still.rows<{ subject: string; channel: string; company: string; named: string }>(
       `select t.subject, t.body ->> 'channel' as channel, t.company_id as company, (extract(epoch from a.named_at) * 1000)::bigint::text as named
        from ticket t join named_act a on a.ticket_id = t.ticket_id where t.number = $1 and a.act_number = '17-TП'`,

@@ -7,6 +7,7 @@ import type {
   PageContact,
   SpokenFor,
 } from '../../store/queries/support-page.ts';
+import type { WaitingAct } from '../../store/queries/waiting-acts.ts';
 import type { AskedPreview } from './ask-section.ts';
 import type { ActShown } from './act-form.ts';
 import type { PlainView } from './plain-view.ts';
@@ -18,6 +19,8 @@ export interface ShownCertificate extends HeldCertificate {
   readonly history: readonly HistoryEntry[];
   /** Numbers of the certificates that its history names. */
   readonly numbers: ReadonlyMap<string, string>;
+  /** The act that was named for its renewal and is being looked at; null: none. */
+  readonly waitingAct: WaitingAct | null;
 }
 
 /** Everything that a person's own support page is made of. */

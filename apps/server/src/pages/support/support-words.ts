@@ -73,6 +73,8 @@ const ru = {
   } satisfies Record<CertificateState, string>,
   until: 'Действует по',
   began: 'Начало',
+  actWaits: (at: string, ticket: number) =>
+    `Акт для продления назван ${at}: сотрудник проверит его, и новый срок пойдёт с этого момента. Заявка: №${ticket}.`,
   ended: 'Закончился',
   noEnd: 'Без даты окончания',
   left: 'осталось',
@@ -241,6 +243,8 @@ const en: Words = {
   },
   until: 'In force until',
   began: 'Began',
+  actWaits: (at: string, ticket: number) =>
+    `An act for the renewal was given on ${at}: staff will check it, and the new term runs from that moment. Ticket: №${ticket}.`,
   ended: 'Ended on',
   noEnd: 'Without an end',
   left: 'left:',
