@@ -220,7 +220,7 @@ describe('renewing by an act (SH-P-RENEW)', () => {
     const page = await browser.page(String(sent.headers.location));
     expect(page).toMatch(new RegExp(`Акт принят к продлению.*/t/shtrih-m/${number}-`));
     // It stays on the card for as long as staff have it.
-    const waits = `сотрудник проверит его, и новый срок пойдёт с этого момента. Заявка: №${number}.`;
+    const waits = `если он подойдёт, новый срок пойдёт с этого момента. Заявка: №${number}.`;
     expect(page).toContain(waits);
     expect(await browser.page(path)).toContain(waits);
     const [row] = await still.rows<{ subject: string; channel: string; company: string; named: string }>(

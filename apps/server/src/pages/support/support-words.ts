@@ -74,7 +74,7 @@ const ru = {
   until: 'Действует по',
   began: 'Начало',
   actWaits: (at: string, ticket: number) =>
-    `Акт для продления назван ${at}: сотрудник проверит его, и новый срок пойдёт с этого момента. Заявка: №${ticket}.`,
+    `Акт для продления назван ${at}. Сотрудник проверит его; если он подойдёт, новый срок пойдёт с этого момента. Заявка: №${ticket}.`,
   ended: 'Закончился',
   noEnd: 'Без даты окончания',
   left: 'осталось',
@@ -244,7 +244,7 @@ const en: Words = {
   until: 'In force until',
   began: 'Began',
   actWaits: (at: string, ticket: number) =>
-    `An act for the renewal was given on ${at}: staff will check it, and the new term runs from that moment. Ticket: №${ticket}.`,
+    `An act for the renewal was given on ${at}. Staff will check it; if it will do, the new term runs from that moment. Ticket: №${ticket}.`,
   ended: 'Ended on',
   noEnd: 'Without an end',
   left: 'left:',
