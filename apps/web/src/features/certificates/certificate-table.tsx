@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { CertificateState } from './certificate-state.tsx';
 import classes from './certificates.module.css';
 import { DaysLeft } from './days-left.tsx';
-import { lastDay } from './last-day.ts';
+import { lastDay } from '../../ui/last-day.ts';
 
 interface Props {
   readonly certificates: readonly CertificateSummary[];

@@ -10,7 +10,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { details, Section } from '../ticket/index.ts';
 import classes from './certificates.module.css';
 import { DaysLeft } from './days-left.tsx';
-import { lastDay } from './last-day.ts';
+import { lastDay } from '../../ui/last-day.ts';
 
 interface Props {
   readonly page: CertificatePage;

@@ -12,7 +12,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './certificates.module.css';
-import { lastDay } from './last-day.ts';
+import { lastDay } from '../../ui/last-day.ts';
 
 interface Props {
   readonly decision: CertificateDecision<SupportCertificate>;

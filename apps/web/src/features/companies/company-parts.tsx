@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { lastDay } from '../../ui/last-day.ts';
 import { StateLabel } from '../../ui/state-label.tsx';
 import { IssueDialog, mayChange } from '../certificates/index.ts';
 import { ContactService } from '../service-stops/index.ts';
@@ -171,7 +172,7 @@ function CertificateLine({
         {[
           say(packageName),
           m.company.states[state],
-          endsAt === null ? null : m.company.untilDate(dates.date(endsAt)),
+          endsAt === null ? null : m.company.untilDate(dates.date(lastDay(endsAt))),
         ]
           .filter((part) => part !== null)
           .join(' · ')}

@@ -5,6 +5,7 @@ import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { lastDay } from '../../ui/last-day.ts';
 import { ContactService } from '../service-stops/index.ts';
 import classes from './details.module.css';
 import { EntitlementSection } from './entitlement-section.tsx';
@@ -92,9 +93,9 @@ function CertificateWords({ certificate }: { readonly certificate: Certificate }
   const dates = useDatesOf(zone);
   switch (state) {
     case 'in-force':
-      return endsAt === null ? m.who.inForce : m.who.until(dates.date(endsAt));
+      return endsAt === null ? m.who.inForce : m.who.until(dates.date(lastDay(endsAt)));
     case 'loyalty':
-      return loyaltyUntil === null ? m.who.loyalty : m.who.loyaltyUntil(dates.date(loyaltyUntil));
+      return loyaltyUntil === null ? m.who.loyalty : m.who.loyaltyUntil(dates.date(lastDay(loyaltyUntil)));
     case 'not-begun':
       return startsAt === null ? m.who.notBegun : m.who.beginsOn(dates.date(startsAt));
     case 'suspended':
@@ -102,7 +103,7 @@ function CertificateWords({ certificate }: { readonly certificate: Certificate }
     case 'revoked':
       return m.who.revoked;
     case 'ended':
-      return endsAt === null ? m.who.notInForce : m.who.endedOn(dates.date(endsAt));
+      return endsAt === null ? m.who.notInForce : m.who.endedOn(dates.date(lastDay(endsAt)));
   }
 }
 

@@ -84,7 +84,7 @@ export const companies = {
       suspended: 'suspended',
       revoked: 'revoked',
     },
-    untilDate: (when: string) => `until ${when}`,
+    untilDate: (when: string) => `through ${when}`,
     tickets: 'Latest tickets',
     noTickets: 'No tickets',
     duplicates: 'Similar records',

@@ -83,7 +83,7 @@ export const companies = {
       suspended: 'приостановлен',
       revoked: 'отозван',
     },
-    untilDate: (when: string) => `до ${when}`,
+    untilDate: (when: string) => `по ${when}`,
     tickets: 'Последние заявки',
     noTickets: 'Заявок нет',
     duplicates: 'Похожие записи',
