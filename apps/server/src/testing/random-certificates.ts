@@ -143,10 +143,7 @@ const commandOf = (house: House, now: Instant): CertificateCommand => {
 const mirror = async (house: House, one: Mirrored, command: CertificateCommand): Promise<string | null> => {
   const { context } = house.desk;
   const { certificate } = one;
-  const world = worldOf(
-    await inForceFor(context, one.deskId, certificate),
-    context.now(),
-  );
+  const world = worldOf(await inForceFor(context, one.deskId, certificate), context.now());
   const decision = decideCertificate(command, certificate, world);
   if (!decision.ok) return decision.refusal.code;
   one.certificate = decision.value.reduce<SupportCertificate>(evolveCertificate, certificate);
