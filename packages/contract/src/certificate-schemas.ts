@@ -80,6 +80,7 @@ export const certificateAction = z.enum([
   'revoke',
   'open-check',
   'record-check',
+  'issue-upgrade',
 ]);
 export type CertificateActionName = z.infer<typeof certificateAction>;
 
@@ -119,6 +120,18 @@ export const certificatePage = z.object({
     ),
     renews: other.nullable(),
     renewedBy: other.nullable(),
+    /** Upgrade licences issued under it, the earliest first. */
+    upgradeLicences: z.array(
+      z.object({
+        version: z.string(),
+        quantity: z.number().int(),
+        number: z.string().nullable(),
+        /** Always 0: they come with the support. */
+        price: z.number(),
+        at: instantText,
+        clause: z.string(),
+      }),
+    ),
     declaredAt: instantText.nullable(),
     edition: z.string(),
   }),
@@ -256,6 +269,14 @@ export const certificateCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('revoke'), reason }),
   z.strictObject({ command: z.literal('open-check'), reason }),
   z.strictObject({ command: z.literal('record-check'), outcome: z.enum(['ok', 'breach']), reason }),
+  z.strictObject({
+    command: z.literal('issue-upgrade'),
+    /** Number of the major version that the licences lead to. */
+    productVersion: lineText(80, 1),
+    quantity,
+    /** Number or key of the licence; null: it has none. */
+    number: number.nullable(),
+  }),
   z.strictObject({
     command: z.literal('renew'),
     number,

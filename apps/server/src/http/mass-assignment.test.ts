@@ -158,6 +158,7 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
       { command: 'revoke', reason: 'x' },
       { command: 'open-check', reason: 'x' },
       { command: 'record-check', outcome: 'ok', reason: 'x' },
+      { command: 'issue-upgrade', productVersion: '5.0', quantity: 1, number: null },
       {
         command: 'renew',
         number: 'x',

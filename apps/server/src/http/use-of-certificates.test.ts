@@ -230,3 +230,54 @@ describe('a renewal (FL-RENEW)', () => {
     expect((await page('flat', id)).certificate).toMatchObject({ isRenewed: false, inUse: 7 });
   });
 });
+
+describe('upgrade licences (FL-ALL)', () => {
+  const upgrade = (more: object = {}) => ({
+    command: 'issue-upgrade',
+    productVersion: '5.0',
+    quantity: 3,
+    number: null,
+    ...more,
+  });
+
+  it('are issued at price 0, as many as are active, and stand on the certificate', async () => {
+    const companyId = await company('flat');
+    const dates = { sale: ago(120), commissioning: ago(110) };
+    const id = await issue('flat', companyId, {
+      packageId: '8x5',
+      dates,
+      quantity: 9,
+      productVersion: '4.1',
+    });
+    await install('flat', companyId, await anyProduct('flat', companyId), { activated: 4 });
+    const before = await page('flat', id);
+    expect(before.allowed).toContain('issue-upgrade');
+    expect(before.certificate.upgradeLicences).toEqual([]);
+    await ok(command('flat', id, 1, upgrade({ number: ' U-7 ' })));
+    const { certificate, history } = await page('flat', id);
+    expect(certificate.upgradeLicences).toMatchObject([
+      { version: '5.0', quantity: 3, number: 'U-7', price: 0, clause: 'FL-ALL' },
+    ]);
+    expect(history[0]).toMatchObject({
+      says: { en: 'Upgrade licences for version 5.0: 3, price 0, number U-7' },
+      clause: 'FL-ALL',
+    });
+    const more = expectProblem(await command('flat', id, 2, upgrade({ quantity: 2 })), 'refused');
+    expect(more).toMatchObject({ refusal: 'upgrade-over-quantity', clause: 'FL-ALL' });
+    expect(more['detail']).toContain('4');
+    const old = await command('flat', id, 2, upgrade({ productVersion: '4.2' }));
+    expect(expectProblem(old, 'refused')).toMatchObject({ refusal: 'upgrade-not-major' });
+  });
+
+  it('without a commissioning on record the note answers; elsewhere none are known', async () => {
+    const flat = await issue('flat', await company('flat'), { packageId: '8x5', dates: { sale: ago(120) } });
+    expect(expectProblem(await command('flat', flat, 1, upgrade()), 'refused')).toMatchObject({
+      refusal: 'upgrade-closed',
+      clause: 'FL-NOTE',
+    });
+    const other = await issue('alteroffice', await company('alteroffice'), office);
+    expect((await page('alteroffice', other)).allowed).not.toContain('issue-upgrade');
+    const reply = await command('alteroffice', other, 1, upgrade());
+    expect(expectProblem(reply, 'refused')).toMatchObject({ refusal: 'upgrade-closed' });
+  });
+});

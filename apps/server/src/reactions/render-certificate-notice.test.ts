@@ -341,3 +341,31 @@ describe('every letter', () => {
     expect(renderCertificateNotice(numbered, facts, 'ru').subject).not.toMatch(/№\s?\d+\]/);
   });
 });
+
+describe('upgrade licences', () => {
+  const upgrade = (number: string | null): Stepped =>
+    step(
+      flat,
+      '2025-06-02 12:00',
+      {
+        type: 'IssueUpgradeLicence',
+        version: '5.0',
+        quantity: 4,
+        number,
+        known: { bought: '4.1', isCommissioned: true, hasWorked: true, activated: null },
+      },
+      begun.certificate,
+    );
+
+  it('FL-ALL: which version, how many, that they cost nothing, and the rule', () => {
+    const { subject, text } = letter(flat, upgrade('U-7'), '2025-06-02 12:00');
+    expect(subject).toBe('[Центавр] Лицензии перехода на версию 5.0');
+    expect(text).toContain('Количество: 4');
+    expect(text).toContain('Номер или ключ: U-7');
+    expect(text).toContain('Цена: 0');
+    expect(text).toContain('Правило FL-ALL');
+    const english = letter(flat, upgrade(null), '2025-06-02 12:00', {}, 'en').text;
+    expect(english).toContain('Price: 0');
+    expect(english).not.toContain('Number or key');
+  });
+});

@@ -1,4 +1,4 @@
-import type { endpoints, ReplyOf } from '@reglament/contract';
+import type { CertificateCommandBody, endpoints, ReplyOf } from '@reglament/contract';
 import type {
   CertificateCommand,
   CertificateDraft,
@@ -57,6 +57,8 @@ export interface StageCertificate {
   readonly leftIfRenewed: (order: Renewed) => Promise<string>;
   /** A renewal is entered; returns the new certificate. @throws Refused. */
   readonly renews: (order: Renewed) => Promise<StageCertificate>;
+  /** Staff do something to it in the workspace. @throws Refused. */
+  readonly byStaff: (body: CertificateCommandBody) => Promise<void>;
   /** Staff put its package right. @throws Refused. */
   readonly corrects: (packageId: string) => Promise<void>;
   readonly seen: () => Promise<SeenCertificate>;
@@ -111,6 +113,19 @@ const certificateOnStage = (
     if (found === undefined) throw new Error('the certificate is gone');
     return found;
   };
+  const byStaff: StageCertificate['byStaff'] = async (body) => {
+    const { version } = await find();
+    const outcome = await staffCertificateCommand(context, {
+      deskId,
+      certificateId,
+      personId: engineer.personId,
+      body,
+      seenVersion: version,
+      idempotency: { key: context.newId(), requestHash: 'x' },
+    });
+    if (outcome.kind === 'refused') throw refusedOf(outcome.refusal);
+    if (outcome.kind !== 'done') throw new Refused(outcome.kind, null);
+  };
   return {
     number,
     page: () => stage.browser.certificate(certificateId),
@@ -119,19 +134,9 @@ const certificateOnStage = (
       const renewed = await renewOnStage(stage, await find(), order);
       return certificateOnStage(stage, companyId, renewed);
     },
-    corrects: async (packageId) => {
-      const { version } = await find();
-      const outcome = await staffCertificateCommand(context, {
-        deskId,
-        certificateId,
-        personId: engineer.personId,
-        body: { command: 'correct', changes: { packageId }, reason: 'Ошибка в заказе' },
-        seenVersion: version,
-        idempotency: { key: context.newId(), requestHash: 'x' },
-      });
-      if (outcome.kind === 'refused') throw refusedOf(outcome.refusal);
-      if (outcome.kind !== 'done') throw new Refused(outcome.kind, null);
-    },
+    corrects: (packageId) =>
+      byStaff({ command: 'correct', changes: { packageId }, reason: 'Ошибка в заказе' }),
+    byStaff,
     seen: async () => {
       const { startsAt, endsAt, startCause, loyaltyUntil, told } = (await find()).certificate;
       return {

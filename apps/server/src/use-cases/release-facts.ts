@@ -1,4 +1,11 @@
-import type { CertificateId, DeskId } from '@reglament/desk';
+import {
+  type CertificateId,
+  compareVersions,
+  type DeskId,
+  type ReleaseQuestion,
+  stateAt,
+  type SupportCertificate,
+} from '@reglament/desk';
 import { type Instant, localDateOf } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
 import { installedUnder, type InstalledRow, isCommissioned } from '../store/queries/installed-under.ts';
@@ -28,3 +35,30 @@ export const releaseFactsOf = async (
         installed: await installedUnder(q, deskId, certificateId, localDateOf(regulation.zone, now)),
         isCommissioned: await isCommissioned(q, deskId, certificateId),
       };
+
+/** The certificate's own word, else the latest version that is installed under it; null: not known. */
+const boughtOf = (
+  { productVersion = null }: SupportCertificate,
+  installed: readonly InstalledRow[],
+): string | null =>
+  productVersion ??
+  installed
+    .flatMap(({ number }) => number ?? [])
+    .toSorted(compareVersions)
+    .at(-1) ??
+  null;
+
+/** What is asked for one product's releases, or for those of all products together. */
+export const releaseQuestionOf = (
+  certificate: SupportCertificate,
+  { isCommissioned }: ReleaseFacts,
+  installed: readonly InstalledRow[],
+  now: Instant,
+): ReleaseQuestion => ({
+  packageId: certificate.packageId,
+  state: stateAt(certificate, now),
+  bought: boughtOf(certificate, installed),
+  // Where nothing is on record, nothing was commissioned: recording it is the way on.
+  isCommissioned: isCommissioned || installed.some((one) => one.isCommissioned),
+  ...(installed.length === 0 ? {} : { hasWorked: installed.some(({ hasWorked }) => hasWorked) }),
+});

@@ -26,15 +26,14 @@ export interface RenewalInput {
   readonly order: RenewalOrder;
 }
 
-/** Licences active by the desk's own records; where it has none, as many as somebody named (FL-RENEW). */
-const activatedOf = async (
+/** Licences active by the desk's own records; null: it has none of any installation. */
+export const activatedOnRecord = async (
   q: Queries,
   { deskId, certificate }: LockedCertificate,
   { regulation }: RegulationInForce,
-  order: RenewalOrder,
 ): Promise<number | null> => {
   const [instances, licences] = await usesOf(q, deskId, certificate.certificateId);
-  if (instances === 0) return order.activated;
+  if (instances === 0) return null;
   return regulation.certificates?.covers?.quantity === 'instances' ? instances : licences;
 };
 
@@ -55,9 +54,11 @@ export const renewCertificate = async (
   const certificateId = context.newId() as CertificateId;
   const act = order.act === null ? null : foldActNumber(order.act.number);
   const named = act === null ? null : await namedAct(q, deskId, locked.certificate.certificateId, act);
+  // Where nothing is on record, as many as somebody named (FL-RENEW).
+  const activated = (await activatedOnRecord(q, locked, ofOld)) ?? order.activated;
   const judged = renewOnPaper(
     locked.certificate,
-    { ...order, number: order.number.trim(), activated: await activatedOf(q, locked, ofOld, order) },
+    { ...order, number: order.number.trim(), activated },
     {
       certificateId,
       regulationVersionId: ofNew.regulationVersionId,

@@ -22,6 +22,7 @@ import { applyToCertificate, inForceFor, worldOf } from './command-certificate.t
 import type { Context } from './context.ts';
 import { refuseTaken, type StaffCertificateOutcome } from './issue-certificate-by-staff.ts';
 import { refusePeople } from './refuse-people.ts';
+import { issueUpgradeOf } from './upgrade-licence.ts';
 import { renewCertificate } from './renew-certificate.ts';
 
 export interface StaffCertificateInput {
@@ -38,12 +39,14 @@ type Plain = Exclude<CertificateCommandBody, { readonly command: 'renew' }>;
 /** What was typed, as the certificate understands it; `reasonId` names the words that are kept beside. */
 const commandOf = async (
   context: Context,
-  { deskId, certificate }: LockedCertificate,
+  q: Queries,
+  locked: LockedCertificate,
   body: Plain,
   reasonId: MessageId,
 ): Promise<CertificateCommand> => {
-  const { regulation } = await inForceFor(context, deskId, certificate);
-  const { zone } = regulation;
+  const { deskId, certificate } = locked;
+  const inForce = await inForceFor(context, deskId, certificate);
+  const { zone } = inForce.regulation;
   switch (body.command) {
     case 'record-date':
       return { type: 'RecordDate', event: body.event, at: midnight(body.on, zone) };
@@ -65,6 +68,8 @@ const commandOf = async (
       return { type: 'OpenCheck', reasonId };
     case 'record-check':
       return { type: 'RecordCheck', outcome: body.outcome, reasonId };
+    case 'issue-upgrade':
+      return issueUpgradeOf(q, locked, inForce, body, context.now());
   }
 };
 
@@ -113,7 +118,7 @@ const applyPlain = async (
 ): Promise<StaffCertificateOutcome> => {
   const { deskId, certificateId, personId, body } = input;
   const messageId = context.newId() as MessageId;
-  const command = await commandOf(context, locked, body, messageId);
+  const command = await commandOf(context, q, locked, body, messageId);
   const refused = await refuseOther(context, q, locked, command);
   if (refused !== null) return refused;
   const outcome = await applyToCertificate(context, q, locked, command, personId);

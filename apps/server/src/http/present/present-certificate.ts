@@ -117,6 +117,7 @@ const presentFacts = (
     })),
     renews: other(renews),
     renewedBy: other(renewedBy),
+    upgradeLicences: (certificate.upgradeLicences ?? []).map(({ at, ...one }) => ({ ...one, at: iso(at) })),
     declaredAt: isoOr(certificate.declaredAt),
     edition: regulation.edition.label,
   };

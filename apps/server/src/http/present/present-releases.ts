@@ -1,22 +1,18 @@
 import type { Releases } from '@reglament/contract';
 import {
-  compareVersions,
   describeRelease,
   type Regulation,
   releaseAllowed,
   type ReleaseAnswer,
   releaseKindNames,
   type ReleaseKind,
-  type ReleaseQuestion,
-  stateAt,
   type SupportCertificate,
   supportState,
   versionAllowed,
 } from '@reglament/desk';
 import { type Instant, localDateOf } from '@reglament/working-time';
-import type { InstalledRow } from '../../store/queries/installed-under.ts';
 import type { CatalogueRow } from '../../store/queries/products.ts';
-import type { ReleaseFacts } from '../../use-cases/release-facts.ts';
+import { type ReleaseFacts, releaseQuestionOf } from '../../use-cases/release-facts.ts';
 
 type Judged = Omit<Releases['kinds'][number], 'name'>;
 
@@ -31,33 +27,6 @@ const NOT_OUT: Judged = {
   says: { ru: 'Ещё не вышла', en: 'Not out yet' },
   clause: null,
 };
-
-/** The certificate's own word, else the latest version that is installed under it; null: not known. */
-const boughtOf = (
-  { productVersion = null }: SupportCertificate,
-  installed: readonly InstalledRow[],
-): string | null =>
-  productVersion ??
-  installed
-    .flatMap(({ number }) => number ?? [])
-    .toSorted(compareVersions)
-    .at(-1) ??
-  null;
-
-/** What is asked for one product's releases, or for those of all products together. */
-const questionOf = (
-  certificate: SupportCertificate,
-  { isCommissioned }: ReleaseFacts,
-  installed: readonly InstalledRow[],
-  now: Instant,
-): ReleaseQuestion => ({
-  packageId: certificate.packageId,
-  state: stateAt(certificate, now),
-  bought: boughtOf(certificate, installed),
-  // Where nothing is on record, nothing was commissioned: recording it is the way on.
-  isCommissioned: isCommissioned || installed.some((one) => one.isCommissioned),
-  ...(installed.length === 0 ? {} : { hasWorked: installed.some(({ hasWorked }) => hasWorked) }),
-});
 
 const kindsOf = ({ releases }: Regulation): readonly ReleaseKind[] => [
   ...new Set(releases.map(({ kind }) => kind)),
@@ -80,7 +49,7 @@ export const presentReleases = (
   if (regulation.releases.length === 0) return null;
   const { installed, catalogue } = facts;
   const day = localDateOf(regulation.zone, now);
-  const ofAll = questionOf(certificate, facts, installed, now);
+  const ofAll = releaseQuestionOf(certificate, facts, installed, now);
   return {
     kinds: kindsOf(regulation).map((kind) => ({
       name: releaseKindNames[kind],
@@ -88,7 +57,7 @@ export const presentReleases = (
     })),
     products: itsProducts(certificate, catalogue).map(({ name, versions }) => {
       const under = installed.filter(({ product }) => product === name);
-      const question = questionOf(certificate, facts, under, now);
+      const question = releaseQuestionOf(certificate, facts, under, now);
       return {
         name,
         bought: question.bought,

@@ -6,6 +6,7 @@ import type { Stage } from '../stage.ts';
 const scenario = scenariosAt('flat');
 
 const OUT = ['4.1', '4.1.2', '4.2', '5.0'].map((number) => ({ number, released: '2024-01-15' }));
+const recorded = { version: '5.0', price: 0, clause: 'FL-ALL' };
 const each = (answer: string): readonly string[] =>
   ['5.0', '4.2', '4.1.2', '4.1'].map((n) => `${n} ${answer}`);
 
@@ -52,6 +53,33 @@ scenario(
     expect(shown).toMatchObject({ state: 'loyalty', loyaltyUntil: '2025-05-10T21:00:00.000Z' });
     const ticket = await olga.calls({ channel: 'portal', priority: '1' });
     expect((await ticket.seen()).coverage).toMatchObject({ kind: 'covered', loyalty: true });
+  },
+);
+
+scenario(
+  ['FL-ALL', 'FL-LOYAL'],
+  'upgrade licences go with a major version at price 0 and stay on record; in loyalty they are withheld',
+  async (desk) => {
+    const { certificate } = await inUse(desk);
+    const order = { command: 'issue-upgrade', productVersion: '5.0', quantity: 1, number: 'U-1' } as const;
+    await certificate.byStaff(order);
+    const { certificate: shown, history } = await certificate.page();
+    expect(shown.upgradeLicences).toMatchObject([{ ...recorded, quantity: 1, number: 'U-1' }]);
+    expect(history[0]).toMatchObject({
+      says: { ru: 'Лицензии перехода на версию 5.0: 1, цена 0, номер U-1' },
+      clause: 'FL-ALL',
+    });
+    // As many as are active and no more.
+    await expect(certificate.byStaff(order)).rejects.toMatchObject({
+      code: 'upgrade-over-quantity',
+      clause: 'FL-ALL',
+    });
+    desk.at('2025-02-20 10:00');
+    await certificate.command({ type: 'DeclareIntent', at: desk.moment('2025-02-20 10:00') });
+    await expect(certificate.byStaff({ ...order, productVersion: '6.0' })).rejects.toMatchObject({
+      code: 'upgrade-closed',
+      clause: 'FL-LOYAL',
+    });
   },
 );
 

@@ -10,6 +10,7 @@ import { DayDialog } from './day-dialog.tsx';
 import { mayChange } from './may-change.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RenewDialog } from './renew-dialog.tsx';
+import { UpgradeDialog } from './upgrade-dialog.tsx';
 
 /** What may be done to the certificate now, as the server allows it. */
 export function CertificateActions({ page }: { readonly page: CertificatePage }) {
@@ -61,6 +62,8 @@ function ActionDialog({ action, page, onClose }: DialogProps) {
       return <DayDialog page={page} command={action} onClose={onClose} />;
     case 'record-check':
       return <CheckDialog page={page} onClose={onClose} />;
+    case 'issue-upgrade':
+      return <UpgradeDialog page={page} onClose={onClose} />;
     case 'open-check':
     case 'suspend':
     case 'resume':

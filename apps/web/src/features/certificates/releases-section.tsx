@@ -1,6 +1,7 @@
 import type { CertificatePage } from '@reglament/contract';
-import { IconBan, IconCircleCheck, IconHelpCircle, type Icon } from '@tabler/icons-react';
+import { IconBan, IconCircleCheck, IconHelpCircle, IconLicense, type Icon } from '@tabler/icons-react';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
+import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { details, Section } from '../ticket/index.ts';
 import classes from './certificates.module.css';
@@ -22,7 +23,37 @@ export function ReleasesSection({ page }: { readonly page: CertificatePage }) {
       {known.map((product) => (
         <Product key={product.name} product={product} />
       ))}
+      <UpgradeLicences page={page} />
     </Section>
+  );
+}
+
+/** Licences for new major versions that were issued under it, each with its price and the clause. */
+function UpgradeLicences({ page }: { readonly page: CertificatePage }) {
+  const { m } = useI18n();
+  const { upgradeLicences, zone } = page.certificate;
+  const dates = useDatesOf(zone);
+  const words = m.certificates.releases;
+  if (upgradeLicences.length === 0) return null;
+  return (
+    <>
+      <h3 className={details.subheading}>{words.upgrades}</h3>
+      <ul className={details.list}>
+        {upgradeLicences.map(({ version, quantity, number, price, at, clause }) => (
+          <li key={`${version} ${at}`} className={classes.release}>
+            <IconLicense size={16} stroke={1.9} aria-hidden />
+            <span>
+              {words.upgrade(version, quantity)}
+              <span className={details.small}>
+                {words.upgradeAt(dates.date(at), price)}
+                {number !== null && `, ${words.upgradeNumber(number)}`}
+              </span>
+            </span>
+            <ClauseMark id={clause} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { MomentEvent } from '../../regulation/certificate-rules.ts';
 import { bookOf, type CertificateWorld } from './facts.ts';
+import { mayUpgrade } from './issue-upgrade-licence.ts';
 import { stateAt } from './state-at.ts';
 import type { SupportCertificate } from './support-certificate.ts';
 
@@ -13,7 +14,8 @@ export type CertificateAction =
   | 'resume'
   | 'revoke'
   | 'open-check'
-  | 'record-check';
+  | 'record-check'
+  | 'issue-upgrade';
 
 /** Events that the desk notices by itself: nobody types them in. */
 const NOTICED: ReadonlySet<MomentEvent> = new Set<MomentEvent>(['first-covered-request', 'first-contact']);
@@ -52,6 +54,7 @@ export const allowedOn = (
     ...(unrecordedDates(certificate, world).length > 0 ? ['record-date' as const] : []),
     ...(mayDeclare ? ['declare-intent' as const] : []),
     ...(rules.renewal !== null && begun && renewedBy === null ? ['renew' as const] : []),
+    ...(mayUpgrade(certificate, world.regulation, now) ? ['issue-upgrade' as const] : []),
     'correct',
     suspendedAt === null ? 'suspend' : 'resume',
     'revoke',

@@ -1,7 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import type { CertificateEvent } from './commands.ts';
 import { stateAt } from './state-at.ts';
-import type { CertificateTurn, SupportCertificate } from './support-certificate.ts';
+import type { CertificateTurn, SupportCertificate, UpgradeLicence } from './support-certificate.ts';
 
 type EventOf<T extends CertificateEvent['type']> = Extract<CertificateEvent, { readonly type: T }>;
 
@@ -15,6 +15,8 @@ export type ToldCorrection = Pick<
 export type CertificateNotice =
   /** `renewed`: issued as the renewal of another; that one owes nothing. */
   | { readonly kind: 'issued' | 'renewed' | 'intent' | 'suspended' | 'resumed' | 'revoked' }
+  /** Licences for a new major version; `licence`: which. */
+  | { readonly kind: 'upgrade-issued'; readonly licence: UpgradeLicence }
   | { readonly kind: 'turned'; readonly turn: CertificateTurn }
   /** What was put right and what it was: both are told. */
   | { readonly kind: 'corrected'; readonly correction: ToldCorrection };
@@ -72,6 +74,10 @@ export const certificateNoticesOf = (
       return [{ kind: 'resumed' }];
     case 'CertificateRevoked':
       return [{ kind: 'revoked' }];
+    case 'UpgradeLicenceIssued': {
+      const { type: _, ...licence } = event;
+      return [{ kind: 'upgrade-issued', licence }];
+    }
     case 'CertificateTurned':
       return ofTurn(event, certificate, following);
     // A date that begins it lets the calendar tell so; a renewal is told by the certificate that goes on.

@@ -1,12 +1,14 @@
 import type { Instant, LocalDate } from '@reglament/working-time';
 import type { CertificateId, CompanyId, MessageId } from '../../ids.ts';
 import type { MomentEvent } from '../../regulation/certificate-rules.ts';
+import type { UpgradeOrder } from './issue-upgrade-licence.ts';
 import type { Renewal } from './renew.ts';
 import type {
   CertificateFacts,
   CertificateTurn,
   SupportCertificate,
   StartCause,
+  UpgradeLicence,
 } from './support-certificate.ts';
 
 /** What may be put right with a reason: everything but whose certificate it is, and which. */
@@ -33,6 +35,8 @@ export type CertificateCommand =
   /** Whether the customer keeps to what it bought is looked into. */
   | { readonly type: 'OpenCheck'; readonly reasonId: MessageId }
   | { readonly type: 'RecordCheck'; readonly outcome: CheckOutcome; readonly reasonId: MessageId }
+  /** Licences for a new major version, at no price. */
+  | ({ readonly type: 'IssueUpgradeLicence' } & UpgradeOrder)
   /** The calendar brought a turn: told once, late or not. */
   | { readonly type: 'RingTurn' };
 
@@ -88,6 +92,7 @@ export type CertificateEvent =
       readonly outcome: CheckOutcome;
       readonly reasonId: MessageId;
     }
+  | ({ readonly type: 'UpgradeLicenceIssued' } & UpgradeLicence)
   | { readonly type: 'CertificateSuspended'; readonly at: Instant; readonly reasonId: MessageId }
   | { readonly type: 'CertificateResumed'; readonly at: Instant; readonly reasonId: MessageId }
   | { readonly type: 'CertificateRevoked'; readonly at: Instant; readonly reasonId: MessageId }
@@ -161,6 +166,10 @@ export const evolveCertificate = (
       return { ...before, checkOpenedAt: event.at };
     case 'ComplianceCheckRecorded':
       return { ...before, checkOpenedAt: null };
+    case 'UpgradeLicenceIssued': {
+      const { type: _, ...licence } = event;
+      return { ...before, upgradeLicences: [...(before.upgradeLicences ?? []), licence] };
+    }
     case 'CertificateMoved':
       return { ...before, companyId: event.companyId };
     case 'CertificateTurned':

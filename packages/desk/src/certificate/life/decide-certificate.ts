@@ -11,6 +11,7 @@ import {
 } from './commands.ts';
 import { refuseBeforeSale } from './crossed-dates.ts';
 import { bookOf, type CertificateBook, type CertificateWorld } from './facts.ts';
+import { issueUpgradeLicence } from './issue-upgrade-licence.ts';
 import { accept, type CertificateDecision, refuse } from './refusals.ts';
 import { REMINDERS, reminderAt } from './reminders.ts';
 import { sameFacts } from './same-facts.ts';
@@ -272,6 +273,15 @@ const checkCompliance = (
     : accept([{ type: 'ComplianceCheckRecorded', at: now, outcome, reasonId }]);
 };
 
+const upgrade = (
+  command: CommandOf<'IssueUpgradeLicence'>,
+  certificate: SupportCertificate,
+  world: CertificateWorld,
+): Decided => {
+  const issued = issueUpgradeLicence(command, certificate, world);
+  return issued.ok ? accept([{ type: 'UpgradeLicenceIssued', ...issued.value }]) : issued;
+};
+
 const answer = (
   command: Exclude<CertificateCommand, { readonly type: 'Issue' }>,
   certificate: SupportCertificate,
@@ -307,6 +317,8 @@ const answer = (
     case 'OpenCheck':
     case 'RecordCheck':
       return checkCompliance(command, certificate, book, world);
+    case 'IssueUpgradeLicence':
+      return upgrade(command, certificate, world);
     case 'RingTurn':
       return ringTurn(certificate, world);
   }

@@ -5,7 +5,7 @@ import { type EventWords, words } from '../../ticket/event-words.ts';
 import { momentNames, startCauseNames } from './certificate-words.ts';
 import { correctionWords, type NameOfPerson } from './correction-words.ts';
 import type { CertificateDates, CertificateEvent } from './commands.ts';
-import type { CertificateTurn } from './support-certificate.ts';
+import type { CertificateTurn, UpgradeLicence } from './support-certificate.ts';
 import { lastDayOf } from './term.ts';
 
 const both = (say: (language: Language) => string): Text => ({ ru: say('ru'), en: say('en') });
@@ -87,6 +87,15 @@ const describeRecorded = (
 const checkClause = (rules: Regulation['certificates']): string | null =>
   rules?.covers?.checkClause ?? rules?.covers?.clause ?? null;
 
+/** `Лицензии перехода на версию 5.0: 10, цена 0, номер U-7`. */
+export const upgradeWords = ({ version, quantity, number, price }: UpgradeLicence): Text => {
+  const [ru, en] = number === null ? ['', ''] : [`, номер ${number}`, `, number ${number}`];
+  return {
+    ru: `Лицензии перехода на версию ${version}: ${quantity}, цена ${price}${ru}`,
+    en: `Upgrade licences for version ${version}: ${quantity}, price ${price}${en}`,
+  };
+};
+
 /** What happened to a certificate, in words, with the clause behind it. */
 export const describeCertificateEvent = (event: CertificateEvent, names: CertificateNames): EventWords => {
   const { regulation } = names;
@@ -133,6 +142,8 @@ export const describeCertificateEvent = (event: CertificateEvent, names: Certifi
       return event.outcome === 'ok'
         ? words('Проверка: условия соблюдены', 'Check: the terms are kept', checkClause(rules))
         : words('Проверка: условия нарушены', 'Check: the terms are broken', checkClause(rules));
+    case 'UpgradeLicenceIssued':
+      return sentence(upgradeWords(event), event.clause);
     case 'CertificateMoved':
       return words('Передан другой записи той же компании', 'Moved to the other record of the same company');
     case 'CertificateTurned': {

@@ -19,7 +19,11 @@ export {
 export { momentNames, spanWords, startCauseNames, termWords } from './certificate-words.ts';
 export { decideCertificate } from './decide-certificate.ts';
 export { correctionWords } from './correction-words.ts';
-export { describeCertificateEvent, type CertificateNames } from './describe-certificate-event.ts';
+export {
+  describeCertificateEvent,
+  upgradeWords,
+  type CertificateNames,
+} from './describe-certificate-event.ts';
 export {
   correctionOf,
   factsOf,
@@ -44,6 +48,7 @@ export {
   type CertificateRefusal,
   type CertificateRefusalCode,
 } from './refusals.ts';
+export type { UpgradeKnown } from './issue-upgrade-licence.ts';
 export { refuseBuyer } from './refuse-buyer.ts';
 export { isLateReturn, judgeRenewal, type Renewal, type RenewalRequest } from './renew.ts';
 export { nextTurn, stateAt } from './state-at.ts';
@@ -58,4 +63,5 @@ export type {
   CertificateTurn,
   StartCause,
   SupportCertificate,
+  UpgradeLicence,
 } from './support-certificate.ts';

@@ -177,7 +177,14 @@ describe('what may be tried', () => {
     const certificate = flat();
     const may = (now: string, changes: Partial<SupportCertificate> = {}) =>
       allowedOn({ ...certificate, ...changes }, world('flat', now));
-    expect(may('2025-02-01 10:00')).toEqual(['declare-intent', 'renew', 'correct', 'suspend', 'revoke']);
+    expect(may('2025-02-01 10:00')).toEqual([
+      'declare-intent',
+      'renew',
+      'issue-upgrade',
+      'correct',
+      'suspend',
+      'revoke',
+    ]);
     expect(may('2024-03-09 10:00')).toEqual(['correct', 'suspend', 'revoke']);
     expect(may('2025-06-11 00:00')).toEqual(['renew', 'correct', 'suspend', 'revoke']);
     const suspendedAt = moscow('2025-01-01 00:00');
@@ -313,6 +320,10 @@ describe('in words', () => {
       by: 'C-0',
       activated: 5,
       ordered: 4,
+      closed: { ru: 'Закрыто.', en: 'Closed.' },
+      bought: '4.1',
+      mostLicences: 4,
+      issued: 0,
     };
     for (const code of Object.keys(certificateRefusalTexts) as readonly CertificateRefusalCode[])
       for (const language of ['ru', 'en'] as const)

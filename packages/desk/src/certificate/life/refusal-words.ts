@@ -26,6 +26,7 @@ const sayers: Readonly<Record<string, (value: never, language: Language, zone: T
     channels.map((channel) => channelNames[channel][language]).join(', '),
   standings: (names: readonly Text[], language) => names.map((name) => name[language]).join(', '),
   roleName: (name: Text, language) => name[language],
+  closed: (says: Text, language) => says[language].replace(/\.$/u, ''),
   needs: (needs: readonly string[], language) =>
     needs.map((need) => needNames[need]?.[language] ?? need).join(', '),
 };

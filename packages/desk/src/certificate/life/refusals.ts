@@ -117,6 +117,18 @@ export const certificateRefusalTexts = {
     ru: 'Проверка уже идёт. Сначала запишите, что она показала.',
     en: 'A check is open already. Record what it found first.',
   },
+  'upgrade-closed': {
+    ru: 'Лицензию перехода сейчас не выписать. {closed}.',
+    en: 'No upgrade licence can be issued now. {closed}.',
+  },
+  'upgrade-not-major': {
+    ru: 'Лицензия перехода нужна только для новой основной версии: {number} не новее купленной {bought}. Обновления открыты и без неё.',
+    en: 'An upgrade licence is for a new major version only: {number} is not one after {bought}, which was bought. Updates need none.',
+  },
+  'upgrade-over-quantity': {
+    ru: 'Лицензий перехода не больше, чем лицензий: {mostLicences}. Для этой версии уже выписано: {issued}. Укажите меньше.',
+    en: 'No more upgrade licences than licences: {mostLicences}. Issued for this version before: {issued}. Give less.',
+  },
   'no-check-open': { ru: 'Проверка не начата.', en: 'No check is open.' },
   'no-renewal': {
     ru: 'Регламент не знает продления: купите новый сертификат.',

@@ -1,7 +1,7 @@
 import type { Instant, TimeZoneId } from '@reglament/working-time';
 import type { CertificateId, CompanyId, PersonId, RegulationVersionId } from '../../ids.ts';
 import type { MomentEvent, TermLength } from '../../regulation/certificate-rules.ts';
-import type { ClockId, PackageId } from '../../regulation/regulation.ts';
+import type { ClauseId, ClockId, PackageId } from '../../regulation/regulation.ts';
 import type { CertificateDates } from './commands.ts';
 
 /** What is known of a certificate from the day it was bought; people and texts stand elsewhere. */
@@ -44,6 +44,19 @@ export interface CertificateFacts {
   readonly renews: CertificateId | null;
 }
 
+/** Licences for a new major version, which cost nothing where the regulation gives them. */
+export interface UpgradeLicence {
+  /** Number of the version that they lead to. */
+  readonly version: string;
+  readonly quantity: number;
+  /** Number or key of the licence; null: it has none. */
+  readonly number: string | null;
+  readonly price: 0;
+  /** The rule that gives them. */
+  readonly clause: ClauseId;
+  readonly at: Instant;
+}
+
 /** A certificate and what became of it. In force in [startsAt, endsAt). */
 export interface SupportCertificate extends CertificateFacts, CertificateDates {
   /** When the wish to renew was declared (R11). */
@@ -53,6 +66,8 @@ export interface SupportCertificate extends CertificateFacts, CertificateDates {
   readonly revokedAt: Instant | null;
   /** Since when a compliance check of it is open; null, absent: none is. */
   readonly checkOpenedAt?: Instant | null;
+  /** Upgrade licences issued under it, the earliest first; absent: none. */
+  readonly upgradeLicences?: readonly UpgradeLicence[];
   /** What has been told already, so that nothing is told twice. */
   readonly told: readonly CertificateTurn[];
   /**

@@ -1,0 +1,87 @@
+import type { Instant } from '@reglament/working-time';
+import { describeRelease } from '../../product/describe-release.ts';
+import { releaseAllowed, type ReleaseQuestion } from '../../product/release-allowed.ts';
+import { compareVersions, firstNumbers, isVersionNumber } from '../../product/version-number.ts';
+import type { ClauseId } from '../../regulation/regulation.ts';
+import type { CertificateWorld } from './facts.ts';
+import { type CertificateDecision, refuse } from './refusals.ts';
+import { stateAt } from './state-at.ts';
+import type { SupportCertificate, UpgradeLicence } from './support-certificate.ts';
+
+/** What the desk's records say of the product that is upgraded. */
+export type UpgradeKnown = Pick<ReleaseQuestion, 'bought' | 'isCommissioned' | 'hasWorked'> & {
+  /** Licences activated under the certificate; null: no installation names it. */
+  readonly activated: number | null;
+};
+
+export interface UpgradeOrder {
+  /** Number of the major version that it leads to. */
+  readonly version: string;
+  readonly quantity: number;
+  /** Number or key of the licence; null: it has none. */
+  readonly number: string | null;
+  readonly known: UpgradeKnown;
+}
+
+/** Licences of the same major version that were issued before. */
+const issuedFor = ({ upgradeLicences = [] }: SupportCertificate, version: string): number =>
+  upgradeLicences
+    .filter((one) => firstNumbers(one.version, 1) === firstNumbers(version, 1))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+
+const refuseOrder = (
+  { version, quantity, known }: UpgradeOrder,
+  certificate: SupportCertificate,
+  clause: ClauseId,
+): CertificateDecision<never> | null => {
+  if (!isVersionNumber(version)) return refuse('version-unreadable', null, { number: version });
+  const { bought } = known;
+  if (bought !== null && compareVersions(firstNumbers(version, 1), firstNumbers(bought, 1)) <= 0)
+    return refuse('upgrade-not-major', clause, { number: version, bought });
+  if (!Number.isInteger(quantity) || quantity < 1) return refuse('quantity-needed');
+  const most = known.activated ?? certificate.quantity;
+  const issued = issuedFor(certificate, version);
+  return most !== null && issued + quantity > most
+    ? refuse('upgrade-over-quantity', clause, { mostLicences: most, issued })
+    : null;
+};
+
+/**
+ * Upgrade licences go with a major version and cost nothing (FL-ALL): while the rule of releases opens them, for as many licences as
+ * are active, or as were bought where nothing on record says how many are. What isn't known speaks against nobody.
+ */
+export const issueUpgradeLicence = (
+  order: UpgradeOrder,
+  certificate: SupportCertificate,
+  { regulation, now }: CertificateWorld,
+): CertificateDecision<UpgradeLicence> => {
+  const { known, version, quantity, number } = order;
+  const { packageId } = certificate;
+  const answer = releaseAllowed(regulation, 'upgrade-licences', {
+    packageId,
+    state: stateAt(certificate, now),
+    bought: known.bought,
+    ...(known.isCommissioned === undefined ? {} : { isCommissioned: known.isCommissioned }),
+    ...(known.hasWorked === undefined ? {} : { hasWorked: known.hasWorked }),
+  });
+  if (answer.outcome === 'refused')
+    return refuse('upgrade-closed', answer.clause, { closed: describeRelease(answer) });
+  return (
+    refuseOrder(order, certificate, answer.clause) ?? {
+      ok: true,
+      value: { version, quantity, number, price: 0, clause: answer.clause, at: now },
+    }
+  );
+};
+
+/** Whether the rule opens them at the moment, as far as the certificate alone can say. */
+export const mayUpgrade = (
+  certificate: SupportCertificate,
+  regulation: CertificateWorld['regulation'],
+  now: Instant,
+): boolean =>
+  releaseAllowed(regulation, 'upgrade-licences', {
+    packageId: certificate.packageId,
+    state: stateAt(certificate, now),
+    bought: certificate.productVersion ?? null,
+  }).outcome !== 'refused';
