@@ -70,7 +70,7 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'CN-L2': partly('known solutions offered to the engineer', 'products'),
   'CN-CONTACT': partly('the public page; a letter to the office address', 'page'),
   'FL-GOAL': partly('requests made on the portal itself', 'portal'),
-  'FL-ALL': partly('downloads, and upgrade licences at price 0', 'releases', 'portal'),
+  'FL-ALL': partly('downloads', 'releases', 'portal'),
   'FL-NOTE': partly('releases that are served; commissioning recorded in the same step', 'releases'),
   'FL-K4': partly('the visit, and what is missing for it', 'visits', 'defects'),
   'FL-L3': partly('the linked defect and release', 'defects', 'releases'),
