@@ -161,7 +161,8 @@ describe('nothing that came is lost', () => {
     const killing = (async () => {
       while (reading && killed < 200) {
         const { rowCount } = await killer.query(
-          'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
         );
         killed += rowCount ?? 0;
         await new Promise((resolve) => setTimeout(resolve, 15));

@@ -129,7 +129,8 @@ it('an idle connection that breaks is told, not thrown', async () => {
   const before = errors.length;
   await db.plain.query(
     'test-kill',
-    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
   );
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(errors.length).toBeGreaterThan(before);

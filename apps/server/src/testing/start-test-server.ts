@@ -94,13 +94,23 @@ export const signedIn = async (server: RunningServer, person: TestPerson): Promi
   return v;
 };
 
-/** The `Cookie` header of a person who signed in, for requests that a browser would not make. */
-export const cookieOf = async (server: RunningServer, person: TestPerson): Promise<string> => {
-  const response = await fetch(`${server.url}${endpoints.signIn.path}`, {
+const signInOnce = (server: RunningServer, person: TestPerson): Promise<Response> =>
+  fetch(`${server.url}${endpoints.signIn.path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email: person.email, password: person.password }),
   });
+
+/** Times that somebody tries again whom a machine under load told to come later. */
+const TRIES = 5;
+
+/** The `Cookie` header of a person who signed in, for requests that a browser would not make. */
+export const cookieOf = async (server: RunningServer, person: TestPerson): Promise<string> => {
+  let response = await signInOnce(server, person);
+  for (let tried = 1; response.status === 503 && tried < TRIES; tried += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 500 * tried));
+    response = await signInOnce(server, person);
+  }
   if (!response.ok) throw new Error(`signing in gave ${response.status}`);
   return response.headers
     .getSetCookie()
