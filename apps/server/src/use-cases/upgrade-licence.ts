@@ -1,13 +1,20 @@
 import type { CertificateCommandBody } from '@reglament/contract';
-import type { CertificateCommand } from '@reglament/desk';
+import { type CertificateCommand, compareVersions, type SupportCertificate } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { LockedCertificate } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
 import type { RegulationInForce } from './context.ts';
-import { releaseFactsOf, releaseQuestionOf } from './release-facts.ts';
+import { type ReleaseFacts, releaseFactsOf, releaseQuestionOf } from './release-facts.ts';
 import { activatedOnRecord } from './renew-certificate.ts';
 
 type Body = Extract<CertificateCommandBody, { readonly command: 'issue-upgrade' }>;
+
+/** What was bought, else the earliest version still installed: others may have moved on already. null: not known. */
+const upgradedFrom = (
+  { productVersion = null }: SupportCertificate,
+  { installed }: ReleaseFacts,
+): string | null =>
+  productVersion ?? installed.flatMap(({ number }) => number ?? []).toSorted(compareVersions)[0] ?? null;
 
 /** An order of upgrade licences with what the records say of the product: version, commissioning, licences active. */
 export const issueUpgradeOf = async (
@@ -19,14 +26,14 @@ export const issueUpgradeOf = async (
 ): Promise<CertificateCommand> => {
   const { deskId, certificate } = locked;
   const facts = await releaseFactsOf(q, deskId, certificate.certificateId, inForce, now);
-  const { bought, isCommissioned, hasWorked } = releaseQuestionOf(certificate, facts, facts.installed, now);
+  const { isCommissioned, hasWorked } = releaseQuestionOf(certificate, facts, facts.installed, now);
   return {
     type: 'IssueUpgradeLicence',
     version: productVersion.trim(),
     quantity,
     number: number === null ? null : number.trim(),
     known: {
-      bought,
+      bought: upgradedFrom(certificate, facts),
       ...(isCommissioned === undefined ? {} : { isCommissioned }),
       ...(hasWorked === undefined ? {} : { hasWorked }),
       activated: await activatedOnRecord(q, locked, inForce),

@@ -83,6 +83,25 @@ scenario(
   },
 );
 
+scenario(
+  ['FL-ALL'],
+  'while some installations are of the version before, licences for the rest are issued; then none are needed',
+  async (desk) => {
+    desk.at('2025-01-10 12:00');
+    await putOut(desk, 'ФЛАТ', OUT);
+    const olga = await desk.customer(null);
+    const dates = { sale: '2024-02-01', commissioning: '2024-02-10' };
+    const order = { command: 'issue-upgrade', productVersion: '5.0', quantity: 1, number: null } as const;
+    const on = { product: 'ФЛАТ', commissioned: '2024-02-10', hasWorked: true };
+    const moved = await olga.buys('8x5', { dates });
+    await installUnder(desk, olga, moved, { ...on, version: '5.0' });
+    await expect(moved.byStaff(order)).rejects.toMatchObject({ code: 'upgrade-not-major' });
+    await installUnder(desk, olga, moved, { ...on, version: '4.1' });
+    await moved.byStaff(order);
+    expect((await moved.page()).certificate.upgradeLicences).toMatchObject([recorded]);
+  },
+);
+
 scenario(['FL-BACKDATE'], 'renewed late, it opens all releases again at once', async (desk) => {
   const { certificate } = await inUse(desk);
   desk.at('2025-09-10 12:00');
