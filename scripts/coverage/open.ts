@@ -97,6 +97,5 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'SH-F-IN': partly('the matrix shown on the portal and the public page', 'portal', 'page'),
   'SH-F-OUT': partly('a session and a visit that are blocked', 'sessions', 'visits'),
   'SH-P-IN': partly('a session that only staff start, with the name of its tool', 'sessions'),
-  'SH-P-REF': partly('the directory of partners', 'portal'),
   'SH-CONTACT': partly('the public page', 'page'),
 };

@@ -57,6 +57,8 @@ export const companyStanding = z.strictObject({
   from: day,
   /** The last day; null: until it is taken away. */
   until: day.nullable(),
+  /** How to reach it, for everybody to read in the directory of partners; null: it is not shown there. */
+  shownAs: lineText(300).nullable().default(null),
 });
 
 /** Parts that are named are replaced whole; the others stay. */
@@ -122,6 +124,8 @@ export const companyPage = z.object({
       until: day.nullable(),
       /** Today, in the desk's zone. */
       holds: z.boolean(),
+      /** What the directory of partners says of it; null: it is not shown there. */
+      shownAs: z.string().nullable(),
     }),
   ),
   certificates: z.array(
@@ -155,7 +159,14 @@ export const companyPage = z.object({
     }),
   ),
   /** Roles that the regulation knows. */
-  roles: z.array(z.object({ id: z.string(), name: text })),
+  roles: z.array(
+    z.object({
+      id: z.string(),
+      name: text,
+      /** Whether companies that have it may be shown to customers. */
+      offered: z.boolean(),
+    }),
+  ),
 });
 export type CompanyPage = z.infer<typeof companyPage>;
 

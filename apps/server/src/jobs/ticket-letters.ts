@@ -9,6 +9,7 @@ import { type Desk, peopleByIds } from '../store/queries/desks.ts';
 import { messageForLetter, type TicketForLetter, ticketForLetter } from '../store/queries/tickets.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
 import { runCommand } from '../use-cases/command-ticket.ts';
+import { partnersToday } from '../use-cases/partners-today.ts';
 import type { Context } from '../use-cases/context.ts';
 import {
   type Compose,
@@ -113,7 +114,14 @@ const customerParcel = async (
           statusUrl: `${options.baseUrl}/t/${desk.slug}/${ticketToken(context.secret, 'status', kept.number, { ...subject, ticketId: kept.ticketId })}${query}`,
         };
   const supportUrl = `${options.baseUrl}/c/${desk.slug}${query}`;
-  const words = renderNotice(item.owed.notice, { ...facts.notice, mergedInto, supportUrl }, language);
+  const isShown =
+    item.owed.notice.kind === 'declined' && (await partnersToday(context, item.deskId)).length > 0;
+  const partners = isShown ? { partnersUrl: `${options.baseUrl}/c/${desk.slug}/partners${query}` } : {};
+  const words = renderNotice(
+    item.owed.notice,
+    { ...facts.notice, mergedInto, supportUrl, ...partners },
+    language,
+  );
   const first = about.firstLetter?.messageId ?? null;
   const to = { name: '', address: recipient };
   const letter: OutgoingLetter = {

@@ -4,6 +4,7 @@ import { isContinuation, statusConversation, statusTicket } from '../store/queri
 import { followMerges, ticketByNumber } from '../store/queries/tickets.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
 import type { Context } from '../use-cases/context.ts';
+import { partnersToday } from '../use-cases/partners-today.ts';
 import type { OpenedLink } from './open-status-link.ts';
 import { newNonce, sendPage } from './page-headers.ts';
 import { pageLanguage } from './page-language.ts';
@@ -110,6 +111,8 @@ export const showStatus = async (
       flash,
       draft: shown.draft,
       mergedInto: await mergedInto(context, link),
+      partnersUrl:
+        (await partnersToday(context, desk.deskId)).length === 0 ? null : `/c/${desk.slug}/partners`,
     },
     nonce,
   );

@@ -41,6 +41,8 @@ export interface StatusView {
   readonly draft: Draft | null;
   /** The ticket that goes on for a merged one, with its own link; null: it was not merged. */
   readonly mergedInto: { readonly number: number; readonly url: string } | null;
+  /** The desk's directory of partners; null: nobody is shown in it. */
+  readonly partnersUrl: string | null;
 }
 
 export const draftOf = (view: StatusView, form: Draft['form']): Draft | null =>

@@ -32,6 +32,8 @@ export interface NoticeFacts {
   readonly statusUrl: string;
   /** The desk's page of support without an account; absent: letters do not name it. */
   readonly supportUrl?: string;
+  /** The desk's directory of partners; absent: nobody is shown in it. */
+  readonly partnersUrl?: string;
   readonly now: Instant;
   /** The message that the notice names; null when it names none. */
   readonly message: NoticeMessage | null;

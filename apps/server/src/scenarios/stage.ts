@@ -48,8 +48,13 @@ export interface StageCustomer {
   readonly calls: (said?: Said) => Promise<StageTicket>;
   /** One more certificate of their company; dates by Moscow's wall clock. */
   readonly holds: (packageId: string, from: string, till: string) => Promise<void>;
-  /** Their company's one standing from now on; dates of the wall calendar, until null: it goes on. */
-  readonly stands: (role: string, from: string, until: string | null) => Promise<void>;
+  /** Their company's one standing from now on; dates of the wall calendar, until null: it goes on; with what the directory says. */
+  readonly stands: (
+    role: string,
+    from: string,
+    until: string | null,
+    shownAs?: string | null,
+  ) => Promise<void>;
   /** A certificate is issued to their company by the rules in force. @throws Refused with code and clause. */
   readonly buys: (packageId: string, bought: Bought) => Promise<StageCertificate>;
 }
@@ -120,7 +125,12 @@ const registerCall = async (stage: Stage, person: Person, said: Said): Promise<S
 const recordStanding = async (
   { still, slug }: Stage,
   companyId: CompanyId,
-  standing: { readonly role: string; readonly from: string; readonly until: string | null },
+  standing: {
+    readonly role: string;
+    readonly from: string;
+    readonly until: string | null;
+    readonly shownAs: string | null;
+  },
 ): Promise<void> => {
   const deskId = still.desk(slug);
   const seen = await still.context.db.inDesk(deskId, (q) => lockCompany(q, deskId, companyId));
@@ -150,9 +160,9 @@ const customerOnStage = (stage: Stage, person: Person): StageCustomer => {
       return ticketOnStage(stage, number, person.email);
     },
     calls: (said = {}) => registerCall(stage, person, said),
-    stands: async (role, from, until) => {
+    stands: async (role, from, until, shownAs = null) => {
       if (person.company === null) throw new Error('a stranger has no standing');
-      await recordStanding(stage, person.company.companyId, { role, from, until });
+      await recordStanding(stage, person.company.companyId, { role, from, until, shownAs });
     },
     buys: (packageId, bought) => {
       if (person.company === null) throw new Error('a stranger buys nothing');

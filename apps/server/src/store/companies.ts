@@ -172,7 +172,7 @@ export const replaceStandings = async (
   q: Queries,
   deskId: DeskId,
   companyId: CompanyId,
-  standings: readonly (Standing & { readonly standingId: string })[],
+  standings: readonly (Standing & { readonly standingId: string; readonly shownAs: string | null })[],
 ): Promise<void> => {
   await q.query(
     'company-standings-forget',
@@ -181,9 +181,9 @@ export const replaceStandings = async (
   );
   await q.query(
     'company-standings-keep',
-    `insert into company_standing (desk_id, standing_id, company_id, role, from_date, until_date)
-     select $1, s."standingId", $2, s.role, s."from", s.until
-     from jsonb_to_recordset($3::jsonb) as s("standingId" uuid, role text, "from" date, until date)
+    `insert into company_standing (desk_id, standing_id, company_id, role, from_date, until_date, shown_as)
+     select $1, s."standingId", $2, s.role, s."from", s.until, s."shownAs"
+     from jsonb_to_recordset($3::jsonb) as s("standingId" uuid, role text, "from" date, until date, "shownAs" text)
      on conflict (desk_id, standing_id) do nothing`,
     [deskId, companyId, JSON.stringify(standings)],
   );

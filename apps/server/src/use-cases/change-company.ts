@@ -196,6 +196,7 @@ const write = async (
     const standings = change.standings.map((one) => ({
       ...one,
       standingId: one.standingId ?? context.newId(),
+      shownAs: one.shownAs?.trim() ?? null,
     }));
     await replaceStandings(q, deskId, companyId, standings);
   }

@@ -28,3 +28,4 @@ export {
   type KnownPerson,
   type PlannedRow,
 } from './plan-import.ts';
+export { offersCompanies, rolesOffered } from './roles-offered.ts';

@@ -10,6 +10,12 @@ export interface NamedThing {
   readonly clause: ClauseId;
 }
 
+/** A standing that companies have with the vendor. */
+export interface CompanyRole extends NamedThing {
+  /** The clause that offers such companies to customers; null: they are not offered. */
+  readonly offeredBy: ClauseId | null;
+}
+
 export interface Term {
   readonly id: string;
   readonly name: Text;

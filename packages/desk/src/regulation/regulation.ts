@@ -6,6 +6,7 @@ import type {
   Exclusion,
   EntitlementRules,
   Lifecycle,
+  CompanyRole,
   NamedThing,
   QueueRule,
   Routing,
@@ -327,7 +328,7 @@ export interface Regulation {
   readonly localTime: 'desk' | 'customer' | 'site';
   readonly versions: VersionRules | null;
   readonly installationTypes: readonly NamedThing[];
-  readonly companyRoles: readonly NamedThing[];
+  readonly companyRoles: readonly CompanyRole[];
   /** People that a certificate names: a dedicated manager, an engineer for the first priority. */
   readonly namedPeople: readonly NamedThing[];
   /** What people of other organisations may do for the desk; null: the file does not say. */

@@ -193,7 +193,7 @@ describe('Shtrih-M', () => {
     });
   });
 
-  test('SH-F-OUT SH-P-OUT SH-C-OUT SH-P-REF: six, four and one; partners for training and setup', () => {
+  test('SH-F-OUT SH-P-OUT SH-C-OUT SH-P-REF: six, four and one; partners for usage, training and setup', () => {
     const by = (clause: string) =>
       exclusions.filter((one) => one.clause === clause).map((one) => one.service);
     expect(by('SH-F-OUT')).toEqual([
@@ -208,7 +208,13 @@ describe('Shtrih-M', () => {
     expect(by('SH-C-OUT')).toEqual(['visit']);
     expect(
       exclusions.filter(({ insteadClause }) => insteadClause === 'SH-P-REF').map(({ id }) => id),
-    ).toEqual(['free-training', 'free-setup-for-tasks', 'paid-training', 'paid-setup-for-tasks']);
+    ).toEqual([
+      'free-training',
+      'free-instructions',
+      'free-setup-for-tasks',
+      'paid-training',
+      'paid-setup-for-tasks',
+    ]);
   });
 
   test('an exclusion is the no of its service under its package', () => {

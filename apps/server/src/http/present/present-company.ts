@@ -30,6 +30,10 @@ export const presentCompany = (row: CompanyPageRow, regulation: Regulation, now:
     })),
     tickets: row.tickets.map((t) => ({ ...t, registeredAt: iso(t.registeredAt) })),
     duplicates: row.duplicates.map((d) => ({ ...d, because: [...d.because] })),
-    roles: regulation.companyRoles.map(({ id, name }) => ({ id, name })),
+    roles: regulation.companyRoles.map(({ id, name, offeredBy }) => ({
+      id,
+      name,
+      offered: offeredBy !== null,
+    })),
   };
 };

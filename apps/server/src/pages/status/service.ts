@@ -3,6 +3,7 @@ import { clauseOf } from '../../text/regulation-names.ts';
 import { trailNames } from '../../text/trail-names.ts';
 import { type Html, markup } from '../html.ts';
 import type { StatusView } from '../status-view.ts';
+import { partnersLink } from './partners-link.ts';
 
 const lineItem = ({ says, clause }: TrailLine, { words, regulation, language }: StatusView): Html => {
   const rule = clauseOf(regulation, clause);
@@ -25,5 +26,6 @@ export const serviceReasons = (view: StatusView): Html | null => {
   if (tried === null || found.ticket.coverage.kind === 'lifted') return null;
   const told = describeTrail(tried, trailNames(regulation), 'customer');
   const next = told.next === null ? null : markup`<p>${told.next[language]}.</p>`;
-  return markup`<details class="why"><summary>${words.whyServed}</summary><ol>${told.certificates.map((one) => certificateItem(one, view))}${told.rules.map((line) => lineItem(line, view))}</ol>${next}</details>`;
+  const partners = tried.next === 'partner' ? partnersLink(view) : null;
+  return markup`<details class="why"><summary>${words.whyServed}</summary><ol>${told.certificates.map((one) => certificateItem(one, view))}${told.rules.map((line) => lineItem(line, view))}</ol>${next}${partners}</details>`;
 };

@@ -34,7 +34,12 @@ export const backLink = ({ words, base, query }: PlainView): Html =>
   markup`<p class="hint"><a href="${base}${query}">${words.back}</a></p>`;
 
 /** The way in for somebody without an account: the link to one's own page, registering, buying. */
-export const entryPage = (view: PlainView, nonce: string, sent: SentWhat | null): string => {
+export const entryPage = (
+  view: PlainView,
+  nonce: string,
+  sent: SentWhat | null,
+  hasPartners: boolean,
+): string => {
   const { words, base, query } = view;
   const link = plainForm(
     view,
@@ -50,7 +55,7 @@ export const entryPage = (view: PlainView, nonce: string, sent: SentWhat | null)
     base,
     markup`<div class="head">${sentFlash(view, sent)}<h1>${words.entry}</h1><p class="turn">${words.entryHint}</p></div>
 <section class="card"><h2>${words.mySupport}</h2><p class="hint">${words.linkHint}</p>${link}</section>
-${way(`${base}/register`, words.register, registerHint(view))}${way(`${base}/buy`, words.buy, words.buyHint)}`,
+${way(`${base}/register`, words.register, registerHint(view))}${way(`${base}/buy`, words.buy, words.buyHint)}${hasPartners ? way(`${base}/partners`, words.partners, words.partnersHint) : null}`,
   );
 };
 

@@ -7,6 +7,7 @@ import { askSales } from '../../use-cases/ask-sales.ts';
 import { askPageLink, type AskPageLink } from '../../use-cases/ask-page-link.ts';
 import { confirmRegistration } from '../../use-cases/confirm-registration.ts';
 import type { Context } from '../../use-cases/context.ts';
+import { partnersToday } from '../../use-cases/partners-today.ts';
 import { errorStatus, sendErrorPage } from '../error-page.ts';
 import { newNonce, sendPage } from '../page-headers.ts';
 import type { StatusPagesDeps } from '../register-status-pages.ts';
@@ -17,6 +18,7 @@ import { confirmPage, entryPage, knowsKeys, registerPage } from './entry-page.ts
 import { evenly } from './even-answer.ts';
 import { openConfirmLink, openSupportLink } from './open-support-link.ts';
 import { sendOverPage } from './over-page.ts';
+import { partnersPage } from './partners-page.ts';
 import type { PlainView, TypedForm } from './plain-view.ts';
 import { readFields, readPlainForms } from './read-fields.ts';
 import { plainView, showSupport } from './show-support.ts';
@@ -93,16 +95,33 @@ const askAndTell = async (
   return redirect(reply, `/c/${desk.slug}`, languageQuery(request), `sent=${ask.asked.kind}`);
 };
 
+const showEntry = async (
+  context: Context,
+  desk: PlainView['desk'],
+  request: FastifyRequest,
+  reply: FastifyReply,
+  typed: TypedForm | null = null,
+): Promise<FastifyReply> => {
+  const sent = typed === null ? sentOf(request) : null;
+  const hasPartners = (await partnersToday(context, desk.deskId)).length > 0;
+  const page: Page = (view, nonce) => entryPage(view, nonce, sent, hasPartners);
+  return show(context, desk, request, reply, page, typed);
+};
+
+const showPartners =
+  ({ context }: StatusPagesDeps): WithDesk =>
+  async (desk, request, reply) => {
+    const partners = await partnersToday(context, desk.deskId);
+    return show(context, desk, request, reply, (view, nonce) => partnersPage(view, nonce, partners));
+  };
+
 const takeLink =
   (deps: StatusPagesDeps): WithDesk =>
   async (desk, request, reply) => {
     const form = readFields(request);
     const email = readEmail(form.fields['email'] ?? '');
     if (email === null)
-      return show(deps.context, desk, request, reply, (view, nonce) => entryPage(view, nonce, null), {
-        ...form,
-        faults: { email: 'email' },
-      });
+      return showEntry(deps.context, desk, request, reply, { ...form, faults: { email: 'email' } });
     const { key = '' } = form.fields;
     return askAndTell(deps, desk, request, reply, {
       email,
@@ -243,9 +262,7 @@ export const registerSupportPages = async (app: FastifyInstance, deps: StatusPag
       (handle: Handle): Handle =>
       async (request, reply) =>
         isSameSite(request, deps.baseUrl) ? handle(request, reply) : sendErrorPage(request, reply, 403);
-    const entry = withDesk(deps, (desk, request, reply) =>
-      show(deps.context, desk, request, reply, (view, nonce) => entryPage(view, nonce, sentOf(request))),
-    );
+    const entry = withDesk(deps, (desk, request, reply) => showEntry(deps.context, desk, request, reply));
     scope.get('/c/:desk', READS, entry);
     scope.get('/c/:desk/link', READS, entry);
     scope.post('/c/:desk/link', ASKED, ours(withDesk(deps, takeLink(deps))));
@@ -261,6 +278,7 @@ export const registerSupportPages = async (app: FastifyInstance, deps: StatusPag
       withDesk(deps, (desk, request, reply) => show(deps.context, desk, request, reply, buyPage)),
     );
     scope.post('/c/:desk/buy', ASKED, ours(withDesk(deps, takeQuestion(deps))));
+    scope.get('/c/:desk/partners', READS, withDesk(deps, showPartners(deps)));
     scope.get('/c/:desk/confirm/:token', READS, showConfirm(deps));
     scope.post('/c/:desk/confirm/:token', FORMS, ours(takeConfirm(deps)));
     scope.get('/c/:desk/:token', READS, showOwn(deps));

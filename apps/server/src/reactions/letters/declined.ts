@@ -1,4 +1,4 @@
-import type { Language, Notice } from '@reglament/desk';
+import { type Language, type Notice, offersCompanies } from '@reglament/desk';
 import { declinedGround } from '../../text/declined-ground.ts';
 import { clauseSentence, quoted } from '../../text/regulation-names.ts';
 import { type Block, heading, type Letter, paragraph } from '../letter.ts';
@@ -30,7 +30,7 @@ const wordSentences = ({ regulation }: NoticeFacts, language: Language): readonl
 /** Not done, by which rule, what to do instead and how to object. */
 export const declinedLetter = (facts: NoticeFacts, notice: DeclinedNotice, language: Language): Letter => {
   const say = sayIn(language);
-  const { regulation, number } = facts;
+  const { regulation, number, partnersUrl } = facts;
   const { name, instead, insteadClause } = declinedGround(regulation, notice.ground);
   const what = quoted(name[language], language);
   const why = clauseSentence(regulation, notice.clause, language);
@@ -41,6 +41,9 @@ export const declinedLetter = (facts: NoticeFacts, notice: DeclinedNotice, langu
       : [
           heading(say('Что можно сделать', 'What can be done')),
           paragraph(`${instead[language]} ${source}`.trim()),
+          ...(partnersUrl === undefined || !offersCompanies(regulation, insteadClause)
+            ? []
+            : [{ kind: 'link', label: say('Список партнёров', 'List of partners'), url: partnersUrl } as const]),
         ];
   return {
     subject: say('По заявке дан отказ', 'Your ticket was declined'),

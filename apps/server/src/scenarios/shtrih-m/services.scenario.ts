@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { openSupportBrowser } from '../../testing/support-browser.ts';
 import { scenariosAt } from '../scenario.ts';
 import type { Stage } from '../stage.ts';
 import type { StageTicket } from '../stage-ticket.ts';
@@ -100,10 +101,16 @@ scenario(
 
 scenario(
   ['SH-P-REF'],
-  'what is refused in training and setup is offered at the certified partners, by its clause',
+  'what is refused in usage, training and setup is offered at the certified partners, by its clause, with the list of them',
   async (desk) => {
+    desk.at('2025-02-04 10:00');
+    const partner = await desk.customer('partner');
+    await partner.stands('certified-partner', '2025-01-01', '2025-12-31', '8 800 555-35-35');
+    const quiet = await desk.customer('partner');
+    await quiet.stands('certified-partner', '2025-01-01', '2025-12-31');
     for (const [packageId, id] of [
       ['free', 'free-training'],
+      ['free', 'free-instructions'],
       ['free', 'free-setup-for-tasks'],
       ['paid', 'paid-training'],
       ['paid', 'paid-setup-for-tasks'],
@@ -113,7 +120,30 @@ scenario(
       const { text } = await ticket.lastLetter();
       expect(text).toContain('Правило SH-P-REF');
       expect(text).toMatch(/партн[её]р/);
+      expect(text).toContain('https://desk.example/c/shtrih-m/partners');
+      expect(await ticket.openPage()).toContain('href="/c/shtrih-m/partners"');
     }
+    for (const [packageId, service] of [
+      ['free', 'training'],
+      ['free', 'instructions'],
+      ['free', 'setup-for-tasks'],
+      ['paid', 'training'],
+      ['paid', 'setup-for-tasks'],
+    ] as const) {
+      const ticket = await asked(desk, packageId);
+      await ticket.declineService(service);
+      expect((await ticket.lastLetter()).text).toContain('https://desk.example/c/shtrih-m/partners');
+    }
+    const visit = await asked(desk, 'free');
+    await visit.exclude('free-visit');
+    expect((await visit.lastLetter()).text).not.toContain('/partners');
+    expect(await visit.openPage()).not.toContain('/partners');
+    const pages = await openSupportBrowser(desk.still);
+    const directory = await pages.page('/c/shtrih-m/partners');
+    expect(directory).toContain(partner.company?.name);
+    expect(directory).toContain('href="tel:88005553535"');
+    expect(directory).not.toContain(`<strong>${quiet.company?.name ?? ''}</strong>`);
+    await pages.close();
   },
 );
 

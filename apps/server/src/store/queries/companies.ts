@@ -92,6 +92,7 @@ export interface CompanyPageRow {
     readonly role: string;
     readonly from: string;
     readonly until: string | null;
+    readonly shownAs: string | null;
   }[];
   readonly certificates: readonly SupportCertificate[];
   readonly tickets: readonly {
@@ -151,7 +152,7 @@ select o.company_id as "companyId", o.version, o.name, o.inn, o.kpp, o.ogrn, o.d
     join contact c on c.desk_id = l.desk_id and c.contact_id = l.contact_id), '[]') as contacts,
   coalesce((select jsonb_agg(jsonb_build_object('siteId', s.site_id, 'name', s.name, 'city', s.city, 'region', s.region, 'zone', s.zone) order by s.name, s.site_id)
     from company_site s where s.desk_id = $1 and s.company_id = o.company_id), '[]') as sites,
-  coalesce((select jsonb_agg(jsonb_build_object('standingId', s.standing_id, 'role', s.role, 'from', s.from_date, 'until', s.until_date) order by s.from_date desc, s.standing_id)
+  coalesce((select jsonb_agg(jsonb_build_object('standingId', s.standing_id, 'role', s.role, 'from', s.from_date, 'until', s.until_date, 'shownAs', s.shown_as) order by s.from_date desc, s.standing_id)
     from company_standing s where s.desk_id = $1 and s.company_id = o.company_id), '[]') as standings,
   coalesce((select jsonb_agg(e.body order by e.starts_at desc nulls first, e.certificate_id)
     from (select * from certificate where desk_id = $1 and company_id = o.company_id order by starts_at desc nulls first limit 200) e), '[]') as certificates,

@@ -111,7 +111,7 @@ export function StandingsPart({ company, onEdit }: Props) {
   return (
     <Part title={m.company.standings} action={edit} empty={company.standings.length === 0 ? nothing : null}>
       <ul className={classes.list}>
-        {company.standings.map(({ standingId, name, from, until, holds }) => (
+        {company.standings.map(({ standingId, name, from, until, holds, shownAs }) => (
           <li key={standingId} className={classes.line}>
             <span className={classes.name}>{say(name)}</span>
             <span className={classes.dim}>
@@ -119,6 +119,7 @@ export function StandingsPart({ company, onEdit }: Props) {
                 ? m.company.since(dates.date(noon(from)))
                 : m.company.period(dates.date(noon(from)), dates.date(noon(until)))}
               {holds && ` · ${m.company.holds}`}
+              {shownAs !== null && ` · ${m.company.inDirectory}`}
             </span>
           </li>
         ))}

@@ -1,5 +1,5 @@
-import { clauseAt, textOf, type BuildContext } from './build-context.ts';
-import { type NamedThing, type Term, type VersionRules } from '../handling-rules.ts';
+import { clauseAt, ownClauseAt, textOf, type BuildContext } from './build-context.ts';
+import { type CompanyRole, type NamedThing, type Term, type VersionRules } from '../handling-rules.ts';
 import { type Path } from '../problem.ts';
 
 export const namedAt = (
@@ -16,8 +16,20 @@ export const namedAt = (
 
 export const buildNamed = (
   context: BuildContext,
-  key: 'installation-types' | 'company-roles' | 'named-people',
+  key: 'installation-types' | 'named-people',
 ): readonly NamedThing[] => namedAt(context, context.file[key] ?? {}, [key]);
+
+export const buildCompanyRoles = (context: BuildContext): readonly CompanyRole[] => {
+  const record = context.file['company-roles'] ?? {};
+  return namedAt(context, record, ['company-roles']).map((role) => ({
+    ...role,
+    offeredBy: ownClauseAt(context, record[role.id]?.['offered-by'], [
+      'company-roles',
+      role.id,
+      'offered-by',
+    ]),
+  }));
+};
 
 export const buildTerms = (context: BuildContext): readonly Term[] =>
   Object.entries(context.file.terms ?? {}).map(([id, file]) => ({

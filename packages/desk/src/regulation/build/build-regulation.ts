@@ -14,7 +14,7 @@ import {
 } from './build-context.ts';
 import { buildEntitlement } from './build-entitlement.ts';
 import { buildLifecycle } from './build-lifecycle.ts';
-import { buildNamed, buildTerms, buildVersions } from './build-named.ts';
+import { buildCompanyRoles, buildNamed, buildTerms, buildVersions } from './build-named.ts';
 import { buildExclusions, buildLines, buildQueue, buildRouting } from './build-routing.ts';
 import { buildWorks } from './build-works.ts';
 import { buildPackages, buildServices } from './build-packages.ts';
@@ -177,7 +177,7 @@ export const buildRegulation = (context: BuildContext): Regulation => {
     localTime: file['local-time'] ?? 'desk',
     versions: buildVersions(context),
     installationTypes: buildNamed(context, 'installation-types'),
-    companyRoles: buildNamed(context, 'company-roles'),
+    companyRoles: buildCompanyRoles(context),
     namedPeople: buildNamed(context, 'named-people'),
     outsiders: buildOutsiders(context),
     cabinet: buildCabinet(context),

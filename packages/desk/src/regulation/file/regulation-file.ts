@@ -3,7 +3,7 @@ import { expected } from '../check/words/expected.ts';
 import { exclusion, intakeField, lifecycle, queue, routing, supportLine, works } from './handling.ts';
 import { clock, packageShape, priority, priorityRules, schedule, ticketType } from './promises.ts';
 import { certificates, entitlement, releases, sales, service } from './rights.ts';
-import { channel, clause, id, idReference, line, named, text, yesNo } from './words.ts';
+import { channel, clause, companyRole, id, idReference, line, named, text, yesNo } from './words.ts';
 
 /** The shape of a regulation file, before references are followed. Unknown keys are refused everywhere. */
 
@@ -69,7 +69,7 @@ export const regulationFile = z.strictObject({
   products: z.array(line).max(100),
   'products-clause': clause.optional(),
   'installation-types': z.record(id, named).optional(),
-  'company-roles': z.record(id, named).optional(),
+  'company-roles': z.record(id, companyRole).optional(),
   'named-people': z.record(id, named).optional(),
   /** Who may work for the desk besides its own staff. */
   outsiders: z.strictObject({ may: z.enum(['assigned-tickets', 'nothing']), clause }).optional(),

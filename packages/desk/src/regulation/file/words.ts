@@ -33,3 +33,11 @@ export const windows = z.union([z.string(), z.array(z.string()).min(1).max(10)],
 
 /** Something with a name, what it means, and the clause it comes from. */
 export const named = z.strictObject({ name: text, definition: text.optional(), clause });
+
+/** A standing of companies; those of one with `offered-by` may be offered to customers. */
+export const companyRole = z.strictObject({
+  name: text,
+  definition: text.optional(),
+  'offered-by': clause.optional(),
+  clause,
+});

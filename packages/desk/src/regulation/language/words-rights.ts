@@ -17,6 +17,16 @@ export const rightsWords: WordsTable = {
     'Standings of companies: partner, school. `only-from`, `sold-to` and the condition `company-is` use them.',
     { without: both('статусов нет', 'there are none') },
   ),
+  'company-roles.*.name': nameKey,
+  'company-roles.*.definition': key('Что это значит.', 'What it means.', {
+    without: both('пояснения нет', 'nothing is explained'),
+  }),
+  'company-roles.*.offered-by': key(
+    'Пункт, который предлагает клиентам такие компании: их открытый список называют в отказах, где `instead-clause` тот же.',
+    'The clause that offers such companies to customers: refusals with the same `instead-clause` name their public list.',
+    { without: both('клиентам их не предлагают', 'they are not offered to customers') },
+  ),
+  'company-roles.*.clause': clauseKey,
   'named-people': key(
     'Люди, которых называет сертификат: личный менеджер, инженер для первого приоритета.',
     'People whom a certificate names: a dedicated manager, an engineer for the first priority.',
