@@ -97,6 +97,13 @@ describe('the directory of partners', () => {
 
   it('shows nobody of another desk, and nobody whom the regulation does not offer', async () => {
     await company('flat', 'Сосед', { role: 'service-partner', shownAs: '8 800 000-00-00' });
+    const neighbour = await company('flat', 'Сосед с тем же статусом', {
+      role: 'service-partner',
+      shownAs: '',
+    });
+    await still.rows(`update company_standing set role = 'certified-partner' where company_id = $1`, [
+      neighbour,
+    ]);
     expect(await browser.page('/c/shtrih-m/partners')).not.toContain('Сосед');
     expect(await browser.page('/c/flat/partners')).not.toContain('Сосед');
     expect((await browser.get('/c/nobody/partners')).statusCode).toBe(404);
