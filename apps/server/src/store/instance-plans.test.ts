@@ -154,6 +154,7 @@ describe(`of ${INSTANCES} instances none is read in vain`, () => {
         await recordedUse(q, {
           deskId,
           companyId,
+          by: { types: true, licences: true, inUse: true },
           quotas: [{ certificateId, since: now }],
           ticketId: null,
           keys: ['K7'],

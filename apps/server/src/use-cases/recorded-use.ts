@@ -14,7 +14,7 @@ import {
 } from '@reglament/desk';
 import { type Instant, localDateOf } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
-import { type RecordedUse, recordedUse, statedOf } from '../store/queries/recorded-use.ts';
+import { type RecordedUse, recordedUse, statedOf, type UseAsked } from '../store/queries/recorded-use.ts';
 
 /** An answer that is longer is no key. */
 const LONGEST_KEY = 100;
@@ -35,22 +35,21 @@ export interface AboutRequest {
 const asksKey = ({ certificates }: Pick<Regulation, 'certificates'>): boolean =>
   certificates?.offers.some(({ proof }) => proof === 'key') === true;
 
-/** Whether the regulation decides by what a company runs or has used: else nothing is looked up. */
-const asksUse = ({ certificates, packages }: Regulation): boolean => {
+/** What of a company's records the regulation decides by: nothing else is looked up. */
+const decidesBy = ({ certificates, installationTypes }: Regulation): UseAsked['by'] => {
   const covers = certificates?.covers ?? null;
-  const byCovers =
-    covers !== null &&
-    (covers.installationTypes === 'named' ||
-      covers.licenceAgreement === 'in-force' ||
-      covers.quantity !== 'not-counted');
-  return byCovers || asksKey({ certificates }) || packages.some(({ quota }) => quota !== null);
+  return {
+    types: installationTypes.length > 0,
+    licences: covers?.licenceAgreement === 'in-force',
+    inUse: covers !== null && covers.quantity !== 'not-counted',
+  };
 };
 
 const quotasOf = (
   { packages, zone }: Regulation,
   certificates: readonly Certificate[],
   at: Instant,
-): Parameters<typeof recordedUse>[1]['quotas'] =>
+): UseAsked['quotas'] =>
   certificates.flatMap(({ certificateId, packageId, startsAt }) => {
     const quota = packages.find(({ id }) => id === packageId)?.quota ?? null;
     return quota === null || startsAt > at
@@ -109,10 +108,10 @@ export const useOf = async (
   { product, at, ticketId, stated }: AboutRequest,
 ): Promise<{ readonly known: RequestFacts; readonly certificates: readonly Certificate[] }> => {
   const { companyId, certificates } = company;
-  if (companyId === null || !asksUse(regulation)) return { known: {}, certificates };
+  if (companyId === null) return { known: {}, certificates };
   const quotas = quotasOf(regulation, certificates, at);
   const keys = asksKey(regulation) ? await statedKeys(q, deskId, ticketId, stated) : [];
-  const use = await recordedUse(q, { deskId, companyId, quotas, ticketId, keys });
+  const use = await recordedUse(q, { deskId, companyId, by: decidesBy(regulation), quotas, ticketId, keys });
   const key = namedKey(use, keys, certificates, regulation);
   const about = product ?? use.ticket?.product ?? null;
   const isSuite = about !== null && about === suiteOf(regulation);

@@ -17,6 +17,8 @@ export interface RecordedUse extends UseOnRecord {
 export interface UseAsked {
   readonly deskId: DeskId;
   readonly companyId: CompanyId;
+  /** What the regulation decides by: the rest is not looked up and reads empty. */
+  readonly by: { readonly types: boolean; readonly licences: boolean; readonly inUse: boolean };
   /** Certificates whose package has a quota, each with the instant from which it is counted. */
   readonly quotas: readonly { readonly certificateId: CertificateId; readonly since: Instant }[];
   /** A ticket that is decided again does not use up its own place; null: it is not there yet. */
@@ -25,34 +27,74 @@ export interface UseAsked {
   readonly keys: readonly string[];
 }
 
-const statement = `select
-  coalesce((select jsonb_agg(distinct jsonb_build_object('product', p.name, 'type', i.installation_type))
-    from instance i join product p on p.desk_id = i.desk_id and p.product_id = i.product_id
-    where i.desk_id = $1 and i.company_id = $2 and i.removed_at is null and i.installation_type is not null), '[]') as types,
-  coalesce((select jsonb_agg(jsonb_build_object('products', to_jsonb(l.products), 'from', l.from_date, 'until', l.until_date))
-    from licence_agreement l where l.desk_id = $1 and l.company_id = $2 and l.removed_at is null), '[]') as licences,
-  coalesce((select jsonb_object_agg(c.certificate_id, jsonb_build_array(c.instances_in_use, c.licences_in_use))
-    from certificate c where c.desk_id = $1 and c.company_id = $2 and c.instances_in_use > 0), '{}') as "inUse",
-  coalesce((select jsonb_object_agg(u.certificate_id, (select count(*) from ticket t
-      where t.desk_id = $1 and t.company_id = $2 and t.registered_at >= u.since and t.ticket_id is distinct from $5::uuid
-        and t.body -> 'coverage' ->> 'certificateId' = u.certificate_id::text))
-    from unnest($3::uuid[], $4::timestamptz[]) as u(certificate_id, since)), '{}') as tickets,
-  (select jsonb_build_object('key', i.folded_key, 'type', i.installation_type) from instance i
-    where i.desk_id = $1 and i.company_id = $2 and i.removed_at is null and i.folded_key = any($6::text[]) order by i.instance_id limit 1) as named,
-  (select jsonb_build_object('receivedAt', t.body -> 'receivedAt', 'product', t.body -> 'about' ->> 'name')
-    from ticket t where t.desk_id = $1 and t.ticket_id = $5::uuid) as ticket`;
+type Value = (given: unknown, type: string) => string;
 
-/** What a company runs, under which licences, and how much of its certificates is used, in one query. */
+/** Only what is asked for: the planner's time grows with each part, asked for or not. */
+const partsOf = (asked: UseAsked, desk: string, company: string, value: Value): readonly string[] => [
+  ...(asked.by.types
+    ? [
+        `coalesce((select jsonb_agg(distinct jsonb_build_object('product', p.name, 'type', i.installation_type))
+    from instance i join product p on p.desk_id = i.desk_id and p.product_id = i.product_id
+    where i.desk_id = ${desk} and i.company_id = ${company} and i.removed_at is null and i.installation_type is not null), '[]') as types`,
+      ]
+    : []),
+  ...(asked.by.licences
+    ? [
+        `coalesce((select jsonb_agg(jsonb_build_object('products', to_jsonb(l.products), 'from', l.from_date, 'until', l.until_date))
+    from licence_agreement l where l.desk_id = ${desk} and l.company_id = ${company} and l.removed_at is null), '[]') as licences`,
+      ]
+    : []),
+  ...(asked.by.inUse
+    ? [
+        `coalesce((select jsonb_object_agg(c.certificate_id, jsonb_build_array(c.instances_in_use, c.licences_in_use))
+    from certificate c where c.desk_id = ${desk} and c.company_id = ${company} and c.instances_in_use > 0), '{}') as "inUse"`,
+      ]
+    : []),
+  ...(asked.quotas.length > 0
+    ? [
+        `coalesce((select jsonb_object_agg(u.certificate_id, (select count(*) from ticket t
+      where t.desk_id = ${desk} and t.company_id = ${company} and t.registered_at >= u.since and t.ticket_id is distinct from ${value(asked.ticketId, 'uuid')}
+        and t.body -> 'coverage' ->> 'certificateId' = u.certificate_id::text))
+    from unnest(${value(
+      asked.quotas.map(({ certificateId }) => certificateId),
+      'uuid[]',
+    )}, ${value(
+      asked.quotas.map(({ since }) => toTimestamp(since)),
+      'timestamptz[]',
+    )}) as u(certificate_id, since)), '{}') as tickets`,
+      ]
+    : []),
+  ...(asked.keys.length > 0
+    ? [
+        `(select jsonb_build_object('key', i.folded_key, 'type', i.installation_type) from instance i
+    where i.desk_id = ${desk} and i.company_id = ${company} and i.removed_at is null and i.folded_key = any(${value(asked.keys, 'text[]')}) order by i.instance_id limit 1) as named`,
+      ]
+    : []),
+  ...(asked.ticketId === null
+    ? []
+    : [
+        `(select jsonb_build_object('receivedAt', t.body -> 'receivedAt', 'product', t.body -> 'about' ->> 'name')
+    from ticket t where t.desk_id = ${desk} and t.ticket_id = ${value(asked.ticketId, 'uuid')}) as ticket`,
+      ]),
+];
+
+const nothing: RecordedUse = { types: [], licences: [], inUse: {}, tickets: {}, named: null, ticket: null };
+
+/** What a company runs, under which licences, and how much of its certificates is used, in one query at most. */
 export const recordedUse = async (q: Queries, asked: UseAsked): Promise<RecordedUse> => {
-  const [row] = await q.query<RecordedUse & Record<string, unknown>>('request-use', statement, [
-    asked.deskId,
-    asked.companyId,
-    asked.quotas.map(({ certificateId }) => certificateId),
-    asked.quotas.map(({ since }) => toTimestamp(since)),
-    asked.ticketId,
-    asked.keys,
-  ]);
-  return row ?? { types: [], licences: [], inUse: {}, tickets: {}, named: null, ticket: null };
+  const values: unknown[] = [];
+  const value: Value = (given, type) => `$${values.push(given)}::${type}`;
+  const [desk, company] = [value(asked.deskId, 'uuid'), value(asked.companyId, 'uuid')];
+  const parts = partsOf(asked, desk, company, value);
+  if (parts.length === 0) return nothing;
+  const { by, quotas, keys, ticketId } = asked;
+  const shape = [by.types, by.licences, by.inUse, quotas.length > 0, keys.length > 0, ticketId !== null];
+  const [row] = await q.query<Partial<RecordedUse> & Record<string, unknown>>(
+    `request-use-${shape.map(Number).join('')}`,
+    `select ${parts.join(',\n  ')}`,
+    values,
+  );
+  return { ...nothing, ...row };
 };
 
 /** What a ticket's customer answered to the questions of intake. */
