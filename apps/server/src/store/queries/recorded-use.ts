@@ -30,30 +30,36 @@ export interface UseAsked {
 type Value = (given: unknown, type: string) => string;
 
 /** Only what is asked for: the planner's time grows with each part, asked for or not. */
-const partsOf = (asked: UseAsked, desk: string, company: string, value: Value): readonly string[] => [
+const partsOf = (
+  asked: UseAsked,
+  desk: string,
+  // Named only where it is used: a statement knows the type of no other parameter.
+  company: () => string,
+  value: Value,
+): readonly string[] => [
   ...(asked.by.types
     ? [
         `coalesce((select jsonb_agg(distinct jsonb_build_object('product', p.name, 'type', i.installation_type))
     from instance i join product p on p.desk_id = i.desk_id and p.product_id = i.product_id
-    where i.desk_id = ${desk} and i.company_id = ${company} and i.removed_at is null and i.installation_type is not null), '[]') as types`,
+    where i.desk_id = ${desk} and i.company_id = ${company()} and i.removed_at is null and i.installation_type is not null), '[]') as types`,
       ]
     : []),
   ...(asked.by.licences
     ? [
         `coalesce((select jsonb_agg(jsonb_build_object('products', to_jsonb(l.products), 'from', l.from_date, 'until', l.until_date))
-    from licence_agreement l where l.desk_id = ${desk} and l.company_id = ${company} and l.removed_at is null), '[]') as licences`,
+    from licence_agreement l where l.desk_id = ${desk} and l.company_id = ${company()} and l.removed_at is null), '[]') as licences`,
       ]
     : []),
   ...(asked.by.inUse
     ? [
         `coalesce((select jsonb_object_agg(c.certificate_id, jsonb_build_array(c.instances_in_use, c.licences_in_use))
-    from certificate c where c.desk_id = ${desk} and c.company_id = ${company} and c.instances_in_use > 0), '{}') as "inUse"`,
+    from certificate c where c.desk_id = ${desk} and c.company_id = ${company()} and c.instances_in_use > 0), '{}') as "inUse"`,
       ]
     : []),
   ...(asked.quotas.length > 0
     ? [
         `coalesce((select jsonb_object_agg(u.certificate_id, (select count(*) from ticket t
-      where t.desk_id = ${desk} and t.company_id = ${company} and t.registered_at >= u.since and t.ticket_id is distinct from ${value(asked.ticketId, 'uuid')}
+      where t.desk_id = ${desk} and t.company_id = ${company()} and t.registered_at >= u.since and t.ticket_id is distinct from ${value(asked.ticketId, 'uuid')}
         and t.body -> 'coverage' ->> 'certificateId' = u.certificate_id::text))
     from unnest(${value(
       asked.quotas.map(({ certificateId }) => certificateId),
@@ -67,7 +73,7 @@ const partsOf = (asked: UseAsked, desk: string, company: string, value: Value): 
   ...(asked.keys.length > 0
     ? [
         `(select jsonb_build_object('key', i.folded_key, 'type', i.installation_type) from instance i
-    where i.desk_id = ${desk} and i.company_id = ${company} and i.removed_at is null and i.folded_key = any(${value(asked.keys, 'text[]')}) order by i.instance_id limit 1) as named`,
+    where i.desk_id = ${desk} and i.company_id = ${company()} and i.removed_at is null and i.folded_key = any(${value(asked.keys, 'text[]')}) order by i.instance_id limit 1) as named`,
       ]
     : []),
   ...(asked.ticketId === null
@@ -84,7 +90,9 @@ const nothing: RecordedUse = { types: [], licences: [], inUse: {}, tickets: {}, 
 export const recordedUse = async (q: Queries, asked: UseAsked): Promise<RecordedUse> => {
   const values: unknown[] = [];
   const value: Value = (given, type) => `$${values.push(given)}::${type}`;
-  const [desk, company] = [value(asked.deskId, 'uuid'), value(asked.companyId, 'uuid')];
+  const desk = value(asked.deskId, 'uuid');
+  let named: string | null = null;
+  const company = (): string => (named ??= value(asked.companyId, 'uuid'));
   const parts = partsOf(asked, desk, company, value);
   if (parts.length === 0) return nothing;
   const { by, quotas, keys, ticketId } = asked;
