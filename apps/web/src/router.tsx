@@ -190,6 +190,25 @@ const letterRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/letters/letter-page.tsx'), 'LetterPage'),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/administration/settings-page.tsx'), 'SettingsPage'),
+});
+
+const noSectionRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/administration/settings-page.tsx'), 'NoSection'),
+});
+
+/** Each section keeps its filters in the address in its own words. */
+const sectionRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/$section',
+  component: lazyRouteComponent(() => import('./features/administration/settings-page.tsx'), 'SectionPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
@@ -207,6 +226,7 @@ const routeTree = rootRoute.addChildren([
       inquiriesRoute,
       inquiryRoute,
       lettersRoute.addChildren([noLetterRoute, letterRoute]),
+      settingsRoute.addChildren([noSectionRoute, sectionRoute]),
     ]),
   ]),
 ]);

@@ -10,6 +10,7 @@ import {
   IconMail,
   IconPackages,
   IconPlus,
+  IconSettings,
   IconShoppingBag,
   IconTags,
   IconUser,
@@ -175,6 +176,14 @@ function Tools() {
             <Link to="/d/$desk/letters" params={{ desk: slug }} className={classes.link}>
               <IconMail size={16} stroke={1.7} aria-hidden />
               <span className={classes.word}>{m.workspace.letters}</span>
+            </Link>
+          </li>
+        )}
+        {(summary.role === 'administrator' || summary.role === 'lead') && (
+          <li>
+            <Link to="/d/$desk/settings" params={{ desk: slug }} className={classes.link}>
+              <IconSettings size={16} stroke={1.7} aria-hidden />
+              <span className={classes.word}>{m.workspace.administration}</span>
             </Link>
           </li>
         )}

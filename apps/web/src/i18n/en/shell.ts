@@ -39,6 +39,7 @@ export const shell: typeof inRussian = {
     tools: 'Tools',
     register: 'New ticket',
     letters: 'Letters',
+    administration: 'Administration',
     certificates: 'Certificates',
     companies: 'Companies',
     products: 'Products',

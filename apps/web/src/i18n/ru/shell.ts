@@ -41,6 +41,7 @@ export const shell = {
     tools: 'Инструменты',
     register: 'Новая заявка',
     letters: 'Письма',
+    administration: 'Управление',
     certificates: 'Сертификаты',
     companies: 'Компании',
     products: 'Продукты',

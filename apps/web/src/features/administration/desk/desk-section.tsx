@@ -1,0 +1,29 @@
+import { serverNow } from '../../../api/server-clock.ts';
+import { useDesk } from '../../../desk/desk-context.tsx';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { useTicking } from '../../../ui/use-ticking.ts';
+import { FactList } from '../fact-list.tsx';
+import { SectionFrame } from '../section-frame.tsx';
+import { useWords } from '../use-words.ts';
+
+/** What the desk is called and where it is found. */
+export function DeskSection() {
+  const { desk: w } = useWords();
+  const { say } = useI18n();
+  const { slug, summary, zone, dates } = useDesk();
+  const clock = useTicking(() => dates.full(new Date(serverNow()).toISOString()));
+  return (
+    <SectionFrame title={w.title} about={w.about}>
+      <FactList
+        facts={[
+          { name: w.nameRu, value: summary.name.ru },
+          { name: w.nameEn, value: summary.name.en },
+          { name: w.product, value: say(summary.product) },
+          { name: w.slug, value: slug, hint: w.slugHint },
+          { name: w.mail, value: summary.mailAddress },
+          { name: w.zone, value: zone, hint: w.zoneHint(clock) },
+        ]}
+      />
+    </SectionFrame>
+  );
+}

@@ -1,0 +1,45 @@
+import { IconInfoCircle, IconMail, type Icon } from '@tabler/icons-react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { DeskOfSession } from '../../desk/desk-context.tsx';
+import type { AdministrationWords } from '../../i18n/ru/administration.ts';
+
+type Role = DeskOfSession['role'];
+
+export interface Section {
+  /** Its name in the address: `/d/{desk}/settings/{id}`. */
+  readonly id: string;
+  readonly word: keyof AdministrationWords['sections'];
+  readonly group: keyof AdministrationWords['groups'];
+  readonly icon: Icon;
+  /** Who finds it here; the server decides by itself who may do what. */
+  readonly roles: readonly Role[];
+  readonly page: ComponentType;
+}
+
+const administrators: readonly Role[] = ['administrator'];
+const leads: readonly Role[] = ['administrator', 'lead'];
+
+/** What can be set up, in the order shown. A new section is one line here and one word in each catalogue. */
+const sections: readonly Section[] = [
+  {
+    id: 'desk',
+    word: 'desk',
+    group: 'desk',
+    icon: IconInfoCircle,
+    roles: leads,
+    page: lazyRouteComponent(() => import('./desk/desk-section.tsx'), 'DeskSection'),
+  },
+  {
+    id: 'letters',
+    word: 'letters',
+    group: 'desk',
+    icon: IconMail,
+    roles: administrators,
+    page: lazyRouteComponent(() => import('./letters-way.tsx'), 'LettersWay'),
+  },
+];
+
+/** What somebody of this role can set up. */
+export const sectionsOf = (role: Role): readonly Section[] =>
+  sections.filter(({ roles }) => roles.includes(role));
