@@ -1,11 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { PersonId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { startLetterParser } from './channels/mail/letter-parser.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/create-app.ts';
-import { createMemberships } from './memberships.ts';
+import { createBelonging } from './memberships.ts';
 import { open, type Opened, type Talk } from './open.ts';
 import { startJobs } from './start-jobs.ts';
 
@@ -33,14 +32,13 @@ export const startServer = async (
   await afterOpen(opened);
   const parser = startLetterParser();
   const jobs = startJobs(config, opened, parser, talk);
-  const memberships = createMemberships(opened.context.db, () => performance.now());
   const app = await createApp(
     {
       context: opened.context,
       identity: opened.identity,
       hub: opened.hub,
       baseUrl: config.baseUrl,
-      memberships: (id: PersonId) => memberships(id),
+      ...createBelonging(opened.context.db, () => performance.now()),
       parseLetter: parser.parse,
       wakeReader: jobs.wakeReader,
       wakeOutbox: jobs.wakeOutbox,

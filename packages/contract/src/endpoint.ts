@@ -3,7 +3,8 @@ import type { z } from 'zod';
 /**
  * Who may call: nobody in particular, anyone signed in, staff of the desk in the path; of these whoever supports (not sales),
  * whoever speaks with customers of sales (not engineers), whoever sells (sales, leads, administrators), dispatchers with leads
- * and administrators, leads and administrators, or administrators alone.
+ * and administrators, leads and administrators, or administrators alone. Or a customer of the desk in the path: somebody with an
+ * account behind one of its contacts, whatever else they are.
  */
 export type Permission =
   | 'public'
@@ -14,7 +15,8 @@ export type Permission =
   | 'seller'
   | 'dispatcher'
   | 'lead'
-  | 'administrator';
+  | 'administrator'
+  | 'customer';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 

@@ -4,6 +4,7 @@ import { countedSchedule } from './clock-schemas.ts';
 import { companyEndpoints } from './company-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { instanceEndpoints } from './instance-endpoints.ts';
+import { portalEndpoints } from './portal-endpoints.ts';
 import { productEndpoints } from './product-endpoints.ts';
 import { salesEndpoints } from './sales-endpoints.ts';
 import {
@@ -26,6 +27,7 @@ import {
 } from './schemas.ts';
 import { stopEndpoints } from './stop-endpoints.ts';
 import { ticketCommand } from './ticket-command.ts';
+import { workspaceEndpoints } from './workspace-endpoints.ts';
 
 const none = z.object({});
 const inDesk = z.object({ desk: deskSlug });
@@ -44,6 +46,8 @@ export const endpoints = {
   ...salesEndpoints,
   ...productEndpoints,
   ...stopEndpoints,
+  ...workspaceEndpoints,
+  ...portalEndpoints,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',
@@ -95,6 +99,8 @@ export const endpoints = {
       view: queueView.default('open'),
       /** Id of a line of support: its tickets only. Not for tickets that are over or promised nothing. */
       line: lineText(60, 1).optional(),
+      /** Id of a tag: tickets that have it. */
+      tag: id.optional(),
       cursor: z.string().max(400).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
@@ -241,6 +247,7 @@ export const endpoints = {
            * `deadline-moved`: a later edition of the production calendar or of the regulation moved it to `dueAt`. `edition-kept`: the
            * ticket could not go over to the edition in force. `number-to-tell`: nobody can be written to, so that the number has to be told by phone. `proposal-...`: the customer's
            * answer to a date, which is `dueAt`, or to a priority: then `clock` is empty.
+           * `mentioned`: a colleague named the person in a note. `followed-...`: something was written in a ticket that they follow, or its state changed.
            */
           kind: z.enum([
             'clock-warning',
@@ -254,6 +261,9 @@ export const endpoints = {
             'inquiry-came',
             'inquiry-wrote',
             'inquiry-handed-over',
+            'mentioned',
+            'followed-wrote',
+            'followed-changed',
           ]),
           clock: z.string(),
           /** null: it is about a purchase inquiry. */

@@ -1,3 +1,4 @@
+export * from './portal-endpoints.ts';
 export * from './stop-endpoints.ts';
 export * from './certificate-endpoints.ts';
 export * from './certificate-letter-schemas.ts';
@@ -20,3 +21,5 @@ export * from './sales-endpoints.ts';
 export * from './sales-schemas.ts';
 export * from './schemas.ts';
 export * from './ticket-command.ts';
+export * from './tag-schemas.ts';
+export * from './workspace-endpoints.ts';

@@ -4,6 +4,7 @@ import { entitlement } from './entitlement-schemas.ts';
 import { answerMeans, declineGround } from './handling-schemas.ts';
 import { productOfTicket } from './product-of-ticket.ts';
 import { statedCompany } from './stated-company.ts';
+import { staffRelation, tagOfTicket } from './tag-schemas.ts';
 
 /** No NUL and no lone surrogate: PostgreSQL and JSON can't keep them. */
 const isWellFormed = (text: string): boolean =>
@@ -107,6 +108,7 @@ export const queueTicket = z.object({
   registeredAt: instantText,
   nextDue: dueClock.nullable(),
   lastMessage: z.object({ at: instantText, from: z.enum(['customer', 'staff', 'system']) }).nullable(),
+  tags: z.array(tagOfTicket),
   version: z.number().int(),
 });
 export type QueueTicket = z.infer<typeof queueTicket>;
@@ -342,6 +344,7 @@ export const ticketPage = z.object({
         'merged-from',
         'merged-into',
         'same-company',
+        ...staffRelation.options,
       ]),
     }),
   ),
@@ -390,8 +393,22 @@ export const deskSummary = z.object({
   mailAddress: z.string(),
 });
 
+/** A desk whose customer somebody is. */
+export const portalSummary = z.object({
+  slug: deskSlug,
+  name: text,
+  product: text,
+  mailAddress: z.string(),
+  /** The companies that they speak for there. */
+  companies: z.array(z.object({ companyId: id, name: z.string(), role: z.enum(['contact', 'supervisor']) })),
+});
+export type PortalSummary = z.infer<typeof portalSummary>;
+
 export const session = z.object({
   person: z.object({ personId: id, name: z.string(), email: z.string() }),
+  /** Where they work. */
   desks: z.array(deskSummary),
+  /** Whose customer they are. */
+  portals: z.array(portalSummary),
 });
 export type Session = z.infer<typeof session>;

@@ -4,6 +4,7 @@ import type { DeskId, PersonId } from '@reglament/desk';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { SignedIn } from '../identity/identity.ts';
+import type { Customership } from '../store/queries/customerships.ts';
 import type { Membership } from '../store/queries/desks.ts';
 import { recordAudit } from '../use-cases/record-audit.ts';
 import { mayAuditStranger } from './audit-gate.ts';
@@ -22,8 +23,10 @@ export interface Call<E extends Endpoint> {
   readonly body: E extends { body: infer B extends z.ZodType } ? z.output<B> : BodyOf<E>;
   /** Present on every endpoint that is not public. */
   readonly person: SignedIn & { readonly personId: PersonId };
-  /** Present on every endpoint of a desk. */
+  /** Present on every endpoint of a desk that is for its staff. */
   readonly membership: Membership;
+  /** Present on every endpoint of a desk that is for its customers. */
+  readonly customer: Customership;
   readonly deskId: DeskId;
   /** Version of If-Match, on versioned endpoints. */
   readonly version: number;
@@ -67,6 +70,8 @@ const isAllowed: Readonly<Record<Endpoint['permission'], (role: Membership['role
   dispatcher: (role) => role !== 'engineer' && role !== 'sales',
   lead: (role) => role === 'lead' || role === 'administrator',
   administrator: (role) => role === 'administrator',
+  // Whoever works here is no customer by that.
+  customer: () => false,
 };
 
 /** The person's part in the desk of the path. A desk that is not theirs does not exist for them. */
@@ -80,6 +85,27 @@ const membershipIn = async (
   if (membership === undefined) throw new ProblemAnswer('not-found');
   if (!isAllowed[endpoint.permission](membership.role)) throw new ProblemAnswer('forbidden');
   return membership;
+};
+
+/** The person as a customer of the desk in the path. A desk whose customer they are not does not exist for them, also where they work. */
+const customershipIn = async (deps: HttpDeps, personId: string, slug: string): Promise<Customership> => {
+  const customer = (await deps.customerships(personId as PersonId)).find((c) => c.slug === slug);
+  if (customer === undefined) throw new ProblemAnswer('not-found');
+  return customer;
+};
+
+/** What somebody is in the desk of the path; neither where there is none. */
+const belongingIn = async (
+  deps: HttpDeps,
+  endpoint: Endpoint,
+  personId: string | undefined,
+  slug: string | undefined,
+): Promise<Pick<Caller, 'membership' | 'customer'>> => {
+  const nothing = { membership: undefined, customer: undefined };
+  if (personId === undefined || slug === undefined) return nothing;
+  return endpoint.permission === 'customer'
+    ? { ...nothing, customer: await customershipIn(deps, personId, slug) }
+    : { ...nothing, membership: await membershipIn(deps, endpoint, personId, slug) };
 };
 
 const versionOf = (request: FastifyRequest): number => {
@@ -116,6 +142,7 @@ interface Caller {
   readonly params: unknown;
   readonly person: SignedIn | undefined;
   readonly membership: Membership | undefined;
+  readonly customer: Customership | undefined;
   /** Milliseconds, of `performance.now`. */
   readonly spentMs: number;
 }
@@ -132,13 +159,10 @@ const identifyCaller = async (
   // An address that can't exist is not found; which part of it is wrong is nobody's business.
   if (!params.success) throw new ProblemAnswer('not-found');
   const { desk } = params.data as { desk?: string };
-  const membership =
-    person === undefined || desk === undefined
-      ? undefined
-      : await membershipIn(deps, endpoint, person.personId, desk);
+  const belonging = await belongingIn(deps, endpoint, person?.personId, desk);
   if (endpoint.method === 'POST' || endpoint.method === 'PATCH')
     checkContentType(endpoint.bodyKind ?? 'json', request.headers['content-type']);
-  return { params: params.data, person, membership };
+  return { params: params.data, person, ...belonging };
 };
 
 const readCall = <E extends Endpoint>(
@@ -157,7 +181,7 @@ const readCall = <E extends Endpoint>(
       endpoint.body === undefined
         ? request.body
         : checkFields(endpoint.body, request.body, languageOf(request)),
-    deskId: caller.membership?.deskId,
+    deskId: (caller.membership ?? caller.customer)?.deskId,
     version: endpoint.versioned === true ? versionOf(request) : undefined,
     idempotency:
       endpoint.idempotent === true ? idempotencyOf(request, caller.person?.personId ?? '') : undefined,

@@ -20,6 +20,7 @@ import { certificateRoutes } from './routes/certificate-routes.ts';
 import { companyRoutes } from './routes/company-routes.ts';
 import { inquiryRoutes } from './routes/inquiry-routes.ts';
 import { stopRoutes } from './routes/stop-routes.ts';
+import { portalRoutes } from './routes/portal-routes.ts';
 import { productRoutes } from './routes/product-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { instanceRoutes } from './routes/instance-routes.ts';
@@ -107,6 +108,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   ticketRoutes(app, deps);
   attachmentRoutes(app, deps);
   companyRoutes(app, deps);
+  portalRoutes(app, deps);
   productRoutes(app, deps);
   deskRoutes(app, deps);
   certificateRoutes(app, deps);

@@ -1,6 +1,7 @@
 import type { PersonId } from '@reglament/desk';
 import type { Identity } from '../identity/identity.ts';
 import type { LiveHub } from '../store/live-hub.ts';
+import type { Customership } from '../store/queries/customerships.ts';
 import type { Membership } from '../store/queries/desks.ts';
 import type { Context } from '../use-cases/context.ts';
 
@@ -24,6 +25,8 @@ export interface HttpDeps {
   readonly baseUrl: string;
   /** Desks of a person, at most a second old. */
   readonly memberships: (personId: PersonId) => Promise<readonly Membership[]>;
+  /** Desks whose customer a person is, at most a second old. */
+  readonly customerships: (personId: PersonId) => Promise<readonly Customership[]>;
   /** Reads a letter for showing; the words of a letter that can't be read stay in its raw bytes. */
   readonly parseLetter: (
     raw: Uint8Array,

@@ -126,6 +126,8 @@ const others = (): readonly (readonly [string, string, Planted, Planted])[] => [
   ['administrator of Centaur', centaur.administrator, centaur, optima],
   ['engineer of Optima', optima.engineer, optima, centaur],
   ['administrator of Optima', optima.administrator, optima, centaur],
+  ['customer of Centaur', centaur.customer, centaur, optima],
+  ['customer of Optima', optima.customer, optima, centaur],
 ];
 
 describe('another desk', () => {
@@ -165,6 +167,9 @@ describe('another desk', () => {
       expect(leaks(await askEverything(own.engineer, own, own), own).map((l) => l.split(' ')[0])).toContain(
         'getNotifications',
       );
+      expect(leaks(await askEverything(own.customer, own, own), own).map((l) => l.split(' ')[0])).toContain(
+        'getPortal',
+      );
     }
   });
 
@@ -177,9 +182,24 @@ describe('another desk', () => {
       ];
       expect({ who, leaks: leaks(asked, foreign) }).toEqual({ who, leaks: [] });
       const served = asked.filter(
-        (a) => a.path.startsWith(`/api/desks/${foreign.slug}/`) && a.reply.status < 400,
+        (a) =>
+          [`/api/desks/${foreign.slug}/`, `/api/portal/${foreign.slug}`].some((own) =>
+            a.path.startsWith(own),
+          ) && a.reply.status < 400,
       );
       expect({ who, served: served.map((a) => a.path) }).toEqual({ who, served: [] });
+    }
+  });
+
+  it('does not open its workplaces to its customers, nor its portal to who works there', async () => {
+    for (const own of [centaur, optima]) {
+      const byCustomer = await askEverything(own.customer, own, own);
+      const byStaff = await askEverything(own.administrator, own, own);
+      const served = [
+        ...byCustomer.filter(({ path }) => path.startsWith('/api/desks/')),
+        ...byStaff.filter(({ path }) => path.startsWith('/api/portal/')),
+      ].filter(({ reply }) => reply.status < 400);
+      expect(served.map(({ path }) => path)).toEqual([]);
     }
   });
 

@@ -4,7 +4,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createApp } from '../http/create-app.ts';
 import type { DeskSlug, StillDesk } from '../testing/still-desk.ts';
 import type { TestPerson } from '../testing/test-desk.ts';
-import { createMemberships } from '../memberships.ts';
+import { createBelonging } from '../memberships.ts';
 import { Refused } from './refused.ts';
 
 /** The server's own HTTP on the moved clock, without a socket. */
@@ -55,14 +55,13 @@ const readersOf = (read: (path: string) => Promise<unknown>): Readers => ({
 
 /** A browser in which a member of staff has signed in, and nobody else has. */
 export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: TestPerson): Promise<Browser> => {
-  const memberships = createMemberships(still.context.db, () => performance.now());
   const app = await createApp(
     {
       context: still.context,
       identity: still.opened.identity,
       hub: still.opened.hub,
       baseUrl: 'https://desk.example',
-      memberships: (id) => memberships(id),
+      ...createBelonging(still.context.db, () => performance.now()),
       parseLetter: () => Promise.resolve({ ok: false }),
       wakeReader: () => undefined,
       wakeOutbox: () => undefined,

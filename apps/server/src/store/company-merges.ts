@@ -90,16 +90,17 @@ const mergeContacts = async (q: Queries, m: CompanyMove): Promise<void> => {
   await q.query(
     'company-merge-speakers',
     `insert into company_merge_moved (desk_id, merge_id, kind, object_id, detail)
-     select $1, $2, 'speaker', g.contact_id, jsonb_build_object('listed', g.listed, 'kept', k.listed)
+     select $1, $2, 'speaker', g.contact_id, jsonb_build_object('listed', g.listed, 'kept', k.listed, 'role', g.role, 'keptRole', k.role)
      from contact_of_company g left join contact_of_company k on k.desk_id = g.desk_id and k.contact_id = g.contact_id and k.company_id = $4
      where g.desk_id = $1 and g.company_id = $3`,
     ids,
   );
   await q.query(
     'company-merge-speak',
-    `insert into contact_of_company (desk_id, contact_id, company_id, listed)
-     select desk_id, contact_id, $3, listed from contact_of_company where desk_id = $1 and company_id = $2
-     on conflict (desk_id, contact_id, company_id) do update set listed = contact_of_company.listed or excluded.listed`,
+    `insert into contact_of_company (desk_id, contact_id, company_id, listed, role)
+     select desk_id, contact_id, $3, listed, role from contact_of_company where desk_id = $1 and company_id = $2
+     on conflict (desk_id, contact_id, company_id) do update set listed = contact_of_company.listed or excluded.listed,
+       role = case when excluded.role = 'supervisor' then excluded.role else contact_of_company.role end`,
     [m.deskId, m.from, m.to],
   );
   await q.query(
@@ -114,9 +115,9 @@ const partContacts = async (q: Queries, m: CompanyMove): Promise<void> => {
   const speakers = `(select m.object_id, m.detail from company_merge_moved m where m.desk_id = $1 and m.merge_id = $2 and m.kind = 'speaker') s`;
   await q.query(
     'company-part-speak',
-    `insert into contact_of_company (desk_id, contact_id, company_id, listed)
-     select $1::uuid, s.object_id, $3::uuid, (s.detail ->> 'listed')::boolean from ${speakers}
-     on conflict (desk_id, contact_id, company_id) do update set listed = excluded.listed`,
+    `insert into contact_of_company (desk_id, contact_id, company_id, listed, role)
+     select $1::uuid, s.object_id, $3::uuid, (s.detail ->> 'listed')::boolean, coalesce(s.detail ->> 'role', 'contact') from ${speakers}
+     on conflict (desk_id, contact_id, company_id) do update set listed = excluded.listed, role = excluded.role`,
     ids,
   );
   await q.query(
@@ -126,7 +127,7 @@ const partContacts = async (q: Queries, m: CompanyMove): Promise<void> => {
   );
   await q.query(
     'company-part-listed',
-    `update contact_of_company k set listed = (s.detail ->> 'kept')::boolean from ${speakers}
+    `update contact_of_company k set listed = (s.detail ->> 'kept')::boolean, role = coalesce(s.detail ->> 'keptRole', k.role) from ${speakers}
      where k.desk_id = $1 and k.company_id = $3 and k.contact_id = s.object_id and s.detail ->> 'kept' is not null`,
     [m.deskId, m.mergeId, m.from],
   );

@@ -8,7 +8,7 @@ import { type RawReply, rawRequest } from './raw-request.ts';
 import { cookieOf, eventually } from './start-test-server.ts';
 import type { RunningServer } from '../start-server.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
-import { addCustomer, addStaff, deskIdOf, type TestPerson } from './test-desk.ts';
+import { addAccount, addCustomer, addStaff, deskIdOf, type TestPerson } from './test-desk.ts';
 
 /** Everything that one desk owns, each text of it carrying the desk's canary. */
 export interface Planted {
@@ -16,6 +16,8 @@ export interface Planted {
   readonly canary: string;
   readonly engineer: string;
   readonly administrator: string;
+  /** Of the contact whose ticket it is, and of the company. */
+  readonly customer: string;
   readonly number: number;
   readonly companyId: string;
   /** Whose service is stopped. */
@@ -304,6 +306,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     canary,
     engineer,
     administrator,
+    customer: await cookieOf(server, await addAccount(opened, `${canary}@customer.example`)),
     number,
     companyId,
     certificateId: await bringEnded(server, slug, canary, companyId),

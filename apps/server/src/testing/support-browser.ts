@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { simpleParser } from 'mailparser';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createApp } from '../http/create-app.ts';
-import { createMemberships } from '../memberships.ts';
+import { createBelonging } from '../memberships.ts';
 import { keyOf } from './status-browser.ts';
 import type { StillDesk } from './still-desk.ts';
 
@@ -31,14 +31,13 @@ export interface SupportBrowser {
 }
 
 export const openSupportBrowser = async (still: StillDesk): Promise<SupportBrowser> => {
-  const memberships = createMemberships(still.context.db, () => performance.now());
   const app = await createApp(
     {
       context: still.context,
       identity: still.opened.identity,
       hub: still.opened.hub,
       baseUrl: 'https://desk.example',
-      memberships: (id) => memberships(id),
+      ...createBelonging(still.context.db, () => performance.now()),
       parseLetter: () => Promise.resolve({ ok: false }),
       wakeReader: () => undefined,
       wakeOutbox: () => undefined,

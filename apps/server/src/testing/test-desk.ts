@@ -4,6 +4,7 @@ import { newId } from '../ids.ts';
 import type { Opened } from '../open.ts';
 import { insertContact } from '../store/contacts.ts';
 import { insertCompany, insertStaff } from '../store/desks.ts';
+import { linkContacts } from '../store/portal-accounts.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -29,6 +30,15 @@ export const addStaff = async (
   })) as PersonId;
   const deskId = deskIdOf(opened, slug);
   await opened.context.db.inDesk(deskId, (q) => insertStaff(q, deskId, personId, role));
+  return { personId, email, password };
+};
+
+/** Gives everybody with this address, at any desk, an account. */
+export const addAccount = async (opened: Opened, email: string): Promise<TestPerson> => {
+  const password = `pass-${newId()}`;
+  const name = `Клиент ${email.split('@')[0] ?? ''}`;
+  const personId = (await opened.identity.createPerson({ email, name, password })) as PersonId;
+  await opened.context.db.everyDesk((q) => linkContacts(q, personId, email));
   return { personId, email, password };
 };
 

@@ -3,6 +3,7 @@ import type { PersonId } from '@reglament/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MAX_FAILURES } from '../../identity/failed-sign-ins.ts';
 import type { SignedIn } from '../../identity/identity.ts';
+import type { Desk } from '../../store/queries/desks.ts';
 import { maskedEmail, recordAudit } from '../../use-cases/record-audit.ts';
 import { mayAuditStranger } from '../audit-gate.ts';
 import { mount } from '../contract-route.ts';
@@ -11,20 +12,29 @@ import { ProblemAnswer } from '../problem-reply.ts';
 
 const presentSession = async (deps: HttpDeps, person: SignedIn): Promise<Session> => {
   const memberships = await deps.memberships(person.personId as PersonId);
-  const products = await Promise.all(
-    memberships.map(
-      async (m) => (await deps.context.regulations.inForce(m.deskId, deps.context.now())).regulation.product,
-    ),
-  );
+  const portals = await deps.customerships(person.personId as PersonId);
+  const productOf = async ({ deskId }: Desk) =>
+    (await deps.context.regulations.inForce(deskId, deps.context.now())).regulation.product;
   return {
     person: { personId: person.personId, name: person.name, email: person.email },
-    desks: memberships.map((m, i) => ({
-      slug: m.slug,
-      name: m.name,
-      product: products[i] ?? m.name,
-      role: m.role,
-      mailAddress: m.mailAddress,
-    })),
+    desks: await Promise.all(
+      memberships.map(async (m) => ({
+        slug: m.slug,
+        name: m.name,
+        product: await productOf(m),
+        role: m.role,
+        mailAddress: m.mailAddress,
+      })),
+    ),
+    portals: await Promise.all(
+      portals.map(async (p) => ({
+        slug: p.slug,
+        name: p.name,
+        product: await productOf(p),
+        mailAddress: p.mailAddress,
+        companies: p.companies.map(({ companyId, name, role }) => ({ companyId, name, role })),
+      })),
+    ),
   };
 };
 

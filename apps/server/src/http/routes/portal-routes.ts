@@ -1,0 +1,31 @@
+import { endpoints } from '@reglament/contract';
+import type { FastifyInstance } from 'fastify';
+import { pageContact } from '../../store/queries/support-page.ts';
+import { mount } from '../contract-route.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { ProblemAnswer } from '../problem-reply.ts';
+
+/** The portal: what customers see and do with an account. */
+export const portalRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { db, regulations, now } = deps.context;
+  mount(app, deps, endpoints.getPortal, async ({ deskId, customer }) => {
+    const contact = await db.inDesk(deskId, (q) => pageContact(q, deskId, customer.contactId));
+    if (contact === null) throw new ProblemAnswer('not-found');
+    const { regulation } = await regulations.inForce(deskId, now());
+    return {
+      contact: {
+        contactId: contact.contactId,
+        name: contact.name,
+        email: contact.email,
+        phone: contact.phone,
+      },
+      companies: customer.companies.map(({ companyId, name, role, visibility }) => ({
+        companyId,
+        name,
+        role,
+        visibility,
+      })),
+      regulation: { ...regulation },
+    };
+  });
+};

@@ -1,0 +1,17 @@
+import type { PersonId } from '@reglament/desk';
+import type { Queries } from './database.ts';
+
+/**
+ * Whoever has proven that a mailbox is theirs is the person behind every contact with that address, at all desks. A contact that
+ * has a person already keeps them. Across desks.
+ *
+ * @param email Lower-case.
+ */
+export const linkContacts = async (q: Queries, personId: PersonId, email: string): Promise<void> => {
+  await q.query(
+    'portal-link-contacts',
+    `update contact c set person_id = $1 where c.email = $2 and c.person_id is null
+       and not exists (select from contact o where o.desk_id = c.desk_id and o.person_id = $1)`,
+    [personId, email],
+  );
+};

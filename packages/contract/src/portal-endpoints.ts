@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { deskSlug, id } from './schemas.ts';
+
+const inPortal = z.object({ desk: deskSlug });
+
+/** What customers with an account may do; `{desk}` is a desk whose customer they are. */
+export const portalEndpoints = {
+  getPortal: endpoint({
+    id: 'getPortal',
+    method: 'GET',
+    path: '/api/portal/{desk}',
+    permission: 'customer',
+    params: inPortal,
+    summary: 'Who the customer is to the desk, and the regulation in force, parsed.',
+    reply: z.object({
+      contact: z.object({ contactId: id, name: z.string(), email: z.string(), phone: z.string() }),
+      companies: z.array(
+        z.object({
+          companyId: id,
+          name: z.string(),
+          role: z.enum(['contact', 'supervisor']),
+          /** Which tickets of the company its people see. */
+          visibility: z.enum(['none', 'own', 'by-role', 'all']),
+        }),
+      ),
+      /** The Regulation of @reglament/desk; plain data. */
+      regulation: z.looseObject({ id: z.string() }),
+    }),
+  }),
+};
