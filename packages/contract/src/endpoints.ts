@@ -18,13 +18,13 @@ import {
   lineText,
   queueTicket,
   queueView,
-  session,
   text,
   ticketNumber,
   ticketPage,
   ticketState,
   typedText,
 } from './schemas.ts';
+import { session } from './session-schemas.ts';
 import { stopEndpoints } from './stop-endpoints.ts';
 import { ticketCommand } from './ticket-command.ts';
 import { workspaceEndpoints } from './workspace-endpoints.ts';

@@ -324,6 +324,29 @@ export const ticketPage = z.object({
   ),
   /** Every rule that was tried for it, in order; null: registered before that was kept. */
   entitlement: entitlement.nullable(),
+  /** Nothing of it is on record as commissioned, and the regulation has a note on that; null: nothing to say. */
+  notCommissioned: z
+    .object({
+      name: text,
+      instead: text.nullable(),
+      clause: z.string(),
+      /** The certificate that serves it: an installation recorded now is supported under it. */
+      certificateId: id,
+      /** What a new installation would be of; null: not known. */
+      product: z.string().nullable(),
+      /** On record without a commissioning, of which one may be commissioned. */
+      waiting: z.array(
+        z.object({
+          instanceId: id,
+          version: z.number().int(),
+          product: z.string(),
+          productVersion: z.string().nullable(),
+          key: z.string().nullable(),
+          hasWorked: z.boolean(),
+        }),
+      ),
+    })
+    .nullable(),
   services: z.array(
     z.object({
       name: text,
@@ -384,31 +407,3 @@ export const letterSummary = z.object({
   note: z.string().nullable(),
 });
 export type LetterSummary = z.infer<typeof letterSummary>;
-
-export const deskSummary = z.object({
-  slug: deskSlug,
-  name: text,
-  product: text,
-  role,
-  mailAddress: z.string(),
-});
-
-/** A desk whose customer somebody is. */
-export const portalSummary = z.object({
-  slug: deskSlug,
-  name: text,
-  product: text,
-  mailAddress: z.string(),
-  /** The companies that they speak for there. */
-  companies: z.array(z.object({ companyId: id, name: z.string(), role: z.enum(['contact', 'supervisor']) })),
-});
-export type PortalSummary = z.infer<typeof portalSummary>;
-
-export const session = z.object({
-  person: z.object({ personId: id, name: z.string(), email: z.string() }),
-  /** Where they work. */
-  desks: z.array(deskSummary),
-  /** Whose customer they are. */
-  portals: z.array(portalSummary),
-});
-export type Session = z.infer<typeof session>;

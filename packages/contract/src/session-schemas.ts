@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { deskSlug, id, role, text } from './schemas.ts';
+
+export const deskSummary = z.object({
+  slug: deskSlug,
+  name: text,
+  product: text,
+  role,
+  mailAddress: z.string(),
+});
+
+/** A desk whose customer somebody is. */
+export const portalSummary = z.object({
+  slug: deskSlug,
+  name: text,
+  product: text,
+  mailAddress: z.string(),
+  /** The companies that they speak for there. */
+  companies: z.array(z.object({ companyId: id, name: z.string(), role: z.enum(['contact', 'supervisor']) })),
+});
+export type PortalSummary = z.infer<typeof portalSummary>;
+
+export const session = z.object({
+  person: z.object({ personId: id, name: z.string(), email: z.string() }),
+  /** Where they work. */
+  desks: z.array(deskSummary),
+  /** Whose customer they are. */
+  portals: z.array(portalSummary),
+});
+export type Session = z.infer<typeof session>;
