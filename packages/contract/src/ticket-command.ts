@@ -28,7 +28,13 @@ export const ticketCommand = z.discriminatedUnion('command', [
     /** What is asked for: places in the page's `checklist`, from 0. */
     items: places.optional(),
   }),
-  z.strictObject({ command: z.literal('add-note'), text: markdown, attachments: files }),
+  /** `mentions`: colleagues who are told of it. */
+  z.strictObject({
+    command: z.literal('add-note'),
+    text: markdown,
+    attachments: files,
+    mentions: z.array(id).max(20).default([]),
+  }),
   z.strictObject({
     command: z.literal('reply'),
     text: markdown,
