@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { administrationEndpoints } from './administration-endpoints.ts';
 import { certificateEndpoints } from './certificate-endpoints.ts';
 import { countedSchedule } from './clock-schemas.ts';
 import { companyEndpoints } from './company-endpoints.ts';
@@ -40,6 +41,7 @@ const registered = z.object({
 });
 
 export const endpoints = {
+  ...administrationEndpoints,
   ...companyEndpoints,
   ...certificateEndpoints,
   ...instanceEndpoints,

@@ -24,3 +24,5 @@ export * from './session-schemas.ts';
 export * from './ticket-command.ts';
 export * from './tag-schemas.ts';
 export * from './workspace-endpoints.ts';
+export * from './recording.ts';
+export * from './administration-endpoints.ts';

@@ -7,6 +7,7 @@ import type { SignedIn } from '../identity/identity.ts';
 import type { Customership } from '../store/queries/customerships.ts';
 import type { Membership } from '../store/queries/desks.ts';
 import { recordAudit } from '../use-cases/record-audit.ts';
+import { auditAttempt, withAudit } from './audit-change.ts';
 import { mayAuditStranger } from './audit-gate.ts';
 import { checkFields } from './check-fields.ts';
 import { checkContentType } from './content-type.ts';
@@ -195,7 +196,12 @@ const readCall = <E extends Endpoint>(
 const audited: ReadonlySet<string> = new Set(['origin', 'not-signed-in', 'forbidden', 'not-found']);
 
 /** Keeps a refused request of somebody who is signed in, or from a foreign page; a stranger without a cookie is no news. */
-const auditRefusal = async (deps: HttpDeps, request: FastifyRequest, error: unknown): Promise<void> => {
+const auditRefusal = async (
+  deps: HttpDeps,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  error: unknown,
+): Promise<void> => {
   if (!(error instanceof ProblemAnswer) || !audited.has(error.code) || request.headers.cookie === undefined)
     return;
   const person = await deps.identity.whoIs(request.headers.cookie);
@@ -208,6 +214,15 @@ const auditRefusal = async (deps: HttpDeps, request: FastifyRequest, error: unkn
     clientAddress: request.ip,
     requestId: request.id,
   });
+  if (person === null || error.code !== 'forbidden') return;
+  const { desk } = request.params as { readonly desk?: string };
+  const found = (await deps.memberships(person.personId as PersonId)).find(({ slug }) => slug === desk);
+  if (found === undefined) return;
+  await auditAttempt(
+    deps,
+    { endpoint, deskId: found.deskId, personId: person.personId, request },
+    error.code,
+  );
 };
 
 /** A client that waits for us is answered within three seconds, whatever the database does. */
@@ -233,7 +248,7 @@ export const mount = <E extends Endpoint>(
       reply.header('cache-control', 'no-store').header('vary', 'cookie, accept-language');
       const startedAt = performance.now();
       const caller = identifyCaller(deps, endpoint, request).catch(async (error: unknown) => {
-        await auditRefusal(deps, request, error);
+        await auditRefusal(deps, endpoint, request, error);
         throw error;
       });
       callers.set(request, {
@@ -245,8 +260,9 @@ export const mount = <E extends Endpoint>(
       const caller = callers.get(request);
       if (caller === undefined) throw new Error(`${endpoint.id} was called without a caller`);
       const call = readCall(endpoint, caller, request, reply);
-      const work =
-        endpoint.idempotent === true ? onceByKey(deps, call as never, () => handler(call)) : handler(call);
+      const { deskId, personId } = { deskId: caller.membership?.deskId, personId: caller.person?.personId };
+      const run = () => withAudit(deps, { endpoint, deskId, personId, request }, () => handler(call));
+      const work = endpoint.idempotent === true ? onceByKey(deps, call as never, run) : run();
       const answer = await withDeadline(Math.max(1, answerMs - caller.spentMs), work);
       if (reply.sent || isFileReply(reply)) return reply;
       return reply.code(endpoint.status ?? 200).send(endpoint.status === 204 ? undefined : answer);

@@ -14,6 +14,7 @@ import { ProblemAnswer, sendProblem } from './problem-reply.ts';
 import { readJson } from './read-json.ts';
 import { regulationSchemaRoute } from './regulation-schema.ts';
 import { methodsAt } from './route-methods.ts';
+import { auditRoutes } from './routes/audit-routes.ts';
 import { attachmentRoutes } from './routes/attachment-routes.ts';
 import { certificateLetterRoutes } from './routes/certificate-letter-routes.ts';
 import { certificateRoutes } from './routes/certificate-routes.ts';
@@ -117,6 +118,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   stopRoutes(app, deps);
   instanceRoutes(app, deps);
   letterRoutes(app, deps);
+  auditRoutes(app, deps);
   liveRoutes(app, deps);
   openApiRoute(app, deps.baseUrl);
   regulationSchemaRoute(app);

@@ -53,6 +53,7 @@ const global: Readonly<Record<string, string>> = {
   installation: 'one row for all',
   schema_migration: 'about the schema',
   audit: 'a refusal may belong to no desk',
+  setup_token: 'leads to the first desk: there is none yet',
   production_calendar: 'public data that several desks go by',
 };
 

@@ -29,10 +29,11 @@ export const plainHeading = (heading: string): string =>
     .filter((word) => word !== '')
     .join(' ');
 
-/** What a cell holds: a formula stays the text that it is; what wraps a number to keep it text goes. null: nothing. */
+/** What a cell holds: a formula stays the text that it is; what wraps a number or a formula to keep it text goes. null: nothing. */
 export const cellText = (cell: string | undefined): string | null => {
   const value = (cell ?? '')
     .replace(/^="(.*)"$/s, '$1')
+    .replace(/^'(?=\s*[=+\-@\t\r])/, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
   return value === '' ? null : value.slice(0, MAX_CELL);

@@ -1,0 +1,59 @@
+import { type Endpoint, recordingOf } from '@reglament/contract';
+import type { DeskId, PersonId } from '@reglament/desk';
+import type { FastifyRequest } from 'fastify';
+import { recordAttempt } from '../use-cases/record-attempt.ts';
+import type { HttpDeps } from './http-deps.ts';
+import { ProblemAnswer } from './problem-reply.ts';
+
+/** Refusals that somebody may want to look into later; a form filled in wrong is none. */
+const told: ReadonlySet<string> = new Set(['forbidden', 'not-found', 'state', 'refused']);
+
+interface Attempt {
+  readonly endpoint: Endpoint;
+  readonly deskId: DeskId;
+  readonly personId: string;
+  readonly request: FastifyRequest;
+}
+
+/** One row of the desk's audit log: who tried what, and how it ended. */
+export const auditAttempt = (
+  { context }: HttpDeps,
+  { endpoint, deskId, personId, request }: Attempt,
+  outcome: string,
+): Promise<void> =>
+  recordAttempt(context, {
+    deskId,
+    personId: personId as PersonId,
+    action: endpoint.id,
+    outcome,
+    target: `${request.method} ${request.url.split('?', 1)[0] ?? ''}`,
+    clientAddress: request.ip,
+    requestId: request.id,
+  });
+
+/**
+ * Runs a change of staff and writes into the audit log of the desk that it was done, or that it was refused. What other histories
+ * tell, the log does not repeat. A log that can't be written does not undo what was done: those who run the server are told.
+ */
+export const withAudit = async <T>(
+  deps: HttpDeps,
+  attempt: Omit<Attempt, 'deskId' | 'personId'> & {
+    readonly deskId: DeskId | undefined;
+    readonly personId: string | undefined;
+  },
+  work: () => Promise<T>,
+): Promise<T> => {
+  const { deskId, personId } = attempt;
+  if (deskId === undefined || personId === undefined || recordingOf(attempt.endpoint) !== 'audit')
+    return work();
+  const record = (outcome: string): Promise<void> =>
+    auditAttempt(deps, { ...attempt, deskId, personId }, outcome).catch(deps.onError);
+  try {
+    const answer = await work();
+    await record('done');
+    return answer;
+  } catch (error) {
+    if (error instanceof ProblemAnswer && told.has(error.code)) await record(error.code);
+    throw error;
+  }
+};

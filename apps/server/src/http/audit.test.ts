@@ -1,0 +1,161 @@
+import { type Endpoint, endpoints, recordedElsewhere, recordingOf } from '@reglament/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../ids.ts';
+import { bodiesOf } from '../testing/bodies-of.ts';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { type Planted, plantDesk } from '../testing/planted-desk.ts';
+import { type RawReply, rawRequest } from '../testing/raw-request.ts';
+import { cookieOf, startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { addStaff, deskIdOf } from '../testing/test-desk.ts';
+
+let server: TestServer;
+let planted: Planted;
+let engineer: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  planted = await plantDesk(server, 'centaur', 'canaryofcentaur');
+  await plantDesk(server, 'optima', 'canaryofoptima');
+  engineer = await cookieOf(
+    server,
+    await addStaff(server.opened, 'centaur', 'engineer', 'e@centaur.example'),
+  );
+});
+
+afterAll(() => server.stop());
+
+const all = Object.values(endpoints) as readonly Endpoint[];
+const get = (path: string, cookie = planted.administrator): Promise<RawReply> =>
+  rawRequest(server.url, `/api/desks/centaur/${path}`, { headers: { cookie } });
+
+const ok = async (reply: Promise<RawReply>): Promise<RawReply> => {
+  const got = await reply;
+  expect([got.status, got.body.toString()]).toEqual([200, expect.any(String)]);
+  return got;
+};
+
+interface Entry {
+  readonly auditId: string;
+  readonly action: string;
+  readonly outcome: string;
+  readonly target: string;
+  readonly at: string;
+  readonly person: { readonly name: string } | null;
+}
+const entriesOf = async (query = ''): Promise<readonly Entry[]> =>
+  (await ok(get(`audit?limit=200${query}`))).json()['entries'] as readonly Entry[];
+
+const contentTypes: Readonly<Record<string, string>> = {
+  'text/csv': 'text/csv',
+  'message/rfc822': 'message/rfc822',
+};
+
+/** One change, as the administrator of the planted desk would make it. */
+const change = (e: Endpoint, body: unknown): Promise<RawReply> => {
+  const ids: Readonly<Record<string, string>> = {
+    ...(planted as unknown as Record<string, string>),
+    desk: planted.slug,
+  };
+  const path = e.path.replace(/\{(\w+)\}/g, (_, name: string) => String(ids[name]));
+  const raw =
+    e.bodyKind === 'message/rfc822' ? 'From: a@b.example\r\n\r\nx' : 'Название;Почта\nx;x@i.example\n';
+  return rawRequest(server.url, path, {
+    method: e.method,
+    headers: {
+      cookie: planted.administrator,
+      'idempotency-key': newId(),
+      'if-match': '"1"',
+      ...(e.method === 'DELETE'
+        ? {}
+        : { 'content-type': contentTypes[e.bodyKind ?? ''] ?? 'application/json' }),
+    },
+    ...(e.method === 'DELETE' ? {} : { body: e.bodyKind === undefined ? JSON.stringify(body) : raw }),
+  });
+};
+
+describe('every change of a desk', () => {
+  it('is told by the audit log, or by a history that is named with its reason', () => {
+    const changing = all.filter((e) => e.method !== 'GET' && e.path.startsWith('/api/desks/{desk}/'));
+    expect(changing.filter((e) => recordingOf(e) === 'audit').length).toBeGreaterThan(10);
+    expect(recordedElsewhere.filter((id) => !changing.some((e) => e.id === id))).toEqual([]);
+    expect(all.filter((e) => e.method === 'GET' && recordingOf(e) !== 'nothing')).toEqual([]);
+  });
+
+  it('leaves one row when it was done, with who, what and when', async () => {
+    const bodies = bodiesOf(planted);
+    const done: string[] = [];
+    for (const e of all.filter((one) => recordingOf(one) === 'audit'))
+      for (const body of bodies[e.id] ?? [undefined]) {
+        const before = (await entriesOf(`&action=${e.id}&outcome=done`)).length;
+        const reply = await change(e, body);
+        const after = await entriesOf(`&action=${e.id}&outcome=done`);
+        const wasDone = reply.status < 300;
+        expect([e.id, after.length]).toEqual([e.id, before + (wasDone ? 1 : 0)]);
+        if (!wasDone) continue;
+        done.push(e.id);
+        expect(after[0]?.target).toMatch(new RegExp(`^${e.method} /api/desks/centaur/`));
+        expect(after[0]?.person).not.toBeNull();
+      }
+    expect(new Set(done).size).toBeGreaterThan(6);
+  });
+
+  it('leaves a row when it was refused', async () => {
+    expectProblem(await get('letters', engineer), 'forbidden');
+    expect(await entriesOf('&outcome=refused&action=getLetters')).toMatchObject([
+      { outcome: 'forbidden', target: 'GET /api/desks/centaur/letters' },
+    ]);
+  });
+});
+
+describe('the audit log', () => {
+  it('is read by administrators of the desk alone', async () => {
+    expectProblem(await get('audit', engineer), 'forbidden');
+    expectProblem(await get('audit.csv', engineer), 'forbidden');
+  });
+
+  it('is read on by a cursor, which is good for its own filter only', async () => {
+    const whole = await entriesOf();
+    const first = (await ok(get('audit?limit=3'))).json();
+    const next = encodeURIComponent(String(first['next']));
+    const second = (await ok(get(`audit?limit=3&cursor=${next}`))).json();
+    const read = [...(first['entries'] as Entry[]), ...(second['entries'] as Entry[])];
+    expect(read.map((one) => one.auditId)).toEqual(
+      whole
+        .filter((one) => one.action !== '')
+        .slice(0, 6)
+        .map((one) => one.auditId),
+    );
+    expectProblem(await get(`audit?limit=3&outcome=done&cursor=${next}`), 'bad-cursor');
+    expectProblem(await get('audit?cursor=forged.forged'), 'bad-cursor');
+    expectProblem(await get('audit?limit=0'), 'invalid-request');
+    expectProblem(await get('audit?personId=x'), 'invalid-request');
+  });
+
+  it('is searched by time and by address, taken literally', async () => {
+    const [newest] = await entriesOf();
+    const until = encodeURIComponent(newest?.at ?? '');
+    expect((await entriesOf(`&until=${until}`)).some((one) => one.auditId === newest?.auditId)).toBe(false);
+    expect((await entriesOf(`&from=${until}`)).some((one) => one.auditId === newest?.auditId)).toBe(true);
+    expect((await entriesOf('&target=PRODUCTS')).length).toBeGreaterThan(0);
+    expect(await entriesOf('&target=%25')).toEqual([]);
+  });
+
+  it('goes out as a table', async () => {
+    const reply = await ok(get('audit.csv?action=createProduct'));
+    expect(reply.headers['content-disposition']).toContain('audit-centaur.csv');
+    const lines = reply.body.toString().trimEnd().split('\r\n');
+    expect(lines[0]).toBe('\uFEFFat;person;action;outcome;target;address');
+    expect(lines).toHaveLength(1 + (await entriesOf('&action=createProduct')).length);
+  });
+
+  it('can’t be rewritten, not even by the server itself (R27)', async () => {
+    const deskId = deskIdOf(server.opened, 'centaur');
+    for (const [name, statement] of [
+      ['update', "update desk_audit set outcome = 'x' where desk_id = $1"],
+      ['delete', 'delete from desk_audit where desk_id = $1'],
+    ] as const)
+      await expect(
+        server.opened.context.db.inDesk(deskId, (q) => q.query(`test-audit-${name}`, statement, [deskId])),
+      ).rejects.toThrow('only grows');
+  });
+});
