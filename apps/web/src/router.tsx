@@ -12,11 +12,13 @@ import type { DeskOfSession } from './desk/desk-context.tsx';
 import { landingView } from './desk/landing-view.ts';
 import { type LineSearch, readLineSearch } from './desk/line-search.ts';
 import type { CertificatesTab } from './features/certificates/certificates-tab.ts';
-import { QueuePage } from './features/queue/queue-page.tsx';
 import { MissingPage } from './features/workspace/missing-page.tsx';
-import { WorkspacePage } from './features/workspace/workspace-page.tsx';
 import { ru } from './i18n/ru.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
+
+/** The workspace, loading beside the question of who is signed in wherever the address is staff's. */
+const firstScreen = () => import('./features/workspace/first-screen.ts');
+if (/^\/(d\/.*)?$/.test(window.location.pathname)) void firstScreen();
 
 const isSignedOut = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem.code === 'not-signed-in';
@@ -58,7 +60,12 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/workspace/no-desks-page.tsx'), 'NoDesksPage'),
   beforeLoad: ({ context }) => {
     const [first] = context.session.desks;
-    if (first === undefined) return;
+    const [portal, ...others] = context.session.portals;
+    if (first === undefined && portal === undefined) return;
+    if (first === undefined)
+      throw others.length === 0 && portal !== undefined
+        ? redirect({ to: '/p/$desk', params: { desk: portal.slug } })
+        : redirect({ to: '/p' });
     const params = { desk: first.slug };
     // Whoever sells begins with who wants to buy.
     if (first.role === 'sales')
@@ -67,10 +74,29 @@ const homeRoute = createRoute({
   },
 });
 
+/** A customer of several desks chooses. */
+const portalChoiceRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/p',
+  component: lazyRouteComponent(() => import('./features/portal/portal-choice-page.tsx'), 'PortalChoicePage'),
+});
+
+const portalRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/p/$desk',
+  component: lazyRouteComponent(() => import('./features/portal/portal-page.tsx'), 'PortalPage'),
+});
+
+const requestsRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/portal/requests-page.tsx'), 'RequestsPage'),
+});
+
 const deskRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/d/$desk',
-  component: WorkspacePage,
+  component: lazyRouteComponent(firstScreen, 'WorkspacePage'),
 });
 
 /** The view that whoever comes to a desk begins with; what the regulation says of it is no reason to keep anybody out. */
@@ -90,7 +116,7 @@ const queueRoute = createRoute({
     const known = Object.keys(ru.queue.views).find((view) => view === search['view']);
     return { ...(known === undefined ? {} : { view: known as QueueView }), ...readLineSearch(search) };
   },
-  component: QueuePage,
+  component: lazyRouteComponent(firstScreen, 'QueuePage'),
   beforeLoad: async ({ context, params, search }) => {
     if (search.view !== undefined) return;
     const view = await landingAt(context.session.desks.find(({ slug }) => slug === params.desk));
@@ -213,6 +239,8 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
     homeRoute,
+    portalChoiceRoute,
+    portalRoute.addChildren([requestsRoute]),
     deskRoute.addChildren([
       queueRoute,
       ticketRoute,

@@ -1,0 +1,60 @@
+import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { MissingPortal } from './missing-portal.tsx';
+import { PortalProvider, usePortal } from './portal-context.tsx';
+import { PortalNavigation } from './portal-navigation.tsx';
+import { PortalPersonMenu } from './portal-person-menu.tsx';
+import classes from './portal-page.module.css';
+
+/** The frame around every page of a desk's portal. */
+export function PortalPage() {
+  const { desk } = useParams({ from: '/signed-in/p/$desk' });
+  const { session } = useRouteContext({ from: '/signed-in' });
+  const summary = session.portals.find((one) => one.slug === desk);
+  if (summary === undefined) return <MissingPortal />;
+  return (
+    <PortalProvider key={desk} summary={summary} session={session}>
+      <Frame />
+    </PortalProvider>
+  );
+}
+
+function Frame() {
+  const { m } = useI18n();
+  return (
+    <div className={classes.page}>
+      <a className={classes.skip} href="#content">
+        {m.workspace.skip}
+      </a>
+      <header className={classes.header}>
+        <div className={classes.headerInside}>
+          <Brand />
+          <PortalNavigation place="top" />
+          <PortalPersonMenu />
+        </div>
+      </header>
+      <main className={classes.main} id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <PortalNavigation place="bottom" />
+    </div>
+  );
+}
+
+/** The vendor's product and desk: customers come to them, not to us. */
+function Brand() {
+  const { say } = useI18n();
+  const { summary } = usePortal();
+  const product = say(summary.product);
+  return (
+    <Link to="/p/$desk" params={{ desk: summary.slug }} className={classes.brand}>
+      <span className={classes.sign} aria-hidden>
+        {product.slice(0, 1)}
+      </span>
+      <span className={classes.brandNames}>
+        <span className={classes.product}>{product}</span>
+        <span className={classes.desk}>{say(summary.name)}</span>
+      </span>
+    </Link>
+  );
+}
