@@ -71,7 +71,7 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'CN-CONTACT': partly('the public page; a letter to the office address', 'page'),
   'FL-GOAL': partly('requests made on the portal itself', 'portal'),
   'FL-ALL': partly('downloads', 'releases', 'portal'),
-  'FL-NOTE': partly('releases that are served; commissioning recorded in the same step', 'releases'),
+  'FL-NOTE': partly('releases that are served', 'releases'),
   'FL-K4': partly('the visit, and what is missing for it', 'visits', 'defects'),
   'FL-L3': partly('the linked defect and release', 'defects', 'releases'),
   'FL-EDITION': partly('the edition on the public page and in print', 'page'),

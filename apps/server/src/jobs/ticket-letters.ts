@@ -1,6 +1,7 @@
 import type { LetterId, MessageId, Notice } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { OutgoingLetter } from '../channels/mail/send-letter.ts';
+import type { NoticeFacts } from '../reactions/notice-facts.ts';
 import { renderNotice } from '../reactions/render-notice.ts';
 import { alarmRecipients } from '../store/alarms.ts';
 import { countAutomatic } from '../store/letters.ts';
@@ -9,6 +10,7 @@ import { type Desk, peopleByIds } from '../store/queries/desks.ts';
 import { messageForLetter, type TicketForLetter, ticketForLetter } from '../store/queries/tickets.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
 import { runCommand } from '../use-cases/command-ticket.ts';
+import { noteCommissioning } from '../use-cases/note-commissioning.ts';
 import { partnersToday } from '../use-cases/partners-today.ts';
 import type { Context } from '../use-cases/context.ts';
 import {
@@ -89,6 +91,20 @@ const suppression = async (
   return sent.toAddress >= limit ? `limit: ${limit} automatic answers in ${windowMs / HOUR_MS} h` : null;
 };
 
+/** What a letter about being served says of a product that was never commissioned. */
+const commissioningOf = async (
+  context: Context,
+  { deskId, owed: { notice } }: TicketItem,
+  { ticket }: TicketForLetter,
+): Promise<Pick<NoticeFacts, 'commissioning'>> => {
+  if (notice.kind !== 'registration' && notice.kind !== 'coverage') return {};
+  const { regulation } = await context.regulations.ofTicket(deskId, ticket);
+  const found = await context.db.inDesk(deskId, (q) =>
+    noteCommissioning(q, deskId, ticket, regulation, context.now()),
+  );
+  return found === null ? {} : { commissioning: found.note };
+};
+
 /** The letter to the customer; null when there is no address to write to. */
 const customerParcel = async (
   context: Context,
@@ -119,7 +135,13 @@ const customerParcel = async (
   const partners = isShown ? { partnersUrl: `${options.baseUrl}/c/${desk.slug}/partners${query}` } : {};
   const words = renderNotice(
     item.owed.notice,
-    { ...facts.notice, mergedInto, supportUrl, ...partners },
+    {
+      ...facts.notice,
+      mergedInto,
+      supportUrl,
+      ...partners,
+      ...(await commissioningOf(context, item, about)),
+    },
     language,
   );
   const first = about.firstLetter?.messageId ?? null;

@@ -4,6 +4,7 @@ import { isContinuation, statusConversation, statusTicket } from '../store/queri
 import { followMerges, ticketByNumber } from '../store/queries/tickets.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
 import type { Context } from '../use-cases/context.ts';
+import { noteCommissioning } from '../use-cases/note-commissioning.ts';
 import { partnersToday } from '../use-cases/partners-today.ts';
 import type { OpenedLink } from './open-status-link.ts';
 import { newNonce, sendPage } from './page-headers.ts';
@@ -86,11 +87,13 @@ export const showStatus = async (
   shown: Shown,
 ): Promise<FastifyReply> => {
   const { desk, found } = link;
-  const { conversation, tried } = await context.db.inDesk(desk.deskId, async (q) => ({
+  const { regulation, calendars } = await context.regulations.ofTicket(desk.deskId, found.ticket);
+  const now = context.now();
+  const { conversation, tried, notCommissioned } = await context.db.inDesk(desk.deskId, async (q) => ({
     conversation: await statusConversation(q, desk.deskId, found.ticketId),
     tried: await entitlementTrail(q, desk.deskId, found.ticketId),
+    notCommissioned: await noteCommissioning(q, desk.deskId, found.ticket, regulation, now),
   }));
-  const { regulation, calendars } = await context.regulations.ofTicket(desk.deskId, found.ticket);
   const language = pageLanguage(askedQuery(request)['lang'], request.headers['accept-language']);
   const nonce = newNonce();
   const flash = shown.draft === null ? await flashOf(context, link, request) : null;
@@ -104,7 +107,8 @@ export const showStatus = async (
       calendars,
       conversation,
       tried,
-      now: context.now(),
+      note: notCommissioned?.note ?? null,
+      now,
       path,
       query: languageQuery(request),
       formKey: context.newId(),

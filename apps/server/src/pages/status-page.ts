@@ -1,7 +1,7 @@
 import { markup } from './html.ts';
 import { pageFrame } from './page-frame.ts';
 import type { StatusView } from './status-view.ts';
-import { aboutSection, coverageSection } from './status/about.ts';
+import { aboutSection, commissioningSection, coverageSection } from './status/about.ts';
 import { answerSection } from './status/answer.ts';
 import { conversationSection } from './status/conversation.ts';
 import { dateSection } from './status/date.ts';
@@ -19,6 +19,7 @@ export const statusPage = (view: StatusView, nonce: string): string => {
     dateSection(view),
     solutionSection(view),
     coverageSection(view),
+    commissioningSection(view),
   ].filter((section) => section !== null);
   const act = acts.length === 0 ? null : markup`<div class="act">${acts}</div>`;
   return pageFrame(

@@ -1,4 +1,4 @@
-import type { Calendars, EntitlementTrail, Language, Regulation } from '@reglament/desk';
+import type { Calendars, CommissioningNote, EntitlementTrail, Language, Regulation } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { StatusDesk, StatusMessage, StatusTicket } from '../store/queries/status-page.ts';
 import type { PageDone, PageProblem, PageWords } from './words.ts';
@@ -30,6 +30,8 @@ export interface StatusView {
   readonly conversation: readonly StatusMessage[];
   /** How it was decided what serves the ticket; null: registered before that was kept. */
   readonly tried: EntitlementTrail | null;
+  /** What is said of a product that was never commissioned; null: nothing. */
+  readonly note: CommissioningNote | null;
   readonly now: Instant;
   /** Path of the page without a query; forms and files live under it. */
   readonly path: string;

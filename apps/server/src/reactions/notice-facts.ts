@@ -1,4 +1,4 @@
-import type { Calendars, Regulation, Text, Ticket } from '@reglament/desk';
+import type { Calendars, CommissioningNote, Regulation, Text, Ticket } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 
 /** A message of the conversation that a letter carries. */
@@ -34,6 +34,8 @@ export interface NoticeFacts {
   readonly supportUrl?: string;
   /** The desk's directory of partners; absent: nobody is shown in it. */
   readonly partnersUrl?: string;
+  /** What is said of a product that was never commissioned; absent: nothing. */
+  readonly commissioning?: CommissioningNote;
   readonly now: Instant;
   /** The message that the notice names; null when it names none. */
   readonly message: NoticeMessage | null;

@@ -81,6 +81,25 @@ export const installs = async (
   };
 };
 
+/** Staff record when an installation on record was commissioned. @throws Refused. */
+export const commissions = async (
+  { still, slug, engineer }: Stage,
+  customer: StageCustomer,
+  one: { readonly instanceId: string; readonly version: number } | undefined,
+  on: string,
+): Promise<readonly Text[]> => {
+  if (one === undefined) throw new Error('no installation waits to be commissioned');
+  const outcome = await changeInstance(still.context, {
+    deskId: still.desk(slug),
+    companyId: companyOf(customer),
+    personId: engineer.personId,
+    instanceId: one.instanceId,
+    change: { commissionedOn: dateOf(on) },
+    seenVersion: one.version,
+  });
+  return words(kept(outcome).news);
+};
+
 /** Staff record a licence agreement of a customer's company; returns how they write down its last day. */
 export const licenses = async (
   { still, slug }: Stage,

@@ -1,3 +1,4 @@
+export { certificateOfNote, commissioningNote, type CommissioningNote } from './commissioning-note.ts';
 export { certificateNewsWords, type CertificateNews } from './certificate-news.ts';
 export { foldKey } from './fold-key.ts';
 export type { InstanceFacts, LicenceFacts } from './instance-facts.ts';

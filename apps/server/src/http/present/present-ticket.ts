@@ -17,6 +17,7 @@ import type { PageMessage, TicketPageRow } from '../../store/queries/ticket-page
 import type { StatedCompany } from '../../store/queries/stated-company.ts';
 import { markdownHtml } from '../../text/markdown-html.ts';
 import type { RegulationInForce } from '../../use-cases/context.ts';
+import type { NotCommissioned } from '../../use-cases/note-commissioning.ts';
 import { presentClock, presentSchedules } from './present-clock.ts';
 import { presentAgreeable, presentDateProposal } from './present-dates.ts';
 import { coverageSummary, packageText } from './coverage-summary.ts';
@@ -162,6 +163,12 @@ const presentProposal = ({ proposal }: Ticket): TicketPage['ticket']['proposal']
     ? null
     : { proposalId: proposal.proposalId, priority: proposal.priority, proposedAt: iso(proposal.at) };
 
+const presentNotCommissioned = (found: NotCommissioned | null): TicketPage['notCommissioned'] => {
+  if (found === null) return null;
+  const { note, waiting, ...of } = found;
+  return { ...note, ...of, waiting: [...waiting] };
+};
+
 /** Everything about a ticket as its page shows it. */
 export const presentTicket = (
   row: TicketPageRow,
@@ -169,6 +176,7 @@ export const presentTicket = (
   now: Instant,
   statusLink: string,
   stated: readonly StatedCompany[] = [],
+  notCommissioned: NotCommissioned | null = null,
 ): TicketPage => {
   const { regulation } = pinned;
   const ticket = row.body;
@@ -215,6 +223,7 @@ export const presentTicket = (
       loyaltyUntil: c.loyaltyFrom === null || c.loyaltyUntil === null ? null : iso(c.loyaltyUntil),
     })),
     entitlement: presentEntitlement(row.tried, regulation),
+    notCommissioned: presentNotCommissioned(notCommissioned),
     services:
       ticket.coverage.packageId === null
         ? []

@@ -18,6 +18,7 @@ import { ticketByNumber, type TicketRef } from '../../store/queries/tickets.ts';
 import { describeChanges } from '../present/describe-changes.ts';
 import { ticketToken } from '../../tokens/ticket-token.ts';
 import { registerByStaff } from '../../use-cases/register-by-staff.ts';
+import { noteCommissioning } from '../../use-cases/note-commissioning.ts';
 import { mergeTickets } from '../../use-cases/merge-tickets.ts';
 import { splitTicket } from '../../use-cases/split-ticket.ts';
 import { staffCommand, type StaffOutcome } from '../../use-cases/staff-command.ts';
@@ -153,6 +154,9 @@ const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       row.body.companyId === null
         ? await context.db.inDesk(deskId, (q) => whoIsStated(q, deskId, pinned.regulation, row.fields))
         : [],
+      await context.db.askDesk(deskId, (q) =>
+        noteCommissioning(q, deskId, row.body, pinned.regulation, context.now()),
+      ),
     );
     // Sales reads tickets; support handles them.
     return membership.role === 'sales' ? { ...page, allowed: [] } : page;

@@ -3,7 +3,7 @@ import { coverageWords } from '../../text/coverage-words.ts';
 import { treatedAsWords } from '../../text/treated-as-words.ts';
 import { momentWords } from '../../text/moment-words.ts';
 import { priorityWords } from '../../text/priority-words.ts';
-import { packageName, typeName } from '../../text/regulation-names.ts';
+import { clauseSentence, packageName, typeName } from '../../text/regulation-names.ts';
 import { type Html, markup } from '../html.ts';
 import type { StatusView } from '../status-view.ts';
 import { serviceReasons } from './service.ts';
@@ -18,6 +18,13 @@ export const coverageSection = ({ found, regulation, language }: StatusView): Ht
       ? null
       : markup`<ul class="ways">${words.ways.map((way) => markup`<li>${way}</li>`)}</ul>`;
   return markup`<section class="card warn"><h2>${words.title}</h2><div class="stack">${words.sentences.filter((sentence) => sentence !== '').map((sentence) => markup`<p>${sentence}</p>`)}${ways}</div></section>`;
+};
+
+/** The product was never commissioned, as far as is on record: the rule, and what to answer. */
+export const commissioningSection = ({ note, regulation, language }: StatusView): Html | null => {
+  if (note === null) return null;
+  const said = [note.instead?.[language] ?? '', clauseSentence(regulation, note.clause, language)];
+  return markup`<section class="card warn"><h2>${note.name[language]}</h2><div class="stack">${said.filter((one) => one !== '').map((one) => markup`<p>${one}</p>`)}</div></section>`;
 };
 
 /** What it turned out to be, where support named it; null: nothing named. */

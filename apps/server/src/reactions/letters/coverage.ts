@@ -1,7 +1,7 @@
 import type { Language } from '@reglament/desk';
 import { type Letter, paragraph, strong } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
-import { answerHint, coverageBlocks, deadlineBlocks, greeting, missingBlocks, priorityBlocks, sayIn } from './letter-parts.ts';
+import { answerHint, commissioningBlocks, coverageBlocks, deadlineBlocks, greeting, missingBlocks, priorityBlocks, sayIn } from './letter-parts.ts';
 
 /** The company was found, or staff took an uncovered ticket on: how it is served from now on. */
 export const coverageLetter = (facts: NoticeFacts, language: Language): Letter => {
@@ -26,6 +26,7 @@ export const coverageLetter = (facts: NoticeFacts, language: Language): Letter =
       ...deadlineBlocks(facts, language),
       ...priorityBlocks(facts, language),
       ...coverageBlocks(facts, language),
+      ...commissioningBlocks(facts, language),
       ...missingBlocks(facts, language),
     ],
   };

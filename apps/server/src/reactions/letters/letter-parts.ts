@@ -68,6 +68,14 @@ export const coverageBlocks = (facts: NoticeFacts, language: Language): readonly
   return [...also, { kind: 'fact', name: sayIn(language)('Пакет поддержки', 'Support package'), value: packageName(regulation, packageId, language), notes: why === '' ? [] : [why] }];
 };
 
+/** The product was never commissioned, as far as is on record: the rule, and what to answer. */
+export const commissioningBlocks = (facts: NoticeFacts, language: Language): readonly Block[] => {
+  const { commissioning: note } = facts;
+  if (note === undefined) return [];
+  const instead: readonly Block[] = note.instead === null ? [] : [paragraph(note.instead[language])];
+  return [heading(note.name[language]), ...instead, ...clauseBlocks(facts, note.clause, language)];
+};
+
 export const priorityBlocks = (facts: NoticeFacts, language: Language): readonly Block[] => {
   const words = priorityWords(facts.ticket, facts.regulation, language);
   if (words === null) return [];

@@ -2,7 +2,7 @@ import type { Language } from '@reglament/desk';
 import { channelName, clauseSentence } from '../../text/regulation-names.ts';
 import { type Block, type Letter, paragraph, strong } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
-import { answerHint, coverageBlocks, deadlineBlocks, greeting, missingBlocks, priorityBlocks, sayIn } from './letter-parts.ts';
+import { answerHint, commissioningBlocks, coverageBlocks, deadlineBlocks, greeting, missingBlocks, priorityBlocks, sayIn } from './letter-parts.ts';
 
 /** Served, but nothing is promised yet: the regulation counts only for a known priority. */
 const waitsForPriority = ({ ticket, regulation }: NoticeFacts): boolean =>
@@ -73,6 +73,7 @@ export const registrationLetter = (facts: NoticeFacts, language: Language): Lett
       ...noDeadlineYet(facts, language),
       ...priorityBlocks(facts, language),
       ...coverageBlocks(facts, language),
+      ...commissioningBlocks(facts, language),
       ...missingBlocks(facts, language),
       ...renewalElsewhere(facts, language),
       ...supportPage(facts, language),

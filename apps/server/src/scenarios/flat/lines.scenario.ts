@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { scenariosAt } from '../scenario.ts';
+import { commissions, installs } from '../stage-installation.ts';
 import type { Stage } from '../stage.ts';
 import type { StageTicket } from '../stage-ticket.ts';
 
@@ -117,7 +118,64 @@ scenario(
 
 scenario(
   ['FL-NOTE'],
-  'what was never commissioned is answered with the note and how to go on',
+  'an incident while no commissioning is on record is answered with the note, and the date is recorded in the same step',
+  async (desk) => {
+    const { exclusions } = await desk.regulation();
+    const note = exclusions.find(({ id }) => id === 'not-commissioned');
+    const instead = note?.instead?.ru ?? 'no words';
+    const screen = async (number: number) => (await desk.browser.ticket(number)).notCommissioned;
+    desk.at('2024-06-03 12:00');
+    const olga = await desk.customer(null);
+    const bought = await olga.buys('8x5', { dates: { sale: '2024-02-01' } });
+    const ticket = await olga.calls({ priority: '3' });
+    // Served: the ninety days are over. What is not on record is told with its rule, wherever the customer looks.
+    expect((await ticket.seen()).coverage).toMatchObject({ kind: 'covered', packageId: '8x5' });
+    const { text } = await ticket.lastLetter();
+    expect(text).toContain('Правило FL-NOTE');
+    expect(text).toContain(instead);
+    const page = await ticket.openPage();
+    expect(page).toContain('FL-NOTE');
+    expect(page).toContain(instead);
+    const { certificateId } = (await bought.page()).certificate;
+    const shown = await screen(ticket.number);
+    expect(shown).toMatchObject({ clause: 'FL-NOTE', certificateId, product: 'ФЛАТ', waiting: [] });
+
+    await installs(desk, olga, 'ФЛАТ', { certificateId });
+    expect(await screen(ticket.number)).toMatchObject({ waiting: [{ product: 'ФЛАТ' }] });
+    // The step beside the note: the one that waits, with its date.
+    await commissions(desk, olga, (await screen(ticket.number))?.waiting[0], '2024-05-20');
+    expect(await screen(ticket.number)).toBeNull();
+    expect(await ticket.openPage()).not.toContain('FL-NOTE');
+    const again = await olga.calls({ priority: '3' });
+    expect((await again.lastLetter()).text).not.toContain('FL-NOTE');
+  },
+);
+
+scenario(
+  ['FL-NOTE'],
+  'before the ninety days are over the date recorded beside the note begins the certificate itself',
+  async (desk) => {
+    desk.at('2024-06-03 12:00');
+    const olga = await desk.customer(null);
+    const bought = await olga.buys('8x5', { dates: { sale: '2024-05-01' } });
+    const ticket = await olga.calls({ priority: '3' });
+    expect((await ticket.seen()).coverage).toMatchObject({ kind: 'not-entitled', reason: 'not-started' });
+    expect((await ticket.lastLetter()).text).toContain('Правило FL-NOTE');
+    const shown = (await desk.browser.ticket(ticket.number)).notCommissioned;
+    expect(shown).toMatchObject({ clause: 'FL-NOTE', product: 'ФЛАТ', waiting: [] });
+    const certificateId = shown?.certificateId ?? null;
+    await installs(desk, olga, shown?.product ?? '', { certificateId, commissioned: '2024-06-01' });
+    expect((await bought.page()).certificate).toMatchObject({ state: 'in-force' });
+    expect((await desk.browser.ticket(ticket.number)).notCommissioned).toBeNull();
+    // Decided again when staff say what it is about.
+    await ticket.staff({ command: 'name-product', product: 'ФЛАТ', productVersion: null });
+    expect((await ticket.seen()).coverage).toMatchObject({ kind: 'covered', packageId: '8x5' });
+  },
+);
+
+scenario(
+  ['FL-NOTE'],
+  'what was never commissioned may be declined with the note and how to go on',
   async (desk) => {
     const ticket = await incident(desk, '8x5');
     const { exclusions } = await desk.regulation();

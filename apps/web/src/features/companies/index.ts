@@ -2,3 +2,4 @@
 export { CompanyChoice, MakeCompany, useCompanyChoice } from './company-choice.tsx';
 export { ContactsDialog } from './contacts-dialog.tsx';
 export { companyQuery, useCompany, useMayKeep } from './use-companies.ts';
+export { useKeepInstance } from './use-installations.ts';

@@ -1,6 +1,7 @@
 import type { TicketPage } from '@reglament/contract';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { CommissioningNote } from './commissioning-note.tsx';
 import { ClocksSection } from './clocks-section.tsx';
 import classes from './details.module.css';
 import { FactsSection } from './facts-section.tsx';
@@ -17,6 +18,7 @@ export function Details({ page }: { readonly page: TicketPage }) {
     <div className={classes.details}>
       <Proposal page={page} />
       <DateProposal page={page} />
+      <CommissioningNote page={page} />
       <ClocksSection page={page} />
       <WhoSection page={page} />
       <FieldsSection fields={page.ticket.fields} />

@@ -59,4 +59,17 @@ export const installations = {
     lapsedEmptyHint: 'Agreements that one in force has followed are not shown.',
     lapsedColumns: { number: 'Number', company: 'Company', products: 'Products', ended: 'Last day' },
   },
+  commissioning: {
+    told: (instead: string) => `To the customer: ${instead}`,
+    record: 'Record the commissioning',
+    about:
+      'The date goes to the installation and to the certificate that waits for it; the note on the customer’s page is gone.',
+    installation: 'Installation',
+    another: 'another one, not on record yet',
+    day: 'Commissioned on',
+    dayMissing: 'Name the date',
+    hasWorked: 'Has worked at least once',
+    save: 'Record',
+    recorded: 'The commissioning is on record',
+  },
 };
