@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clockRecord, countedSchedule, warningMark } from './clock-schemas.ts';
 import { entitlement } from './entitlement-schemas.ts';
 import { answerMeans, declineGround } from './handling-schemas.ts';
+import { notCommissioned } from './not-commissioned.ts';
 import { productOfTicket } from './product-of-ticket.ts';
 import { statedCompany } from './stated-company.ts';
 import { staffRelation, tagOfTicket } from './tag-schemas.ts';
@@ -324,29 +325,8 @@ export const ticketPage = z.object({
   ),
   /** Every rule that was tried for it, in order; null: registered before that was kept. */
   entitlement: entitlement.nullable(),
-  /** Nothing of it is on record as commissioned, and the regulation has a note on that; null: nothing to say. */
-  notCommissioned: z
-    .object({
-      name: text,
-      instead: text.nullable(),
-      clause: z.string(),
-      /** The certificate that serves it: an installation recorded now is supported under it. */
-      certificateId: id,
-      /** What a new installation would be of; null: not known. */
-      product: z.string().nullable(),
-      /** On record without a commissioning, of which one may be commissioned. */
-      waiting: z.array(
-        z.object({
-          instanceId: id,
-          version: z.number().int(),
-          product: z.string(),
-          productVersion: z.string().nullable(),
-          key: z.string().nullable(),
-          hasWorked: z.boolean(),
-        }),
-      ),
-    })
-    .nullable(),
+  /** Nothing of it is on record as commissioned; null: something is, or the regulation has no note on that. */
+  notCommissioned: notCommissioned.nullable(),
   services: z.array(
     z.object({
       name: text,
