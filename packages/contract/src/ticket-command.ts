@@ -33,7 +33,7 @@ export const ticketCommand = z.discriminatedUnion('command', [
     command: z.literal('add-note'),
     text: markdown,
     attachments: files,
-    mentions: z.array(id).max(20).default([]),
+    mentions: z.array(id).max(20).optional(),
   }),
   z.strictObject({
     command: z.literal('reply'),

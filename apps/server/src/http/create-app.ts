@@ -31,6 +31,7 @@ import { queueRoutes } from './routes/queue-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { ticketRoutes } from './routes/ticket-routes.ts';
 import { serveWebApp } from './web-app.ts';
+import { workspaceRoutes } from './routes/workspace-routes.ts';
 import { withDeadline } from './with-deadline.ts';
 
 const MAX_JSON = 1024 * 1024;
@@ -120,6 +121,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   letterRoutes(app, deps);
   auditRoutes(app, deps);
   liveRoutes(app, deps);
+  workspaceRoutes(app, deps);
   openApiRoute(app, deps.baseUrl);
   regulationSchemaRoute(app);
   app.get('/healthz', async (_request, reply) => {

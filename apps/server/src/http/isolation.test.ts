@@ -39,6 +39,7 @@ const pathsOf = (
     inquiryNumber: [String(of.inquiryNumber)],
     instanceId: [of.instanceId],
     licenceId: [of.licenceId],
+    tagId: [of.tagId],
   };
   const path = [...e.path.matchAll(/\{(\w+)\}/g)].reduce<readonly string[]>(
     (made, [whole, name = '']) => made.flatMap((p) => (ids[name] ?? []).map((id) => p.replace(whole, id))),
@@ -49,7 +50,7 @@ const pathsOf = (
       ? ['', `?search=${of.canary}`, '?search=%25']
       : e.id === 'getQueue'
         ? [
-            ...['', '?view=mine', '?view=unidentified', '?view=classify', '?line=2'],
+            ...['', '?view=mine', '?view=unidentified', '?view=classify', '?line=2', `?tag=${of.tagId}`],
             ...['?view=closed', '?view=not-entitled'],
           ]
         : [''];
@@ -161,7 +162,9 @@ describe('another desk', () => {
           'getQueue',
           'getServiceStops',
           'getSession',
+          'getTags',
           'getTicket',
+          'tagTicket',
         ]),
       );
       expect(leaks(await askEverything(own.engineer, own, own), own).map((l) => l.split(' ')[0])).toContain(

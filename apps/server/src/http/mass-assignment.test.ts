@@ -183,6 +183,11 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ...(
     [
       { command: 'choose-district', district: 'ural' },
+  ['createTag', '/api/desks/centaur/tags', { name: 'x', tone: 'info' }],
+  ['changeTag', `/api/desks/centaur/tags/${newId()}`, { retired: true }],
+  ['tagTicket', '/api/desks/centaur/tickets/1/tags', { add: [], remove: [] }],
+  ['linkTicket', '/api/desks/centaur/tickets/1/links', { to: 2, relation: 'related' }],
+  ['followTicket', '/api/desks/centaur/tickets/1/followers', { personId: null, following: true }],
       { command: 'choose-addressee', to: 'x' },
       { command: 'name-topic', topic: 'upgrade' },
       { command: 'name-company', companyId: newId() },

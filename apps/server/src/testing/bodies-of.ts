@@ -120,3 +120,8 @@ export const bodiesOf = (of: Planted): Bodies => {
     uploadAttachment: [undefined],
   };
 };
+    createTag: [{ name: of.canary, tone: 'info' }],
+    changeTag: [{ retired: true }],
+    tagTicket: [{ add: [of.tagId], remove: [] }],
+    linkTicket: [{ to: of.number, relation: 'related' }],
+    followTicket: [{ personId: null, following: true }],

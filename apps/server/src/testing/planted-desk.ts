@@ -31,6 +31,7 @@ export interface Planted {
   readonly licenceId: string;
   readonly productId: string;
   readonly productVersionId: string;
+  readonly tagId: string;
 }
 
 interface RegisteredTicket {
@@ -272,6 +273,24 @@ const stopWriter = (
   });
 };
 
+/** A tag that stands on the ticket, which its administrator follows. */
+const addTag = async (
+  server: RunningServer,
+  administrator: string,
+  slug: string,
+  canary: string,
+  number: number,
+): Promise<string> => {
+  const desk = `/api/desks/${slug}`;
+  const { tagId } = await ok(
+    postJson(server, administrator, `${desk}/tags`, { name: `Метка ${canary}`, tone: 'info' }),
+  );
+  const ticket = `${desk}/tickets/${number}`;
+  await ok(postJson(server, administrator, `${ticket}/tags`, { add: [tagId], remove: [] }));
+  await ok(postJson(server, administrator, `${ticket}/followers`, { personId: null, following: true }));
+  return String(tagId);
+};
+
 /** Fills a desk through the product itself. */
 export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
   const { opened } = server;
@@ -299,6 +318,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     ),
   );
   await tell(server, slug, person, ticketId);
+  const tagId = await addTag(server, administrator, slug, canary, number);
   const product = await addProduct(server, administrator, slug, canary);
   const letterId = await writeLetter(server, administrator, slug, canary);
   return {
@@ -315,6 +335,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     letterId,
     contactId: await stopWriter(server, slug, canary, person),
     inquiryNumber: await openInquiry(server, engineer, slug, canary, companyId),
+    tagId,
     ...product,
     ...(await addInstance(server, administrator, slug, canary, companyId)),
   };

@@ -13,6 +13,7 @@ import {
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
+import { tellFollowers } from '../store/followers.ts';
 import { eventsSince } from '../store/queries/journal.ts';
 import {
   type IdempotencyEntry,
@@ -22,6 +23,7 @@ import {
   updateTicket,
 } from '../store/tickets.ts';
 import type { Context, RegulationInForce } from './context.ts';
+import { followedWord } from './followed-word.ts';
 import { hintDone, tellPeople } from './tell-people.ts';
 
 export interface CommandInput {
@@ -47,6 +49,8 @@ export type CommandOutcome =
       readonly number: number;
       readonly version: number;
       readonly events: readonly TicketEvent[];
+      /** Somebody who follows the ticket was told of it. */
+      readonly toldFollowers?: boolean;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly number: number; readonly ticket: Ticket }
   /** Somebody changed it since `seenVersion`. */
@@ -123,6 +127,10 @@ export const applyCommand = async (
   const done = { kind: 'done' as const, ticket, number: locked.number, events };
   if (events.length === 0) return { ...done, version: locked.version };
   await tellPeople(context, q, { deskId: input.deskId, ticket, events, at: now });
+  const word = followedWord(locked.ticket, ticket, input.messages, now);
+  const { deskId, actorId } = input;
+  const toldFollowers =
+    word !== null && (await tellFollowers(q, deskId, { ticketId: ticket.ticketId, word, actorId, at: now }));
   const version = await updateTicket(q, {
     deskId: input.deskId,
     ticket,
@@ -140,7 +148,7 @@ export const applyCommand = async (
     version: locked.version,
     last: input.last ?? false,
   });
-  return { ...done, version };
+  return { ...done, version, toldFollowers };
 };
 
 /** One command inside the caller's transaction: lock, compare versions, decide, write. */

@@ -4,6 +4,7 @@ import { type AlarmedTicket, type ClaimedTicket, claimDueAlarms, staffOf } from 
 import { type PostponedAlarm, type RungTicket, writeRung } from '../store/alarms-rung.ts';
 import { companyCertificates } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { tellFollowers } from '../store/followers.ts';
 import { regulationAfter, regulationOf } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { ringAlarmsOf, toldOf } from './ring-alarm.ts';
@@ -76,6 +77,14 @@ const ringInTransaction = async (
   const { rung, postponed } = await decideAll(context, q, claimed, now, onError);
   const staff = await asked;
   const told = rung.flatMap((one) => toldOf({ ...one, at: now }, staff, context.newId));
+  for (const { deskId, ticket, events } of rung)
+    if (events.some(({ type }) => type === 'TicketClosed'))
+      await tellFollowers(q, deskId, {
+        ticketId: ticket.ticketId,
+        word: { kind: 'followed-changed', threshold: `${ticket.state}:${now}` },
+        actorId: null,
+        at: now,
+      });
   if (rung.length > 0 || postponed.length > 0)
     await writeRung(q, { at: now, tickets: rung, told, postponed, newId: context.newId });
   return { claimed: claimed.reduce((sum, c) => sum + c.alarms.length, 0), rung };

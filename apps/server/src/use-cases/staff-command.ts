@@ -23,8 +23,9 @@ import { beginCertificate } from './begin-certificate.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
 import { nameProduct, ProductMissing } from './name-product.ts';
-import { prepareStaffCommand } from './prepare-staff-command.ts';
+import { type PreparedCommand, prepareStaffCommand } from './prepare-staff-command.ts';
 import { factsOfRequest } from './request-facts.ts';
+import { areOfDesk, tellMentioned } from './tell-mentioned.ts';
 import { hintDone } from './tell-people.ts';
 
 export interface StaffCommandInput {
@@ -39,7 +40,7 @@ export interface StaffCommandInput {
 
 export type StaffOutcome =
   | CommandOutcome
-  | { readonly kind: 'unknown-company' | 'unknown-site' | 'unknown-attachment' }
+  | { readonly kind: 'unknown-company' | 'unknown-site' | 'unknown-attachment' | 'unknown-person' }
   | { readonly kind: 'unknown-product'; readonly refusal: ProductRefusal }
   /** The date can't be read as one in the desk's zone. */
   | { readonly kind: 'bad-date'; readonly refusal: Refusal };
@@ -110,11 +111,35 @@ const readDate = async (
   return readAgreedDate(regulation.zone, body.date);
 };
 
+/** A note that names colleagues: they are told of it with it, and none of another desk is. */
+const noteNaming = async (
+  context: Context,
+  q: Queries,
+  input: StaffCommandInput,
+  prepared: PreparedCommand,
+  mentions: readonly string[],
+): Promise<StaffOutcome> => {
+  const { deskId, ticketId, person } = input;
+  if (!(await areOfDesk(q, deskId, mentions))) return { kind: 'unknown-person' };
+  const outcome = await commandTicket(context, q, { ...commonOf(input), ...prepared });
+  const [note] = prepared.messages;
+  if (outcome.kind === 'done' && note !== undefined)
+    await tellMentioned(context, q, {
+      deskId,
+      ticketId,
+      messageId: note.messageId,
+      mentions,
+      by: person.personId,
+    });
+  return outcome;
+};
+
 /** What a member of staff does to a ticket, in one transaction; open screens are told afterwards. */
 export const staffCommand = async (context: Context, input: StaffCommandInput): Promise<StaffOutcome> => {
   const date = await readDate(context, input);
   if (date !== null && !date.ok) return { kind: 'bad-date', refusal: date.refusal };
   const prepared = prepareStaffCommand(context, input, date?.value ?? null);
+  const mentions = input.body.command === 'add-note' ? (input.body.mentions ?? []) : [];
   const run = (q: Queries): Promise<StaffOutcome> => {
     if (input.body.command === 'identify')
       return identify(context, q, input, input.body.companyId as CompanyId);
@@ -125,6 +150,7 @@ export const staffCommand = async (context: Context, input: StaffCommandInput): 
       return nameProduct(context, q, commonOf(input), { name, version });
     }
     if (prepared === null) throw new Error(`command ${input.body.command} was not prepared`);
+    if (mentions.length > 0) return noteNaming(context, q, input, prepared, mentions);
     return commandTicket(context, q, { ...commonOf(input), ...prepared, last: true });
   };
   const outcome = await context.db.inDesk(input.deskId, run).catch((error: unknown): StaffOutcome => {
@@ -132,6 +158,8 @@ export const staffCommand = async (context: Context, input: StaffCommandInput): 
     if (error instanceof ProductMissing) return { kind: 'unknown-product', refusal: error.refusal };
     throw error;
   });
+  if (outcome.kind === 'done' && mentions.length > 0)
+    context.hint({ deskId: input.deskId, kind: 'notification', number: 0 });
   if (outcome.kind === 'done') hintDone(context, input.deskId, outcome);
   return outcome;
 };

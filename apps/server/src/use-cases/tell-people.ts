@@ -40,8 +40,17 @@ export const tellPeople = async (
 export const hintDone = (
   context: Context,
   deskId: DeskId,
-  { number, events }: { readonly number: number; readonly events: readonly TicketEvent[] },
+  {
+    number,
+    events,
+    toldFollowers = false,
+  }: {
+    readonly number: number;
+    readonly events: readonly TicketEvent[];
+    readonly toldFollowers?: boolean;
+  },
 ): void => {
-  if (tellsPeople(events, context.now())) context.hint({ deskId, kind: 'notification', number: 0 });
+  if (toldFollowers || tellsPeople(events, context.now()))
+    context.hint({ deskId, kind: 'notification', number: 0 });
   context.hint({ deskId, kind: 'ticket', number });
 };

@@ -30,8 +30,8 @@ const priorityOf = (row: QueueRow, regulation: Regulation): QueueTicket['priorit
 type DueHours = Pick<CountingRule, 'schedule' | 'calendar' | 'zone'>;
 
 /** The hours of a row's deadline and their key: versions of a regulation may call other hours by one name. null: plain time. */
-const hoursOf = (
-  row: QueueRow,
+export const hoursOf = (
+  row: Pick<QueueRow, 'dueSchedule' | 'dueElapsed' | 'dueEdition' | 'regulationVersionId'>,
   regulation: Regulation,
 ): { readonly key: string; readonly rule: DueHours } | null => {
   if (row.dueSchedule === null || row.dueElapsed) return null;
@@ -85,6 +85,7 @@ export const presentQueueRow = (row: QueueRow, regulation: Regulation): QueueTic
   firstWork: [...row.firstWork],
   registeredAt: iso(row.registeredAt),
   nextDue: nextDueOf(row, regulation),
+  tags: [...row.tags],
   lastMessage: { at: iso(row.lastMessageAt), from: row.lastMessageFrom },
   version: row.version,
 });

@@ -32,14 +32,15 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.getQueue, async ({ deskId, person, query }) => {
     const { view, limit } = query;
     const line = lineOf(view, query.line);
-    const list = `queue ${deskId} ${view} ${line ?? ''}`;
+    const tag = query.tag ?? null;
+    const list = `queue ${deskId} ${view} ${line ?? ''} ${tag ?? ''}`;
     const [place, at, ticketId] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
     const after =
       ticketId === undefined
         ? null
         : { place: String(place), at: Number(at) as Instant, ticketId: String(ticketId) };
     const rows = await db.askDesk(deskId, (q) =>
-      queuePage(q, { deskId, personId: person.personId, view, line, after, limit: limit + 1 }),
+      queuePage(q, { deskId, personId: person.personId, view, line, tag, after, limit: limit + 1 }),
     );
     const page = await Promise.all(
       rows.slice(0, limit).map(async (row) => ({

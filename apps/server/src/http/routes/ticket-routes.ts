@@ -40,6 +40,7 @@ const pointers = {
   'unknown-site': '/siteId',
   'unknown-product': '/product',
   'unknown-attachment': '/attachments',
+  'unknown-person': '/mentions',
   'priority-required': '/priority',
   'unknown-ticket': '/into',
 } as const;
@@ -109,6 +110,7 @@ const problemOf = async (
     case 'unknown-company':
     case 'unknown-site':
     case 'unknown-attachment':
+    case 'unknown-person':
       return unusable(outcome.kind);
     case 'unknown-product':
       return unknownProduct(call.request, outcome.refusal);

@@ -13,7 +13,10 @@ export type NotificationKind =
   | 'proposal-declined'
   | 'inquiry-came'
   | 'inquiry-wrote'
-  | 'inquiry-handed-over';
+  | 'inquiry-handed-over'
+  | 'mentioned'
+  | 'followed-wrote'
+  | 'followed-changed';
 
 export interface NotificationRow {
   readonly notificationId: string;

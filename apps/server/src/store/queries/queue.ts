@@ -11,6 +11,7 @@ import type {
 } from '@reglament/desk';
 import type { Instant, TimeZoneId } from '@reglament/working-time';
 import { type Queries, toTimestamp } from '../database.ts';
+import { type TagOfTicket, tagsColumn } from './tags.ts';
 
 export type View =
   | 'open'
@@ -64,6 +65,7 @@ export interface QueueRow {
   readonly lastMessageAt: Instant;
   readonly lastMessageFrom: 'customer' | 'staff' | 'system';
   readonly closedAt: Instant | null;
+  readonly tags: readonly TagOfTicket[];
 }
 
 /** Where the next page begins: the sort key of the last row. */
@@ -95,7 +97,8 @@ export const queueColumns = `t.ticket_id as "ticketId", t.number, t.version, t.s
   t.assignee_id as "assigneeId", p.name as "assigneeName", t.regulation_version_id as "regulationVersionId", t.local_zone as zone, t.calendars, t.registered_at as "registeredAt",
   t.due_at as "dueAt", t.due_clock as "dueClock", t.due_breached as "dueBreached", t.last_message_at as "lastMessageAt", t.last_message_from as "lastMessageFrom",
   t.closed_at as "closedAt", t.due_schedule as "dueSchedule", t.due_edition as "dueEdition", t.due_elapsed as "dueElapsed",
-  t.line_id as "lineId", coalesce(t.first_work, '{}') as "firstWork"`;
+  t.line_id as "lineId", coalesce(t.first_work, '{}') as "firstWork",
+  ${tagsColumn}`;
 
 export const queueJoins = `left join company o on o.desk_id = t.desk_id and o.company_id = t.company_id
   join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
@@ -114,13 +117,19 @@ const laterThan = (view: View): string =>
     ? 'and (t.closed_at, t.ticket_id) < ($4::timestamptz, $5::uuid)'
     : 'and (t.queue_key, t.ticket_id) > ($4::text, $5::uuid)';
 
-const statementOf = (view: View, of: { readonly later: boolean; readonly line: boolean }): string =>
-  `select ${queueColumns} from ticket t ${queueJoins}
+const statementOf = (
+  view: View,
+  of: { readonly later: boolean; readonly line: boolean; readonly tag: boolean },
+): string => {
+  const first = of.later ? 6 : 4;
+  return `select ${queueColumns} from ticket t ${queueJoins}
    where t.desk_id = $1 and ${conditions[view]} and $2::uuid is not null ${of.later ? laterThan(view) : ''}
-     ${of.line ? `and t.line_id = $${of.later ? 6 : 4}::text` : ''}
+     ${of.line ? `and t.line_id = $${first}::text` : ''}
+     ${of.tag ? `and t.ticket_id in (select ticket_id from ticket_tag where desk_id = $1 and tag_id = $${first + (of.line ? 1 : 0)}::uuid)` : ''}
    order by ${orderOf(view)} limit $3`;
+};
 
-/** One page of a view in the order of the desk's regulation; closed ones by the latest closing. `line`: those of one line only, of open tickets. */
+/** One page of a view in the order of the desk's regulation; closed ones by the latest closing. `line`: those of one line only, of open tickets. `tag`: those that have it. */
 export const queuePage = (
   q: Queries,
   input: {
@@ -129,17 +138,19 @@ export const queuePage = (
     readonly view: View;
     /** null: of every line, and of none. */
     readonly line: string | null;
+    /** Id of a tag; null: whatever they have. */
+    readonly tag?: string | null;
     readonly after: QueueKey | null;
     readonly limit: number;
   },
 ): Promise<readonly QueueRow[]> => {
-  const { deskId, personId, view, line, after, limit } = input;
+  const { deskId, personId, view, line, tag = null, after, limit } = input;
   const key = after === null ? [] : [view === 'closed' ? toTimestamp(after.at) : after.place, after.ticketId];
-  const of = { later: after !== null, line: line !== null };
+  const of = { later: after !== null, line: line !== null, tag: tag !== null };
   return q.query<QueueRow & Record<string, unknown>>(
-    `queue-${view}${of.line ? '-line' : ''}${of.later ? '-later' : ''}`,
+    `queue-${view}${of.line ? '-line' : ''}${of.tag ? '-tag' : ''}${of.later ? '-later' : ''}`,
     statementOf(view, of),
-    [deskId, personId, limit, ...key, ...(line === null ? [] : [line])],
+    [deskId, personId, limit, ...key, ...(line === null ? [] : [line]), ...(tag === null ? [] : [tag])],
   );
 };
 

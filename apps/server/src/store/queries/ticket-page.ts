@@ -72,7 +72,14 @@ export interface TicketPageRow extends QueueRow {
     readonly number: number;
     readonly subject: string;
     readonly state: Ticket['state'];
-    readonly relation: LinkRelation | 'same-company';
+    readonly relation:
+      | LinkRelation
+      | 'same-company'
+      | 'related'
+      | 'duplicate'
+      | 'duplicated-by'
+      | 'caused-by'
+      | 'causes';
   }[];
 }
 
@@ -113,6 +120,10 @@ select ${queueColumns}, t.body, t.fields, t.received_at as "receivedAt", t.resol
       select r.number, r.subject, r.state, j.body ->> 'relation' as relation
       from journal j join ticket r on r.desk_id = j.desk_id and r.ticket_id = (j.body ->> 'ticketId')::uuid
       where j.desk_id = $1 and j.stream_kind = 'ticket' and j.stream_id = t.ticket_id and j.type = 'TicketLinked'
+      union all
+      select r.number, r.subject, r.state, case when l.ticket_id = t.ticket_id or l.relation = 'related' then l.relation when l.relation = 'duplicate' then 'duplicated-by' else 'causes' end
+      from ticket_link l join ticket r on r.desk_id = l.desk_id and r.ticket_id = case when l.ticket_id = t.ticket_id then l.other_id else l.ticket_id end
+      where l.desk_id = $1 and (l.ticket_id = t.ticket_id or l.other_id = t.ticket_id)
       union all
       (select r.number, r.subject, r.state, 'same-company' from ticket r
        where r.desk_id = $1 and r.company_id = t.company_id and r.ticket_id <> t.ticket_id order by r.registered_at desc limit 5)

@@ -2,10 +2,13 @@ import { ActionIcon, Button, Popover } from '@mantine/core';
 import {
   IconAlarm,
   IconAlertTriangle,
+  IconAt,
   IconBell,
   IconCalendarDue,
+  IconEye,
   IconFileOff,
   IconMailExclamation,
+  IconMessage,
   IconPhoneOutgoing,
   IconShoppingBag,
   IconThumbDown,
@@ -72,6 +75,9 @@ const shapes = {
   'inquiry-came': IconShoppingBag,
   'inquiry-wrote': IconShoppingBag,
   'inquiry-handed-over': IconShoppingBag,
+  mentioned: IconAt,
+  'followed-wrote': IconMessage,
+  'followed-changed': IconEye,
 } as const;
 
 /** Whether its moment is no deadline: when a letter came, when a priority was answered, a date that was not wanted. */
@@ -119,6 +125,9 @@ function Item({
     'inquiry-came': m.bell.inquiryCame,
     'inquiry-wrote': m.bell.inquiryWrote,
     'inquiry-handed-over': m.bell.inquiryHandedOver,
+    mentioned: m.bell.mentioned,
+    'followed-wrote': m.bell.followedWrote,
+    'followed-changed': m.bell.followedChanged,
   }[notification.kind];
   return (
     <li>

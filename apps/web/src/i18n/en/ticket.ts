@@ -178,6 +178,11 @@ export const ticket: typeof inRussian = {
       'split-from': 'split off from',
       'split-into': 'split off here',
       'same-company': 'same company',
+      related: 'related',
+      duplicate: 'this one duplicates it',
+      'duplicated-by': 'duplicates this one',
+      'caused-by': 'caused this one',
+      causes: 'caused by this one',
     },
   },
   history: {

@@ -177,6 +177,11 @@ export const ticket = {
       'split-from': 'выделена из неё',
       'split-into': 'выделена отсюда',
       'same-company': 'та же компания',
+      related: 'связана',
+      duplicate: 'эта заявка её повторяет',
+      'duplicated-by': 'повторяет эту',
+      'caused-by': 'причина этой',
+      causes: 'вызвана этой',
     },
   },
   history: {
