@@ -1,4 +1,4 @@
-import { IconInfoCircle, IconMail, type Icon } from '@tabler/icons-react';
+import { IconHistory, IconInfoCircle, IconMail, type Icon } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { DeskOfSession } from '../../desk/desk-context.tsx';
@@ -37,6 +37,14 @@ const sections: readonly Section[] = [
     icon: IconMail,
     roles: administrators,
     page: lazyRouteComponent(() => import('./letters-way.tsx'), 'LettersWay'),
+  },
+  {
+    id: 'audit',
+    word: 'audit',
+    group: 'data',
+    icon: IconHistory,
+    roles: administrators,
+    page: lazyRouteComponent(() => import('./audit/audit-section.tsx'), 'AuditSection'),
   },
 ];
 

@@ -35,6 +35,33 @@ export const administration = {
     zone: 'Часовой пояс',
     zoneHint: (clock: string) => `сейчас ${clock}`,
   },
+  audit: {
+    title: 'Журнал действий',
+    about:
+      'Кто что изменил и кому в чём отказано. То, что делают с заявками, сертификатами и запросами на покупку, записано в их собственной истории. Записи нельзя изменить или удалить.',
+    who: 'Кто',
+    anybody: 'Любой',
+    server: 'Сервер',
+    what: 'Что сделано',
+    anything: 'Любое действие',
+    outcome: 'Итог',
+    outcomes: { all: 'Все', done: 'Сделано', refused: 'Отказано' },
+    target: 'Над чем',
+    targetHint: 'часть адреса, например /products',
+    from: 'С даты',
+    until: 'По дату',
+    when: 'Когда',
+    address: 'Откуда',
+    table: 'Скачать CSV',
+    clear: 'Сбросить отбор',
+    more: 'Показать ещё',
+    failed: 'Журнал не загрузился',
+    empty: 'Здесь пока ничего не менялось',
+    emptyHint: 'Каждое изменение службы появится в этом списке: кто, что и когда.',
+    nothing: 'По такому отбору записей нет',
+    nothingHint: 'Расширьте даты или уберите часть условий.',
+    refusedWith: (code: string) => `отказано: ${code}`,
+  },
 };
 
 export type AdministrationWords = typeof administration;
