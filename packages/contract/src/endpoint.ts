@@ -39,7 +39,7 @@ export interface Endpoint {
   readonly bodyKind?: BodyKind;
   readonly reply: z.ZodType;
   /** Status of success; 200 unless said. */
-  readonly status?: 200 | 201 | 204;
+  readonly status?: 200 | 201 | 202 | 204;
   /** Creates something: wants an Idempotency-Key header. */
   readonly idempotent?: boolean;
   /** Changes a versioned thing: wants If-Match with the version that the person saw. */

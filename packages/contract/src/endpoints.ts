@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { apiKeyEndpoints } from './api-key-endpoints.ts';
 import { administrationEndpoints } from './administration-endpoints.ts';
+import { boardEndpoints } from './board-endpoints.ts';
 import { certificateEndpoints } from './certificate-endpoints.ts';
 import { countedSchedule } from './clock-schemas.ts';
 import { companyEndpoints } from './company-endpoints.ts';
@@ -7,6 +9,7 @@ import { endpoint } from './endpoint.ts';
 import { instanceEndpoints } from './instance-endpoints.ts';
 import { portalEndpoints } from './portal-endpoints.ts';
 import { productEndpoints } from './product-endpoints.ts';
+import { queueFilter } from './queue-filter.ts';
 import { salesEndpoints } from './sales-endpoints.ts';
 import {
   attachment,
@@ -28,6 +31,8 @@ import {
 import { session } from './session-schemas.ts';
 import { stopEndpoints } from './stop-endpoints.ts';
 import { ticketCommand } from './ticket-command.ts';
+import { wayInEndpoints } from './way-in-endpoints.ts';
+import { webhookEndpoints } from './webhook-endpoints.ts';
 import { workspaceEndpoints } from './workspace-endpoints.ts';
 
 const none = z.object({});
@@ -48,8 +53,12 @@ export const endpoints = {
   ...salesEndpoints,
   ...productEndpoints,
   ...stopEndpoints,
+  ...apiKeyEndpoints,
+  ...webhookEndpoints,
   ...workspaceEndpoints,
   ...portalEndpoints,
+  ...boardEndpoints,
+  ...wayInEndpoints,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',
@@ -101,8 +110,7 @@ export const endpoints = {
       view: queueView.default('open'),
       /** Id of a line of support: its tickets only. Not for tickets that are over or promised nothing. */
       line: lineText(60, 1).optional(),
-      /** Id of a tag: tickets that have it. */
-      tag: id.optional(),
+      ...queueFilter,
       cursor: z.string().max(400).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),

@@ -1,3 +1,9 @@
+export * from './api-key-endpoints.ts';
+export * from './api-key-schemas.ts';
+export * from './api-scopes.ts';
+export * from './webhook-endpoints.ts';
+export * from './webhook-schemas.ts';
+export * from './board-endpoints.ts';
 export * from './portal-endpoints.ts';
 export * from './stop-endpoints.ts';
 export * from './certificate-endpoints.ts';
@@ -25,4 +31,5 @@ export * from './ticket-command.ts';
 export * from './tag-schemas.ts';
 export * from './workspace-endpoints.ts';
 export * from './recording.ts';
+export * from './way-in-endpoints.ts';
 export * from './administration-endpoints.ts';

@@ -34,6 +34,10 @@ export const problemKinds = {
     title: { ru: 'Запрос пришёл с чужой страницы', en: 'The request came from a foreign page' },
   },
   forbidden: { status: 403, title: { ru: 'Недостаточно прав', en: 'Not allowed' } },
+  'second-factor-required': {
+    status: 403,
+    title: { ru: 'Нужно второе подтверждение входа', en: 'A second factor is required' },
+  },
   'not-found': { status: 404, title: { ru: 'Не найдено', en: 'Not found' } },
   'method-not-allowed': { status: 405, title: { ru: 'Метод не поддерживается', en: 'Method not allowed' } },
   state: { status: 409, title: { ru: 'Сейчас это сделать нельзя', en: 'Not possible in the present state' } },
@@ -44,6 +48,10 @@ export const problemKinds = {
   'still-running': {
     status: 409,
     title: { ru: 'Такой же запрос ещё выполняется', en: 'The same request is still running' },
+  },
+  'link-over': {
+    status: 410,
+    title: { ru: 'Ссылка больше не действует', en: 'The link does not work any more' },
   },
   stale: { status: 412, title: { ru: 'Заявку уже изменили', en: 'The ticket has changed meanwhile' } },
   'too-large': { status: 413, title: { ru: 'Слишком большой запрос', en: 'The request is too large' } },
@@ -66,6 +74,14 @@ export const problemKinds = {
   'idempotency-mismatch': {
     status: 422,
     title: { ru: 'Ключ уже использован с другим запросом', en: 'The key was used with another request' },
+  },
+  'url-not-allowed': {
+    status: 422,
+    title: { ru: 'Такой адрес не годится', en: 'This address can’t be used' },
+  },
+  'wrong-code': {
+    status: 422,
+    title: { ru: 'Код не подошёл', en: 'The code does not fit' },
   },
   'version-required': {
     status: 428,

@@ -15,10 +15,13 @@ import { readJson } from './read-json.ts';
 import { regulationSchemaRoute } from './regulation-schema.ts';
 import { methodsAt } from './route-methods.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
+import { apiKeyRoutes } from './routes/api-key-routes.ts';
 import { attachmentRoutes } from './routes/attachment-routes.ts';
 import { certificateLetterRoutes } from './routes/certificate-letter-routes.ts';
 import { certificateRoutes } from './routes/certificate-routes.ts';
+import { boardRoutes } from './routes/board-routes.ts';
 import { companyRoutes } from './routes/company-routes.ts';
+import { editionRoutes } from './routes/edition-routes.ts';
 import { inquiryRoutes } from './routes/inquiry-routes.ts';
 import { stopRoutes } from './routes/stop-routes.ts';
 import { portalRoutes } from './routes/portal-routes.ts';
@@ -30,8 +33,10 @@ import { liveRoutes } from './routes/live-routes.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { ticketRoutes } from './routes/ticket-routes.ts';
-import { serveWebApp } from './web-app.ts';
+import { webhookRoutes } from './routes/webhook-routes.ts';
+import { wayInRoutes } from './routes/way-in-routes.ts';
 import { workspaceRoutes } from './routes/workspace-routes.ts';
+import { serveWebApp } from './web-app.ts';
 import { withDeadline } from './with-deadline.ts';
 
 const MAX_JSON = 1024 * 1024;
@@ -106,22 +111,27 @@ const registerPlugins = async (app: FastifyInstance, deps: HttpDeps): Promise<vo
 
 const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   sessionRoutes(app, deps);
+  wayInRoutes(app, deps);
   queueRoutes(app, deps);
   ticketRoutes(app, deps);
   attachmentRoutes(app, deps);
   companyRoutes(app, deps);
   portalRoutes(app, deps);
+  boardRoutes(app, deps);
   productRoutes(app, deps);
   deskRoutes(app, deps);
   certificateRoutes(app, deps);
   certificateLetterRoutes(app, deps);
   inquiryRoutes(app, deps);
   stopRoutes(app, deps);
+  workspaceRoutes(app, deps);
   instanceRoutes(app, deps);
   letterRoutes(app, deps);
   auditRoutes(app, deps);
+  editionRoutes(app, deps);
+  apiKeyRoutes(app, deps);
+  webhookRoutes(app, deps);
   liveRoutes(app, deps);
-  workspaceRoutes(app, deps);
   openApiRoute(app, deps.baseUrl);
   regulationSchemaRoute(app);
   app.get('/healthz', async (_request, reply) => {
@@ -135,7 +145,7 @@ const answerTheRest = async (app: FastifyInstance, deps: HttpDeps): Promise<void
   const sendPage = await serveWebApp(app, deps.webDist);
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
-    const page = path === '/' || path.startsWith('/d/') || path === '/sign-in';
+    const page = path === '/' || path.startsWith('/d/') || path.startsWith('/enter/') || path === '/sign-in';
     const reading = request.method === 'GET' || request.method === 'HEAD';
     const methods = page && !reading ? ['GET', 'HEAD'] : methodsAt(path);
     if (methods.length > 0)

@@ -117,10 +117,30 @@ const unknownKeys = [
 
 /** A sound body for every write of JSON, commands each by itself. */
 const soundBodies: readonly (readonly [string, string, object])[] = [
+  ['askSignInLink', '/api/session/link', { email: 'nobody@centaur.example' }],
+  ['askPasswordReset', '/api/session/reset', { email: 'nobody@centaur.example' }],
+  ['lookAtWayIn', '/api/session/way-in', { token: 'a'.repeat(52) }],
+  ['signInByLink', '/api/session/link/use', { token: 'a'.repeat(52) }],
+  ['resetPassword', '/api/session/reset/use', { token: 'a'.repeat(52), password: 'a new password' }],
+  ['acceptInvitation', '/api/session/invitation/use', { token: 'a'.repeat(52), name: 'Анна' }],
   ['signIn', '/api/session', { email: 'administrator@centaur.example', password: 'wrong password' }],
   ['registerTicket', '/api/desks/centaur/tickets', registration],
   ['stopService', '/api/desks/centaur/service-stops', { contactId: newId(), evidence: 'x' }],
   ['resumeService', '/api/desks/centaur/service-stops/reversal', { contactId: newId(), reason: 'x' }],
+  [
+    'createApiKey',
+    '/api/desks/centaur/api-keys',
+    { name: 'x', role: 'engineer', scopes: ['tickets:read'], expiresInDays: 1 },
+  ],
+  [
+    'createWebhook',
+    '/api/desks/centaur/webhooks',
+    { url: 'https://127.0.0.1/hook', types: ['ticket.registered'] },
+  ],
+  ['changeWebhook', `/api/desks/centaur/webhooks/${newId()}`, { about: 'x' }],
+  ['rotateWebhookSecret', `/api/desks/centaur/webhooks/${newId()}/secret`, {}],
+  ['pingWebhook', `/api/desks/centaur/webhooks/${newId()}/ping`, {}],
+  ['replayWebhook', `/api/desks/centaur/webhooks/${newId()}/replay`, { what: 'since', since: '2020-01-01T00:00:00Z' }],
   ['mergeTicket', '/api/desks/centaur/tickets/1/merge', { into: 2 }],
   [
     'splitTicket',
@@ -177,17 +197,17 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
     `/api/desks/centaur/certificates/${newId()}/commands`,
     command,
   ]),
+  ['createTag', '/api/desks/centaur/tags', { name: 'x', tone: 'info' }],
+  ['changeTag', `/api/desks/centaur/tags/${newId()}`, { retired: true }],
+  ['tagTicket', '/api/desks/centaur/tickets/1/tags', { add: [], remove: [] }],
+  ['linkTicket', '/api/desks/centaur/tickets/1/links', { to: 2, relation: 'related' }],
+  ['followTicket', '/api/desks/centaur/tickets/1/followers', { personId: null, following: true }],
   ['readNotifications', '/api/desks/centaur/notifications/read', {}],
   ['openInquiry', '/api/desks/centaur/inquiries', inquiry],
   ['sendTicketToSales', '/api/desks/centaur/tickets/1/inquiry', { topic: 'support' }],
   ...(
     [
       { command: 'choose-district', district: 'ural' },
-  ['createTag', '/api/desks/centaur/tags', { name: 'x', tone: 'info' }],
-  ['changeTag', `/api/desks/centaur/tags/${newId()}`, { retired: true }],
-  ['tagTicket', '/api/desks/centaur/tickets/1/tags', { add: [], remove: [] }],
-  ['linkTicket', '/api/desks/centaur/tickets/1/links', { to: 2, relation: 'related' }],
-  ['followTicket', '/api/desks/centaur/tickets/1/followers', { personId: null, following: true }],
       { command: 'choose-addressee', to: 'x' },
       { command: 'name-topic', topic: 'upgrade' },
       { command: 'name-company', companyId: newId() },

@@ -5,6 +5,7 @@ import { deleteSession, disable, findSession, insertPerson, replacePassword } fr
 import { hashPassword } from './password-hash.ts';
 import { PersonRefused } from './person-refused.ts';
 import { createRecentSessions } from './recent-sessions.ts';
+import { startSession } from './start-session.ts';
 import { createSessionCookie } from './session-cookie.ts';
 import { isNewPassword, parseEmail, parseName } from './typed-credentials.ts';
 
@@ -59,6 +60,7 @@ export const createIdentity = (options: {
 
   return {
     signIn: createSignIn({ ...options, now }),
+    startSession: (personId, client) => startSession({ pool, cookie }, personId, client),
     createPerson: createPersonIn(pool),
     whoIs: async (cookieHeader) => {
       const token = cookie.read(cookieHeader);

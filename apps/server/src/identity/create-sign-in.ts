@@ -1,15 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool } from 'pg';
 import { createFailedSignIns } from './failed-sign-ins.ts';
-import type { SignedIn, SignInInput, SignInResult } from './identity.ts';
-import { deleteSession, deleteStaleSessions, findSession } from './identity-rows.ts';
+import type { SignInInput, SignInResult } from './identity.ts';
 import { networkOf } from './network-of.ts';
-import {
-  type LibraryOptions,
-  openLibrary,
-  type PasswordSignIn,
-  signInByPassword,
-} from './password-sign-in.ts';
+import { type LibraryOptions, openLibrary, signInByPassword } from './password-sign-in.ts';
+import { confirmSession } from './start-session.ts';
 import { isPossiblePassword, parseEmail } from './typed-credentials.ts';
 
 // A refusal is answered at 300 ms, or 600, or 900...: when says nothing about why.
@@ -45,19 +39,6 @@ const lazily = <T>(open: () => Promise<T>): (() => Promise<T>) => {
   };
 };
 
-type StartedSession = PasswordSignIn & { readonly person: SignedIn };
-
-/** The session just made, looked up as every later request will: a disabled person has none, and it is deleted. */
-const confirmSession = async (pool: Pool, signedIn: PasswordSignIn): Promise<StartedSession | null> => {
-  const person = await findSession(pool, signedIn.token);
-  if (person === null) {
-    await deleteSession(pool, signedIn.token);
-    return null;
-  }
-  await deleteStaleSessions(pool, person.personId);
-  return { ...signedIn, person };
-};
-
 /**
  * Signing in by password, with its limits: ten failures per e-mail and network, 64 people at a time, and one answer
  * and one rhythm of answers for everything that is wrong.
@@ -86,10 +67,10 @@ export const createSignIn = (
     if (!attempt.allowed) return rateLimited(attempt.retryAfterSeconds);
     try {
       const signedIn = await signInByPassword(await library(), { ...input, email });
-      const session = signedIn === null ? null : await confirmSession(pool, signedIn);
-      if (session === null) return wrongCredentials;
+      const person = signedIn === null ? null : await confirmSession(pool, signedIn.token);
+      if (signedIn === null || person === null) return wrongCredentials;
       attempt.succeeded();
-      return { ok: true, person: session.person, cookie: session.cookie };
+      return { ok: true, person, cookie: signedIn.cookie };
     } catch (error) {
       attempt.undone();
       throw error;

@@ -29,12 +29,14 @@ const EVICTION_CANDIDATES = 32;
  *
  * @param now Milliseconds, any origin, not stepping back.
  * @param maxPairs Bound of memory, some 200 bytes a pair.
+ * @param maxFailures 10 unless said.
  */
 export const createFailedSignIns = (options: {
   readonly now: () => number;
   readonly maxPairs?: number;
+  readonly maxFailures?: number;
 }): FailedSignIns => {
-  const { now, maxPairs = 50_000 } = options;
+  const { now, maxPairs = 50_000, maxFailures = MAX_FAILURES } = options;
   /** Times of failures, oldest first; pairs touched last stand last. */
   const failures = new Map<string, readonly number[]>();
 
@@ -65,7 +67,7 @@ export const createFailedSignIns = (options: {
     const at = now();
     const recent = (failures.get(key) ?? []).filter((time) => time > at - WINDOW_MS);
     const oldest = recent[0];
-    if (oldest !== undefined && recent.length >= MAX_FAILURES) {
+    if (oldest !== undefined && recent.length >= maxFailures) {
       return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((oldest + WINDOW_MS - at) / 1000)) };
     }
     store(key, [...recent, at]);

@@ -35,6 +35,23 @@ const renewSession = async (pool: Pool, sessionId: string): Promise<void> => {
   );
 };
 
+/** Thirty days from now. Nothing is made for somebody who is not there or disabled. */
+export const insertSession = async (
+  pool: Pool,
+  session: {
+    readonly token: string;
+    readonly personId: string;
+    readonly address: string | null;
+    readonly userAgent: string;
+  },
+): Promise<void> => {
+  await pool.query(
+    `insert into person_session (id, person_id, token, expires_at, ip_address, user_agent)
+     select $1, id, $3, now() + interval '30 days', $4, $5 from person where id = $2 and disabled_at is null`,
+    [newId(), session.personId, session.token, session.address, session.userAgent],
+  );
+};
+
 export const deleteSession = async (pool: Pool, token: string): Promise<void> => {
   await pool.query('delete from person_session where token = $1', [token]);
 };

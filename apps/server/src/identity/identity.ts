@@ -1,3 +1,5 @@
+import type { Client } from './client-of-session.ts';
+
 export { createIdentity } from './create-identity.ts';
 export { type PersonRefusal, PersonRefused } from './person-refused.ts';
 
@@ -13,12 +15,7 @@ export interface SignedIn {
 }
 
 export type SignInResult =
-  | {
-      readonly ok: true;
-      readonly person: SignedIn;
-      /** `Set-Cookie` values, to be sent as they are. */
-      readonly cookie: readonly string[];
-    }
+  | ({ readonly ok: true } & StartedSession)
   | {
       readonly ok: false;
       /** `wrong-credentials` for an unknown e-mail, a wrong password and a disabled person alike. */
@@ -27,18 +24,25 @@ export type SignInResult =
       readonly retryAfterSeconds?: number;
     };
 
-export interface SignInInput {
+/** Failures are counted by the client's address. */
+export interface SignInInput extends Client {
   readonly email: string;
   readonly password: string;
-  /** The client's IP address as the server trusts it: failures are counted by it. */
-  readonly address: string;
-  readonly userAgent: string;
+}
+
+/** A session that has begun. */
+export interface StartedSession {
+  readonly person: SignedIn;
+  /** `Set-Cookie` values, to be sent as they are. */
+  readonly cookie: readonly string[];
 }
 
 /** Who people are and how they prove it. What they may do is not decided here. */
 export interface Identity {
   /** Always starts a session of its own, whatever cookie the client had. */
   readonly signIn: (input: SignInInput) => Promise<SignInResult>;
+  /** A new session of somebody who has proven otherwise who they are; null: they may not sign in. */
+  readonly startSession: (personId: string, client: Client) => Promise<StartedSession | null>;
   /**
    * The person of a `Cookie` header; null for none, forged, expired, ended, or a disabled person.
    * One indexed query at most, plus one write a day to keep the session alive; answers may be up to half a second old

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import type { Pool } from 'pg';
 import { newId } from '../ids.ts';
+import { browserName, type Client } from './client-of-session.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
-import { COOKIE_PREFIX } from './session-cookie.ts';
+import { COOKIE_DAYS, COOKIE_PREFIX } from './session-cookie.ts';
 
 export interface LibraryOptions {
   readonly pool: Pool;
@@ -18,8 +19,6 @@ export interface PasswordSignIn {
 
 const DAY_SECONDS = 24 * 60 * 60;
 const SESSION_DAYS = 30;
-// The longest a browser keeps a cookie. The session's own end is in its row and slides; the cookie needn't be sent anew.
-const COOKIE_DAYS = 400;
 const MAX_PASSWORD_LENGTH = 200;
 /** A header only we write, so that nobody else's is believed. */
 const ADDRESS_HEADER = 'x-reglament-client-address';
@@ -105,9 +104,8 @@ export type Library = Awaited<ReturnType<typeof openLibrary>>;
 const isWrongCredentials = (error: unknown): boolean =>
   error instanceof Error && 'statusCode' in error && error.statusCode === 401;
 
-/** Header values must be printable ASCII; a browser's name is cut to what its column holds. */
-const headersOf = (input: { readonly address: string; readonly userAgent: string }): Headers => {
-  const headers = new Headers({ 'user-agent': input.userAgent.replaceAll(/[^ -~]/g, '?').slice(0, 300) });
+const headersOf = (input: Client): Headers => {
+  const headers = new Headers({ 'user-agent': browserName(input.userAgent) });
   if (isIP(input.address) !== 0) headers.set(ADDRESS_HEADER, input.address);
   return headers;
 };

@@ -3,6 +3,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 export interface SessionCookie {
   /** The session's token out of a `Cookie` header; null unless it was signed with our secret. */
   readonly read: (cookieHeader: string | undefined) => string | null;
+  /** `Set-Cookie` with the session's token, signed. */
+  readonly issued: (token: string) => string;
   /** `Set-Cookie` that makes the browser forget it. */
   readonly cleared: () => string;
 }
@@ -13,6 +15,9 @@ export const COOKIE_PREFIX = 'reglament';
 // 32 characters of token, a dot, 44 of base64 whose three special ones may be escaped as %XX.
 const MAX_VALUE_LENGTH = 300;
 const SIGNATURE_LENGTH = 44;
+/** The longest a browser keeps a cookie. The session's own end is in its row and slides; the cookie needn't be sent anew. */
+export const COOKIE_DAYS = 400;
+const DAY_SECONDS = 24 * 60 * 60;
 const TOKEN = /^[A-Za-z0-9]{32}$/;
 
 /** The first cookie of that name, as the library and most servers read it. */
@@ -42,6 +47,10 @@ export const createSessionCookie = (options: {
 }): SessionCookie => {
   const name = `${options.secure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
 
+  const signatureOf = (token: string): string =>
+    createHmac('sha256', options.secret).update(token).digest('base64');
+  const attributes = `Path=/; HttpOnly;${options.secure ? ' Secure;' : ''} SameSite=Lax`;
+
   const read = (cookieHeader: string | undefined): string | null => {
     if (cookieHeader === undefined) return null;
     const raw = findCookie(cookieHeader, name);
@@ -52,14 +61,16 @@ export const createSessionCookie = (options: {
     const dot = value.lastIndexOf('.');
     const token = value.slice(0, Math.max(dot, 0));
     const given = Buffer.from(value.slice(dot + 1), 'utf8');
-    const expected = Buffer.from(createHmac('sha256', options.secret).update(token).digest('base64'), 'utf8');
+    const expected = Buffer.from(signatureOf(token), 'utf8');
     if (!TOKEN.test(token) || given.length !== SIGNATURE_LENGTH || !timingSafeEqual(given, expected))
       return null;
     return token;
   };
 
-  const cleared = (): string =>
-    `${name}=; Max-Age=0; Path=/; HttpOnly;${options.secure ? ' Secure;' : ''} SameSite=Lax`;
+  const issued = (token: string): string =>
+    `${name}=${encodeURIComponent(`${token}.${signatureOf(token)}`)}; Max-Age=${COOKIE_DAYS * DAY_SECONDS}; ${attributes}`;
 
-  return { read, cleared };
+  const cleared = (): string => `${name}=; Max-Age=0; ${attributes}`;
+
+  return { read, issued, cleared };
 };

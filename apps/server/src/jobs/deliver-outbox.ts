@@ -18,6 +18,7 @@ import { composeContactLetters } from './contact-letters.ts';
 import { composeInquiryLetters } from './inquiry-letters.ts';
 import type { Composed, DeliverOutboxOptions, Parcel } from './outgoing.ts';
 import { composeTicketLetters } from './ticket-letters.ts';
+import { composeWayInLetter } from './way-in-letters.ts';
 
 const LEASE_MS = 30_000;
 const BATCH = 20;
@@ -48,6 +49,8 @@ const compose = (context: Context, options: DeliverOutboxOptions, item: OutboxIt
       return composeCertificateLetters(context, options, { ...item, owed });
     case 'inquiry':
       return composeInquiryLetters(context, options, { ...item, owed });
+    case 'way-in':
+      return composeWayInLetter(context, options, { ...item, owed });
   }
 };
 
@@ -66,16 +69,18 @@ const post = async (context: Context, options: DeliverOutboxOptions, item: Outbo
   if (before?.outcome === 'suppressed') return null;
   if (before !== null && before.outcome !== 'waiting' && before.outcome !== 'failed')
     return { accepted: true as const, kept: true, response: '' };
-  const raw = before?.raw ?? (await composeLetter(parcel.letter));
+  const { kept } = parcel;
+  const raw = kept === undefined && before !== null ? before.raw : await composeLetter(parcel.letter);
   const from = parcel.letter.from.address;
   if (before === null) {
+    const bytes = kept === undefined ? raw : await composeLetter(kept);
     await context.db.inDesk(deskId, async (q) => {
       await keepSentLetter(q, {
         deskId,
         letterId: parcel.letterId,
         at: context.now(),
-        raw,
-        sha256: createHash('sha256').update(raw).digest('hex'),
+        raw: bytes,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
         contentKey: parcel.letterId,
         messageId: parcel.letter.messageId,
         fromAddress: from,

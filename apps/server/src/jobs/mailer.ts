@@ -8,6 +8,8 @@ export type Sending =
   | { readonly accepted: false; readonly permanent: boolean; readonly response: string };
 
 export interface Mailer {
+  /** Whether the desk has a mail server; letters of the others are kept where administrators read them. */
+  readonly sends: (deskId: DeskId) => boolean;
   readonly send: (
     deskId: DeskId,
     raw: Buffer,
@@ -28,6 +30,7 @@ export const startMailer = (accounts: ReadonlyMap<DeskId, SmtpAccount>): Mailer 
     }),
   );
   return {
+    sends: (deskId) => transports.has(deskId),
     send: async (deskId, raw, envelope) => {
       const transport = transports.get(deskId);
       if (transport === undefined) return { accepted: true, kept: true, response: '' };

@@ -18,6 +18,8 @@ export interface Parcel {
   readonly letterId: LetterId;
   readonly to: { readonly name: string; readonly address: string };
   readonly letter: OutgoingLetter;
+  /** What is kept of it, where the letter holds a secret that nobody but its reader may see; absent: the letter itself. */
+  readonly kept?: OutgoingLetter;
   /** Why it is kept and not sent; null: it is sent. */
   readonly suppressed: string | null;
   /** An answer of the desk itself: counts towards the limits against loops (R8). */

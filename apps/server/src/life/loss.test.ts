@@ -226,6 +226,7 @@ describe('a notice goes out once', () => {
   it('died between the server’s 250 and our commit: one duplicate at most, byte for byte with the same Message-ID', async () => {
     const { email, number } = await owed();
     const dying: Mailer = {
+      sends: desk.mailer.sends,
       send: async (deskId: DeskId, raw, envelope) => {
         await desk.mailer.send(deskId, raw, envelope);
         throw new Error('the process died here');

@@ -65,6 +65,28 @@ const boughtBodiesOf = (of: Planted): Bodies => ({
   changeLicence: [{ until: '2025-12-31' }],
 });
 
+const token = 'a'.repeat(52);
+
+/** Ways in by mail: for nobody whom any desk knows. */
+const waysInBodies: Bodies = {
+  askSignInLink: [{ email: 'nobody@staff.example' }],
+  askPasswordReset: [{ email: 'nobody@staff.example' }],
+  lookAtWayIn: [{ token }],
+  signInByLink: [{ token }],
+  resetPassword: [{ token, password: 'a new password' }],
+  acceptInvitation: [{ token, name: 'Анна', password: 'a new password' }],
+};
+
+/** Keys and webhooks, which only administrators make. */
+const outsideBodies: Bodies = {
+  createApiKey: [{ name: 'x', role: 'engineer', scopes: ['tickets:read'], expiresInDays: 1 }],
+  createWebhook: [{ url: 'https://127.0.0.1/hook', types: ['ticket.registered'] }],
+  changeWebhook: [{ about: 'x' }],
+  rotateWebhookSecret: [{}],
+  pingWebhook: [{}],
+  replayWebhook: [{ what: 'since', since: '2020-01-01T00:00:00Z', all: true }],
+};
+
 /** Bodies that name objects of `of`, for every endpoint that takes one: the list is complete by its type. */
 export const bodiesOf = (of: Planted): Bodies => {
   const registration = {
@@ -79,6 +101,7 @@ export const bodiesOf = (of: Planted): Bodies => {
   };
   return {
     signIn: [{ email: 'nobody@staff.example', password: 'wrong password' }],
+    ...waysInBodies,
     registerTicket: [
       registration,
       { ...registration, companyId: null, attachments: [of.attachmentId] },
@@ -113,15 +136,16 @@ export const bodiesOf = (of: Planted): Bodies => {
     importCompanies: [undefined],
     importInstances: [undefined],
     ...boughtBodiesOf(of),
+    ...outsideBodies,
     readNotifications: [{}],
     writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],
     retryLetter: [{}],
     dropLetter: [undefined],
     uploadAttachment: [undefined],
-  };
-};
     createTag: [{ name: of.canary, tone: 'info' }],
     changeTag: [{ retired: true }],
     tagTicket: [{ add: [of.tagId], remove: [] }],
     linkTicket: [{ to: of.number, relation: 'related' }],
     followTicket: [{ personId: null, following: true }],
+  };
+};

@@ -1,0 +1,128 @@
+import { endpoints, type Session } from '@reglament/contract';
+import type { PersonId } from '@reglament/desk';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Client } from '../../identity/client-of-session.ts';
+import { createFailedSignIns } from '../../identity/failed-sign-ins.ts';
+import { networkOf } from '../../identity/network-of.ts';
+import { isNewPassword, parseEmail } from '../../identity/typed-credentials.ts';
+import { evenly } from '../../pages/support/even-answer.ts';
+import { findWayIn } from '../../store/queries/ways-in.ts';
+import { wayInTokenHash } from '../../tokens/way-in-token.ts';
+import { acceptInvitation } from '../../use-cases/accept-invitation.ts';
+import { type AskWayIn, askWayIn, LINK_MINUTES } from '../../use-cases/ask-way-in.ts';
+import { recordAudit } from '../../use-cases/record-audit.ts';
+import { useLink } from '../../use-cases/use-link.ts';
+import { useReset } from '../../use-cases/use-reset.ts';
+import { mayAuditStranger } from '../audit-gate.ts';
+import { mount } from '../contract-route.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { limitHeaders } from '../limit-headers.ts';
+import { presentSession } from '../present/present-session.ts';
+import { presentWayIn } from '../present/present-way-in.ts';
+import { ProblemAnswer } from '../problem-reply.ts';
+
+/** Letters and links that one network may ask for or try in a quarter of an hour. */
+const OF_A_NETWORK = 30;
+
+const clientOf = (request: FastifyRequest): Client => ({
+  address: request.ip,
+  userAgent: request.headers['user-agent'] ?? '',
+});
+
+/** At most so many of something for a network: throws the refusal, or returns what makes the attempt not count. */
+const createNetworkLimit = (what: string): ((request: FastifyRequest) => { readonly undone: () => void }) => {
+  const counted = createFailedSignIns({ now: () => performance.now(), maxFailures: OF_A_NETWORK });
+  return (request) => {
+    const attempt = counted.attempt(what, networkOf(request.ip));
+    if (attempt.allowed) return attempt;
+    throw new ProblemAnswer('rate-limited', {
+      headers: limitHeaders(attempt.retryAfterSeconds, OF_A_NETWORK),
+    });
+  };
+};
+
+/** Letters that can't be kept in one form only are no password. */
+const checkPassword = (password: string): void => {
+  if (!isNewPassword(password))
+    throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/password', code: 'invalid-text' }] });
+};
+
+/** What is kept of a link that opened nothing. */
+const auditOver = (deps: HttpDeps, request: FastifyRequest): Promise<void> =>
+  recordAudit(deps.context, {
+    action: 'sign-in',
+    outcome: 'link-over',
+    personId: null,
+    target: '***',
+    clientAddress: request.ip,
+    requestId: request.id,
+  });
+
+/** Ways in by mail: what is asked for is answered alike for everybody, what a link opens only to whoever has it. */
+export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
+  const asking = createNetworkLimit('ask');
+  const trying = createNetworkLimit('try');
+
+  const ask = async (
+    request: FastifyRequest,
+    typed: Omit<AskWayIn, 'email'> & { readonly email: string },
+  ): Promise<{ minutes: number }> => {
+    asking(request);
+    const email = parseEmail(typed.email);
+    await evenly(async () => {
+      if (email !== null) await askWayIn(context, { ...typed, email });
+    });
+    deps.wakeOutbox();
+    return { minutes: LINK_MINUTES };
+  };
+  mount(app, deps, endpoints.askSignInLink, ({ body, request }) =>
+    ask(request, { kind: 'link', email: body.email, slug: body.desk ?? null, language: body.language }),
+  );
+  mount(app, deps, endpoints.askPasswordReset, ({ body, request }) =>
+    ask(request, { kind: 'reset', email: body.email, slug: null, language: body.language }),
+  );
+
+  mount(app, deps, endpoints.lookAtWayIn, async ({ body, request }) => {
+    const attempt = trying(request);
+    const wayIn = await context.db.everyDesk((q) => findWayIn(q, wayInTokenHash(body.token), context.now()));
+    if (wayIn === null) throw new ProblemAnswer('link-over');
+    attempt.undone();
+    return presentWayIn(deps, wayIn);
+  });
+
+  /** The session of whoever `use` lets in. */
+  const enter = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    use: () => Promise<PersonId | null>,
+  ): Promise<Session> => {
+    const attempt = trying(request);
+    const personId = await use();
+    const started = personId === null ? null : await deps.identity.startSession(personId, clientOf(request));
+    if (started === null) {
+      if (mayAuditStranger(request.ip)) await auditOver(deps, request);
+      throw new ProblemAnswer('link-over');
+    }
+    attempt.undone();
+    reply.header('set-cookie', [...started.cookie]);
+    return presentSession(deps, started.person);
+  };
+  mount(app, deps, endpoints.signInByLink, ({ body, request, reply }) =>
+    enter(request, reply, () => useLink(context, body.token)),
+  );
+  mount(app, deps, endpoints.resetPassword, ({ body, request, reply }) => {
+    checkPassword(body.password);
+    return enter(request, reply, () => useReset(context, deps.identity, body));
+  });
+  mount(app, deps, endpoints.acceptInvitation, async ({ body, request, reply }) => {
+    const { token, name = '', password = null } = body;
+    if (password !== null) checkPassword(password);
+    const accepted = await acceptInvitation(context, deps.identity, { token, name: name.trim(), password });
+    if (accepted.kind === 'incomplete')
+      throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/password', code: 'required' }] });
+    if (accepted.kind === 'known') return { session: null };
+    const personId = accepted.kind === 'new' ? accepted.personId : null;
+    return { session: await enter(request, reply, () => Promise.resolve(personId)) };
+  });
+};

@@ -1,0 +1,269 @@
+import type { Instant } from '@reglament/working-time';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { type LinkMailbox, startLinkMailbox } from '../testing/mailbox-of-links.ts';
+import { type RawReply, rawRequest } from '../testing/raw-request.ts';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { addCustomer, addStaff, deskIdOf } from '../testing/test-desk.ts';
+
+let mail: LinkMailbox;
+let server: TestServer;
+/** How far the desks' clock is ahead. */
+let ahead = 0;
+
+beforeAll(async () => {
+  mail = await startLinkMailbox(['centaur', 'optima']);
+  server = await startTestServer(
+    { mail: mail.settings, baseUrl: 'https://support.vendor.example', trustProxy: '127.0.0.1' },
+    () => (Date.now() + ahead) as Instant,
+  );
+});
+
+afterAll(async () => {
+  await server.stop();
+  await mail.stop();
+});
+
+let clients = 0;
+/** Each test comes from a network of its own, so that none meets another's limits. */
+const newNetwork = (): string => `198.51.${Math.floor(++clients / 250)}.${clients % 250}`;
+
+const post = (
+  path: string,
+  json: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawReply> =>
+  rawRequest(server.url, path, {
+    method: 'POST',
+    body: JSON.stringify(json),
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': newNetwork(), ...headers },
+  });
+const ask = (email: string, more: object = {}, headers: Readonly<Record<string, string>> = {}) =>
+  post('/api/session/link', { email, ...more }, headers);
+const use = (token: string, headers: Readonly<Record<string, string>> = {}) =>
+  post('/api/session/link/use', { token }, headers);
+const cookieOf = (reply: RawReply): string =>
+  [reply.headers['set-cookie'] ?? []]
+    .flat()
+    .map((c) => c.split(';', 1)[0])
+    .join('; ');
+
+let people = 0;
+const newContact = async (slug: string): Promise<string> => {
+  const email = `contact${++people}@buyer.example`;
+  await addCustomer(server.opened, slug, {
+    company: `ООО «Покупатель ${people}»`,
+    email,
+    name: 'Ольга Белова',
+    packageId: null,
+  });
+  return email;
+};
+const linkFor = async (email: string, more: object = {}): Promise<string> => {
+  const before = mail.count(email);
+  expect((await ask(email, more)).status).toBe(202);
+  return (await mail.newest(email, before)).token;
+};
+
+describe('a link to sign in with', () => {
+  it('comes by mail to a contact, whose first sign-in makes the person, at every desk that knows the address', async () => {
+    const email = await newContact('centaur');
+    await addCustomer(server.opened, 'optima', {
+      company: 'ООО «Второй»',
+      email,
+      name: 'О. Белова',
+      packageId: null,
+    });
+    const reply = await ask(email.toUpperCase(), { desk: 'optima', language: 'en' });
+    expect([reply.status, reply.json()]).toEqual([202, { minutes: 30 }]);
+    const letter = await mail.newest(email);
+    expect(letter.subject).toContain('Your sign-in link');
+    const entered = await use(letter.token);
+    expect(entered.status).toBe(200);
+    expect(entered.json()).toMatchObject({
+      person: { name: 'О. Белова', email },
+      desks: [],
+      portals: [{ slug: 'centaur' }, { slug: 'optima' }],
+    });
+    const again = await rawRequest(server.url, '/api/portal/optima', {
+      headers: { cookie: cookieOf(entered) },
+    });
+    expect(again.json()).toMatchObject({ contact: { email, name: 'О. Белова' } });
+  });
+
+  it('lets somebody in whom the desk did not know, and makes them its contact only then', async () => {
+    const email = 'stranger@nowhere.example';
+    const contacts = () =>
+      server.opened.context.db.inDesk(deskIdOf(server.opened, 'centaur'), (q) =>
+        q.query('test-contacts', 'select 1 from contact where email = $1', [email]),
+      );
+    const token = await linkFor(email, { desk: 'centaur' });
+    expect(await contacts()).toEqual([]);
+    expect((await use(token)).json()).toMatchObject({
+      person: { name: 'stranger', email },
+      portals: [{ slug: 'centaur', companies: [] }],
+    });
+    expect(await contacts()).toHaveLength(1);
+  });
+
+  it('of somebody whom no desk knows is not sent unless a desk was asked', async () => {
+    const known = await newContact('centaur');
+    expect((await ask('unknown@nowhere.example')).status).toBe(202);
+    await linkFor(known);
+    expect(mail.count('unknown@nowhere.example')).toBe(0);
+  });
+
+  it('shows what it opens without being used up by that', async () => {
+    const email = await newContact('centaur');
+    const token = await linkFor(email);
+    for (let times = 0; times < 2; times += 1)
+      expect((await post('/api/session/way-in', { token })).json()).toMatchObject({
+        kind: 'link',
+        email,
+        desk: { slug: 'centaur' },
+        role: null,
+        isNew: false,
+      });
+    expect((await use(token)).status).toBe(200);
+  });
+
+  it('starts with the configured address, whatever the request says of the host (R12)', async () => {
+    const email = await newContact('centaur');
+    const hosts: readonly Readonly<Record<string, string>>[] = [
+      { host: 'evil.example' },
+      { 'x-forwarded-host': 'evil.example' },
+    ];
+    for (const [i, headers] of hosts.entries()) {
+      expect((await ask(email, {}, headers)).status).toBe(202);
+      const letter = await mail.newest(email, i);
+      expect(letter.url).toMatch(/^https:\/\/support\.vendor\.example\/enter\//);
+      expect(letter.text).not.toContain('evil.example');
+    }
+  });
+
+  it('works once, of two tabs at the same time in one (R12)', async () => {
+    const token = await linkFor(await newContact('centaur'));
+    const tabs = await Promise.all([use(token), use(token), use(token)]);
+    expect(tabs.map((r) => r.status).toSorted()).toEqual([200, 410, 410]);
+    expectProblem(await use(token), 'link-over');
+    expectProblem(await post('/api/session/way-in', { token }), 'link-over');
+  });
+
+  it('opens nothing after half an hour (R12)', async () => {
+    const token = await linkFor(await newContact('centaur'));
+    ahead += 30 * 60_000;
+    expectProblem(await use(token), 'link-over');
+    expectProblem(await post('/api/session/way-in', { token }), 'link-over');
+  });
+
+  it.each(['', ' ', '%20', 'a'.repeat(51), `${'a'.repeat(52)} `, '\u0000'.repeat(52)])(
+    'is never %j (R12)',
+    async (token) => {
+      expect((await use(token)).status).toBe(422);
+    },
+  );
+
+  it('of another kind, or that nobody was given, opens nothing', async () => {
+    const token = await linkFor(await newContact('centaur'));
+    expectProblem(await use('a'.repeat(52)), 'link-over');
+    expectProblem(await post('/api/session/reset/use', { token, password: 'a new password' }), 'link-over');
+    expectProblem(
+      await post('/api/session/invitation/use', { token, password: 'a new password' }),
+      'link-over',
+    );
+    expect((await use(token)).status).toBe(200);
+  });
+
+  it('is kept nowhere: not in the tables, and not in the letter that administrators can read', async () => {
+    const email = await newContact('centaur');
+    const token = await linkFor(email);
+    const { db } = server.opened.context;
+    const kept = await db.everyDesk((q) =>
+      q.query<{ found: boolean }>(
+        'test-kept',
+        `select position($1::bytea in raw) > 0 as found from letter where to_address = $2
+         union all select w::text like '%' || convert_from($1::bytea, 'UTF8') || '%' from way_in w
+         union all select t::text like '%' || convert_from($1::bytea, 'UTF8') || '%' from way_in_token t
+         union all select o::text like '%' || convert_from($1::bytea, 'UTF8') || '%' from outbox o`,
+        [Buffer.from(token), email],
+      ),
+    );
+    expect(kept.length).toBeGreaterThan(2);
+    expect(kept.filter(({ found }) => found)).toEqual([]);
+  });
+
+  it('gives a session of its own, whatever cookie came in (R14)', async () => {
+    const email = await newContact('centaur');
+    const first = cookieOf(await use(await linkFor(email)));
+    const second = cookieOf(await use(await linkFor(email), { cookie: first }));
+    expect(second).not.toBe(first);
+    const who = await rawRequest(server.url, '/api/session', { headers: { cookie: second } });
+    expect(who.json()).toMatchObject({ person: { email } });
+  });
+
+  it('is not sent to somebody who was shut out, and one that was sent lets them in no more', async () => {
+    const { personId, email } = await addStaff(server.opened, 'centaur', 'engineer', 'gone@centaur.example');
+    const token = await linkFor(email);
+    await server.opened.identity.disablePerson(personId);
+    expectProblem(await use(token), 'link-over');
+    await ask(email);
+    await linkFor(await newContact('centaur'));
+    expect(mail.count(email)).toBe(1);
+  });
+
+  it('goes to one address three times an hour at most', async () => {
+    const email = await newContact('centaur');
+    for (let sent = 0; sent < 3; sent += 1) await linkFor(email);
+    expect((await ask(email)).status).toBe(202);
+    await linkFor(await newContact('centaur'));
+    expect(mail.count(email)).toBe(3);
+    ahead += 61 * 60_000;
+    await linkFor(email);
+  });
+
+  it('can be asked for, and tried, thirty times by one network (R28)', async () => {
+    const from = { 'x-forwarded-for': '203.0.113.77' };
+    const asked = await Promise.all(
+      Array.from({ length: 31 }, (_, i) => ask(`n${i}@nowhere.example`, {}, from)),
+    );
+    expect(asked.map((r) => r.status).toSorted()).toEqual([...Array.from({ length: 30 }, () => 202), 429]);
+    const tried = await Promise.all(Array.from({ length: 31 }, () => use('a'.repeat(52), from)));
+    expect(tried.map((r) => r.status).toSorted()).toEqual([...Array.from({ length: 30 }, () => 410), 429]);
+    expect(Number(tried.find((r) => r.status === 429)?.headers['retry-after'])).toBeGreaterThan(0);
+    const elsewhere = await linkFor(await newContact('centaur'));
+    expect((await use(elsewhere)).status).toBe(200);
+  });
+});
+
+describe('whoever asks for a link', () => {
+  it('learns nothing of who exists: the same status, body and headers (R13)', async () => {
+    const known = await newContact('centaur');
+    const person = await addStaff(server.opened, 'centaur', 'engineer', 'known@centaur.example');
+    for (const path of ['/api/session/link', '/api/session/reset']) {
+      const told = await Promise.all(
+        [known, person.email, 'unknown@nowhere.example'].map(async (email) => {
+          const { status, body, headers } = await post(path, { email });
+          const { date: _, 'x-request-id': __, ...rest } = headers;
+          return { status, body: body.toString(), rest };
+        }),
+      );
+      expect(told[0]?.status).toBe(202);
+      expect(told[1]).toEqual(told[0]);
+      expect(told[2]).toEqual(told[0]);
+    }
+  });
+
+  it('waits as long for a known address as for an unknown one (R13)', async () => {
+    const known = await addStaff(server.opened, 'centaur', 'engineer', 'timed@centaur.example');
+    const times = { known: [] as number[], unknown: [] as number[] };
+    for (let round = 0; round < 12; round += 1)
+      for (const who of ['known', 'unknown'] as const) {
+        const begun = performance.now();
+        await ask(who === 'known' ? known.email : `u${round}@nowhere.example`);
+        times[who].push(performance.now() - begun);
+      }
+    const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0;
+    expect(median(times.known)).toBeGreaterThanOrEqual(55);
+    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(10);
+  });
+});

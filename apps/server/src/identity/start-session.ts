@@ -1,0 +1,41 @@
+import { randomInt } from 'node:crypto';
+import type { Pool } from 'pg';
+import { addressOf, browserName, type Client } from './client-of-session.ts';
+import { deleteSession, deleteStaleSessions, findSession, insertSession } from './identity-rows.ts';
+import type { SignedIn, StartedSession } from './identity.ts';
+import type { SessionCookie } from './session-cookie.ts';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const TOKEN_LENGTH = 32;
+
+/** 32 letters and digits, 190 bits: the shape of the library's own tokens. */
+const newToken = (): string =>
+  Array.from({ length: TOKEN_LENGTH }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
+
+/** The session just made, looked up as every later request will: a disabled person has none, and it is deleted. */
+export const confirmSession = async (pool: Pool, token: string): Promise<SignedIn | null> => {
+  const person = await findSession(pool, token);
+  if (person === null) {
+    await deleteSession(pool, token);
+    return null;
+  }
+  await deleteStaleSessions(pool, person.personId);
+  return person;
+};
+
+/** A new session of somebody who has proven who they are; null: they may not sign in. */
+export const startSession = async (
+  { pool, cookie }: { readonly pool: Pool; readonly cookie: SessionCookie },
+  personId: string,
+  client: Client,
+): Promise<StartedSession | null> => {
+  const token = newToken();
+  await insertSession(pool, {
+    token,
+    personId,
+    address: addressOf(client.address),
+    userAgent: browserName(client.userAgent),
+  });
+  const person = await confirmSession(pool, token);
+  return person === null ? null : { person, cookie: [cookie.issued(token)] };
+};
