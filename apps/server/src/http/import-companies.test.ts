@@ -77,6 +77,38 @@ describe('a table of companies', () => {
     ]);
   });
 
+  it('of sites and standings is told, kept, and again changes nothing; a page that was open before is stale', async () => {
+    const places = [
+      'Название;Площадка;Город площадки;Пояс площадки;Статус;Статус с;Статус по',
+      'Осина;Склад;Омск;Asia/Omsk;Сервисный партнёр;01.01.2026;31.12.2026',
+      'Осина;Офис;Москва;Europe/Moscow;;;',
+      'Клён;;;;Дилер;01.01.2026;',
+    ].join('\n');
+    const dry = await reportOf(places, 'no');
+    expect(dry.rows.map(({ outcome }) => outcome)).toEqual(['created', 'changed', 'wrong']);
+    expect(dry.rows[0]?.says.map(({ ru }) => ru)).toEqual([
+      'Площадка: Склад, Омск, Asia/Omsk',
+      'Статус: Сервисный партнёр с 01.01.2026 по 31.12.2026',
+    ]);
+    expect(dry.rows[2]?.says[0]?.ru).toContain('Дилер');
+    const kept = await reportOf(places, 'yes');
+    expect((await reportOf(places, 'yes')).counts).toEqual({ created: 0, changed: 0, same: 2, wrong: 1 });
+    const page = async () =>
+      (
+        await rawRequest(server.url, `/api/desks/flat/companies/${kept.rows[0]?.companyId}`, {
+          headers: { cookie: lead },
+        })
+      ).json() as { version: number; sites: { name: string }[]; standings: { until: string }[] };
+    const before = await page();
+    expect(before.sites.map(({ name }) => name).toSorted()).toEqual(['Офис', 'Склад']);
+    expect(before.standings).toMatchObject([{ until: '2026-12-31' }]);
+    const longer = places.replace('31.12.2026', '31.12.2027').replace('Омск;', 'Тара;');
+    expect((await reportOf(longer, 'yes')).rows[0]?.says).toHaveLength(2);
+    const after = await page();
+    expect(after.standings).toMatchObject([{ until: '2027-12-31' }]);
+    expect(after.version).toBeGreaterThan(before.version);
+  });
+
   it('of ten thousand rows is told, kept and found the same again, each within its time', async () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => `Компания ${n};;;Человек ${n};p${n}@many.example;`);
     const long = ['Название;ИНН;КПП;Контакт;Почта;Телефон', ...rows].join('\n');

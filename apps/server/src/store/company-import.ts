@@ -4,6 +4,8 @@ import {
   type ImportPlan,
   type KnownCompany,
   type KnownPerson,
+  type KnownSite,
+  type KnownStanding,
 } from '@reglament/desk';
 import type { Queries } from './database.ts';
 
@@ -37,12 +39,61 @@ export const peopleKnownBy = (
     [deskId, emails, phones],
   );
 
+/** Every site of the desk’s companies. */
+export const everySite = (q: Queries, deskId: DeskId): Promise<readonly KnownSite[]> =>
+  q.query<KnownSite & Record<string, unknown>>(
+    'company-import-sites',
+    `select site_id as "siteId", company_id as "companyId", name, city, region, zone from company_site where desk_id = $1`,
+    [deskId],
+  );
+
+/** Every standing of the desk’s companies, past ones too. */
+export const everyStanding = (q: Queries, deskId: DeskId): Promise<readonly KnownStanding[]> =>
+  q.query<KnownStanding & Record<string, unknown>>(
+    'company-import-standings',
+    `select standing_id as "standingId", company_id as "companyId", role, to_char(from_date, 'YYYY-MM-DD') as "from", to_char(until_date, 'YYYY-MM-DD') as until
+     from company_standing where desk_id = $1`,
+    [deskId],
+  );
+
 const fields = `"companyId" uuid, name text, folded text, inn text, kpp text, ogrn text, district text, city text, zone text`;
 
 const rowsOf = (companies: readonly KnownCompany[]): string =>
   JSON.stringify(companies.map((one) => ({ ...one, folded: foldCompanyName(one.name) })));
 
-/** Writes what a plan says, in four statements however long the table was. */
+const keepParts = async (q: Queries, deskId: DeskId, plan: ImportPlan): Promise<void> => {
+  if (plan.sites.length > 0)
+    await q.query(
+      'company-import-keep-sites',
+      `insert into company_site (desk_id, site_id, company_id, name, city, region, zone)
+       select $1, s."siteId", s."companyId", s.name, s.city, s.region, s.zone
+       from jsonb_to_recordset($2::jsonb) as s("siteId" uuid, "companyId" uuid, name text, city text, region text, zone text)
+       on conflict (desk_id, site_id) do update set city = excluded.city, region = excluded.region, zone = excluded.zone`,
+      [deskId, JSON.stringify(plan.sites)],
+    );
+  if (plan.standings.length > 0)
+    await q.query(
+      'company-import-keep-standings',
+      `insert into company_standing (desk_id, standing_id, company_id, role, from_date, until_date)
+       select $1, s."standingId", s."companyId", s.role, s."from", s.until
+       from jsonb_to_recordset($2::jsonb) as s("standingId" uuid, "companyId" uuid, role text, "from" date, until date)
+       on conflict (desk_id, standing_id) do update set until_date = excluded.until_date`,
+      [deskId, JSON.stringify(plan.standings)],
+    );
+  // Whoever has the company open saves no list over what came meanwhile.
+  const touched = new Set([
+    ...[...plan.sites, ...plan.standings].map(({ companyId }) => companyId),
+    ...plan.people.flatMap(({ companies }) => companies),
+  ]);
+  for (const { companyId } of [...plan.created, ...plan.changed]) touched.delete(companyId);
+  await q.query(
+    'company-import-touch',
+    'update company set version = version + 1 where desk_id = $1 and company_id = any($2::uuid[])',
+    [deskId, [...touched]],
+  );
+};
+
+/** Writes what a plan says, in a few statements however long the table was. */
 export const applyImport = async (q: Queries, deskId: DeskId, plan: ImportPlan): Promise<void> => {
   await q.query(
     'company-import-insert',
@@ -73,4 +124,5 @@ export const applyImport = async (q: Queries, deskId: DeskId, plan: ImportPlan):
      on conflict do nothing`,
     [deskId, people],
   );
+  await keepParts(q, deskId, plan);
 };

@@ -78,6 +78,22 @@ describe('a table', () => {
     ]);
   });
 
+  it('reads a site and a standing with its days, as spreadsheets write them', () => {
+    const rows = rowsOf(
+      utf8(
+        'Название;Площадка;Адрес площадки;Пояс площадки;Статус;Статус с;Статус по\nБерёза;Склад;Омск;Asia/Omsk;Партнёр;01.02.2026;2026-12-31\nЕль;;;;;;\nРоща;;;;Партнёр;вчера;',
+      ),
+    );
+    expect(rows).toMatchObject([
+      {
+        site: { name: 'Склад', city: 'Омск', region: null, zone: 'Asia/Omsk' },
+        standing: { role: 'Партнёр', from: '2026-02-01', until: '2026-12-31' },
+      },
+      { site: null, standing: null },
+      { faults: [{ code: 'date-unreadable', details: { date: 'вчера' } }] },
+    ]);
+  });
+
   it('tells each cell that it could not read', () => {
     const rows = rowsOf(utf8('Название;Почта;Телефон;Округ\nБерёза;anna;12;Лунный'));
     expect(typeof rows !== 'string' && rows[0]?.faults.map(({ code }) => code)).toEqual([

@@ -1,9 +1,34 @@
-import { type CompanyRefusal, type FederalDistrict, type ImportedRow, refuseCompany } from '@reglament/desk';
-import { parseTimeZone } from '@reglament/working-time';
+import {
+  type CompanyRefusal,
+  type FederalDistrict,
+  type ImportedRow,
+  type ImportedSite,
+  type ImportedStanding,
+  refuseCompany,
+} from '@reglament/desk';
+import { parseTimeZone, type TimeZoneId } from '@reglament/working-time';
 import { readPhone } from './phone.ts';
+import { readDate } from './read-date.ts';
 import { cellText, MAX_CELL, MAX_TABLE_ROWS, plainHeading, readTable } from './read-table.ts';
 
-type Column = 'name' | 'inn' | 'kpp' | 'ogrn' | 'district' | 'city' | 'zone' | 'person' | 'email' | 'phone';
+type Column =
+  | 'name'
+  | 'inn'
+  | 'kpp'
+  | 'ogrn'
+  | 'district'
+  | 'city'
+  | 'zone'
+  | 'person'
+  | 'email'
+  | 'phone'
+  | 'site'
+  | 'siteCity'
+  | 'siteRegion'
+  | 'siteZone'
+  | 'standing'
+  | 'standingFrom'
+  | 'standingUntil';
 
 /** Headings as people write them, in small letters without punctuation. */
 const headings: Readonly<Record<Column, readonly string[]>> = {
@@ -17,6 +42,13 @@ const headings: Readonly<Record<Column, readonly string[]>> = {
   person: ['контакт', 'контактное лицо', 'имя', 'фио', 'contact', 'contact name', 'contact person', 'person'],
   email: ['почта', 'эл почта', 'электронная почта', 'e mail', 'email', 'mail'],
   phone: ['телефон', 'тел', 'phone', 'telephone'],
+  site: ['площадка', 'объект', 'филиал', 'site', 'site name'],
+  siteCity: ['город площадки', 'адрес площадки', 'site city', 'site address'],
+  siteRegion: ['регион площадки', 'область площадки', 'site region'],
+  siteZone: ['пояс площадки', 'часовой пояс площадки', 'site time zone', 'site zone'],
+  standing: ['статус', 'статус партнера', 'партнерский статус', 'standing', 'partner status', 'partner'],
+  standingFrom: ['статус с', 'статус начало', 'standing from', 'partner from'],
+  standingUntil: ['статус по', 'статус окончание', 'standing until', 'partner until'],
 };
 
 const columnOf = new Map(
@@ -59,9 +91,45 @@ const withZero = (digits: string, lengths: readonly number[]): string =>
 
 type Cells = Readonly<Partial<Record<Column, string>>>;
 
+/** A cell with what could not be read of it put among the row's faults. */
+interface Cell {
+  readonly text: (column: Column) => string | null;
+  readonly zone: (column: Column) => TimeZoneId | null;
+  readonly date: (column: Column) => string | null;
+}
+
+const cellsOf = (cells: Cells, faults: CompanyRefusal[]): Cell => {
+  const text = (column: Column): string | null => cellText(cells[column]);
+  const readAs = <Value>(
+    column: Column,
+    read: (typed: string) => Value | null,
+    refusal: (typed: string) => CompanyRefusal,
+  ): Value | null => {
+    const typed = text(column);
+    const value = typed === null ? null : read(typed);
+    if (typed !== null && value === null) faults.push(refusal(typed));
+    return value;
+  };
+  return {
+    text,
+    zone: (column) => readAs(column, parseTimeZone, (zone) => refuseCompany('unknown-zone', { zone })),
+    date: (column) => readAs(column, readDate, (date) => refuseCompany('date-unreadable', { date })),
+  };
+};
+
+const orNull = <Part extends object>(part: Part): Part | null =>
+  Object.values(part).every((value) => value === null) ? null : part;
+
+const siteOf = ({ text, zone }: Cell): ImportedSite | null =>
+  orNull({ name: text('site'), city: text('siteCity'), region: text('siteRegion'), zone: zone('siteZone') });
+
+const standingOf = ({ text, date }: Cell): ImportedStanding | null =>
+  orNull({ role: text('standing'), from: date('standingFrom'), until: date('standingUntil') });
+
 const read = (cells: Cells, line: number): ImportedRow => {
   const faults: CompanyRefusal[] = [];
-  const cell = (column: Column): string | null => cellText(cells[column]);
+  const from = cellsOf(cells, faults);
+  const { text: cell } = from;
   const number = (column: Column, lengths: readonly number[]): string | null => {
     const value =
       cell(column)
@@ -74,9 +142,7 @@ const read = (cells: Cells, line: number): ImportedRow => {
   const district = districts.find(([begin]) => folded.startsWith(begin))?.[1] ?? null;
   if (typedDistrict !== null && district === null)
     faults.push(refuseCompany('district-unknown', { district: typedDistrict }));
-  const typedZone = cell('zone');
-  const zone = typedZone === null ? null : parseTimeZone(typedZone);
-  if (typedZone !== null && zone === null) faults.push(refuseCompany('unknown-zone', { zone: typedZone }));
+  const zone = from.zone('zone');
   const email = cell('email')?.toLowerCase() ?? null;
   if (email !== null && !/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(email))
     faults.push(refuseCompany('email-unreadable', { email }));
@@ -84,7 +150,6 @@ const read = (cells: Cells, line: number): ImportedRow => {
   const phone = typedPhone === null ? null : readPhone(typedPhone);
   if (typedPhone !== null && phone === null)
     faults.push(refuseCompany('phone-unreadable', { phone: typedPhone }));
-  const person = { name: cell('person'), email, phone };
   return {
     line,
     name: cell('name') ?? '',
@@ -94,7 +159,9 @@ const read = (cells: Cells, line: number): ImportedRow => {
     district,
     city: cell('city'),
     zone,
-    person: Object.values(person).every((value) => value === null) ? null : person,
+    person: orNull({ name: cell('person'), email, phone }),
+    site: siteOf(from),
+    standing: standingOf(from),
     faults,
   };
 };

@@ -1,5 +1,6 @@
 import { type InstanceRefusal, refuseInstance } from '@reglament/desk';
-import { type LocalDate, parseLocalDate } from '@reglament/working-time';
+import type { LocalDate } from '@reglament/working-time';
+import { readDate } from './read-date.ts';
 import { cellText, MAX_CELL, plainHeading, readTable } from './read-table.ts';
 
 /** Each row looks up its company and certificates: more would keep the person waiting too long. */
@@ -59,13 +60,6 @@ export interface InstanceTableRow {
   readonly activated: number | null;
   readonly faults: readonly InstanceRefusal[];
 }
-
-const readDate = (typed: string): LocalDate | null => {
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed) ?? [];
-  return parseLocalDate(
-    year === undefined ? typed : `${year}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`,
-  );
-};
 
 type Cells = Readonly<Partial<Record<Column, string>>>;
 

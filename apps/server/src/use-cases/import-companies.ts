@@ -5,7 +5,14 @@ import {
   type ImportPlan,
   planImport,
 } from '@reglament/desk';
-import { applyImport, everyCompany, lockCompanies, peopleKnownBy } from '../store/company-import.ts';
+import {
+  applyImport,
+  everyCompany,
+  everySite,
+  everyStanding,
+  lockCompanies,
+  peopleKnownBy,
+} from '../store/company-import.ts';
 import { readCompanyTable } from '../text/read-company-table.ts';
 import type { Context } from './context.ts';
 
@@ -29,11 +36,15 @@ export const importCompanies = async (
   if (table.kind === 'refused') return table;
   const { deskId } = input;
   const { rows, ignored } = table;
+  const { regulation } = await context.regulations.inForce(deskId, context.now());
   return context.db.inDesk(deskId, async (q) => {
     if (input.apply) await lockCompanies(q, deskId);
     const companies = await everyCompany(q, deskId);
     const people = await peopleKnownBy(q, deskId, named(rows, 'email'), named(rows, 'phone'));
-    const plan = planImport(rows, { companies, people }, context.newId);
+    const sites = rows.some(({ site }) => site !== null) ? await everySite(q, deskId) : [];
+    const standings = rows.some(({ standing }) => standing !== null) ? await everyStanding(q, deskId) : [];
+    const known = { companies, people, sites, standings, roles: regulation.companyRoles };
+    const plan = planImport(rows, known, context.newId);
     if (input.apply) await applyImport(q, deskId, plan);
     return { kind: 'read', plan, ignored };
   });

@@ -53,6 +53,26 @@ export const companyRefusalTexts = {
     ru: 'Этот статус записан дважды на одни и те же дни. Оставьте одну запись или разведите даты.',
     en: 'This standing is written twice for the same days. Leave one, or part the dates.',
   },
+  'standing-missing': {
+    ru: 'Даты статуса есть, а самого статуса нет. Заполните столбец «Статус» или уберите даты.',
+    en: 'There are dates of a standing, but no standing. Fill in the column “Standing”, or take the dates out.',
+  },
+  'standing-start-missing': {
+    ru: 'Непонятно, с какого дня действует статус «{standing}». Укажите «Статус с».',
+    en: 'It is not clear from which day the standing “{standing}” counts. Give “Standing from”.',
+  },
+  'site-name-missing': {
+    ru: 'О площадке сказано, а как она называется, нет. Заполните столбец «Площадка».',
+    en: 'Something is said of a site, but not its name. Fill in the column “Site”.',
+  },
+  'site-zone-missing': {
+    ru: 'У площадки «{site}» нет часового пояса, и у компании тоже. Укажите «Пояс площадки», например Asia/Yekaterinburg.',
+    en: 'The site “{site}” has no time zone, nor has the company. Give “Site time zone”, such as Asia/Yekaterinburg.',
+  },
+  'date-unreadable': {
+    ru: 'Дата «{date}» не читается. Запишите её так: 21.11.2026.',
+    en: 'Date “{date}” can’t be read. Write it so: 2026-11-21.',
+  },
   'kpp-needed': {
     ru: 'С ИНН {inn} есть несколько компаний. Укажите КПП.',
     en: 'There are several companies with INN {inn}. Give the KPP.',
@@ -70,8 +90,8 @@ export const companyRefusalTexts = {
     en: 'The table can’t be read. Save it as CSV, and see that each quote has its pair.',
   },
   'table-without-names': {
-    ru: 'В первой строке нет столбца «Название». Дайте столбцам заголовки: Название, ИНН, КПП, ОГРН, Округ, Город, Часовой пояс, Контакт, Почта, Телефон.',
-    en: 'The first line has no column “Name”. Give the columns headings: Name, INN, KPP, OGRN, District, City, Time zone, Contact, E-mail, Phone.',
+    ru: 'В первой строке нет столбца «Название». Дайте столбцам заголовки: Название, ИНН, КПП, ОГРН, Округ, Город, Часовой пояс, Контакт, Почта, Телефон, Площадка, Статус.',
+    en: 'The first line has no column “Name”. Give the columns headings: Name, INN, KPP, OGRN, District, City, Time zone, Contact, E-mail, Phone, Site, Standing.',
   },
   'table-too-long': {
     ru: 'В таблице больше {most} строк. Разделите её на части.',

@@ -18,14 +18,13 @@ export {
   type StopRefusal,
 } from './judge-stop.ts';
 export { localZone, type CustomerPlace } from './local-zone.ts';
-export {
-  planImport,
-  type ImportedField,
-  type ImportedRow,
-  type ImportPlan,
-  type KnownCompanies,
-  type KnownCompany,
-  type KnownPerson,
-  type PlannedRow,
-} from './plan-import.ts';
+export type {
+  ImportedSite,
+  ImportedStanding,
+  KnownRole,
+  KnownSite,
+  KnownStanding,
+} from './plan-import-parts.ts';
+export type { ImportedRow, KnownCompanies, KnownCompany, KnownPerson } from './import-book.ts';
+export { planImport, type ImportedField, type ImportPlan, type PlannedRow } from './plan-import.ts';
 export { offersCompanies, rolesOffered } from './roles-offered.ts';

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyId, ContactId } from '../ids.ts';
 import { refuseCompany } from './company-refusals.ts';
-import {
-  type ImportedRow,
-  type ImportPlan,
-  type KnownCompanies,
-  type KnownCompany,
-  planImport,
-} from './plan-import.ts';
+import type { ImportedRow, KnownCompanies, KnownCompany } from './import-book.ts';
+import { type ImportPlan, planImport } from './plan-import.ts';
 
 const INN = '7707083893';
 
@@ -25,6 +20,8 @@ const row = (name: string, more: Partial<ImportedRow> = {}): ImportedRow => ({
   city: null,
   zone: null,
   person: null,
+  site: null,
+  standing: null,
   faults: [],
   ...more,
 });
@@ -44,7 +41,7 @@ const plan = (
   rows: readonly ImportedRow[],
   companies: readonly KnownCompany[] = [],
   people: KnownCompanies['people'] = [],
-) => planImport(rows, { companies, people }, ids());
+) => planImport(rows, { companies, people, sites: [], standings: [], roles: [] }, ids());
 const told = (made: ImportPlan) =>
   made.rows.map((one) => [one.outcome, one.companyId, one.refusals.map(({ code }) => code)]);
 const anna = { name: 'Анна', email: 'anna@birch.example', phone: null };

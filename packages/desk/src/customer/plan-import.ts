@@ -1,55 +1,39 @@
-import type { TimeZoneId } from '@reglament/working-time';
 import type { CompanyId, ContactId } from '../ids.ts';
-import type { FederalDistrict } from '../regulation/certificate-rules.ts';
-import { type CompanyRefusal, refuseCompany } from './company-refusals.ts';
+import type { Text } from '../regulation/regulation.ts';
+import type { CompanyRefusal } from './company-refusals.ts';
 import { guessDistrict } from './federal-district.ts';
 import { foldCompanyName } from './fold-company-name.ts';
-import { type CompanyFacts, judgeCompany } from './judge-company.ts';
+import {
+  type Book,
+  bookOf,
+  enter,
+  enterPerson,
+  findCompany,
+  type ImportedRow,
+  type KnownCompanies,
+  type KnownCompany,
+  type KnownPerson,
+} from './import-book.ts';
+import { judgeCompany } from './judge-company.ts';
+import {
+  type KnownSite,
+  type KnownStanding,
+  type PlannedPart,
+  planSite,
+  planStanding,
+} from './plan-import-parts.ts';
 
-/** A row of a table as it was read; null: the cell is empty or missing, what is known stays. */
-export interface ImportedRow {
-  readonly line: number;
-  readonly name: string;
-  readonly inn: string | null;
-  readonly kpp: string | null;
-  readonly ogrn: string | null;
-  readonly district: FederalDistrict | null;
-  readonly city: string | null;
-  readonly zone: TimeZoneId | null;
-  readonly person: {
-    readonly name: string | null;
-    readonly email: string | null;
-    readonly phone: string | null;
-  } | null;
-  /** What could not be read in its cells. */
-  readonly faults: readonly CompanyRefusal[];
-}
-
-export interface KnownCompany extends CompanyFacts {
-  readonly companyId: CompanyId;
-  readonly district: FederalDistrict | null;
-  readonly city: string;
-  /** Whose wall clock it lives by; null: nobody has said. */
-  readonly zone: TimeZoneId | null;
-  /** The record that it was made part of; null: it stands by itself. */
-  readonly mergedInto: CompanyId | null;
-}
-
-export interface KnownPerson {
-  readonly contactId: ContactId;
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string;
-  readonly companies: readonly CompanyId[];
-}
-
-export interface KnownCompanies {
-  readonly companies: readonly KnownCompany[];
-  /** Everybody whose address or telephone the table names. */
-  readonly people: readonly KnownPerson[];
-}
-
-export type ImportedField = 'name' | 'inn' | 'kpp' | 'ogrn' | 'district' | 'city' | 'zone' | 'person';
+export type ImportedField =
+  | 'name'
+  | 'inn'
+  | 'kpp'
+  | 'ogrn'
+  | 'district'
+  | 'city'
+  | 'zone'
+  | 'person'
+  | 'site'
+  | 'standing';
 
 /** What becomes of a row. */
 export interface PlannedRow {
@@ -58,7 +42,12 @@ export interface PlannedRow {
   readonly name: string;
   readonly companyId: CompanyId | null;
   readonly refusals: readonly CompanyRefusal[];
-  readonly changes: readonly { readonly field: ImportedField; readonly from: string; readonly to: string }[];
+  /** Values as they are, or in words where those differ by language; an empty `from`: there was nothing. */
+  readonly changes: readonly {
+    readonly field: ImportedField;
+    readonly from: string | Text;
+    readonly to: string | Text;
+  }[];
 }
 
 export interface ImportPlan {
@@ -67,93 +56,10 @@ export interface ImportPlan {
   readonly changed: readonly KnownCompany[];
   /** People to keep, each with the companies that they speak for besides those known. */
   readonly people: readonly KnownPerson[];
+  /** Sites and standings to keep, new ones and changed ones. */
+  readonly sites: readonly KnownSite[];
+  readonly standings: readonly KnownStanding[];
 }
-
-interface Book {
-  readonly companies: Map<CompanyId, KnownCompany>;
-  readonly byInn: Map<string, Set<CompanyId>>;
-  readonly byName: Map<string, Set<CompanyId>>;
-  readonly people: Map<ContactId, KnownPerson>;
-  readonly byEmail: Map<string, ContactId>;
-  readonly byPhone: Map<string, Set<ContactId>>;
-}
-
-const put = <Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void => {
-  const found = map.get(key);
-  if (found === undefined) map.set(key, new Set([value]));
-  else found.add(value);
-};
-
-const enter = (book: Book, company: KnownCompany): void => {
-  const before = book.companies.get(company.companyId);
-  if (before !== undefined) {
-    if (before.inn !== null) book.byInn.get(before.inn)?.delete(company.companyId);
-    book.byName.get(foldCompanyName(before.name))?.delete(company.companyId);
-  }
-  book.companies.set(company.companyId, company);
-  if (company.inn !== null) put(book.byInn, company.inn, company.companyId);
-  if (company.mergedInto === null) put(book.byName, foldCompanyName(company.name), company.companyId);
-};
-
-const enterPerson = (book: Book, person: KnownPerson): void => {
-  book.people.set(person.contactId, person);
-  if (person.email !== null) book.byEmail.set(person.email, person.contactId);
-  if (person.phone !== '') put(book.byPhone, person.phone, person.contactId);
-};
-
-const bookOf = (known: KnownCompanies): Book => {
-  const book: Book = {
-    companies: new Map(),
-    byInn: new Map(),
-    byName: new Map(),
-    people: new Map(),
-    byEmail: new Map(),
-    byPhone: new Map(),
-  };
-  for (const company of known.companies) enter(book, company);
-  for (const person of known.people) enterPerson(book, person);
-  return book;
-};
-
-const companiesIn = (book: Book, ids: ReadonlySet<CompanyId> | undefined): readonly KnownCompany[] =>
-  [...(ids ?? [])].flatMap((id) => book.companies.get(id) ?? []);
-
-type Found =
-  | { readonly kind: 'company'; readonly company: KnownCompany }
-  | { readonly kind: 'nobody' }
-  | { readonly kind: 'refused'; readonly refusal: CompanyRefusal };
-
-const nobody: Found = { kind: 'nobody' };
-
-const byName = (book: Book, row: ImportedRow): Found => {
-  const named = companiesIn(book, book.byName.get(foldCompanyName(row.name)));
-  // One whose INN is another is another company of the same name.
-  const same = row.inn === null ? named : named.filter(({ inn }) => inn === null);
-  const [company, second] = same;
-  if (company === undefined) return nobody;
-  return second === undefined
-    ? { kind: 'company', company }
-    : { kind: 'refused', refusal: refuseCompany('name-ambiguous', { name: row.name }) };
-};
-
-/** The company that a row speaks of: by INN and KPP, by an INN that only one has, by name where the numbers are not known. */
-const find = (book: Book, row: ImportedRow): Found => {
-  if (row.inn === null) return byName(book, row);
-  const sharing = companiesIn(book, book.byInn.get(row.inn));
-  if (row.kpp !== null) {
-    const company = sharing.find(({ kpp }) => kpp === row.kpp) ?? sharing.find(({ kpp }) => kpp === null);
-    return company !== undefined
-      ? { kind: 'company', company }
-      : sharing.length > 0
-        ? nobody
-        : byName(book, row);
-  }
-  const [company, second] = sharing;
-  if (company === undefined) return byName(book, row);
-  const exact = sharing.find(({ kpp }) => kpp === null);
-  if (second === undefined || exact !== undefined) return { kind: 'company', company: exact ?? company };
-  return { kind: 'refused', refusal: refuseCompany('kpp-needed', { inn: row.inn }) };
-};
 
 /** The company as the row says it is; whatever the row leaves out stays. */
 const withRow = (before: KnownCompany, row: ImportedRow): KnownCompany => {
@@ -230,6 +136,8 @@ interface Written {
   readonly created: Map<CompanyId, KnownCompany>;
   readonly changed: Map<CompanyId, KnownCompany>;
   readonly people: Map<ContactId, KnownPerson>;
+  readonly sites: Map<string, KnownSite>;
+  readonly standings: Map<string, KnownStanding>;
 }
 
 const keepCompany = (book: Book, written: Written, company: KnownCompany, isNew: boolean): void => {
@@ -238,9 +146,56 @@ const keepCompany = (book: Book, written: Written, company: KnownCompany, isNew:
   (isCreated ? written.created : written.changed).set(company.companyId, company);
 };
 
+interface Parts {
+  readonly site: PlannedPart<KnownSite>;
+  readonly standing: PlannedPart<KnownStanding>;
+}
+
+/** What the row does to the sites and standings of the company that it speaks of. */
+const partsOf = (
+  book: Book,
+  row: ImportedRow,
+  company: Pick<KnownCompany, 'companyId' | 'zone'>,
+  newId: () => string,
+): Parts => {
+  const { companyId } = company;
+  return {
+    site: planSite(row.site, company, book.sites.get(companyId) ?? [], newId),
+    standing: planStanding(row.standing, companyId, book.standings.get(companyId) ?? [], book.roles, newId),
+  };
+};
+
+const keepParts = (
+  book: Book,
+  written: Written,
+  companyId: CompanyId,
+  parts: Parts,
+): PlannedRow['changes'] => {
+  const { site, standing } = parts;
+  const changes: PlannedRow['changes'][number][] = [];
+  if (site.kind === 'kept') {
+    const others = (book.sites.get(companyId) ?? []).filter(({ siteId }) => siteId !== site.part.siteId);
+    book.sites.set(companyId, [...others, site.part]);
+    written.sites.set(site.part.siteId, site.part);
+    changes.push({ field: 'site', from: site.from ?? '', to: site.to });
+  }
+  if (standing.kind === 'kept') {
+    const { standingId } = standing.part;
+    const others = (book.standings.get(companyId) ?? []).filter((one) => one.standingId !== standingId);
+    book.standings.set(companyId, [...others, standing.part]);
+    written.standings.set(standingId, standing.part);
+    changes.push({ field: 'standing', from: standing.from ?? '', to: standing.to });
+  }
+  return changes;
+};
+
+/** Of a record that was merged away: the one that was kept. */
+const keptRecord = (book: Book, record: KnownCompany): KnownCompany =>
+  (record.mergedInto === null ? undefined : book.companies.get(record.mergedInto)) ?? record;
+
 const planRow = (book: Book, written: Written, row: ImportedRow, newId: () => string): PlannedRow => {
   if (row.faults.length > 0) return wrong(row, row.faults);
-  const found = find(book, row);
+  const found = findCompany(book, row);
   if (found.kind === 'refused') return wrong(row, [found.refusal]);
   const isNew = found.kind === 'nobody';
   const nothing = {
@@ -256,7 +211,11 @@ const planRow = (book: Book, written: Written, row: ImportedRow, newId: () => st
   // A record that was merged away keeps its numbers: its people are the other record's.
   const isMerged = before.mergedInto !== null;
   const after = isMerged ? before : withRow(before, row);
-  const faults = judgeCompany(after).map(({ refusal }) => refusal);
+  const parts = partsOf(book, row, keptRecord(book, after), newId);
+  const faults = [
+    ...judgeCompany(after).map(({ refusal }) => refusal),
+    ...[parts.site, parts.standing].flatMap((part) => (part.kind === 'refused' ? [part.refusal] : [])),
+  ];
   if (faults.length > 0) return wrong(row, faults);
   const companyId = before.mergedInto ?? before.companyId;
   const changes = isNew ? [] : changesOf(before, after);
@@ -266,10 +225,11 @@ const planRow = (book: Book, written: Written, row: ImportedRow, newId: () => st
     enterPerson(book, person);
     written.people.set(person.contactId, person);
   }
+  const of = keepParts(book, written, companyId, parts);
   const told =
     person === null || isNew
-      ? changes
-      : [...changes, { field: 'person' as const, from: '', to: person.name }];
+      ? [...changes, ...of]
+      : [...changes, { field: 'person' as const, from: '', to: person.name }, ...of];
   const outcome = isNew ? 'created' : told.length > 0 ? 'changed' : 'same';
   return { line: row.line, outcome, name: after.name, companyId, refusals: [], changes: told };
 };
@@ -284,12 +244,20 @@ export const planImport = (
   newId: () => string,
 ): ImportPlan => {
   const book = bookOf(known);
-  const written: Written = { created: new Map(), changed: new Map(), people: new Map() };
+  const written: Written = {
+    created: new Map(),
+    changed: new Map(),
+    people: new Map(),
+    sites: new Map(),
+    standings: new Map(),
+  };
   const planned = rows.map((row) => planRow(book, written, row, newId));
   return {
     rows: planned,
     created: [...written.created.values()],
     changed: [...written.changed.values()],
     people: [...written.people.values()],
+    sites: [...written.sites.values()],
+    standings: [...written.standings.values()],
   };
 };

@@ -1,5 +1,11 @@
 import type { ImportReport } from '@reglament/contract';
-import { companyRefusalWords, type ImportedField, type ImportPlan } from '@reglament/desk';
+import {
+  companyRefusalWords,
+  type ImportedField,
+  type ImportPlan,
+  type Language,
+  type Text,
+} from '@reglament/desk';
 
 const fieldWords: Readonly<Record<ImportedField, { readonly ru: string; readonly en: string }>> = {
   name: { ru: 'Название', en: 'Name' },
@@ -10,15 +16,24 @@ const fieldWords: Readonly<Record<ImportedField, { readonly ru: string; readonly
   city: { ru: 'Город', en: 'City' },
   zone: { ru: 'Часовой пояс', en: 'Time zone' },
   person: { ru: 'Контакт', en: 'Contact' },
+  site: { ru: 'Площадка', en: 'Site' },
+  standing: { ru: 'Статус', en: 'Standing' },
 };
+
+const inWords = (value: string | Text): Text =>
+  typeof value === 'string' ? { ru: value, en: value } : value;
 
 type Row = ImportPlan['rows'][number];
 
 const saysOf = ({ refusals, changes }: Row): ImportReport['rows'][number]['says'] => [
   ...refusals.map(companyRefusalWords),
   ...changes.map(({ field, from, to }) => {
-    const change = from === '' ? to : `${from} → ${to}`;
-    return { ru: `${fieldWords[field].ru}: ${change}`, en: `${fieldWords[field].en}: ${change}` };
+    const [before, after] = [inWords(from), inWords(to)];
+    const change = (language: Language): string => {
+      const arrow = before[language] === '' ? '' : `${before[language]} → `;
+      return `${fieldWords[field][language]}: ${arrow}${after[language]}`;
+    };
+    return { ru: change('ru'), en: change('en') };
   }),
 ];
 

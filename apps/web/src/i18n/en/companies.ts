@@ -116,7 +116,7 @@ export const companies = {
     whats: { companies: 'Companies and contacts', instances: 'Installations and keys' },
     title: 'Load companies from a table',
     about:
-      'A CSV table of up to 10,000 rows, with headings: Name, INN, KPP, OGRN, District, City, Time zone, Contact, E-mail, Phone. In any order; only the name must be there. What would change is shown first, and nothing is kept.',
+      'A CSV table of up to 10,000 rows, with headings: Name, INN, KPP, OGRN, District, City, Time zone, Contact, E-mail, Phone, Site, Site city, Site time zone, Standing, Standing from, Standing until. In any order; only the name must be there. A company may have several rows: one a contact, site or standing. What would change is shown first, and nothing is kept.',
     choose: 'Choose a file',
     another: 'Choose another file',
     drop: 'Drop the table',
