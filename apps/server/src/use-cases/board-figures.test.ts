@@ -1,4 +1,4 @@
-import type { PersonId, RegulationVersionId, TicketId } from '@reglament/desk';
+import type { PersonId, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { describe, expect, it } from 'vitest';
 import type { BoardRow } from '../store/queries/board.ts';
@@ -14,12 +14,7 @@ const row = (id: string, hoursLeft: number, more: Partial<BoardRow> = {}): Board
   assigneeId: null,
   assigneeName: null,
   dueAt: (NOW + hoursLeft * HOUR) as Instant,
-  dueSchedule: null,
-  dueEdition: null,
-  dueElapsed: true,
-  regulationVersionId: 'v' as RegulationVersionId,
-  zone: null,
-  calendars: null,
+  hours: '',
   ...more,
 });
 const of = (personId: string, name: string) => ({ assigneeId: personId as PersonId, assigneeName: name });
@@ -45,8 +40,8 @@ describe('the board', () => {
 
   it('asks each ticket’s own hours how near its deadline is', () => {
     const nights = row('nights', 10);
-    const days = row('days', 10, { dueElapsed: false, dueSchedule: 'office' });
-    const soonUntil = ({ dueElapsed }: BoardRow) => (NOW + (dueElapsed ? 4 : 18) * HOUR) as Instant;
+    const days = row('days', 10, { hours: 'office' });
+    const soonUntil = ({ hours }: BoardRow) => (NOW + (hours === '' ? 4 : 18) * HOUR) as Instant;
     expect(sumBoard([nights, days], NOW, soonUntil).pressing).toMatchObject([{ ticketId: 'days' }]);
   });
 

@@ -1,31 +1,18 @@
 import { endpoints, type ReplyOf } from '@reglament/contract';
-import { type DeskId, scheduleOfRule } from '@reglament/desk';
-import {
-  addWorkingTime,
-  compileSchedule,
-  type Instant,
-  localDateOf,
-  type TimeZoneId,
-} from '@reglament/working-time';
+import type { DeskId } from '@reglament/desk';
+import { type Instant, localDateOf, type TimeZoneId } from '@reglament/working-time';
 import type { FastifyInstance } from 'fastify';
-import {
-  type BoardDay,
-  boardDays,
-  boardLoad,
-  type BoardRow,
-  boardRows,
-  boardTickets,
-} from '../../store/queries/board.ts';
+import { type BoardDay, boardDays, boardLoad, boardRows, boardTickets } from '../../store/queries/board.ts';
 import { type BoardSums, sumBoard } from '../../use-cases/board-figures.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
-import { hoursOf, presentQueueHours, presentQueueRow } from '../present/present-queue.ts';
+import { nearHours } from '../near-hours.ts';
+import { presentQueueHours, presentQueueRow } from '../present/present-queue.ts';
 
 type Board = ReplyOf<typeof endpoints.getBoard>;
 type Figures = Board['total'];
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 const SHOWN_DAYS = 14;
 const LOAD_DAYS = 28;
 /** Beyond this a desk's lead sees that not all were counted. */
@@ -33,30 +20,6 @@ const MOST_COUNTED = 20_000;
 const MOST_URGENT = 12;
 
 const nothing: Figures = { open: 0, late: 0, soon: 0, waitingForCustomer: 0, unassigned: 0 };
-
-/** Until when a deadline counts as near: so many hours on, as the hours it goes by run. */
-const nearness = async (
-  { context }: HttpDeps,
-  deskId: DeskId,
-  rows: readonly BoardRow[],
-  hours: number,
-): Promise<(row: BoardRow) => Instant> => {
-  const now = context.now();
-  const plain = (now + hours * HOUR_MS) as Instant;
-  const until = new Map<string, Instant>();
-  const keys = new Map<BoardRow, string>();
-  for (const row of rows) {
-    const { regulation } = await context.regulations.ofTicket(deskId, row);
-    const own = hoursOf(row, regulation);
-    if (own === null) continue;
-    keys.set(row, own.key);
-    if (until.has(own.key)) continue;
-    const schedule = scheduleOfRule(own.rule, regulation);
-    const end = schedule === null ? null : addWorkingTime(compileSchedule(schedule), now, hours * HOUR_MS);
-    until.set(own.key, end ?? plain);
-  }
-  return (row) => until.get(keys.get(row) ?? '') ?? plain;
-};
 
 /** Every date there was, also those on which nothing happened. */
 const fillDays = (known: readonly BoardDay[], zone: TimeZoneId, now: Instant): Board['days'] => {
@@ -100,7 +63,10 @@ export const boardRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       load: await boardLoad(q, deskId, since(LOAD_DAYS), zone),
     }));
     const rows = found.rows.slice(0, MOST_COUNTED);
-    const sums = sumBoard(rows, at, await nearness(deps, deskId, rows, query.hours));
+    const near = new Map(
+      (await nearHours(deps.context, deskId, query.hours)).map(({ key, until }) => [key, until]),
+    );
+    const sums = sumBoard(rows, at, ({ hours }) => near.get(hours) ?? at);
     const unlined = sums.lines.get(null);
     return {
       now: new Date(at).toISOString(),

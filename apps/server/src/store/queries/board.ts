@@ -1,7 +1,7 @@
-import type { DeskId, PersonId, RegulationVersionId, TicketId } from '@reglament/desk';
-import type { CalendarPin } from '@reglament/desk';
+import type { DeskId, PersonId, TicketId } from '@reglament/desk';
 import type { Instant, TimeZoneId } from '@reglament/working-time';
 import { type Queries, toTimestamp } from '../database.ts';
+import { hoursKey } from './queue-filter.ts';
 import { queueColumns, queueJoins, type QueueRow } from './queue.ts';
 
 /** An open ticket as the board counts it. */
@@ -12,12 +12,8 @@ export interface BoardRow {
   readonly assigneeId: PersonId | null;
   readonly assigneeName: string | null;
   readonly dueAt: Instant;
-  readonly dueSchedule: string | null;
-  readonly dueEdition: string | null;
-  readonly dueElapsed: boolean;
-  readonly regulationVersionId: RegulationVersionId;
-  readonly zone: TimeZoneId | null;
-  readonly calendars: readonly CalendarPin[] | null;
+  /** By what the deadline is counted, as one text. */
+  readonly hours: string;
 }
 
 /** Open tickets of a desk, as many as are asked for; those with the nearest deadlines first. */
@@ -25,8 +21,7 @@ export const boardRows = (q: Queries, deskId: DeskId, limit: number): Promise<re
   q.query<BoardRow & Record<string, unknown>>(
     'board-open',
     `select t.ticket_id as "ticketId", t.state, t.line_id as "lineId", t.assignee_id as "assigneeId", p.name as "assigneeName",
-       t.due_at as "dueAt", t.due_schedule as "dueSchedule", t.due_edition as "dueEdition", t.due_elapsed as "dueElapsed",
-       t.regulation_version_id as "regulationVersionId", t.local_zone as zone, t.calendars
+       t.due_at as "dueAt", ${hoursKey} as hours
      from ticket t left join person p on p.id = t.assignee_id
      where t.desk_id = $1 and t.state in ('new', 'in-progress', 'waiting-for-customer') order by t.due_at, t.ticket_id limit $2`,
     [deskId, limit],

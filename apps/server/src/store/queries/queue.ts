@@ -11,6 +11,7 @@ import type {
 } from '@reglament/desk';
 import type { Instant, TimeZoneId } from '@reglament/working-time';
 import { type Queries, toTimestamp } from '../database.ts';
+import { filterConditions, filterValues, isFiltered, noFilter, type QueueFilter } from './queue-filter.ts';
 import { type TagOfTicket, tagsColumn } from './tags.ts';
 
 export type View =
@@ -117,19 +118,22 @@ const laterThan = (view: View): string =>
     ? 'and (t.closed_at, t.ticket_id) < ($4::timestamptz, $5::uuid)'
     : 'and (t.queue_key, t.ticket_id) > ($4::text, $5::uuid)';
 
-const statementOf = (
-  view: View,
-  of: { readonly later: boolean; readonly line: boolean; readonly tag: boolean },
-): string => {
-  const first = of.later ? 6 : 4;
+interface Shape {
+  readonly later: boolean;
+  readonly line: boolean;
+  readonly filtered: boolean;
+}
+
+const statementOf = (view: View, of: Shape): string => {
+  const line = of.later ? 6 : 4;
   return `select ${queueColumns} from ticket t ${queueJoins}
    where t.desk_id = $1 and ${conditions[view]} and $2::uuid is not null ${of.later ? laterThan(view) : ''}
-     ${of.line ? `and t.line_id = $${first}::text` : ''}
-     ${of.tag ? `and t.ticket_id in (select ticket_id from ticket_tag where desk_id = $1 and tag_id = $${first + (of.line ? 1 : 0)}::uuid)` : ''}
+     ${of.line ? `and t.line_id = $${line}::text` : ''}
+     ${of.filtered ? filterConditions(line + Number(of.line)) : ''}
    order by ${orderOf(view)} limit $3`;
 };
 
-/** One page of a view in the order of the desk's regulation; closed ones by the latest closing. `line`: those of one line only, of open tickets. `tag`: those that have it. */
+/** One page of a view in the order of the desk's regulation; closed ones by the latest closing. `line`: those of one line only, of open tickets. */
 export const queuePage = (
   q: Queries,
   input: {
@@ -138,19 +142,26 @@ export const queuePage = (
     readonly view: View;
     /** null: of every line, and of none. */
     readonly line: string | null;
-    /** Id of a tag; null: whatever they have. */
-    readonly tag?: string | null;
+    /** What else they must be; left out: nothing. */
+    readonly filter?: QueueFilter;
     readonly after: QueueKey | null;
     readonly limit: number;
   },
 ): Promise<readonly QueueRow[]> => {
-  const { deskId, personId, view, line, tag = null, after, limit } = input;
+  const { deskId, personId, view, line, filter = noFilter, after, limit } = input;
   const key = after === null ? [] : [view === 'closed' ? toTimestamp(after.at) : after.place, after.ticketId];
-  const of = { later: after !== null, line: line !== null, tag: tag !== null };
+  const of = { later: after !== null, line: line !== null, filtered: isFiltered(filter) };
   return q.query<QueueRow & Record<string, unknown>>(
-    `queue-${view}${of.line ? '-line' : ''}${of.tag ? '-tag' : ''}${of.later ? '-later' : ''}`,
+    `queue-${view}${of.line ? '-line' : ''}${of.filtered ? '-filtered' : ''}${of.later ? '-later' : ''}`,
     statementOf(view, of),
-    [deskId, personId, limit, ...key, ...(line === null ? [] : [line]), ...(tag === null ? [] : [tag])],
+    [
+      deskId,
+      personId,
+      limit,
+      ...key,
+      ...(line === null ? [] : [line]),
+      ...(of.filtered ? filterValues(filter) : []),
+    ],
   );
 };
 
