@@ -119,7 +119,8 @@ const takeForm =
             draft: draftAfter(name, form, problem),
           });
     }
-    if (outcome.kind === 'not-found') return sendErrorPage(request, reply, 404);
+    if (outcome.kind === 'not-found' || outcome.kind === 'unknown-attachment')
+      return sendErrorPage(request, reply, 404);
     wakeOutbox();
     return redirect(
       reply,

@@ -1,4 +1,11 @@
-import { type Language, type ProposalId, type Refusal, type Regulation, refusalTexts } from '@reglament/desk';
+import {
+  type IntakeField,
+  type Language,
+  type ProposalId,
+  type Refusal,
+  type Regulation,
+  refusalTexts,
+} from '@reglament/desk';
 import type { StatusTicket } from '../store/queries/status-page.ts';
 import { missingIntake } from '../text/missing-words.ts';
 import type { CustomerAction, CustomerActionOutcome } from '../use-cases/customer-action.ts';
@@ -14,10 +21,20 @@ type Understood = { readonly action: CustomerAction } | { readonly problem: Page
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** What was typed for a field, and for the priority that may still be named. */
+interface TypedAnswers {
+  readonly of: (field: IntakeField) => string;
+  readonly priority: string | undefined;
+}
+
 /** Answers as lines of the conversation, by the names that the regulation gives them. */
-const statedFields = (form: ReadForm, { ticket }: StatusTicket, regulation: Regulation): Understood => {
-  const typed = missingIntake(ticket, regulation).flatMap((field) => {
-    const value = form.fields[fieldInput(field)] ?? '';
+export const statedAnswers = (
+  typed: TypedAnswers,
+  { ticket }: Pick<StatusTicket, 'ticket'>,
+  regulation: Regulation,
+): Understood => {
+  const answered = missingIntake(ticket, regulation).flatMap((field) => {
+    const value = typed.of(field);
     if (value === '') return [];
     const list =
       field.source === 'priority'
@@ -28,16 +45,15 @@ const statedFields = (form: ReadForm, { ticket }: StatusTicket, regulation: Regu
     const chosen = list === null ? value : list.find(({ id }) => id === value)?.name.ru;
     return chosen === undefined ? [] : [{ id: field.id, name: field.name.ru, value: chosen }];
   });
-  const wanted = form.fields[PRIORITY_INPUT];
   const priority = mayStatePriority(ticket, regulation)
-    ? (regulation.priorities.find(({ id }) => id === wanted) ?? null)
+    ? (regulation.priorities.find(({ id }) => id === typed.priority) ?? null)
     : null;
   const asked = regulation.intake.find(({ source }) => source === 'priority');
   const named =
-    priority !== null && !typed.some(({ id }) => id === asked?.id)
+    priority !== null && !answered.some(({ id }) => id === asked?.id)
       ? [{ id: asked?.id ?? null, name: asked?.name.ru ?? 'Приоритет', value: priority.name.ru }]
       : [];
-  const told = [...typed, ...named];
+  const told = [...answered, ...named];
   if (told.length === 0) return { problem: 'no-fields' };
   const text = told.map(({ name, value }) => `${name}: ${value}`).join('\n');
   const fields = Object.fromEntries(
@@ -79,7 +95,14 @@ export const understandForm = (
       };
     }
     case 'fields':
-      return statedFields(form, found, regulation);
+      return statedAnswers(
+        {
+          of: (field) => form.fields[fieldInput(field)] ?? '',
+          priority: form.fields[PRIORITY_INPUT],
+        },
+        found,
+        regulation,
+      );
   }
 };
 
@@ -108,6 +131,7 @@ export const problemOf = (outcome: CustomerActionOutcome, language: Language): D
     case 'done':
     case 'continued':
     case 'not-found':
+    case 'unknown-attachment':
       return null;
   }
 };

@@ -47,6 +47,12 @@ export interface StatusView {
   readonly partnersUrl: string | null;
 }
 
+/** What is told of a ticket whichever page tells it, in one language. */
+export type StatusFacts = Pick<
+  StatusView,
+  'language' | 'words' | 'found' | 'regulation' | 'calendars' | 'note' | 'now'
+>;
+
 export const draftOf = (view: StatusView, form: Draft['form']): Draft | null =>
   view.draft?.form === form ? view.draft : null;
 

@@ -1,6 +1,7 @@
 import type { DeskId, PersonId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
+import { AttachmentMissing } from './tickets.ts';
 
 export interface NewAttachment {
   readonly deskId: DeskId;
@@ -42,4 +43,23 @@ export const forgetUploads = async (q: Queries, before: Instant): Promise<void> 
     'delete from attachment where message_id is null and inquiry_message_id is null and created_at < $1',
     [toTimestamp(before)],
   );
+};
+
+/**
+ * Takes files that somebody has uploaded for a message that no member of staff writes. Throws AttachmentMissing where one is not
+ * theirs, or is used already.
+ */
+export const claimUploads = async (
+  q: Queries,
+  of: { readonly deskId: DeskId; readonly personId: PersonId; readonly attachmentIds: readonly string[] },
+): Promise<void> => {
+  if (of.attachmentIds.length === 0) return;
+  const claimed = await q.query(
+    'attachment-claim',
+    `update attachment set uploaded_by = null where desk_id = $1 and attachment_id = any($2::uuid[]) and uploaded_by = $3
+       and message_id is null and inquiry_message_id is null returning attachment_id`,
+    [of.deskId, of.attachmentIds, of.personId],
+  );
+  if (claimed.length !== new Set(of.attachmentIds).size)
+    throw new AttachmentMissing('a file was not found or is used already');
 };

@@ -1,11 +1,13 @@
 import {
   reopens,
   type ChannelId,
+  type CompanyId,
   type ContactId,
   decide,
   type DeskId,
   type Language,
   type MessageId,
+  type PersonId,
   type PriorityId,
   type ProposalId,
   readStatedFields,
@@ -16,16 +18,20 @@ import {
   type TicketEvent,
   type TicketId,
 } from '@reglament/desk';
-import { insertAttachment } from '../store/attachments.ts';
+import { claimUploads, insertAttachment } from '../store/attachments.ts';
 import { contactByEmail, noteLanguage } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { keptResponse } from '../store/queries/idempotency.ts';
-import { type LockedTicket, lockTicket, type NewMessage } from '../store/tickets.ts';
+import { AttachmentMissing, type LockedTicket, lockTicket, type NewMessage } from '../store/tickets.ts';
 import { cutText } from '../text/clean-text.ts';
 import { applyCommand, type CommandInput } from './command-ticket.ts';
 import type { Context } from './context.ts';
+import { onBehalfOf } from './on-behalf-of.ts';
 import { registerTicket } from './register-ticket.ts';
 import { hintDone } from './tell-people.ts';
+
+/** Where the customer did it. */
+export type CustomerMeans = 'status-page' | 'portal';
 
 export interface CustomerFile {
   /** Clean, for people. */
@@ -36,7 +42,7 @@ export interface CustomerFile {
   readonly content: Uint8Array;
 }
 
-/** What the holder of a status link can do. Texts are clean: no NUL, no lone surrogates. */
+/** What a customer can do with a ticket, by its status link or signed in. Texts are clean: no NUL, no lone surrogates. */
 export type CustomerAction =
   | { readonly kind: 'answer'; readonly text: string; readonly files: readonly CustomerFile[] }
   | { readonly kind: 'confirm' }
@@ -54,9 +60,15 @@ export type CustomerAction =
 export interface CustomerActionInput {
   readonly deskId: DeskId;
   readonly ticketId: TicketId;
-  /** Who holds the link. */
+  /** Who holds the link, or is signed in. */
   readonly contact: { readonly contactId: ContactId; readonly email: string };
   readonly action: CustomerAction;
+  /** Absent: on the status page. */
+  readonly means?: CustomerMeans;
+  /** Files sent before, by somebody who is signed in; they come after those of the action. */
+  readonly uploads?: { readonly personId: PersonId; readonly attachmentIds: readonly string[] };
+  /** The company that a new ticket after a closed one is for; absent: the contact's first. */
+  readonly companyId?: CompanyId | null;
   /** Chosen on the page: letters go out in it from now on; absent: nothing was chosen. */
   readonly language?: Language;
   /** One key for each form that was shown: pressing twice does it once. */
@@ -70,7 +82,9 @@ export type CustomerActionOutcome =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** The key was used for something else. */
   | { readonly kind: 'mismatch' }
-  | { readonly kind: 'not-found' };
+  | { readonly kind: 'not-found' }
+  /** A file that was named is not there, or has gone out already. */
+  | { readonly kind: 'unknown-attachment' };
 
 interface Prepared {
   readonly command: TicketCommand;
@@ -102,8 +116,9 @@ const messageFor = (
 const answerOf = (
   { kind, proposalId, accepted }: Extract<CustomerAction, { readonly proposalId: ProposalId }>,
   contactId: ContactId,
+  means: CustomerMeans,
 ): TicketCommand => {
-  const word = { contactId, proposalId, accepted, means: 'status-page' } as const;
+  const word = { contactId, proposalId, accepted, means };
   return kind === 'answer-date'
     ? { type: 'AnswerDate', ...word, messageId: null }
     : { type: 'AnswerProposal', ...word };
@@ -118,7 +133,8 @@ const prepare = (
 ): Prepared => {
   const { action } = input;
   const { contactId } = input.contact;
-  const said = { contactId, means: 'status-page' } as const;
+  const { means = 'status-page' } = input;
+  const said = { contactId, means };
   const messageId = context.newId() as MessageId;
   switch (action.kind) {
     case 'answer': {
@@ -160,17 +176,21 @@ const prepare = (
       return { command: { type: 'Confirm', ...said, messageId: null }, message: null, files: [], fields: {} };
     case 'answer-proposal':
     case 'answer-date':
-      return { command: answerOf(action, contactId), message: null, files: [], fields: {} };
+      return { command: answerOf(action, contactId, means), message: null, files: [], fields: {} };
   }
 };
 
 const keepFiles = async (
   context: Context,
   q: Queries,
-  deskId: DeskId,
+  { deskId, uploads }: CustomerActionInput,
   files: readonly CustomerFile[],
 ): Promise<readonly string[]> => {
   const ids: string[] = [];
+  if (uploads !== undefined) {
+    await claimUploads(q, { deskId, ...uploads });
+    ids.push(...uploads.attachmentIds);
+  }
   for (const file of files) {
     const attachmentId = context.newId();
     await insertAttachment(q, { deskId, attachmentId, uploadedBy: null, ...file, at: context.now() });
@@ -200,7 +220,8 @@ const continueClosed = async (
   locked: LockedTicket,
 ): Promise<CustomerActionOutcome> => {
   const { deskId, contact } = input;
-  const requester = await contactByEmail(q, { deskId, email: contact.email, name: '', newId: context.newId });
+  const known = await contactByEmail(q, { deskId, email: contact.email, name: '', newId: context.newId });
+  const requester = await onBehalfOf(q, deskId, known, input.companyId ?? null);
   const firstLine = cutText(action.text.trim().split('\n', 1)[0] ?? '', 120).trim();
   const { number } = await registerTicket(context, q, {
     deskId,
@@ -212,7 +233,7 @@ const continueClosed = async (
     html: null,
     quoted: '',
     letterId: null,
-    attachmentIds: await keepFiles(context, q, deskId, action.files),
+    attachmentIds: await keepFiles(context, q, input, action.files),
     ticketType: null,
     priority: null,
     fields: {},
@@ -262,7 +283,7 @@ const act = async (
     laterEditions,
   });
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
-  const attachmentIds = await keepFiles(context, q, deskId, files);
+  const attachmentIds = await keepFiles(context, q, input, files);
   const messages = message === null ? [] : [{ ...message, attachmentIds }];
   const written: CommandInput = {
     deskId,
@@ -285,10 +306,14 @@ export const customerAction = async (
   input: CustomerActionInput,
 ): Promise<CustomerActionOutcome> => {
   const { language, contact } = input;
-  const outcome = await context.db.inDesk(input.deskId, async (q) => {
+  const done = context.db.inDesk(input.deskId, async (q) => {
     // First: what this very action owes is written in it.
     if (language !== undefined) await noteLanguage(q, input.deskId, contact.contactId, language);
     return act(context, q, input);
+  });
+  const outcome = await done.catch((error: unknown) => {
+    if (error instanceof AttachmentMissing) return { kind: 'unknown-attachment' } as const;
+    throw error;
   });
   if (outcome.kind === 'done') hintDone(context, input.deskId, outcome);
   if (outcome.kind === 'continued')

@@ -18,7 +18,7 @@ const isAnswer = (event: TicketEvent): event is AnswerEvent =>
 
 /** The customer's own yes or no; null: put down by staff, who know it. A word about a priority has no clock. */
 const answered = (event: AnswerEvent, at: Instant): Word | null => {
-  if (event.means !== 'status-page' && event.means !== 'email') return null;
+  if (event.means === 'phone') return null;
   const yes = event.type === 'DateAgreed' || event.type === 'PriorityAccepted';
   const about = 'clockId' in event ? { clock: event.clockId, dueAt: event.date } : { clock: '', dueAt: at };
   // The same date may be asked about again: each answer is news.

@@ -27,7 +27,7 @@ import type { AnswerMeans, DeclineGround } from './outcome.ts';
 import type { PendingWarning, Resolution } from './ticket.ts';
 
 /** How the customer's word reached us. */
-export type Means = 'status-page' | 'email' | 'phone';
+export type Means = 'status-page' | 'portal' | 'email' | 'phone';
 
 /** What another ticket is to this one: `split-into` is the new one, `split-from` the old; `merged-into` is the one that goes on. */
 export type LinkRelation =

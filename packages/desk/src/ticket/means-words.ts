@@ -5,6 +5,7 @@ import type { AnswerMeans } from './outcome.ts';
 /** How a customer's word came, as it stands in a sentence. */
 export const meansWords = {
   'status-page': { ru: 'на странице заявки', en: 'on the status page' },
+  portal: { ru: 'в личном кабинете', en: 'in the portal' },
   email: { ru: 'письмом', en: 'by letter' },
   phone: { ru: 'по телефону', en: 'by phone' },
 } as const satisfies Record<Means, Text>;

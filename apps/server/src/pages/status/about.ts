@@ -5,38 +5,54 @@ import { momentWords } from '../../text/moment-words.ts';
 import { priorityWords } from '../../text/priority-words.ts';
 import { clauseSentence, packageName, typeName } from '../../text/regulation-names.ts';
 import { type Html, markup } from '../html.ts';
-import type { StatusView } from '../status-view.ts';
+import type { StatusFacts, StatusView } from '../status-view.ts';
 import { serviceReasons } from './service.ts';
 
-/** What stands in the way of service, or how it is served for now. */
-export const coverageSection = ({ found, regulation, language }: StatusView): Html | null => {
+/** Something about the service that is told before all else. */
+export interface Notice {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  /** Each on its line. */
+  readonly ways: readonly string[];
+}
+
+/** What stands in the way of service, or how it is served for now; null: nothing to say. */
+export const coverageNotice = ({ found, regulation, language }: StatusFacts): Notice | null => {
   const words =
     coverageWords(found.ticket, regulation, language) ?? treatedAsWords(found.ticket, regulation, language);
   if (words === null || words.sentences.length === 0) return null;
-  const ways =
-    words.ways.length === 0
-      ? null
-      : markup`<ul class="ways">${words.ways.map((way) => markup`<li>${way}</li>`)}</ul>`;
-  return markup`<section class="card warn"><h2>${words.title}</h2><div class="stack">${words.sentences.filter((sentence) => sentence !== '').map((sentence) => markup`<p>${sentence}</p>`)}${ways}</div></section>`;
+  return { ...words, sentences: words.sentences.filter((sentence) => sentence !== '') };
 };
 
 /** The product was never commissioned, as far as is on record: the rule, and what to answer. */
-export const commissioningSection = ({ note, regulation, language }: StatusView): Html | null => {
+export const commissioningNotice = ({ note, regulation, language }: StatusFacts): Notice | null => {
   if (note === null) return null;
   const said = [note.instead?.[language] ?? '', clauseSentence(regulation, note.clause, language)];
-  return markup`<section class="card warn"><h2>${note.name[language]}</h2><div class="stack">${said.filter((one) => one !== '').map((one) => markup`<p>${one}</p>`)}</div></section>`;
+  return { title: note.name[language], sentences: said.filter((one) => one !== ''), ways: [] };
 };
 
+const noticeSection = (notice: Notice | null): Html | null => {
+  if (notice === null) return null;
+  const { title, sentences, ways } = notice;
+  const list =
+    ways.length === 0 ? null : markup`<ul class="ways">${ways.map((way) => markup`<li>${way}</li>`)}</ul>`;
+  return markup`<section class="card warn"><h2>${title}</h2><div class="stack">${sentences.map((sentence) => markup`<p>${sentence}</p>`)}${list}</div></section>`;
+};
+
+export const coverageSection = (view: StatusView): Html | null => noticeSection(coverageNotice(view));
+export const commissioningSection = (view: StatusView): Html | null =>
+  noticeSection(commissioningNotice(view));
+
 /** What it turned out to be, where support named it; null: nothing named. */
-const outcomeName = ({ found, regulation, language }: StatusView): string | null => {
+const outcomeName = ({ found, regulation, language }: StatusFacts): string | null => {
   const { outcome = null } = found.ticket;
   if (outcome === null) return null;
   if (outcome.kind === 'declined') return declinedGround(regulation, outcome.ground).name[language];
   return regulation.lifecycle.outcomes.find(({ id }) => id === outcome.id)?.name[language] ?? null;
 };
 
-/** Facts of the ticket. */
-export const aboutSection = (view: StatusView): Html => {
+/** What is known of the ticket: names and values. */
+export const aboutRows = (view: StatusFacts): readonly (readonly [string, string])[] => {
   const { found, words, regulation, language } = view;
   const { ticket } = found;
   const priority = priorityWords(ticket, regulation, language);
@@ -53,7 +69,13 @@ export const aboutSection = (view: StatusView): Html => {
       ticket.closedAt === null ? null : momentWords(regulation.zone, ticket.closedAt, language),
     ],
   ];
-  const known = rows.filter(([, value]) => value !== null);
+  return rows.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+};
+
+/** Facts of the ticket. */
+export const aboutSection = (view: StatusView): Html => {
+  const { words } = view;
+  const known = aboutRows(view);
   const reasons = serviceReasons(view);
   if (known.length === 0 && reasons === null) return markup``;
   const facts =

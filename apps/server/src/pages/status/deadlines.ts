@@ -2,7 +2,7 @@ import type { Clock } from '@reglament/desk';
 import { type Deadline, deadlineOf } from '../../text/deadline-words.ts';
 import { clauseOf } from '../../text/regulation-names.ts';
 import { type Html, markup } from '../html.ts';
-import type { StatusView } from '../status-view.ts';
+import type { StatusFacts, StatusView } from '../status-view.ts';
 import { timelinePicture } from './timeline-picture.ts';
 
 const clauseNote = (id: string, { regulation, words, language }: StatusView): Html | null => {
@@ -29,20 +29,29 @@ ${timelinePicture({ trace: deadline.trace, name: deadline.name, now: view.now, l
 <details class="why"><summary>${view.words.why}</summary><ol>${reasons.map((reason) => markup`<li>${reason}</li>`)}</ol>${clauseNote(deadline.clause, view)}</details></div>`;
 };
 
-/** Clocks with a picture of what is spent, the deadline and how it came about. */
-export const deadlinesSection = (view: StatusView): Html => {
-  const { found, words, regulation } = view;
+/** Why no deadline is shown; null: some are. */
+export const noDeadlines = ({ found, words, regulation }: StatusFacts): string | null => {
   const { ticket } = found;
-  const open = ticket.clocks.filter(({ status }) => status !== 'stopped');
-  const ended = ticket.clocks.filter(({ status }) => status === 'stopped');
+  if (ticket.clocks.length > 0) return null;
   const waits =
-    ticket.clocks.length === 0 &&
     regulation.priorityRules !== null &&
     (ticket.priority ?? ticket.supposedPriority) === null &&
     ticket.state === 'new';
-  const none =
-    open.length > 0 || ended.length > 0
-      ? null
-      : markup`<p class="hint">${waits ? words.waitsForPriority : words.noDeadlines}</p>`;
-  return markup`<section class="card"><h2>${words.deadlines}</h2>${none}${[...open, ...ended].map((clock) => clockItem(clock, view))}</section>`;
+  return waits ? words.waitsForPriority : words.noDeadlines;
+};
+
+/** Clocks in the order shown: those that still count, then those that have ended. */
+export const shownClocks = ({ found }: StatusFacts): readonly Clock[] => {
+  const { clocks } = found.ticket;
+  return [
+    ...clocks.filter(({ status }) => status !== 'stopped'),
+    ...clocks.filter(({ status }) => status === 'stopped'),
+  ];
+};
+
+/** Clocks with a picture of what is spent, the deadline and how it came about. */
+export const deadlinesSection = (view: StatusView): Html => {
+  const why = noDeadlines(view);
+  const none = why === null ? null : markup`<p class="hint">${why}</p>`;
+  return markup`<section class="card"><h2>${view.words.deadlines}</h2>${none}${shownClocks(view).map((clock) => clockItem(clock, view))}</section>`;
 };

@@ -3,11 +3,12 @@ import { endWords } from '../../text/moment-words.ts';
 import { declinedGround } from '../../text/declined-ground.ts';
 import { clauseSentence, quoted } from '../../text/regulation-names.ts';
 import { type Html, markup } from '../html.ts';
-import { draftOf, type StatusView } from '../status-view.ts';
+import { draftOf, type StatusFacts, type StatusView } from '../status-view.ts';
 import { partnersLink } from './partners-link.ts';
 import { filePicker, formOf, textArea } from './form-parts.ts';
 
-const closing = ({ found, regulation, language, words }: StatusView): string => {
+/** What becomes of the ticket without the customer's word. */
+export const closingWords = ({ found, regulation, language, words }: StatusFacts): string => {
   const closesAt = found.ticket.resolution?.closesAt ?? null;
   const { autoClose, confirmationClause } = regulation.lifecycle;
   if (autoClose === null || closesAt === null)
@@ -15,7 +16,7 @@ const closing = ({ found, regulation, language, words }: StatusView): string => 
   return `${words.closesAt} ${endWords(regulation.zone, closesAt, language)}. ${clauseSentence(regulation, autoClose.clause, language)}`;
 };
 
-interface Told {
+export interface ToldOutcome {
   readonly title: string;
   readonly sentences: readonly string[];
   /** Whether the refusal sends to the partners of the directory. */
@@ -23,7 +24,7 @@ interface Told {
 }
 
 /** What stands above the yes or no: try it; or what is not done, by which rule, and what to do instead. */
-const toldOf = ({ words, found, regulation, language }: StatusView): Told => {
+export const toldOutcome = ({ words, found, regulation, language }: StatusFacts): ToldOutcome => {
   const { outcome = null } = found.ticket;
   if (outcome?.kind !== 'declined') return { title: words.solution, sentences: [words.solutionHint] };
   const { name, instead, insteadClause } = declinedGround(regulation, outcome.ground);
@@ -43,10 +44,10 @@ export const solutionSection = (view: StatusView): Html | null => {
   const { words, found, regulation } = view;
   if (found.ticket.state !== 'resolved') return null;
   const isDeclined = found.ticket.outcome?.kind === 'declined';
-  const { title, sentences, toPartners = false } = toldOf(view);
+  const { title, sentences, toPartners = false } = toldOutcome(view);
   const partners = toPartners ? partnersLink(view) : null;
   const said = sentences.filter((one) => one !== '').map((one) => markup`<p>${one}</p>`);
   const draft = draftOf(view, 'object');
   const objection = markup`${textArea(view, { id: 'objection', label: words.objectLabel, required: regulation.lifecycle.objectionNeedsReason, draft })}${filePicker(view, 'objection-files')}<div class="buttons"><button type="submit" class="plain">${words.object}</button><span class="hint">${words.objectHint}</span></div>`;
-  return markup`<section class="card call"><h2>${title}</h2><div class="stack">${said}${partners}${formOf(view, 'confirm', markup`<div class="buttons"><button type="submit">${isDeclined ? words.declinedAgree : words.confirm}</button><span class="hint">${words.confirmHint}</span></div>`)}<details${draft === null ? null : markup` open`}><summary>${isDeclined ? words.declinedObject : words.objectSummary}</summary>${formOf(view, 'object', objection)}</details><p class="hint">${closing(view)}</p></div></section>`;
+  return markup`<section class="card call"><h2>${title}</h2><div class="stack">${said}${partners}${formOf(view, 'confirm', markup`<div class="buttons"><button type="submit">${isDeclined ? words.declinedAgree : words.confirm}</button><span class="hint">${words.confirmHint}</span></div>`)}<details${draft === null ? null : markup` open`}><summary>${isDeclined ? words.declinedObject : words.objectSummary}</summary>${formOf(view, 'object', objection)}</details><p class="hint">${closingWords(view)}</p></div></section>`;
 };

@@ -99,6 +99,8 @@ const toldReason = `(m.kind = 'note' and m.message_id::text in (
 export interface StatusFile {
   readonly attachmentId: string;
   readonly name: string;
+  /** As whoever sent it says. */
+  readonly type: string;
   /** Bytes. */
   readonly size: number;
 }
@@ -115,6 +117,8 @@ export interface StatusMessage {
     | 'resolution'
     | 'refusal'
     | 'explanation';
+  /** Of a message that a customer wrote. */
+  readonly contactId: ContactId | null;
   readonly author: string;
   readonly text: string;
   /** Only its beginning stands in `text`: the page would be too large. */
@@ -127,6 +131,7 @@ interface MessageRow {
   readonly message_id: MessageId;
   readonly at: Instant;
   readonly kind: StatusMessage['kind'];
+  readonly contact_id: ContactId | null;
   readonly author: string;
   readonly text: string;
   readonly cut: boolean;
@@ -150,9 +155,9 @@ export const statusConversation = async (
 ): Promise<readonly StatusMessage[]> => {
   const rows = await q.query<MessageRow>(
     'status-conversation',
-    `select m.message_id, m.at, case m.kind when 'note' then 'explanation' else m.kind end as kind, m.author,
+    `select m.message_id, m.at, case m.kind when 'note' then 'explanation' else m.kind end as kind, m.contact_id, m.author,
        left(m.text, m.shown) as text, length(m.text) > m.shown as cut, case when m.shown > ${REST} then left(m.quoted, ${LONGEST}) else '' end as quoted,
-       coalesce((select jsonb_agg(jsonb_build_object('attachmentId', a.attachment_id, 'name', a.name, 'size', a.size) order by a.attachment_id)
+       coalesce((select jsonb_agg(jsonb_build_object('attachmentId', a.attachment_id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.attachment_id)
          from attachment a where a.desk_id = m.desk_id and a.message_id = m.message_id), '[]') as files
      from (
        select n.*, case when sum(least(length(n.text) + length(n.quoted), 2 * ${LONGEST})) over (order by n.at desc, n.message_id desc) <= ${WHOLE} then ${LONGEST} else ${REST} end as shown
@@ -166,6 +171,7 @@ export const statusConversation = async (
       messageId: r.message_id,
       at: r.at,
       kind: r.kind,
+      contactId: r.contact_id,
       author: r.author,
       text: r.text,
       cut: r.cut,
