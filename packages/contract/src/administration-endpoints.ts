@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { deskSlug, id, instantText, lineText } from './schemas.ts';
+import { deskSlug, id, instantText, lineText, text } from './schemas.ts';
 
 const inDesk = z.object({ desk: deskSlug });
 
@@ -33,7 +33,95 @@ export const auditEntry = z.object({
 });
 export type AuditEntryShown = z.infer<typeof auditEntry>;
 
+/** A regulation file, as written. */
+const regulationText = z.string().min(1).max(600_000);
+
+/** What there is to say of a place in the file. */
+const finding = z.object({
+  /** `error` and `contradiction` keep the file from being used, the latter unless it was accepted in the file. */
+  level: z.enum(['error', 'contradiction', 'warning', 'note']),
+  code: z.string(),
+  line: z.number().int(),
+  column: z.number().int(),
+  says: text,
+  accepted: z.boolean(),
+  blocking: z.boolean(),
+});
+export type FindingShown = z.infer<typeof finding>;
+
+const edition = z.object({
+  editionId: id,
+  label: z.string(),
+  from: instantText,
+  /** `withdrawn`: another text took its place before its day came. */
+  state: z.enum(['in-force', 'planned', 'earlier', 'withdrawn']),
+  givenAt: instantText,
+  /** null: it came from a file of the server. */
+  givenBy: z.string().nullable(),
+});
+export type EditionShown = z.infer<typeof edition>;
+
+export const editionCheck = z.object({
+  findings: z.array(finding),
+  /** null: something keeps the text from being used. */
+  edition: z
+    .object({
+      label: z.string(),
+      from: instantText,
+      startsNow: z.boolean(),
+      /** The desk goes by this very text already. */
+      same: z.boolean(),
+      withdraws: z.array(z.string()),
+      /** What it says otherwise than the text in force; clause: id of the clause. */
+      changes: z.array(z.object({ kind: z.string(), says: text, clause: z.string().nullable() })),
+      openTicketsFollow: z.boolean(),
+    })
+    .nullable(),
+});
+export type EditionCheckShown = z.infer<typeof editionCheck>;
+
 export const administrationEndpoints = {
+  getEditions: endpoint({
+    id: 'getEditions',
+    method: 'GET',
+    path: '/api/desks/{desk}/regulation/editions',
+    permission: 'lead',
+    params: inDesk,
+    summary: 'Editions of the regulation: in force, planned, earlier; the latest first.',
+    reply: z.object({ editions: z.array(edition) }),
+  }),
+  getEdition: endpoint({
+    id: 'getEdition',
+    method: 'GET',
+    path: '/api/desks/{desk}/regulation/editions/{editionId}',
+    permission: 'lead',
+    params: inDesk.extend({ editionId: id }),
+    summary: 'The text of one edition, as written.',
+    reply: edition.extend({ source: z.string() }),
+  }),
+  checkEdition: endpoint({
+    id: 'checkEdition',
+    method: 'POST',
+    path: '/api/desks/{desk}/regulation/check',
+    permission: 'administrator',
+    params: inDesk,
+    summary:
+      'What the desk says of a text before it is given: findings, the day it begins, what it changes. Keeps nothing.',
+    body: z.strictObject({ source: regulationText }),
+    reply: editionCheck,
+  }),
+  giveEdition: endpoint({
+    id: 'giveEdition',
+    method: 'POST',
+    path: '/api/desks/{desk}/regulation/editions',
+    permission: 'administrator',
+    params: inDesk,
+    idempotent: true,
+    status: 201,
+    summary: 'Put a text in force, on the day that it names or now. A text that the check blocks is refused.',
+    body: z.strictObject({ source: regulationText }),
+    reply: z.object({ edition: z.string(), from: instantText }),
+  }),
   getAudit: endpoint({
     id: 'getAudit',
     method: 'GET',

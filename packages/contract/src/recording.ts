@@ -14,6 +14,7 @@ const elsewhere: Readonly<Record<string, { readonly recording: Recording; readon
   openInquiry: { recording: 'journal', why: 'the inquiry’s own history' },
   commandInquiry: { recording: 'journal', why: 'the inquiry’s own history' },
   sendTicketToSales: { recording: 'journal', why: 'the history of ticket and inquiry' },
+  checkEdition: { recording: 'nothing', why: 'it keeps nothing' },
   readNotifications: { recording: 'nothing', why: 'a person’s own mark of what they have read' },
   uploadAttachment: {
     recording: 'nothing',

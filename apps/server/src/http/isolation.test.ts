@@ -39,6 +39,7 @@ const pathsOf = (
     inquiryNumber: [String(of.inquiryNumber)],
     instanceId: [of.instanceId],
     licenceId: [of.licenceId],
+    editionId: [of.editionId],
     tagId: [of.tagId],
   };
   const path = [...e.path.matchAll(/\{(\w+)\}/g)].reduce<readonly string[]>(

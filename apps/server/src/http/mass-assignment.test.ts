@@ -202,6 +202,8 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ['tagTicket', '/api/desks/centaur/tickets/1/tags', { add: [], remove: [] }],
   ['linkTicket', '/api/desks/centaur/tickets/1/links', { to: 2, relation: 'related' }],
   ['followTicket', '/api/desks/centaur/tickets/1/followers', { personId: null, following: true }],
+  ['checkEdition', '/api/desks/centaur/regulation/check', { source: 'x' }],
+  ['giveEdition', '/api/desks/centaur/regulation/editions', { source: 'x' }],
   ['readNotifications', '/api/desks/centaur/notifications/read', {}],
   ['openInquiry', '/api/desks/centaur/inquiries', inquiry],
   ['sendTicketToSales', '/api/desks/centaur/tickets/1/inquiry', { topic: 'support' }],

@@ -31,14 +31,15 @@ export interface NewRegulationVersion {
   readonly source: string;
   readonly sha256: string;
   readonly at: Instant;
+  readonly givenBy?: PersonId | null;
 }
 
 /** Adds a version; the same text may be in force more than once, each time as a version of its own. */
 export const insertRegulationVersion = async (q: Queries, v: NewRegulationVersion): Promise<void> => {
   await q.query(
     'regulation-version-insert',
-    `insert into regulation_version (desk_id, regulation_version_id, edition, effective_from, source, sha256, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into regulation_version (desk_id, regulation_version_id, edition, effective_from, source, sha256, created_at, given_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       v.deskId,
       v.regulationVersionId,
@@ -47,6 +48,7 @@ export const insertRegulationVersion = async (q: Queries, v: NewRegulationVersio
       v.source,
       v.sha256,
       toTimestamp(v.at),
+      v.givenBy ?? null,
     ],
   );
 };

@@ -140,6 +140,8 @@ export const bodiesOf = (of: Planted): Bodies => {
     readNotifications: [{}],
     writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],
     retryLetter: [{}],
+    checkEdition: [{ source: of.canary }],
+    giveEdition: [{ source: of.canary }],
     dropLetter: [undefined],
     uploadAttachment: [undefined],
     createTag: [{ name: of.canary, tone: 'info' }],

@@ -29,6 +29,8 @@ export interface Planted {
   readonly inquiryNumber: number;
   readonly instanceId: string;
   readonly licenceId: string;
+  /** Of its regulation. */
+  readonly editionId: string;
   readonly productId: string;
   readonly productVersionId: string;
   readonly tagId: string;
@@ -291,6 +293,8 @@ const addTag = async (
   return String(tagId);
 };
 
+/** The edition that a desk goes by. */
+const editionOf = async (opened: RunningServer['opened'], slug: string): Promise<string> => {
 /** Fills a desk through the product itself. */
 export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
   const { opened } = server;
@@ -336,6 +340,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     contactId: await stopWriter(server, slug, canary, person),
     inquiryNumber: await openInquiry(server, engineer, slug, canary, companyId),
     tagId,
+    editionId: await editionOf(opened, slug),
     ...product,
     ...(await addInstance(server, administrator, slug, canary, companyId)),
   };

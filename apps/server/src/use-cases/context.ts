@@ -44,6 +44,8 @@ export interface RegulationShelf {
     ticket: TicketRegulation & Pick<Ticket, 'notFollowed'>,
     at: Instant,
   ) => Promise<readonly RegulationInForce[]>;
+  /** A version of a desk is known to have come: its list is read anew. */
+  readonly heardOf: (deskId: DeskId) => Promise<void>;
   /** Editions of production calendars are looked up again: one is known to have come. */
   readonly forgetCalendars: () => void;
 }

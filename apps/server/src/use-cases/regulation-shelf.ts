@@ -133,6 +133,7 @@ export const createRegulationShelf = (db: Database, now: () => number): Regulati
       byVersion,
       versions: (deskId, how) => listOf(deskId, how === 'anew' ? -1 : FRESH_MS),
     }),
+    heardOf: async (deskId) => void (await listOf(deskId, -1)),
     forgetCalendars: shelf.forget,
   };
 };

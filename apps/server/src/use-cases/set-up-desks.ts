@@ -7,11 +7,10 @@ import {
   isBlocking,
   parseRegulation,
   type Regulation,
-  type RegulationVersionId,
 } from '@reglament/desk';
 import { type Instant, localDateOf, type TimeZoneId } from '@reglament/working-time';
 import type { Database, Queries } from '../store/database.ts';
-import { insertDesk, insertRegulationVersion, setMailAddress, withdrawVersions } from '../store/desks.ts';
+import { insertDesk, setMailAddress } from '../store/desks.ts';
 import { lockFirstStart } from '../store/installation.ts';
 import {
   allDesks,
@@ -21,9 +20,10 @@ import {
 } from '../store/queries/desks.ts';
 import type { RegulationChange } from '../text/regulation-change-words.ts';
 import { giveDesk } from './give-desk.ts';
-import { fillCatalogue, followProducts } from './keep-products.ts';
+import { fillCatalogue } from './keep-products.ts';
 import { keepRefusals } from './keep-refusals.ts';
-import { goesBy, placeText, versionInForce } from './place-text.ts';
+import { keepText } from './keep-text.ts';
+import { goesBy } from './place-text.ts';
 
 export interface DeskSource {
   readonly slug: string;
@@ -84,42 +84,15 @@ interface SetUp {
   readonly changes: readonly RegulationChange[];
 }
 
-/** The text takes its place among the versions of its desk; those that waited for a day of its are withdrawn. */
-const keepText = async (
-  q: Queries,
-  { deskId, slug, source }: DeskSource & { readonly deskId: DeskId },
-  known: {
-    readonly versions: readonly RegulationVersionRow[];
-    readonly sha256: string;
-    readonly regulation: Regulation;
-  },
-  { calendars, now, newId }: DeskInput,
-): Promise<readonly RegulationChange[]> => {
-  const { versions, sha256, regulation } = known;
-  const { edition, zone } = regulation;
-  const { kept, from, withdrawn } = placeText(versions, sha256, now, edition.effectiveFrom);
-  if (kept === undefined)
-    await insertRegulationVersion(q, {
-      deskId,
-      regulationVersionId: newId() as RegulationVersionId,
-      edition: edition.label,
-      effectiveFrom: from,
-      source,
-      sha256,
-      at: now,
-    });
-  const current = from > now ? undefined : versionInForce(versions, now);
-  const before = current === undefined ? null : parseRegulation(current.source, calendars);
-  await followProducts(q, deskId, regulation, before?.ok === true ? before.regulation : null, { now, newId });
-  if (withdrawn.length > 0) {
-    const ids = withdrawn.map(({ regulationVersionId }) => regulationVersionId);
-    await withdrawVersions(q, deskId, ids, now);
-  }
-  const change = (kind: 'in-force' | 'planned' | 'withdrawn', label: string, at: Instant) =>
-    ({ slug, kind, edition: label, from: at, zone }) as const;
-  const gone = withdrawn.map((one) => change('withdrawn', one.edition, one.effectiveFrom));
-  if (from > now) return [...gone, change('planned', edition.label, from)];
-  return kept === undefined ? [...gone, change('in-force', edition.label, from)] : gone;
+/**
+ * Whether the text that a desk goes by was given by hand, and the file says what it said before that: then the hand is the
+ * last word, until somebody changes the file.
+ */
+const isHeldByHand = (versions: readonly RegulationVersionRow[], sha256: string): boolean => {
+  const byAge = versions.toSorted((one, other) => other.createdAt - one.createdAt);
+  if ((byAge[0]?.givenBy ?? null) === null) return false;
+  const ofFile = byAge.find(({ givenBy }) => givenBy === null);
+  return ofFile === undefined || ofFile.sha256 === sha256;
 };
 
 /** Makes the desk if it is missing; its text takes its place, or is refused and the one in force stays. */
@@ -134,6 +107,7 @@ const setUpDesk = async (
   if (existing !== undefined && desk.mailAddress !== null && desk.mailAddress !== existing.mailAddress)
     await setMailAddress(q, deskId, desk.mailAddress);
   const versions = existing === undefined ? [] : await regulationVersions(q, deskId);
+  if (isHeldByHand(versions, sha256)) return { refused: null, changes: [] };
   if (existing !== undefined && goesBy(versions, sha256, input.now)) {
     await fillCatalogue(q, deskId, desk.source, input.calendars, input);
     return { refused: null, changes: [] };
@@ -153,7 +127,9 @@ const setUpDesk = async (
       mailAddress: desk.mailAddress ?? `support@${desk.slug}.example`,
     });
   const made = existing === undefined ? await giveDesk(q, { deskId, slug: desk.slug }, input) : [];
-  const kept = await keepText(q, { ...desk, deskId }, { versions, sha256, regulation }, input);
+  const { slug, source } = desk;
+  const text = { deskId, slug, source, sha256, regulation, versions, givenBy: null };
+  const kept = await keepText(q, text, input);
   return { refused: null, changes: [...made, ...kept] };
 };
 

@@ -56,6 +56,9 @@ export interface RegulationVersionRow {
   readonly sha256: string;
   /** When another text took the place of one that was waiting for its day; null: it stands. */
   readonly withdrawnAt: Instant | null;
+  readonly createdAt: Instant;
+  /** Who gave it by hand; null: it came from a file of the server. */
+  readonly givenBy: PersonId | null;
 }
 
 /** Versions of a desk's regulation, the latest effective first. */
@@ -70,9 +73,11 @@ export const regulationVersions = async (
     source: string;
     sha256: string;
     withdrawn_at: Instant | null;
+    created_at: Instant;
+    given_by: PersonId | null;
   }>(
     'regulation-versions',
-    `select regulation_version_id, edition, effective_from, source, sha256, withdrawn_at from regulation_version
+    `select regulation_version_id, edition, effective_from, source, sha256, withdrawn_at, created_at, given_by from regulation_version
      where desk_id = $1 order by effective_from desc, created_at desc, regulation_version_id desc limit 1000`,
     [deskId],
   );
@@ -83,6 +88,8 @@ export const regulationVersions = async (
     source: r.source,
     sha256: r.sha256,
     withdrawnAt: r.withdrawn_at,
+    createdAt: r.created_at,
+    givenBy: r.given_by,
   }));
 };
 
