@@ -295,6 +295,13 @@ const addTag = async (
 
 /** The edition that a desk goes by. */
 const editionOf = async (opened: RunningServer['opened'], slug: string): Promise<string> => {
+  const { regulationVersionId } = await opened.context.regulations.inForce(
+    deskIdOf(opened, slug),
+    opened.context.now(),
+  );
+  return regulationVersionId;
+};
+
 /** Fills a desk through the product itself. */
 export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
   const { opened } = server;
