@@ -11,12 +11,14 @@ import { queue } from './en/queue.ts';
 import { serviceStops } from './en/service-stops.ts';
 import { shell } from './en/shell.ts';
 import { ticket } from './en/ticket.ts';
+import { ticketExtras } from './en/ticket-extras.ts';
 import type { Messages } from './ru.ts';
 
 export const en: Messages = {
   ...shell,
   ...queue,
   ...ticket,
+  ...ticketExtras,
   ...forms,
   ...handling,
   ...inquiries,

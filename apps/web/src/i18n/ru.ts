@@ -11,12 +11,14 @@ import { queue } from './ru/queue.ts';
 import { serviceStops } from './ru/service-stops.ts';
 import { shell } from './ru/shell.ts';
 import { ticket } from './ru/ticket.ts';
+import { ticketExtras } from './ru/ticket-extras.ts';
 
 /** Words of the interface. Keys say where and what; a key missing from another language is a type error. */
 export const ru = {
   ...shell,
   ...queue,
   ...ticket,
+  ...ticketExtras,
   ...forms,
   ...handling,
   ...inquiries,

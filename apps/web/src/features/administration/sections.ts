@@ -1,4 +1,4 @@
-import { IconHistory, IconInfoCircle, IconMail, type Icon } from '@tabler/icons-react';
+import { IconHistory, IconInfoCircle, IconMail, IconTag, type Icon } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { DeskOfSession } from '../../desk/desk-context.tsx';
@@ -37,6 +37,14 @@ const sections: readonly Section[] = [
     icon: IconMail,
     roles: administrators,
     page: lazyRouteComponent(() => import('./letters-way.tsx'), 'LettersWay'),
+  },
+  {
+    id: 'tags',
+    word: 'tags',
+    group: 'work',
+    icon: IconTag,
+    roles: leads,
+    page: lazyRouteComponent(() => import('./tags/tags-section.tsx'), 'TagsSection'),
   },
   {
     id: 'audit',

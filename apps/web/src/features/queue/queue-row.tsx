@@ -6,6 +6,7 @@ import { memo, type Ref } from 'react';
 import { Countdown } from '../../desk/countdown.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { PriorityMark } from '../../desk/priority-mark.tsx';
+import { TagChip } from '../../desk/tag-chip.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
@@ -73,6 +74,13 @@ export const QueueRow = memo(function QueueRow({ ticket, calendar, tags, index, 
             <span className={classes.company}>{ticket.company.name}</span>
           )}
           {` · ${ticket.requester.name || ticket.requester.email}`}
+          {ticket.tags.length > 0 && (
+            <span className={classes.tagsOfStaff}>
+              {ticket.tags.map((tag) => (
+                <TagChip key={tag.tagId} tag={tag} />
+              ))}
+            </span>
+          )}
         </span>
       </span>
       <span role="cell" className={`${classes.state} ${classes.cut}`}>

@@ -1,7 +1,8 @@
 import type { TicketPage } from '@reglament/contract';
 import { ActionIcon, Button, Textarea, Tooltip } from '@mantine/core';
-import { IconEye, IconPaperclip, IconPencil } from '@tabler/icons-react';
+import { IconAt, IconEye, IconPaperclip, IconPencil } from '@tabler/icons-react';
 import { useRef, useState, type DragEvent, type FormEvent, type KeyboardEvent } from 'react';
+import { peopleFor, Suggestions, useSuggest } from '../ticket-extras/index.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { BehindNotice } from './behind-notice.tsx';
@@ -25,12 +26,24 @@ export function ComposerForm({ page, tab }: Props) {
   const [isPreview, setIsPreview] = useState(false);
   const [isOver, setIsOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isNote = tab === 'add-note';
+  const suggest = useSuggest(field, draft.text, composer.write, isNote ? { '@': offerPeople } : {});
 
+  function offerPeople(query: string) {
+    return peopleFor(query, composer.people).map(({ personId, name, role }) => ({
+      id: personId,
+      title: name,
+      detail: m.workspace.roles[role],
+      put: `@${name} `,
+    }));
+  }
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     composer.send();
   };
   const handleKey = (event: KeyboardEvent) => {
+    if (event.target === field.current && suggest.handleKey(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       composer.send();
@@ -70,7 +83,14 @@ export function ComposerForm({ page, tab }: Props) {
           </div>
         ) : (
           <Textarea
+            ref={field}
             aria-label={`${m.composer.text}: ${m.composer.tabs[tab]}`}
+            aria-autocomplete="list"
+            {...(suggest.offered.length > 0
+              ? { 'aria-controls': suggest.listId, 'aria-activedescendant': suggest.optionId(suggest.active) }
+              : {})}
+            onSelect={suggest.handleSelect}
+            onBlur={suggest.handleBlur}
             placeholder={m.composer.placeholder[tab]}
             variant="unstyled"
             autosize
@@ -79,9 +99,13 @@ export function ComposerForm({ page, tab }: Props) {
             px={12}
             maxLength={100_000}
             value={draft.text}
-            onChange={(event) => composer.write(event.currentTarget.value)}
+            onChange={(event) => {
+              composer.write(event.currentTarget.value);
+              suggest.handleSelect(event);
+            }}
           />
         )}
+        {!isPreview && <Suggestions suggest={suggest} label={m.mention.list} none={m.mention.none} />}
         <ComposerFiles composer={composer} />
         <ComposerAnswer page={page} composer={composer} />
         <div className={classes.bar}>
@@ -90,6 +114,13 @@ export function ComposerForm({ page, tab }: Props) {
               <IconPaperclip size={17} stroke={1.7} />
             </ActionIcon>
           </Tooltip>
+          {isNote && !isPreview && (
+            <Tooltip label={m.mention.button}>
+              <ActionIcon aria-label={m.mention.button} onClick={() => suggest.open('@')}>
+                <IconAt size={17} stroke={1.7} />
+              </ActionIcon>
+            </Tooltip>
+          )}
           <Button
             variant="subtle"
             color="gray"

@@ -23,7 +23,7 @@ export function Details({ page }: { readonly page: TicketPage }) {
       <WhoSection page={page} />
       <FieldsSection fields={page.ticket.fields} />
       <FactsSection page={page} />
-      <RelatedSection related={page.related} />
+      <RelatedSection page={page} />
       <TicketInquiries ticketNumber={page.ticket.number} />
       <ServicesSection services={page.services} />
       <HistorySection history={page.history} />

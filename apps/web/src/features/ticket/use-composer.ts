@@ -2,6 +2,7 @@ import { ProblemError, type CommandName, type TicketPage } from '@reglament/cont
 import { useCallback, useState } from 'react';
 import type { Uploaded } from '../../api/upload-file.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { mentionsIn, usePeople } from '../ticket-extras/index.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type AnswerFacts, sayable, type SayableFacts } from './answer-facts.ts';
 import { draftKey, emptyDraft } from './draft.ts';
@@ -13,7 +14,8 @@ import { fittingFiles, useUploads } from './use-uploads.ts';
 export type ComposerTab = Extract<CommandName, 'reply' | 'request-information' | 'add-note' | 'resolve'>;
 
 /** The part of a command's body that says it. */
-const saidOf = (tab: ComposerTab, { outcome, means, items }: SayableFacts) => {
+const saidOf = (tab: ComposerTab, { outcome, means, items }: SayableFacts, mentions: readonly string[]) => {
+  if (tab === 'add-note') return mentions.length === 0 ? {} : { mentions: [...mentions] };
   if (tab === 'request-information') return items.length === 0 ? {} : { items: [...items] };
   if (tab !== 'reply' && tab !== 'resolve') return {};
   return {
@@ -31,6 +33,7 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   const answer = sayable(draft.answer, page);
   const seen = useSeenVersion(page, draft.text.trim() !== '');
   const command = useTicketCommand(page.ticket.number);
+  const people = usePeople();
 
   const handleUploaded = useCallback(
     ({ attachmentId, name, type, size }: Uploaded) =>
@@ -56,7 +59,7 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
       command: tab,
       text: draft.text,
       attachments: draft.files.map((file) => file.attachmentId),
-      ...saidOf(tab, answer),
+      ...saidOf(tab, answer, mentionsIn(draft.text, people)),
     };
     command.mutate(
       { body, version: seen.version },
@@ -73,6 +76,7 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
 
   return {
     tab,
+    people,
     answer,
     setAnswer: (said: AnswerFacts) => setDraft((old) => ({ ...old, answer: said })),
     draft,

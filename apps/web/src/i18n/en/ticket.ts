@@ -170,6 +170,7 @@ export const ticket: typeof inRussian = {
   },
   related: {
     title: 'Related tickets',
+    empty: 'Not linked with any',
     relation: {
       'possibly-related': 'possibly related',
       follows: 'follows',

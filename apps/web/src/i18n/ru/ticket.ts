@@ -169,6 +169,7 @@ export const ticket = {
   },
   related: {
     title: 'Связанные заявки',
+    empty: 'Ни с чем не связана',
     relation: {
       'possibly-related': 'возможно связана',
       follows: 'продолжение',

@@ -1,0 +1,68 @@
+import { Radio, Stack, TextInput } from '@mantine/core';
+import { tagTones } from '@reglament/contract';
+import { useState } from 'react';
+import { TagChip } from '../../../desk/tag-chip.tsx';
+import { useI18n } from '../../../i18n/i18n.tsx';
+import { toast } from '../../../ui/toast.ts';
+import { CommandDialog } from '../../ticket/index.ts';
+import { type DeskTag, useKeepTag } from './use-tags.ts';
+
+interface Props {
+  /** null: a new one. */
+  readonly tag: DeskTag | null;
+  readonly onClose: () => void;
+}
+
+export function TagDialog({ tag, onClose }: Props) {
+  const { m } = useI18n();
+  const keep = useKeepTag(tag?.tagId ?? null);
+  const [name, setName] = useState(tag?.name ?? '');
+  const [tone, setTone] = useState<DeskTag['tone']>(tag?.tone ?? 'neutral');
+  const [isChecked, setIsChecked] = useState(false);
+  const isMissing = name.trim() === '';
+  const handleSubmit = () => {
+    setIsChecked(true);
+    if (isMissing) return;
+    keep.mutate(
+      { name, tone },
+      {
+        onSuccess: () => {
+          toast(m.tags.saved);
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <CommandDialog
+      title={tag === null ? m.tags.create : m.tags.editTag(tag.name)}
+      submit={m.tags.save}
+      isPending={keep.isPending}
+      error={keep.error}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        required
+        label={m.tags.name}
+        maxLength={60}
+        autoComplete="off"
+        value={name}
+        error={isChecked && isMissing && m.tags.nameMissing}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Radio.Group
+        label={m.tags.toneLabel}
+        value={tone}
+        onChange={(value) => setTone(value as DeskTag['tone'])}
+      >
+        <Stack gap={8} mt={6}>
+          {tagTones.map((one) => (
+            <Radio key={one} value={one} label={<TagChip tag={{ name: m.tags.tone[one], tone: one }} />} />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </CommandDialog>
+  );
+}

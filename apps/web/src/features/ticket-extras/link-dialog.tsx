@@ -1,0 +1,68 @@
+import type { TicketPage } from '@reglament/contract';
+import { Radio, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { toast } from '../../ui/toast.ts';
+import { CommandDialog, typedNumber } from '../ticket/index.ts';
+import { useLink } from './use-extras.ts';
+
+const relations = ['related', 'duplicate', 'caused-by'] as const;
+
+/** Links the ticket with another one of the desk. */
+export function LinkDialog({ page, onClose }: { readonly page: TicketPage; readonly onClose: () => void }) {
+  const { m } = useI18n();
+  const link = useLink(page.ticket.number);
+  const [typed, setTyped] = useState('');
+  const [relation, setRelation] = useState<(typeof relations)[number]>('related');
+  const [isChecked, setIsChecked] = useState(false);
+  const number = typedNumber(typed);
+  const problem =
+    number === null ? m.links.numberMissing : number === page.ticket.number ? m.links.itself : null;
+  const handleSubmit = () => {
+    setIsChecked(true);
+    if (number === null || problem !== null) return;
+    link.mutate(
+      { to: number, relation },
+      {
+        onSuccess: () => {
+          toast(m.links.done(number));
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <CommandDialog
+      title={m.links.title}
+      about={m.links.about}
+      submit={m.links.send}
+      isPending={link.isPending}
+      error={link.error}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        label={m.links.to}
+        placeholder={m.links.toHint}
+        autoComplete="off"
+        inputMode="numeric"
+        maxLength={20}
+        value={typed}
+        error={isChecked && problem}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Radio.Group
+        label={m.links.relation}
+        value={relation}
+        onChange={(value) => setRelation(value as typeof relation)}
+      >
+        <Stack gap={6} mt={6}>
+          {relations.map((one) => (
+            <Radio key={one} value={one} label={m.links.kind[one]} />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </CommandDialog>
+  );
+}
