@@ -46,8 +46,12 @@ export interface Config {
   readonly baseUrl: string;
   /** Lay out the demo in an empty database. */
   readonly demo: boolean;
+  /** Whoever works in a desk needs a second factor, but for the demo. Absent: they don't. */
+  readonly requireSecondFactor?: boolean;
   /** Proxies that may name the client's address (X-Forwarded-For), as addresses or networks; false: none. */
   readonly trustProxy: string | false;
+  /** Webhooks may go to the machine itself, by http too: for tests and development. */
+  readonly webhooksToLoopback?: boolean;
   /** Folder of the regulations; undefined: the project's own. */
   readonly regulationsDir?: string;
   /** By desk slug. A desk without SMTP keeps its letters on the letters page. */
@@ -112,7 +116,9 @@ export const readConfig = async (env: Readonly<Record<string, string | undefined
       env['BASE_URL'] ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`
     ).replace(/\/+$/, ''),
     demo: env['DEMO'] !== 'off',
+    requireSecondFactor: env['REQUIRE_SECOND_FACTOR'] !== 'off',
     trustProxy: env['TRUST_PROXY'] ?? false,
+    webhooksToLoopback: env['WEBHOOKS_TO_LOOPBACK'] === 'on',
     ...(env['REGULATIONS'] === undefined ? {} : { regulationsDir: resolve(env['REGULATIONS']) }),
     mail: await readMail(mailPath ?? join(dataDir, 'mail.yaml'), mailPath !== undefined),
   };

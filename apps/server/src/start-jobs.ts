@@ -1,8 +1,11 @@
 import type { DeskId } from '@reglament/desk';
 import type { startLetterParser } from './channels/mail/letter-parser.ts';
+import { postWebhook } from './channels/webhooks/post-webhook.ts';
+import type { createWebhookTarget } from './channels/webhooks/webhook-target.ts';
 import type { Config, DeskMail } from './config.ts';
 import { compareJournals, nightly } from './jobs/compare-journals.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
+import { createWebhookDelivery } from './jobs/deliver-webhooks.ts';
 import { followCalendars } from './jobs/follow-calendars.ts';
 import { followEditions } from './jobs/follow-editions.ts';
 import { forget } from './jobs/forget.ts';
@@ -13,6 +16,7 @@ import { startAlarmLoop } from './jobs/start-alarm-loop.ts';
 import { type Loop, startLoop } from './jobs/start-loop.ts';
 import { turnCertificates } from './jobs/turn-certificates.ts';
 import { watchDeskMailbox } from './jobs/watch-mailboxes.ts';
+import { indexSearch } from './use-cases/index-search.ts';
 import { watchTime } from './jobs/watch-time.ts';
 import type { Opened, Talk } from './open.ts';
 import { readProductionCalendars } from './regulation-files.ts';
@@ -26,6 +30,7 @@ export interface Jobs {
 }
 
 const OUTBOX_MS = 1000;
+const WEBHOOK_MS = 1000;
 const READER_MS = 1000;
 const SET_ASIDE_MS = 10_000;
 const FORGET_MS = 3_600_000;
@@ -35,6 +40,7 @@ const CALENDAR_MS = 60_000;
 const EDITION_MS = 10_000;
 const WATCH_MS = 3_600_000;
 const QUEUE_MS = 60_000;
+const SEARCH_MS = 1000;
 
 /** The desks as jobs know them: by id, with the mail settings of their slug. */
 const deskBook = (config: Config, desks: readonly Desk[]) => {
@@ -91,11 +97,33 @@ const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }:
   ];
 };
 
+/** Webhooks: a loop that takes what is due, and receivers that nobody waits for. */
+const startWebhooks = (
+  context: Opened['context'],
+  options: Pick<Parameters<typeof createWebhookDelivery>[1], 'baseUrl' | 'target' | 'onError'>,
+): Loop => {
+  const delivery = createWebhookDelivery(context, { ...options, post: postWebhook }, () => loop.wake());
+  const loop = startLoop({ everyMs: WEBHOOK_MS, onError: options.onError, round: delivery.round });
+  return {
+    wake: loop.wake,
+    stop: async () => {
+      await loop.stop();
+      await delivery.stop();
+    },
+  };
+};
+
 /** Starts everything that runs by itself: mailboxes, reading, delivering, ringing, forgetting. */
 export const startJobs = (
   config: Config,
   opened: Opened,
-  parser: ReturnType<typeof startLetterParser>,
+  {
+    parser,
+    webhookTarget,
+  }: {
+    readonly parser: ReturnType<typeof startLetterParser>;
+    readonly webhookTarget: ReturnType<typeof createWebhookTarget>;
+  },
   talk: Talk,
 ): Jobs => {
   const { context, desks, hub } = opened;
@@ -118,12 +146,17 @@ export const startJobs = (
     round: () => setAsideLetters(context, toWatch, onError),
   });
   const alarms = startAlarmLoop({ context, onError });
-  const loops = [reader, outbox, setAside, alarms, ...startClockLoops(opened, talk)];
+  const webhooks = startWebhooks(context, { baseUrl: config.baseUrl, target: webhookTarget, onError });
+  const searching = startLoop({ everyMs: SEARCH_MS, onError, round: () => indexSearch(context) });
+  const loops = [reader, outbox, setAside, alarms, searching, webhooks, ...startClockLoops(opened, talk)];
   // A change may have left a letter to read, a notice to send or an earlier alarm: no need to wait for the next round.
   const unlisten = hub.listen(({ kind }) => {
     if (kind === 'letter') reader.wake();
     else outbox.wake();
-    if (kind === 'ticket') alarms.wake();
+    webhooks.wake();
+    if (kind !== 'ticket') return;
+    alarms.wake();
+    searching.wake();
   });
   const mailboxes = toWatch.map((mailbox) =>
     watchDeskMailbox(
@@ -135,7 +168,10 @@ export const startJobs = (
 
   return {
     wakeReader: reader.wake,
-    wakeOutbox: outbox.wake,
+    wakeOutbox: () => {
+      outbox.wake();
+      webhooks.wake();
+    },
     stop: async () => {
       unlisten();
       await Promise.all(mailboxes.map((m) => m.stop()));

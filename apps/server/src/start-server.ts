@@ -2,11 +2,13 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '@reglament/working-time';
 import { startLetterParser } from './channels/mail/letter-parser.ts';
+import { createWebhookTarget } from './channels/webhooks/webhook-target.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/create-app.ts';
 import { createBelonging } from './memberships.ts';
 import { open, type Opened, type Talk } from './open.ts';
 import { startJobs } from './start-jobs.ts';
+import { readInstallation } from './store/installation.ts';
 
 export interface RunningServer {
   /** Address that it listens on, without a trailing slash. */
@@ -30,16 +32,21 @@ export const startServer = async (
 ): Promise<RunningServer> => {
   const opened = await open(config, talk, now);
   await afterOpen(opened);
+  const isDemo = (await readInstallation(opened.context.db.plain)).demoSince !== null;
   const parser = startLetterParser();
-  const jobs = startJobs(config, opened, parser, talk);
+  const webhookTarget = createWebhookTarget({ loopback: config.webhooksToLoopback === true });
+  const jobs = startJobs(config, opened, { parser, webhookTarget }, talk);
   const app = await createApp(
     {
       context: opened.context,
       identity: opened.identity,
       hub: opened.hub,
       baseUrl: config.baseUrl,
+      isDemo,
+      requiresSecondFactor: config.requireSecondFactor === true && !isDemo,
       ...createBelonging(opened.context.db, () => performance.now()),
       parseLetter: parser.parse,
+      webhookTarget,
       wakeReader: jobs.wakeReader,
       wakeOutbox: jobs.wakeOutbox,
       onError: talk.onError,

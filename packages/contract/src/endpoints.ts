@@ -29,6 +29,7 @@ import {
   typedText,
 } from './schemas.ts';
 import { session } from './session-schemas.ts';
+import { searchEndpoints } from './search-endpoints.ts';
 import { stopEndpoints } from './stop-endpoints.ts';
 import { ticketCommand } from './ticket-command.ts';
 import { wayInEndpoints } from './way-in-endpoints.ts';
@@ -53,6 +54,7 @@ export const endpoints = {
   ...salesEndpoints,
   ...productEndpoints,
   ...stopEndpoints,
+  ...searchEndpoints,
   ...apiKeyEndpoints,
   ...webhookEndpoints,
   ...workspaceEndpoints,

@@ -26,6 +26,7 @@ export * from './handling-schemas.ts';
 export * from './sales-endpoints.ts';
 export * from './sales-schemas.ts';
 export * from './schemas.ts';
+export * from './search-endpoints.ts';
 export * from './session-schemas.ts';
 export * from './ticket-command.ts';
 export * from './tag-schemas.ts';

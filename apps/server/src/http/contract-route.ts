@@ -6,9 +6,11 @@ import type { z } from 'zod';
 import type { SignedIn } from '../identity/identity.ts';
 import type { Customership } from '../store/queries/customerships.ts';
 import type { Membership } from '../store/queries/desks.ts';
+import { keyInUse } from '../use-cases/api-keys.ts';
 import { recordAudit } from '../use-cases/record-audit.ts';
 import { auditAttempt, withAudit } from './audit-change.ts';
 import { mayAuditStranger } from './audit-gate.ts';
+import { bearerOf, identifyKey } from './bearer-key.ts';
 import { checkFields } from './check-fields.ts';
 import { checkContentType } from './content-type.ts';
 import type { HttpDeps } from './http-deps.ts';
@@ -75,6 +77,12 @@ const isAllowed: Readonly<Record<Endpoint['permission'], (role: Membership['role
   customer: () => false,
 };
 
+/** The part that somebody has in a desk, if the endpoint is for it. */
+const allowedAs = (endpoint: Endpoint, membership: Membership): Membership => {
+  if (!isAllowed[endpoint.permission](membership.role)) throw new ProblemAnswer('forbidden');
+  return membership;
+};
+
 /** The person's part in the desk of the path. A desk that is not theirs does not exist for them. */
 const membershipIn = async (
   deps: HttpDeps,
@@ -84,8 +92,7 @@ const membershipIn = async (
 ): Promise<Membership> => {
   const membership = (await deps.memberships(personId as PersonId)).find((m) => m.slug === slug);
   if (membership === undefined) throw new ProblemAnswer('not-found');
-  if (!isAllowed[endpoint.permission](membership.role)) throw new ProblemAnswer('forbidden');
-  return membership;
+  return allowedAs(endpoint, membership);
 };
 
 /** The person as a customer of the desk in the path. A desk whose customer they are not does not exist for them, also where they work. */
@@ -153,14 +160,22 @@ const identifyCaller = async (
   deps: HttpDeps,
   endpoint: Endpoint,
   request: FastifyRequest,
+  reply: FastifyReply,
 ): Promise<Omit<Caller, 'spentMs'>> => {
-  checkOrigin(request, deps.baseUrl);
-  const person = endpoint.permission === 'public' ? undefined : await personOf(deps, request);
+  const bearer = endpoint.permission === 'public' ? null : bearerOf(request);
+  // A browser sends a cookie of itself, a key it does not.
+  if (bearer === null) checkOrigin(request, deps.baseUrl);
+  const byKey = bearer === null ? null : await identifyKey(deps, endpoint, { request, reply, bearer });
+  const person =
+    endpoint.permission === 'public' ? undefined : (byKey?.person ?? (await personOf(deps, request)));
   const params = endpoint.params.safeParse(request.params);
   // An address that can't exist is not found; which part of it is wrong is nobody's business.
   if (!params.success) throw new ProblemAnswer('not-found');
   const { desk } = params.data as { desk?: string };
-  const belonging = await belongingIn(deps, endpoint, person?.personId, desk);
+  const belonging =
+    byKey === null
+      ? await belongingIn(deps, endpoint, person?.personId, desk)
+      : { membership: allowedAs(endpoint, byKey.membership), customer: undefined };
   if (endpoint.method === 'POST' || endpoint.method === 'PATCH')
     checkContentType(endpoint.bodyKind ?? 'json', request.headers['content-type']);
   return { params: params.data, person, ...belonging };
@@ -202,9 +217,11 @@ const auditRefusal = async (
   request: FastifyRequest,
   error: unknown,
 ): Promise<void> => {
-  if (!(error instanceof ProblemAnswer) || !audited.has(error.code) || request.headers.cookie === undefined)
-    return;
-  const person = await deps.identity.whoIs(request.headers.cookie);
+  const bearer = bearerOf(request);
+  const { cookie } = request.headers;
+  if (!(error instanceof ProblemAnswer) || !audited.has(error.code)) return;
+  if (cookie === undefined && bearer === null) return;
+  const person = bearer === null ? await deps.identity.whoIs(cookie) : await keyInUse(deps.context, bearer);
   if (person === null && !mayAuditStranger(request.ip)) return;
   await recordAudit(deps.context, {
     action: 'request',
@@ -245,9 +262,9 @@ export const mount = <E extends Endpoint>(
     method: endpoint.method,
     url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
     onRequest: async (request, reply) => {
-      reply.header('cache-control', 'no-store').header('vary', 'cookie, accept-language');
+      reply.header('cache-control', 'no-store').header('vary', 'authorization, cookie, accept-language');
       const startedAt = performance.now();
-      const caller = identifyCaller(deps, endpoint, request).catch(async (error: unknown) => {
+      const caller = identifyCaller(deps, endpoint, request, reply).catch(async (error: unknown) => {
         await auditRefusal(deps, endpoint, request, error);
         throw error;
       });

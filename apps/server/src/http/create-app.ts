@@ -31,6 +31,7 @@ import { instanceRoutes } from './routes/instance-routes.ts';
 import { letterRoutes } from './routes/letter-routes.ts';
 import { liveRoutes } from './routes/live-routes.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
+import { searchRoutes } from './routes/search-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { ticketRoutes } from './routes/ticket-routes.ts';
 import { webhookRoutes } from './routes/webhook-routes.ts';
@@ -116,6 +117,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   ticketRoutes(app, deps);
   attachmentRoutes(app, deps);
   companyRoutes(app, deps);
+  searchRoutes(app, deps);
   portalRoutes(app, deps);
   boardRoutes(app, deps);
   productRoutes(app, deps);
@@ -140,12 +142,17 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   });
 };
 
+const pages: ReadonlySet<string> = new Set(['/', '/sign-in', '/second-factor', '/account', '/p']);
+
+/** Whether the web application shows something of its own there. */
+const isPage = (path: string): boolean => pages.has(path) || /^\/(?:d|p|enter)\//.test(path);
+
 /** Addresses that no route has: the application's pages, methods that an address lacks, nothing. */
 const answerTheRest = async (app: FastifyInstance, deps: HttpDeps): Promise<void> => {
   const sendPage = await serveWebApp(app, deps.webDist);
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
-    const page = path === '/' || path.startsWith('/d/') || path.startsWith('/enter/') || path === '/sign-in';
+    const page = isPage(path);
     const reading = request.method === 'GET' || request.method === 'HEAD';
     const methods = page && !reading ? ['GET', 'HEAD'] : methodsAt(path);
     if (methods.length > 0)

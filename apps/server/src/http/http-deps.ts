@@ -16,6 +16,14 @@ export interface ShownLetter {
   }[];
 }
 
+/** Whether a webhook may go to an address. */
+export type WebhookTarget =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly fault: 'not-a-url' | 'not-https' | 'credentials' | 'private-address' | 'unresolvable';
+    };
+
 /** What the routes need, wired in main. */
 export interface HttpDeps {
   readonly context: Context;
@@ -23,6 +31,10 @@ export interface HttpDeps {
   readonly hub: LiveHub;
   /** Without a trailing slash. */
   readonly baseUrl: string;
+  /** The demo: nobody gets mail, and one factor is enough. Absent: it is none. */
+  readonly isDemo?: boolean;
+  /** Whoever works in a desk needs a second factor. Absent: they don't. */
+  readonly requiresSecondFactor?: boolean;
   /** Desks of a person, at most a second old. */
   readonly memberships: (personId: PersonId) => Promise<readonly Membership[]>;
   /** Desks whose customer a person is, at most a second old. */
@@ -32,6 +44,8 @@ export interface HttpDeps {
     raw: Uint8Array,
     options: { readonly trustedAuthserv: null; readonly ownAddresses: readonly string[] },
   ) => Promise<{ readonly ok: true; readonly letter: ShownLetter } | { readonly ok: false }>;
+  /** Looks where a webhook's address leads. */
+  readonly webhookTarget: (url: string) => Promise<WebhookTarget>;
   /** A letter was handed in: read it now. */
   readonly wakeReader: () => void;
   readonly wakeOutbox: () => void;

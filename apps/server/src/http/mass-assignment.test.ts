@@ -10,10 +10,12 @@ import { newId } from '../ids.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
 import { cookieOf, eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
-import { addStaff, deskIdOf } from '../testing/test-desk.ts';
+import { soundPortalCertificateBodies } from '../testing/portal-certificate-bodies.ts';
+import { addAccount, addCustomer, addStaff, deskIdOf } from '../testing/test-desk.ts';
 
 let server: TestServer;
 let cookie: string;
+let customer: string;
 let version = 1;
 
 const registration = {
@@ -75,7 +77,7 @@ const send = (path: string, json: object, method = 'POST'): Promise<RawReply> =>
     method,
     body: JSON.stringify(json),
     headers: {
-      cookie,
+      cookie: path.startsWith('/api/portal/') ? customer : cookie,
       'content-type': 'application/json',
       'idempotency-key': newId(),
       'if-match': `"${version}"`,
@@ -88,6 +90,14 @@ beforeAll(async () => {
     server,
     await addStaff(server.opened, 'centaur', 'administrator', 'administrator@centaur.example'),
   );
+  const email = 'olga@customer.example';
+  await addCustomer(server.opened, 'centaur', {
+    company: 'ООО Ольга',
+    email,
+    name: 'Ольга',
+    packageId: null,
+  });
+  customer = await cookieOf(server, await addAccount(server.opened, email));
   const registered = await send('/api/desks/centaur/tickets', registration);
   expect(registered.status).toBe(201);
   version = registered.json()['version'] as number;
@@ -140,7 +150,12 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ['changeWebhook', `/api/desks/centaur/webhooks/${newId()}`, { about: 'x' }],
   ['rotateWebhookSecret', `/api/desks/centaur/webhooks/${newId()}/secret`, {}],
   ['pingWebhook', `/api/desks/centaur/webhooks/${newId()}/ping`, {}],
-  ['replayWebhook', `/api/desks/centaur/webhooks/${newId()}/replay`, { what: 'since', since: '2020-01-01T00:00:00Z' }],
+  [
+    'replayWebhook',
+    `/api/desks/centaur/webhooks/${newId()}/replay`,
+    { what: 'since', since: '2020-01-01T00:00:00Z' },
+  ],
+  ...soundPortalCertificateBodies,
   ['mergeTicket', '/api/desks/centaur/tickets/1/merge', { into: 2 }],
   [
     'splitTicket',

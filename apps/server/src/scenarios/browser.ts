@@ -62,6 +62,7 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
       hub: still.opened.hub,
       baseUrl: 'https://desk.example',
       ...createBelonging(still.context.db, () => performance.now()),
+      webhookTarget: () => Promise.resolve({ ok: false, fault: 'unresolvable' }),
       parseLetter: () => Promise.resolve({ ok: false }),
       wakeReader: () => undefined,
       wakeOutbox: () => undefined,

@@ -1,3 +1,4 @@
+import { portalCertificateBodies } from './portal-certificate-bodies.ts';
 import { type Planted, versionFor } from './planted-desk.ts';
 
 type Bodies = Readonly<Record<string, readonly unknown[]>>;
@@ -136,6 +137,7 @@ export const bodiesOf = (of: Planted): Bodies => {
     importCompanies: [undefined],
     importInstances: [undefined],
     ...boughtBodiesOf(of),
+    ...portalCertificateBodies(of),
     ...outsideBodies,
     readNotifications: [{}],
     writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],

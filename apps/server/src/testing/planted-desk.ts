@@ -7,7 +7,9 @@ import { insertStop } from '../store/service-stops.ts';
 import { type RawReply, rawRequest } from './raw-request.ts';
 import { cookieOf, eventually } from './start-test-server.ts';
 import type { RunningServer } from '../start-server.ts';
+import { createApiKey } from '../use-cases/api-keys.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
+import { createWebhook } from '../use-cases/webhooks.ts';
 import { addAccount, addCustomer, addStaff, deskIdOf, type TestPerson } from './test-desk.ts';
 
 /** Everything that one desk owns, each text of it carrying the desk's canary. */
@@ -33,6 +35,8 @@ export interface Planted {
   readonly editionId: string;
   readonly productId: string;
   readonly productVersionId: string;
+  readonly keyId: string;
+  readonly webhookId: string;
   readonly tagId: string;
 }
 
@@ -302,6 +306,28 @@ const editionOf = async (opened: RunningServer['opened'], slug: string): Promise
   return regulationVersionId;
 };
 
+/** A key and a webhook whose names carry the canary; the address is not asked for anything. */
+const openOutside = async (
+  { opened }: RunningServer,
+  slug: string,
+  canary: string,
+  { personId: by }: TestPerson,
+): Promise<Pick<Planted, 'keyId' | 'webhookId'>> => {
+  const { context } = opened;
+  const deskId = deskIdOf(opened, slug);
+  const once = () => ({ key: newId(), requestHash: '' });
+  const made = await createApiKey(context, {
+    ...{ deskId, by, name: canary, role: 'lead', scopes: ['tickets:read'], expiresInDays: null },
+    idempotency: once(),
+  });
+  const told = await createWebhook(context, {
+    ...{ deskId, by, url: `https://${canary}.invalid/hook`, about: canary, types: ['certificate.renewed'] },
+    idempotency: once(),
+  });
+  if (made === null || told === null) throw new Error(`${slug} has no room for a key or a webhook`);
+  return { keyId: made.keyId, webhookId: told.webhookId };
+};
+
 /** Fills a desk through the product itself. */
 export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
   const { opened } = server;
@@ -349,6 +375,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     tagId,
     editionId: await editionOf(opened, slug),
     ...product,
+    ...(await openOutside(server, slug, canary, person)),
     ...(await addInstance(server, administrator, slug, canary, companyId)),
   };
 };

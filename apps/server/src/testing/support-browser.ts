@@ -38,6 +38,7 @@ export const openSupportBrowser = async (still: StillDesk): Promise<SupportBrows
       hub: still.opened.hub,
       baseUrl: 'https://desk.example',
       ...createBelonging(still.context.db, () => performance.now()),
+      webhookTarget: () => Promise.resolve({ ok: false, fault: 'unresolvable' }),
       parseLetter: () => Promise.resolve({ ok: false }),
       wakeReader: () => undefined,
       wakeOutbox: () => undefined,

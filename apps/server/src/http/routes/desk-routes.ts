@@ -2,6 +2,7 @@ import { endpoints, type ReplyOf } from '@reglament/contract';
 import type { DeskId } from '@reglament/desk';
 import type { FastifyInstance } from 'fastify';
 import { keptConcerns } from '../../store/queries/concerns.ts';
+import { webhooksThatFell } from '../../store/queries/webhooks.ts';
 import { notificationsOf } from '../../store/queries/notifications.ts';
 import { concernWords } from '../../text/concern-words.ts';
 import { readNotifications } from '../../use-cases/read-notifications.ts';
@@ -24,6 +25,20 @@ const presentConcerns = async (
   }));
 };
 
+/** Webhooks that were switched off by what happened: nobody is told any more what they wanted to know. */
+const fallenWebhooks = async (
+  { context: { db } }: HttpDeps,
+  deskId: DeskId,
+): Promise<ReplyOf<typeof endpoints.getNotifications>['concerns']> =>
+  (await db.askDesk(deskId, (q) => webhooksThatFell(q, deskId))).map(({ webhookId, url, since }) => ({
+    key: `webhook:${webhookId}`,
+    says: {
+      ru: `Вебхук на ${new URL(url).host} выключен: его события не доходят. Посмотрите журнал доставки и включите его снова.`,
+      en: `The webhook to ${new URL(url).host} is switched off: its events do not get through. Look at its log and switch it on again.`,
+    },
+    since: iso(since),
+  }));
+
 export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { db } = deps.context;
   mount(app, deps, endpoints.getNotifications, async ({ deskId, person, membership }) => ({
@@ -32,7 +47,10 @@ export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       at: iso(n.at),
       dueAt: iso(n.dueAt),
     })),
-    concerns: membership.role === 'administrator' ? await presentConcerns(deps, deskId) : [],
+    concerns:
+      membership.role === 'administrator'
+        ? [...(await presentConcerns(deps, deskId)), ...(await fallenWebhooks(deps, deskId))]
+        : [],
   }));
   mount(app, deps, endpoints.readNotifications, async ({ deskId, person }) => {
     await readNotifications(deps.context, deskId, person.personId);
