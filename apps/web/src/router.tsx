@@ -12,6 +12,7 @@ import type { DeskOfSession } from './desk/desk-context.tsx';
 import { landingView } from './desk/landing-view.ts';
 import { type LineSearch, readLineSearch } from './desk/line-search.ts';
 import type { CertificatesTab } from './features/certificates/certificates-tab.ts';
+import { readSignInSearch } from './features/sign-in/sign-in-search.ts';
 import { MissingPage } from './features/workspace/missing-page.tsx';
 import { ru } from './i18n/ru.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
@@ -32,11 +33,15 @@ const rootRoute = createRootRoute({
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search): { to?: string; expired?: boolean } => ({
-    ...(typeof search['to'] === 'string' && /^\/(?!\/)/.test(search['to']) ? { to: search['to'] } : {}),
-    ...(search['expired'] === true ? { expired: true } : {}),
-  }),
+  validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('./features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Where links from letters lead. */
+const enterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enter/$token',
+  component: lazyRouteComponent(() => import('./features/sign-in/enter-page.tsx'), 'EnterPage'),
 });
 
 /** Everything below asks who is signed in first. */
@@ -237,6 +242,7 @@ const sectionRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  enterRoute,
   signedInRoute.addChildren([
     homeRoute,
     portalChoiceRoute,

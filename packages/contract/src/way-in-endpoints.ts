@@ -8,8 +8,13 @@ const language = z.enum(['ru', 'en']);
 /** The last part of a link: 32 random bytes in base32. */
 const wayInToken = z.string().regex(/^[a-z2-7]{52}$/);
 const newPassword = z.string().min(8).max(200);
-/** The same whoever asked for whomever: minutes for which a link works. */
-const asked = z.object({ minutes: z.number().int() });
+/** The same whoever asked for whomever. */
+const asked = z.object({
+  /** For which a link works. */
+  minutes: z.number().int(),
+  /** Nobody gets mail here: administrators of the desk read the letter. */
+  demo: z.boolean(),
+});
 
 /** Ways in by mail: a link in place of a password, a password set anew, an invitation to work in a desk. */
 export const wayInEndpoints = {

@@ -75,7 +75,7 @@ describe('a link to sign in with', () => {
       packageId: null,
     });
     const reply = await ask(email.toUpperCase(), { desk: 'optima', language: 'en' });
-    expect([reply.status, reply.json()]).toEqual([202, { minutes: 30 }]);
+    expect([reply.status, reply.json()]).toEqual([202, { minutes: 30, demo: false }]);
     const letter = await mail.newest(email);
     expect(letter.subject).toContain('Your sign-in link');
     const entered = await use(letter.token);

@@ -82,6 +82,8 @@ export const startProduct = async (options: ProductOptions): Promise<Product> =>
       HOME: process.env['HOME'] ?? '',
       HOST: '127.0.0.1',
       PORT: String(options.port),
+      // Whoever is made by a test has a password only.
+      REQUIRE_SECOND_FACTOR: 'off',
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -67,14 +67,14 @@ export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const ask = async (
     request: FastifyRequest,
     typed: Omit<AskWayIn, 'email'> & { readonly email: string },
-  ): Promise<{ minutes: number }> => {
+  ): Promise<{ minutes: number; demo: boolean }> => {
     asking(request);
     const email = parseEmail(typed.email);
     await evenly(async () => {
       if (email !== null) await askWayIn(context, { ...typed, email });
     });
     deps.wakeOutbox();
-    return { minutes: LINK_MINUTES };
+    return { minutes: LINK_MINUTES, demo: deps.isDemo === true };
   };
   mount(app, deps, endpoints.askSignInLink, ({ body, request }) =>
     ask(request, { kind: 'link', email: body.email, slug: body.desk ?? null, language: body.language }),

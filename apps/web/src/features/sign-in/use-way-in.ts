@@ -1,0 +1,44 @@
+import { endpoints, type Session } from '@reglament/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '../../api/client.ts';
+import { keys } from '../../api/queries.ts';
+
+/** What a link opens; looking does not use it up. */
+export const useLookAt = (token: string) =>
+  useQuery({
+    queryKey: ['way-in', token],
+    queryFn: ({ signal }) => api(endpoints.lookAtWayIn, { params: {}, body: { token } }, { signal }),
+    staleTime: Infinity,
+  });
+
+/** Goes in by a link, whichever kind it is, and on to where the person belongs. */
+export const useEnter = (token: string, email: string) => {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const go = async (session: Session | null): Promise<void> => {
+    client.clear();
+    if (session === null) {
+      await navigate({ to: '/sign-in', search: { email, accepted: true }, replace: true });
+      return;
+    }
+    client.setQueryData(keys.session, session);
+    await navigate({ href: '/', replace: true });
+  };
+  return {
+    byLink: useMutation({
+      mutationFn: () => api(endpoints.signInByLink, { params: {}, body: { token } }),
+      onSuccess: go,
+    }),
+    byReset: useMutation({
+      mutationFn: (password: string) =>
+        api(endpoints.resetPassword, { params: {}, body: { token, password } }),
+      onSuccess: go,
+    }),
+    byInvitation: useMutation({
+      mutationFn: (given: { readonly name?: string; readonly password?: string }) =>
+        api(endpoints.acceptInvitation, { params: {}, body: { token, ...given } }),
+      onSuccess: ({ session }) => go(session),
+    }),
+  };
+};
