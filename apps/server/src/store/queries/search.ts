@@ -1,0 +1,232 @@
+import type { CompanyId, ContactId, DeskId, TicketState } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
+import type { SearchKind } from '../../text/search/document-words.ts';
+import type { Queries } from '../database.ts';
+
+export interface WordsAsked {
+  readonly deskId: DeskId;
+  readonly kind: SearchKind;
+  /** What words of this desk and kind begin with in the index. */
+  readonly mark: string;
+  /** In the language of tsquery, with marked words. */
+  readonly query: string;
+  /** The highest number that there is; 0: of things without numbers. */
+  readonly newest: number;
+  readonly enough: number;
+}
+
+/** Ids of things that have the words, the newest first. */
+export const thingsWithWords = async (q: Queries, asked: WordsAsked): Promise<readonly string[]> => {
+  const rows = await q.query<{ id: string }>(
+    'search-things',
+    'select id from search_documents($1, $2, $3, $4::tsquery, $5, $6) as found(id)',
+    [asked.deskId, asked.kind, asked.mark, asked.query, asked.newest, asked.enough],
+  );
+  return rows.map(({ id }) => id);
+};
+
+/** The number of the newest ticket, and for how many milliseconds what changed first waits to be found; null: nothing waits. */
+export const searchState = async (
+  q: Queries,
+  deskId: DeskId,
+): Promise<{ readonly newest: number; readonly waitsMs: number | null }> => {
+  const [row] = await q.query<{ newest: number; waitsMs: number | null }>(
+    'search-state',
+    `select coalesce((select value from counter where desk_id = $1 and name = 'ticket'), 0)::bigint as newest,
+       (select (extract(epoch from clock_timestamp() - at) * 1000)::int8 from search_due where desk_id = $1 order by at limit 1) as "waitsMs"`,
+    [deskId],
+  );
+  return { newest: row?.newest ?? 0, waitsMs: row?.waitsMs ?? null };
+};
+
+const PROPOSED = 24;
+
+/** Words of a kind that begin so, the common ones first. */
+export const wordsBeginning = async (
+  q: Queries,
+  deskId: DeskId,
+  kind: SearchKind,
+  beginnings: readonly string[],
+): Promise<readonly string[]> => {
+  const rows = await q.query<{ word: string }>(
+    'search-words-beginning',
+    `select distinct w.word from unnest($3::text[]) as b(beginning), lateral (
+       select word from search_word where desk_id = $1 and kind = $2 and word >= b.beginning collate "C" and word < b.beginning || '~' collate "C"
+       order by documents desc, word limit ${PROPOSED}) w`,
+    [deskId, kind, beginnings],
+  );
+  return rows.map(({ word }) => word);
+};
+
+/** Words of the desk that one of the cuts leads to. */
+export const wordsSpelled = async (
+  q: Queries,
+  deskId: DeskId,
+  cuts: readonly string[],
+): Promise<readonly string[]> => {
+  const rows = await q.query<{ word: string }>(
+    'search-words-spelled',
+    'select distinct word from search_spelling where desk_id = $1 and cut = any($2::text[]) limit 500',
+    [deskId, cuts],
+  );
+  return rows.map(({ word }) => word);
+};
+
+export interface ExactlyAsked {
+  readonly deskId: DeskId;
+  /** Number of a ticket; null: it can't be one. */
+  readonly number: number | null;
+  /** Digits of an INN; null: they are none. */
+  readonly inn: string | null;
+  readonly certificate: string;
+  /** A protection key as it is compared; empty: none. */
+  readonly key: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+export interface ExactlyFound {
+  readonly tickets: readonly string[];
+  readonly companies: readonly string[];
+  readonly certificates: readonly string[];
+  readonly contacts: readonly string[];
+}
+
+/** Things that are known by what was typed as a whole. */
+export const thingsNamed = async (q: Queries, asked: ExactlyAsked): Promise<ExactlyFound> => {
+  const [row] = await q.query<ExactlyFound & Record<string, unknown>>(
+    'search-named',
+    `select
+       array(select ticket_id::text from ticket where desk_id = $1 and number = $2) as tickets,
+       array(select company_id::text from company where desk_id = $1 and inn = $3 and merged_into is null
+         union select company_id::text from instance where desk_id = $1 and folded_key = nullif($5, '') and removed_at is null limit 20) as companies,
+       array(select certificate_id::text from certificate where desk_id = $1 and number_key = lower($4)) as certificates,
+       array(select contact_id::text from contact where desk_id = $1 and email = lower($6)
+         union select contact_id::text from contact where desk_id = $1 and phone <> '' and phone = $7 limit 20) as contacts`,
+    [asked.deskId, asked.number, asked.inn, asked.certificate, asked.key, asked.email, asked.phone],
+  );
+  return row ?? { tickets: [], companies: [], certificates: [], contacts: [] };
+};
+
+export interface FoundTicket {
+  readonly ticketId: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly state: TicketState;
+  readonly companyName: string | null;
+  readonly contactName: string;
+  readonly lastMessageAt: Instant;
+}
+
+/** What a list of found tickets shows. */
+export const foundTickets = (
+  q: Queries,
+  deskId: DeskId,
+  ids: readonly string[],
+): Promise<readonly FoundTicket[]> =>
+  q.query<FoundTicket & Record<string, unknown>>(
+    'search-tickets',
+    `select t.ticket_id as "ticketId", t.number, t.subject, t.state, o.name as "companyName", c.name as "contactName", t.last_message_at as "lastMessageAt"
+     from ticket t join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
+     left join company o on o.desk_id = t.desk_id and o.company_id = t.company_id
+     where t.desk_id = $1 and t.ticket_id = any($2::uuid[])`,
+    [deskId, ids],
+  );
+
+/** Numbers and subjects alone: what an order goes by. */
+export const foundSubjects = (
+  q: Queries,
+  deskId: DeskId,
+  ids: readonly string[],
+): Promise<readonly Pick<FoundTicket, 'ticketId' | 'number' | 'subject'>[]> =>
+  q.query<Pick<FoundTicket, 'ticketId' | 'number' | 'subject'>>(
+    'search-subjects',
+    `select ticket_id as "ticketId", number, subject from ticket where desk_id = $1 and ticket_id = any($2::uuid[])`,
+    [deskId, ids],
+  );
+
+/** What was said in tickets, the newest first: where a place that shows why they were found is looked for. */
+export const textsOfTickets = async (
+  q: Queries,
+  deskId: DeskId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const rows = await q.query<{ ticketId: string; texts: readonly string[] }>(
+    'search-texts',
+    `select t.ticket_id as "ticketId",
+       array(select left(text, 20000) from message where desk_id = $1 and ticket_id = t.ticket_id order by at desc, message_id limit 50)
+         || array(select value from jsonb_each_text(t.fields)) as texts
+     from ticket t where t.desk_id = $1 and t.ticket_id = any($2::uuid[])`,
+    [deskId, ids],
+  );
+  return new Map(rows.map(({ ticketId, texts }) => [ticketId, texts]));
+};
+
+interface NamedCompany {
+  readonly companyId: CompanyId;
+  readonly name: string;
+}
+
+export interface FoundCompany extends NamedCompany {
+  readonly inn: string | null;
+  readonly city: string;
+}
+
+export const foundCompanies = (
+  q: Queries,
+  deskId: DeskId,
+  ids: readonly string[],
+): Promise<readonly FoundCompany[]> =>
+  q.query<FoundCompany & Record<string, unknown>>(
+    'search-companies',
+    'select company_id as "companyId", name, inn, city from company where desk_id = $1 and company_id = any($2::uuid[])',
+    [deskId, ids],
+  );
+
+export interface FoundContact {
+  readonly contactId: ContactId;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string;
+  readonly company: NamedCompany | null;
+  /** Their newest ticket; null: they have none. */
+  readonly ticketNumber: number | null;
+}
+
+export const foundContacts = (
+  q: Queries,
+  deskId: DeskId,
+  ids: readonly string[],
+): Promise<readonly FoundContact[]> =>
+  q.query<FoundContact & Record<string, unknown>>(
+    'search-contacts',
+    `select c.contact_id as "contactId", c.name, c.email, c.phone,
+       case when o.company_id is not null then jsonb_build_object('companyId', o.company_id, 'name', o.name) end as company,
+       (select number from ticket t where t.desk_id = $1 and t.contact_id = c.contact_id order by registered_at desc limit 1) as "ticketNumber"
+     from contact c left join company o on o.desk_id = c.desk_id and o.company_id = c.company_id
+     where c.desk_id = $1 and c.contact_id = any($2::uuid[])`,
+    [deskId, ids],
+  );
+
+export interface FoundCertificate {
+  readonly certificateId: string;
+  readonly number: string;
+  readonly packageId: string;
+  readonly startsAt: Instant | null;
+  readonly endsAt: Instant | null;
+  readonly company: NamedCompany;
+}
+
+export const foundCertificates = (
+  q: Queries,
+  deskId: DeskId,
+  ids: readonly string[],
+): Promise<readonly FoundCertificate[]> =>
+  q.query<FoundCertificate & Record<string, unknown>>(
+    'search-certificates',
+    `select e.certificate_id as "certificateId", e.number, e.package_id as "packageId", e.starts_at as "startsAt", e.ends_at as "endsAt",
+       jsonb_build_object('companyId', o.company_id, 'name', o.name) as company
+     from certificate e join company o on o.desk_id = e.desk_id and o.company_id = e.company_id
+     where e.desk_id = $1 and e.certificate_id = any($2::uuid[])`,
+    [deskId, ids],
+  );

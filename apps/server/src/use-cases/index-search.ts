@@ -1,0 +1,67 @@
+import type { DeskId } from '@reglament/desk';
+import type { Queries } from '../store/database.ts';
+import {
+  desksWithSearchDue,
+  keepDocuments,
+  keepSpellings,
+  keepWords,
+  keptWords,
+  lockSearchIndex,
+  searchContents,
+  takeSearchDue,
+} from '../store/search-index.ts';
+import { documentWords, markOf, type SearchKind } from '../text/search/document-words.ts';
+import { cutsOf, isSpelled } from '../text/search/spelling.ts';
+import type { Context } from './context.ts';
+
+/** Things a transaction: the words of a hundred conversations are kept in some 100 ms. */
+const BATCH = 100;
+/** Of a longer code nobody types a half. */
+const LONGEST_TYPED = 32;
+
+const keepKind = async (
+  q: Queries,
+  deskId: DeskId,
+  kind: SearchKind,
+  ids: readonly string[],
+): Promise<void> => {
+  const [contents, before] = await Promise.all([
+    searchContents(q, deskId, kind, ids),
+    keptWords(q, deskId, kind, ids),
+  ]);
+  const mark = markOf(deskId, kind);
+  const counts = new Map<string, number>();
+  const documents = contents.map(({ objectId, number, subject, text }) => {
+    const { marked, plain, isCut } = documentWords(deskId, { kind, number, subject, text });
+    const had = new Set(before.get(objectId));
+    for (const word of plain)
+      if (word.length <= LONGEST_TYPED && !had.has(mark + word))
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    return { objectId, number, words: marked, isCut };
+  });
+  await keepDocuments(q, deskId, kind, ids, documents);
+  if (counts.size === 0) return;
+  const fresh = await keepWords(q, deskId, kind, counts);
+  const spellings = fresh.filter(isSpelled).flatMap((word) => cutsOf(word).map((cut) => ({ cut, word })));
+  await keepSpellings(q, deskId, spellings);
+};
+
+/** Brings the words of one desk up to date, a batch in one transaction; true: there may be more. */
+const indexDesk = (context: Context, deskId: DeskId): Promise<boolean> =>
+  context.db.inDesk(deskId, async (q) => {
+    if (!(await lockSearchIndex(q, deskId))) return false;
+    const { due, taken } = await takeSearchDue(q, deskId, BATCH);
+    for (const kind of ['company', 'contact', 'certificate', 'ticket'] as const) {
+      const ids = due.filter((one) => one.kind === kind).map(({ objectId }) => objectId);
+      if (ids.length > 0) await keepKind(q, deskId, kind, ids);
+    }
+    return taken === BATCH;
+  });
+
+/** What was said since is found from now on; true: there is more to look at. */
+export const indexSearch = async (context: Context): Promise<boolean> => {
+  let isMore = false;
+  for (const deskId of await context.db.everyDesk(desksWithSearchDue))
+    isMore = (await indexDesk(context, deskId)) || isMore;
+  return isMore;
+};
