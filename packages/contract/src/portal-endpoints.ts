@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { portalCertificateEndpoints } from './portal-certificate-endpoints.ts';
 import { deskSlug, id } from './schemas.ts';
+
+export * from './portal-certificate-schemas.ts';
 
 const inPortal = z.object({ desk: deskSlug });
 
 /** What customers with an account may do; `{desk}` is a desk whose customer they are. */
 export const portalEndpoints = {
+  ...portalCertificateEndpoints,
   getPortal: endpoint({
     id: 'getPortal',
     method: 'GET',

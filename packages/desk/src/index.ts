@@ -4,6 +4,7 @@ export {
   type TrailNames,
   type TrailWords,
 } from './certificate/describe-trail.ts';
+export { type Cabinet, cabinetOf } from './certificate/cabinet.ts';
 export * from './certificate/entitle.ts';
 export * from './certificate/life/index.ts';
 export * from './clock/index.ts';

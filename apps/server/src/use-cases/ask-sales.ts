@@ -11,9 +11,9 @@ import { hintInquiry } from './command-inquiry.ts';
 import type { Context } from './context.ts';
 import { onceMore } from './once-more.ts';
 import { type OpenedInquiry, openInquiry } from './open-inquiry.ts';
-import { pageChannel } from './page-task.ts';
+import { type FormKey, type OwnWay, pageChannel } from './page-task.ts';
 
-/** A question to sales from a page without an account. */
+/** A question to sales from a page, with an account or without one. */
 export interface AskSales {
   readonly deskId: DeskId;
   /** Lower case. */
@@ -28,18 +28,19 @@ export interface AskSales {
   /** As typed: they say in which district to ask, where nobody knows the company. */
   readonly inn: string;
   readonly kpp: string;
-  /** Of the form: sent twice it is one question. */
-  readonly key: string;
+  /** Sent twice it is one question. */
+  readonly idempotency: FormKey;
+  readonly via: OwnWay;
 }
 
 /** Keeps the question as a purchase inquiry, by the same rules as a letter to sales: no ticket, no clock (AO-2.1). */
-export const askSales = async (context: Context, ask: AskSales): Promise<void> => {
-  const { deskId, companyId, topic, subject, text } = ask;
+export const askSales = async (context: Context, ask: AskSales): Promise<OpenedInquiry> => {
+  const { deskId, companyId, topic, subject, text, idempotency } = ask;
   const { regulation } = await context.regulations.inForce(deskId, context.now());
-  const key = `page:sales:${ask.key}`;
-  const open = (): Promise<OpenedInquiry | null> =>
+  const open = (): Promise<OpenedInquiry> =>
     context.db.inDesk(deskId, async (q) => {
-      if ((await keptResponse(q, deskId, key)) !== null) return null;
+      const kept = await keptResponse(q, deskId, idempotency.key);
+      if (kept?.requestHash === idempotency.requestHash) return kept.response as OpenedInquiry;
       const { contactId, name } = await contactByEmail(q, {
         deskId,
         email: ask.email,
@@ -56,7 +57,7 @@ export const askSales = async (context: Context, ask: AskSales): Promise<void> =
         contact,
         district: companyId === null ? guessDistrict(ask.inn, ask.kpp === '' ? null : ask.kpp) : null,
         topic,
-        channel: pageChannel(regulation),
+        channel: pageChannel(regulation, ask.via),
         subject,
         text,
         letterId: null,
@@ -64,9 +65,10 @@ export const askSales = async (context: Context, ask: AskSales): Promise<void> =
         receivedAt: context.now(),
         fromTicketId: null,
         actorId: null,
-        idempotency: { key, requestHash: ask.email },
+        idempotency,
       });
     });
   const opened = await onceMore(open);
-  if (opened !== null) hintInquiry(context, deskId, opened.number);
+  hintInquiry(context, deskId, opened.number);
+  return opened;
 };

@@ -34,7 +34,12 @@ const confirm = async (context: Context, q: Queries, c: ConfirmRegistration): Pr
   }
   const contact = await pageContact(q, deskId, contactId);
   if (contact === null) return { kind: 'over' };
-  const placed = await placeRegistration(context, q, { deskId, contact, typed: request.typed });
+  const placed = await placeRegistration(context, q, {
+    deskId,
+    contact,
+    typed: request.typed,
+    via: 'link',
+  });
   const outcome: Outcome = { key, placed };
   await usePageRequest(q, deskId, pageRequestId, context.now(), outcome);
   return { kind: 'done', contactId, placed };

@@ -5,13 +5,14 @@ import type { PageContact } from '../store/queries/support-page.ts';
 import { applyToCertificate } from './command-certificate.ts';
 import type { Context } from './context.ts';
 import { lockOwnCertificate } from './own-certificate.ts';
+import type { FormKey } from './page-task.ts';
 
 export interface OwnIntent {
   readonly deskId: DeskId;
   readonly contact: PageContact;
   readonly certificateId: CertificateId;
-  /** Of the form: pressed twice it is one declaration. */
-  readonly key: string;
+  /** Pressed twice it is one declaration. */
+  readonly idempotency: FormKey;
 }
 
 export type OwnActOutcome =
@@ -22,17 +23,17 @@ export type OwnActOutcome =
 /** The customer declares the wish to renew on a page of their own (R11): now, and for the record. */
 export const declareOwnIntent = (context: Context, input: OwnIntent): Promise<OwnActOutcome> =>
   context.db.inDesk(input.deskId, async (q): Promise<OwnActOutcome> => {
-    const { deskId, contact, certificateId, key } = input;
+    const { deskId, contact, certificateId, idempotency } = input;
     const own = await lockOwnCertificate(context, q, deskId, contact, certificateId);
     if (own === null) return { kind: 'not-found' };
-    const entry = `page:${contact.contactId}:${key}`;
-    if ((await keptResponse(q, deskId, entry)) !== null) return { kind: 'done' };
+    const kept = await keptResponse(q, deskId, idempotency.key);
+    if (kept?.requestHash === idempotency.requestHash) return { kind: 'done' };
     const at = context.now();
     const outcome = await applyToCertificate(context, q, own.locked, { type: 'DeclareIntent', at }, null);
     if (outcome.kind !== 'done')
       return outcome.kind === 'refused'
         ? { kind: 'refused', refusal: outcome.refusal }
         : { kind: 'not-found' };
-    await insertResponse(q, { deskId, key: entry, requestHash: certificateId, response: {}, at });
+    await insertResponse(q, { deskId, ...idempotency, response: {}, at });
     return { kind: 'done' };
   });

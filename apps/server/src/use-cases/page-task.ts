@@ -12,11 +12,23 @@ export interface PageTask {
   /** Everything that was typed, a line each. */
   readonly text: string;
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null;
+  readonly via: OwnWay;
 }
 
-/** The channel that a page without an account counts as: one that some package takes, else a letter. */
-export const pageChannel = ({ packages }: Regulation): ChannelId => {
+/** How somebody came to their own page: by a signed link, or signed in. */
+export type OwnWay = 'link' | 'account';
+
+/** What a form of somebody's own page is known by: sent twice with one key it is done once. */
+export interface FormKey {
+  readonly key: string;
+  /** Another one with the same key is another request. */
+  readonly requestHash: string;
+}
+
+/** The channel that a page counts as: one that some package takes, else a letter. An account is the portal where there is one. */
+export const pageChannel = ({ packages }: Regulation, via: OwnWay = 'link'): ChannelId => {
   const taken = new Set(packages.flatMap(({ channels }) => channels.map(({ channel }) => channel)));
+  if (via === 'account' && taken.has('portal')) return 'portal';
   return taken.has('web-form') ? 'web-form' : taken.has('portal') ? 'portal' : 'email';
 };
 
@@ -34,7 +46,7 @@ export const keepPageTask = async (
   const contact = await contactByEmail(q, { deskId, email, name: '', newId: context.newId });
   const { number } = await registerTicket(context, q, {
     deskId,
-    channel: pageChannel(regulation),
+    channel: pageChannel(regulation, task.via),
     requester: { ...contact, companyId: null, companyName: null, certificates: [] },
     receivedAt: context.now(),
     subject: task.subject,

@@ -28,7 +28,7 @@ import { inForceForBuyer, pinnedClock } from './certificate-clock.ts';
 import { applyToCertificate, issueCertificate, worldOf } from './command-certificate.ts';
 import type { Context, RegulationInForce } from './context.ts';
 import { registerKey } from './keep-instance.ts';
-import { keepPageTask } from './page-task.ts';
+import { keepPageTask, type OwnWay } from './page-task.ts';
 import { visibleCompanies } from './visible-companies.ts';
 
 export interface Placing {
@@ -36,6 +36,7 @@ export interface Placing {
   /** Whose address is confirmed. */
   readonly contact: PageContact;
   readonly typed: TypedRegistration;
+  readonly via: OwnWay;
   /** Which of its own companies the contact chose; absent: the one whose INN was typed. */
   readonly companyId?: CompanyId;
 }
@@ -189,7 +190,7 @@ const placeOwn = async (
 
 /** Everything that was typed, for the people who look at it. */
 const taskText = (placing: Placing, confirmedAt: string): string => {
-  const { typed, contact } = placing;
+  const { typed, contact, via } = placing;
   const rows: readonly (readonly [string, string])[] = [
     [typed.what === 'key' ? 'Ключ защиты' : 'Номер сертификата, акта или договора', typed.number],
     ['Компания', typed.company],
@@ -197,12 +198,14 @@ const taskText = (placing: Placing, confirmedAt: string): string => {
     ['КПП', typed.kpp],
     ['Контактное лицо', typed.name],
     ['Телефон', typed.phone],
-    ['Почта', `${contact.email} (подтверждена письмом)`],
+    ['Почта', `${contact.email} (${via === 'link' ? 'подтверждена письмом' : 'учётная запись'})`],
     ['Названо', confirmedAt],
   ];
   const told = rows.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`);
   return [
-    'Регистрация со страницы без учётной записи: проверьте номер и запишите компанию и контакт.',
+    via === 'link'
+      ? 'Регистрация со страницы без учётной записи: проверьте номер и запишите компанию и контакт.'
+      : 'Регистрация в личном кабинете: проверьте номер и запишите, чей он.',
     ...told,
   ].join('\n');
 };
@@ -216,7 +219,7 @@ export const placeRegistration = async (
   q: Queries,
   placing: Placing,
 ): Promise<PlacedRegistration> => {
-  const { deskId, contact, typed } = placing;
+  const { deskId, contact, typed, via } = placing;
   const now = context.now();
   const inForce = await context.regulations.inForce(deskId, now);
   await tellContact(q, { deskId, contactId: contact.contactId, name: typed.name, phone: typed.phone });
@@ -228,6 +231,7 @@ export const placeRegistration = async (
     subject: typed.what === 'key' ? 'Регистрация ключа защиты' : 'Регистрация сертификата',
     text: taskText(placing, momentWords(inForce.regulation.zone, now, 'ru')),
     idempotency: null,
+    via,
   });
   return { kind: 'kept', number };
 };

@@ -6,6 +6,7 @@ import type { TypedRegistration } from '../store/queries/page-request.ts';
 import type { PageContact } from '../store/queries/support-page.ts';
 import type { Context } from './context.ts';
 import { onceMore } from './once-more.ts';
+import type { FormKey, OwnWay } from './page-task.ts';
 import { type PlacedRegistration, placeRegistration } from './place-registration.ts';
 import { visibleCompanies } from './visible-companies.ts';
 
@@ -14,8 +15,9 @@ export interface RegisterOwn extends Pick<TypedRegistration, 'what' | 'number'> 
   readonly contact: PageContact;
   /** Of several companies; null, or none of the contact's own: the first. */
   readonly companyId: CompanyId | null;
-  /** Of the form: pressed twice it is one registration. */
-  readonly key: string;
+  /** Pressed twice it is one registration. */
+  readonly idempotency: FormKey;
+  readonly via: OwnWay;
 }
 
 const place = async (
@@ -23,20 +25,20 @@ const place = async (
   q: Queries,
   input: RegisterOwn,
 ): Promise<PlacedRegistration | null> => {
-  const { deskId, contact, what, number, key } = input;
+  const { deskId, contact, what, number, idempotency, via } = input;
   const at = context.now();
   const { regulation } = await context.regulations.inForce(deskId, at);
   const companies = visibleCompanies(contact, regulation);
   const company = companies.find(({ companyId }) => companyId === input.companyId) ?? companies[0];
   if (company === undefined) return null;
-  const entry = `page:${contact.contactId}:${key}`;
-  const kept = await keptResponse(q, deskId, entry);
-  if (kept !== null) return kept.response as PlacedRegistration;
+  const kept = await keptResponse(q, deskId, idempotency.key);
+  if (kept?.requestHash === idempotency.requestHash) return kept.response as PlacedRegistration;
   const { companyId, name, inn, kpp } = company;
   const placed = await placeRegistration(context, q, {
     deskId,
     contact,
     companyId,
+    via,
     typed: {
       what,
       number,
@@ -47,7 +49,7 @@ const place = async (
       phone: contact.phone,
     },
   });
-  await insertResponse(q, { deskId, key: entry, requestHash: number, response: placed, at });
+  await insertResponse(q, { deskId, ...idempotency, response: placed, at });
   return placed;
 };
 

@@ -21,7 +21,7 @@ import { inForceForBuyer } from './certificate-clock.ts';
 import { inForceFor, worldOf } from './command-certificate.ts';
 import type { Context } from './context.ts';
 import { lockOwnCertificate, type OwnCertificate } from './own-certificate.ts';
-import { pageChannel } from './page-task.ts';
+import { type FormKey, type OwnWay, pageChannel } from './page-task.ts';
 import { registerTicket } from './register-ticket.ts';
 
 /** What the form about an act says. */
@@ -37,6 +37,12 @@ export interface ActRenewal {
   readonly contact: PageContact;
   readonly certificateId: CertificateId;
   readonly act: TypedAct;
+}
+
+/** A renewal that was looked at and is sent. */
+export interface SentAct extends ActRenewal {
+  readonly idempotency: FormKey;
+  readonly via: OwnWay;
 }
 
 type No =
@@ -104,17 +110,13 @@ export type ActSent = { readonly kind: 'done'; readonly number: number } | No;
 
 const termText = ({ count, unit }: TermLength): string => `${count} ${unit === 'months' ? 'мес.' : 'дн.'}`;
 
-const send = async (
-  context: Context,
-  q: Queries,
-  input: ActRenewal & { readonly key: string },
-): Promise<ActSent> => {
+const send = async (context: Context, q: Queries, input: SentAct): Promise<ActSent> => {
   const { deskId, contact, act } = input;
   const own = await lockOwnCertificate(context, q, deskId, contact, input.certificateId);
   if (own === null) return { kind: 'not-found' };
-  const entry = `page:${contact.contactId}:${input.key}`;
-  const kept = await keptResponse(q, deskId, entry);
-  if (kept !== null) return { kind: 'done', ...(kept.response as { readonly number: number }) };
+  const kept = await keptResponse(q, deskId, input.idempotency.key);
+  if (kept?.requestHash === input.idempotency.requestHash)
+    return { kind: 'done', ...(kept.response as { readonly number: number }) };
   const judged = await judge(context, q, input, own);
   if (judged.kind !== 'judged') return judged;
   const { certificate } = own.locked;
@@ -124,7 +126,7 @@ const send = async (
   const person = await contactByEmail(q, { deskId, email: contact.email, name: '', newId: context.newId });
   const registered = await registerTicket(context, q, {
     deskId,
-    channel: pageChannel(regulation),
+    channel: pageChannel(regulation, input.via),
     requester: {
       ...person,
       companyId,
@@ -158,7 +160,7 @@ const send = async (
     ticketId: registered.ticketId,
   });
   const { number } = registered;
-  await insertResponse(q, { deskId, key: entry, requestHash: act.number, response: { number }, at });
+  await insertResponse(q, { deskId, ...input.idempotency, response: { number }, at });
   return { kind: 'done', number };
 };
 
@@ -166,10 +168,7 @@ const send = async (
  * A customer names the act of a renewal (SH-P-RENEW): a request that staff accept; support will run from this instant,
  * whenever they do. The same act is named for a certificate once.
  */
-export const renewByAct = async (
-  context: Context,
-  input: ActRenewal & { readonly key: string },
-): Promise<ActSent> => {
+export const renewByAct = async (context: Context, input: SentAct): Promise<ActSent> => {
   const sent = await context.db.inDesk(input.deskId, (q) => send(context, q, input));
   if (sent.kind === 'done') context.hint({ deskId: input.deskId, kind: 'ticket', number: sent.number });
   return sent;

@@ -1,6 +1,7 @@
 export * from './browser.ts';
 export { checkExamples } from './check-examples.ts';
 export { calendarOf, compileCalendars } from './calendars.ts';
+export { type Opening, openingsOf } from './openings.ts';
 export { calendarsOfRule } from './calendars-of-rule.ts';
 export { changeCalendar, knowsEdition, laterEdition } from './change-calendar.ts';
 export {

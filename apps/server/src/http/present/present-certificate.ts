@@ -34,7 +34,7 @@ const namedIn = (things: readonly { readonly id: string; readonly name: Text }[]
 });
 
 /** As many as are in use, as the regulation counts; null: it counts none, or no installation names the certificate. */
-const usedOf = (
+export const usedOf = (
   [instances, licences]: CertificateRow['uses'],
   { certificates }: Regulation,
 ): number | null => {

@@ -1,19 +1,19 @@
 import {
-  allowedOn,
   type CertificateState,
   countWords,
   dateWords,
   daysLeft,
-  decideCertificate,
   describeCertificateEvent,
-  evolveCertificate,
+  intentOutlook,
   momentNames,
   offerOf,
+  ownRenewal,
   startCauseNames,
   stateAt,
   termWords,
 } from '@reglament/desk';
 import { instant, localDateOf, type Instant } from '@reglament/working-time';
+import { usedOf } from '../../http/present/present-certificate.ts';
 import { presentCovers } from '../../http/present/present-covers.ts';
 import { momentWords } from '../../text/moment-words.ts';
 import { packageName } from '../../text/regulation-names.ts';
@@ -23,7 +23,8 @@ import { actForm, placeOfAct } from './act-form.ts';
 import { placeOf } from './ask-section.ts';
 import { hiddenOf, plainForm, submit } from './form-fields.ts';
 import { openNow } from './open-now.ts';
-import type { ShownCertificate, SupportView } from './support-view.ts';
+import type { ShownCertificate } from '../../use-cases/show-certificates.ts';
+import type { SupportView } from './support-view.ts';
 
 const tones: Readonly<Record<CertificateState, string>> = {
   'not-begun': 'theirs',
@@ -71,8 +72,9 @@ const standing = (view: SupportView, shown: ShownCertificate): string => {
   }
 };
 
-const quantity = ({ words }: SupportView, { certificate, inUse }: ShownCertificate): string | null => {
+const quantity = ({ words }: SupportView, { certificate, uses, world }: ShownCertificate): string | null => {
   const most = certificate.quantity;
+  const inUse = usedOf(uses, world.regulation);
   if (most === null) return null;
   if (inUse === null) return `${most}`;
   return `${most}, ${words.inUse} ${inUse}${inUse > most ? ` — ${words.over100}` : ''}`;
@@ -183,18 +185,13 @@ const history = (view: SupportView, shown: ShownCertificate): Html => {
 const intent = (view: SupportView, shown: ShownCertificate): Html | null => {
   const { certificate, world } = shown;
   const { words } = view;
-  const { endsAt } = certificate;
-  if (endsAt === null || !allowedOn(certificate, world).includes('declare-intent')) return null;
-  // What it would do is what it then does.
-  const declared = decideCertificate({ type: 'DeclareIntent', at: world.now }, certificate, world);
-  const then = declared.ok ? declared.value.reduce(evolveCertificate, certificate) : certificate;
-  const { loyaltyUntil } = then;
-  if (loyaltyUntil === null) return null;
+  const outlook = intentOutlook(certificate, world);
+  if (outlook === null) return null;
+  const { endsAt, loyaltyUntil, clause } = outlook;
   const says =
     view.now < endsAt
       ? words.intentBefore(lastDay(view, shown, endsAt), lastDay(view, shown, loyaltyUntil))
       : words.intentAfter(lastDay(view, shown, loyaltyUntil));
-  const clause = world.regulation.certificates?.loyalty?.clause ?? null;
   return markup`<div class="stack deed"><h3>${words.intent}</h3><p>${says}${placeOf(view, clause)}</p>${plainForm(
     view,
     `${view.path}/intent`,
@@ -212,13 +209,10 @@ const renewal = (view: SupportView, shown: ShownCertificate): Html | null => {
   const { certificate, world } = shown;
   const { words, language } = view;
   const told = renewalWords(certificate, world);
-  const may = allowedOn(certificate, world).includes('renew');
-  if (told === null || certificate.renewedBy !== null) return null;
+  const way = ownRenewal(certificate, world);
+  if (told === null || way === 'no') return null;
   const says = markup`<p>${told.says.map((one) => one[language]).join(' ')}${placeOf(view, told.clause)}</p>`;
-  const rules = world.regulation.certificates;
-  const offer = rules === null ? null : offerOf(rules, certificate.packageId);
-  const byAct = may && (rules?.renewal?.act ?? null) !== null && offer?.proof === 'act';
-  return byAct
+  return way === 'by-act'
     ? markup`<div class="deed" id="${placeOfAct(certificate.certificateId)}">${waiting(view, shown)}${actForm(view, certificate, says)}</div>`
     : markup`<div class="stack deed"><h3>${words.renewal}</h3>${says}${plainForm(
         view,

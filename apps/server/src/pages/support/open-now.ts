@@ -1,5 +1,4 @@
-import { calendarOf } from '@reglament/desk';
-import { isOpen, nextOpening } from '@reglament/working-time';
+import { openingsOf } from '@reglament/desk';
 import { momentWords } from '../../text/moment-words.ts';
 import type { SupportView } from './support-view.ts';
 
@@ -9,15 +8,12 @@ import type { SupportView } from './support-view.ts';
  */
 export const openNow = (view: SupportView, packageId: string): readonly string[] => {
   const { regulation, calendars, words, language, now } = view;
-  const held = regulation.packages.find(({ id }) => id === packageId);
-  return (held?.hours ?? []).map(({ schedule, priorities }) => {
-    const calendar = calendarOf(calendars, schedule);
-    const opens = isOpen(calendar, now) ? null : nextOpening(calendar, now);
-    const state = isOpen(calendar, now)
+  return openingsOf(regulation, calendars, packageId, now).map(({ isOpen, opensAt, priorities }) => {
+    const state = isOpen
       ? words.openNow
-      : opens === null
+      : opensAt === null
         ? words.closedNow
-        : `${words.closedNow}, ${words.opensAt} ${momentWords(regulation.zone, opens, language)}`;
+        : `${words.closedNow}, ${words.opensAt} ${momentWords(regulation.zone, opensAt, language)}`;
     const names = priorities?.map(
       (id) => regulation.priorities.find((one) => one.id === id)?.name[language] ?? id,
     );

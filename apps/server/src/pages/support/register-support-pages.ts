@@ -162,7 +162,15 @@ const takeQuestion =
     const { key = '' } = form.fields;
     if (!uuid.test(key)) return sendErrorPage(request, reply, 400);
     const question = salesQuestion(form, company, person);
-    await evenly(() => askSales(deps.context, { deskId: desk.deskId, ...question, companyId: null, key }));
+    await evenly(() =>
+      askSales(deps.context, {
+        deskId: desk.deskId,
+        ...question,
+        companyId: null,
+        idempotency: { key: `page:sales:${key}`, requestHash: 'form' },
+        via: 'link',
+      }),
+    );
     deps.wakeOutbox();
     return redirect(reply, `/c/${desk.slug}`, languageQuery(request), 'sent=buy');
   };

@@ -1,18 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { waitingActs } from '../../store/queries/waiting-acts.ts';
-import { renewalsIn } from '../../store/queries/certificates.ts';
-import {
-  certificateHistories,
-  certificateNumbers,
-  heldCertificates,
-  ownTickets,
-  type HeldCertificate,
-} from '../../store/queries/support-page.ts';
+import { heldCertificates, ownTickets } from '../../store/queries/support-page.ts';
 import { statusTicket } from '../../store/queries/status-page.ts';
 import { ticketToken } from '../../tokens/ticket-token.ts';
-import { inForceFor, worldOf } from '../../use-cases/command-certificate.ts';
 import type { Context } from '../../use-cases/context.ts';
 import { previewRequest } from '../../use-cases/preview-request.ts';
+import { showCertificates } from '../../use-cases/show-certificates.ts';
 import { visibleCompanies } from '../../use-cases/visible-companies.ts';
 import { newNonce, sendPage } from '../page-headers.ts';
 import { pageLanguage } from '../page-language.ts';
@@ -20,7 +12,7 @@ import { languageQuery } from '../show-status.ts';
 import type { OpenedSupport } from './open-support-link.ts';
 import { nothingTyped, type PlainView } from './plain-view.ts';
 import { supportPage } from './support-page.ts';
-import type { ShownCertificate, SupportView } from './support-view.ts';
+import type { SupportView } from './support-view.ts';
 import { type SupportDone, supportWords } from './support-words.ts';
 
 const asked = (request: FastifyRequest): Readonly<Record<string, unknown>> =>
@@ -71,35 +63,6 @@ const flashOf = async (
     number === null ? null : await context.db.inDesk(deskId, (q) => statusTicket(q, deskId, number));
   if (found === null || found.contactId !== opened.contact.contactId) return null;
   return { done: kind, ticket: { number: found.number, url: statusUrl(context, opened, found) } };
-};
-
-const shownOf = async (
-  context: Context,
-  { desk }: OpenedSupport,
-  held: readonly HeldCertificate[],
-): Promise<readonly ShownCertificate[]> => {
-  const { deskId } = desk;
-  const now = context.now();
-  const ids = held.map(({ certificate }) => certificate.certificateId);
-  const renewed = held.flatMap(({ certificate: { renews } }) => (renews === null ? [] : [renews]));
-  const [entries, numbers, acts] = await context.db.inDesk(deskId, async (q) => {
-    const histories = await certificateHistories(q, deskId, ids);
-    const renewals = renewalsIn(histories.map(({ event }) => event));
-    return [
-      histories,
-      await certificateNumbers(q, deskId, [...renewed, ...renewals]),
-      await waitingActs(q, deskId, ids),
-    ];
-  });
-  return Promise.all(
-    held.map(async (one) => ({
-      ...one,
-      world: worldOf(await inForceFor(context, deskId, one.certificate), now),
-      history: entries.filter(({ certificateId }) => certificateId === one.certificate.certificateId),
-      numbers,
-      waitingAct: acts.find(({ certificateId }) => certificateId === one.certificate.certificateId) ?? null,
-    })),
-  );
 };
 
 const CHOICE_LIMIT = 200;
@@ -173,7 +136,7 @@ export const showSupport = async (
     contact,
     companies,
     calendars,
-    certificates: await shownOf(context, opened, held),
+    certificates: await showCertificates(context, deskId, held),
     tickets: tickets.map((one) => ({ ...one, url: statusUrl(context, opened, one) })),
     now,
     until,

@@ -1,27 +1,11 @@
-import type { Calendars, CertificateWorld } from '@reglament/desk';
+import type { Calendars } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
-import type {
-  HeldCertificate,
-  HistoryEntry,
-  OwnTicket,
-  PageContact,
-  SpokenFor,
-} from '../../store/queries/support-page.ts';
-import type { WaitingAct } from '../../store/queries/waiting-acts.ts';
+import type { OwnTicket, PageContact, SpokenFor } from '../../store/queries/support-page.ts';
+import type { ShownCertificate } from '../../use-cases/show-certificates.ts';
 import type { AskedPreview } from './ask-section.ts';
 import type { ActShown } from './act-form.ts';
 import type { PlainView } from './plain-view.ts';
 import type { SupportDone } from './support-words.ts';
-
-/** A certificate with the rules that it goes by (R43). */
-export interface ShownCertificate extends HeldCertificate {
-  readonly world: CertificateWorld;
-  readonly history: readonly HistoryEntry[];
-  /** Numbers of the certificates that its history names. */
-  readonly numbers: ReadonlyMap<string, string>;
-  /** The act that was named for its renewal and is being looked at; null: none. */
-  readonly waitingAct: WaitingAct | null;
-}
 
 /** Everything that a person's own support page is made of. */
 export interface SupportView extends PlainView {

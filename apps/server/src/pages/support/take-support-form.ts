@@ -48,6 +48,12 @@ export interface TakenForm {
   readonly wakeOutbox: () => void;
 }
 
+/** A form shown once is one form, whatever came back with it. */
+const keyOf = ({ opened }: TakenForm, key: string) => ({
+  key: `page:${opened.contact.contactId}:${key}`,
+  requestHash: 'form',
+});
+
 const done = ({ path, request, reply, wakeOutbox }: TakenForm, said: string): FastifyReply => {
   wakeOutbox();
   const query = languageQuery(request);
@@ -77,7 +83,7 @@ const takeIntent = async (taken: TakenForm, key: string): Promise<FastifyReply> 
     deskId: opened.desk.deskId,
     contact: opened.contact,
     certificateId: certificate as CertificateId,
-    key,
+    idempotency: keyOf(taken, key),
   });
   if (outcome.kind === 'done') return done(taken, 'intent');
   const refused =
@@ -144,7 +150,7 @@ const takeAct = async (taken: TakenForm, key: string): Promise<FastifyReply> => 
     },
   };
   if (step === 'send') {
-    const sent = await renewByAct(context, { ...input, key });
+    const sent = await renewByAct(context, { ...input, idempotency: keyOf(taken, key), via: 'link' });
     return sent.kind === 'done' ? done(taken, `act&n=${sent.number}`) : refuseAct(taken, certificateId, sent);
   }
   const preview = await previewRenewalByAct(context, input);
@@ -173,7 +179,8 @@ const takeNumber = async (taken: TakenForm, key: string): Promise<FastifyReply> 
     companyId: (form.fields['company'] as CompanyId | undefined) ?? null,
     what,
     number,
-    key,
+    idempotency: keyOf(taken, key),
+    via: 'link',
   });
   if (placed === null) return back(taken, { status: 409, refused: supportWords[view.language].notListed });
   return done(taken, placed.kind === 'kept' ? `kept&n=${placed.number}` : placed.kind);
@@ -194,7 +201,8 @@ const takeQuestion = async (taken: TakenForm, key: string): Promise<FastifyReply
     deskId: desk.deskId,
     ...salesQuestion(form, null, { name: contact.name, email: contact.email, phone: '' }),
     companyId: company?.companyId ?? null,
-    key,
+    idempotency: { key: `page:sales:${key}`, requestHash: 'form' },
+    via: 'link',
   });
   return done(taken, 'buy');
 };

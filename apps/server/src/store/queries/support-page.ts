@@ -62,8 +62,8 @@ export const companiesByInn = async (
 export interface HeldCertificate {
   readonly certificate: SupportCertificate;
   readonly version: number;
-  /** Licences activated in the instances under it; null: none is on record. */
-  readonly inUse: number | null;
+  /** Instances under it, and licences activated in them. */
+  readonly uses: readonly [instances: number, licences: number];
 }
 
 /** Certificates shown at most, the latest first. */
@@ -77,8 +77,7 @@ export const heldCertificates = (
 ): Promise<readonly HeldCertificate[]> =>
   q.query<HeldCertificate & Record<string, unknown>>(
     'support-page-held',
-    `select c.body as certificate, c.version,
-       (select sum(i.activated)::int from instance i where i.desk_id = c.desk_id and i.certificate_id = c.certificate_id and i.removed_at is null) as "inUse"
+    `select c.body as certificate, c.version, array[c.instances_in_use, c.licences_in_use] as uses
      from certificate c where c.desk_id = $1 and c.company_id = any($2::uuid[])
      order by c.is_open desc, c.lasts_until desc, c.certificate_id limit ${MOST}`,
     [deskId, companies],

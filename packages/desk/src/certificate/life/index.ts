@@ -32,6 +32,7 @@ export {
   type CertificateDraft,
   type CorrectionDraft,
 } from './draft.ts';
+export { intentOutlook, type IntentOutlook, ownRenewal } from './own-renewal.ts';
 export { foldActNumber } from './fold-act-number.ts';
 export { bookOf, type CertificateBook, type CertificateWorld } from './facts.ts';
 export {
