@@ -31,6 +31,7 @@ export interface NewRegulationVersion {
   readonly source: string;
   readonly sha256: string;
   readonly at: Instant;
+  /** Who gave it by hand; none: it came from a file of the server. */
   readonly givenBy?: PersonId | null;
 }
 

@@ -1,4 +1,4 @@
-import { IconHistory, IconInfoCircle, IconMail, IconTag, type Icon } from '@tabler/icons-react';
+import { IconGavel, IconHistory, IconInfoCircle, IconMail, IconTag, type Icon } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { DeskOfSession } from '../../desk/desk-context.tsx';
@@ -29,6 +29,14 @@ const sections: readonly Section[] = [
     icon: IconInfoCircle,
     roles: leads,
     page: lazyRouteComponent(() => import('./desk/desk-section.tsx'), 'DeskSection'),
+  },
+  {
+    id: 'regulation',
+    word: 'regulation',
+    group: 'desk',
+    icon: IconGavel,
+    roles: leads,
+    page: lazyRouteComponent(() => import('./regulation/regulation-section.tsx'), 'RegulationSection'),
   },
   {
     id: 'letters',
