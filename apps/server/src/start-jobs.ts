@@ -14,6 +14,7 @@ import { readLetters } from './jobs/read-letters.ts';
 import { setAsideLetters } from './jobs/set-aside-letters.ts';
 import { startAlarmLoop } from './jobs/start-alarm-loop.ts';
 import { type Loop, startLoop } from './jobs/start-loop.ts';
+import { tellOverQuantity } from './jobs/tell-over-quantity.ts';
 import { turnCertificates } from './jobs/turn-certificates.ts';
 import { watchDeskMailbox } from './jobs/watch-mailboxes.ts';
 import { indexSearch } from './use-cases/index-search.ts';
@@ -92,6 +93,7 @@ const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }:
     startLoop({ everyMs: EDITION_MS, onError, round: followEditions(context, deskIds, { say, onError }) }),
     startLoop({ everyMs: QUEUE_MS, onError, round: order }),
     startLoop({ everyMs: TURN_MS, onError, round: () => turnCertificates(context, onError) }),
+    startLoop({ everyMs: TURN_MS, onError, round: tellOverQuantity(context, deskIds, onError) }),
     startLoop({ everyMs: COMPARE_MS, onError, round: compare }),
     startLoop({ everyMs: FORGET_MS, onError, round: () => forget(context) }),
   ];

@@ -276,11 +276,14 @@ export const endpoints = {
             'mentioned',
             'followed-wrote',
             'followed-changed',
+            'certificate-over',
           ]),
           clock: z.string(),
-          /** null: it is about a purchase inquiry. */
+          /** null: it is about a purchase inquiry or a certificate. */
           ticketNumber: z.number().int().nullable(),
           inquiryNumber: z.number().int().nullable(),
+          /** Of `certificate-over`: it is used by more than was bought; `subject` is the company. */
+          certificate: z.object({ certificateId: id, number: z.string() }).nullable(),
           subject: z.string(),
           dueAt: instantText,
           /** Milliseconds after its instant, because the desk was not running; null: in time. */

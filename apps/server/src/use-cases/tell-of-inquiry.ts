@@ -4,18 +4,7 @@ import { staffOf, type StaffMember } from '../store/alarms.ts';
 import type { Queries } from '../store/database.ts';
 import { insertInquiryNotification } from '../store/inquiries.ts';
 import type { Context } from './context.ts';
-
-/** Those of a part; where the desk has nobody of it, dispatchers and leads, and where not even those, everybody. */
-const inCharge = (
-  staff: readonly StaffMember[],
-  roles: readonly StaffMember['role'][],
-): readonly PersonId[] => {
-  const [first, second] = [roles, ['dispatcher', 'lead']].map((wanted) =>
-    staff.filter(({ role }) => wanted.includes(role)),
-  );
-  const found = first?.length ? first : second?.length ? second : staff;
-  return found.map(({ personId }) => personId);
-};
+import { inCharge } from './in-charge.ts';
 
 interface Word {
   readonly kind: 'inquiry-came' | 'inquiry-wrote' | 'inquiry-handed-over';

@@ -16,16 +16,19 @@ export type NotificationKind =
   | 'inquiry-handed-over'
   | 'mentioned'
   | 'followed-wrote'
-  | 'followed-changed';
+  | 'followed-changed'
+  | 'certificate-over';
 
 export interface NotificationRow {
   readonly notificationId: string;
   readonly at: Instant;
   readonly kind: NotificationKind;
   readonly clock: string;
-  /** null: it is about an inquiry. */
+  /** null: it is about an inquiry or a certificate. */
   readonly ticketNumber: number | null;
   readonly inquiryNumber: number | null;
+  readonly certificate: { readonly certificateId: string; readonly number: string } | null;
+  /** Of a ticket or an inquiry; of a certificate the company. */
   readonly subject: string;
   readonly dueAt: Instant;
   /** How long after its instant the person was told; null: in time. */
@@ -41,9 +44,13 @@ export const notificationsOf = (
 ): Promise<readonly NotificationRow[]> =>
   q.query<NotificationRow & Record<string, unknown>>(
     'notification-list',
-    `select n.notification_id as "notificationId", n.at, n.kind, n.clock, t.number as "ticketNumber", i.number as "inquiryNumber", coalesce(t.subject, i.subject) as subject, n.due_at as "dueAt", n.late_ms as "lateMs", n.read_at is not null as read
+    `select n.notification_id as "notificationId", n.at, n.kind, n.clock, t.number as "ticketNumber", i.number as "inquiryNumber",
+       case when e.certificate_id is not null then jsonb_build_object('certificateId', e.certificate_id, 'number', e.number) end as certificate,
+       coalesce(t.subject, i.subject, o.name) as subject, n.due_at as "dueAt", n.late_ms as "lateMs", n.read_at is not null as read
      from notification n left join ticket t on t.desk_id = n.desk_id and t.ticket_id = n.ticket_id
      left join inquiry i on i.desk_id = n.desk_id and i.inquiry_id = n.inquiry_id
+     left join certificate e on e.desk_id = n.desk_id and e.certificate_id = n.certificate_id
+     left join company o on o.desk_id = e.desk_id and o.company_id = e.company_id
      where n.desk_id = $1 and n.person_id = $2 order by n.at desc, n.notification_id desc limit 50`,
     [deskId, personId],
   );

@@ -11,6 +11,7 @@ import {
   IconMessage,
   IconPhoneOutgoing,
   IconShoppingBag,
+  IconStack2,
   IconThumbDown,
   IconThumbUp,
   IconTool,
@@ -19,6 +20,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import type { Messages } from '../../i18n/ru.ts';
 import { inquiryMark } from '../../ui/inquiry-mark.ts';
 import { spanWords } from '../../ui/countdown.ts';
 import classes from './bell.module.css';
@@ -78,6 +80,7 @@ const shapes = {
   mentioned: IconAt,
   'followed-wrote': IconMessage,
   'followed-changed': IconEye,
+  'certificate-over': IconStack2,
 } as const;
 
 /** Whether its moment is no deadline: when a letter came, when a priority was answered, a date that was not wanted. */
@@ -101,6 +104,21 @@ function Concerns({ concerns }: { readonly concerns: readonly Concern[] }) {
   );
 }
 
+/** Where what it tells of is: a ticket, a purchase inquiry or a certificate. */
+const placeOf = ({ ticketNumber, inquiryNumber, certificate }: Notification, desk: string) =>
+  certificate !== null
+    ? ({
+        to: '/d/$desk/certificates/$certificateId',
+        params: { desk, certificateId: certificate.certificateId },
+      } as const)
+    : inquiryNumber === null
+      ? ({ to: '/d/$desk/t/$number', params: { desk, number: String(ticketNumber) } } as const)
+      : ({ to: '/d/$desk/inquiries/$number', params: { desk, number: String(inquiryNumber) } } as const);
+
+const markOf = ({ ticketNumber, inquiryNumber, certificate }: Notification, m: Messages): string =>
+  certificate?.number ??
+  (inquiryNumber === null ? m.common.number(ticketNumber ?? 0) : inquiryMark(inquiryNumber));
+
 function Item({
   notification,
   onOpen,
@@ -111,7 +129,6 @@ function Item({
   const { m, say } = useI18n();
   const { slug, dates, regulation } = useDesk();
   const clock = regulation?.clocks.find((one) => one.id === notification.clock);
-  const { ticketNumber, inquiryNumber } = notification;
   const Shape = shapes[notification.kind];
   const title = {
     'clock-breach': m.bell.breach,
@@ -128,13 +145,12 @@ function Item({
     mentioned: m.bell.mentioned,
     'followed-wrote': m.bell.followedWrote,
     'followed-changed': m.bell.followedChanged,
+    'certificate-over': m.bell.certificateOver,
   }[notification.kind];
   return (
     <li>
       <Link
-        {...(inquiryNumber === null
-          ? { to: '/d/$desk/t/$number', params: { desk: slug, number: String(ticketNumber) } }
-          : { to: '/d/$desk/inquiries/$number', params: { desk: slug, number: String(inquiryNumber) } })}
+        {...placeOf(notification, slug)}
         className={classes.item}
         data-kind={notification.kind}
         data-read={notification.read}
@@ -147,8 +163,7 @@ function Item({
             {clock !== undefined && `: ${say(clock.name).toLowerCase()}`}
           </span>
           <span className={classes.subject}>
-            {inquiryNumber === null ? m.common.number(ticketNumber ?? 0) : inquiryMark(inquiryNumber)} ·{' '}
-            {notification.subject}
+            {markOf(notification, m)} · {notification.subject}
           </span>
           <span className={classes.meta}>
             {isMoment(notification)

@@ -81,6 +81,7 @@ export const shell: typeof inRussian = {
     mentioned: 'You were mentioned in a note',
     followedWrote: 'New message in a ticket that you follow',
     followedChanged: 'A ticket that you follow changed its state',
+    certificateOver: 'In use: more than was bought',
     concerns: 'For the administrator',
     late: (span: string) => `told ${span} late: the system was not running`,
   },
