@@ -3,7 +3,7 @@ import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 
 /** What of a certificate is counted. */
-export type Counted = 'instances' | 'licences';
+type Counted = 'instances' | 'licences';
 
 const OVER = { instances: 'is_over_instances', licences: 'is_over_licences' } as const;
 const AT_ONCE = 100;
