@@ -11,6 +11,7 @@ import { keys, queryClient, regulationQuery, sessionQuery } from './api/queries.
 import type { DeskOfSession } from './desk/desk-context.tsx';
 import { landingView } from './desk/landing-view.ts';
 import { type LineSearch, readLineSearch } from './desk/line-search.ts';
+import { type FilterSearch, readFilterSearch } from './desk/queue-filter.ts';
 import type { CertificatesTab } from './features/certificates/certificates-tab.ts';
 import { readSignInSearch } from './features/sign-in/sign-in-search.ts';
 import { MissingPage } from './features/workspace/missing-page.tsx';
@@ -117,9 +118,13 @@ const landingAt = async (desk: DeskOfSession | undefined): Promise<QueueView> =>
 const queueRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/',
-  validateSearch: (search): { view?: QueueView } & LineSearch => {
+  validateSearch: (search): { view?: QueueView } & LineSearch & FilterSearch => {
     const known = Object.keys(ru.queue.views).find((view) => view === search['view']);
-    return { ...(known === undefined ? {} : { view: known as QueueView }), ...readLineSearch(search) };
+    return {
+      ...(known === undefined ? {} : { view: known as QueueView }),
+      ...readLineSearch(search),
+      ...readFilterSearch(search),
+    };
   },
   component: lazyRouteComponent(firstScreen, 'QueuePage'),
   beforeLoad: async ({ context, params, search }) => {
@@ -139,6 +144,12 @@ const registerRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/new',
   component: lazyRouteComponent(() => import('./features/register/register-page.tsx'), 'RegisterPage'),
+});
+
+const boardRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/board',
+  component: lazyRouteComponent(() => import('./features/board/board-page.tsx'), 'BoardPage'),
 });
 
 const companiesRoute = createRoute({
@@ -251,6 +262,7 @@ const routeTree = rootRoute.addChildren([
       queueRoute,
       ticketRoute,
       registerRoute,
+      boardRoute,
       certificatesRoute,
       certificateRoute,
       companiesRoute,

@@ -1,6 +1,7 @@
-import { endpoints, ProblemError, type QueueView } from '@reglament/contract';
+import { endpoints, ProblemError, type QueryOf, type QueueView } from '@reglament/contract';
 import type { Regulation } from '@reglament/desk';
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { QueueFilter } from '../desk/queue-filter.ts';
 import { api } from './client.ts';
 import { setServerNow } from './server-clock.ts';
 
@@ -10,6 +11,7 @@ export const PAGE_SIZE = 100;
 export const keys = {
   session: ['session'] as const,
   desk: (desk: string) => ['desk', desk] as const,
+  board: (desk: string) => ['desk', desk, 'board'] as const,
   queues: (desk: string) => ['desk', desk, 'queue'] as const,
   counts: (desk: string) => ['desk', desk, 'counts'] as const,
   ticket: (desk: string, number: number) => ['desk', desk, 'ticket', number] as const,
@@ -55,13 +57,15 @@ export const countsQuery = (desk: string) =>
   });
 
 /** `line`: one line's tickets only; null: of all. */
-export const queueQuery = (desk: string, view: QueueView, line: string | null) =>
+export const queueQuery = (desk: string, view: QueueView, line: string | null, filter: QueueFilter) =>
   infiniteQueryOptions({
-    queryKey: [...keys.queues(desk), view, line],
+    queryKey: [...keys.queues(desk), view, line, filter],
     queryFn: async ({ pageParam, signal }) => {
       const query = {
         view,
         limit: PAGE_SIZE,
+        // What the address says is checked by the server.
+        ...(filter as QueryOf<typeof endpoints.getQueue>),
         ...(line === null ? {} : { line }),
         ...(pageParam === null ? {} : { cursor: pageParam }),
       };

@@ -21,6 +21,7 @@ const refresh = (client: QueryClient, desk: string, numbers: ReadonlySet<number>
   cutQueues(client, desk);
   void client.invalidateQueries({ queryKey: keys.queues(desk) });
   void client.invalidateQueries({ queryKey: keys.counts(desk) });
+  void client.invalidateQueries({ queryKey: keys.board(desk) });
   void client.invalidateQueries({ queryKey: keys.letters(desk) });
   for (const number of numbers) void client.invalidateQueries({ queryKey: keys.ticket(desk, number) });
 };

@@ -11,6 +11,7 @@ import { queue } from './en/queue.ts';
 import { serviceStops } from './en/service-stops.ts';
 import { shell } from './en/shell.ts';
 import { ticket } from './en/ticket.ts';
+import { views } from './en/views.ts';
 import { ticketExtras } from './en/ticket-extras.ts';
 import type { Messages } from './ru.ts';
 
@@ -29,4 +30,5 @@ export const en: Messages = {
   ...place,
   ...products,
   ...serviceStops,
+  ...views,
 };

@@ -11,6 +11,7 @@ import { queue } from './ru/queue.ts';
 import { serviceStops } from './ru/service-stops.ts';
 import { shell } from './ru/shell.ts';
 import { ticket } from './ru/ticket.ts';
+import { views } from './ru/views.ts';
 import { ticketExtras } from './ru/ticket-extras.ts';
 
 /** Words of the interface. Keys say where and what; a key missing from another language is a type error. */
@@ -29,6 +30,7 @@ export const ru = {
   ...place,
   ...products,
   ...serviceStops,
+  ...views,
 };
 
 export type Messages = typeof ru;

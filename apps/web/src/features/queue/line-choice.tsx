@@ -7,17 +7,20 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './line-choice.module.css';
 import { lineSearch } from '../../desk/line-search.ts';
+import { filterSearch, type QueueFilter } from '../../desk/queue-filter.ts';
 
 interface Props {
   readonly view: QueueView;
   /** Id of the chosen line; null: all of them. */
   readonly line: string | null;
+  /** Stays when another line is chosen. */
+  readonly filter: QueueFilter;
 }
 
 const COUNTED_UP_TO = 100;
 
 /** The queues of the lines of support, where the regulation has lines; the choice stands in the address. */
-export function LineChoice({ view, line }: Props) {
+export function LineChoice({ view, line, filter }: Props) {
   const { m, say } = useI18n();
   const { slug, regulation } = useDesk();
   const counts = useQuery(countsQuery(slug)).data?.lines;
@@ -40,7 +43,7 @@ export function LineChoice({ view, line }: Props) {
             key={id ?? ''}
             to="/d/$desk"
             params={{ desk: slug }}
-            search={{ view, ...lineSearch(id) }}
+            search={{ ...filterSearch(filter), view, ...lineSearch(id) }}
             className={classes.line}
             title={one === null ? undefined : say(one.does)}
             activeOptions={{ exact: true }}

@@ -1,11 +1,15 @@
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
-import { hasLines, lineOfSearch } from '../../desk/line-search.ts';
+import { hasLines, lineOfSearch, lineSearch } from '../../desk/line-search.ts';
+import { filterOfSearch, filterSearch, type QueueFilter } from '../../desk/queue-filter.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import { FilterBar } from './filter-bar.tsx';
 import { LineChoice } from './line-choice.tsx';
 import { Queue } from './queue.tsx';
 import classes from './queue-page.module.css';
+import { useCompanyName } from './use-company-name.ts';
 
 export function QueuePage() {
   const { m, say } = useI18n();
@@ -16,6 +20,16 @@ export function QueuePage() {
   const named = regulation?.lines.find(({ id }) => id === asked) ?? null;
   // A line that the regulation does not know any more: then all of them.
   const line = regulation === null ? asked : (named?.id ?? null);
+  const filter = useMemo(() => filterOfSearch(search), [search]);
+  const companyName = useCompanyName(slug, filter.company);
+  const navigate = useNavigate();
+  const handleFilter = (next: QueueFilter) =>
+    void navigate({
+      to: '/d/$desk',
+      params: { desk: slug },
+      search: { view, ...lineSearch(line), ...filterSearch(next) },
+      replace: true,
+    });
   usePageTitle(named === null ? m.queue.views[view] : `${m.queue.views[view]} · ${say(named.name)}`);
   return (
     <>
@@ -26,9 +40,16 @@ export function QueuePage() {
           <kbd>j</kbd>
           <kbd>k</kbd> {m.queue.keys} <kbd>↵</kbd> {m.queue.keysOpen}
         </span>
+        <FilterBar filter={filter} companyName={companyName} onChange={handleFilter} />
       </header>
-      {hasLines(view) && <LineChoice view={view} line={line} />}
-      <Queue key={`${slug} ${view} ${line ?? ''}`} desk={slug} view={view} line={line} />
+      {hasLines(view) && <LineChoice view={view} line={line} filter={filter} />}
+      <Queue
+        key={`${slug} ${view} ${line ?? ''} ${JSON.stringify(filter)}`}
+        desk={slug}
+        view={view}
+        line={line}
+        filter={filter}
+      />
     </>
   );
 }

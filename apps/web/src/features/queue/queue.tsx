@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import type { QueueFilter } from '../../desk/queue-filter.ts';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { QueueHead } from './queue-head.tsx';
@@ -28,19 +29,22 @@ interface Props {
   readonly view: QueueView;
   /** Id of a line; null: all of them. */
   readonly line: string | null;
+  readonly filter: QueueFilter;
 }
 
-export function Queue({ desk, view, line }: Props) {
+export function Queue({ desk, view, line, filter }: Props) {
   const { m } = useI18n();
-  const { query, tickets } = useQueue(desk, view, line);
+  const { query, tickets } = useQueue(desk, view, line, filter);
   if (query.isPending) return <QueueSkeleton />;
   if (query.isError && tickets.length === 0) {
     return <ScreenFailure title={m.queue.failed} error={query.error} onRetry={() => void query.refetch()} />;
   }
+  if (tickets.length === 0 && Object.keys(filter).length > 0)
+    return <ScreenState title={m.filter.empty} hint={m.filter.emptyHint} />;
   if (tickets.length === 0) return <Empty view={view} line={line} />;
   return (
     <List
-      place={`${desk} ${view} ${line ?? ''}`}
+      place={`${desk} ${view} ${line ?? ''} ${JSON.stringify(filter)}`}
       query={query}
       tickets={tickets}
       tags={view === 'classify' ? 'work' : line === null ? 'line' : 'none'}

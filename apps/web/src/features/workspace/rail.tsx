@@ -7,6 +7,7 @@ import {
   IconCircleOff,
   IconHourglassEmpty,
   IconInbox,
+  IconLayoutDashboard,
   IconMail,
   IconPackages,
   IconPlus,
@@ -127,6 +128,14 @@ function Tools() {
             <Link to="/d/$desk/new" params={{ desk: slug }} className={classes.link}>
               <IconPlus size={16} stroke={1.7} aria-hidden />
               <span className={classes.word}>{m.workspace.register}</span>
+            </Link>
+          </li>
+        )}
+        {(summary.role === 'administrator' || summary.role === 'lead') && (
+          <li>
+            <Link to="/d/$desk/board" params={{ desk: slug }} className={classes.link}>
+              <IconLayoutDashboard size={16} stroke={1.7} aria-hidden />
+              <span className={classes.word}>{m.board.title}</span>
             </Link>
           </li>
         )}

@@ -1,0 +1,72 @@
+import { plural } from '../plural.ts';
+import type { views as ru } from '../ru/views.ts';
+
+const tickets = (n: number) => `${n} ${plural('en', n, { one: 'ticket', other: 'tickets' })}`;
+
+export const views = {
+  filter: {
+    open: 'Filter',
+    title: 'Filter tickets',
+    chosen: 'Filtered by',
+    remove: (what: string) => `Remove: ${what}`,
+    clear: 'Clear',
+    any: 'any',
+    keys: {
+      state: 'State',
+      priority: 'Priority',
+      type: 'Type',
+      channel: 'Channel',
+      package: 'Package',
+      assignee: 'Assignee',
+      company: 'Company',
+      tag: 'Tag',
+      turn: 'Whose turn',
+      late: 'Deadline',
+    },
+    me: 'me',
+    nobody: 'unassigned',
+    oneCompany: 'one company',
+    turn: { customer: 'waiting for the customer', us: 'ours' },
+    late: { overdue: 'missed', soon: 'within the next 4 h' },
+    empty: 'Nothing matches this filter',
+    emptyHint: 'Remove one of the conditions, or clear the filter.',
+  },
+  board: {
+    title: 'Board',
+    about: 'Deadlines, load and queue as they stand now',
+    failed: 'The board did not load',
+    open: 'Open',
+    late: 'Late',
+    soon: 'About to be late',
+    soonHint:
+      'Within the next 4 hours as the ticket’s own hours run: on Friday evening that is Monday morning too',
+    waiting: 'Waiting for the customer',
+    unassigned: 'Unassigned',
+    incomplete: 'More than 20,000 tickets are open: those with the nearest deadlines were counted.',
+    urgent: 'Needs attention',
+    urgentEmpty: 'Nothing is late, and no deadline passes within the next hours.',
+    everyLate: 'All that are late',
+    people: 'By person',
+    lines: 'By line',
+    noLine: 'In no line',
+    nobody: 'Taken by nobody',
+    person: 'Person',
+    line: 'Line',
+    noPeople: 'No ticket is open.',
+    days: 'The last 14 days',
+    registered: 'registered',
+    closed: 'closed',
+    breaches: 'deadlines missed',
+    onDay: (date: string, registered: number, closed: number, breaches: number) =>
+      `${date}: ${registered} registered, ${closed} closed, ${breaches} deadlines missed`,
+    load: 'When people write',
+    loadAbout: (zone: string) => `Registered by weekday and hour in four weeks, ${zone}`,
+    loadEmpty: 'Nothing was registered in four weeks.',
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    weekdayLong: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    inHour: (weekday: string, hour: number, n: number) =>
+      `${weekday}, ${hour}:00–${hour + 1}:00: ${tickets(n)}`,
+    day: 'Weekday',
+    showAll: (n: number, who: string) => `${who}: ${tickets(n)}`,
+  },
+} satisfies typeof ru;
