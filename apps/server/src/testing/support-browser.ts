@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { simpleParser } from 'mailparser';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { createApp } from '../http/create-app.ts';
-import { createBelonging } from '../memberships.ts';
 import { keyOf } from './status-browser.ts';
+import { stillApp } from './still-app.ts';
 import type { StillDesk } from './still-desk.ts';
 
 /** What is typed into a form; its key is that of the page unless another is given. */
@@ -31,24 +29,7 @@ export interface SupportBrowser {
 }
 
 export const openSupportBrowser = async (still: StillDesk): Promise<SupportBrowser> => {
-  const app = await createApp(
-    {
-      context: still.context,
-      identity: still.opened.identity,
-      hub: still.opened.hub,
-      baseUrl: 'https://desk.example',
-      ...createBelonging(still.context.db, () => performance.now()),
-      webhookTarget: () => Promise.resolve({ ok: false, fault: 'unresolvable' }),
-      parseLetter: () => Promise.resolve({ ok: false }),
-      wakeReader: () => undefined,
-      wakeOutbox: () => undefined,
-      onError: (error) => {
-        throw error;
-      },
-      webDist: fileURLToPath(new URL('../../../web/dist/', import.meta.url)),
-    },
-    { log: false, trustProxy: false },
-  );
+  const app = await stillApp(still);
   const inject = (request: InjectOptions): Promise<LightMyRequestResponse> => app.inject(request);
   const get: SupportBrowser['get'] = (path, headers = {}) => inject({ method: 'GET', url: path, headers });
   const page: SupportBrowser['page'] = async (path) => {

@@ -1,0 +1,78 @@
+import { endpoints } from '@reglament/contract';
+import type { LightMyRequestResponse } from 'fastify';
+import { stillApp } from './still-app.ts';
+import type { StillDesk } from './still-desk.ts';
+import { addAccount } from './test-desk.ts';
+
+/** Something that the portal would not do, as it says so. */
+export interface PortalRefusal {
+  readonly status: number;
+  readonly code: string;
+  readonly refusal?: string;
+  readonly clause?: string;
+  readonly detail: string;
+}
+
+/** A customer who has signed in, on the moved clock: the portal of one desk. */
+export interface PortalBrowser {
+  /** What a screen reads, by its path in the portal; empty: the portal itself. @throws where it is not served. */
+  readonly get: <T>(path: string) => Promise<T>;
+  /** The answer as it came. */
+  readonly ask: (path: string) => Promise<LightMyRequestResponse>;
+  /** What a screen sends; `key` as of the form, a new one unless given. */
+  readonly send: (
+    path: string,
+    body: object,
+    key?: string,
+    method?: 'POST' | 'PATCH',
+  ) => Promise<LightMyRequestResponse>;
+  /** The same, and it must be done. @throws with what was said. */
+  readonly post: <T>(path: string, body: object) => Promise<T>;
+  /** The same, and it must be refused. @throws where it was done. */
+  readonly refused: (path: string, body: object) => Promise<PortalRefusal>;
+  readonly close: () => Promise<void>;
+}
+
+/** Gives the address an account, signs in and opens the portal of a desk. */
+export const openPortalBrowser = async (
+  still: StillDesk,
+  slug: string,
+  email: string,
+): Promise<PortalBrowser> => {
+  const app = await stillApp(still);
+  const { password } = await addAccount(still.opened, email);
+  const signedIn = await app.inject({
+    method: 'POST',
+    url: endpoints.signIn.path,
+    payload: { email, password },
+  });
+  const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const urlOf = (path: string): string => `/api/portal/${slug}${path === '' ? '' : `/${path}`}`;
+  const ask: PortalBrowser['ask'] = (path) =>
+    app.inject({ method: 'GET', url: urlOf(path), headers: { cookie } });
+  const send: PortalBrowser['send'] = (path, payload, key = still.context.newId(), method = 'POST') =>
+    app.inject({
+      method,
+      url: urlOf(path),
+      headers: { cookie, 'idempotency-key': key },
+      payload,
+    });
+  const done = <T>(path: string, answer: LightMyRequestResponse): T => {
+    if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`);
+    return answer.json<T>();
+  };
+  return {
+    ask,
+    send,
+    get: async (path) => done(path, await ask(path)),
+    post: async (path, body) => done(path, await send(path, body)),
+    refused: async (path, body) => {
+      const answer = await send(path, body);
+      if (answer.statusCode < 400) throw new Error(`${path} was done: ${answer.body}`);
+      return answer.json<PortalRefusal>();
+    },
+    close: async () => {
+      await app.close();
+    },
+  };
+};
