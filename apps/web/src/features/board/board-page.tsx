@@ -45,15 +45,15 @@ function Parts() {
     <div className={classes.parts}>
       <Totals total={board.total} isComplete={board.complete} />
       <div className={classes.columns}>
-        <UrgentPart board={board} />
+        <div className={classes.column}>
+          <UrgentPart board={board} />
+          <DaysPart days={board.days} />
+          <LoadPart load={board.load} zone={board.zone} />
+        </div>
         <div className={classes.column}>
           <PeoplePart board={board} />
           <LinesPart board={board} />
         </div>
-      </div>
-      <div className={classes.columns}>
-        <DaysPart days={board.days} />
-        <LoadPart load={board.load} zone={board.zone} />
       </div>
     </div>
   );

@@ -1,4 +1,3 @@
-import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './board.module.css';
 import type { Board } from './use-board.ts';
@@ -9,7 +8,6 @@ const noonOf = (date: string): string => `${date}T12:00:00Z`;
 /** What came and went on each of the last dates, and how many deadlines were missed. */
 export function DaysPart({ days }: { readonly days: Board['days'] }) {
   const { m, language } = useI18n();
-  const { slug } = useDesk();
   const most = Math.max(...days.flatMap(({ registered, closed }) => [registered, closed]), 1);
   const short = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
     day: '2-digit',
@@ -26,7 +24,7 @@ export function DaysPart({ days }: { readonly days: Board['days'] }) {
           <i data-part="breaches" /> {m.board.breaches}
         </span>
       </h2>
-      <ul className={classes.days} data-desk={slug}>
+      <ul className={classes.days}>
         {days.map(({ date, registered, closed, breaches }) => {
           const name = short.format(new Date(noonOf(date)));
           const words = m.board.onDay(name, registered, closed, breaches);
