@@ -57,15 +57,15 @@ export const openPortalBrowser = async (
       headers: { cookie, 'idempotency-key': key },
       payload,
     });
-  const done = <T>(path: string, answer: LightMyRequestResponse): T => {
+  const done = (path: string, answer: LightMyRequestResponse): LightMyRequestResponse => {
     if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`);
-    return answer.json<T>();
+    return answer;
   };
   return {
     ask,
     send,
-    get: async (path) => done(path, await ask(path)),
-    post: async (path, body) => done(path, await send(path, body)),
+    get: async <T>(path: string) => done(path, await ask(path)).json<T>(),
+    post: async <T>(path: string, body: object) => done(path, await send(path, body)).json<T>(),
     refused: async (path, body) => {
       const answer = await send(path, body);
       if (answer.statusCode < 400) throw new Error(`${path} was done: ${answer.body}`);
