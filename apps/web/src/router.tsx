@@ -152,6 +152,17 @@ const boardRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/board/board-page.tsx'), 'BoardPage'),
 });
 
+const searchRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/search',
+  validateSearch: (search): { q?: string } => {
+    const q = search['q'];
+    // A number that was asked for arrives as one.
+    return typeof q === 'string' || typeof q === 'number' ? { q: String(q) } : {};
+  },
+  component: lazyRouteComponent(() => import('./features/search/search-page.tsx'), 'SearchPage'),
+});
+
 const companiesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/companies',
@@ -262,6 +273,7 @@ const routeTree = rootRoute.addChildren([
       queueRoute,
       ticketRoute,
       registerRoute,
+      searchRoute,
       boardRoute,
       certificatesRoute,
       certificateRoute,

@@ -8,6 +8,7 @@ import { installations } from './en/installations.ts';
 import { place } from './en/place.ts';
 import { products } from './en/products.ts';
 import { queue } from './en/queue.ts';
+import { search } from './en/search.ts';
 import { serviceStops } from './en/service-stops.ts';
 import { shell } from './en/shell.ts';
 import { ticket } from './en/ticket.ts';
@@ -30,5 +31,6 @@ export const en: Messages = {
   ...place,
   ...products,
   ...serviceStops,
+  ...search,
   ...views,
 };

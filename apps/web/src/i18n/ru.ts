@@ -8,6 +8,7 @@ import { installations } from './ru/installations.ts';
 import { place } from './ru/place.ts';
 import { products } from './ru/products.ts';
 import { queue } from './ru/queue.ts';
+import { search } from './ru/search.ts';
 import { serviceStops } from './ru/service-stops.ts';
 import { shell } from './ru/shell.ts';
 import { ticket } from './ru/ticket.ts';
@@ -30,6 +31,7 @@ export const ru = {
   ...place,
   ...products,
   ...serviceStops,
+  ...search,
   ...views,
 };
 

@@ -26,6 +26,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import { hasLines } from '../../desk/line-search.ts';
+import { SearchButton } from '../search/search-button.tsx';
 import { Bell } from './bell.tsx';
 import { DeskSwitcher } from './desk-switcher.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -55,6 +56,9 @@ export function Rail() {
       </div>
       <div className={classes.switcher}>
         <DeskSwitcher />
+      </div>
+      <div className={classes.search}>
+        <SearchButton />
       </div>
       <div className={classes.scroll}>
         <Views />

@@ -7,6 +7,8 @@ import { DeskProvider } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Bell } from './bell.tsx';
 import { DeskSwitcher } from './desk-switcher.tsx';
+import { PaletteProvider } from '../search/palette-context.tsx';
+import { SearchIcon } from '../search/search-button.tsx';
 import { MissingPage } from './missing-page.tsx';
 import { Rail } from './rail.tsx';
 import classes from './workspace-page.module.css';
@@ -19,7 +21,9 @@ export function WorkspacePage() {
   if (summary === undefined) return <MissingPage />;
   return (
     <DeskProvider key={desk} summary={summary} session={session}>
-      <Frame desk={desk} />
+      <PaletteProvider>
+        <Frame desk={desk} />
+      </PaletteProvider>
     </DeskProvider>
   );
 }
@@ -45,6 +49,7 @@ function Frame({ desk }: { readonly desk: string }) {
             <IconMenu2 size={19} stroke={1.7} />
           </ActionIcon>
           <DeskSwitcher />
+          <SearchIcon />
           <Bell />
         </nav>
         {isLost && (

@@ -1,0 +1,15 @@
+import classes from './marked-text.module.css';
+import type { Segments } from './use-found.ts';
+
+/** Plain text with what was asked for marked. */
+export function MarkedText({ segments }: { readonly segments: Segments }) {
+  return segments.map(({ text, hit }, index) =>
+    hit ? (
+      <mark key={`${index} ${text}`} className={classes.mark}>
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
+  );
+}
