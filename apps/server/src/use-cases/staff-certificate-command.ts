@@ -21,6 +21,7 @@ import { certificateEntries } from '../store/queries/certificates.ts';
 import { applyToCertificate, inForceFor, worldOf } from './command-certificate.ts';
 import type { Context } from './context.ts';
 import { refuseTaken, type StaffCertificateOutcome } from './issue-certificate-by-staff.ts';
+import { moveRenewals, RenewalStays } from './move-renewals.ts';
 import { refusePeople } from './refuse-people.ts';
 import { issueUpgradeOf } from './upgrade-licence.ts';
 import { renewCertificate } from './renew-certificate.ts';
@@ -126,6 +127,14 @@ const applyPlain = async (
   if ('reason' in body && outcome.events.length > 0)
     await insertReason(q, { deskId, messageId, certificateId, at: context.now(), text: body.reason.trim() });
   if (body.command === 'revoke') await freeRenewed(context, q, locked, personId);
+  if (body.command === 'correct')
+    await moveRenewals(context, q, {
+      deskId,
+      before: locked.certificate,
+      after: outcome.certificate,
+      personId,
+      reason: body.reason,
+    });
   return { kind: 'done', answer: { certificateId, version: outcome.version } };
 };
 
@@ -159,5 +168,7 @@ export const staffCertificateCommand = async (
       await insertResponse(q, { ...idempotency, deskId, response: outcome.answer, at: context.now() });
     return outcome;
   };
-  return context.db.inDesk(deskId, run).catch(refuseTaken);
+  return context.db
+    .inDesk(deskId, run)
+    .catch((error: unknown) => (error instanceof RenewalStays ? error.outcome : refuseTaken(error)));
 };

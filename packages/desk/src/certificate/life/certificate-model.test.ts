@@ -17,6 +17,7 @@ const HAPPENS = [
     'CertificateRevoked',
     'CertificateRenewed',
     'CertificateRenewalRevoked',
+    'CertificateRenewalMoved',
     'began',
     'ended',
     'loyalty-ended',
@@ -26,7 +27,7 @@ const HAPPENS = [
   ...['nothing-to-correct', 'unknown-package', 'not-sold', 'quantity-needed', 'term-needed', 'term-not-sold'],
   ...['named-date-too-late', 'not-suspended', 'no-renewal', 'already-renewed', 'renewal-channel'],
   ...['act-missing', 'act-issuer', 'act-without-support', 'act-used', 'renewal-quantity', 'late-return'],
-  'dates-crossed',
+  ...['dates-crossed', 'renewal-crossed'],
 ];
 
 test(`R8, R10, R11, R12, R16, R31, R39, R40, R44: ${STEPS} steps of lives by rules of every kind are as on paper`, () => {

@@ -68,6 +68,10 @@ export const certificateNoticesOf = (
       return [{ kind: 'intent' }];
     case 'CertificateCorrected':
       return ofCorrection(event);
+    case 'CertificateRenewalMoved': {
+      const { dates, datesBefore } = event;
+      return [{ kind: 'corrected', correction: { changes: {}, before: {}, dates, datesBefore } }];
+    }
     case 'CertificateSuspended':
       return [{ kind: 'suspended' }];
     case 'CertificateResumed':

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '@reglament/working-time';
 import type { CertificateId, CompanyId, MessageId } from '../../ids.ts';
 import type { MomentEvent } from '../../regulation/certificate-rules.ts';
+import type { MovedRenewal } from './move-renewal.ts';
 import type { UpgradeOrder } from './issue-upgrade-licence.ts';
 import type { Renewal } from './renew.ts';
 import type {
@@ -32,6 +33,8 @@ export type CertificateCommand =
   | { readonly type: 'MarkRenewed'; readonly by: CertificateId }
   /** Its renewal was revoked: it may be renewed again. */
   | { readonly type: 'UnmarkRenewed'; readonly by: CertificateId }
+  /** The end that it goes on from was put right: it begins there. */
+  | ({ readonly type: 'MoveRenewal'; readonly reasonId: MessageId } & MovedRenewal)
   /** Whether the customer keeps to what it bought is looked into. */
   | { readonly type: 'OpenCheck'; readonly reasonId: MessageId }
   | { readonly type: 'RecordCheck'; readonly outcome: CheckOutcome; readonly reasonId: MessageId }
@@ -98,6 +101,16 @@ export type CertificateEvent =
   | { readonly type: 'CertificateRevoked'; readonly at: Instant; readonly reasonId: MessageId }
   | { readonly type: 'CertificateRenewed'; readonly by: CertificateId }
   | { readonly type: 'CertificateRenewalRevoked'; readonly by: CertificateId }
+  /** The certificate before it was corrected, and its end moved: both dates are kept. */
+  | {
+      readonly type: 'CertificateRenewalMoved';
+      readonly at: Instant;
+      readonly dates: CertificateDates;
+      readonly datesBefore: CertificateDates;
+      /** Turns that stay told, as after a correction. */
+      readonly told: readonly CertificateTurn[];
+      readonly reasonId: MessageId;
+    }
   /** Two records of one company were made one, or one was made two again: it belongs to the other record. */
   | { readonly type: 'CertificateMoved'; readonly companyId: CompanyId; readonly from: CompanyId }
   | {
@@ -152,6 +165,8 @@ export const evolveCertificate = (
       return { ...before, ...event.dates, declaredAt: event.at };
     case 'CertificateCorrected':
       return { ...before, ...event.changes, ...event.dates, told: event.told, ...written(event.at) };
+    case 'CertificateRenewalMoved':
+      return { ...before, ...event.dates, told: event.told, ...written(event.at) };
     case 'CertificateSuspended':
       return { ...before, suspendedAt: event.at };
     case 'CertificateResumed':

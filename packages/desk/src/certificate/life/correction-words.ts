@@ -127,7 +127,11 @@ export const correctionWords = (
       .map(({ field, name, was, is }) =>
         field === 'people' && person === null ? name : `${name} ${was} → ${is}`,
       );
-    const corrected = `${ru ? 'Исправлен' : 'Corrected'}: ${fields.join('; ')}`;
+    const isMoved = dates.startsAt !== datesBefore.startsAt && fields.length === 0;
+    const first = (at: Instant | null): string => dateOr(at, regulation, language);
+    // A renewal that goes with the end that it begins at.
+    const begins = `${ru ? 'Начало перенесено' : 'Its beginning was moved'}: ${first(datesBefore.startsAt)} → ${first(dates.startsAt)}`;
+    const corrected = isMoved ? begins : `${ru ? 'Исправлен' : 'Corrected'}: ${fields.join('; ')}`;
     if (dates.endsAt === datesBefore.endsAt) return corrected;
     const last = (at: Instant | null): string =>
       at === null ? NONE : dateWords(lastDayOf(at, regulation.zone), language);

@@ -241,6 +241,28 @@ const correct = (
   return accept([corrected(command, certificate, dates, world)]);
 };
 
+/** What it goes on from ends on another day: it begins there, on the same rules, and both dates stay on record. */
+const moved = (
+  { startsAt, countsFrom, reasonId }: CommandOf<'MoveRenewal'>,
+  certificate: SupportCertificate,
+  book: CertificateBook,
+  { now }: CertificateWorld,
+): Decided => {
+  if (certificate.startsAt === startsAt && certificate.countsFrom === countsFrom) return accept([]);
+  const fixed: Fixed = { startsAt, startCause: 'renewal', countsFrom };
+  const dates = datesOf(certificate, certificate.declaredAt, book, fixed);
+  return accept([
+    {
+      type: 'CertificateRenewalMoved',
+      at: now,
+      dates,
+      datesBefore: datesIn(certificate),
+      told: stillTold(certificate, dates, now),
+      reasonId,
+    },
+  ]);
+};
+
 /** A turn is told when its time has come, once, by whoever comes first; before it nothing happens. */
 const ringTurn = (certificate: SupportCertificate, { now }: CertificateWorld): Decided => {
   const events: CertificateEvent[] = [];
@@ -314,6 +336,8 @@ const answer = (
       return accept(
         certificate.renewedBy === command.by ? [{ type: 'CertificateRenewalRevoked', by: command.by }] : [],
       );
+    case 'MoveRenewal':
+      return moved(command, certificate, book, world);
     case 'OpenCheck':
     case 'RecordCheck':
       return checkCompliance(command, certificate, book, world);

@@ -119,6 +119,11 @@ export const describeCertificateEvent = (event: CertificateEvent, names: Certifi
     }
     case 'CertificateCorrected':
       return sentence(correctionWords(event, regulation, names.person));
+    case 'CertificateRenewalMoved':
+      return sentence(
+        correctionWords({ changes: {}, before: {}, ...event }, regulation),
+        rules?.renewal?.clause ?? null,
+      );
     case 'CertificateSuspended':
       return words('Действие приостановлено', 'Suspended');
     case 'CertificateResumed':

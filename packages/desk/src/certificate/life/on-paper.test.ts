@@ -324,6 +324,8 @@ describe('in words', () => {
       bought: '4.1',
       mostLicences: 4,
       issued: 0,
+      renewal: 'C-2',
+      startsOn: moscow('2025-05-30 00:00'),
     };
     for (const code of Object.keys(certificateRefusalTexts) as readonly CertificateRefusalCode[])
       for (const language of ['ru', 'en'] as const)

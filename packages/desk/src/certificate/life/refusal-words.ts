@@ -19,6 +19,7 @@ const sayers: Readonly<Record<string, (value: never, language: Language, zone: T
   until: (at: Instant, language, zone) => dateWords(localDateOf(zone, at), language),
   earlier: (name: Text, language) => name[language],
   later: (name: Text, language) => name[language],
+  startsOn: (at: Instant, language, zone) => dateWords(localDateOf(zone, at), language),
   earlierOn: (at: Instant, language, zone) => dateWords(localDateOf(zone, at), language),
   laterOn: (at: Instant, language, zone) => dateWords(localDateOf(zone, at), language),
   most: (ms: number, language) => durationWords(ms, language),

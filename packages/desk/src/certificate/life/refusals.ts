@@ -109,6 +109,10 @@ export const certificateRefusalTexts = {
     ru: 'Этот сертификат уже продлён.',
     en: 'This certificate is renewed already.',
   },
+  'renewal-crossed': {
+    ru: 'Новый последний день пересечётся с продлением {renewal}: оно начинается {startsOn}. Сначала исправьте продление или назовите другой срок.',
+    en: 'The new last day would cross the renewal {renewal}, which begins on {startsOn}. Put the renewal right first, or name another term.',
+  },
   'check-not-foreseen': {
     ru: 'Регламент не предусматривает проверки соблюдения условий.',
     en: 'The regulation foresees no compliance checks.',

@@ -12,6 +12,7 @@ import {
   correctOnPaper,
   declareOnPaper,
   issueOnPaper,
+  movedOnPaper,
   recordOnPaper,
   renewOnPaper,
   ringOnPaper,
@@ -194,6 +195,38 @@ const unbroken = (stand: Stand, old: Held, next: Held): void => {
   }
 };
 
+/** The term of what was renewed is put right: the renewal goes with its end, or the whole is refused and both stay. */
+const correctBehind = (
+  stand: Stand,
+  { old, next }: { readonly old: Held; readonly next: Held },
+  deed: Deed,
+  now: number,
+): readonly Held[] => {
+  const changes = { term: termOf(deed.more) };
+  const onPaper = correctOnPaper(old.sketch, changes, stand.paper, now);
+  const corrected = ask(stand, old, { type: 'Correct', changes, reasonId }, onPaper, now);
+  if (typeof onPaper === 'string') return [corrected, next];
+  const book = bookOf(worldAt(stand, now), old.certificate.packageId);
+  if (book === null) throw new Error('held without a rule');
+  const told = stand.subject.move(old.certificate, corrected.certificate, next.certificate, book);
+  const sheet = movedOnPaper({ was: old.sketch, is: onPaper }, next.sketch, stand.paper, now);
+  agree('moved', told.ok ? null : told.refusal.code, typeof sheet === 'string' ? sheet : null);
+  if (!told.ok || typeof sheet === 'string') {
+    stand.seen.add('renewal-crossed');
+    return [old, next];
+  }
+  agree(
+    'moved to',
+    told.value === null ? null : [told.value.startsAt, dayNumber(told.value.countsFrom)],
+    sheet === next.sketch ? null : [sheet.renewal?.at, sheet.renewal?.countsFrom],
+  );
+  if (told.value === null) return [corrected, next];
+  const gone = ask(stand, next, { type: 'MoveRenewal', ...told.value, reasonId }, sheet, now);
+  unbroken(stand, corrected, gone);
+  compare(stand, corrected, now);
+  return [corrected, { ...gone, begun: null }];
+};
+
 const renew = (stand: Stand, held: Held, deed: Deed, now: number): readonly Held[] => {
   if (held.sketch.revokedAt !== null) return [held];
   const book = bookOf(worldAt(stand, now), held.certificate.packageId);
@@ -220,6 +253,7 @@ const renew = (stand: Stand, held: Held, deed: Deed, now: number): readonly Held
   const by = next.certificate.certificateId;
   const old = ask(stand, held, { type: 'MarkRenewed', by }, { ...held.sketch, renewed: true }, now);
   const twice = ask(stand, old, { type: 'MarkRenewed', by }, 'already-renewed', now);
+  if (deed.pick % 4 === 1) return correctBehind(stand, { old: twice, next }, deed, now);
   if (deed.pick % 4 !== 0) return [twice, next];
   // The renewal was a mistake: another one may follow, and what comes near is told again.
   const free = ask(stand, twice, { type: 'UnmarkRenewed', by }, { ...twice.sketch, renewed: false }, now);

@@ -183,6 +183,27 @@ export const PLANTED: readonly (readonly [name: string, fault: Fault])[] = [
     wrongChain((renewal) => ({ ...renewal, countsFrom: addDays(renewal.countsFrom, 1) })),
   ],
   [
+    'a renewal stays where the end before it was',
+    { move: (before, _, next, book) => product.move(before, before, next, book) },
+  ],
+  [
+    'a renewal goes with the end a day late',
+    {
+      move: (before, after, next, book) => {
+        const told = product.move(before, after, next, book);
+        return told.ok && told.value !== null
+          ? { ok: true, value: { ...told.value, startsAt: (told.value.startsAt + DAY_MS) as Instant } }
+          : told;
+      },
+    },
+  ],
+  [
+    'a moved renewal keeps its end',
+    wrongEvolution('CertificateRenewalMoved', (before, event) =>
+      product.evolve(before, { ...event, dates: { ...event.dates, endsAt: event.datesBefore.endsAt } }),
+    ),
+  ],
+  [
     'the time for a renewal is a day short',
     {
       judge: (certificate, request, book) =>

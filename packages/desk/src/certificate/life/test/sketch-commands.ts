@@ -182,3 +182,30 @@ export const renewOnPaper = (
     backDated: at < midnightOf(zone, dayOf(zone, request.at)),
   };
 };
+
+/** What becomes of a renewal on paper when the term before it is written over: its sheet, or the word that forbids it. */
+export const movedOnPaper = (
+  old: { readonly was: Sketch; readonly is: Sketch },
+  next: Sketch,
+  paper: Paper,
+  now: number,
+): OnPaper => {
+  const [was, is] = [read(old.was, paper).ends, read(old.is, paper)];
+  const begins = next.renewal?.at ?? null;
+  if (begins === null || was === is.ends) return next;
+  const { renewal, lateReturn } = paper.rules;
+  const goesOn =
+    renewal?.starts === 'previous-end' ||
+    renewal?.starts === 'later-of-both' ||
+    lateReturn?.starts === 'previous-end';
+  if (!goesOn || begins !== was) {
+    const apart = was !== null && was <= begins;
+    return apart && (is.ends === null || is.ends > begins) ? 'renewal-crossed' : next;
+  }
+  if (is.ends === null || is.last === null) return 'renewal-crossed';
+  const bought = renewal?.starts === 'later-of-both' ? allDates(next).purchase : undefined;
+  const at = bought === undefined ? is.ends : Math.max(is.ends, Math.min(begins, bought));
+  const countsFrom = at === is.ends ? countedFrom(is.last, paper) : dayOf(paper.zone, at);
+  const after: Sketch = { ...next, renewal: { at, countsFrom } };
+  return { ...after, told: stillTold(after, paper, now) };
+};

@@ -4,6 +4,7 @@ import type { Regulation } from '../../../regulation/regulation.ts';
 import { type CertificateCommand, type CertificateEvent, evolveCertificate } from '../commands.ts';
 import { decideCertificate } from '../decide-certificate.ts';
 import type { CertificateWorld } from '../facts.ts';
+import { moveRenewal } from '../move-renewal.ts';
 import { judgeRenewal } from '../renew.ts';
 import { stateAt } from '../state-at.ts';
 import type { SupportCertificate } from '../support-certificate.ts';
@@ -17,6 +18,7 @@ export interface Subject {
   readonly evolve: typeof evolveCertificate;
   readonly stateAt: typeof stateAt;
   readonly judge: typeof judgeRenewal;
+  readonly move: typeof moveRenewal;
 }
 
 export const product: Subject = {
@@ -24,6 +26,7 @@ export const product: Subject = {
   evolve: evolveCertificate,
   stateAt,
   judge: judgeRenewal,
+  move: moveRenewal,
 };
 
 export interface Stand {
