@@ -54,6 +54,8 @@ export interface Config {
   readonly webhooksToLoopback?: boolean;
   /** Folder of the regulations; undefined: the project's own. */
   readonly regulationsDir?: string;
+  /** What passwords of mailboxes are sealed with, 32 bytes; undefined: a file of the data folder. */
+  readonly secretKey?: Buffer;
   /** By desk slug. A desk without SMTP keeps its letters on the letters page. */
   readonly mail: Readonly<Record<string, DeskMail>>;
 }
@@ -101,6 +103,14 @@ const readPort = (text: string | undefined): number => {
   return port;
 };
 
+/** 64 hexadecimal digits, as `openssl rand -hex 32` writes them. */
+const readSecretKey = (text: string | undefined): { readonly secretKey?: Buffer } => {
+  if (text === undefined) return {};
+  if (!/^[0-9a-f]{64}$/i.test(text))
+    throw new BadSetting('SECRET_KEY is no key: give 64 hexadecimal digits (openssl rand -hex 32).');
+  return { secretKey: Buffer.from(text, 'hex') };
+};
+
 /** Settings from the environment; docs/administrator.md names them all. */
 export const readConfig = async (env: Readonly<Record<string, string | undefined>>): Promise<Config> => {
   const port = readPort(env['PORT']);
@@ -120,6 +130,7 @@ export const readConfig = async (env: Readonly<Record<string, string | undefined
     trustProxy: env['TRUST_PROXY'] ?? false,
     webhooksToLoopback: env['WEBHOOKS_TO_LOOPBACK'] === 'on',
     ...(env['REGULATIONS'] === undefined ? {} : { regulationsDir: resolve(env['REGULATIONS']) }),
+    ...readSecretKey(env['SECRET_KEY']),
     mail: await readMail(mailPath ?? join(dataDir, 'mail.yaml'), mailPath !== undefined),
   };
 };

@@ -1,28 +1,25 @@
-import type { DeskId } from '@reglament/desk';
 import type { startLetterParser } from './channels/mail/letter-parser.ts';
 import { postWebhook } from './channels/webhooks/post-webhook.ts';
 import type { createWebhookTarget } from './channels/webhooks/webhook-target.ts';
-import type { Config, DeskMail } from './config.ts';
+import type { Config } from './config.ts';
 import { compareJournals, nightly } from './jobs/compare-journals.ts';
 import { deliverOutbox } from './jobs/deliver-outbox.ts';
 import { createWebhookDelivery } from './jobs/deliver-webhooks.ts';
 import { followCalendars } from './jobs/follow-calendars.ts';
 import { followEditions } from './jobs/follow-editions.ts';
 import { forget } from './jobs/forget.ts';
-import { startMailer } from './jobs/mailer.ts';
+import type { PostRoom } from './jobs/post-room.ts';
 import { readLetters } from './jobs/read-letters.ts';
 import { setAsideLetters } from './jobs/set-aside-letters.ts';
 import { startAlarmLoop } from './jobs/start-alarm-loop.ts';
 import { type Loop, startLoop } from './jobs/start-loop.ts';
 import { tellOverQuantity } from './jobs/tell-over-quantity.ts';
 import { turnCertificates } from './jobs/turn-certificates.ts';
-import { watchDeskMailbox } from './jobs/watch-mailboxes.ts';
 import { indexSearch } from './use-cases/index-search.ts';
 import { watchTime } from './jobs/watch-time.ts';
 import type { Opened, Talk } from './open.ts';
 import { readProductionCalendars } from './regulation-files.ts';
 import { followQueueOrder } from './use-cases/follow-queue-order.ts';
-import type { Desk } from './store/queries/desks.ts';
 
 export interface Jobs {
   readonly wakeReader: () => void;
@@ -43,27 +40,12 @@ const WATCH_MS = 3_600_000;
 const QUEUE_MS = 60_000;
 const SEARCH_MS = 1000;
 
-/** The desks as jobs know them: by id, with the mail settings of their slug. */
-const deskBook = (config: Config, desks: readonly Desk[]) => {
-  const byId = new Map<DeskId, Desk>(desks.map((d) => [d.deskId, d]));
-  const desk = (deskId: DeskId): Desk => {
-    const found = byId.get(deskId);
-    if (found === undefined) throw new Error(`desk ${deskId} is not known to this node`);
-    return found;
-  };
-  const mailOf = (deskId: DeskId) => config.mail[byId.get(deskId)?.slug ?? ''];
-  const accounts = <T>(account: (mail: DeskMail) => T | undefined): readonly (readonly [DeskId, T])[] =>
-    desks.flatMap((d) => {
-      const mail = config.mail[d.slug];
-      const found = mail === undefined ? undefined : account(mail);
-      return found === undefined ? [] : [[d.deskId, found] as const];
-    });
-  return { desk, mailOf, accounts };
-};
-
 /** Rounds that follow the clock: turns of certificates, editions of calendars, the nightly comparison, forgetting. */
-const startClockLoops = ({ context, desks, migrated }: Opened, { say, onError }: Talk): readonly Loop[] => {
-  const deskIds = desks.map((d) => d.deskId);
+const startClockLoops = (
+  { context, migrated }: Opened,
+  { desks, deskIds }: Pick<PostRoom, 'desks' | 'deskIds'>,
+  { say, onError }: Talk,
+): readonly Loop[] => {
   const compare = nightly({
     now: context.now,
     atOnce: migrated,
@@ -122,21 +104,24 @@ export const startJobs = (
   {
     parser,
     webhookTarget,
+    room,
   }: {
     readonly parser: ReturnType<typeof startLetterParser>;
     readonly webhookTarget: ReturnType<typeof createWebhookTarget>;
+    readonly room: PostRoom;
   },
   talk: Talk,
 ): Jobs => {
-  const { context, desks, hub } = opened;
+  const { context, hub } = opened;
   const { onError } = talk;
-  const { desk, mailOf, accounts } = deskBook(config, desks);
-  const mailer = startMailer(new Map(accounts((mail) => mail.smtp)));
-  const toWatch = accounts((mail) => mail.imap).map(([deskId, account]) => ({ deskId, account }));
+  const { desk, mailer } = room;
   const reading = {
     parse: parser.parse,
-    ownAddresses: desks.map((d) => d.mailAddress),
-    trustedAuthserv: (id: DeskId) => mailOf(id)?.['trusted-authserv'] ?? null,
+    // Desks come while the server runs.
+    get ownAddresses() {
+      return room.ownAddresses();
+    },
+    trustedAuthserv: room.trustedAuthserv,
     onError,
   };
   const delivering = { mailer, baseUrl: config.baseUrl, desk, onError };
@@ -145,12 +130,12 @@ export const startJobs = (
   const setAside = startLoop({
     everyMs: SET_ASIDE_MS,
     onError,
-    round: () => setAsideLetters(context, toWatch, onError),
+    round: () => setAsideLetters(context, room.watched(), onError),
   });
   const alarms = startAlarmLoop({ context, onError });
   const webhooks = startWebhooks(context, { baseUrl: config.baseUrl, target: webhookTarget, onError });
   const searching = startLoop({ everyMs: SEARCH_MS, onError, round: () => indexSearch(context) });
-  const loops = [reader, outbox, setAside, alarms, searching, webhooks, ...startClockLoops(opened, talk)];
+  const loops = [reader, outbox, setAside, alarms, searching, webhooks, ...startClockLoops(opened, room, talk)];
   // A change may have left a letter to read, a notice to send or an earlier alarm: no need to wait for the next round.
   const unlisten = hub.listen(({ kind }) => {
     if (kind === 'letter') reader.wake();
@@ -160,14 +145,6 @@ export const startJobs = (
     alarms.wake();
     searching.wake();
   });
-  const mailboxes = toWatch.map((mailbox) =>
-    watchDeskMailbox(
-      context,
-      mailbox,
-      (state, detail) => state === 'error' && talk.say(`Mailbox of ${desk(mailbox.deskId).slug}: ${detail}`),
-    ),
-  );
-
   return {
     wakeReader: reader.wake,
     wakeOutbox: () => {
@@ -176,9 +153,9 @@ export const startJobs = (
     },
     stop: async () => {
       unlisten();
-      await Promise.all(mailboxes.map((m) => m.stop()));
       await Promise.all(loops.map((l) => l.stop()));
-      await mailer.stop();
+      // Last: a letter on its way out is sent to its end.
+      await room.stop();
     },
   };
 };

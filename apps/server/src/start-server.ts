@@ -2,13 +2,16 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '@reglament/working-time';
 import { startLetterParser } from './channels/mail/letter-parser.ts';
+import { testImap, testSmtp } from './channels/mail/test-mailbox.ts';
 import { createWebhookTarget } from './channels/webhooks/webhook-target.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/create-app.ts';
 import { createBelonging } from './memberships.ts';
 import { open, type Opened, type Talk } from './open.ts';
+import { openPostRoom } from './jobs/post-room.ts';
 import { startJobs } from './start-jobs.ts';
 import { readInstallation } from './store/installation.ts';
+import { createSecretBox, secretKeyIn } from './tokens/secret-box.ts';
 
 export interface RunningServer {
   /** Address that it listens on, without a trailing slash. */
@@ -35,7 +38,9 @@ export const startServer = async (
   const isDemo = (await readInstallation(opened.context.db.plain)).demoSince !== null;
   const parser = startLetterParser();
   const webhookTarget = createWebhookTarget({ loopback: config.webhooksToLoopback === true });
-  const jobs = startJobs(config, opened, { parser, webhookTarget }, talk);
+  const secrets = createSecretBox(secretKeyIn(config.dataDir, config.secretKey));
+  const room = await openPostRoom(opened.context, { config, secrets, ...talk });
+  const jobs = startJobs(config, opened, { parser, webhookTarget, room }, talk);
   const app = await createApp(
     {
       context: opened.context,
@@ -47,6 +52,7 @@ export const startServer = async (
       ...createBelonging(opened.context.db, () => performance.now()),
       parseLetter: parser.parse,
       webhookTarget,
+      mail: { config: config.mail, secrets, tryImap: testImap, trySmtp: testSmtp, ...room },
       wakeReader: jobs.wakeReader,
       wakeOutbox: jobs.wakeOutbox,
       onError: talk.onError,

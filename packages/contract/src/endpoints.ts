@@ -8,6 +8,7 @@ import { companyEndpoints } from './company-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { instanceEndpoints } from './instance-endpoints.ts';
 import { portalEndpoints } from './portal-endpoints.ts';
+import { mailboxEndpoints } from './mailbox-endpoints.ts';
 import { productEndpoints } from './product-endpoints.ts';
 import { queueFilter } from './queue-filter.ts';
 import { salesEndpoints } from './sales-endpoints.ts';
@@ -48,6 +49,7 @@ const registered = z.object({
 
 export const endpoints = {
   ...administrationEndpoints,
+  ...mailboxEndpoints,
   ...companyEndpoints,
   ...certificateEndpoints,
   ...instanceEndpoints,

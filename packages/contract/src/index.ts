@@ -34,3 +34,4 @@ export * from './workspace-endpoints.ts';
 export * from './recording.ts';
 export * from './way-in-endpoints.ts';
 export * from './administration-endpoints.ts';
+export * from './mailbox-endpoints.ts';

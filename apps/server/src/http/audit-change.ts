@@ -15,6 +15,13 @@ interface Attempt {
   readonly request: FastifyRequest;
 }
 
+const details = new WeakMap<FastifyRequest, string>();
+
+/** What stands beside the address in the audit log: names, never secrets. */
+export const tellAudit = (request: FastifyRequest, what: string): void => {
+  details.set(request, what);
+};
+
 /** One row of the desk's audit log: who tried what, and how it ended. */
 export const auditAttempt = (
   { context }: HttpDeps,
@@ -26,7 +33,9 @@ export const auditAttempt = (
     personId: personId as PersonId,
     action: endpoint.id,
     outcome,
-    target: `${request.method} ${request.url.split('?', 1)[0] ?? ''}`,
+    target: [request.method, request.url.split('?', 1)[0], details.get(request)]
+      .filter((part) => part !== undefined)
+      .join(' '),
     clientAddress: request.ip,
     requestId: request.id,
   });

@@ -24,6 +24,7 @@ import { companyRoutes } from './routes/company-routes.ts';
 import { editionRoutes } from './routes/edition-routes.ts';
 import { inquiryRoutes } from './routes/inquiry-routes.ts';
 import { stopRoutes } from './routes/stop-routes.ts';
+import { mailboxRoutes } from './routes/mailbox-routes.ts';
 import { portalRoutes } from './routes/portal-routes.ts';
 import { productRoutes } from './routes/product-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
@@ -131,6 +132,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   letterRoutes(app, deps);
   auditRoutes(app, deps);
   editionRoutes(app, deps);
+  mailboxRoutes(app, deps);
   apiKeyRoutes(app, deps);
   webhookRoutes(app, deps);
   liveRoutes(app, deps);

@@ -1,4 +1,7 @@
-import type { PersonId } from '@reglament/desk';
+import type { ConnectionTestShown } from '@reglament/contract';
+import type { DeskId, PersonId } from '@reglament/desk';
+import type { Config, ImapAccount, SmtpAccount } from '../config.ts';
+import type { SecretBox } from '../tokens/secret-box.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { LiveHub } from '../store/live-hub.ts';
 import type { Customership } from '../store/queries/customerships.ts';
@@ -46,6 +49,19 @@ export interface HttpDeps {
   ) => Promise<{ readonly ok: true; readonly letter: ShownLetter } | { readonly ok: false }>;
   /** Looks where a webhook's address leads. */
   readonly webhookTarget: (url: string) => Promise<WebhookTarget>;
+  readonly mail: {
+    /** What the server's configuration says of mailboxes, by slug: nobody changes it from here. */
+    readonly config: Config['mail'];
+    readonly secrets: SecretBox;
+    /** Signs in where letters come from, and reads nothing. */
+    readonly tryImap: (account: ImapAccount) => Promise<ConnectionTestShown>;
+    /** Greets where letters go to, and sends nothing. */
+    readonly trySmtp: (account: SmtpAccount) => Promise<ConnectionTestShown>;
+    /** Desks and mailboxes were changed: they are followed at once. */
+    readonly refresh: () => Promise<void>;
+    /** The mailbox of a desk is connected anew. */
+    readonly reconnect: (deskId: DeskId) => Promise<void>;
+  };
   /** A letter was handed in: read it now. */
   readonly wakeReader: () => void;
   readonly wakeOutbox: () => void;

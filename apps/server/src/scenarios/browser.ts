@@ -4,6 +4,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createApp } from '../http/create-app.ts';
 import type { DeskSlug, StillDesk } from '../testing/still-desk.ts';
 import type { TestPerson } from '../testing/test-desk.ts';
+import { noMail } from '../testing/no-mail.ts';
 import { createBelonging } from '../memberships.ts';
 import { Refused } from './refused.ts';
 
@@ -64,6 +65,7 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
       ...createBelonging(still.context.db, () => performance.now()),
       webhookTarget: () => Promise.resolve({ ok: false, fault: 'unresolvable' }),
       parseLetter: () => Promise.resolve({ ok: false }),
+      mail: noMail,
       wakeReader: () => undefined,
       wakeOutbox: () => undefined,
       onError: (error) => {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../http/create-app.ts';
 import { createBelonging } from '../memberships.ts';
+import { noMail } from './no-mail.ts';
 import type { StillDesk } from './still-desk.ts';
 
 /** The server's own HTTP on the moved clock, without a socket. */
@@ -15,6 +16,7 @@ export const stillApp = (still: StillDesk): Promise<FastifyInstance> =>
       ...createBelonging(still.context.db, () => performance.now()),
       webhookTarget: () => Promise.resolve({ ok: false, fault: 'unresolvable' }),
       parseLetter: () => Promise.resolve({ ok: false }),
+      mail: noMail,
       wakeReader: () => undefined,
       wakeOutbox: () => undefined,
       onError: (error) => {

@@ -1,0 +1,45 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSecretBox, secretKeyIn } from './secret-box.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reglament-secret-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('a secret box', () => {
+  it('opens what it sealed, for what it was sealed for, and nothing else', async () => {
+    const box = createSecretBox(secretKeyIn(join(folder, 'one'), undefined));
+    const sealed = await box.seal('пароль', 'desk imap');
+    expect(sealed.toString('utf8')).not.toContain('пароль');
+    expect(await box.open(sealed, 'desk imap')).toBe('пароль');
+    expect(await box.open(sealed, 'desk smtp')).toBeNull();
+    expect(await box.open(sealed.subarray(0, 20), 'desk imap')).toBeNull();
+    for (let at = 0; at < sealed.length; at += 5) {
+      const changed = Buffer.from(sealed);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(await box.open(changed, 'desk imap')).toBeNull();
+    }
+  });
+
+  it('seals the same secret otherwise each time', async () => {
+    const box = createSecretBox(secretKeyIn(join(folder, 'one'), undefined));
+    expect(await box.seal('x', 'a')).not.toEqual(await box.seal('x', 'a'));
+  });
+
+  it('keeps its key in a file that only the server reads, and finds it again', async () => {
+    const dataDir = join(folder, 'two');
+    const sealed = await createSecretBox(secretKeyIn(dataDir, undefined)).seal('x', 'a');
+    expect((await stat(join(dataDir, 'secret.key'))).mode & 0o777).toBe(0o600);
+    expect(await createSecretBox(secretKeyIn(dataDir, undefined)).open(sealed, 'a')).toBe('x');
+    expect(await createSecretBox(secretKeyIn(join(folder, 'three'), undefined)).open(sealed, 'a')).toBeNull();
+  });
+
+  it('says so when the file holds no key', async () => {
+    await writeFile(join(folder, 'secret.key'), 'not a key');
+    await expect(createSecretBox(secretKeyIn(folder, undefined)).seal('x', 'a')).rejects.toThrow('no key');
+  });
+});
