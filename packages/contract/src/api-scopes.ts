@@ -26,6 +26,10 @@ export const scopes: Readonly<Record<string, NeededScope>> = {
   linkTicket: 'tickets:write',
   followTicket: 'tickets:write',
   uploadAttachment: 'tickets:write',
+  getTemplates: null,
+  createTemplate: null,
+  changeTemplate: null,
+  deleteTemplate: null,
   createTag: 'tickets:write',
   changeTag: 'tickets:write',
 

@@ -35,6 +35,7 @@ import { stopEndpoints } from './stop-endpoints.ts';
 import { ticketCommand } from './ticket-command.ts';
 import { wayInEndpoints } from './way-in-endpoints.ts';
 import { webhookEndpoints } from './webhook-endpoints.ts';
+import { templateEndpoints } from './template-endpoints.ts';
 import { workspaceEndpoints } from './workspace-endpoints.ts';
 
 const none = z.object({});
@@ -63,6 +64,7 @@ export const endpoints = {
   ...portalEndpoints,
   ...boardEndpoints,
   ...wayInEndpoints,
+  ...templateEndpoints,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',

@@ -32,6 +32,7 @@ export * from './ticket-command.ts';
 export * from './tag-schemas.ts';
 export * from './workspace-endpoints.ts';
 export * from './recording.ts';
+export * from './template-endpoints.ts';
 export * from './way-in-endpoints.ts';
 export * from './administration-endpoints.ts';
 export * from './mailbox-endpoints.ts';

@@ -14,4 +14,5 @@ export * from './instance/index.ts';
 export * from './product/index.ts';
 export * from './regulation/index.ts';
 export * from './sales/index.ts';
+export * from './template/template.ts';
 export * from './ticket/index.ts';

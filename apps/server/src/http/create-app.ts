@@ -39,6 +39,7 @@ import { webhookRoutes } from './routes/webhook-routes.ts';
 import { wayInRoutes } from './routes/way-in-routes.ts';
 import { workspaceRoutes } from './routes/workspace-routes.ts';
 import { serveWebApp } from './web-app.ts';
+import { templateRoutes } from './routes/template-routes.ts';
 import { withDeadline } from './with-deadline.ts';
 
 const MAX_JSON = 1024 * 1024;
@@ -138,6 +139,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   liveRoutes(app, deps);
   openApiRoute(app, deps.baseUrl);
   regulationSchemaRoute(app);
+  templateRoutes(app, deps);
   app.get('/healthz', async (_request, reply) => {
     await withDeadline(HEALTH_MS, deps.context.db.plain.query('health', 'select 1 as one'));
     return reply.header('cache-control', 'no-store').send({ status: 'ready' });

@@ -47,6 +47,7 @@ const pathsOf = (
   const path = [...e.path.matchAll(/\{(\w+)\}/g)].reduce<readonly string[]>(
     (made, [whole, name = '']) => made.flatMap((p) => (ids[name] ?? []).map((id) => p.replace(whole, id))),
     [e.path],
+    templateId: [of.templateId],
   );
   const queries =
     e.id === 'getCompanies'
@@ -176,6 +177,7 @@ describe('another desk', () => {
           'search',
           'tagTicket',
         ]),
+          'getTemplates',
       );
       expect(leaks(await askEverything(own.engineer, own, own), own).map((l) => l.split(' ')[0])).toContain(
         'getNotifications',

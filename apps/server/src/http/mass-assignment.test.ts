@@ -234,6 +234,16 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
       { command: 'hand-over', personId: newId() },
       { command: 'answer', text: 'x' },
       { command: 'add-note', text: 'x' },
+  [
+    'createTemplate',
+    '/api/desks/centaur/templates',
+    { personal: true, name: 'x', text: 'x', say: null, actions: [] },
+  ],
+  [
+    'changeTemplate',
+    `/api/desks/centaur/templates/${newId()}`,
+    { name: 'x', text: 'x', say: null, actions: [] },
+  ],
       { command: 'close-won', certificateId: null, partnerId: null },
       { command: 'close-lost', reason: 'x' },
       { command: 'reopen' },

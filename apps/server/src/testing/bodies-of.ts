@@ -150,9 +150,11 @@ export const bodiesOf = (of: Planted): Bodies => {
     dropLetter: [undefined],
     uploadAttachment: [undefined],
     createTag: [{ name: of.canary, tone: 'info' }],
-    changeTag: [{ retired: true }],
+    changeTag: [{ tone: 'warn' }],
     tagTicket: [{ add: [of.tagId], remove: [] }],
     linkTicket: [{ to: of.number, relation: 'related' }],
-    followTicket: [{ personId: null, following: true }],
+    followTicket: [{ personId: null, following: false }],
   };
 };
+    createTemplate: [{ personal: true, name: of.canary, text: of.canary, say: null, actions: [] }],
+    changeTemplate: [{ name: 'x', text: 'x', say: null, actions: [{ kind: 'tag', tagId: of.tagId }] }],

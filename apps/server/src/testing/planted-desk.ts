@@ -24,6 +24,9 @@ export interface Planted {
   readonly companyId: string;
   /** Whose service is stopped. */
   readonly contactId: string;
+  /** Works here, and does nothing. */
+  readonly leaverId: string;
+  readonly invitationId: string;
   readonly certificateId: string;
   readonly attachmentId: string;
   readonly draftId: string;
@@ -38,6 +41,7 @@ export interface Planted {
   readonly keyId: string;
   readonly webhookId: string;
   readonly tagId: string;
+  readonly templateId: string;
 }
 
 interface RegisteredTicket {
@@ -254,6 +258,23 @@ const addInstance = async (
   return { instanceId: String(instanceId), licenceId: String(licenceId) };
 };
 
+const invite = async (
+  server: RunningServer,
+  administrator: string,
+  slug: string,
+  canary: string,
+): Promise<string> => {
+  const email = `${canary}-first-invited@staff.example`;
+  const { invitationId } = await ok(
+    postJson(server, administrator, `/api/desks/${slug}/staff/invitations`, {
+      email,
+      name: canary,
+      role: 'engineer',
+    }),
+  );
+  return String(invitationId);
+};
+
 /** Service is stopped for whoever wrote the letter, whatever the regulation says: nobody else may learn of it. */
 const stopWriter = (
   { opened }: RunningServer,
@@ -279,7 +300,7 @@ const stopWriter = (
   });
 };
 
-/** A tag that stands on the ticket, which its administrator follows. */
+/** A tag that stands on the ticket. */
 const addTag = async (
   server: RunningServer,
   administrator: string,
@@ -293,7 +314,6 @@ const addTag = async (
   );
   const ticket = `${desk}/tickets/${number}`;
   await ok(postJson(server, administrator, `${ticket}/tags`, { add: [tagId], remove: [] }));
-  await ok(postJson(server, administrator, `${ticket}/followers`, { personId: null, following: true }));
   return String(tagId);
 };
 
@@ -328,6 +348,24 @@ const openOutside = async (
   return { keyId: made.keyId, webhookId: told.webhookId };
 };
 
+/** A macro of the desk. */
+const addTemplate = async (
+  server: RunningServer,
+  administrator: string,
+  slug: string,
+  canary: string,
+): Promise<string> => {
+  const facts = {
+    personal: false,
+    name: `Шаблон ${canary}`,
+    text: canary,
+    say: null,
+    actions: [{ kind: 'take' }],
+  };
+  const { templateId } = await ok(postJson(server, administrator, `/api/desks/${slug}/templates`, facts));
+  return String(templateId);
+};
+
 /** Fills a desk through the product itself. */
 export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
   const { opened } = server;
@@ -356,6 +394,12 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
   );
   await tell(server, slug, person, ticketId);
   const tagId = await addTag(server, administrator, slug, canary, number);
+  await ok(
+    postJson(server, engineer, `/api/desks/${slug}/tickets/${number}/followers`, {
+      personId: null,
+      following: true,
+    }),
+  );
   const product = await addProduct(server, administrator, slug, canary);
   const letterId = await writeLetter(server, administrator, slug, canary);
   return {
@@ -366,6 +410,8 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     customer: await cookieOf(server, await addAccount(opened, `${canary}@customer.example`)),
     number,
     companyId,
+    leaverId: (await addStaff(opened, slug, 'sales', `${canary}-leaver@staff.example`)).personId,
+    invitationId: await invite(server, administrator, slug, canary),
     certificateId: await bringEnded(server, slug, canary, companyId),
     attachmentId,
     draftId: await upload(server, engineer, slug, canary),
@@ -373,6 +419,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     contactId: await stopWriter(server, slug, canary, person),
     inquiryNumber: await openInquiry(server, engineer, slug, canary, companyId),
     tagId,
+    templateId: await addTemplate(server, administrator, slug, canary),
     editionId: await editionOf(opened, slug),
     ...product,
     ...(await openOutside(server, slug, canary, person)),

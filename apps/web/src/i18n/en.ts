@@ -11,6 +11,7 @@ import { queue } from './en/queue.ts';
 import { search } from './en/search.ts';
 import { serviceStops } from './en/service-stops.ts';
 import { shell } from './en/shell.ts';
+import { templates } from './en/templates.ts';
 import { ticket } from './en/ticket.ts';
 import { views } from './en/views.ts';
 import { ticketExtras } from './en/ticket-extras.ts';
@@ -21,6 +22,7 @@ export const en: Messages = {
   ...queue,
   ...ticket,
   ...ticketExtras,
+  ...templates,
   ...forms,
   ...handling,
   ...inquiries,

@@ -11,6 +11,7 @@ import { queue } from './ru/queue.ts';
 import { search } from './ru/search.ts';
 import { serviceStops } from './ru/service-stops.ts';
 import { shell } from './ru/shell.ts';
+import { templates } from './ru/templates.ts';
 import { ticket } from './ru/ticket.ts';
 import { views } from './ru/views.ts';
 import { ticketExtras } from './ru/ticket-extras.ts';
@@ -21,6 +22,7 @@ export const ru = {
   ...queue,
   ...ticket,
   ...ticketExtras,
+  ...templates,
   ...forms,
   ...handling,
   ...inquiries,

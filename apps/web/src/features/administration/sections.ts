@@ -1,4 +1,12 @@
-import { IconGavel, IconHistory, IconInfoCircle, IconMail, IconTag, type Icon } from '@tabler/icons-react';
+import {
+  IconGavel,
+  IconHistory,
+  IconInfoCircle,
+  IconMail,
+  IconTag,
+  IconTemplate,
+  type Icon,
+} from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { DeskOfSession } from '../../desk/desk-context.tsx';
@@ -19,6 +27,7 @@ export interface Section {
 
 const administrators: readonly Role[] = ['administrator'];
 const leads: readonly Role[] = ['administrator', 'lead'];
+const support: readonly Role[] = ['administrator', 'lead', 'dispatcher', 'engineer'];
 
 /** What can be set up, in the order shown. A new section is one line here and one word in each catalogue. */
 const sections: readonly Section[] = [
@@ -45,6 +54,14 @@ const sections: readonly Section[] = [
     icon: IconMail,
     roles: administrators,
     page: lazyRouteComponent(() => import('./letters-way.tsx'), 'LettersWay'),
+  },
+  {
+    id: 'templates',
+    word: 'templates',
+    group: 'work',
+    icon: IconTemplate,
+    roles: support,
+    page: lazyRouteComponent(() => import('./templates/templates-section.tsx'), 'TemplatesSection'),
   },
   {
     id: 'tags',

@@ -27,6 +27,9 @@ interface Props {
   readonly ref: Ref<HTMLDivElement>;
 }
 
+/** More would crowd out whose ticket it is. */
+const SHOWN_TAGS = 2;
+
 export const QueueRow = memo(function QueueRow({ ticket, calendar, tags, index, top, onFocus, ref }: Props) {
   const { m, say } = useI18n();
   const { slug } = useDesk();
@@ -67,18 +70,21 @@ export const QueueRow = memo(function QueueRow({ ticket, calendar, tags, index, 
           {ticket.subject || m.queue.noSubject}
         </Link>
         <span className={classes.client}>
-          <Tags ticket={ticket} tags={tags} />
-          {ticket.company === null ? (
-            m.queue.noCompany
-          ) : (
-            <span className={classes.company}>{ticket.company.name}</span>
-          )}
-          {` · ${ticket.requester.name || ticket.requester.email}`}
+          <span className={classes.who}>
+            <Tags ticket={ticket} tags={tags} />
+            {ticket.company === null ? (
+              m.queue.noCompany
+            ) : (
+              <span className={classes.company}>{ticket.company.name}</span>
+            )}
+            {` · ${ticket.requester.name || ticket.requester.email}`}
+          </span>
           {ticket.tags.length > 0 && (
             <span className={classes.tagsOfStaff}>
-              {ticket.tags.map((tag) => (
+              {ticket.tags.slice(0, SHOWN_TAGS).map((tag) => (
                 <TagChip key={tag.tagId} tag={tag} />
               ))}
+              {ticket.tags.length > SHOWN_TAGS && <span>+{ticket.tags.length - SHOWN_TAGS}</span>}
             </span>
           )}
         </span>

@@ -27,7 +27,7 @@ export function FollowersButton({ page }: { readonly page: TicketPage }) {
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={280} shadow="md" trapFocus>
       <Popover.Target>
-        <Tooltip label={label}>
+        <Tooltip label={label} disabled={isOpen}>
           <ActionIcon
             variant="default"
             size={32}

@@ -1,8 +1,10 @@
 // What the ticket's page shows of it.
 export { FollowersButton } from './followers-button.tsx';
 export { LinkButton, UnlinkButton } from './link-tools.tsx';
+export { MacroDialog } from './macro-dialog.tsx';
 export { mentionsIn, peopleFor } from './mentions.ts';
 export { Suggestions } from './suggestions.tsx';
 export { TagEditor } from './tag-editor.tsx';
 export { tagsQuery, usePeople } from './use-extras.ts';
+export { isMacro, templatesNamed, templatesQuery, useFill, useTemplates } from './use-templates.ts';
 export { useSuggest, type Suggestion } from './use-suggest.ts';

@@ -5,8 +5,8 @@ import type { Suggest } from './use-suggest.ts';
 interface Props {
   readonly suggest: Suggest;
   readonly label: string;
-  /** Said when nothing fits. */
-  readonly none: string;
+  /** Said when nothing fits; null: nothing. */
+  readonly none: string | null;
 }
 
 /** What may be put in the place of the word that is being typed. */
@@ -17,6 +17,7 @@ export function Suggestions({ suggest, label, none }: Props) {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   if (word === null) return null;
+  if (offered.length === 0 && none === null) return null;
   if (offered.length === 0) {
     return (
       <p className={classes.noSuggestion} role="status">

@@ -7,6 +7,8 @@ export interface Suggestion {
   readonly detail: string;
   /** What takes the place of the word that was typed. */
   readonly put: string;
+  /** Done besides. */
+  readonly onChoose?: () => void;
 }
 
 /** What each sign offers for what was typed after it. */
@@ -36,6 +38,8 @@ export const useSuggest = (
     write(next.text);
     setCaret(null);
     setChosen(0);
+    suggestion.onChoose?.();
+    if (suggestion.onChoose !== undefined) return;
     // The field has the new text only after the next painting.
     requestAnimationFrame(() => {
       input.current?.focus();
