@@ -3,6 +3,7 @@ import {
   IconHistory,
   IconInfoCircle,
   IconMail,
+  IconMailbox,
   IconTag,
   IconTemplate,
   type Icon,
@@ -46,6 +47,14 @@ const sections: readonly Section[] = [
     icon: IconGavel,
     roles: leads,
     page: lazyRouteComponent(() => import('./regulation/regulation-section.tsx'), 'RegulationSection'),
+  },
+  {
+    id: 'mailbox',
+    word: 'mailbox',
+    group: 'desk',
+    icon: IconMailbox,
+    roles: administrators,
+    page: lazyRouteComponent(() => import('./mailbox/mailbox-section.tsx'), 'MailboxSection'),
   },
   {
     id: 'letters',
