@@ -99,6 +99,33 @@ const requestsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/portal/requests-page.tsx'), 'RequestsPage'),
 });
 
+const certificatesOfPortalRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/certificates',
+  component: lazyRouteComponent(
+    () => import('./features/portal-certificates/certificates-page.tsx'),
+    'CertificatesPage',
+  ),
+});
+
+const certificateOfPortalRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/certificates/$certificateId',
+  component: lazyRouteComponent(
+    () => import('./features/portal-certificates/certificate-page.tsx'),
+    'CertificatePage',
+  ),
+});
+
+const inquiryOfPortalRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/certificates/inquiries/$inquiryNumber',
+  component: lazyRouteComponent(
+    () => import('./features/portal-certificates/inquiry-page.tsx'),
+    'InquiryPage',
+  ),
+});
+
 const deskRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/d/$desk',
@@ -268,7 +295,12 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     portalChoiceRoute,
-    portalRoute.addChildren([requestsRoute]),
+    portalRoute.addChildren([
+      requestsRoute,
+      certificatesOfPortalRoute,
+      certificateOfPortalRoute,
+      inquiryOfPortalRoute,
+    ]),
     deskRoute.addChildren([
       queueRoute,
       ticketRoute,

@@ -13,6 +13,7 @@ export const portal: PortalWords = {
   workspaceOf: (desk) => `Workspace: ${desk}`,
   sections: {
     requests: 'Tickets',
+    certificates: 'Certificates',
   },
   choice: {
     title: 'Where would you like to go?',

@@ -12,6 +12,7 @@ export const portal = {
   workspaceOf: (desk: string) => `Рабочее место: ${desk}`,
   sections: {
     requests: 'Заявки',
+    certificates: 'Сертификаты',
   },
   choice: {
     title: 'Куда вы пришли?',

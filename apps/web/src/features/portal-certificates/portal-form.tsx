@@ -1,0 +1,53 @@
+import { Button, Modal } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useNarrow } from '../../ui/use-narrow.ts';
+import classes from './certificates.module.css';
+import { usePlaceOf } from './use-place-of.ts';
+
+interface Props {
+  readonly title: string;
+  readonly about?: string;
+  readonly submit: string;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A form in a window; what was typed stays while the server says no. */
+export function PortalForm({ title, about, submit, isPending, error, onSubmit, onClose, children }: Props) {
+  const { m } = useI18n();
+  const isNarrow = useNarrow();
+  const place = usePlaceOf();
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={480}
+      fullScreen={isNarrow}
+      closeButtonProps={{ 'aria-label': m.common.close }}
+    >
+      <form className={classes.form} onSubmit={handleSubmit} noValidate>
+        {about !== undefined && <p className={classes.dim}>{about}</p>}
+        {children}
+        {error !== null && <ProblemNotice error={error} clause={place} onRetry={onSubmit} />}
+        <div className={classes.formButtons}>
+          <Button variant="default" onClick={onClose}>
+            {m.common.cancel}
+          </Button>
+          <Button type="submit" loading={isPending}>
+            {submit}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

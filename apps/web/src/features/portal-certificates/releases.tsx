@@ -1,0 +1,92 @@
+import type { PortalCertificatePage, Releases as Opened } from '@reglament/contract';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { useDatesOf } from './certificate-standing.tsx';
+import classes from './certificates.module.css';
+import { ClauseNote } from './clause-note.tsx';
+import { useCertificateWords } from './use-words.ts';
+
+interface Props {
+  readonly page: PortalCertificatePage;
+}
+
+/** Which releases it opens, and licences for new major versions that came with it. */
+export function Releases({ page }: Props) {
+  const { page: w } = useCertificateWords();
+  const { releases, certificate } = page;
+  const { upgradeLicences } = certificate;
+  if (releases === null && upgradeLicences.length === 0) return null;
+  return (
+    <section className={classes.box}>
+      <h2 className={classes.boxTitle}>{w.releases}</h2>
+      {upgradeLicences.length > 0 && <Upgrades page={page} />}
+      {releases !== null && <Lines lines={releases.kinds} />}
+      {releases?.products
+        .filter(({ versions }) => versions.length > 0)
+        .map((product) => (
+          <Product key={product.name} product={product} />
+        ))}
+    </section>
+  );
+}
+
+function Upgrades({ page }: Props) {
+  const { page: w } = useCertificateWords();
+  const { upgradeLicences, zone } = page.certificate;
+  const dates = useDatesOf(zone);
+  return (
+    <>
+      <h3 className={classes.subtitle}>{w.upgrades}</h3>
+      <ul className={classes.rows}>
+        {upgradeLicences.map(({ version, quantity, number, price, at, clause }) => (
+          <li key={`${version} ${at}`}>
+            <span>
+              {w.upgrade(version, quantity, price)}
+              <span className={classes.small}>
+                {dates.date(at)}
+                {number !== null && ` · ${number}`}
+              </span>
+            </span>
+            <ClauseNote id={clause} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Product({ product }: { readonly product: Opened['products'][number] }) {
+  const { page: w } = useCertificateWords();
+  return (
+    <>
+      <h3 className={classes.subtitle}>
+        {product.name}, {w.boughtVersion(product.bought)}
+      </h3>
+      <Lines
+        lines={product.versions.map(({ number, ...one }) => ({ ...one, name: { ru: number, en: number } }))}
+      />
+    </>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly Opened['kinds'][number][] }) {
+  const { page: w } = useCertificateWords();
+  const { say } = useI18n();
+  return (
+    <ul className={classes.rows}>
+      {lines.map(({ name, outcome, says, clause }) => (
+        <li key={name.ru}>
+          <span>
+            {say(name)}
+            <span className={classes.small}>{say(says)}</span>
+          </span>
+          <span className={classes.value}>
+            <span className={classes.level} data-level={outcome === 'refused' ? 'no' : 'yes'}>
+              {w.outcome[outcome]}
+            </span>
+            <ClauseNote id={clause} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
