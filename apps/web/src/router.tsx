@@ -270,6 +270,14 @@ const letterRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/letters/letter-page.tsx'), 'LetterPage'),
 });
 
+const apiRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/api',
+  validateSearch: (search): { request?: string } =>
+    typeof search['request'] === 'string' ? { request: search['request'] } : {},
+  component: lazyRouteComponent(() => import('./features/api-reference/api-page.tsx'), 'ApiPage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
@@ -316,6 +324,7 @@ const routeTree = rootRoute.addChildren([
       inquiriesRoute,
       inquiryRoute,
       lettersRoute.addChildren([noLetterRoute, letterRoute]),
+      apiRoute,
       settingsRoute.addChildren([noSectionRoute, sectionRoute]),
     ]),
   ]),

@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints } from '@reglament/contract';
+import { type Endpoint, endpoints, scopeOf } from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rawRequest } from '../testing/raw-request.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
@@ -17,6 +17,7 @@ interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly security: readonly object[];
+  readonly 'x-scope'?: string;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: {
     readonly required: boolean;
@@ -144,6 +145,25 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says which scope a key needs, where a key may', () => {
+    for (const e of Object.values(endpoints) as readonly Endpoint[]) {
+      const found = operations().find(([, , o]) => o.operationId === e.id)?.[2];
+      const scope = scopeOf(e);
+      expect({ id: e.id, scope: found?.['x-scope'] ?? null, byKey: JSON.stringify(found?.security) }).toEqual(
+        {
+          id: e.id,
+          scope,
+          byKey:
+            e.permission === 'public'
+              ? '[]'
+              : scope === null
+                ? '[{"session":[]}]'
+                : '[{"session":[]},{"key":[]}]',
+        },
+      );
+    }
+  });
+
   it('says who must be signed in', () => {
     expect(
       operations()
@@ -154,11 +174,13 @@ describe('the OpenAPI document', () => {
       [
         'acceptInvitation',
         'askPasswordReset',
+        'askPasskey',
         'askSignInLink',
         'lookAtWayIn',
         'resetPassword',
         'signIn',
         'signInByLink',
+        'signInByPasskey',
       ].toSorted(),
     );
   });

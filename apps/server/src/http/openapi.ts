@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints, problem } from '@reglament/contract';
+import { type Endpoint, endpoints, problem, scopeOf } from '@reglament/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
@@ -73,6 +73,15 @@ const problemReply = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
+/** By session or, where a key may, by key; the scope that it needs is an extension of ours. */
+const securityOf = (e: Endpoint): object => {
+  if (e.permission === 'public') return { security: [] };
+  const scope = scopeOf(e);
+  return scope === null
+    ? { security: [{ session: [] }] }
+    : { security: [{ session: [] }, { key: [] }], 'x-scope': scope };
+};
+
 const operationOf = (e: Endpoint): unknown => {
   const status = String(e.status ?? 200);
   const success =
@@ -83,7 +92,7 @@ const operationOf = (e: Endpoint): unknown => {
   return {
     operationId: e.id,
     summary: e.summary,
-    security: e.permission === 'public' ? [] : [{ session: [] }],
+    ...securityOf(e),
     parameters: parametersOf(e),
     ...(requestBody === undefined ? {} : { requestBody }),
     responses: { [status]: success, default: problemReply },
@@ -106,7 +115,10 @@ export const openApiDocument = (baseUrl: string): Record<string, unknown> => {
     paths,
     components: {
       schemas: { Problem: schemaOf(problem, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'reglament.session_token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'reglament.session_token' },
+        key: { type: 'http', scheme: 'bearer', description: 'A key of the desk: `Bearer rgl_...`' },
+      },
     },
   };
 };

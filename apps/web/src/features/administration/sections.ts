@@ -6,6 +6,8 @@ import {
   IconMailbox,
   IconTag,
   IconTemplate,
+  IconKey,
+  IconWebhook,
   type Icon,
 } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
@@ -79,6 +81,22 @@ const sections: readonly Section[] = [
     icon: IconTag,
     roles: leads,
     page: lazyRouteComponent(() => import('./tags/tags-section.tsx'), 'TagsSection'),
+  },
+  {
+    id: 'api-keys',
+    word: 'apiKeys',
+    group: 'outside',
+    icon: IconKey,
+    roles: administrators,
+    page: lazyRouteComponent(() => import('./api-keys/api-keys-section.tsx'), 'ApiKeysSection'),
+  },
+  {
+    id: 'webhooks',
+    word: 'webhooks',
+    group: 'outside',
+    icon: IconWebhook,
+    roles: administrators,
+    page: lazyRouteComponent(() => import('./webhooks/webhooks-section.tsx'), 'WebhooksSection'),
   },
   {
     id: 'audit',
