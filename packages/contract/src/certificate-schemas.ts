@@ -130,6 +130,8 @@ export const certificatePage = z.object({
         price: z.number(),
         at: instantText,
         clause: z.string(),
+        /** When they were taken back; null: they stand. */
+        revokedAt: instantText.nullable(),
       }),
     ),
     declaredAt: instantText.nullable(),
@@ -276,6 +278,12 @@ export const certificateCommand = z.discriminatedUnion('command', [
     quantity,
     /** Number or key of the licence; null: it has none. */
     number: number.nullable(),
+  }),
+  z.strictObject({
+    command: z.literal('revoke-upgrade'),
+    /** Which of the certificate's upgrade licences, from 0 in the order of issue. */
+    licence: z.number().int().min(0).max(10_000),
+    reason,
   }),
   z.strictObject({
     command: z.literal('renew'),

@@ -192,6 +192,7 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
       { command: 'resume', reason: 'x' },
       { command: 'revoke', reason: 'x' },
       { command: 'open-check', reason: 'x' },
+      { command: 'revoke-upgrade', licence: 0, reason: 'x' },
       { command: 'record-check', outcome: 'ok', reason: 'x' },
       { command: 'issue-upgrade', productVersion: '5.0', quantity: 1, number: null },
       {

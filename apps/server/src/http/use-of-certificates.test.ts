@@ -253,6 +253,19 @@ describe('upgrade licences (FL-ALL)', () => {
     const before = await page('flat', id);
     expect(before.allowed).toContain('issue-upgrade');
     expect(before.certificate.upgradeLicences).toEqual([]);
+    // A version that nobody has put in the catalogue is a slip of the pen until it is there.
+    expect(expectProblem(await command('flat', id, 1, upgrade()), 'state')).toMatchObject({
+      refusal: 'upgrade-unknown-version',
+    });
+    const { products } = await get<ReplyOf<typeof endpoints.getProducts>>('flat', 'products');
+    const version = {
+      number: '5.0',
+      releasedOn: ago(30),
+      outdatedOn: null,
+      endOfLifeOn: null,
+      platforms: [],
+    };
+    await ok(post('flat', `products/${products[0]?.productId}/versions`, version));
     await ok(command('flat', id, 1, upgrade({ number: ' U-7 ' })));
     const { certificate, history } = await page('flat', id);
     expect(certificate.upgradeLicences).toMatchObject([
@@ -267,6 +280,19 @@ describe('upgrade licences (FL-ALL)', () => {
     expect(more['detail']).toContain('4');
     const old = await command('flat', id, 2, upgrade({ productVersion: '4.2' }));
     expect(expectProblem(old, 'refused')).toMatchObject({ refusal: 'upgrade-not-major' });
+    // Taken back with a reason they stay on record, and their place is free.
+    const takeBack = { command: 'revoke-upgrade', licence: 0, reason: 'Не тому клиенту' };
+    await ok(command('flat', id, 2, takeBack));
+    const after = await page('flat', id);
+    expect(after.certificate.upgradeLicences).toMatchObject([
+      { quantity: 3, revokedAt: expect.any(String) as string },
+    ]);
+    expect(after.history[0]).toMatchObject({
+      says: { ru: 'Лицензии перехода на версию 5.0 отозваны: 3' },
+      reason: 'Не тому клиенту',
+    });
+    expect(expectProblem(await command('flat', id, 3, takeBack), 'state').refusal).toBe('no-such-upgrade');
+    await ok(command('flat', id, 3, upgrade({ quantity: 4 })));
   });
 
   it('without a commissioning on record the note answers; elsewhere none are known', async () => {

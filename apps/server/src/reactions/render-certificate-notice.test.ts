@@ -352,7 +352,7 @@ describe('upgrade licences', () => {
         version: '5.0',
         quantity: 4,
         number,
-        known: { bought: '4.1', isCommissioned: true, hasWorked: true, activated: null },
+        known: { bought: '4.1', isCommissioned: true, hasWorked: true, activated: null, isListed: true },
       },
       begun.certificate,
     );

@@ -15,7 +15,7 @@ import {
   intentLetter,
   loyaltyEndedLetter,
 } from './letters/certificate-ending.ts';
-import { upgradeLetter } from './letters/certificate-upgrade.ts';
+import { upgradeLetter, upgradeRevokedLetter } from './letters/certificate-upgrade.ts';
 import { sayIn } from './letters/letter-parts.ts';
 import type { RenderedNotice } from './notice-facts.ts';
 
@@ -39,6 +39,8 @@ const bodyOf = (notice: CertificateNotice, facts: CertificateLetterFacts, langua
       return correctedLetter(facts, notice.correction, language);
     case 'upgrade-issued':
       return upgradeLetter(facts, notice.licence, language);
+    case 'upgrade-revoked':
+      return upgradeRevokedLetter(facts, notice.licence, language);
     case 'turned':
       switch (notice.turn) {
         case 'began':

@@ -69,6 +69,8 @@ const commandOf = async (
       return { type: 'OpenCheck', reasonId };
     case 'record-check':
       return { type: 'RecordCheck', outcome: body.outcome, reasonId };
+    case 'revoke-upgrade':
+      return { type: 'RevokeUpgradeLicence', licence: body.licence, reasonId };
     case 'issue-upgrade':
       return issueUpgradeOf(q, locked, inForce, body, context.now());
   }

@@ -1,5 +1,10 @@
 import type { CertificateCommandBody } from '@reglament/contract';
-import { type CertificateCommand, compareVersions, type SupportCertificate } from '@reglament/desk';
+import {
+  type CertificateCommand,
+  compareVersions,
+  isVersionNumber,
+  type SupportCertificate,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { LockedCertificate } from '../store/certificates.ts';
 import type { Queries } from '../store/database.ts';
@@ -15,6 +20,15 @@ const upgradedFrom = (
   { installed }: ReleaseFacts,
 ): string | null =>
   productVersion ?? installed.flatMap(({ number }) => number ?? []).toSorted(compareVersions)[0] ?? null;
+
+/** Whether a product that the certificate is for has such a version, as versions are compared. */
+const isListed = ({ products }: SupportCertificate, { catalogue }: ReleaseFacts, version: string): boolean =>
+  isVersionNumber(version) &&
+  catalogue.some(
+    ({ name, versions }) =>
+      (products === null || products.includes(name)) &&
+      versions.some(({ number }) => compareVersions(number, version) === 0),
+  );
 
 /** An order of upgrade licences with what the records say of the product: version, commissioning, licences active. */
 export const issueUpgradeOf = async (
@@ -37,6 +51,7 @@ export const issueUpgradeOf = async (
       ...(isCommissioned === undefined ? {} : { isCommissioned }),
       ...(hasWorked === undefined ? {} : { hasWorked }),
       activated: await activatedOnRecord(q, locked, inForce),
+      isListed: isListed(certificate, facts, productVersion.trim()),
     },
   };
 };

@@ -117,7 +117,11 @@ const presentFacts = (
     })),
     renews: other(renews),
     renewedBy: other(renewedBy),
-    upgradeLicences: (certificate.upgradeLicences ?? []).map(({ at, ...one }) => ({ ...one, at: iso(at) })),
+    upgradeLicences: (certificate.upgradeLicences ?? []).map(({ at, revokedAt, ...one }) => ({
+      ...one,
+      at: iso(at),
+      revokedAt: revokedAt === undefined ? null : iso(revokedAt),
+    })),
     declaredAt: isoOr(certificate.declaredAt),
     edition: regulation.edition.label,
   };

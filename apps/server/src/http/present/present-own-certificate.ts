@@ -102,7 +102,9 @@ const presentFacts = (
     })),
     renews: other(renews),
     renewedBy: other(renewedBy),
-    upgradeLicences: (certificate.upgradeLicences ?? []).map(({ at, ...one }) => ({ ...one, at: iso(at) })),
+    upgradeLicences: (certificate.upgradeLicences ?? []).flatMap(({ at, revokedAt, ...one }) =>
+      revokedAt === undefined ? [{ ...one, at: iso(at), revokedAt: null }] : [],
+    ),
     declaredAt: isoOr(certificate.declaredAt),
     edition: regulation.edition.label,
   };

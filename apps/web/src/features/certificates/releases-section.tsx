@@ -1,10 +1,22 @@
 import type { CertificatePage } from '@reglament/contract';
-import { IconBan, IconCircleCheck, IconHelpCircle, IconLicense, type Icon } from '@tabler/icons-react';
+import {
+  IconBan,
+  IconCircleCheck,
+  IconHelpCircle,
+  IconLicense,
+  IconLicenseOff,
+  type Icon,
+} from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
+import { useDesk } from '../../desk/desk-context.tsx';
 import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { details, Section } from '../ticket/index.ts';
 import classes from './certificates.module.css';
+import { mayChange } from './may-change.ts';
+import { RevokeUpgradeDialog } from './revoke-upgrade-dialog.tsx';
 
 type Releases = NonNullable<CertificatePage['releases']>;
 type Judged = Pick<Releases['kinds'][number], 'outcome' | 'says' | 'clause'>;
@@ -32,6 +44,9 @@ export function ReleasesSection({ page }: { readonly page: CertificatePage }) {
 function UpgradeLicences({ page }: { readonly page: CertificatePage }) {
   const { m } = useI18n();
   const { upgradeLicences, zone } = page.certificate;
+  const { role } = useDesk().summary;
+  const [revoking, setRevoking] = useState<number | null>(null);
+  const mayRevoke = mayChange(role) && page.certificate.state !== 'revoked';
   const dates = useDatesOf(zone);
   const words = m.certificates.releases;
   if (upgradeLicences.length === 0) return null;
@@ -39,20 +54,44 @@ function UpgradeLicences({ page }: { readonly page: CertificatePage }) {
     <>
       <h3 className={details.subheading}>{words.upgrades}</h3>
       <ul className={details.list}>
-        {upgradeLicences.map(({ version, quantity, number, price, at, clause }) => (
-          <li key={`${version} ${at}`} className={classes.release}>
-            <IconLicense size={16} stroke={1.9} aria-hidden />
+        {upgradeLicences.map(({ version, quantity, number, price, at, clause, revokedAt }, index) => (
+          <li
+            key={`${version} ${at}`}
+            className={classes.release}
+            {...(revokedAt === null ? {} : { 'data-outcome': 'refused' })}
+          >
+            {revokedAt === null ? (
+              <IconLicense size={16} stroke={1.9} aria-hidden />
+            ) : (
+              <IconLicenseOff size={16} stroke={1.9} aria-hidden />
+            )}
             <span>
               {words.upgrade(version, quantity)}
               <span className={details.small}>
                 {words.upgradeAt(dates.date(at), price)}
                 {number !== null && `, ${words.upgradeNumber(number)}`}
+                {revokedAt !== null && `. ${words.upgradeRevoked(dates.date(revokedAt))}`}
               </span>
+              {revokedAt === null && mayRevoke && (
+                <Button
+                  className={classes.revokeUpgrade}
+                  variant="subtle"
+                  color="gray"
+                  size="compact-xs"
+                  aria-label={words.revokeUpgradeOf(version, quantity)}
+                  onClick={() => setRevoking(index)}
+                >
+                  {words.revokeUpgrade}
+                </Button>
+              )}
             </span>
             <ClauseMark id={clause} />
           </li>
         ))}
       </ul>
+      {revoking !== null && (
+        <RevokeUpgradeDialog page={page} licence={revoking} onClose={() => setRevoking(null)} />
+      )}
     </>
   );
 }

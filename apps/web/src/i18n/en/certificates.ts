@@ -110,6 +110,9 @@ export const certificates = {
       upgrade: (version: string, n: number) => `For version ${version}: ${n}`,
       upgradeAt: (on: string, price: number) => `${on}, price ${price}`,
       upgradeNumber: (number: string) => `number ${number}`,
+      upgradeRevoked: (on: string) => `Taken back ${on}`,
+      revokeUpgrade: 'Take back',
+      revokeUpgradeOf: (version: string, n: number) => `Take back the licences for version ${version}: ${n}`,
     },
     issue: 'Issue',
     command: {
@@ -123,6 +126,7 @@ export const certificates = {
       'open-check': 'Open a check',
       'record-check': 'Record the check’s outcome',
       'issue-upgrade': 'Issue upgrade licences',
+      'revoke-upgrade': 'Take back upgrade licences',
     },
     done: {
       issue: 'The certificate is issued',
@@ -136,6 +140,7 @@ export const certificates = {
       'open-check': 'The check is open',
       'record-check': 'The outcome of the check is recorded',
       'issue-upgrade': 'The upgrade licences are issued',
+      'revoke-upgrade': 'The upgrade licences are taken back',
     },
     form: {
       issueTitle: 'New certificate',
@@ -177,6 +182,8 @@ export const certificates = {
       outcomes: { ok: 'The terms are kept', breach: 'The terms are broken' },
       outcomeMissing: 'Choose the outcome',
       finding: 'What was found',
+      revokeUpgradeAbout:
+        'Both stay on record: that they were issued, and that they were taken back. The customer gets a letter without the reason.',
       upgradeAbout: 'Licences for a new major version, price 0. The customer gets a letter.',
       upgradeVersion: 'For which version',
       upgradeVersionMissing: 'Give the number of the version, such as 5.0',

@@ -111,6 +111,9 @@ export const certificates = {
       upgrade: (version: string, n: number) => `На версию ${version}: ${n}`,
       upgradeAt: (on: string, price: number) => `${on}, цена ${price}`,
       upgradeNumber: (number: string) => `номер ${number}`,
+      upgradeRevoked: (on: string) => `Отозваны ${on}`,
+      revokeUpgrade: 'Отозвать',
+      revokeUpgradeOf: (version: string, n: number) => `Отозвать лицензии на версию ${version}: ${n}`,
     },
     issue: 'Выписать',
     command: {
@@ -124,6 +127,7 @@ export const certificates = {
       'open-check': 'Начать проверку',
       'record-check': 'Записать итог проверки',
       'issue-upgrade': 'Выписать лицензии перехода',
+      'revoke-upgrade': 'Отозвать лицензии перехода',
     },
     done: {
       issue: 'Сертификат выписан',
@@ -137,6 +141,7 @@ export const certificates = {
       'open-check': 'Проверка начата',
       'record-check': 'Итог проверки записан',
       'issue-upgrade': 'Лицензии перехода выписаны',
+      'revoke-upgrade': 'Лицензии перехода отозваны',
     },
     form: {
       issueTitle: 'Новый сертификат',
@@ -178,6 +183,8 @@ export const certificates = {
       outcomes: { ok: 'Условия соблюдены', breach: 'Условия нарушены' },
       outcomeMissing: 'Выберите итог',
       finding: 'Что найдено',
+      revokeUpgradeAbout:
+        'Останется и то, что их выписали, и то, что отозвали. Клиенту уйдёт письмо, причины в нём нет.',
       upgradeAbout: 'Лицензии для новой основной версии, цена 0. Клиенту уйдёт письмо.',
       upgradeVersion: 'На какую версию',
       upgradeVersionMissing: 'Укажите номер версии, например 5.0',

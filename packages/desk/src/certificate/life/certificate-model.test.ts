@@ -27,7 +27,8 @@ const HAPPENS = [
   ...['nothing-to-correct', 'unknown-package', 'not-sold', 'quantity-needed', 'term-needed', 'term-not-sold'],
   ...['named-date-too-late', 'not-suspended', 'no-renewal', 'already-renewed', 'renewal-channel'],
   ...['act-missing', 'act-issuer', 'act-without-support', 'act-used', 'renewal-quantity', 'late-return'],
-  ...['dates-crossed', 'renewal-crossed'],
+  ...['dates-crossed', 'renewal-crossed', 'UpgradeLicenceIssued', 'UpgradeLicenceRevoked'],
+  ...['upgrade-closed', 'upgrade-unknown-version', 'upgrade-over-quantity', 'no-such-upgrade'],
 ];
 
 test(`R8, R10, R11, R12, R16, R31, R39, R40, R44: ${STEPS} steps of lives by rules of every kind are as on paper`, () => {

@@ -16,7 +16,7 @@ export type CertificateNotice =
   /** `renewed`: issued as the renewal of another; that one owes nothing. */
   | { readonly kind: 'issued' | 'renewed' | 'intent' | 'suspended' | 'resumed' | 'revoked' }
   /** Licences for a new major version; `licence`: which. */
-  | { readonly kind: 'upgrade-issued'; readonly licence: UpgradeLicence }
+  | { readonly kind: 'upgrade-issued' | 'upgrade-revoked'; readonly licence: UpgradeLicence }
   | { readonly kind: 'turned'; readonly turn: CertificateTurn }
   /** What was put right and what it was: both are told. */
   | { readonly kind: 'corrected'; readonly correction: ToldCorrection };
@@ -81,6 +81,10 @@ export const certificateNoticesOf = (
     case 'UpgradeLicenceIssued': {
       const { type: _, ...licence } = event;
       return [{ kind: 'upgrade-issued', licence }];
+    }
+    case 'UpgradeLicenceRevoked': {
+      const licence = certificate.upgradeLicences?.[event.licence];
+      return licence === undefined ? NONE : [{ kind: 'upgrade-revoked', licence }];
     }
     case 'CertificateTurned':
       return ofTurn(event, certificate, following);

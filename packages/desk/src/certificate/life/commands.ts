@@ -40,6 +40,8 @@ export type CertificateCommand =
   | { readonly type: 'RecordCheck'; readonly outcome: CheckOutcome; readonly reasonId: MessageId }
   /** Licences for a new major version, at no price. */
   | ({ readonly type: 'IssueUpgradeLicence' } & UpgradeOrder)
+  /** Licences that were issued are taken back; `licence`: which, counted from 0 in the order of issue. */
+  | { readonly type: 'RevokeUpgradeLicence'; readonly licence: number; readonly reasonId: MessageId }
   /** The calendar brought a turn: told once, late or not. */
   | { readonly type: 'RingTurn' };
 
@@ -96,6 +98,15 @@ export type CertificateEvent =
       readonly reasonId: MessageId;
     }
   | ({ readonly type: 'UpgradeLicenceIssued' } & UpgradeLicence)
+  /** Both stay on record: that they were issued, and that they were taken back. */
+  | {
+      readonly type: 'UpgradeLicenceRevoked';
+      readonly licence: number;
+      readonly version: string;
+      readonly quantity: number;
+      readonly at: Instant;
+      readonly reasonId: MessageId;
+    }
   | { readonly type: 'CertificateSuspended'; readonly at: Instant; readonly reasonId: MessageId }
   | { readonly type: 'CertificateResumed'; readonly at: Instant; readonly reasonId: MessageId }
   | { readonly type: 'CertificateRevoked'; readonly at: Instant; readonly reasonId: MessageId }
@@ -185,6 +196,13 @@ export const evolveCertificate = (
       const { type: _, ...licence } = event;
       return { ...before, upgradeLicences: [...(before.upgradeLicences ?? []), licence] };
     }
+    case 'UpgradeLicenceRevoked':
+      return {
+        ...before,
+        upgradeLicences: (before.upgradeLicences ?? []).map((one, index) =>
+          index === event.licence ? { ...one, revokedAt: event.at } : one,
+        ),
+      };
     case 'CertificateMoved':
       return { ...before, companyId: event.companyId };
     case 'CertificateTurned':

@@ -11,7 +11,7 @@ import {
 } from './commands.ts';
 import { refuseBeforeSale } from './crossed-dates.ts';
 import { bookOf, type CertificateBook, type CertificateWorld } from './facts.ts';
-import { issueUpgradeLicence } from './issue-upgrade-licence.ts';
+import { issueUpgradeLicence, revokedUpgrade } from './issue-upgrade-licence.ts';
 import { accept, type CertificateDecision, refuse } from './refusals.ts';
 import { REMINDERS, reminderAt } from './reminders.ts';
 import { sameFacts } from './same-facts.ts';
@@ -304,6 +304,17 @@ const upgrade = (
   return issued.ok ? accept([{ type: 'UpgradeLicenceIssued', ...issued.value }]) : issued;
 };
 
+const takeBack = (
+  { licence, reasonId }: CommandOf<'RevokeUpgradeLicence'>,
+  certificate: SupportCertificate,
+  { now }: CertificateWorld,
+): Decided => {
+  const found = revokedUpgrade(certificate, licence);
+  if (!found.ok) return found;
+  const { version, quantity } = found.value;
+  return accept([{ type: 'UpgradeLicenceRevoked', licence, version, quantity, at: now, reasonId }]);
+};
+
 const answer = (
   command: Exclude<CertificateCommand, { readonly type: 'Issue' }>,
   certificate: SupportCertificate,
@@ -343,6 +354,8 @@ const answer = (
       return checkCompliance(command, certificate, book, world);
     case 'IssueUpgradeLicence':
       return upgrade(command, certificate, world);
+    case 'RevokeUpgradeLicence':
+      return takeBack(command, certificate, world);
     case 'RingTurn':
       return ringTurn(certificate, world);
   }

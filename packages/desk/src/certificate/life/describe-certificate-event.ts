@@ -149,6 +149,11 @@ export const describeCertificateEvent = (event: CertificateEvent, names: Certifi
         : words('Проверка: условия нарушены', 'Check: the terms are broken', checkClause(rules));
     case 'UpgradeLicenceIssued':
       return sentence(upgradeWords(event), event.clause);
+    case 'UpgradeLicenceRevoked':
+      return words(
+        `Лицензии перехода на версию ${event.version} отозваны: ${event.quantity}`,
+        `Upgrade licences for version ${event.version} were taken back: ${event.quantity}`,
+      );
     case 'CertificateMoved':
       return words('Передан другой записи той же компании', 'Moved to the other record of the same company');
     case 'CertificateTurned': {

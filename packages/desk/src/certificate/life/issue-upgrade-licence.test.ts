@@ -54,7 +54,13 @@ const does = (
 const issued = (id: string, changes: Partial<CertificateFacts> = {}): SupportCertificate =>
   does(id, '2025-02-01 10:00', { type: 'Issue', facts: facts(changes), renewal: null }, null);
 
-const KNOWN = { bought: '4.1', isCommissioned: true, hasWorked: true, activated: null } as const;
+const KNOWN = {
+  bought: '4.1',
+  isCommissioned: true,
+  hasWorked: true,
+  activated: null,
+  isListed: true,
+} as const;
 const upgrade = (order: Partial<UpgradeOrder> = {}) =>
   ({
     type: 'IssueUpgradeLicence',
@@ -76,7 +82,46 @@ const refused = (
   return decision.ok ? null : `${decision.refusal.code} ${decision.refusal.clause ?? ''}`.trim();
 };
 
+describe('upgrade licences that were taken back', () => {
+  const now = '2025-06-02 12:00';
+  const reasonId = 'm-1' as MessageId;
+  const given = does('flat', now, upgrade({ quantity: 8, number: 'U-7' }), issued('flat'));
+  const takeBack = (licence: number) => ({ type: 'RevokeUpgradeLicence', licence, reasonId }) as const;
+
+  it('stay on record with the day, are told with the reason, and leave their place to others', () => {
+    expect(refused('flat', now, given, { quantity: 3 })).toBe('upgrade-over-quantity FL-ALL');
+    const decision = decideCertificate(takeBack(0), given, worldAt('flat', '2026-03-01 10:00'));
+    if (!decision.ok) throw new Error(decision.refusal.code);
+    const [event] = decision.value;
+    if (event === undefined) throw new Error('nothing happened');
+    const after = evolveCertificate(given, event);
+    expect(after.upgradeLicences).toMatchObject([
+      { version: '5.0', quantity: 8, revokedAt: moscow('2026-03-01 10:00') },
+    ]);
+    expect(certificateNoticesOf(event, after)).toMatchObject([{ kind: 'upgrade-revoked' }]);
+    const names = { regulation: shipped('flat').regulation, number: (id: string) => id };
+    expect(describeCertificateEvent(event, names).says.ru).toBe(
+      'Лицензии перехода на версию 5.0 отозваны: 8',
+    );
+    expect(refused('flat', now, after, { quantity: 10 })).toBeNull();
+  });
+
+  it('are taken back once, and only those that there are', () => {
+    const code = (licence: number, one = given) => {
+      const decision = decideCertificate(takeBack(licence), one, worldAt('flat', now));
+      return decision.ok ? null : decision.refusal.code;
+    };
+    expect([code(0), code(1)]).toEqual([null, 'no-such-upgrade']);
+    expect(code(0, does('flat', now, takeBack(0), given))).toBe('no-such-upgrade');
+  });
+});
+
 describe('FL-ALL: upgrade licences at price 0', () => {
+  it('lead to a version that the catalogue has', () => {
+    const known = { ...KNOWN, isListed: false };
+    expect(refused('flat', '2025-06-02 12:00', issued('flat'), { known })).toBe('upgrade-unknown-version');
+  });
+
   it('are recorded with their number, told in the history, and written to the customer', () => {
     const world = worldAt('flat', '2025-06-02 12:00');
     const decision = decideCertificate(upgrade({ number: 'U-7' }), issued('flat'), world);
@@ -152,7 +197,9 @@ describe('FL-ALL: upgrade licences at price 0', () => {
     expect(refused('flat', now, certificate, { version: '4.2' })).toBe('upgrade-not-major FL-ALL');
     expect(refused('flat', now, certificate, { version: '3.0' })).toBe('upgrade-not-major FL-ALL');
     expect(refused('flat', now, certificate, { version: 'новая' })).toBe('version-unreadable');
-    expect(refused('flat', now, certificate, { known: { bought: null, activated: null } })).toBeNull();
+    expect(
+      refused('flat', now, certificate, { known: { bought: null, activated: null, isListed: true } }),
+    ).toBeNull();
   });
 
   it('the refusal says why, and the action is offered while it can be done', () => {

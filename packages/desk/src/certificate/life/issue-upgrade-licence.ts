@@ -12,6 +12,8 @@ import type { SupportCertificate, UpgradeLicence } from './support-certificate.t
 export type UpgradeKnown = Pick<ReleaseQuestion, 'bought' | 'isCommissioned' | 'hasWorked'> & {
   /** Licences activated under the certificate; null: no installation names it. */
   readonly activated: number | null;
+  /** Whether the catalogue of products has the version that they lead to. */
+  readonly isListed: boolean;
 };
 
 export interface UpgradeOrder {
@@ -23,9 +25,10 @@ export interface UpgradeOrder {
   readonly known: UpgradeKnown;
 }
 
-/** Licences of the same major version that were issued before. */
+/** Licences of the same major version that were issued before and stand. */
 const issuedFor = ({ upgradeLicences = [] }: SupportCertificate, version: string): number =>
   upgradeLicences
+    .filter((one) => one.revokedAt === undefined)
     .filter((one) => firstNumbers(one.version, 1) === firstNumbers(version, 1))
     .reduce((sum, { quantity }) => sum + quantity, 0);
 
@@ -38,6 +41,7 @@ const refuseOrder = (
   const { bought } = known;
   if (bought !== null && compareVersions(firstNumbers(version, 1), firstNumbers(bought, 1)) <= 0)
     return refuse('upgrade-not-major', clause, { number: version, bought });
+  if (!known.isListed) return refuse('upgrade-unknown-version', null, { number: version });
   if (!Number.isInteger(quantity) || quantity < 1) return refuse('quantity-needed');
   const most = known.activated ?? certificate.quantity;
   const issued = issuedFor(certificate, version);
@@ -48,7 +52,9 @@ const refuseOrder = (
 
 /**
  * Upgrade licences go with a major version and cost nothing (FL-ALL): while the rule of releases opens them, for as many licences as
- * are active, or as were bought where nothing on record says how many are. What isn't known speaks against nobody.
+ * are active, or as were bought where nothing on record says how many are. What isn't known speaks against nobody. The text is
+ * silent on two things: a licence takes the place of one that was bought and adds none, so that a renewal still counts what is
+ * activated (FL-RENEW); and a major version is opened by the certificate, whether a licence for it was issued yet or not.
  */
 export const issueUpgradeLicence = (
   order: UpgradeOrder,
@@ -72,6 +78,17 @@ export const issueUpgradeLicence = (
       value: { version, quantity, number, price: 0, clause: answer.clause, at: now },
     }
   );
+};
+
+/** Licences that stand may be taken back at any time, also once support is over: they were issued by mistake, or given back. */
+export const revokedUpgrade = (
+  { upgradeLicences = [] }: SupportCertificate,
+  licence: number,
+): CertificateDecision<UpgradeLicence> => {
+  const found = upgradeLicences[licence];
+  return found === undefined || found.revokedAt !== undefined
+    ? refuse('no-such-upgrade')
+    : { ok: true, value: found };
 };
 
 /** Whether the rule opens them at the moment, as far as the certificate alone can say. */

@@ -129,6 +129,14 @@ export const certificateRefusalTexts = {
     ru: 'Лицензия перехода нужна только для новой основной версии: {number} не новее купленной {bought}. Обновления открыты и без неё.',
     en: 'An upgrade licence is for a new major version only: {number} is not one after {bought}, which was bought. Updates need none.',
   },
+  'upgrade-unknown-version': {
+    ru: 'Версии {number} нет в каталоге. Проверьте номер или сначала добавьте версию в разделе «Продукты».',
+    en: 'The catalogue has no version {number}. Check the number, or add the version under “Products” first.',
+  },
+  'no-such-upgrade': {
+    ru: 'Таких лицензий перехода нет, или их уже отозвали. Обновите страницу.',
+    en: 'There are no such upgrade licences, or they were taken back already. Reload the page.',
+  },
   'upgrade-over-quantity': {
     ru: 'Лицензий перехода не больше, чем лицензий: {mostLicences}. Для этой версии уже выписано: {issued}. Укажите меньше.',
     en: 'No more upgrade licences than licences: {mostLicences}. Issued for this version before: {issued}. Give less.',

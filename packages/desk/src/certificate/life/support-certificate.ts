@@ -55,6 +55,8 @@ export interface UpgradeLicence {
   /** The rule that gives them. */
   readonly clause: ClauseId;
   readonly at: Instant;
+  /** When they were taken back; absent: they stand. */
+  readonly revokedAt?: Instant;
 }
 
 /** A certificate and what became of it. In force in [startsAt, endsAt). */

@@ -163,7 +163,9 @@ export interface Deed {
     | 'resume'
     | 'revoke'
     | 'ring'
-    | 'renew';
+    | 'renew'
+    | 'upgrade'
+    | 'take-back';
   /** How long passes, or lies back. */
   readonly ms: number;
   readonly event: MomentEvent;
@@ -189,6 +191,8 @@ const deed: fc.Arbitrary<Deed> = fc.record({
     weighted('revoke', 1),
     weighted('ring', 14),
     weighted('renew', 14),
+    weighted('upgrade', 5),
+    weighted('take-back', 3),
   ),
   ms: fc.oneof(
     fc.constantFrom(0, 1, DAY),

@@ -1,12 +1,12 @@
 import type { Instant, LocalDate } from '@reglament/working-time';
-import type { CertificateId, CompanyId, MessageId, RegulationVersionId } from '../../../ids.ts';
+import type { CertificateId, CompanyId, RegulationVersionId } from '../../../ids.ts';
 import type { Regulation } from '../../../regulation/regulation.ts';
 import { certificateNoticesOf, isStillNews } from '../certificate-notices.ts';
 import type { CertificateCommand, CertificateEvent, Correction } from '../commands.ts';
 import { bookOf } from '../facts.ts';
-import type { RenewalRequest } from '../renew.ts';
 import type { CertificateFacts } from '../support-certificate.ts';
 import { type AnyLife, type Deed, TERMS } from './any-life.ts';
+import { upgrade } from './live-upgrades.ts';
 import { dayNumber, dayOf, dayText, daysOn, midnightOf, weekdayOf } from './naive-days.ts';
 import {
   correctOnPaper,
@@ -18,19 +18,20 @@ import {
   ringOnPaper,
 } from './sketch-commands.ts';
 import { allDates, type Paper, read, type Sketch, turnsDue, turnsOf } from './sketch.ts';
+import { requestBy } from './request-by.ts';
 import {
   agree,
   ask,
   asStored,
   compare,
   type Held,
+  reasonId,
   refold,
   type Stand,
   type Subject,
   worldAt,
 } from './stand.ts';
 
-const reasonId = 'm-1' as MessageId;
 const LATER_MS = 120 * 86_400_000;
 
 /** Of a round at most one letter is owed, of its last turn, and what it says is true when it is written. */
@@ -106,25 +107,6 @@ const correct = (stand: Stand, held: Held, deed: Deed, now: number): Held => {
   const twice = ask(stand, once, command, 'nothing-to-correct', now);
   return { ...twice, begun: twice.certificate.startsAt === held.begun ? held.begun : null };
 };
-
-const requestBy = ({ pick, more, ms }: Deed, now: number): RenewalRequest => ({
-  at: now as Instant,
-  channel: pick % 9 === 0 ? 'email' : 'portal',
-  quantity: 5,
-  activated: [5, 5, null, 4][pick % 4] ?? null,
-  act:
-    more % 6 === 0
-      ? null
-      : {
-          number: 'A-1',
-          givenAt: (now - (more % 2 === 0 ? 0 : ms)) as Instant,
-          issuer: more % 7 === 0 ? 'partner' : 'vendor',
-          namesSupport: more % 11 !== 0,
-          usedFor: more % 13 === 0 ? 'C-0' : null,
-        },
-  upgradeBoughtAt: pick % 3 === 0 ? null : ((now - ms) as Instant),
-  upgradeInstalledAt: pick % 5 === 0 ? null : ((now - ms) as Instant),
-});
 
 const FACTS = {
   number: 'C-1',
@@ -318,6 +300,9 @@ const step = (stand: Stand, held: Held, deed: Deed, now: number): readonly Held[
       return [ring(stand, held, now)];
     case 'renew':
       return renew(stand, held, deed, now);
+    case 'upgrade':
+    case 'take-back':
+      return [upgrade(stand, held, deed, now)];
   }
 };
 

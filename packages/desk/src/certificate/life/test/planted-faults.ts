@@ -161,6 +161,12 @@ export const PLANTED: readonly (readonly [name: string, fault: Fault])[] = [
     'a date that was recorded is not kept',
     wrongEvolution('CertificateDateRecorded', (before, event) => ({ ...before, ...event.dates })),
   ],
+  ['an upgrade licence is not kept', wrongEvolution('UpgradeLicenceIssued', (before) => before)],
+  ['one that was taken back still counts', wrongEvolution('UpgradeLicenceRevoked', (before) => before)],
+  [
+    'upgrade licences are given after the end',
+    wrongWorld((world) => ({ ...world, now: (world.now - DAY_MS) as Instant }), 'IssueUpgradeLicence'),
+  ],
   ['a resumed certificate stays suspended', wrongEvolution('CertificateResumed', (before) => before)],
   [
     'the last instant is not served',

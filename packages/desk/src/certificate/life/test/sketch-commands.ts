@@ -12,6 +12,7 @@ import {
   read,
   type Sketch,
   type SketchFacts,
+  stateOn,
   stillTold,
   turnsDue,
 } from './sketch.ts';
@@ -39,6 +40,7 @@ export const issueOnPaper = (
       revokedAt: null,
       renewed: false,
       told: [],
+      upgrades: [],
     }
   );
 };
@@ -208,4 +210,29 @@ export const movedOnPaper = (
   const countsFrom = at === is.ends ? countedFrom(is.last, paper) : dayOf(paper.zone, at);
   const after: Sketch = { ...next, renewal: { at, countsFrom } };
   return { ...after, told: stillTold(after, paper, now) };
+};
+
+/** Free while served, for as many as were bought and are not out already. */
+export const upgradeOnPaper = (
+  sketch: Sketch,
+  order: { readonly quantity: number; readonly isListed: boolean },
+  paper: Paper,
+  now: number,
+): OnPaper => {
+  const state = stateOn(sketch, paper, now);
+  if (state !== 'in-force' && state !== 'loyalty') return 'upgrade-closed';
+  if (!order.isListed) return 'upgrade-unknown-version';
+  if (order.quantity < 1) return 'quantity-needed';
+  let out = order.quantity;
+  for (const { quantity, isBack } of sketch.upgrades) out += isBack ? 0 : quantity;
+  if (sketch.quantity !== null && out > sketch.quantity) return 'upgrade-over-quantity';
+  return { ...sketch, upgrades: [...sketch.upgrades, { quantity: order.quantity, isBack: false }] };
+};
+
+export const takeBackOnPaper = (sketch: Sketch, which: number): OnPaper => {
+  const found = sketch.upgrades[which];
+  if (found === undefined || found.isBack) return 'no-such-upgrade';
+  const upgrades = [...sketch.upgrades];
+  upgrades[which] = { ...found, isBack: true };
+  return { ...sketch, upgrades };
 };

@@ -45,6 +45,8 @@ export interface Sketch extends SketchFacts {
   readonly revokedAt: number | null;
   readonly renewed: boolean;
   readonly told: readonly CertificateTurn[];
+  /** Upgrade licences on the back of the sheet. */
+  readonly upgrades: readonly { readonly quantity: number; readonly isBack: boolean }[];
 }
 
 export const allDates = ({ known }: Pick<Sketch, 'known'>): Dates =>

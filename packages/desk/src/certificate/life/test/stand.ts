@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant, LocalDate } from '@reglament/working-time';
+import type { MessageId } from '../../../ids.ts';
 import type { Regulation } from '../../../regulation/regulation.ts';
 import { type CertificateCommand, type CertificateEvent, evolveCertificate } from '../commands.ts';
 import { decideCertificate } from '../decide-certificate.ts';
@@ -11,6 +12,8 @@ import type { SupportCertificate } from '../support-certificate.ts';
 import { dayNumber, daysOn, midnightOf } from './naive-days.ts';
 import type { OnPaper } from './sketch-commands.ts';
 import { allDates, type Paper, read, type Sketch, stateOn } from './sketch.ts';
+
+export const reasonId = 'm-1' as MessageId;
 
 /** What is put to the test: the product's own, or one with a fault planted in it. */
 export interface Subject {
@@ -70,6 +73,11 @@ export const compare = (stand: Stand, held: Held, now: number): void => {
   );
   agree('dates on record', certificate.dates, { ...allDates(sketch) });
   agree('told', certificate.told, sketch.told);
+  agree(
+    'upgrade licences',
+    (certificate.upgradeLicences ?? []).map(({ quantity, revokedAt }) => [quantity, revokedAt !== undefined]),
+    sketch.upgrades.map(({ quantity, isBack }) => [quantity, isBack]),
+  );
   for (const edge of [now, begins, ends, loyalFrom, loyalEnds])
     for (const at of edge === null ? [] : [edge - 1, edge, edge + 1]) {
       const state = stateOn(sketch, stand.paper, at);
