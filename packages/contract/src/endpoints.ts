@@ -278,6 +278,7 @@ export const endpoints = {
             'inquiry-wrote',
             'inquiry-handed-over',
             'mentioned',
+            'assigned',
             'followed-wrote',
             'followed-changed',
             'certificate-over',

@@ -52,6 +52,7 @@ export const queueView = z.enum([
   'unassigned',
   'classify',
   'waiting',
+  'snoozed',
   'resolved',
   'not-entitled',
   'unidentified',
@@ -182,6 +183,7 @@ export const historyEntry = z.object({
 
 export const commandName = z.enum([
   'take',
+  'assign',
   'classify',
   'propose-priority',
   'request-information',

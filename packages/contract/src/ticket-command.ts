@@ -9,6 +9,8 @@ const files = z.array(id).max(20).default([]);
 /** What staff may do to a ticket. The desk decides whether it is allowed now. */
 export const ticketCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('take') }),
+  /** Give it to a colleague; null: to nobody. */
+  z.strictObject({ command: z.literal('assign'), personId: id.nullable() }),
   z.strictObject({
     command: z.literal('classify'),
     type: z.string().max(60),

@@ -109,7 +109,7 @@ it('finds what a filter by hand finds, in the same order', async () => {
   const filter = fc.record({
     state: some('new', 'in-progress', 'waiting-for-customer', 'closed'),
     priority: some('1', '2', '3', '4', 'нет'),
-    assignee: some('me', 'none', other.personId),
+    assignee: some<string>('me', 'none', other.personId),
     company: fc.option(fc.constantFrom(company, desk.context.newId()), { nil: undefined }),
     turn: fc.option(fc.constantFrom('customer', 'us'), { nil: undefined }),
     late: fc.option(fc.constant('overdue'), { nil: undefined }),

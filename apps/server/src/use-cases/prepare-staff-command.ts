@@ -120,7 +120,7 @@ const noteBy = ({ person }: StaffCommandInput, messageId: MessageId): NewMessage
 });
 
 /**
- * The API's body as a command of the desk; null for `identify`, `name-site` and `name-product`, which must look things up first.
+ * The API's body as a command of the desk; null for `assign`, `identify`, `name-site` and `name-product`, which must look things up first.
  *
  * @param date what the body's date means in the desk's zone; null for bodies without one.
  */
@@ -177,6 +177,7 @@ export const prepareStaffCommand = (
       return phoned(body, input.contactId, note);
     case 'agree-date':
       return agreeDate(context, input, body, date, note);
+    case 'assign':
     case 'identify':
     case 'name-site':
     case 'name-product':

@@ -22,6 +22,7 @@ import { AttachmentMissing } from '../store/tickets.ts';
 import { beginCertificate } from './begin-certificate.ts';
 import { type CommandOutcome, commandTicket } from './command-ticket.ts';
 import type { Context } from './context.ts';
+import { giveTicket } from './give-ticket.ts';
 import { nameProduct, ProductMissing } from './name-product.ts';
 import { type PreparedCommand, prepareStaffCommand } from './prepare-staff-command.ts';
 import { factsOfRequest } from './request-facts.ts';
@@ -40,7 +41,14 @@ export interface StaffCommandInput {
 
 export type StaffOutcome =
   | CommandOutcome
-  | { readonly kind: 'unknown-company' | 'unknown-site' | 'unknown-attachment' | 'unknown-person' }
+  | {
+      readonly kind:
+        | 'unknown-company'
+        | 'unknown-site'
+        | 'unknown-attachment'
+        | 'unknown-person'
+        | 'unknown-assignee';
+    }
   | { readonly kind: 'unknown-product'; readonly refusal: ProductRefusal }
   /** The date can't be read as one in the desk's zone. */
   | { readonly kind: 'bad-date'; readonly refusal: Refusal };
@@ -141,6 +149,14 @@ export const staffCommand = async (context: Context, input: StaffCommandInput): 
   const prepared = prepareStaffCommand(context, input, date?.value ?? null);
   const mentions = input.body.command === 'add-note' ? (input.body.mentions ?? []) : [];
   const run = (q: Queries): Promise<StaffOutcome> => {
+    if (input.body.command === 'assign')
+      return giveTicket(
+        context,
+        q,
+        commonOf(input),
+        input.person.personId,
+        input.body.personId as PersonId | null,
+      );
     if (input.body.command === 'identify')
       return identify(context, q, input, input.body.companyId as CompanyId);
     if (input.body.command === 'name-site')

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Instant, TimeZoneId } from '@reglament/working-time';
 import { markOf } from '../clock/warning-mark.ts';
 import type { CustomerPlace } from '../customer/local-zone.ts';
-import type { CompanyId, SiteId, TicketId } from '../ids.ts';
+import type { CompanyId, PersonId, SiteId, TicketId } from '../ids.ts';
 import type { NamedProduct } from '../product/named-product.ts';
 import type { Alarm } from '../ticket/alarms.ts';
 import { alarmsOf } from '../ticket/alarms.ts';
@@ -35,6 +35,8 @@ const contactId = customer;
 
 const plain: readonly TicketCommand[] = [
   { type: 'Take', by },
+  { type: 'Assign', by, to: null },
+  { type: 'Assign', by, to: 'person-2' as PersonId },
   { type: 'Reply', by, messageId },
   { type: 'RequestInformation', by, messageId },
   { type: 'Resolve', by, messageId },

@@ -1,5 +1,6 @@
 import type { TicketId } from '../ids.ts';
 import { unreachableStory } from './edition-journal.ts';
+import { givenStory } from './given-story.ts';
 import { handlingDesk } from './handling-desk.ts';
 import { placeStories } from './place-stories.ts';
 import { productStory } from './product-story.ts';
@@ -45,6 +46,7 @@ export const goldenStories = (): readonly Story[] => [
   ...placeStories(),
   unreachableStory(),
   productStory(),
+  givenStory(),
 ];
 
 const nextDate = (clock: string, date: string, agreed: typeof customer | null = null) =>

@@ -9,6 +9,7 @@ import type { Ticket } from './ticket.ts';
 /** What staff can do to a ticket, by the names of the API. */
 export type StaffAction =
   | 'take'
+  | 'assign'
   | 'classify'
   | 'propose-priority'
   | 'request-information'
@@ -57,6 +58,7 @@ export const allowedActions = (
         'record-objection',
         'reply',
         'take',
+        'assign',
         ...split,
         'merge',
         'add-note',
@@ -82,6 +84,7 @@ export const allowedActions = (
       return [
         ...identify,
         'take',
+        'assign',
         ...classify,
         ...propose,
         ...agree,

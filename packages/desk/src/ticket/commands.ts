@@ -55,6 +55,8 @@ export interface RegisterTicket {
 /** What can be asked of a ticket in being. `by` is a member of staff, `contactId` a customer. */
 export type TicketCommand =
   | { readonly type: 'Take'; readonly by: PersonId }
+  /** `to` null: nobody has it any more. */
+  | { readonly type: 'Assign'; readonly by: PersonId; readonly to: PersonId | null }
   | {
       readonly type: 'Classify';
       readonly by: PersonId;

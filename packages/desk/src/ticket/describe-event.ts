@@ -15,11 +15,14 @@ const typeName = (r: Regulation, id: string): Text =>
   r.ticketTypes.find((t) => t.id === id)?.name ?? { ru: id, en: id };
 
 const describeHolder = (
-  event: EventOf<'TicketAssigned' | 'TicketTaken'>,
+  event: EventOf<'TicketAssigned' | 'TicketGiven' | 'TicketTaken'>,
   { regulation, person }: EventNames,
   following: Following,
 ): EventWords => {
+  if (event.assigneeId === null)
+    return words('Больше ни за кем не числится', 'Assigned to nobody any more', null);
   const who = person(event.assigneeId);
+  if (event.type === 'TicketGiven') return words(`Назначена: ${who}`, `Assigned to ${who}`, null);
   if (event.type === 'TicketTaken')
     return words(`В работе: ${who}`, `Taken by ${who}`, clauseBehind(event, regulation, following));
   const { role, clause } = event;
@@ -259,6 +262,7 @@ export const describeEvent = (
     case 'CallRecorded':
       return describeContact(event, r, following);
     case 'TicketAssigned':
+    case 'TicketGiven':
     case 'TicketTaken':
       return describeHolder(event, names, following);
     case 'DateProposed':

@@ -152,6 +152,8 @@ export type TicketEvent =
       readonly role: string;
       readonly clause: ClauseId;
     }
+  /** Staff gave it to somebody (null: to nobody); `inWork`: taken into work before, so whoever has it goes on with it. */
+  | { readonly type: 'TicketGiven'; readonly assigneeId: PersonId | null; readonly inWork: boolean }
   | {
       readonly type: 'TicketTaken';
       readonly assigneeId: PersonId;

@@ -61,7 +61,7 @@ const afterCertificate = (ticket: Ticket, { coverage }: EventOf<'CertificateEnde
   return { ...ticket, coverage, state: isServed ? ticket.state : 'not-entitled' };
 };
 
-const taken = ({ assignedBy: _named, ...ticket }: Ticket, assigneeId: PersonId): Ticket => ({
+const taken = ({ assignedBy: _named, given: _meant, ...ticket }: Ticket, assigneeId: PersonId): Ticket => ({
   ...ticket,
   assigneeId,
   state: ticket.state === 'new' ? 'in-progress' : ticket.state,
@@ -264,10 +264,28 @@ const applyTurn = (
   return ticket.state === (type === 'ReplySent' ? 'new' : 'waiting-for-customer') ? worked(ticket) : ticket;
 };
 
-const applyHolder = (ticket: Ticket, event: EventOf<'TicketAssigned' | 'TicketTaken'>): Ticket =>
-  event.type === 'TicketAssigned'
-    ? { ...ticket, assigneeId: event.assigneeId, assignedBy: event.clause }
-    : taken(ticket, event.assigneeId);
+const given = (
+  { assignedBy: _named, given: _meant, ...ticket }: Ticket,
+  { assigneeId, inWork }: EventOf<'TicketGiven'>,
+): Ticket => ({
+  ...ticket,
+  assigneeId,
+  ...(assigneeId === null || inWork ? {} : { given: true }),
+});
+
+const applyHolder = (
+  ticket: Ticket,
+  event: EventOf<'TicketAssigned' | 'TicketGiven' | 'TicketTaken'>,
+): Ticket => {
+  switch (event.type) {
+    case 'TicketAssigned':
+      return { ...ticket, assigneeId: event.assigneeId, assignedBy: event.clause };
+    case 'TicketGiven':
+      return given(ticket, event);
+    case 'TicketTaken':
+      return taken(ticket, event.assigneeId);
+  }
+};
 
 /** What is known of it: answers, whose it is, what and which place it is about, on whose wall clock. */
 const applySubject = (
@@ -307,6 +325,7 @@ const apply = (
     case 'ClockBreached':
       return applyClock(ticket, event);
     case 'TicketAssigned':
+    case 'TicketGiven':
     case 'TicketTaken':
       return applyHolder(ticket, event);
     case 'TicketClassified':

@@ -48,6 +48,7 @@ const types: Readonly<Record<TicketEventType, true>> = {
   DateAgreed: true,
   DateDeclined: true,
   TicketAssigned: true,
+  TicketGiven: true,
   TicketTaken: true,
   TicketClassified: true,
   PriorityStated: true,

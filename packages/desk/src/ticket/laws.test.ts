@@ -1,3 +1,4 @@
+import { colleague } from '../test/given-story.ts';
 import { type Instant, localDateOf } from '@reglament/working-time';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -225,6 +226,11 @@ const commandOf = (story: Story, now: Instant, action: StaffAction): TicketComma
   const [ticketType = ''] = regulation.ticketTypes.map((t) => t.id);
   const actions: Readonly<Record<StaffAction, TicketCommand>> = {
     take: { type: 'Take', by },
+    assign: {
+      type: 'Assign',
+      by,
+      to: story.ticket.assigneeId === colleague ? null : colleague,
+    },
     classify: { type: 'Classify', by, ticketType, priority, reasonMessageId: message },
     'propose-priority': {
       type: 'ProposePriority',

@@ -172,6 +172,7 @@ const owed: Owed = {
   NoticeBounced: none,
   CallRecorded: none,
   TicketAssigned: none,
+  TicketGiven: none,
   TicketTaken: none,
   LineAssigned: none,
   LineChanged: none,

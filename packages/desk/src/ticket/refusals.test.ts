@@ -1,6 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import { describe, expect, test } from 'vitest';
 import type { ContactId, TicketId } from '../ids.ts';
+import { assign, colleague } from '../test/given-story.ts';
 import { handlingDesk } from '../test/handling-desk.ts';
 import { moscow, shipped, shippedIds } from '../test/shipped-regulations.ts';
 import { small } from '../test/small-desk.ts';
@@ -124,6 +125,8 @@ const refusals: readonly (readonly [RefusalCode, string | null, Story, TicketCom
   ['already-closed', null, closed, lift],
   ['already-closed', null, closed, call],
   ['already-yours', null, after(flat, [at, says.take]), says.take],
+  ['already-theirs', null, after(flat, [at, assign(colleague)]), assign(colleague)],
+  ['nobody-has-it', null, flat, assign(null)],
   ['already-resolved', null, resolved, says.resolve],
   ['already-resolved', null, resolved, says.ask],
   ['already-resolved', null, resolved, classify('incident', '2')],

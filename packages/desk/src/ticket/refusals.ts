@@ -7,6 +7,14 @@ export const refusalTexts = {
     ru: 'Заявка закрыта. Заведите новую: она будет связана с этой.',
     en: 'The ticket is closed. Register a new one: it will be linked to this.',
   },
+  'already-theirs': {
+    ru: 'Заявка уже у этого сотрудника.',
+    en: 'That colleague has the ticket already.',
+  },
+  'nobody-has-it': {
+    ru: 'Заявка и так ни за кем не числится.',
+    en: 'Nobody has the ticket anyway.',
+  },
   'already-yours': { ru: 'Заявка уже у вас.', en: 'The ticket is yours already.' },
   'already-resolved': {
     ru: 'Решение уже отправлено. Ждём слова клиента.',

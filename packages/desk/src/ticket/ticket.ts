@@ -88,6 +88,8 @@ export interface Ticket {
   readonly assigneeId: PersonId | null;
   /** The rule that named the assignee; absent: nobody has it, or somebody took it. */
   readonly assignedBy?: ClauseId;
+  /** Staff meant it for the assignee, who has not taken it into work yet; absent otherwise. */
+  readonly given?: true;
   readonly clocks: readonly Clock[];
   readonly warnings: readonly PendingWarning[];
   /** Ids of intake fields that are known, and required ones that are not. */

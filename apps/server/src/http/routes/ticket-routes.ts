@@ -41,6 +41,7 @@ const pointers = {
   'unknown-product': '/product',
   'unknown-attachment': '/attachments',
   'unknown-person': '/mentions',
+  'unknown-assignee': '/personId',
   'priority-required': '/priority',
   'unknown-ticket': '/into',
 } as const;
@@ -111,6 +112,7 @@ const problemOf = async (
     case 'unknown-site':
     case 'unknown-attachment':
     case 'unknown-person':
+    case 'unknown-assignee':
       return unusable(outcome.kind);
     case 'unknown-product':
       return unknownProduct(call.request, outcome.refusal);

@@ -15,6 +15,7 @@ export type NotificationKind =
   | 'inquiry-wrote'
   | 'inquiry-handed-over'
   | 'mentioned'
+  | 'assigned'
   | 'followed-wrote'
   | 'followed-changed'
   | 'certificate-over';

@@ -1,5 +1,6 @@
 import type { TicketPage } from '@reglament/contract';
 import { AcceptDialog } from './accept-dialog.tsx';
+import { AssignDialog } from './assign-dialog.tsx';
 import { CallDialog } from './call-dialog.tsx';
 import { ClassifyDialog } from './classify-dialog.tsx';
 import { ConfirmationDialog } from './confirmation-dialog.tsx';
@@ -20,6 +21,7 @@ export interface DialogProps {
 }
 
 const dialogs = {
+  assign: AssignDialog,
   classify: ClassifyDialog,
   decline: DeclineDialog,
   'hand-over': HandOverDialog,

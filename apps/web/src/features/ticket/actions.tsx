@@ -18,6 +18,7 @@ import {
   IconShoppingBag,
   IconTags,
   IconUserQuestion,
+  IconUserShare,
   type Icon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -29,6 +30,7 @@ import { ActionDialog, type DialogName } from './action-dialog.tsx';
 import { TakeButton } from './take-button.tsx';
 
 const inMenu: readonly { readonly id: DialogName; readonly icon: Icon }[] = [
+  { id: 'assign', icon: IconUserShare },
   { id: 'record-confirmation', icon: IconPhoneCheck },
   { id: 'record-objection', icon: IconPhoneX },
   { id: 'record-date-answer', icon: IconCalendarCheck },

@@ -15,6 +15,7 @@ import {
   IconThumbDown,
   IconThumbUp,
   IconTool,
+  IconUserCheck,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -78,6 +79,7 @@ const shapes = {
   'inquiry-wrote': IconShoppingBag,
   'inquiry-handed-over': IconShoppingBag,
   mentioned: IconAt,
+  assigned: IconUserCheck,
   'followed-wrote': IconMessage,
   'followed-changed': IconEye,
   'certificate-over': IconStack2,
@@ -143,6 +145,7 @@ function Item({
     'inquiry-wrote': m.bell.inquiryWrote,
     'inquiry-handed-over': m.bell.inquiryHandedOver,
     mentioned: m.bell.mentioned,
+    assigned: m.bell.assigned,
     'followed-wrote': m.bell.followedWrote,
     'followed-changed': m.bell.followedChanged,
     'certificate-over': m.bell.certificateOver,

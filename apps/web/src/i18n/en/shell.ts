@@ -79,6 +79,7 @@ export const shell: typeof inRussian = {
     inquiryWrote: 'A word on a purchase inquiry',
     inquiryHandedOver: 'A purchase inquiry was handed to you',
     mentioned: 'You were mentioned in a note',
+    assigned: 'A ticket was assigned to you',
     followedWrote: 'New message in a ticket that you follow',
     followedChanged: 'A ticket that you follow changed its state',
     certificateOver: 'In use: more than was bought',

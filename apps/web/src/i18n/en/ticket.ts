@@ -27,6 +27,7 @@ export const ticket: typeof inRussian = {
       reply: 'Reply',
       resolve: 'Resolution',
       decline: 'Decline',
+      assign: 'Assign',
       'hand-over': 'Hand over to a line',
       split: 'Split off a second problem',
       merge: 'Merge into another ticket',
@@ -42,6 +43,7 @@ export const ticket: typeof inRussian = {
     },
     done: {
       take: 'The ticket is yours',
+      assign: 'Assignee changed',
       classify: 'Classification saved',
       'propose-priority': 'The proposal is sent to the customer',
       'request-information': 'The question is sent to the customer',

@@ -31,6 +31,15 @@ export const views = {
     empty: 'Nothing matches this filter',
     emptyHint: 'Remove one of the conditions, or clear the filter.',
   },
+  assign: {
+    about:
+      'They will see it in their notifications. No deadline changes: the ticket counts as taken when they take it.',
+    to: 'To',
+    me: (name: string) => `${name} (you)`,
+    nobody: 'Nobody: take it away',
+    missing: 'Choose a colleague',
+    submit: 'Assign',
+  },
   board: {
     title: 'Board',
     about: 'Deadlines, load and queue as they stand now',

@@ -26,6 +26,7 @@ export const ticket = {
       reply: 'Ответ клиенту',
       resolve: 'Решение',
       decline: 'Отказать',
+      assign: 'Назначить',
       'hand-over': 'Передать другой линии',
       split: 'Выделить вторую проблему',
       merge: 'Присоединить к другой заявке',
@@ -41,6 +42,7 @@ export const ticket = {
     },
     done: {
       take: 'Заявка у вас в работе',
+      assign: 'Ответственный изменён',
       classify: 'Классификация сохранена',
       'propose-priority': 'Предложение отправлено клиенту',
       'request-information': 'Вопрос отправлен клиенту',

@@ -27,6 +27,7 @@ import { split } from './split.ts';
 import { tellMisses } from './tell-misses.ts';
 import {
   classify,
+  assign,
   type Decided,
   proposePriority,
   reply,
@@ -56,6 +57,8 @@ const answer = (command: TicketCommand, ticket: Ticket, facts: Facts): Decided =
   switch (command.type) {
     case 'Take':
       return take(command, ticket, facts);
+    case 'Assign':
+      return assign(command, ticket);
     case 'Classify':
       return classify(command, ticket, facts);
     case 'ProposePriority':

@@ -24,8 +24,8 @@ export const notWorkable = (ticket: Ticket): Decision<never> | null => {
 };
 
 /** Nobody has taken it into work, be it meant for somebody or not. */
-const isFree = ({ assigneeId, assignedBy }: Ticket): boolean =>
-  assigneeId === null || assignedBy !== undefined;
+const isFree = ({ assigneeId, assignedBy, given }: Ticket): boolean =>
+  assigneeId === null || assignedBy !== undefined || given === true;
 
 /** Taken into work: what waits for that ends (R25, R28). */
 const taken =
@@ -49,6 +49,15 @@ export const take = (command: CommandOf<'Take'>, ticket: Ticket, facts: Facts): 
   if (no !== null) return no;
   if (ticket.assigneeId === command.by && !isFree(ticket)) return refuse('already-yours');
   return accept(taken(command.by)(ticket, facts));
+};
+
+/** Gives a ticket to a colleague: being meant for somebody is not being taken into work, so no clock of that stops. */
+export const assign = (command: CommandOf<'Assign'>, ticket: Ticket): Decided => {
+  const no = notWorkable(ticket);
+  if (no !== null) return no;
+  const { to } = command;
+  if (ticket.assigneeId === to) return refuse(to === null ? 'nobody-has-it' : 'already-theirs');
+  return accept([{ type: 'TicketGiven', assigneeId: to, inWork: to !== null && !isFree(ticket) }]);
 };
 
 const refusePriority = (
