@@ -13,8 +13,13 @@ export const KINDS = ['ticket', 'company', 'contact', 'certificate'] as const sa
 export const WAYS = ['exact', 'words', 'beginning', 'near'] as const;
 export type Way = (typeof WAYS)[number];
 
-export interface FoundThing {
+interface FoundId {
   readonly id: string;
+  /** All words stand in the subject of a ticket. */
+  readonly isInSubject: boolean;
+}
+
+export interface FoundThing extends FoundId {
   readonly way: Way;
 }
 
@@ -33,7 +38,16 @@ interface Desk {
 }
 
 /** Things that an order is made of, at most; of a kind and a way. */
-const ENOUGH = 200;
+const ENOUGH: Readonly<Record<SearchKind, number>> = {
+  ticket: 200,
+  company: 50,
+  contact: 50,
+  certificate: 50,
+};
+/** With as many things that have the whole words nobody wonders how the last one goes on. */
+const ENOUGH_BEFORE_HALVES: Readonly<Record<SearchKind, number>> = {
+  ...{ ticket: 100, company: 10, contact: 10, certificate: 10 },
+};
 /** With fewer hits, mistakes are looked for. */
 const FEW = 5;
 
@@ -43,56 +57,79 @@ const none: Things = { ticket: [], company: [], contact: [], certificate: [] };
 
 const countOf = (things: Things): number => KINDS.reduce((sum, kind) => sum + things[kind].length, 0);
 
-const merged = (things: Things, kind: SearchKind, ids: readonly string[], way: Way): Things => {
+const merged = (things: Things, kind: SearchKind, found: readonly FoundId[], way: Way): Things => {
   const known = new Set(things[kind].map(({ id }) => id));
-  const fresh = ids.filter((id) => !known.has(id)).map((id) => ({ id, way }));
+  const fresh = found.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, way }));
   return { ...things, [kind]: [...things[kind], ...fresh] };
 };
 
-const lookFor = async (
+const ask = (
   { q, deskId, newest }: Desk,
   kind: SearchKind,
   words: readonly AskedWord[],
+  where: 'anywhere' | 'in-subject',
 ): Promise<readonly string[]> => {
   const mark = markOf(deskId, kind);
-  const ask = (where: 'anywhere' | 'in-subject'): Promise<readonly string[]> =>
-    thingsWithWords(q, {
-      deskId,
-      kind,
-      mark,
-      query: asQuery(mark, words, where),
-      newest: kind === 'ticket' ? newest : 0,
-      enough: ENOUGH,
-    });
-  const [inSubject, anywhere] = await Promise.all([ask('in-subject'), ask('anywhere')]);
-  return [...new Set([...inSubject, ...anywhere])];
+  return thingsWithWords(q, {
+    deskId,
+    kind,
+    mark,
+    query: asQuery(mark, words, where),
+    newest: kind === 'ticket' ? newest : 0,
+    enough: ENOUGH[kind],
+  });
+};
+
+/** Tickets with all words in the subject come first; where there are enough of them, nobody looks further. */
+const lookFor = async (
+  desk: Desk,
+  kind: SearchKind,
+  words: readonly AskedWord[],
+): Promise<readonly FoundId[]> => {
+  if (kind !== 'ticket')
+    return (await ask(desk, kind, words, 'anywhere')).map((id) => ({ id, isInSubject: false }));
+  const inSubject = await ask(desk, kind, words, 'in-subject');
+  const known = new Set(inSubject);
+  const anywhere = inSubject.length >= ENOUGH.ticket ? [] : await ask(desk, kind, words, 'anywhere');
+  return [
+    ...inSubject.map((id) => ({ id, isInSubject: true })),
+    ...anywhere.filter((id) => !known.has(id)).map((id) => ({ id, isInSubject: false })),
+  ];
 };
 
 const byWords = async (
   desk: Desk,
   things: Things,
-  wordsOf: (kind: SearchKind) => Promise<readonly AskedWord[] | null>,
+  wordsOf: (kind: SearchKind) => readonly AskedWord[] | null,
   way: Way,
 ): Promise<Things> => {
   const found = await Promise.all(
     KINDS.map(async (kind) => {
-      const words = await wordsOf(kind);
+      const words = wordsOf(kind);
       return words === null ? [] : lookFor(desk, kind, words);
     }),
   );
   return KINDS.reduce((sum, kind, index) => merged(sum, kind, found[index] ?? [], way), things);
 };
 
-/** Ways to go on with the last word, for each kind; null: nothing goes on so. */
-const begun = async (
-  { q, deskId }: Desk,
+/** The last word may be half of one: ways to go on with it, for each kind that has not enough yet. */
+const byBeginning = async (
+  desk: Desk,
+  things: Things,
   words: readonly AskedWord[],
-  kind: SearchKind,
-): Promise<readonly AskedWord[] | null> => {
+): Promise<{ readonly things: Things; readonly tried: readonly AskedWord[] }> => {
   const last = words.at(-1);
-  if (last === undefined || last.beginnings.length === 0) return null;
-  const forms = await wordsBeginning(q, deskId, kind, last.beginnings);
-  return forms.length === 0 ? null : withWays(words, words.length - 1, forms);
+  const kinds = KINDS.filter((kind) => things[kind].length < ENOUGH_BEFORE_HALVES[kind]);
+  if (last === undefined || last.beginnings.length === 0 || kinds.length === 0) return { things, tried: [] };
+  const longer = await wordsBeginning(desk.q, desk.deskId, kinds, last.beginnings);
+  const wordsOf = (kind: SearchKind): readonly AskedWord[] | null => {
+    const forms = longer.filter((one) => one.kind === kind).map(({ word }) => word);
+    return forms.length === 0 ? null : withWays(words, words.length - 1, forms);
+  };
+  return {
+    things: await byWords(desk, things, wordsOf, 'beginning'),
+    tried: kinds.flatMap((kind) => wordsOf(kind) ?? []),
+  };
 };
 
 /** The same words with those that they could be misspelled from. */
@@ -107,36 +144,19 @@ const nearly = async ({ q, deskId }: Desk, words: readonly AskedWord[]): Promise
     }),
   );
 
-const asked = (all: readonly (readonly AskedWord[])[]): readonly AskedWord[] => all.flat();
-
 /** What the words of a question lead to: as they are, as half a word, misspelled. */
 const findAsTyped = async (desk: Desk, question: Question): Promise<Omit<FoundByWords, 'lookedFor'>> => {
   const { words, isLastOpen } = question;
   if (words.length === 0) return { things: none, words };
-  const tried: (readonly AskedWord[])[] = [words];
-  let things = await byWords(desk, none, async () => words, 'words');
-  if (isLastOpen)
-    things = await byWords(
-      desk,
-      things,
-      async (kind) => {
-        if (things[kind].length >= ENOUGH) return null;
-        const longer = await begun(desk, words, kind);
-        if (longer !== null) tried.push(longer);
-        return longer;
-      },
-      'beginning',
-    );
-  if (countOf(things) < FEW) {
-    const near = await nearly(desk, words);
-    if (
-      near.some((word, index) => word !== words[index] && word.any.length > (words[index]?.any.length ?? 0))
-    ) {
-      tried.push(near);
-      things = await byWords(desk, things, async () => near, 'near');
-    }
-  }
-  return { things, words: asked(tried) };
+  const whole = await byWords(desk, none, () => words, 'words');
+  const begun = isLastOpen ? await byBeginning(desk, whole, words) : { things: whole, tried: [] };
+  const tried = [...words, ...begun.tried];
+  if (countOf(begun.things) >= FEW) return { things: begun.things, words: tried };
+  const near = await nearly(desk, words);
+  const isMore = near.some(({ any }, index) => any.length > (words[index]?.any.length ?? 0));
+  return isMore
+    ? { things: await byWords(desk, begun.things, () => near, 'near'), words: [...tried, ...near] }
+    : { things: begun.things, words: tried };
 };
 
 /** As typed; where that leads to little, as the same keys on the other keyboard layout, if that leads to more. */

@@ -8,7 +8,7 @@ import {
   type FoundCompany,
   foundContacts,
   type FoundContact,
-  foundSubjects,
+  foundNumbers,
   foundTickets,
   type FoundTicket,
   searchState,
@@ -57,7 +57,7 @@ const HITS_COUNTED = 99;
 const rankOf = (way: Way, hits: number): number =>
   (WAYS.length - WAYS.indexOf(way)) * (HITS_COUNTED + 1) + Math.min(hits, HITS_COUNTED);
 
-/** The best first: how it was found, then how much of the question its subject has, then the newest. */
+/** The best first: how it was found, then whether its subject has all the words, then the newest. */
 const ranked = <T extends { readonly rank: number; readonly number: number }>(
   all: readonly T[],
 ): readonly T[] => all.toSorted((a, b) => b.rank - a.rank || b.number - a.number);
@@ -66,7 +66,7 @@ const isAfter = (one: SearchPlace, place: SearchPlace | null): boolean =>
   place === null || one.rank < place.rank || (one.rank === place.rank && one.number < place.number);
 
 const exactFirst = (exact: readonly string[], things: readonly FoundThing[]): readonly FoundThing[] => [
-  ...exact.map((id) => ({ id, way: 'exact' as const })),
+  ...exact.map((id) => ({ id, way: 'exact' as const, isInSubject: false })),
   ...things.filter(({ id }) => !exact.includes(id)),
 ];
 
@@ -77,13 +77,14 @@ const ticketsOf = async (
   forms: ReadonlySet<string>,
 ): Promise<Pick<SearchOutcome, 'tickets' | 'next'>> => {
   const { deskId, limit } = asked;
-  const ways = new Map(things.map(({ id, way }) => [id, way]));
-  const subjects = await foundSubjects(q, deskId, [...ways.keys()]);
+  const found = new Map(things.map((thing) => [thing.id, thing]));
+  const wayOf = (id: string): Way => found.get(id)?.way ?? 'near';
+  const numbers = await foundNumbers(q, deskId, [...found.keys()]);
   const order = ranked(
-    subjects.map(({ ticketId, number, subject }) => ({
+    numbers.map(({ ticketId, number }) => ({
       id: ticketId,
       number,
-      rank: rankOf(ways.get(ticketId) ?? 'near', hitsOf(subject, forms)),
+      rank: rankOf(wayOf(ticketId), found.get(ticketId)?.isInSubject === true ? 1 : 0),
     })),
   ).filter((one) => isAfter(one, asked.after));
   const page = order.slice(0, limit);
@@ -94,7 +95,7 @@ const ticketsOf = async (
     const row = byId.get(id);
     if (row === undefined) return [];
     const snippet = snippetOf(texts.get(id) ?? [], forms);
-    return [{ ...row, way: ways.get(id) ?? 'near', marked: marked(row.subject, forms), snippet }];
+    return [{ ...row, way: wayOf(id), marked: marked(row.subject, forms), snippet }];
   });
   const last = page.at(-1);
   return {

@@ -41,22 +41,20 @@ export const searchState = async (
 
 const PROPOSED = 24;
 
-/** Words of a kind that begin so, the common ones first. */
-export const wordsBeginning = async (
+/** Words of these kinds that begin so, the common ones of each first. */
+export const wordsBeginning = (
   q: Queries,
   deskId: DeskId,
-  kind: SearchKind,
+  kinds: readonly SearchKind[],
   beginnings: readonly string[],
-): Promise<readonly string[]> => {
-  const rows = await q.query<{ word: string }>(
+): Promise<readonly { readonly kind: SearchKind; readonly word: string }[]> =>
+  q.query<{ kind: SearchKind; word: string }>(
     'search-words-beginning',
-    `select distinct w.word from unnest($3::text[]) as b(beginning), lateral (
-       select word from search_word where desk_id = $1 and kind = $2 and word >= b.beginning collate "C" and word < b.beginning || '~' collate "C"
+    `select distinct k.kind, w.word from unnest($2::text[]) as k(kind), unnest($3::text[]) as b(beginning), lateral (
+       select word from search_word where desk_id = $1 and kind = k.kind and word >= b.beginning collate "C" and word < b.beginning || '~' collate "C"
        order by documents desc, word limit ${PROPOSED}) w`,
-    [deskId, kind, beginnings],
+    [deskId, kinds, beginnings],
   );
-  return rows.map(({ word }) => word);
-};
 
 /** Words of the desk that one of the cuts leads to. */
 export const wordsSpelled = async (
@@ -133,15 +131,15 @@ export const foundTickets = (
     [deskId, ids],
   );
 
-/** Numbers and subjects alone: what an order goes by. */
-export const foundSubjects = (
+/** Numbers alone: what an order goes by. */
+export const foundNumbers = (
   q: Queries,
   deskId: DeskId,
   ids: readonly string[],
-): Promise<readonly Pick<FoundTicket, 'ticketId' | 'number' | 'subject'>[]> =>
-  q.query<Pick<FoundTicket, 'ticketId' | 'number' | 'subject'>>(
-    'search-subjects',
-    `select ticket_id as "ticketId", number, subject from ticket where desk_id = $1 and ticket_id = any($2::uuid[])`,
+): Promise<readonly Pick<FoundTicket, 'ticketId' | 'number'>[]> =>
+  q.query<Pick<FoundTicket, 'ticketId' | 'number'>>(
+    'search-numbers',
+    `select ticket_id as "ticketId", number from ticket where desk_id = $1 and ticket_id = any($2::uuid[])`,
     [deskId, ids],
   );
 

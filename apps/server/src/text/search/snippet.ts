@@ -1,4 +1,5 @@
 import { findWords, type FoundWord } from './find-words.ts';
+import { mayHave } from './initials.ts';
 import { formsOf } from './word-forms.ts';
 
 /** A piece of text; `hit`: it was asked for. */
@@ -15,11 +16,14 @@ interface Hit extends FoundWord {
   readonly forms: readonly string[];
 }
 
-const hitsIn = (text: string, asked: ReadonlySet<string>): readonly Hit[] =>
-  findWords(text).flatMap((word) => {
+const hitsIn = (text: string, asked: ReadonlySet<string>): readonly Hit[] => {
+  const isWorthALook = mayHave(asked);
+  return findWords(text).flatMap((word) => {
+    if (!isWorthALook(word.text)) return [];
     const forms = formsOf(word.text).filter((form) => asked.has(form));
     return forms.length === 0 ? [] : [{ ...word, forms }];
   });
+};
 
 const cut = (text: string, hits: readonly FoundWord[], from: number, to: number): readonly Segment[] => {
   const segments: Segment[] = [];
@@ -42,7 +46,12 @@ export const hitsOf = (text: string, asked: ReadonlySet<string>): number =>
 export const marked = (line: string, asked: ReadonlySet<string>): readonly Segment[] =>
   line === '' ? [] : cut(line, hitsIn(line, asked), 0, line.length);
 
-const flat = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+/** One line, without the signs that make words bold or code. */
+const flat = (text: string): string =>
+  text
+    .replaceAll(/\*\*|`/g, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 
 /** Not between the halves of one sign. */
 const whole = (text: string, at: number): number =>

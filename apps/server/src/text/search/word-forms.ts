@@ -69,21 +69,27 @@ const latinForms = (word: string): readonly string[] => [
 const stems = (word: string): readonly string[] =>
   isCyrillic(word) ? cyrillicForms(word) : latinForms(word);
 
+/** Which words mean the same, each line by its number. */
 const meanings = new Map(
   SAME_WORDS.flatMap((line, index) =>
     line.split(' ').flatMap((word) => stems(foldWord(word)).map((stem) => [stem, `=${index}`] as const)),
   ),
 );
 
-const memory = new Map<string, readonly string[]>();
-const MOST_REMEMBERED = 50_000;
+/** Words seen of late: what is asked for again moves on, the rest is forgotten. */
+let fresh = new Map<string, readonly string[]>();
+let fading = new Map<string, readonly string[]>();
+const MOST_REMEMBERED = 30_000;
 
 const remembered = (word: string, make: () => readonly string[]): readonly string[] => {
-  const known = memory.get(word);
+  const known = fresh.get(word);
   if (known !== undefined) return known;
-  if (memory.size >= MOST_REMEMBERED) memory.clear();
-  const made = make();
-  memory.set(word, made);
+  if (fresh.size >= MOST_REMEMBERED) {
+    fading = fresh;
+    fresh = new Map();
+  }
+  const made = fading.get(word) ?? make();
+  fresh.set(word, made);
   return made;
 };
 
