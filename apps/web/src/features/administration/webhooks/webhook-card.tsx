@@ -31,7 +31,10 @@ export function WebhookCard({ hook, onBack }: Props) {
   const change = useChangeWebhook(hook.webhookId, hook.version);
   const ping = usePing(hook.webhookId);
   const close = () => setOpen(null);
-  const now = useTicking(() => serverNow());
+  const { previousSecretUntil } = hook;
+  const hasTwoSecrets = useTicking(
+    () => previousSecretUntil !== null && Date.parse(previousSecretUntil) > serverNow(),
+  );
   const isOn = hook.disabled === null;
   const handleTurn = () => change.mutate({ enabled: !isOn }, { onSuccess: () => toast(w.saved) });
   const failure = change.error ?? ping.error;
@@ -47,8 +50,8 @@ export function WebhookCard({ hook, onBack }: Props) {
           </code>
         ))}
       </p>
-      {hook.previousSecretUntil !== null && Date.parse(hook.previousSecretUntil) > now && (
-        <p className={classes.quiet}>{w.bothUntil(dates.full(hook.previousSecretUntil))}</p>
+      {hasTwoSecrets && previousSecretUntil !== null && (
+        <p className={classes.quiet}>{w.bothUntil(dates.full(previousSecretUntil))}</p>
       )}
       {hook.disabled !== null && (
         <p className={classes.warning}>{hook.disabled.because === 'person' ? w.offByPerson : w.offHint}</p>
