@@ -80,7 +80,30 @@ export const editionCheck = z.object({
 });
 export type EditionCheckShown = z.infer<typeof editionCheck>;
 
+/** Tables that go out whole. */
+export const exportTables = [
+  'tickets',
+  'messages',
+  'companies',
+  'contacts',
+  'certificates',
+  'inquiries',
+  'inquiry-messages',
+  'products',
+] as const;
+export type ExportTable = (typeof exportTables)[number];
+
 export const administrationEndpoints = {
+  exportTable: endpoint({
+    id: 'exportTable',
+    method: 'GET',
+    path: '/api/desks/{desk}/export/{table}',
+    permission: 'administrator',
+    params: inDesk.extend({ table: z.enum(exportTables) }),
+    summary: 'Everything of one table of the desk as a file, CSV or JSON. It stands in the audit log.',
+    query: z.strictObject({ format: z.enum(['csv', 'json']).default('csv') }),
+    reply: z.unknown(),
+  }),
   getEditions: endpoint({
     id: 'getEditions',
     method: 'GET',

@@ -22,6 +22,7 @@ import { certificateRoutes } from './routes/certificate-routes.ts';
 import { boardRoutes } from './routes/board-routes.ts';
 import { companyRoutes } from './routes/company-routes.ts';
 import { editionRoutes } from './routes/edition-routes.ts';
+import { exportRoutes } from './routes/export-routes.ts';
 import { inquiryRoutes } from './routes/inquiry-routes.ts';
 import { stopRoutes } from './routes/stop-routes.ts';
 import { mailboxRoutes } from './routes/mailbox-routes.ts';
@@ -134,6 +135,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   auditRoutes(app, deps);
   editionRoutes(app, deps);
   mailboxRoutes(app, deps);
+  exportRoutes(app, deps);
   apiKeyRoutes(app, deps);
   webhookRoutes(app, deps);
   liveRoutes(app, deps);

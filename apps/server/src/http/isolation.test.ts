@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints, livePath } from '@reglament/contract';
+import { type Endpoint, endpoints, exportTables, livePath } from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
 import { bodiesOf } from '../testing/bodies-of.ts';
@@ -42,6 +42,7 @@ const pathsOf = (
     webhookId: [of.webhookId],
     licenceId: [of.licenceId],
     editionId: [of.editionId],
+    table: exportTables,
     tagId: [of.tagId],
   };
   const path = [...e.path.matchAll(/\{(\w+)\}/g)].reduce<readonly string[]>(

@@ -1,4 +1,5 @@
 import {
+  IconDatabaseExport,
   IconGavel,
   IconHistory,
   IconInfoCircle,
@@ -105,6 +106,14 @@ const sections: readonly Section[] = [
     icon: IconHistory,
     roles: administrators,
     page: lazyRouteComponent(() => import('./audit/audit-section.tsx'), 'AuditSection'),
+  },
+  {
+    id: 'export',
+    word: 'export',
+    group: 'data',
+    icon: IconDatabaseExport,
+    roles: administrators,
+    page: lazyRouteComponent(() => import('./export/export-section.tsx'), 'ExportSection'),
   },
 ];
 

@@ -178,4 +178,22 @@ export const administration: AdministrationWords = {
     },
     said: (words: string) => `The server said: ${words}`,
   },
+  export: {
+    title: 'Export',
+    about:
+      'Everything the desk keeps, a table a file. CSV opens in Excel, JSON is for programs. Every export stands in the audit log.',
+    csv: 'CSV',
+    json: 'JSON',
+    download: (what: string, format: string) => `${what}: download ${format}`,
+    tables: {
+      tickets: { name: 'Tickets', about: 'number, state, priority, company, assignee, dates' },
+      messages: { name: 'Messages of tickets', about: 'letters, answers and internal notes' },
+      companies: { name: 'Companies', about: 'name, INN, KPP, OGRN, district, city' },
+      contacts: { name: 'Contacts', about: 'name, e-mail, phone, companies' },
+      certificates: { name: 'Certificates', about: 'number, company, package, start and end' },
+      inquiries: { name: 'Purchase inquiries', about: 'number, state, company, district, owner' },
+      'inquiry-messages': { name: 'Messages of inquiries', about: 'questions and answers about buying' },
+      products: { name: 'Products', about: 'versions, release days and end of support' },
+    },
+  },
 };

@@ -180,6 +180,24 @@ export const administration = {
     },
     said: (words: string) => `Ответ сервера: ${words}`,
   },
+  export: {
+    title: 'Выгрузка данных',
+    about:
+      'Всё, что хранит служба, по таблице в файле. CSV открывается в Excel, JSON — для программ. Каждая выгрузка записана в журнале действий.',
+    csv: 'CSV',
+    json: 'JSON',
+    download: (what: string, format: string) => `${what}: скачать ${format}`,
+    tables: {
+      tickets: { name: 'Заявки', about: 'номер, состояние, приоритет, компания, исполнитель, даты' },
+      messages: { name: 'Переписка по заявкам', about: 'письма, ответы и внутренние заметки' },
+      companies: { name: 'Компании', about: 'название, ИНН, КПП, ОГРН, округ, город' },
+      contacts: { name: 'Контакты', about: 'имя, почта, телефон, компании' },
+      certificates: { name: 'Сертификаты', about: 'номер, компания, пакет, начало и конец' },
+      inquiries: { name: 'Запросы на покупку', about: 'номер, состояние, компания, округ, ответственный' },
+      'inquiry-messages': { name: 'Переписка по запросам', about: 'вопросы и ответы о покупке' },
+      products: { name: 'Продукты', about: 'версии, даты выхода и конца поддержки' },
+    },
+  },
 };
 
 export type AdministrationWords = typeof administration;
