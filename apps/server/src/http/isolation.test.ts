@@ -44,11 +44,11 @@ const pathsOf = (
     editionId: [of.editionId],
     table: exportTables,
     tagId: [of.tagId],
+    templateId: [of.templateId],
   };
   const path = [...e.path.matchAll(/\{(\w+)\}/g)].reduce<readonly string[]>(
     (made, [whole, name = '']) => made.flatMap((p) => (ids[name] ?? []).map((id) => p.replace(whole, id))),
     [e.path],
-    templateId: [of.templateId],
   );
   const queries =
     e.id === 'getCompanies'
