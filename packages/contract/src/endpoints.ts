@@ -8,6 +8,7 @@ import { companyEndpoints } from './company-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { instanceEndpoints } from './instance-endpoints.ts';
 import { portalEndpoints } from './portal-endpoints.ts';
+import { portalTicketEndpoints } from './portal-ticket-endpoints.ts';
 import { mailboxEndpoints } from './mailbox-endpoints.ts';
 import { productEndpoints } from './product-endpoints.ts';
 import { queueFilter } from './queue-filter.ts';
@@ -62,6 +63,7 @@ export const endpoints = {
   ...webhookEndpoints,
   ...workspaceEndpoints,
   ...portalEndpoints,
+  ...portalTicketEndpoints,
   ...boardEndpoints,
   ...wayInEndpoints,
   ...templateEndpoints,

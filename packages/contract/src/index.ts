@@ -5,6 +5,8 @@ export * from './webhook-endpoints.ts';
 export * from './webhook-schemas.ts';
 export * from './board-endpoints.ts';
 export * from './portal-endpoints.ts';
+export * from './portal-ticket-endpoints.ts';
+export * from './portal-ticket-schemas.ts';
 export * from './stop-endpoints.ts';
 export * from './certificate-endpoints.ts';
 export * from './certificate-letter-schemas.ts';

@@ -132,12 +132,13 @@ const leaks = (asked: readonly Asked[], of: Planted): readonly string[] =>
 const others = (): readonly (readonly [string, string, Planted, Planted])[] => [
   ['guest', '', centaur, optima],
   ['guest', '', optima, centaur],
+  // Before the staff, who give their own desk words with the other's canary.
+  ['customer of Centaur', centaur.customer, centaur, optima],
+  ['customer of Optima', optima.customer, optima, centaur],
   ['engineer of Centaur', centaur.engineer, centaur, optima],
   ['administrator of Centaur', centaur.administrator, centaur, optima],
   ['engineer of Optima', optima.engineer, optima, centaur],
   ['administrator of Optima', optima.administrator, optima, centaur],
-  ['customer of Centaur', centaur.customer, centaur, optima],
-  ['customer of Optima', optima.customer, optima, centaur],
 ];
 
 describe('another desk', () => {
@@ -186,6 +187,9 @@ describe('another desk', () => {
       expect(leaks(await askEverything(own.customer, own, own), own).map((l) => l.split(' ')[0])).toEqual(
         expect.arrayContaining([
           'getPortal',
+          'getPortalTicket',
+          'getPortalTicketForm',
+          'getPortalTickets',
           'getPortalCertificate',
           'getPortalCertificates',
           'getPortalInquiries',

@@ -3,6 +3,7 @@ import {
   type Endpoint,
   endpoints,
   inquiryCommand,
+  portalCommand,
   ticketCommand,
 } from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +12,7 @@ import { expectProblem } from '../testing/expect-problem.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
 import { cookieOf, eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { soundPortalCertificateBodies } from '../testing/portal-certificate-bodies.ts';
+import { soundPortalTicketBodies } from '../testing/portal-ticket-bodies.ts';
 import { addAccount, addCustomer, addStaff, deskIdOf } from '../testing/test-desk.ts';
 
 let server: TestServer;
@@ -156,6 +158,7 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
     { what: 'since', since: '2020-01-01T00:00:00Z' },
   ],
   ...soundPortalCertificateBodies,
+  ...soundPortalTicketBodies,
   ['mergeTicket', '/api/desks/centaur/tickets/1/merge', { into: 2 }],
   [
     'splitTicket',
@@ -322,13 +325,14 @@ describe('a key that the contract does not know (R11)', () => {
     expect([...new Set(soundBodies.map(([id]) => id.split(' ')[0]))].toSorted()).toEqual(writes.toSorted());
     const commands = ticketCommand.options.map((o) => `commandTicket ${o.shape.command.value}`);
     const certificates = certificateCommand.options.map((o) => `commandCertificate ${o.shape.command.value}`);
+    const customers = portalCommand.options.map((o) => `commandPortalTicket ${o.shape.command.value}`);
     const inquiries = inquiryCommand.options.map((o) => `commandInquiry ${o.shape.command.value}`);
     expect(
       soundBodies
         .map(([id]) => id)
         .filter((id) => id.startsWith('command'))
         .toSorted(),
-    ).toEqual([...commands, ...certificates, ...inquiries].toSorted());
+    ).toEqual([...commands, ...certificates, ...customers, ...inquiries].toSorted());
   });
 
   it.each(soundBodies)('is refused by %s, and nothing is stored', async (id, path, body) => {

@@ -1,4 +1,5 @@
 import { portalCertificateBodies } from './portal-certificate-bodies.ts';
+import { portalTicketBodies } from './portal-ticket-bodies.ts';
 import { type Planted, versionFor } from './planted-desk.ts';
 
 type Bodies = Readonly<Record<string, readonly unknown[]>>;
@@ -138,6 +139,7 @@ export const bodiesOf = (of: Planted): Bodies => {
     importInstances: [undefined],
     ...boughtBodiesOf(of),
     ...portalCertificateBodies(of),
+    ...portalTicketBodies(of),
     ...outsideBodies,
     readNotifications: [{}],
     writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],

@@ -2,12 +2,8 @@ import { livePath } from '@reglament/contract';
 import type { PersonId } from '@reglament/desk';
 import type { FastifyInstance } from 'fastify';
 import type { HttpDeps } from '../http-deps.ts';
+import { openLiveStream } from '../live-stream.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
-
-/** A person who is shut out loses the open stream within this. */
-const CHECK_MS = 4000;
-/** Bytes that wait for a reader. */
-const MAX_UNREAD = 64 * 1024;
 
 /** Changes of a desk as server-sent events: numbers of tickets only; what they are is asked for with the usual rights. */
 export const liveRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
@@ -25,31 +21,9 @@ export const liveRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     if ((await deps.identity.whoIs(cookie)) === null) throw new ProblemAnswer('not-signed-in');
     const deskId = await allowedDesk(cookie, desk);
     if (deskId === null) throw new ProblemAnswer('not-found');
-    reply.hijack();
-    const stream = reply.raw;
-    stream.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      vary: 'cookie',
-      'x-content-type-options': 'nosniff',
-      'x-accel-buffering': 'no',
-    });
-    stream.write('retry: 2000\n\n');
-    const stopListening = deps.hub.listen((hint) => {
-      if (hint.deskId !== deskId) return;
-      // Somebody who does not read: their browser comes back and looks anew.
-      if (stream.writableLength > MAX_UNREAD) stream.destroy();
-      else stream.write(`event: ${hint.kind}\ndata: ${JSON.stringify({ number: hint.number })}\n\n`);
-    });
-    const check = setInterval(() => {
-      allowedDesk(cookie, desk).then(
-        (still) => (still === deskId ? stream.write(': still here\n\n') : stream.end()),
-        () => stream.end(),
-      );
-    }, CHECK_MS);
-    stream.on('close', () => {
-      clearInterval(check);
-      stopListening();
+    openLiveStream(deps, reply, {
+      hears: (hint) => hint.deskId === deskId,
+      isStillAllowed: async () => (await allowedDesk(cookie, desk)) === deskId,
     });
   });
 };

@@ -44,6 +44,7 @@ export interface StatusTicket {
   readonly ticket: Ticket;
   readonly fields: Readonly<Record<string, string>>;
   readonly contactId: ContactId;
+  readonly contactName: string;
   /** The address that status links are signed for; null: this requester has none. */
   readonly contactEmail: string | null;
   readonly companyName: string | null;
@@ -56,6 +57,7 @@ interface TicketRow {
   readonly body: Ticket;
   readonly fields: Readonly<Record<string, string>>;
   readonly contact_id: ContactId;
+  readonly contact_name: string;
   readonly email: string | null;
   readonly company_name: string | null;
 }
@@ -68,7 +70,7 @@ export const statusTicket = async (
 ): Promise<StatusTicket | null> => {
   const [row] = await q.query<TicketRow>(
     'status-ticket',
-    `select t.ticket_id, t.number, t.subject, t.body, t.fields, t.contact_id, c.email, o.name as company_name
+    `select t.ticket_id, t.number, t.subject, t.body, t.fields, t.contact_id, c.name as contact_name, c.email, o.name as company_name
      from ticket t
      join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
      left join company o on o.desk_id = t.desk_id and o.company_id = t.company_id
@@ -83,6 +85,7 @@ export const statusTicket = async (
     ticket: upcastTicket(row.body),
     fields: row.fields,
     contactId: row.contact_id,
+    contactName: row.contact_name,
     contactEmail: row.email,
     companyName: row.company_name,
   };
