@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountEndpoints } from './account-endpoints.ts';
 import { apiKeyEndpoints } from './api-key-endpoints.ts';
 import { administrationEndpoints } from './administration-endpoints.ts';
 import { boardEndpoints } from './board-endpoints.ts';
@@ -32,11 +33,13 @@ import {
 } from './schemas.ts';
 import { session } from './session-schemas.ts';
 import { searchEndpoints } from './search-endpoints.ts';
+import { staffEndpoints } from './staff-endpoints.ts';
 import { stopEndpoints } from './stop-endpoints.ts';
+import { templateEndpoints } from './template-endpoints.ts';
 import { ticketCommand } from './ticket-command.ts';
+import { viewEndpoints } from './view-endpoints.ts';
 import { wayInEndpoints } from './way-in-endpoints.ts';
 import { webhookEndpoints } from './webhook-endpoints.ts';
-import { templateEndpoints } from './template-endpoints.ts';
 import { workspaceEndpoints } from './workspace-endpoints.ts';
 
 const none = z.object({});
@@ -62,11 +65,14 @@ export const endpoints = {
   ...apiKeyEndpoints,
   ...webhookEndpoints,
   ...workspaceEndpoints,
+  ...templateEndpoints,
   ...portalEndpoints,
   ...portalTicketEndpoints,
   ...boardEndpoints,
+  ...viewEndpoints,
   ...wayInEndpoints,
-  ...templateEndpoints,
+  ...accountEndpoints,
+  ...staffEndpoints,
   signIn: endpoint({
     id: 'signIn',
     method: 'POST',

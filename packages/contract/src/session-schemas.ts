@@ -21,7 +21,17 @@ export const portalSummary = z.object({
 export type PortalSummary = z.infer<typeof portalSummary>;
 
 export const session = z.object({
-  person: z.object({ personId: id, name: z.string(), email: z.string() }),
+  person: z.object({
+    personId: id,
+    name: z.string(),
+    email: z.string(),
+    language: z.enum(['ru', 'en']).nullable(),
+  }),
+  /**
+   * `given`: also by a second factor; `owed`: they have one, and nothing else answers before it is given; `to-set-up`: they work at
+   * a desk, which answers once they have one; `none`: one is enough.
+   */
+  secondFactor: z.enum(['given', 'owed', 'to-set-up', 'none']),
   /** Where they work. */
   desks: z.array(deskSummary),
   /** Whose customer they are. */

@@ -90,7 +90,14 @@ export const identifyKey = async (
   checkScope(endpoint, request, key.scopes);
   const { personId, name, role, deskId, slug, mailAddress, deskName } = key;
   return {
-    person: { personId, name, email: `key-${key.keyId}@keys.invalid`, sessionId: key.keyId },
+    person: {
+      personId,
+      name,
+      email: `key-${key.keyId}@keys.invalid`,
+      sessionId: key.keyId,
+      language: null,
+      secondFactor: 'given',
+    },
     membership: { deskId, slug, name: deskName, mailAddress, role },
   };
 };

@@ -16,6 +16,7 @@ import { checkContentType } from './content-type.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { onceByKey } from './once-by-key.ts';
 import { languageOf, ProblemAnswer } from './problem-reply.ts';
+import { beforeSecondFactor, lacksFactor } from './second-factor.ts';
 import { isFileReply } from './send-file.ts';
 import { withDeadline } from './with-deadline.ts';
 
@@ -56,9 +57,11 @@ const checkOrigin = (request: FastifyRequest, baseUrl: string): void => {
     throw new ProblemAnswer('origin');
 };
 
-const personOf = async (deps: HttpDeps, request: FastifyRequest): Promise<SignedIn> => {
+const personOf = async (deps: HttpDeps, endpoint: Endpoint, request: FastifyRequest): Promise<SignedIn> => {
   const person = await deps.identity.whoIs(request.headers.cookie);
   if (person === null) throw new ProblemAnswer('not-signed-in');
+  if (!beforeSecondFactor.has(endpoint.id) && lacksFactor(deps, person, 'customer'))
+    throw new ProblemAnswer('second-factor-required');
   return person;
 };
 
@@ -167,7 +170,9 @@ const identifyCaller = async (
   if (bearer === null) checkOrigin(request, deps.baseUrl);
   const byKey = bearer === null ? null : await identifyKey(deps, endpoint, { request, reply, bearer });
   const person =
-    endpoint.permission === 'public' ? undefined : (byKey?.person ?? (await personOf(deps, request)));
+    endpoint.permission === 'public'
+      ? undefined
+      : (byKey?.person ?? (await personOf(deps, endpoint, request)));
   const params = endpoint.params.safeParse(request.params);
   // An address that can't exist is not found; which part of it is wrong is nobody's business.
   if (!params.success) throw new ProblemAnswer('not-found');
@@ -176,6 +181,8 @@ const identifyCaller = async (
     byKey === null
       ? await belongingIn(deps, endpoint, person?.personId, desk)
       : { membership: allowedAs(endpoint, byKey.membership), customer: undefined };
+  if (byKey === null && person !== undefined && belonging.membership !== undefined)
+    if (lacksFactor(deps, person, 'staff')) throw new ProblemAnswer('second-factor-required');
   if (endpoint.method === 'POST' || endpoint.method === 'PATCH')
     checkContentType(endpoint.bodyKind ?? 'json', request.headers['content-type']);
   return { params: params.data, person, ...belonging };

@@ -16,6 +16,7 @@ import { regulationSchemaRoute } from './regulation-schema.ts';
 import { methodsAt } from './route-methods.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { apiKeyRoutes } from './routes/api-key-routes.ts';
+import { accountRoutes } from './routes/account-routes.ts';
 import { attachmentRoutes } from './routes/attachment-routes.ts';
 import { certificateLetterRoutes } from './routes/certificate-letter-routes.ts';
 import { certificateRoutes } from './routes/certificate-routes.ts';
@@ -24,10 +25,11 @@ import { companyRoutes } from './routes/company-routes.ts';
 import { editionRoutes } from './routes/edition-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { inquiryRoutes } from './routes/inquiry-routes.ts';
+import { staffRoutes } from './routes/staff-routes.ts';
 import { stopRoutes } from './routes/stop-routes.ts';
-import { mailboxRoutes } from './routes/mailbox-routes.ts';
 import { portalLiveRoutes } from './routes/portal-live-routes.ts';
 import { portalRequestRoutes } from './routes/portal-request-routes.ts';
+import { mailboxRoutes } from './routes/mailbox-routes.ts';
 import { portalRoutes } from './routes/portal-routes.ts';
 import { portalTicketRoutes } from './routes/portal-ticket-routes.ts';
 import { productRoutes } from './routes/product-routes.ts';
@@ -38,12 +40,14 @@ import { liveRoutes } from './routes/live-routes.ts';
 import { queueRoutes } from './routes/queue-routes.ts';
 import { searchRoutes } from './routes/search-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { templateRoutes } from './routes/template-routes.ts';
+import { personalRoutes } from './routes/personal-routes.ts';
 import { ticketRoutes } from './routes/ticket-routes.ts';
 import { webhookRoutes } from './routes/webhook-routes.ts';
+import { viewRoutes } from './routes/view-routes.ts';
 import { wayInRoutes } from './routes/way-in-routes.ts';
 import { workspaceRoutes } from './routes/workspace-routes.ts';
 import { serveWebApp } from './web-app.ts';
-import { templateRoutes } from './routes/template-routes.ts';
 import { withDeadline } from './with-deadline.ts';
 
 const MAX_JSON = 1024 * 1024;
@@ -119,6 +123,8 @@ const registerPlugins = async (app: FastifyInstance, deps: HttpDeps): Promise<vo
 const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   sessionRoutes(app, deps);
   wayInRoutes(app, deps);
+  accountRoutes(app, deps);
+  staffRoutes(app, deps);
   queueRoutes(app, deps);
   ticketRoutes(app, deps);
   attachmentRoutes(app, deps);
@@ -129,6 +135,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   portalRequestRoutes(app, deps);
   portalLiveRoutes(app, deps);
   boardRoutes(app, deps);
+  viewRoutes(app, deps);
   productRoutes(app, deps);
   deskRoutes(app, deps);
   certificateRoutes(app, deps);
@@ -136,6 +143,8 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   inquiryRoutes(app, deps);
   stopRoutes(app, deps);
   workspaceRoutes(app, deps);
+  templateRoutes(app, deps);
+  personalRoutes(app, deps);
   instanceRoutes(app, deps);
   letterRoutes(app, deps);
   auditRoutes(app, deps);
@@ -147,17 +156,16 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   liveRoutes(app, deps);
   openApiRoute(app, deps.baseUrl);
   regulationSchemaRoute(app);
-  templateRoutes(app, deps);
   app.get('/healthz', async (_request, reply) => {
     await withDeadline(HEALTH_MS, deps.context.db.plain.query('health', 'select 1 as one'));
     return reply.header('cache-control', 'no-store').send({ status: 'ready' });
   });
 };
 
-const pages: ReadonlySet<string> = new Set(['/', '/sign-in', '/second-factor', '/account', '/p']);
+const ownPages: ReadonlySet<string> = new Set(['/', '/sign-in', '/second-factor', '/account', '/p']);
 
 /** Whether the web application shows something of its own there. */
-const isPage = (path: string): boolean => pages.has(path) || /^\/(?:d|p|enter)\//.test(path);
+const isPage = (path: string): boolean => ownPages.has(path) || /^\/(?:d|p|enter)\//.test(path);
 
 /** Addresses that no route has: the application's pages, methods that an address lacks, nothing. */
 const answerTheRest = async (app: FastifyInstance, deps: HttpDeps): Promise<void> => {

@@ -32,6 +32,10 @@ const pathsOf = (
     number: [String(of.number), '2', '3'],
     attachmentId: [of.attachmentId, of.draftId],
     letterId: [of.letterId],
+    personId: [of.leaverId],
+    invitationId: [of.invitationId],
+    sessionId: [newId()],
+    passkeyId: [newId()],
     companyId: [of.companyId],
     productId: [of.productId],
     productVersionId: [of.productVersionId],
@@ -44,7 +48,9 @@ const pathsOf = (
     editionId: [of.editionId],
     table: exportTables,
     tagId: [of.tagId],
+    viewId: [of.viewId],
     templateId: [of.templateId],
+    entryId: [of.entryId],
   };
   const path = [...e.path.matchAll(/\{(\w+)\}/g)].reduce<readonly string[]>(
     (made, [whole, name = '']) => made.flatMap((p) => (ids[name] ?? []).map((id) => p.replace(whole, id))),
@@ -173,13 +179,14 @@ describe('another desk', () => {
           'getQueue',
           'getServiceStops',
           'getSession',
+          'getStaff',
           'getTags',
+          'getTemplates',
           'getTicket',
           'getWebhooks',
           'search',
           'tagTicket',
         ]),
-          'getTemplates',
       );
       expect(leaks(await askEverything(own.engineer, own, own), own).map((l) => l.split(' ')[0])).toContain(
         'getNotifications',

@@ -73,6 +73,7 @@ const instance = {
   activated: 1,
   certificateId: null,
 };
+const passkeyAnswer = { id: 'x', rawId: 'x', type: 'public-key', response: {}, clientExtensionResults: {} };
 const licence = { number: 'x', products: null, from: '2025-01-10', until: null };
 const send = (path: string, json: object, method = 'POST'): Promise<RawReply> =>
   rawRequest(server.url, path, {
@@ -135,6 +136,24 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ['signInByLink', '/api/session/link/use', { token: 'a'.repeat(52) }],
   ['resetPassword', '/api/session/reset/use', { token: 'a'.repeat(52), password: 'a new password' }],
   ['acceptInvitation', '/api/session/invitation/use', { token: 'a'.repeat(52), name: 'Анна' }],
+  ['changeAccount', '/api/account', { name: 'Анна', language: null }],
+  ['changePassword', '/api/account/password', { current: 'x', next: 'a new password' }],
+  ['offerTotp', '/api/account/totp', {}],
+  ['confirmTotp', '/api/account/totp/confirmation', { code: '000000' }],
+  ['removeTotp', '/api/account/totp/removal', { code: '000000' }],
+  ['renewRecoveryCodes', '/api/account/recovery-codes', { code: '000000' }],
+  ['offerPasskey', '/api/account/passkeys/challenge', {}],
+  ['addPasskey', '/api/account/passkeys', { challengeId: newId(), name: 'x', response: passkeyAnswer }],
+  ['giveSecondFactor', '/api/session/second-factor', { code: '000000' }],
+  ['askPasskey', '/api/session/passkey/challenge', {}],
+  ['signInByPasskey', '/api/session/passkey', { challengeId: newId(), response: passkeyAnswer }],
+  [
+    'inviteStaff',
+    '/api/desks/centaur/staff/invitations',
+    { email: 'invited@centaur.example', name: '', role: 'engineer', language: 'ru' },
+  ],
+  ['changeStaff', `/api/desks/centaur/staff/${newId()}`, { role: 'engineer' }],
+  ['resetSecondFactor', `/api/desks/centaur/staff/${newId()}/second-factor/reset`, {}],
   ['signIn', '/api/session', { email: 'administrator@centaur.example', password: 'wrong password' }],
   ['registerTicket', '/api/desks/centaur/tickets', registration],
   ['stopService', '/api/desks/centaur/service-stops', { contactId: newId(), evidence: 'x' }],
@@ -216,6 +235,20 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
     `/api/desks/centaur/certificates/${newId()}/commands`,
     command,
   ]),
+  ['snoozeTicket', '/api/desks/centaur/tickets/1/snooze', { until: null }],
+  ['addTime', '/api/desks/centaur/tickets/1/time', { minutes: 5, on: '2025-01-10', note: 'x' }],
+  ['changeTime', `/api/desks/centaur/tickets/1/time/${newId()}`, { minutes: 5, on: '2025-01-10', note: 'x' }],
+  ['showPresence', '/api/desks/centaur/tickets/1/presence', { doing: 'looking' }],
+  [
+    'createTemplate',
+    '/api/desks/centaur/templates',
+    { personal: true, name: 'x', text: 'x', say: null, actions: [] },
+  ],
+  [
+    'changeTemplate',
+    `/api/desks/centaur/templates/${newId()}`,
+    { name: 'x', text: 'x', say: null, actions: [] },
+  ],
   ['createTag', '/api/desks/centaur/tags', { name: 'x', tone: 'info' }],
   ['changeTag', `/api/desks/centaur/tags/${newId()}`, { retired: true }],
   ['tagTicket', '/api/desks/centaur/tickets/1/tags', { add: [], remove: [] }],
@@ -238,16 +271,6 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
       { command: 'hand-over', personId: newId() },
       { command: 'answer', text: 'x' },
       { command: 'add-note', text: 'x' },
-  [
-    'createTemplate',
-    '/api/desks/centaur/templates',
-    { personal: true, name: 'x', text: 'x', say: null, actions: [] },
-  ],
-  [
-    'changeTemplate',
-    `/api/desks/centaur/templates/${newId()}`,
-    { name: 'x', text: 'x', say: null, actions: [] },
-  ],
       { command: 'close-won', certificateId: null, partnerId: null },
       { command: 'close-lost', reason: 'x' },
       { command: 'reopen' },

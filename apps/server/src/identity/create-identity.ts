@@ -1,7 +1,15 @@
 import type { Pool } from 'pg';
+import { createAccount } from './create-account.ts';
 import { createSignIn } from './create-sign-in.ts';
 import type { Identity, SignedIn } from './identity.ts';
-import { deleteSession, disable, findSession, insertPerson, replacePassword } from './identity-rows.ts';
+import {
+  deleteSession,
+  deleteSessions,
+  disable,
+  findSession,
+  insertPerson,
+  replacePassword,
+} from './identity-rows.ts';
 import { hashPassword } from './password-hash.ts';
 import { PersonRefused } from './person-refused.ts';
 import { createRecentSessions } from './recent-sessions.ts';
@@ -60,7 +68,7 @@ export const createIdentity = (options: {
 
   return {
     signIn: createSignIn({ ...options, now }),
-    startSession: (personId, client) => startSession({ pool, cookie }, personId, client),
+    startSession: (personId, client) => startSession({ pool, cookie }, personId, client, false),
     createPerson: createPersonIn(pool),
     whoIs: async (cookieHeader) => {
       const token = cookie.read(cookieHeader);
@@ -80,6 +88,11 @@ export const createIdentity = (options: {
       recent.forget();
       return found;
     },
+    endSessions: async (personId) => {
+      await deleteSessions(pool, personId, null);
+      recent.forget();
+    },
+    account: createAccount({ pool, cookie, baseUrl: options.baseUrl, forget: recent.forget, now }),
     disablePerson: async (personId) => {
       const found = await disable(pool, personId);
       recent.forget();

@@ -1,3 +1,4 @@
+import type { Account } from './account.ts';
 import type { Client } from './client-of-session.ts';
 
 export { createIdentity } from './create-identity.ts';
@@ -10,8 +11,12 @@ export interface SignedIn {
   readonly name: string;
   /** Lower-case. */
   readonly email: string;
+  /** In which they want to be written to; null: not said. */
+  readonly language: 'ru' | 'en' | null;
   /** UUID, `person_session.id`; not the secret in the cookie. */
   readonly sessionId: string;
+  /** `owed`: they have a second factor and have not given it in this session; `none`: they have none. */
+  readonly secondFactor: 'none' | 'owed' | 'given';
 }
 
 export type SignInResult =
@@ -37,6 +42,17 @@ export interface StartedSession {
   readonly cookie: readonly string[];
 }
 
+/** A session as its owner sees it; times in milliseconds since 1970. */
+export interface SessionOfPerson {
+  readonly sessionId: string;
+  readonly startedAt: number;
+  /** To ten minutes. */
+  readonly usedAt: number;
+  readonly address: string | null;
+  /** What the browser calls itself. */
+  readonly userAgent: string;
+}
+
 /** Who people are and how they prove it. What they may do is not decided here. */
 export interface Identity {
   /** Always starts a session of its own, whatever cookie the client had. */
@@ -45,7 +61,7 @@ export interface Identity {
   readonly startSession: (personId: string, client: Client) => Promise<StartedSession | null>;
   /**
    * The person of a `Cookie` header; null for none, forged, expired, ended, or a disabled person.
-   * One indexed query at most, plus one write a day to keep the session alive; answers may be up to half a second old
+   * One indexed query at most, plus one write in ten minutes to keep the session alive; answers may be up to half a second old
    * when another process ended the session.
    */
   readonly whoIs: (cookieHeader: string | undefined) => Promise<SignedIn | null>;
@@ -74,4 +90,8 @@ export interface Identity {
    * @returns false when there is no such person.
    */
   readonly disablePerson: (personId: string) => Promise<boolean>;
+  /** All sessions of the person end at once. */
+  readonly endSessions: (personId: string) => Promise<void>;
+  /** What people do with their own account. */
+  readonly account: Account;
 }

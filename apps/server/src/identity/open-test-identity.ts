@@ -39,7 +39,8 @@ export const openTestIdentity = async (): Promise<TestIdentity> => {
   const database = await createTestDatabase(inject('adminUrl'));
   const pool = new Pool({ connectionString: database.url, max: 8 });
   pool.on('error', () => undefined);
-  await pool.query(await readFile(new URL('../../migrations/0001-identity.sql', import.meta.url), 'utf8'));
+  for (const file of ['0001-identity.sql', '0037-second-factor.sql'])
+    await pool.query(await readFile(new URL(`../../migrations/${file}`, import.meta.url), 'utf8'));
   const another = (options: Partial<typeof TEST_OPTIONS> = {}): Identity =>
     createIdentity({ ...TEST_OPTIONS, ...options, pool });
   const identity = another();

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createRecentSessions } from './recent-sessions.ts';
 
-const person = { personId: 'p', name: 'n', email: 'e', sessionId: 's' };
+const person = {
+  personId: 'p',
+  name: 'n',
+  email: 'e',
+  language: null,
+  secondFactor: 'none',
+  sessionId: 's',
+} as const;
 
 describe('recent sessions', () => {
   it('are kept for half a second from the question on', () => {

@@ -23,11 +23,16 @@ export const confirmSession = async (pool: Pool, token: string): Promise<SignedI
   return person;
 };
 
-/** A new session of somebody who has proven who they are; null: they may not sign in. */
+/**
+ * A new session of somebody who has proven who they are; null: they may not sign in.
+ *
+ * @param isProven By a second factor too.
+ */
 export const startSession = async (
   { pool, cookie }: { readonly pool: Pool; readonly cookie: SessionCookie },
   personId: string,
   client: Client,
+  isProven: boolean,
 ): Promise<StartedSession | null> => {
   const token = newToken();
   await insertSession(pool, {
@@ -35,6 +40,7 @@ export const startSession = async (
     personId,
     address: addressOf(client.address),
     userAgent: browserName(client.userAgent),
+    isProven,
   });
   const person = await confirmSession(pool, token);
   return person === null ? null : { person, cookie: [cookie.issued(token)] };

@@ -1,3 +1,4 @@
+import type { DeskId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 import {
@@ -96,6 +97,35 @@ export const spendWayIn = async (
   );
   return row === undefined ? null : presentWayInRow(row);
 };
+
+/** Invitations of an address that can still be used end; whoever invites it again gives it a new one. */
+export const withdrawInvitationsOf = async (
+  q: Queries,
+  deskId: DeskId,
+  email: string,
+  now: Instant,
+): Promise<void> => {
+  await q.query(
+    'way-in-withdraw-of',
+    `update way_in set withdrawn_at = $3 where desk_id = $1 and kind = 'invitation' and email = $2 and used_at is null and withdrawn_at is null`,
+    [deskId, email, toTimestamp(now)],
+  );
+};
+
+/** @returns false: there is no such invitation, or it was used. */
+export const withdrawInvitation = async (
+  q: Queries,
+  deskId: DeskId,
+  wayInId: string,
+  now: Instant,
+): Promise<boolean> =>
+  (
+    await q.query(
+      'way-in-withdraw',
+      `update way_in set withdrawn_at = coalesce(withdrawn_at, $3) where desk_id = $1 and way_in_id = $2 and kind = 'invitation' and used_at is null returning way_in_id`,
+      [deskId, wayInId, toTimestamp(now)],
+    )
+  ).length > 0;
 
 /** Links older than this are forgotten, with the hashes. */
 export const forgetWaysIn = async (q: Queries, before: Instant): Promise<void> => {

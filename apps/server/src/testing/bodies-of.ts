@@ -69,6 +69,30 @@ const boughtBodiesOf = (of: Planted): Bodies => ({
 
 const token = 'a'.repeat(52);
 
+const passkeyAnswer = {
+  id: 'x',
+  rawId: 'x',
+  type: 'public-key',
+  response: {},
+  clientExtensionResults: {},
+};
+const challengeId = '00000000-0000-7000-8000-000000000000';
+
+/** One's own account: nothing that would lock the tests out of it. */
+const accountBodies: Bodies = {
+  changeAccount: [{ name: 'Сотрудник', language: null }],
+  changePassword: [{ current: 'not the password', next: 'a new password' }],
+  offerTotp: [{}],
+  confirmTotp: [{ code: '000000x' }],
+  removeTotp: [{ code: '000000x' }],
+  renewRecoveryCodes: [{ code: '000000x' }],
+  offerPasskey: [{}],
+  addPasskey: [{ challengeId, name: 'x', response: passkeyAnswer }],
+  giveSecondFactor: [{ code: '000000x' }],
+  askPasskey: [{}],
+  signInByPasskey: [{ challengeId, response: passkeyAnswer }],
+};
+
 /** Ways in by mail: for nobody whom any desk knows. */
 const waysInBodies: Bodies = {
   askSignInLink: [{ email: 'nobody@staff.example' }],
@@ -77,6 +101,7 @@ const waysInBodies: Bodies = {
   signInByLink: [{ token }],
   resetPassword: [{ token, password: 'a new password' }],
   acceptInvitation: [{ token, name: 'Анна', password: 'a new password' }],
+  ...accountBodies,
 };
 
 /** Keys and webhooks, which only administrators make. */
@@ -118,6 +143,9 @@ export const bodiesOf = (of: Planted): Bodies => {
     stopService: [{ contactId: of.contactId, evidence: 'x' }],
     resumeService: [{ contactId: of.contactId, reason: 'x' }],
     mergeTicket: [{ into: 1 }],
+    createView: [{ name: of.canary, shared: false, query: { view: 'open' } }],
+    changeView: [{ name: of.canary }],
+    changeTickets: [{ numbers: [of.number], action: { kind: 'assign', personId: null } }],
     ...salesBodiesOf(of),
     splitTicket: [{ subject: 'x', text: 'x', type: null, priority: null }],
     createCompany: [{ name: 'x', inn: null, kpp: null, ogrn: null, district: null, city: '' }],
@@ -142,6 +170,9 @@ export const bodiesOf = (of: Planted): Bodies => {
     ...portalTicketBodies(of),
     ...outsideBodies,
     readNotifications: [{}],
+    inviteStaff: [{ email: `${of.canary}-invited@staff.example`, name: of.canary, role: 'engineer' }],
+    changeStaff: [{ role: 'engineer' }],
+    resetSecondFactor: [{}],
     writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],
     retryLetter: [{}],
     changeMailbox: [{ imap: null, smtp: null, trustedAuthserv: null }],
@@ -151,6 +182,12 @@ export const bodiesOf = (of: Planted): Bodies => {
     giveEdition: [{ source: of.canary }],
     dropLetter: [undefined],
     uploadAttachment: [undefined],
+    snoozeTicket: [{ until: null }],
+    addTime: [{ minutes: 5, on: '2025-01-10', note: of.canary }],
+    changeTime: [{ minutes: 5, on: '2025-01-10', note: of.canary }],
+    showPresence: [{ doing: 'looking' }],
+    createTemplate: [{ personal: true, name: of.canary, text: of.canary, say: null, actions: [] }],
+    changeTemplate: [{ name: 'x', text: 'x', say: null, actions: [{ kind: 'tag', tagId: of.tagId }] }],
     createTag: [{ name: of.canary, tone: 'info' }],
     changeTag: [{ tone: 'warn' }],
     tagTicket: [{ add: [of.tagId], remove: [] }],
@@ -158,5 +195,3 @@ export const bodiesOf = (of: Planted): Bodies => {
     followTicket: [{ personId: null, following: false }],
   };
 };
-    createTemplate: [{ personal: true, name: of.canary, text: of.canary, say: null, actions: [] }],
-    changeTemplate: [{ name: 'x', text: 'x', say: null, actions: [{ kind: 'tag', tagId: of.tagId }] }],

@@ -41,7 +41,10 @@ export interface Planted {
   readonly keyId: string;
   readonly webhookId: string;
   readonly tagId: string;
+  /** The administrator's own. */
+  readonly viewId: string;
   readonly templateId: string;
+  readonly entryId: string;
 }
 
 interface RegisteredTicket {
@@ -366,6 +369,21 @@ const addTemplate = async (
   return String(templateId);
 };
 
+/** Time that the engineer spent on the ticket. */
+const addTime = async (
+  server: RunningServer,
+  engineer: string,
+  slug: string,
+  canary: string,
+  number: number,
+): Promise<string> => {
+  const facts = { minutes: 15, on: '2025-01-10', note: canary };
+  const { entryId } = await ok(
+    postJson(server, engineer, `/api/desks/${slug}/tickets/${number}/time`, facts),
+  );
+  return String(entryId);
+};
+
 /** Fills a desk through the product itself. */
 export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
   const { opened } = server;
@@ -419,7 +437,19 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     contactId: await stopWriter(server, slug, canary, person),
     inquiryNumber: await openInquiry(server, engineer, slug, canary, companyId),
     tagId,
+    viewId: String(
+      (
+        await ok(
+          postJson(server, administrator, `/api/desks/${slug}/views`, {
+            name: `Список ${canary}`,
+            shared: false,
+            query: { view: 'open', tag: tagId },
+          }),
+        )
+      )['viewId'],
+    ),
     templateId: await addTemplate(server, administrator, slug, canary),
+    entryId: await addTime(server, engineer, slug, canary, number),
     editionId: await editionOf(opened, slug),
     ...product,
     ...(await openOutside(server, slug, canary, person)),

@@ -3,6 +3,7 @@ import type { PersonId } from '@reglament/desk';
 import type { SignedIn } from '../../identity/identity.ts';
 import type { Desk } from '../../store/queries/desks.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { lacksFactor } from '../second-factor.ts';
 
 /** Who somebody is, where they work, and whose customer they are. */
 export const presentSession = async (deps: HttpDeps, person: SignedIn): Promise<Session> => {
@@ -11,7 +12,11 @@ export const presentSession = async (deps: HttpDeps, person: SignedIn): Promise<
   const productOf = async ({ deskId }: Desk) =>
     (await deps.context.regulations.inForce(deskId, deps.context.now())).regulation.product;
   return {
-    person: { personId: person.personId, name: person.name, email: person.email },
+    person: { personId: person.personId, name: person.name, email: person.email, language: person.language },
+    secondFactor:
+      person.secondFactor === 'none' && memberships.length > 0 && lacksFactor(deps, person, 'staff')
+        ? 'to-set-up'
+        : person.secondFactor,
     desks: await Promise.all(
       memberships.map(async (m) => ({
         slug: m.slug,

@@ -4,12 +4,13 @@ import type { FastifyInstance } from 'fastify';
 import type { HttpDeps } from '../http-deps.ts';
 import { openLiveStream } from '../live-stream.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
+import { lacksFactor } from '../second-factor.ts';
 
 /** Changes of a desk as server-sent events: numbers of tickets only; what they are is asked for with the usual rights. */
 export const liveRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const allowedDesk = async (cookie: string | undefined, slug: string): Promise<string | null> => {
     const person = await deps.identity.whoIs(cookie);
-    if (person === null) return null;
+    if (person === null || lacksFactor(deps, person, 'staff')) return null;
     return (await deps.memberships(person.personId as PersonId)).find((m) => m.slug === slug)?.deskId ?? null;
   };
 

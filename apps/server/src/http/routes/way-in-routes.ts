@@ -1,9 +1,6 @@
 import { endpoints, type Session } from '@reglament/contract';
 import type { PersonId } from '@reglament/desk';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Client } from '../../identity/client-of-session.ts';
-import { createFailedSignIns } from '../../identity/failed-sign-ins.ts';
-import { networkOf } from '../../identity/network-of.ts';
 import { isNewPassword, parseEmail } from '../../identity/typed-credentials.ts';
 import { evenly } from '../../pages/support/even-answer.ts';
 import { findWayIn } from '../../store/queries/ways-in.ts';
@@ -14,32 +11,13 @@ import { recordAudit } from '../../use-cases/record-audit.ts';
 import { useLink } from '../../use-cases/use-link.ts';
 import { useReset } from '../../use-cases/use-reset.ts';
 import { mayAuditStranger } from '../audit-gate.ts';
+import { clientOf } from '../client-of-request.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
-import { limitHeaders } from '../limit-headers.ts';
+import { createNetworkLimit } from '../network-limit.ts';
 import { presentSession } from '../present/present-session.ts';
 import { presentWayIn } from '../present/present-way-in.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
-
-/** Letters and links that one network may ask for or try in a quarter of an hour. */
-const OF_A_NETWORK = 30;
-
-const clientOf = (request: FastifyRequest): Client => ({
-  address: request.ip,
-  userAgent: request.headers['user-agent'] ?? '',
-});
-
-/** At most so many of something for a network: throws the refusal, or returns what makes the attempt not count. */
-const createNetworkLimit = (what: string): ((request: FastifyRequest) => { readonly undone: () => void }) => {
-  const counted = createFailedSignIns({ now: () => performance.now(), maxFailures: OF_A_NETWORK });
-  return (request) => {
-    const attempt = counted.attempt(what, networkOf(request.ip));
-    if (attempt.allowed) return attempt;
-    throw new ProblemAnswer('rate-limited', {
-      headers: limitHeaders(attempt.retryAfterSeconds, OF_A_NETWORK),
-    });
-  };
-};
 
 /** Letters that can't be kept in one form only are no password. */
 const checkPassword = (password: string): void => {

@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { authenticator } from '../testing/authenticator.ts';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { type RawReply, rawRequest } from '../testing/raw-request.ts';
+import { cookieOf, startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { addAccount, addCustomer, addStaff, type TestPerson } from '../testing/test-desk.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer({ requireSecondFactor: true });
+});
+
+afterAll(() => server.stop());
+
+const queue = '/api/desks/centaur/queue';
+const get = (path: string, cookie: string): Promise<RawReply> =>
+  rawRequest(server.url, path, { headers: { cookie } });
+const send = (path: string, cookie: string, json: object, method = 'POST'): Promise<RawReply> =>
+  rawRequest(server.url, path, {
+    method,
+    body: JSON.stringify(json),
+    headers: { cookie, 'content-type': 'application/json' },
+  });
+const remove = (path: string, cookie: string): Promise<RawReply> =>
+  rawRequest(server.url, path, { method: 'DELETE', headers: { cookie } });
+const cookieIn = (reply: RawReply): string =>
+  [reply.headers['set-cookie'] ?? []]
+    .flat()
+    .map((c) => c.split(';', 1)[0])
+    .join('; ');
+
+let people = 0;
+const newPerson = (): Promise<TestPerson> =>
+  addStaff(server.opened, 'centaur', 'engineer', `engineer${++people}@centaur.example`);
+
+interface Enrolled {
+  readonly person: TestPerson;
+  readonly cookie: string;
+  readonly nextCode: () => string;
+  readonly codeAt: (at: number) => string;
+  readonly recoveryCodes: readonly string[];
+}
+
+/** A member of staff who has set up an authenticator app. */
+const enrolled = async (): Promise<Enrolled> => {
+  const person = await newPerson();
+  const first = await cookieOf(server, person);
+  const { secret } = (await send('/api/account/totp', first, {})).json() as { secret: string };
+  const app = authenticator(secret);
+  const confirmed = await send('/api/account/totp/confirmation', first, { code: app.nextCode() });
+  expect(confirmed.status).toBe(200);
+  const { recoveryCodes } = confirmed.json() as { recoveryCodes: readonly string[] };
+  return { person, cookie: cookieIn(confirmed), ...app, recoveryCodes };
+};
+
+describe('staff without a second factor', () => {
+  it('are led to set one up before any desk answers', async () => {
+    const cookie = await cookieOf(server, await newPerson());
+    expectProblem(await get(queue, cookie), 'second-factor-required');
+    expect((await get('/api/session', cookie)).json()).toMatchObject({ secondFactor: 'to-set-up' });
+    expect((await get('/api/desks/centaur/live', cookie)).status).toBe(404);
+    expect((await get('/api/desks/none/queue', cookie)).status).toBe(404);
+    expect((await get('/api/account', cookie)).json()).toMatchObject({
+      hasTotp: false,
+      needsSecondFactor: true,
+      hasPassword: true,
+    });
+  });
+
+  it('set up an app by its own code; the session is another one afterwards (R14), and the desk answers', async () => {
+    const person = await newPerson();
+    const first = await cookieOf(server, person);
+    const offered = (await send('/api/account/totp', first, {})).json() as { uri: string; secret: string };
+    expect(offered.uri).toMatch(/^otpauth:\/\/totp\/Reglament:/);
+    expectProblem(await send('/api/account/totp/confirmation', first, { code: '000000' }), 'wrong-code');
+    const app = authenticator(offered.secret);
+    const confirmed = await send('/api/account/totp/confirmation', first, { code: ` ${app.nextCode()} ` });
+    const { session, recoveryCodes } = confirmed.json() as {
+      session: { secondFactor: string };
+      recoveryCodes: readonly string[];
+    };
+    expect(session.secondFactor).toBe('given');
+    expect(new Set(recoveryCodes).size).toBe(10);
+    expect((await get(queue, cookieIn(confirmed))).status).toBe(200);
+    expectProblem(await get('/api/session', first), 'not-signed-in');
+    expectProblem(await send('/api/account/totp', cookieIn(confirmed), {}), 'state');
+  });
+});
+
+describe('a customer', () => {
+  it('needs none', async () => {
+    const email = 'olga@buyer.example';
+    await addCustomer(server.opened, 'centaur', {
+      company: 'ООО «Покупатель»',
+      email,
+      name: 'Ольга',
+      packageId: null,
+    });
+    const cookie = await cookieOf(server, await addAccount(server.opened, email));
+    expect((await get('/api/session', cookie)).json()).toMatchObject({ secondFactor: 'none' });
+    expect((await get('/api/portal/centaur', cookie)).status).toBe(200);
+  });
+});
+
+describe('who has a second factor', () => {
+  it('is told nothing after the password alone but who they are', async () => {
+    const { person } = await enrolled();
+    const cookie = await cookieOf(server, person);
+    expect((await get('/api/session', cookie)).json()).toMatchObject({ secondFactor: 'owed' });
+    expectProblem(await get(queue, cookie), 'second-factor-required');
+    expectProblem(await get('/api/account', cookie), 'second-factor-required');
+    expectProblem(
+      await send('/api/account/totp/removal', cookie, { code: '000000' }),
+      'second-factor-required',
+    );
+    expectProblem(
+      await send(
+        '/api/account/password',
+        cookie,
+        { current: person.password, next: 'another password' },
+        'PATCH',
+      ),
+      'second-factor-required',
+    );
+    expect((await get('/api/desks/centaur/live', cookie)).status).toBe(404);
+  });
+
+  it('is in by a code of the app, once: the same code again is nobody’s', async () => {
+    const { person, nextCode } = await enrolled();
+    const code = nextCode();
+    const [one, other] = [await cookieOf(server, person), await cookieOf(server, person)];
+    const proven = await send('/api/session/second-factor', one, { code });
+    expect(proven.json()).toMatchObject({ secondFactor: 'given' });
+    expect(cookieIn(proven)).not.toBe(one);
+    expectProblem(await get('/api/session', one), 'not-signed-in');
+    expect((await get(queue, cookieIn(proven))).status).toBe(200);
+    expectProblem(await send('/api/session/second-factor', other, { code }), 'wrong-code');
+  });
+
+  it('of a step long past or far ahead is refused', async () => {
+    const { person, codeAt } = await enrolled();
+    const cookie = await cookieOf(server, person);
+    for (const offset of [-120_000, 120_000])
+      expectProblem(
+        await send('/api/session/second-factor', cookie, { code: codeAt(Date.now() + offset) }),
+        'wrong-code',
+      );
+  });
+
+  it('is in by a recovery code, each once, however it is typed', async () => {
+    const { person, recoveryCodes } = await enrolled();
+    const [code = ''] = recoveryCodes;
+    const cookie = await cookieOf(server, person);
+    const proven = await send('/api/session/second-factor', cookie, {
+      code: code.replaceAll('-', ' ').toUpperCase(),
+    });
+    expect(proven.status).toBe(200);
+    expect((await get('/api/account', cookieIn(proven))).json()).toMatchObject({ recoveryCodesLeft: 9 });
+    const again = await cookieOf(server, person);
+    expectProblem(await send('/api/session/second-factor', again, { code }), 'wrong-code');
+  });
+
+  it('can try ten codes in a quarter of an hour, and then has to wait (R28)', async () => {
+    const { person, nextCode } = await enrolled();
+    const cookie = await cookieOf(server, person);
+    const tries = await Promise.all(
+      Array.from({ length: 11 }, () => send('/api/session/second-factor', cookie, { code: '123 456' })),
+    );
+    expect(tries.map((r) => r.status).toSorted()).toEqual([...Array.from({ length: 10 }, () => 422), 429]);
+    expectProblem(await send('/api/session/second-factor', cookie, { code: nextCode() }), 'rate-limited');
+  });
+
+  it('may not give up the last one, nor anything without a code', async () => {
+    const { cookie, nextCode, recoveryCodes } = await enrolled();
+    expectProblem(await send('/api/account/totp/removal', cookie, { code: nextCode() }), 'state');
+    expectProblem(await send('/api/account/recovery-codes', cookie, { code: '000000' }), 'wrong-code');
+    const renewed = await send('/api/account/recovery-codes', cookie, { code: nextCode() });
+    const codes = (renewed.json() as { recoveryCodes: readonly string[] }).recoveryCodes;
+    expect(codes.filter((code) => recoveryCodes.includes(code))).toEqual([]);
+    const person = await get('/api/account', cookie);
+    expect(person.json()).toMatchObject({ recoveryCodesLeft: 10 });
+  });
+
+  it('loses it all by an administrator’s hand only, and only where nobody else is concerned', async () => {
+    const { person, cookie } = await enrolled();
+    const boss = await enrolled();
+    await server.opened.context.db.everyDesk((q) =>
+      q.query('test-boss', `update staff set role = 'administrator' where person_id = $1`, [
+        boss.person.personId,
+      ]),
+    );
+    const path = `/api/desks/centaur/staff/${person.personId}/second-factor/reset`;
+    expectProblem(await send(path, cookie, {}), 'forbidden');
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expectProblem(
+      await send(`/api/desks/centaur/staff/${boss.person.personId}/second-factor/reset`, boss.cookie, {}),
+      'state',
+    );
+    expect((await send(path, boss.cookie, {})).status).toBe(204);
+    expectProblem(await get('/api/session', cookie), 'not-signed-in');
+    const anew = await cookieOf(server, person);
+    expect((await get('/api/session', anew)).json()).toMatchObject({ secondFactor: 'to-set-up' });
+  });
+});
+
+describe('one’s own account', () => {
+  it('changes the password only for who knows the present one, and ends every other session', async () => {
+    const { person, cookie, nextCode } = await enrolled();
+    const elsewhere = cookieIn(
+      await send('/api/session/second-factor', await cookieOf(server, person), { code: nextCode() }),
+    );
+    const wrong = await send(
+      '/api/account/password',
+      cookie,
+      { current: 'wrong', next: 'another password' },
+      'PATCH',
+    );
+    expect(expectProblem(wrong, 'invalid-request').errors).toEqual([{ pointer: '/current', code: 'wrong' }]);
+    const changed = await send(
+      '/api/account/password',
+      cookie,
+      {
+        current: person.password,
+        next: 'another password',
+      },
+      'PATCH',
+    );
+    expect(changed.json()).toMatchObject({ secondFactor: 'given' });
+    expectProblem(await get('/api/session', cookie), 'not-signed-in');
+    expectProblem(await get('/api/session', elsewhere), 'not-signed-in');
+    expect((await get(queue, cookieIn(changed))).status).toBe(200);
+    await cookieOf(server, { ...person, password: 'another password' });
+  });
+
+  it('lists where one is signed in, and ends one session or all others', async () => {
+    const { person, cookie, nextCode } = await enrolled();
+    await send('/api/session/second-factor', await cookieOf(server, person), { code: nextCode() });
+    const third = await cookieOf(server, person);
+    const listed = (await get('/api/account', cookie)).json() as {
+      sessions: readonly { sessionId: string; isThis: boolean; address: string }[];
+    };
+    expect(listed.sessions).toHaveLength(3);
+    expect(listed.sessions.filter(({ isThis }) => isThis)).toHaveLength(1);
+    expect(listed.sessions.every(({ address }) => address === '127.0.0.1')).toBe(true);
+    const [other] = listed.sessions.filter(({ isThis }) => !isThis);
+    const stranger = await enrolled();
+    expectProblem(
+      await remove(`/api/account/sessions/${other?.sessionId ?? ''}`, stranger.cookie),
+      'not-found',
+    );
+    expect((await remove(`/api/account/sessions/${other?.sessionId ?? ''}`, cookie)).status).toBe(204);
+    expect((await remove('/api/account/sessions', cookie)).status).toBe(204);
+    expectProblem(await get('/api/session', third), 'not-signed-in');
+    expect((await get(queue, cookie)).status).toBe(200);
+  });
+
+  it('keeps the name and the language that were said', async () => {
+    const { cookie } = await enrolled();
+    const changed = await send('/api/account', cookie, { name: ' Анна Ким ', language: 'en' }, 'PATCH');
+    expect(changed.json()).toMatchObject({ person: { name: 'Анна Ким', language: 'en' } });
+    expect((await get('/api/session', cookie)).json()).toMatchObject({
+      person: { name: 'Анна Ким', language: 'en' },
+    });
+    expectProblem(
+      await send('/api/account', cookie, { name: '   ', language: 'en' }, 'PATCH'),
+      'invalid-request',
+    );
+  });
+});

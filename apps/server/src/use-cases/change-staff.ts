@@ -1,0 +1,71 @@
+import type { DeskId, PersonId } from '@reglament/desk';
+import type { Identity } from '../identity/identity.ts';
+import type { Queries } from '../store/database.ts';
+import { type Membership, membershipsOf } from '../store/queries/desks.ts';
+import { giveRole, leaveStaff, lockAdministrators } from '../store/staff.ts';
+import type { Context } from './context.ts';
+
+export type StaffChanged =
+  | { readonly ok: true }
+  /** `last`: without them nobody would administer the desk; `yourself`: nobody shuts themselves out; `elsewhere`: not this desk's to decide. */
+  | { readonly ok: false; readonly code: 'not-found' | 'last' | 'yourself' | 'elsewhere' };
+
+interface OfStaff {
+  readonly deskId: DeskId;
+  readonly by: PersonId;
+  readonly personId: PersonId;
+}
+
+const isLast = async (q: Queries, { deskId, personId }: OfStaff): Promise<boolean> => {
+  const administrators = await lockAdministrators(q, deskId);
+  return administrators.length === 1 && administrators[0] === personId;
+};
+
+/** Gives somebody another part in a desk. */
+export const changeRole = (
+  context: Context,
+  change: OfStaff & { readonly role: Membership['role'] },
+): Promise<StaffChanged> =>
+  context.db.inDesk(change.deskId, async (q): Promise<StaffChanged> => {
+    if (change.role !== 'administrator' && (await isLast(q, change))) return { ok: false, code: 'last' };
+    const found = await giveRole(q, change.deskId, change.personId, change.role);
+    return found ? { ok: true } : { ok: false, code: 'not-found' };
+  });
+
+/** Forgets the second factors of somebody who lost them, if whoever asks administers every desk where they work. */
+export const forgetSecondFactor = async (
+  context: Context,
+  identity: Identity,
+  change: OfStaff,
+): Promise<StaffChanged> => {
+  if (change.personId === change.by) return { ok: false, code: 'yourself' };
+  const [theirs, own] = await context.db.everyDesk(async (q) => [
+    await membershipsOf(q, change.personId),
+    await membershipsOf(q, change.by),
+  ]);
+  if (!theirs.some(({ deskId }) => deskId === change.deskId)) return { ok: false, code: 'not-found' };
+  const administered = new Set(
+    own.filter(({ role }) => role === 'administrator').map(({ deskId }) => deskId),
+  );
+  if (theirs.some(({ deskId }) => !administered.has(deskId))) return { ok: false, code: 'elsewhere' };
+  await identity.account.resetSecondFactor(change.personId);
+  return { ok: true };
+};
+
+/** Somebody works in a desk no more; who works in no other one is signed out everywhere. */
+export const removeStaff = async (
+  context: Context,
+  identity: Identity,
+  change: OfStaff,
+): Promise<StaffChanged> => {
+  if (change.personId === change.by) return { ok: false, code: 'yourself' };
+  const removed = await context.db.inDesk(change.deskId, async (q): Promise<StaffChanged> => {
+    if (await isLast(q, change)) return { ok: false, code: 'last' };
+    const found = await leaveStaff(q, change.deskId, change.personId);
+    return found ? { ok: true } : { ok: false, code: 'not-found' };
+  });
+  if (!removed.ok) return removed;
+  const left = await context.db.everyDesk((q) => membershipsOf(q, change.personId));
+  if (left.length === 0) await identity.endSessions(change.personId);
+  return removed;
+};
