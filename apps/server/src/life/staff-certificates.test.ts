@@ -127,6 +127,15 @@ describe('issuing', () => {
       kind: 'refused',
       refusal: { code: 'number-taken' },
     });
+    // Revoked, it leaves its number to another one, and to one only.
+    await command('flat', first.answer.certificateId, { command: 'revoke', reason: 'Не та компания' });
+    expect(await issue('flat', companyId, { ...flatOfLastYear, number: 'FLAT-1' })).toMatchObject({
+      kind: 'done',
+    });
+    expect(await issue('flat', companyId, { ...flatOfLastYear, number: 'FLAT-1' })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'number-taken' },
+    });
   });
 
   it('of a company that the desk has not, or of a term that is not on sale, keeps nothing', async () => {

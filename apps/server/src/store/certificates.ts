@@ -67,13 +67,13 @@ export const lockKey = async (q: Queries, deskId: DeskId, foldedKey: string): Pr
   ]);
 };
 
-/** Thrown when the desk has a certificate of this number already. */
+/** Thrown when the desk has a certificate of this number already; one that was revoked has left it. */
 export class CertificateNumberTaken extends Error {}
 
 /** Whether a statement broke on another certificate's number. */
 export const isNumberTaken = (error: unknown): boolean =>
   error instanceof CertificateNumberTaken ||
-  (error instanceof Error && 'constraint' in error && error.constraint === 'certificate_desk_id_number_key');
+  (error instanceof Error && 'constraint' in error && error.constraint === 'certificate_number');
 
 /** A new certificate with its journal. */
 export const insertCertificate = async (q: Queries, w: CertificateWrite): Promise<void> => {
@@ -82,7 +82,7 @@ export const insertCertificate = async (q: Queries, w: CertificateWrite): Promis
     `with journal_rows as (${journalRows}), certificate_row as (
      insert into certificate (desk_id, certificate_id, company_id, number, package_id, starts_at, ends_at, body, version, next_turn_at)
      values ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6::timestamptz, $7::timestamptz, $8::jsonb, jsonb_array_length($12::jsonb), $13::timestamptz)
-     on conflict (desk_id, number) do nothing
+     on conflict (desk_id, number) where body ->> 'revokedAt' is null do nothing
      returning certificate_id
      ), outbox_rows as (${outboxRows} where exists (select from certificate_row))
      select certificate_id from certificate_row`,

@@ -31,6 +31,11 @@ const starts: Readonly<Record<Rule['starts'], Text>> = {
   purchase: { ru: 'Новый срок идёт с покупки.', en: 'The new term runs from the purchase.' },
 };
 
+const boughtInstead: Text = {
+  ru: 'Сам он не продлевается. Чтобы поддержка продолжалась, её покупают: номер акта откроет её.',
+  en: 'It is not renewed itself. For support to go on it is bought: the number of the act opens it.',
+};
+
 const lastDate = (last: LocalDate, within: NonNullable<Rule['within']>): LocalDate =>
   within.unit === 'months' ? addMonths(last, within.count) : addDays(last, within.count);
 
@@ -104,8 +109,12 @@ export const renewalWords = (
   certificate: SupportCertificate,
   world: CertificateWorld,
 ): { readonly says: Text[]; readonly clause: string } | null => {
-  const rule = bookOf(world, certificate.packageId)?.rules.renewal ?? null;
-  if (rule === null) return null;
+  const book = bookOf(world, certificate.packageId);
+  const rule = book?.rules.renewal ?? null;
+  if (book === null || rule === null) return null;
+  // The rules of acts say nothing of what no act has opened.
+  if (rule.act !== null && book.offer.proof !== 'act' && certificate.renewedBy === null)
+    return { says: [boughtInstead], clause: rule.clause };
   const standing = standingWords(certificate, world);
   const says =
     certificate.renewedBy === null

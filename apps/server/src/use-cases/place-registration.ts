@@ -173,9 +173,13 @@ const placeOwn = async (
   );
   const foldedKey = foldKey(typed.number);
   const isKey = typed.what === 'key';
+  // One that was revoked comes last: its number may be another's by now.
+  const standing = held.toSorted(
+    (a, b) => Number(a.certificate.revokedAt !== null) - Number(b.certificate.revokedAt !== null),
+  );
   const found =
-    held.find(({ certificate }) => foldActNumber(certificate.number) === folded) ??
-    held.find(({ certificate }) => isKey && foldKey(certificate.number) === foldedKey);
+    standing.find(({ certificate }) => foldActNumber(certificate.number) === folded) ??
+    standing.find(({ certificate }) => isKey && foldKey(certificate.number) === foldedKey);
   if (found !== undefined) return recordKey(context, q, deskId, found);
   const own = await instanceByKey(q, deskId, {
     companies: mine.map(({ companyId }) => companyId),

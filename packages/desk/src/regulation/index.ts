@@ -19,3 +19,4 @@ export type * from './certificate-rules.ts';
 export type * from './condition.ts';
 export type * from './handling-rules.ts';
 export * from './judge-condition.ts';
+export { serviceClause } from './service-clause.ts';

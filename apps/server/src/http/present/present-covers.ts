@@ -5,6 +5,7 @@ import {
   type Package,
   type PriorityId,
   type Regulation,
+  serviceClause,
   type SupportCertificate,
   targetWords,
   type Text,
@@ -73,7 +74,7 @@ export const presentCovers = (certificate: SupportCertificate, regulation: Regul
     services: regulation.services.map((service) => ({
       name: service.name,
       level: service.packages[held.id] ?? 'no',
-      clause: service.clause,
+      clause: serviceClause(regulation, service, held),
     })),
   };
 };

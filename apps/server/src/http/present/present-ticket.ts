@@ -6,6 +6,7 @@ import {
   followingAt,
   type IntakeField,
   type Regulation,
+  serviceClause,
   stateAt,
   type Text,
   type TicketEvent,
@@ -169,6 +170,18 @@ const presentNotCommissioned = (found: NotCommissioned | null): TicketPage['notC
   return { ...note, ...of, waiting: [...waiting] };
 };
 
+/** What its package gives, each with the clause that says so of this very package. */
+const presentServices = ({ coverage }: Ticket, regulation: Regulation): TicketPage['services'] => {
+  const held = regulation.packages.find(({ id }) => id === coverage.packageId);
+  return held === undefined
+    ? []
+    : regulation.services.map((service) => ({
+        name: service.name,
+        level: service.packages[held.id] ?? 'no',
+        clause: serviceClause(regulation, service, held),
+      }));
+};
+
 /** Everything about a ticket as its page shows it. */
 export const presentTicket = (
   row: TicketPageRow,
@@ -224,14 +237,7 @@ export const presentTicket = (
     })),
     entitlement: presentEntitlement(row.tried, regulation),
     notCommissioned: presentNotCommissioned(notCommissioned),
-    services:
-      ticket.coverage.packageId === null
-        ? []
-        : regulation.services.map((s) => ({
-            name: s.name,
-            level: s.packages[ticket.coverage.packageId ?? ''] ?? 'no',
-            clause: s.clause,
-          })),
+    services: presentServices(ticket, regulation),
     related: relatedOf(row),
     allowed: [...allowedActions(ticket, regulation, now)],
     statusLink,

@@ -96,6 +96,9 @@ const limited = (
     ? name[language]
     : `${name[language]} (${words.onlyFor} ${priorities.map((one) => one[language]).join(', ')})`;
 
+const isOver = (certificate: ShownCertificate['certificate'], { now }: SupportView): boolean =>
+  ['ended', 'revoked'].includes(stateAt(certificate, now));
+
 /** How and when its package is asked, and whether that is now. */
 const waysIn = (
   view: SupportView,
@@ -114,8 +117,6 @@ const facts = (view: SupportView, shown: ShownCertificate): Html => {
   const { words, language, companies } = view;
   const { certificate, world } = shown;
   const { regulation } = world;
-  const state = stateAt(certificate, view.now);
-  const isOver = state === 'ended' || state === 'revoked';
   const { installationType, products, term, bought, startsAt, startCause } = certificate;
   const name = companies.find(({ companyId }) => companyId === certificate.companyId)?.name ?? null;
   const began =
@@ -132,7 +133,7 @@ const facts = (view: SupportView, shown: ShownCertificate): Html => {
       regulation.installationTypes.find(({ id }) => id === installationType)?.name[language] ?? null,
     ],
     [words.quantity, quantity(view, shown)],
-    ...(isOver ? [] : waysIn(view, shown)),
+    ...(isOver(certificate, view) ? [] : waysIn(view, shown)),
     [
       words.bought,
       bought.length === 0
@@ -149,6 +150,8 @@ const facts = (view: SupportView, shown: ShownCertificate): Html => {
 
 const promises = (view: SupportView, { certificate, world }: ShownCertificate): Html => {
   const { words, language } = view;
+  // What is over is promised to nobody any more.
+  if (isOver(certificate, view)) return markup``;
   const { targets, services } = presentCovers(certificate, world.regulation);
   const promised =
     targets.length === 0

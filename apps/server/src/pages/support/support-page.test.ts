@@ -100,6 +100,17 @@ describe('the page', () => {
     expect(await browser.page(`${path}?lang=en`)).toContain('What is promised');
   });
 
+  it('promises nothing of what is over, and tells of acts only where an act opens the support', async () => {
+    const over = await browser.page(await openPage('flat', await boughtOnFlat('2023-12-01')));
+    expect(over).toContain('Закончился');
+    for (const promise of ['Что обещано', 'Услуги пакета']) expect(over).not.toContain(promise);
+    const free = await browser.page(
+      await openPage('shtrih-m', await supportCustomer(still, 'shtrih-m', 'free')),
+    );
+    expect(free).toContain('Сам он не продлевается');
+    expect(free).not.toContain('акт партнёра не подходит');
+  });
+
   it('is closed after a day, to the token of a ticket, to another desk and to a changed address, all alike', async () => {
     const known = await supportCustomer(still, 'alteroffice', 'basic');
     const path = await openPage('alteroffice', known);

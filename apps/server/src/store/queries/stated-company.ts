@@ -11,7 +11,7 @@ export interface StatedCompany {
   readonly found: string;
 }
 
-/** Companies that hold a contract of one of the numbers, at most five: a number is one certificate's of the desk. */
+/** Companies that hold a contract of one of the numbers, at most five; one that was revoked is nobody's while another has its number. */
 export const companiesByProof = async (
   q: Queries,
   deskId: DeskId,
@@ -24,7 +24,8 @@ export const companiesByProof = async (
         'company-by-proof',
         `select o.company_id as "companyId", o.name, 'certificate' as by, c.number as found
          from certificate c join company o on o.desk_id = c.desk_id and o.company_id = c.company_id
-         where c.desk_id = $1 and c.number_key = any($2::text[]) and o.merged_into is null order by c.number, o.company_id limit 5`,
+         where c.desk_id = $1 and c.number_key = any($2::text[]) and o.merged_into is null
+           and (c.body ->> 'revokedAt' is null or not exists (select from certificate n where n.desk_id = c.desk_id and n.number = c.number and n.body ->> 'revokedAt' is null)) order by c.number, o.company_id limit 5`,
         [deskId, proofs],
       );
 };

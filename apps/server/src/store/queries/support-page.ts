@@ -98,7 +98,7 @@ export const keysBegunSince = async (
   return row?.begun ?? 0;
 };
 
-/** Whether a key is the number of somebody's certificate or stands on an instance already; as keys are compared. */
+/** Whether a key is the number of somebody's certificate, a revoked one too, or stands on an instance already; as keys are compared. */
 export const isKeyTaken = async (q: Queries, deskId: DeskId, foldedKey: string): Promise<boolean> => {
   const rows = await q.query(
     'support-page-number',

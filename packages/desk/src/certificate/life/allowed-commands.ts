@@ -1,5 +1,5 @@
 import type { MomentEvent } from '../../regulation/certificate-rules.ts';
-import { bookOf, type CertificateWorld } from './facts.ts';
+import { bookOf, type CertificateBook, type CertificateWorld } from './facts.ts';
 import { mayUpgrade } from './issue-upgrade-licence.ts';
 import { stateAt } from './state-at.ts';
 import type { SupportCertificate } from './support-certificate.ts';
@@ -33,6 +33,10 @@ export const unrecordedDates = (
   );
 };
 
+/** What no act has opened is not gone on with by one: support is bought instead (SH-P-RENEW). */
+const isRenewable = ({ rules: { renewal }, offer }: CertificateBook): boolean =>
+  renewal !== null && (renewal.act === null || offer.proof === 'act');
+
 /** What could be tried on a certificate now: each is decided again when it is done, with its reason. */
 export const allowedOn = (
   certificate: SupportCertificate,
@@ -53,7 +57,7 @@ export const allowedOn = (
   return [
     ...(unrecordedDates(certificate, world).length > 0 ? ['record-date' as const] : []),
     ...(mayDeclare ? ['declare-intent' as const] : []),
-    ...(rules.renewal !== null && begun && renewedBy === null ? ['renew' as const] : []),
+    ...(isRenewable(book) && begun && renewedBy === null ? ['renew' as const] : []),
     ...(mayUpgrade(certificate, world.regulation, now) ? ['issue-upgrade' as const] : []),
     'correct',
     suspendedAt === null ? 'suspend' : 'resume',

@@ -15,8 +15,8 @@ export const certificateRefusalTexts = {
     en: 'This package is sold only to companies that are: {standings}. If this one is, record it on the company’s page.',
   },
   'number-taken': {
-    ru: 'Сертификат с таким номером уже есть. Проверьте номер.',
-    en: 'There is a certificate of this number already. Check the number.',
+    ru: 'Сертификат с таким номером уже есть. Проверьте номер; если тот сертификат записан по ошибке, исправьте его номер или отзовите его: номер освободится.',
+    en: 'There is a certificate of this number already. Check the number; if that certificate is a mistake, put its number right or revoke it: then the number is free.',
   },
   'unknown-product': {
     ru: 'Такого продукта в регламенте нет: {product}.',
