@@ -175,6 +175,16 @@ export const bodiesOf = (of: Planted): Bodies => {
     resetSecondFactor: [{}],
     writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],
     retryLetter: [{}],
+    lookAtSetup: [{ token: 'x' }],
+    checkFirstText: [{ token: 'x', source: of.canary }],
+    setUpFirst: [
+      {
+        token: 'x',
+        person: { name: 'Анна', email: 'anna@first.example', password: 'long enough 1' },
+        desk: { slug: 'first', address: 'support@first.example', name: { ru: '', en: '' } },
+        regulation: { kind: 'shipped', slug: 'flat' },
+      },
+    ],
     changeMailbox: [{ imap: null, smtp: null, trustedAuthserv: null }],
     testMailbox: [{ imap: null, smtp: null }],
     retryMailbox: [{}],

@@ -35,7 +35,8 @@ export interface StaffCommandInput {
   readonly contactId: ContactId;
   readonly person: { readonly personId: PersonId; readonly name: string };
   readonly body: TicketCommandBody;
-  readonly seenVersion: number;
+  /** null: whatever it is now. */
+  readonly seenVersion: number | null;
   readonly idempotency: { readonly key: string; readonly requestHash: string };
 }
 

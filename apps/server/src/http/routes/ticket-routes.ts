@@ -2,12 +2,11 @@ import { endpoints } from '@reglament/contract';
 import {
   allowedActions,
   type CompanyId,
-  type Language,
   type ProductRefusal,
   productRefusalWords,
   type Refusal,
-  type RefusalCode,
   refusalTexts,
+  type RefusalCode,
   type SiteId,
   typedDate,
 } from '@reglament/desk';
@@ -26,6 +25,7 @@ import { whoIsStated } from '../../use-cases/who-is-stated.ts';
 import { type Call, mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { presentTicket } from '../present/present-ticket.ts';
+import { refusalWords } from '../present/refusal-words.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 
 type CommandCall =
@@ -90,12 +90,6 @@ const stale = async (
     headers: { etag: etag(version) },
     current: { version, changes: describeChanges(entries, regulation) },
   });
-};
-
-/** The refusal, with the names of what is allowed instead or of what is missing. */
-const refusalWords = ({ code, names = [] }: Refusal, language: Language): string => {
-  const says = refusalTexts[code][language];
-  return names.length === 0 ? says : `${says} ${names.map((name) => name[language]).join('; ')}.`;
 };
 
 /** Why it was not done. */
