@@ -305,6 +305,7 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ...(
     [
       { command: 'take' },
+      { command: 'assign', personId: null },
       { command: 'classify', type: 'incident', priority: null },
       { command: 'propose-priority', priority: 'low', reason: 'x' },
       { command: 'request-information', text: 'x' },
