@@ -86,6 +86,14 @@ export const scopes: Readonly<Record<string, NeededScope>> = {
 
   getBoard: 'tickets:read',
 
+  // Goes over tickets, companies and certificates at once, whatever of them a key may read.
+  search: null,
+
+  // Who works here is set up by people.
+  getStaff: null,
+  inviteStaff: null,
+  withdrawInvitation: null,
+
   // Told to people.
   getNotifications: null,
   readNotifications: null,

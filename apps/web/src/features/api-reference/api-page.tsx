@@ -84,6 +84,16 @@ function Reference({ operations }: { readonly operations: readonly Operation[] }
   );
 }
 
+const methods = ['GET', 'POST', 'PATCH', 'DELETE'];
+
+/** What the area is named after first, then by address, reading before writing. */
+const byPath =
+  (area: string) =>
+  (a: Operation, b: Operation): number =>
+    Number(!a.path.includes(`/${area}`)) - Number(!b.path.includes(`/${area}`)) ||
+    a.path.localeCompare(b.path, 'en') ||
+    methods.indexOf(a.method) - methods.indexOf(b.method);
+
 interface AreasProps {
   readonly operations: readonly Operation[];
   readonly typed: string;
@@ -100,7 +110,7 @@ function Areas({ operations, typed, chosen }: AreasProps) {
   );
   if (found.length === 0) return <p className={classes.nothing}>{w.nothing}</p>;
   return (Object.keys(w.areas) as Area[]).map((area) => {
-    const here = found.filter((one) => one.area === area);
+    const here = found.filter((one) => one.area === area).toSorted(byPath(area));
     return here.length === 0 ? null : (
       <section key={area} aria-label={w.areas[area]}>
         <h2 className={classes.heading}>{w.areas[area]}</h2>

@@ -1,6 +1,13 @@
 import { Button, SegmentedControl, Skeleton, VisuallyHidden } from '@mantine/core';
 import type { WebhookDelivery } from '@reglament/contract';
-import { IconAlertCircle, IconCircleCheck, IconClock, IconSearch, IconWebhook } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconChevronRight,
+  IconCircleCheck,
+  IconClock,
+  IconSearch,
+  IconWebhook,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../../desk/desk-context.tsx';
@@ -138,6 +145,7 @@ function Delivery({
           <time className={classes.at} dateTime={delivery.at}>
             {dates.full(delivery.at)}
           </time>
+          <IconChevronRight className={classes.chevron} size={14} stroke={1.8} aria-hidden />
         </summary>
         <div className={classes.attempts}>
           <ol className={classes.list}>
