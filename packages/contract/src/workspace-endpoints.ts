@@ -5,6 +5,13 @@ import { tagOfTicket, tagTone } from './tag-schemas.ts';
 
 const inDesk = z.object({ desk: deskSlug });
 const ofTicket = inDesk.extend({ number: ticketNumber });
+const timeFacts = {
+  /** At most a day. */
+  minutes: z.number().int().min(1).max(1440),
+  /** A calendar day, not after today at the desk. */
+  on: z.iso.date(),
+  note: lineText(500),
+};
 const tagIds = z.array(id).max(30).default([]);
 
 /** What staff keep beside a ticket among themselves: no promise hangs on any of it. */
@@ -102,9 +109,84 @@ export const workspaceEndpoints = {
     path: '/api/desks/{desk}/tickets/{number}/extras',
     permission: 'staff',
     params: ofTicket,
-    summary: 'What staff keep beside a ticket: who follows it.',
+    summary:
+      'What staff keep beside a ticket: who follows it, until when it is out of the sight of whoever asks, time spent.',
     reply: z.object({
       followers: z.array(personRef.extend({ since: instantText })),
+      /** null: it is in sight. */
+      snoozedUntil: instantText.nullable(),
+      time: z.object({
+        /** Of all entries. */
+        minutes: z.number().int(),
+        /** The latest first, at most 200. */
+        entries: z.array(
+          z.object({
+            entryId: id,
+            person: personRef,
+            on: z.iso.date(),
+            minutes: z.number().int(),
+            note: z.string(),
+            /** Whether the person who asks may change it: only their own. */
+            own: z.boolean(),
+          }),
+        ),
+      }),
     }),
+  }),
+  snoozeTicket: endpoint({
+    id: 'snoozeTicket',
+    method: 'POST',
+    path: '/api/desks/{desk}/tickets/{number}/snooze',
+    permission: 'support',
+    params: ofTicket,
+    summary:
+      'Take a ticket out of one’s own views until a moment within a year, or until the customer writes; null brings it back. No clock stops.',
+    body: z.strictObject({ until: instantText.nullable() }),
+    reply: z.null(),
+    status: 204,
+  }),
+  addTime: endpoint({
+    id: 'addTime',
+    method: 'POST',
+    path: '/api/desks/{desk}/tickets/{number}/time',
+    permission: 'support',
+    params: ofTicket,
+    idempotent: true,
+    status: 201,
+    summary: 'Put down time spent on a ticket, as one’s own.',
+    body: z.strictObject(timeFacts),
+    reply: z.object({ entryId: id }),
+  }),
+  changeTime: endpoint({
+    id: 'changeTime',
+    method: 'PATCH',
+    path: '/api/desks/{desk}/tickets/{number}/time/{entryId}',
+    permission: 'support',
+    params: ofTicket.extend({ entryId: id }),
+    summary: 'Write an entry of one’s own anew.',
+    body: z.strictObject(timeFacts),
+    reply: z.object({ entryId: id }),
+  }),
+  removeTime: endpoint({
+    id: 'removeTime',
+    method: 'DELETE',
+    path: '/api/desks/{desk}/tickets/{number}/time/{entryId}',
+    permission: 'support',
+    params: ofTicket.extend({ entryId: id }),
+    summary: 'Take back an entry of one’s own.',
+    reply: z.null(),
+    status: 204,
+  }),
+  showPresence: endpoint({
+    id: 'showPresence',
+    method: 'POST',
+    path: '/api/desks/{desk}/tickets/{number}/presence',
+    permission: 'staff',
+    params: ofTicket,
+    summary:
+      'Say to open screens of the desk that one looks at a ticket, writes in it, or has left; said again every ten seconds, kept nowhere.',
+    body: z.strictObject({ doing: z.enum(['looking', 'typing', 'left']) }),
+    reply: z.null(),
+    status: 204,
   }),
 } as const;

@@ -6,15 +6,17 @@ const CHANNEL = 'reglament_live';
 /** NOTIFY makes committers wait for each other, so hints of this long go out as one, outside any command's transaction. */
 const GATHER_MS = 40;
 /** A notification holds 8,000 bytes. */
-const MAX_HINTS = 60;
+const MAX_HINTS = 35;
 const RECONNECT_MS = 1000;
 
 /** What a change is worth telling to open screens. A hint: nothing depends on it for correctness. */
 export interface LiveHint {
   readonly deskId: DeskId;
-  readonly kind: 'ticket' | 'inquiry' | 'notification' | 'letter';
+  readonly kind: 'ticket' | 'inquiry' | 'notification' | 'letter' | 'presence';
   /** Number of the ticket or inquiry; 0 for the other kinds. */
   readonly number: number;
+  /** Of `presence`: who is at the ticket, and doing what. */
+  readonly who?: { readonly personId: string; readonly doing: 'looking' | 'typing' | 'left' };
 }
 
 export interface LiveHub {
@@ -24,7 +26,8 @@ export interface LiveHub {
   readonly stop: () => Promise<void>;
 }
 
-const keyOf = (hint: LiveHint): string => `${hint.deskId} ${hint.kind} ${hint.number}`;
+const keyOf = (hint: LiveHint): string =>
+  `${hint.deskId} ${hint.kind} ${hint.number} ${hint.who?.personId ?? ''}`;
 
 /** Tells this node's listeners at once and other nodes through NOTIFY; a lost hint costs a screen some freshness, nothing else. */
 export const startLiveHub = (options: {

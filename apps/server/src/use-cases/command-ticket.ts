@@ -14,6 +14,7 @@ import {
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
 import { tellFollowers } from '../store/followers.ts';
+import { wakeTicket } from '../store/snoozes.ts';
 import { eventsSince } from '../store/queries/journal.ts';
 import {
   type IdempotencyEntry,
@@ -131,6 +132,9 @@ export const applyCommand = async (
   const { deskId, actorId } = input;
   const toldFollowers =
     word !== null && (await tellFollowers(q, deskId, { ticketId: ticket.ticketId, word, actorId, at: now }));
+  // Whoever put it off until the customer writes has it back.
+  if (input.messages.some(({ kind }) => kind === 'customer' || kind === 'objection'))
+    await wakeTicket(q, deskId, ticket.ticketId);
   const version = await updateTicket(q, {
     deskId: input.deskId,
     ticket,

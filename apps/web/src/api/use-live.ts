@@ -1,6 +1,7 @@
 import { addressOf, endpoints, livePath } from '@reglament/contract';
 import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { hearPresence } from './presence.ts';
 import { keys } from './queries.ts';
 
 const GATHER_MS = 250;
@@ -89,6 +90,7 @@ export const useLive = (desk: string): boolean => {
       source.addEventListener('letter', handleLetter);
       source.addEventListener('inquiry', handleInquiry);
       source.addEventListener('notification', handleNotification);
+      source.addEventListener('presence', (event: MessageEvent) => hearPresence(desk, event.data));
       source.addEventListener('open', handleOpen);
       source.addEventListener('error', handleError);
     }

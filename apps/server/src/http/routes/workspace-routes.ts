@@ -3,7 +3,9 @@ import type { DeskId, PersonId } from '@reglament/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { deskPeople } from '../../store/queries/desk-people.ts';
 import { followersOf } from '../../store/queries/followers.ts';
+import { snoozedUntil } from '../../store/queries/snoozes.ts';
 import { deskTags } from '../../store/queries/tags.ts';
+import { timeSpentOn } from '../../store/queries/time-spent.ts';
 import { ticketByNumber, type TicketRef } from '../../store/queries/tickets.ts';
 import { changeTag, createTag, type TagOutcome } from '../../use-cases/keep-tags.ts';
 import { followTicket, linkTicket, tagTicket } from '../../use-cases/mark-ticket.ts';
@@ -71,10 +73,24 @@ export const workspaceRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     people: [...(await context.db.askDesk(deskId, (q) => deskPeople(q, deskId)))],
   }));
 
-  mount(app, deps, endpoints.getTicketExtras, async ({ deskId, params }) => {
+  mount(app, deps, endpoints.getTicketExtras, async ({ deskId, params, person }) => {
     const { ticketId } = await ticketOf(deps, deskId, params.number);
+    const { personId } = person;
     const followers = await context.db.askDesk(deskId, (q) => followersOf(q, deskId, ticketId));
-    return { followers: followers.map((f) => ({ ...f, since: new Date(f.since).toISOString() })) };
+    const until = await context.db.askDesk(deskId, (q) => snoozedUntil(q, deskId, ticketId, personId));
+    const time = await context.db.askDesk(deskId, (q) => timeSpentOn(q, deskId, ticketId));
+    return {
+      followers: followers.map((f) => ({ ...f, since: new Date(f.since).toISOString() })),
+      snoozedUntil: until === null ? null : new Date(until).toISOString(),
+      time: {
+        minutes: time.minutes,
+        entries: time.entries.map(({ personId: spentBy, name, ...entry }) => ({
+          ...entry,
+          person: { personId: spentBy, name },
+          own: spentBy === personId,
+        })),
+      },
+    };
   });
 
   mount(app, deps, endpoints.linkTicket, async ({ deskId, params, body, person }) => {

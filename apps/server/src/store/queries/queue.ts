@@ -20,6 +20,7 @@ export type View =
   | 'unassigned'
   | 'classify'
   | 'waiting'
+  | 'snoozed'
   | 'resolved'
   | 'not-entitled'
   | 'unidentified'
@@ -79,13 +80,17 @@ export interface QueueKey {
 
 const open = `t.state in ('new', 'in-progress', 'waiting-for-customer')`;
 
+/** Out of the sight of whoever looks, by their own wish. */
+const snoozed = `exists (select from snooze z where z.desk_id = t.desk_id and z.person_id = $2::uuid and z.ticket_id = t.ticket_id and z.until > now())`;
+
 /** What a view shows; $2 is the person who looks. Each has an index in the queue's order. */
 const conditions: Readonly<Record<View, string>> = {
-  open,
-  mine: `${open} and t.assignee_id = $2::uuid`,
+  open: `${open} and not ${snoozed}`,
+  mine: `${open} and t.assignee_id = $2::uuid and not ${snoozed}`,
   unassigned: `${open} and t.assignee_id is null`,
   classify: `t.first_work <> '{}'`,
   waiting: `t.state = 'waiting-for-customer'`,
+  snoozed: `${open} and ${snoozed}`,
   resolved: `t.state = 'resolved'`,
   'not-entitled': `t.state = 'not-entitled'`,
   unidentified: `t.company_id is null and t.state <> 'closed'`,

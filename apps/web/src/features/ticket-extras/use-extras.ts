@@ -1,8 +1,9 @@
-import { endpoints, type BodyOf, type TicketPage } from '@reglament/contract';
+import { endpoints, type BodyOf, type CallOptions, type ReplyOf, type TicketPage } from '@reglament/contract';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
+import { useIntent } from '../../api/use-intent.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 
 export const peopleQuery = (desk: string) =>
@@ -76,6 +77,53 @@ export const useLink = (number: number) => {
   return useMutation({
     mutationFn: (body: BodyOf<typeof endpoints.linkTicket>) =>
       api(endpoints.linkTicket, { params: { desk, number }, body }),
+    onSettled,
+  });
+};
+
+/** `until` null brings it back. */
+export const useSnooze = (number: number) => {
+  const { slug: desk } = useDesk();
+  const client = useQueryClient();
+  const readAgain = useReadAgain(number);
+  return useMutation({
+    mutationFn: (until: string | null) =>
+      api(endpoints.snoozeTicket, { params: { desk, number }, body: { until } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: keys.queues(desk) });
+      void client.invalidateQueries({ queryKey: keys.counts(desk) });
+    },
+    onSettled: readAgain,
+  });
+};
+
+export type TimeEntry = ReplyOf<typeof endpoints.getTicketExtras>['time']['entries'][number];
+type TimeFacts = BodyOf<typeof endpoints.addTime>;
+
+/** Puts time down, or writes an entry anew: `entryId` null puts down. */
+export const useKeepTime = (number: number, entryId: string | null) => {
+  const { slug: desk } = useDesk();
+  const onSuccess = useReadAgain(number);
+  const post = useCallback(
+    (body: TimeFacts, options: CallOptions) =>
+      api(endpoints.addTime, { params: { desk, number }, body }, options),
+    [desk, number],
+  );
+  const send = useIntent(post);
+  return useMutation({
+    mutationFn: (body: TimeFacts) =>
+      entryId === null
+        ? send(body, null)
+        : api(endpoints.changeTime, { params: { desk, number, entryId }, body }),
+    onSuccess,
+  });
+};
+
+export const useRemoveTime = (number: number) => {
+  const { slug: desk } = useDesk();
+  const onSettled = useReadAgain(number);
+  return useMutation({
+    mutationFn: (entryId: string) => api(endpoints.removeTime, { params: { desk, number, entryId } }),
     onSettled,
   });
 };

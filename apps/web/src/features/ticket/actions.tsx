@@ -18,6 +18,7 @@ import {
   IconShoppingBag,
   IconTags,
   IconUserQuestion,
+  IconZzz,
   IconUserShare,
   type Icon,
 } from '@tabler/icons-react';
@@ -25,6 +26,7 @@ import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
+import { SnoozeDialog } from '../ticket-extras/index.ts';
 import { SendToSalesDialog } from '../inquiries/index.ts';
 import { ActionDialog, type DialogName } from './action-dialog.tsx';
 import { TakeButton } from './take-button.tsx';
@@ -58,6 +60,7 @@ export function Actions({ page }: { readonly page: TicketPage }) {
   const canClassify = can('classify') || can('propose-priority');
   const { summary } = useDesk();
   const [isToSales, setIsToSales] = useState(false);
+  const [isSnoozing, setIsSnoozing] = useState(false);
   const link = page.statusLink;
 
   const handleCopy = async () => {
@@ -100,6 +103,11 @@ export function Actions({ page }: { readonly page: TicketPage }) {
               </Menu.Item>
             ))}
             {summary.role !== 'sales' && (
+              <Menu.Item leftSection={<IconZzz size={16} stroke={1.7} />} onClick={() => setIsSnoozing(true)}>
+                {m.snooze.title}
+              </Menu.Item>
+            )}
+            {summary.role !== 'sales' && (
               <Menu.Item
                 leftSection={<IconShoppingBag size={16} stroke={1.7} />}
                 onClick={() => setIsToSales(true)}
@@ -122,6 +130,7 @@ export function Actions({ page }: { readonly page: TicketPage }) {
           onClose={() => setIsToSales(false)}
         />
       )}
+      {isSnoozing && <SnoozeDialog page={page} onClose={() => setIsSnoozing(false)} />}
       {dialog !== null && <ActionDialog name={dialog} page={page} onClose={() => setDialog(null)} />}
     </>
   );

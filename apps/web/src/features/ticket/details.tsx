@@ -10,6 +10,7 @@ import { FieldsSection } from './fields-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { RelatedSection } from './related-section.tsx';
 import { ServicesSection } from './services-section.tsx';
+import { TimeSection } from '../ticket-extras/index.ts';
 import { WhoSection } from './who-section.tsx';
 
 /** Everything about the ticket beside its conversation. */
@@ -24,6 +25,7 @@ export function Details({ page }: { readonly page: TicketPage }) {
       <FieldsSection fields={page.ticket.fields} />
       <FactsSection page={page} />
       <RelatedSection page={page} />
+      <TimeSection page={page} />
       <TicketInquiries ticketNumber={page.ticket.number} />
       <ServicesSection services={page.services} />
       <HistorySection history={page.history} />

@@ -7,7 +7,7 @@ import { PriorityMark } from '../../desk/priority-mark.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
-import { FollowersButton, TagEditor } from '../ticket-extras/index.ts';
+import { FollowersButton, SnoozedMark, TagEditor } from '../ticket-extras/index.ts';
 import { Actions } from './actions.tsx';
 import classes from './ticket-header.module.css';
 
@@ -39,6 +39,7 @@ export function TicketHeader({ page }: { readonly page: TicketPage }) {
           {ticket.state === 'resolved' && ticket.closesAt !== null && (
             <span className={classes.dim}>{m.ticket.closesAt(dates.short(ticket.closesAt))}</span>
           )}
+          <SnoozedMark page={page} />
           <TagEditor page={page} />
         </div>
       </div>

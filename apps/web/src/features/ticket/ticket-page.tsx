@@ -9,6 +9,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import { PresenceNotice } from '../ticket-extras/index.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
 import { Details } from './details.tsx';
@@ -39,6 +40,7 @@ function Loaded({ page }: { readonly page: Page }) {
       <div className={classes.page}>
         <div className={classes.header}>
           <TicketHeader page={page} />
+          <PresenceNotice number={page.ticket.number} />
         </div>
         <div className={classes.talk}>
           <Conversation page={page} />
@@ -53,6 +55,7 @@ function Loaded({ page }: { readonly page: Page }) {
   return (
     <div className={classes.narrow}>
       <TicketHeader page={page} />
+      <PresenceNotice number={page.ticket.number} />
       <Tabs defaultValue="conversation" className={classes.tabs}>
         <Tabs.List grow aria-label={m.ticket.sections}>
           <Tabs.Tab value="conversation">{m.ticket.conversation}</Tabs.Tab>

@@ -1,5 +1,6 @@
 import { ProblemError, type CommandName, type TicketPage } from '@reglament/contract';
 import { useCallback, useState } from 'react';
+import { noteTyping } from '../../api/presence.ts';
 import type { Uploaded } from '../../api/upload-file.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { mentionsIn, usePeople } from '../ticket-extras/index.ts';
@@ -91,6 +92,9 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
     removeUpload: remove,
     removeFile: (attachmentId: string) =>
       setDraft((old) => ({ ...old, files: old.files.filter((file) => file.attachmentId !== attachmentId) })),
-    write: (text: string) => setDraft((old) => ({ ...old, text })),
+    write: (text: string) => {
+      noteTyping();
+      setDraft((old) => ({ ...old, text }));
+    },
   };
 };

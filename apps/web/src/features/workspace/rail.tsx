@@ -17,6 +17,7 @@ import {
   IconUser,
   IconUserPlus,
   IconUserQuestion,
+  IconZzz,
   type Icon,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -40,6 +41,7 @@ const views: readonly { readonly id: QueueView; readonly icon: Icon }[] = [
   { id: 'unassigned', icon: IconUserPlus },
   { id: 'classify', icon: IconTags },
   { id: 'waiting', icon: IconHourglassEmpty },
+  { id: 'snoozed', icon: IconZzz },
   { id: 'resolved', icon: IconCircleCheck },
   { id: 'not-entitled', icon: IconCircleOff },
   { id: 'unidentified', icon: IconUserQuestion },
