@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { portalCertificateEndpoints } from './portal-certificate-endpoints.ts';
+import { portalProfileEndpoints } from './portal-profile-endpoints.ts';
 import { deskSlug, id } from './schemas.ts';
 
 export * from './portal-certificate-schemas.ts';
+export * from './portal-profile-endpoints.ts';
 
 const inPortal = z.object({ desk: deskSlug });
 
 /** What customers with an account may do; `{desk}` is a desk whose customer they are. */
 export const portalEndpoints = {
   ...portalCertificateEndpoints,
+  ...portalProfileEndpoints,
   getPortal: endpoint({
     id: 'getPortal',
     method: 'GET',

@@ -1,9 +1,17 @@
-import { isStillNews, type Language } from '@reglament/desk';
+import { type CertificateNotice, isStillNews, type Language } from '@reglament/desk';
 import { renderCertificateNotice } from '../reactions/render-certificate-notice.ts';
 import type { ItemAbout } from '../store/outbox.ts';
 import { type CertificateAddressee, certificateForLetter } from '../store/queries/certificate-for-letter.ts';
+import { contactsWithout } from '../store/queries/contact-profiles.ts';
 import { inForceFor, worldOf } from '../use-cases/command-certificate.ts';
 import { type Compose, copyId, domainOf, type Parcel } from './outgoing.ts';
+
+/** That it will end: who has an account may do without. That it began, ended or changed is told to everybody. */
+const isReminder = (notice: CertificateNotice): boolean =>
+  notice.kind === 'turned' &&
+  notice.turn !== 'began' &&
+  notice.turn !== 'ended' &&
+  notice.turn !== 'loyalty-ended';
 
 /**
  * Letters to a company about a step of its certificate, a copy to each of its listed contacts. None answers a letter, so that the
@@ -56,5 +64,16 @@ export const composeCertificateLetters: Compose<ItemAbout<'certificate'>> = asyn
       messageId: null,
     };
   };
-  return { parcels: addressees.map(parcelTo), onAccepted: null };
+  const unwanted = isReminder(notice)
+    ? await context.db.inDesk(deskId, (q) =>
+        contactsWithout(
+          q,
+          deskId,
+          'certificate',
+          addressees.map(({ contactId }) => contactId),
+        ),
+      )
+    : new Set();
+  const wanted = addressees.filter(({ contactId }) => !unwanted.has(contactId));
+  return { parcels: wanted.map(parcelTo), onAccepted: null };
 };

@@ -5,7 +5,9 @@ import type { NoticeFacts } from '../reactions/notice-facts.ts';
 import { renderNotice } from '../reactions/render-notice.ts';
 import { alarmRecipients } from '../store/alarms.ts';
 import { countAutomatic } from '../store/letters.ts';
+import type { OptionalLetter } from '../store/contact-profiles.ts';
 import type { ItemAbout } from '../store/outbox.ts';
+import { contactsWithout } from '../store/queries/contact-profiles.ts';
 import { type Desk, peopleByIds } from '../store/queries/desks.ts';
 import { messageForLetter, type TicketForLetter, ticketForLetter } from '../store/queries/tickets.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
@@ -64,13 +66,35 @@ const factsOf = async (
   };
 };
 
-/** Why the desk itself must not answer; null: it may (R8, R9). Only the answer to a first letter is judged. */
+/**
+ * Which letters a customer may do without: a further answer, which they find in the portal, and a priority that was set without a
+ * word. What stops a clock, asks, refuses, solves or tells the number is owed by the regulation: null.
+ */
+const optionalLetter = ({ owed: { notice } }: TicketItem, tellsNumber: boolean): OptionalLetter | null => {
+  if (tellsNumber) return null;
+  if (notice.kind === 'reply' && notice.clause === undefined) return 'answer';
+  return notice.kind === 'classification' && notice.reasonMessageId === null ? 'deadline' : null;
+};
+
+/** Whether the customer said in the portal that they do without such a letter. */
+const isUnwanted = async (context: Context, item: TicketItem, about: TicketForLetter): Promise<boolean> => {
+  const { deskId } = item;
+  const { contactId } = about.ticket;
+  const kind = optionalLetter(item, await awaitsNumber(context, item, about));
+  if (kind === null) return false;
+  return (await context.db.inDesk(deskId, (q) => contactsWithout(q, deskId, kind, [contactId]))).has(
+    contactId,
+  );
+};
+
+/** Why a letter does not go; null: it does. The customer's own choice, and of automatic answers what the limits say (R8, R9). */
 const suppression = async (
   context: Context,
   item: TicketItem,
   about: TicketForLetter,
   address: string,
 ): Promise<string | null> => {
+  if (await isUnwanted(context, item, about)) return 'choice: the customer reads it in the portal';
   if (item.owed.notice.kind !== 'registration') return null;
   const { firstLetter, requester } = about;
   if (firstLetter !== null && firstLetter.nature !== 'human')

@@ -14,6 +14,7 @@ export const portalCertificateBodies = (
   registerPortalNumber: [{ what: 'certificate', number: of.certificateId, companyId: of.companyId }],
   askPortalSales: [{ topic: 'support', text: 'x', companyId: of.companyId }],
   answerPortalInquiry: [{ text: 'x' }],
+  changePortalProfile: [{ zone: 'Asia/Omsk' }],
 });
 
 const certificate = '00000000-0000-4000-8000-000000000001';
@@ -30,4 +31,5 @@ export const soundPortalCertificateBodies: readonly (readonly [string, string, B
   ],
   ['askPortalSales', '/api/portal/centaur/inquiries', { topic: 'support', text: 'x', companyId: null }],
   ['answerPortalInquiry', '/api/portal/centaur/inquiries/1/messages', { text: 'x' }],
+  ['changePortalProfile', '/api/portal/centaur/profile', { zone: 'Asia/Omsk' }],
 ];

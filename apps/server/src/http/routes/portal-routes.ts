@@ -5,6 +5,7 @@ import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
 import { portalCertificateRoutes } from './portal-certificate-routes.ts';
+import { portalProfileRoutes } from './portal-profile-routes.ts';
 import { portalSalesRoutes } from './portal-sales-routes.ts';
 
 /** The portal: what customers see and do with an account. */
@@ -12,6 +13,7 @@ export const portalRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { db, regulations, now } = deps.context;
   portalCertificateRoutes(app, deps);
   portalSalesRoutes(app, deps);
+  portalProfileRoutes(app, deps);
   mount(app, deps, endpoints.getPortal, async ({ deskId, customer }) => {
     const contact = await db.inDesk(deskId, (q) => pageContact(q, deskId, customer.contactId));
     if (contact === null) throw new ProblemAnswer('not-found');
