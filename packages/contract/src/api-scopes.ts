@@ -16,7 +16,7 @@ export const scopes: Readonly<Record<string, NeededScope>> = {
   getQueue: 'tickets:read',
   getQueueCounts: 'tickets:read',
   getTicket: 'tickets:read',
-  changeTickets: 'tickets:write',
+  bulkTickets: 'tickets:write',
   getTicketExtras: 'tickets:read',
   getAttachment: 'tickets:read',
   getPeople: 'tickets:read',

@@ -78,8 +78,8 @@ export const viewEndpoints = {
     reply: z.null(),
     status: 204,
   }),
-  changeTickets: endpoint({
-    id: 'changeTickets',
+  bulkTickets: endpoint({
+    id: 'bulkTickets',
     method: 'POST',
     path: '/api/desks/{desk}/tickets/bulk',
     permission: 'support',

@@ -253,7 +253,7 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ['changeTag', `/api/desks/centaur/tags/${newId()}`, { retired: true }],
   ['createView', '/api/desks/centaur/views', { name: 'x', shared: false, query: { view: 'open' } }],
   ['changeView', `/api/desks/centaur/views/${newId()}`, { name: 'x' }],
-  ['changeTickets', '/api/desks/centaur/tickets/bulk', { numbers: [1], action: { kind: 'take' } }],
+  ['bulkTickets', '/api/desks/centaur/tickets/bulk', { numbers: [1], action: { kind: 'take' } }],
   ['tagTicket', '/api/desks/centaur/tickets/1/tags', { add: [], remove: [] }],
   ['linkTicket', '/api/desks/centaur/tickets/1/links', { to: 2, relation: 'related' }],
   ['followTicket', '/api/desks/centaur/tickets/1/followers', { personId: null, following: true }],

@@ -145,7 +145,7 @@ export const bodiesOf = (of: Planted): Bodies => {
     mergeTicket: [{ into: 1 }],
     createView: [{ name: of.canary, shared: false, query: { view: 'open' } }],
     changeView: [{ name: of.canary }],
-    changeTickets: [{ numbers: [of.number], action: { kind: 'assign', personId: null } }],
+    bulkTickets: [{ numbers: [of.number], action: { kind: 'assign', personId: null } }],
     ...salesBodiesOf(of),
     splitTicket: [{ subject: 'x', text: 'x', type: null, priority: null }],
     createCompany: [{ name: 'x', inn: null, kpp: null, ogrn: null, district: null, city: '' }],

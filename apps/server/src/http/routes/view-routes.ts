@@ -105,7 +105,7 @@ export const viewRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(
     app,
     deps,
-    endpoints.changeTickets,
+    endpoints.bulkTickets,
     async ({ deskId, person, body, request }) => {
       const { done, refused } = await changeTickets(context, { deskId, person, ...body });
       const language = languageOf(request);
