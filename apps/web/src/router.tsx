@@ -126,6 +126,12 @@ const inquiryOfPortalRoute = createRoute({
   ),
 });
 
+const profileOfPortalRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./features/portal-certificates/profile-page.tsx'), 'ProfilePage'),
+});
+
 const deskRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/d/$desk',
@@ -308,6 +314,7 @@ const routeTree = rootRoute.addChildren([
       certificatesOfPortalRoute,
       certificateOfPortalRoute,
       inquiryOfPortalRoute,
+      profileOfPortalRoute,
     ]),
     deskRoute.addChildren([
       queueRoute,

@@ -147,6 +147,11 @@ function Answer({ answer }: { readonly answer: PortalCoverage }) {
           {answer.why.certificates.map((one) => (
             <li key={one.number ?? one.package.ru}>
               <b>{w.certificate(one.number)}</b>: {say(one.says)}
+              {one.rules.map(({ says, clause }) => (
+                <span key={`${clause} ${says.ru}`} className={classes.small}>
+                  {say(says)} <ClauseNote id={clause} />
+                </span>
+              ))}
             </li>
           ))}
           {answer.why.rules.map(({ says, clause }) => (

@@ -68,12 +68,24 @@ function Product({ product }: { readonly product: Opened['products'][number] }) 
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly Opened['kinds'][number][] }) {
+type Line = Opened['kinds'][number];
+
+/** Neighbours with the same answer are one line: it is said once. */
+const grouped = (lines: readonly Line[]): readonly Line[] =>
+  lines.reduce<readonly Line[]>((made, one) => {
+    const last = made.at(-1);
+    if (last?.outcome !== one.outcome || last.clause !== one.clause || last.says.ru !== one.says.ru)
+      return [...made, one];
+    const name = { ru: `${last.name.ru}, ${one.name.ru}`, en: `${last.name.en}, ${one.name.en}` };
+    return [...made.slice(0, -1), { ...last, name }];
+  }, []);
+
+function Lines({ lines }: { readonly lines: readonly Line[] }) {
   const { page: w } = useCertificateWords();
   const { say } = useI18n();
   return (
     <ul className={classes.rows}>
-      {lines.map(({ name, outcome, says, clause }) => (
+      {grouped(lines).map(({ name, outcome, says, clause }) => (
         <li key={name.ru}>
           <span>
             {say(name)}

@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme, VisuallyHidden, type MantineColorScheme } from '@mantine/core';
-import { IconBriefcase, IconCheck, IconLifebuoy, IconLogout } from '@tabler/icons-react';
+import { IconBriefcase, IconCheck, IconLifebuoy, IconLogout, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Language } from '../../i18n/language.ts';
@@ -20,7 +20,9 @@ const chosen = (is: boolean) => (is ? <IconCheck size={14} aria-hidden /> : null
 /** Who is signed in; where else they may go, language, appearance, sign out. */
 export function PortalPersonMenu() {
   const { m, language, setLanguage } = useI18n();
-  const { session } = usePortal();
+  const w = usePortalWords();
+  const { session, slug } = usePortal();
+  const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   return (
@@ -37,6 +39,12 @@ export function PortalPersonMenu() {
           <span className={classes.menuName}>{session.person.name}</span>
           {session.person.email}
         </Menu.Label>
+        <Menu.Item
+          leftSection={<IconUser size={15} stroke={1.7} aria-hidden />}
+          onClick={() => void navigate({ to: '/p/$desk/profile', params: { desk: slug } })}
+        >
+          {w.profile}
+        </Menu.Item>
         <Elsewhere />
         <Menu.Divider />
         <Menu.Label>{m.workspace.language}</Menu.Label>

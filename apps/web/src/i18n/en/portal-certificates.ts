@@ -89,7 +89,7 @@ export const portalCertificates: PortalCertificateWords = {
   },
   inquiries: {
     title: 'Questions to sales',
-    empty: 'No questions yet',
+    empty: 'No questions yet. Ask the price: the conversation stays here.',
     failed: 'The questions did not load',
     states: { open: 'Waits for an answer', answered: 'Answered', won: 'Bought', lost: 'Closed' },
     number: (n) => `S-${n}`,
@@ -228,23 +228,18 @@ export const portalCertificates: PortalCertificateWords = {
     zoneOfDesk: (zone) => `as support has it (${zone})`,
     letters: 'Which letters to send',
     kinds: {
-      answer: 'Answers to my requests',
-      deadline: 'Changes of priority and deadlines',
-      colleague: 'Requests of colleagues',
+      answer: 'Further answers to my requests',
+      deadline: 'The priority that was set',
       certificate: 'Reminders of certificates',
     },
     kindHints: {
-      answer: 'The answer is in the portal in any case.',
-      deadline: 'The new deadline stands in the request in any case.',
-      colleague: 'Answers to requests of colleagues that you see.',
+      answer: 'The first answer is always sent; the others are in the portal.',
+      deadline: 'Priority and deadlines stand in the request.',
       certificate: '90, 60 and 30 days before the end.',
     },
     always:
       'Always sent: the number of a registered request, questions to you, solutions, refusals, proposals, closing, the beginning and the end of support.',
     save: 'Save',
     saved: 'Saved',
-    security: 'Sign-in and security',
-    securityHint: 'Your password and the devices you are signed in on.',
-    toSecurity: 'Set up sign-in',
   },
 };

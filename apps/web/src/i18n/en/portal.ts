@@ -9,6 +9,7 @@ export const portal: PortalWords = {
   toHome: 'Home',
   toRequests: 'To the tickets',
   byMail: 'Write to us: the answer tells the number of your ticket',
+  profile: 'Profile',
   goTo: 'Go to',
   workspaceOf: (desk) => `Workspace: ${desk}`,
   sections: {

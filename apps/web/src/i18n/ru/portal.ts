@@ -8,6 +8,7 @@ export const portal = {
   toHome: 'На главную',
   toRequests: 'К заявкам',
   byMail: 'Напишите нам письмо: ответим и пришлём номер заявки',
+  profile: 'Профиль',
   goTo: 'Перейти',
   workspaceOf: (desk: string) => `Рабочее место: ${desk}`,
   sections: {
