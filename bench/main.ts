@@ -1,5 +1,6 @@
 // npm run bench: every claim about speed, measured here and now; ratios within one run decide.
 //   npm run bench -- registrations queue     only these
+//   npm run bench -- search --tickets 200000 fewer than a million, where there is no time
 //   npm run bench -- --quick                 a shake-out: its figures say nothing
 //   npm run bench -- --write docs/figures.md keeps the table
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
@@ -18,11 +19,16 @@ import { benchRegistrations } from './registrations.ts';
 import { requestText, runLoad } from './run-load.ts';
 import { hasPgbench } from './run-pgbench.ts';
 import { type Pace, startBenchCluster } from './stage.ts';
+import { benchSearch } from './search/bench-search.ts';
 import { benchMemory, benchStart } from './start-times.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, write: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    write: { type: 'string' },
+    tickets: { type: 'string', default: '1000000' },
+  },
 });
 const pace: Pace = values.quick
   ? { seconds: 2, warmUpSeconds: 1, tickets: 10_000, starts: 1 }
@@ -53,6 +59,8 @@ const parts: Readonly<Record<string, (cluster: TestCluster) => Promise<readonly 
   bytes: (cluster) => benchPageBytes(cluster),
   clocks: () => benchDueClocks({ quick: values.quick }),
   certificates: (cluster) => benchCertificates(cluster, { quick: values.quick, pace }),
+  search: (cluster) =>
+    benchSearch(cluster, { pace, tickets: values.quick ? 10_000 : Number(values.tickets) }),
   regulation: () => benchRegulation({ runs: values.quick ? 1 : 7 }),
 };
 
@@ -67,7 +75,11 @@ const machine = (): string => {
 
 /** The section of the document that a part's rows stand in: what is measured alone is written alone. */
 const sectionOf = (part: string): string =>
-  part === 'clocks' ? 'due-clocks' : part === 'regulation' || part === 'certificates' ? part : 'bench';
+  part === 'clocks'
+    ? 'due-clocks'
+    : part === 'regulation' || part === 'certificates' || part === 'search'
+      ? part
+      : 'bench';
 
 const begunOn = machine();
 const sections = new Map<string, Figure[]>();

@@ -4,6 +4,7 @@ import { quantile } from './figure.ts';
 export interface LoadResult {
   readonly perSecond: number;
   readonly p50Ms: number;
+  readonly p95Ms: number;
   readonly p99Ms: number;
   readonly requests: number;
   /** Answers other than 2xx, by status. */
@@ -80,6 +81,7 @@ export const runLoad = async (options: LoadOptions): Promise<LoadResult> => {
   return {
     perSecond: latencies.length / (options.measureMs / 1000),
     p50Ms: quantile(latencies, 0.5),
+    p95Ms: quantile(latencies, 0.95),
     p99Ms: quantile(latencies, 0.99),
     requests: latencies.length,
     failures,

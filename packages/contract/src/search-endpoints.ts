@@ -47,7 +47,7 @@ export const searchEndpoints = {
           email: z.string().nullable(),
           phone: z.string(),
           company: namedCompany.nullable(),
-          /** Their newest ticket; null: they have none. */
+          /** The newest ticket of somebody without a company; null: they have none, or a company. */
           ticketNumber: z.number().int().nullable(),
           way,
         }),

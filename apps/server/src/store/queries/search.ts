@@ -187,7 +187,7 @@ export interface FoundContact {
   readonly email: string | null;
   readonly phone: string;
   readonly company: NamedCompany | null;
-  /** Their newest ticket; null: they have none. */
+  /** The newest ticket of somebody without a company; null: they have none, or a company. */
   readonly ticketNumber: number | null;
 }
 
@@ -200,7 +200,7 @@ export const foundContacts = (
     'search-contacts',
     `select c.contact_id as "contactId", c.name, c.email, c.phone,
        case when o.company_id is not null then jsonb_build_object('companyId', o.company_id, 'name', o.name) end as company,
-       (select number from ticket t where t.desk_id = $1 and t.contact_id = c.contact_id order by registered_at desc limit 1) as "ticketNumber"
+       case when o.company_id is null then (select number from ticket t where t.desk_id = $1 and t.contact_id = c.contact_id order by registered_at desc limit 1) end as "ticketNumber"
      from contact c left join company o on o.desk_id = c.desk_id and o.company_id = c.company_id
      where c.desk_id = $1 and c.contact_id = any($2::uuid[])`,
     [deskId, ids],
