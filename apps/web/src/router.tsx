@@ -1,4 +1,4 @@
-import { type InquiryView, ProblemError, type QueueView } from '@reglament/contract';
+import { type InquiryView, type QueueView } from '@reglament/contract';
 import {
   createRootRoute,
   createRoute,
@@ -7,23 +7,21 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { keys, queryClient, regulationQuery, sessionQuery } from './api/queries.ts';
+import { keys, queryClient, regulationQuery } from './api/queries.ts';
 import type { DeskOfSession } from './desk/desk-context.tsx';
 import { landingView } from './desk/landing-view.ts';
 import { type LineSearch, readLineSearch } from './desk/line-search.ts';
 import { type FilterSearch, readFilterSearch } from './desk/queue-filter.ts';
 import type { CertificatesTab } from './features/certificates/certificates-tab.ts';
-import { readSignInSearch } from './features/sign-in/sign-in-search.ts';
+import { readSignInSearch, type SignInSearch } from './features/sign-in/sign-in-search.ts';
 import { MissingPage } from './features/workspace/missing-page.tsx';
 import { ru } from './i18n/ru.ts';
+import { isSignedOut, sessionForWork, sessionOrSignIn } from './session-guard.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
 
 /** The workspace, loading beside the question of who is signed in wherever the address is staff's. */
 const firstScreen = () => import('./features/workspace/first-screen.ts');
 if (/^\/(d\/.*)?$/.test(window.location.pathname)) void firstScreen();
-
-const isSignedOut = (error: unknown): boolean =>
-  error instanceof ProblemError && error.problem.code === 'not-signed-in';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -50,14 +48,31 @@ const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   component: Outlet,
-  beforeLoad: async ({ location }) => {
-    try {
-      return { session: await queryClient.ensureQueryData(sessionQuery) };
-    } catch (error) {
-      if (!isSignedOut(error)) throw error;
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
-    }
+  beforeLoad: async ({ location }) => ({ session: await sessionForWork(location) }),
+});
+
+/** Between the password and everything else. */
+const secondFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/second-factor',
+  validateSearch: (search): Pick<SignInSearch, 'to'> => {
+    const { to } = readSignInSearch(search);
+    return to === undefined ? {} : { to };
   },
+  component: lazyRouteComponent(
+    () => import('./features/account/second-factor-page.tsx'),
+    'SecondFactorPage',
+  ),
+  beforeLoad: async ({ location }) => {
+    const { secondFactor } = await sessionOrSignIn(location.href);
+    if (secondFactor === 'given' || secondFactor === 'none') throw redirect({ to: '/' });
+  },
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/account/account-page.tsx'), 'AccountPageScreen'),
 });
 
 const homeRoute = createRoute({
@@ -129,7 +144,10 @@ const inquiryOfPortalRoute = createRoute({
 const profileOfPortalRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: '/profile',
-  component: lazyRouteComponent(() => import('./features/portal-certificates/profile-page.tsx'), 'ProfilePage'),
+  component: lazyRouteComponent(
+    () => import('./features/portal-certificates/profile-page.tsx'),
+    'ProfilePage',
+  ),
 });
 
 const deskRoute = createRoute({
@@ -306,8 +324,10 @@ const sectionRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   enterRoute,
+  secondFactorRoute,
   signedInRoute.addChildren([
     homeRoute,
+    accountRoute,
     portalChoiceRoute,
     portalRoute.addChildren([
       requestsRoute,

@@ -1,12 +1,13 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { IconMail } from '@tabler/icons-react';
+import { IconKey, IconMail } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { hasPasskeys, NoPasskey, usePasskeySignIn } from '../../api/use-passkey.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useEmailError } from './email-error.ts';
 import classes from './sign-in-page.module.css';
-import { useSignIn } from './use-sign-in.ts';
+import { useArrive, useSignIn } from './use-sign-in.ts';
 import { useWords } from './use-words.ts';
 
 /** E-mail and password, and the ways to those who have none. */
@@ -15,6 +16,8 @@ export function PasswordForm() {
   const w = useWords();
   const search = useSearch({ from: '/sign-in' });
   const signIn = useSignIn();
+  const passkey = usePasskeySignIn();
+  const arrive = useArrive();
   const [email, setEmail] = useState(search.email ?? '');
   const [password, setPassword] = useState('');
   const [isChecked, setIsChecked] = useState(false);
@@ -40,6 +43,13 @@ export function PasswordForm() {
       </h1>
       {said !== null && signIn.error === null && <p className={classes.about}>{said}</p>}
       {signIn.error !== null && <ProblemNotice error={signIn.error} />}
+      {passkey.error instanceof NoPasskey ? (
+        <p className={classes.about} role="alert">
+          {w.noPasskey}
+        </p>
+      ) : (
+        passkey.error !== null && <ProblemNotice error={passkey.error} />
+      )}
       <TextInput
         ref={emailRef}
         label={m.signIn.email}
@@ -78,6 +88,17 @@ export function PasswordForm() {
       >
         {w.byLink}
       </Button>
+      {hasPasskeys() && (
+        <Button
+          variant="default"
+          fullWidth
+          leftSection={<IconKey size={17} stroke={1.7} aria-hidden />}
+          loading={passkey.isPending}
+          onClick={() => passkey.mutate(undefined, { onSuccess: (session) => void arrive(session) })}
+        >
+          {w.byPasskey}
+        </Button>
+      )}
     </form>
   );
 }

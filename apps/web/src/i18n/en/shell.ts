@@ -44,6 +44,7 @@ export const shell: typeof inRussian = {
     companies: 'Companies',
     products: 'Products',
     person: 'Profile and settings',
+    account: 'Profile and sign-in',
     signOut: 'Sign out',
     language: 'Language',
     theme: 'Appearance',

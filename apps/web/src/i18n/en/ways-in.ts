@@ -2,6 +2,8 @@ import type { WaysInWords } from '../ru/ways-in.ts';
 
 export const waysIn: WaysInWords = {
   byLink: 'Sign in with a link by mail',
+  byPasskey: 'Sign in with a passkey',
+  noPasskey: 'The browser found no passkey for this site, or you turned away.',
   byPassword: 'Sign in with a password',
   forgotten: 'Forgot your password?',
   or: 'or',

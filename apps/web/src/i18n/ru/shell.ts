@@ -46,6 +46,7 @@ export const shell = {
     companies: 'Компании',
     products: 'Продукты',
     person: 'Профиль и настройки',
+    account: 'Профиль и вход',
     signOut: 'Выйти',
     language: 'Язык',
     theme: 'Оформление',

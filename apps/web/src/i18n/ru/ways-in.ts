@@ -1,6 +1,8 @@
 /** Words of signing in otherwise than by a password: loaded with the sign-in's screens. */
 export const waysIn = {
   byLink: 'Войти по ссылке из письма',
+  byPasskey: 'Войти ключом доступа',
+  noPasskey: 'Браузер не нашёл ключа доступа для этого сайта, или вы передумали.',
   byPassword: 'Войти по паролю',
   forgotten: 'Забыли пароль?',
   or: 'или',
