@@ -1,5 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import { forgetUploads } from '../store/attachments.ts';
+import { forgetContacts } from '../store/forget-contacts.ts';
 import { forgetResponses } from '../store/idempotency.ts';
 import { forgetPageRequests } from '../store/page-requests.ts';
 import { forgetWaysIn } from '../store/ways-in.ts';
@@ -19,6 +20,7 @@ export const forget = async (context: Context): Promise<boolean> => {
   await context.db.everyDesk(async (q) => {
     await forgetResponses(q, (now - RESPONSES_MS) as Instant);
     await forgetPageRequests(q, (now - PAGE_REQUESTS_MS) as Instant);
+    await forgetContacts(q);
     await forgetWaysIn(q, (now - WAYS_IN_MS) as Instant);
     await forgetDeliveries(q, (now - DELIVERIES_MS) as Instant);
     await forgetUploads(q, (now - DAY_MS) as Instant);

@@ -32,6 +32,8 @@ type NoticeOf<K extends InquiryNotice['kind']> = Extract<InquiryNotice, { readon
 
 const HOUR_MS = 3_600_000;
 const AUTOMATIC_PER_HOUR = 3;
+/** Letters to one mailbox of sales: what comes beyond stands in the list of inquiries, as all do. */
+const ROUTED_PER_HOUR = 10;
 const nothing: Composed = { parcels: [], onAccepted: null };
 
 interface Told {
@@ -149,6 +151,22 @@ const answer = async (
   });
 };
 
+/** Why a mailbox of sales gets no more letters for now; null: it does. Anybody may fill in the form, thirty times in ten minutes. */
+const tooMany = async ({ context, item }: Told, address: string): Promise<string | null> => {
+  const sent = await context.db.inDesk(item.deskId, (q) =>
+    countAutomatic(q, {
+      deskId: item.deskId,
+      address,
+      ticketId: null,
+      since: (context.now() - HOUR_MS) as Instant,
+      except: item.outboxId as LetterId,
+    }),
+  );
+  return sent.toAddress >= ROUTED_PER_HOUR
+    ? `limit: ${ROUTED_PER_HOUR} letters an hour to a mailbox of sales`
+    : null;
+};
+
 /**
  * To a mailbox of sales that the regulation publishes. Only where an administrator has named the desk's own address of sales:
  * whoever tries the product with another vendor's regulation must not write to that vendor. Not to a mailbox that the desk
@@ -181,8 +199,8 @@ const routed = async (told: Told, { address }: NoticeOf<'routed'>): Promise<Comp
     letterId: item.outboxId as LetterId,
     to,
     letter,
-    suppressed: null,
-    countsAsAutomatic: false,
+    suppressed: await tooMany(told, address),
+    countsAsAutomatic: true,
     messageId: null,
   });
 };

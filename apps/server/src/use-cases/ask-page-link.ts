@@ -10,6 +10,8 @@ const HOUR_MS = 3_600_000;
 export const LINKS_AN_HOUR = 3;
 /** In a day to an address of no company's contact: whoever it is may never have heard of the desk (R9). */
 export const STRANGERS_LINKS_A_DAY = 6;
+/** The same to a customer's own: more than anybody asks for, and less than a mailbox full. */
+export const CUSTOMERS_LINKS_A_DAY = 20;
 
 export interface AskPageLink {
   readonly deskId: DeskId;
@@ -40,7 +42,8 @@ export const askPageLink = async (context: Context, ask: AskPageLink): Promise<v
       hour: (now - HOUR_MS) as Instant,
       day: (now - 24 * HOUR_MS) as Instant,
     });
-    const isMore = owed.hour >= LINKS_AN_HOUR || (companyId === null && owed.day >= STRANGERS_LINKS_A_DAY);
+    const most = companyId === null ? STRANGERS_LINKS_A_DAY : CUSTOMERS_LINKS_A_DAY;
+    const isMore = owed.hour >= LINKS_AN_HOUR || owed.day >= most;
     const request: PageRequest = { ...asked, deskId, pageRequestId, contactId, language };
     const isNew = await insertPageRequest(q, request, now);
     if (isNew && !isMore) await owePageLink(q, request, context.newId(), now);

@@ -61,6 +61,51 @@ it('a stranger’s address gets six links a day', async () => {
   expect(await browser.letters(email)).toHaveLength(7);
 });
 
+it('a mailbox of sales gets ten letters an hour, however many forms are sent; every question stands in the list', async () => {
+  await still.rows(`update desk set sales_address = 'sales@alteroffice.example' where slug = 'alteroffice'`);
+  const ask = async (n: number) => {
+    // Forms are counted by the application: whoever sends many has many networks.
+    if (n % 5 === 0) {
+      await browser.close();
+      browser = await openSupportBrowser(still);
+    }
+    await browser.send('/c/alteroffice/buy', '/c/alteroffice/buy', {
+      text: 'Сколько стоит?',
+      topic: 'support',
+      company: `Компания ${n}`,
+      inn: '7707083893',
+      kpp: '770701001',
+      name: 'x',
+      email: `asks-${n}@far.example`,
+      phone: '',
+      key: still.context.newId(),
+    });
+  };
+  for (let n = 0; n < 13; n += 1) await ask(n);
+  const toSales = async () => (await browser.letters('info@almi-partner.ru')).length;
+  expect(await toSales()).toBe(10);
+  const [count] = await still.rows<{ asked: number }>(
+    `select count(*)::int as asked from inquiry i join contact c on c.desk_id = i.desk_id and c.contact_id = i.contact_id where c.email like 'asks-%'`,
+  );
+  expect(count?.asked).toBe(13);
+  still.pass(3_600_001);
+  await ask(13);
+  expect(await toSales()).toBe(11);
+  await still.rows(`update desk set sales_address = null where slug = 'alteroffice'`);
+});
+
+it('a customer’s own address gets twenty links a day, whoever asks for them', async () => {
+  const { email } = await supportCustomer(still, 'shtrih-m', 'free');
+  for (let i = 0; i < 24; i += 1) {
+    await browser.send('/c/shtrih-m', '/c/shtrih-m/link', { email });
+    still.pass(1_500_000);
+  }
+  expect(await browser.letters(email)).toHaveLength(20);
+  still.pass(24 * 3_600_000);
+  await browser.send('/c/shtrih-m', '/c/shtrih-m/link', { email });
+  expect(await browser.letters(email)).toHaveLength(21);
+});
+
 it('of several companies the one that was chosen registers the key', async () => {
   const one = await supportCustomer(still, 'shtrih-m', null);
   const deskId = still.desk('shtrih-m');
