@@ -31,3 +31,5 @@ begin
 end
 $$;
 
+-- By which reading of words the documents were made: the server looks at everything anew when it reads otherwise.
+alter table installation add column search_reading integer not null default 1;

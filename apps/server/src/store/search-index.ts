@@ -8,13 +8,17 @@ export interface SearchDue {
   readonly objectId: string;
 }
 
-/** Desks in which something changed. */
-export const desksWithSearchDue = async (q: Queries): Promise<readonly DeskId[]> => {
-  const rows = await q.query<{ deskId: DeskId }>(
-    'search-due-desks',
-    'select d.desk_id as "deskId" from desk d where exists (select from search_due s where s.desk_id = d.desk_id)',
+/** Desks in which something changed, and by which reading of words their documents were made. */
+export const searchWork = async (
+  q: Queries,
+): Promise<{ readonly desks: readonly DeskId[]; readonly reading: number }> => {
+  const [row] = await q.query<{ desks: readonly DeskId[]; reading: number }>(
+    'search-work',
+    `select i.search_reading as reading,
+       array(select d.desk_id::text from desk d where exists (select from search_due s where s.desk_id = d.desk_id) order by 1) as desks
+     from installation i`,
   );
-  return rows.map(({ deskId }) => deskId);
+  return row ?? { desks: [], reading: 0 };
 };
 
 /** One node at a time keeps the words of a desk: two could overwrite each other with what they read before. False: another does. */
@@ -171,15 +175,17 @@ export const keepSpellings = async (
   );
 };
 
-/** Everything of a desk is to be looked at anew: after a new way to read words. */
-export const searchEverythingAnew = async (q: Queries, deskId: DeskId): Promise<void> => {
+/** Everything of every desk is to be looked at anew, by another reading of words: once, however many nodes see that it changed. */
+export const searchEverythingAnew = async (q: Queries, reading: number): Promise<void> => {
   await q.query(
     'search-anew',
-    `insert into search_due (desk_id, kind, object_id)
-     select desk_id, 'company', company_id from company where desk_id = $1
-     union all select desk_id, 'certificate', certificate_id from certificate where desk_id = $1
-     union all select desk_id, 'contact', contact_id from contact where desk_id = $1
-     union all select desk_id, 'ticket', ticket_id from ticket where desk_id = $1`,
-    [deskId],
+    `with changed as (update installation set search_reading = $1 where search_reading <> $1 returning 1)
+     insert into search_due (desk_id, kind, object_id)
+     select o.* from changed, (
+       select desk_id, 'company', company_id from company
+       union all select desk_id, 'certificate', certificate_id from certificate
+       union all select desk_id, 'contact', contact_id from contact
+       union all select desk_id, 'ticket', ticket_id from ticket) o`,
+    [reading],
   );
 };

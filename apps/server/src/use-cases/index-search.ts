@@ -1,16 +1,18 @@
 import type { DeskId } from '@reglament/desk';
 import type { Queries } from '../store/database.ts';
 import {
-  desksWithSearchDue,
   keepDocuments,
   keepSpellings,
   keepWords,
   keptWords,
   lockSearchIndex,
   searchContents,
+  searchEverythingAnew,
+  searchWork,
   takeSearchDue,
 } from '../store/search-index.ts';
 import { documentWords, markOf, type SearchKind } from '../text/search/document-words.ts';
+import { SEARCH_READING } from '../text/search/search-reading.ts';
 import { cutsOf, isSpelled } from '../text/search/spelling.ts';
 import type { Context } from './context.ts';
 
@@ -60,8 +62,12 @@ const indexDesk = (context: Context, deskId: DeskId): Promise<boolean> =>
 
 /** What was said since is found from now on; true: there is more to look at. */
 export const indexSearch = async (context: Context): Promise<boolean> => {
+  const { desks, reading } = await context.db.everyDesk(searchWork);
+  if (reading !== SEARCH_READING) {
+    await context.db.everyDesk((q) => searchEverythingAnew(q, SEARCH_READING));
+    return true;
+  }
   let isMore = false;
-  for (const deskId of await context.db.everyDesk(desksWithSearchDue))
-    isMore = (await indexDesk(context, deskId)) || isMore;
+  for (const deskId of desks) isMore = (await indexDesk(context, deskId)) || isMore;
   return isMore;
 };

@@ -263,6 +263,19 @@ describe('what follows the things themselves', () => {
   });
 });
 
+describe('another reading of words', () => {
+  it('has everything looked at anew, without anybody asking for it', async () => {
+    const { db } = opened.context;
+    await db.everyDesk((q) => q.query('test-forget', 'delete from search_document'));
+    await catchUp();
+    expect((await ask('ошибка обновления')).tickets).toEqual([]);
+    await db.everyDesk((q) => q.query('test-reading', 'update installation set search_reading = 0'));
+    await catchUp();
+    expect(namesIn(await ask('ошибка обновления'))).toContain('update');
+    expect((await ask('прометей')).companies).toHaveLength(1);
+  });
+});
+
 describe('the order', () => {
   it('puts words of the subject before words of the conversation, then the newest', async () => {
     const first = await register('centaur', null, 'Кофемашина сломана', 'x');
