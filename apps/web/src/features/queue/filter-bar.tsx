@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { type FilterKey, filterKeys, type QueueFilter } from '../../desk/queue-filter.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './filter-bar.module.css';
@@ -13,13 +13,14 @@ interface Props {
   /** Of the company that is asked for, where one of its tickets is shown. */
   readonly companyName: string | null;
   readonly onChange: (filter: QueueFilter) => void;
+  readonly children?: ReactNode;
 }
 
 const without = (filter: QueueFilter, key: FilterKey): QueueFilter =>
   Object.fromEntries(Object.entries(filter).filter(([one]) => one !== key));
 
 /** What the view is asked for besides: each condition can be taken away, and others added. */
-export function FilterBar({ filter, companyName, onChange }: Props) {
+export function FilterBar({ filter, companyName, onChange, children }: Props) {
   const { m } = useI18n();
   const [isOpen, setIsOpen] = useState(false);
   const choices = useFilterChoices(isOpen || needsNames(filter));
@@ -52,6 +53,7 @@ export function FilterBar({ filter, companyName, onChange }: Props) {
           {m.filter.clear}
         </button>
       )}
+      {children}
       <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={340} trapFocus>
         <Popover.Target>
           <Button

@@ -6,6 +6,7 @@ import { filterOfSearch, filterSearch, type QueueFilter } from '../../desk/queue
 import { useI18n } from '../../i18n/i18n.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { KeepView } from './keep-view.tsx';
 import { LineChoice } from './line-choice.tsx';
 import { Queue } from './queue.tsx';
 import classes from './queue-page.module.css';
@@ -40,7 +41,11 @@ export function QueuePage() {
           <kbd>j</kbd>
           <kbd>k</kbd> {m.queue.keys} <kbd>↵</kbd> {m.queue.keysOpen}
         </span>
-        <FilterBar filter={filter} companyName={companyName} onChange={handleFilter} />
+        <FilterBar filter={filter} companyName={companyName} onChange={handleFilter}>
+          {Object.keys(filter).length > 0 && (
+            <KeepView query={{ view, ...(line === null ? {} : { line }), ...filter }} />
+          )}
+        </FilterBar>
       </header>
       {hasLines(view) && <LineChoice view={view} line={line} filter={filter} />}
       <Queue

@@ -20,6 +20,9 @@ interface Props {
   /** The hours its deadline was counted by; null: plain time. */
   readonly calendar: Calendar | null;
   readonly tags: RowTags;
+  /** Chosen for a common change; null: nobody may change it. */
+  readonly isChosen: boolean | null;
+  readonly onChoose: (number: number, through: boolean) => void;
   readonly index: number;
   /** Pixels from the top of the list. */
   readonly top: number;
@@ -30,7 +33,17 @@ interface Props {
 /** More would crowd out whose ticket it is. */
 const SHOWN_TAGS = 2;
 
-export const QueueRow = memo(function QueueRow({ ticket, calendar, tags, index, top, onFocus, ref }: Props) {
+export const QueueRow = memo(function QueueRow({
+  ticket,
+  calendar,
+  tags,
+  isChosen,
+  onChoose,
+  index,
+  top,
+  onFocus,
+  ref,
+}: Props) {
   const { m, say } = useI18n();
   const { slug } = useDesk();
   const isFresh = ticket.lastMessage?.from === 'customer' && ticket.state !== 'closed';
@@ -42,10 +55,22 @@ export const QueueRow = memo(function QueueRow({ ticket, calendar, tags, index, 
       aria-rowindex={index + 2}
       data-index={index}
       data-fresh={isFresh}
+      data-chosen={isChosen === true}
       style={{ transform: `translateY(${top}px)` }}
     >
       <span role="cell" className={`${classes.priority} ${classes.hinted}`}>
         <PriorityMark priority={ticket.priority} />
+        {isChosen !== null && (
+          <input
+            type="checkbox"
+            className={classes.choose}
+            aria-label={m.bulk.choose(ticket.number)}
+            checked={isChosen}
+            tabIndex={-1}
+            onClick={(event) => onChoose(ticket.number, event.shiftKey)}
+            onChange={() => undefined}
+          />
+        )}
       </span>
       <span role="cell" className={classes.number}>
         {ticket.number}

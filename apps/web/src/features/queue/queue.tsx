@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import type { QueueFilter } from '../../desk/queue-filter.ts';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { QueueHead } from './queue-head.tsx';
 import { QueueRow, type RowTags } from './queue-row.tsx';
 import { QueueSkeleton } from './queue-skeleton.tsx';
@@ -14,6 +15,7 @@ import classes from './queue.module.css';
 import { useQueue } from './use-queue.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useRowKeys } from './use-row-keys.ts';
+import { useSelection } from './use-selection.ts';
 
 const ROW_PX = 50;
 const CARD_PX = 112;
@@ -67,6 +69,8 @@ type ListProps = ReturnType<typeof useQueue> & { readonly place: string; readonl
 function List({ place, query, tickets, tags }: ListProps) {
   const { m } = useI18n();
   const isNarrow = useNarrow();
+  // Sales reads tickets; support handles them.
+  const mayChange = useDesk().summary.role !== 'sales';
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: tickets.length,
@@ -90,50 +94,63 @@ function List({ place, query, tickets, tags }: ListProps) {
   }, [last, tickets.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
   const focusRow = useRowFocus({ virtual: rows, scroll, count: tickets.length, hasMore: hasNextPage });
-  const { setCurrent } = useRowKeys(tickets.length + (hasNextPage ? AHEAD : 0), focusRow);
+  const selection = useSelection(tickets);
+  const { setCurrent } = useRowKeys(
+    tickets.length + (hasNextPage ? AHEAD : 0),
+    focusRow,
+    (index, through) => {
+      const chosen = tickets[index]?.ticket.number;
+      if (mayChange && chosen !== undefined) selection.toggle(chosen, through);
+    },
+  );
 
   return (
-    <div
-      className={classes.scroll}
-      ref={scroll}
-      tabIndex={-1}
-      onScroll={(event) => offsets.set(place, event.currentTarget.scrollTop)}
-    >
+    <>
       <div
-        className={classes.table}
-        role="table"
-        aria-label={m.queue.table}
-        aria-rowcount={hasNextPage ? -1 : tickets.length + 1}
+        className={classes.scroll}
+        ref={scroll}
+        tabIndex={-1}
+        onScroll={(event) => offsets.set(place, event.currentTarget.scrollTop)}
       >
-        <QueueHead />
-        <div className={classes.body} role="rowgroup" style={{ height: rows.getTotalSize() }}>
-          {items.map((item) => {
-            const queued = tickets[item.index];
-            if (queued === undefined) return null;
-            return (
-              <QueueRow
-                key={item.key}
-                ref={rows.measureElement}
-                ticket={queued.ticket}
-                calendar={queued.calendar}
-                tags={tags}
-                index={item.index}
-                top={item.start - rows.options.scrollMargin}
-                onFocus={setCurrent}
-              />
-            );
-          })}
+        <div
+          className={classes.table}
+          role="table"
+          aria-label={m.queue.table}
+          aria-rowcount={hasNextPage ? -1 : tickets.length + 1}
+        >
+          <QueueHead />
+          <div className={classes.body} role="rowgroup" style={{ height: rows.getTotalSize() }}>
+            {items.map((item) => {
+              const queued = tickets[item.index];
+              if (queued === undefined) return null;
+              return (
+                <QueueRow
+                  key={item.key}
+                  ref={rows.measureElement}
+                  ticket={queued.ticket}
+                  calendar={queued.calendar}
+                  tags={tags}
+                  isChosen={mayChange ? selection.has(queued.ticket.number) : null}
+                  onChoose={selection.toggle}
+                  index={item.index}
+                  top={item.start - rows.options.scrollMargin}
+                  onFocus={setCurrent}
+                />
+              );
+            })}
+          </div>
         </div>
+        {isFetchingNextPage && <p className={classes.tail}>{m.queue.loadingMore}</p>}
+        {isFetchNextPageError && (
+          <p className={classes.tail} role="alert">
+            {m.queue.failedMore}{' '}
+            <Button size="compact-sm" variant="default" onClick={() => void fetchNextPage()}>
+              {m.common.retry}
+            </Button>
+          </p>
+        )}
       </div>
-      {isFetchingNextPage && <p className={classes.tail}>{m.queue.loadingMore}</p>}
-      {isFetchNextPageError && (
-        <p className={classes.tail} role="alert">
-          {m.queue.failedMore}{' '}
-          <Button size="compact-sm" variant="default" onClick={() => void fetchNextPage()}>
-            {m.common.retry}
-          </Button>
-        </p>
-      )}
-    </div>
+      {selection.numbers.length > 0 && <BulkBar selection={selection} />}
+    </>
   );
 }

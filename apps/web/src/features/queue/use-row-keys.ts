@@ -8,35 +8,36 @@ const isTyping = (target: EventTarget | null): boolean =>
     'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]',
   ) !== null;
 
+const isMeant = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+
 /**
  * Moves the focus over the rows of a list by j and k (also о and л, the same keys of a Russian layout) and by arrows.
- * Enter is the link's own. `count`: rows that can be walked to, loaded or not.
+ * x (ч) chooses a row, with Shift all since the last one. Enter is the link's own. `count`: rows that can be walked to, loaded or not.
  */
 export const useRowKeys = (
   count: number,
   focusRow: (index: number) => void,
+  choose: (index: number, through: boolean) => void,
 ): { readonly setCurrent: (index: number) => void } => {
   const current = useRef(-1);
 
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       const step = STEP[event.key];
-      if (
-        step === undefined ||
-        count === 0 ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        isTyping(event.target)
-      )
+      if (event.code === 'KeyX' && isMeant(event) && current.current >= 0) {
+        event.preventDefault();
+        choose(current.current, event.shiftKey);
         return;
+      }
+      if (step === undefined || count === 0 || !isMeant(event)) return;
       event.preventDefault();
       current.current = Math.min(Math.max(current.current + step, 0), count - 1);
       focusRow(current.current);
     };
     document.addEventListener('keydown', handleKey);
     return () => document.removeEventListener('keydown', handleKey);
-  }, [count, focusRow]);
+  }, [count, focusRow, choose]);
 
   return {
     setCurrent: (index) => {

@@ -32,6 +32,7 @@ import { Bell } from './bell.tsx';
 import { DeskSwitcher } from './desk-switcher.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import classes from './rail.module.css';
+import { SavedViews } from './saved-views.tsx';
 
 const COUNTED_UP_TO = 100;
 
@@ -64,6 +65,7 @@ export function Rail() {
       </div>
       <div className={classes.scroll}>
         <Views />
+        <SavedViews />
         <Tools />
       </div>
       <div className={classes.bottom}>

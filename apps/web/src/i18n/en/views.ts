@@ -31,6 +31,33 @@ export const views = {
     empty: 'Nothing matches this filter',
     emptyHint: 'Remove one of the conditions, or clear the filter.',
   },
+  bulk: {
+    title: 'What to do with the chosen tickets',
+    choose: (number: number) => `Choose ticket ${number}`,
+    chosen: (n: number) => `${n} chosen`,
+    take: 'Take',
+    assign: 'Assign',
+    tag: 'Tag',
+    clear: 'Clear',
+    done: (n: number) => `Changed: ${tickets(n)}`,
+    undo: 'Undo',
+    undone: 'Put back as it was',
+    refused: (n: number, number: number, says: string) =>
+      n === 1 ? `${number}: ${says}` : `Not changed: ${tickets(n)}. ${number}: ${says}`,
+    failed: 'The tickets could not be changed. Your choice is kept: try again.',
+  },
+  savedViews: {
+    title: 'My views',
+    save: 'Save this view',
+    about: 'View, line and conditions will stay in the menu on the left.',
+    name: 'Name',
+    nameMissing: 'Type a name',
+    shared: 'Show it to all colleagues',
+    submit: 'Save',
+    saved: 'View saved',
+    remove: 'Delete this view',
+    removed: 'View deleted',
+  },
   assign: {
     about:
       'They will see it in their notifications. No deadline changes: the ticket counts as taken when they take it.',
