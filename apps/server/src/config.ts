@@ -48,6 +48,8 @@ export interface Config {
   readonly demo: boolean;
   /** Whoever works in a desk needs a second factor, but for the demo. Absent: they don't. */
   readonly requireSecondFactor?: boolean;
+  /** Begin without desks: an address is printed that leads the first administrator to one. */
+  readonly empty?: boolean;
   /** Proxies that may name the client's address (X-Forwarded-For), as addresses or networks; false: none. */
   readonly trustProxy: string | false;
   /** Webhooks may go to the machine itself, by http too: for tests and development. */
@@ -112,7 +114,12 @@ const readSecretKey = (text: string | undefined): { readonly secretKey?: Buffer 
 };
 
 /** Settings from the environment; docs/administrator.md names them all. */
-export const readConfig = async (env: Readonly<Record<string, string | undefined>>): Promise<Config> => {
+export const readConfig = async (
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[] = [],
+): Promise<Config> => {
+  const unknown = args.find((arg) => arg !== '--empty');
+  if (unknown !== undefined) throw new BadSetting(`${unknown} is not understood: only --empty is.`);
   const port = readPort(env['PORT']);
   const host = env['HOST'] ?? '127.0.0.1';
   const dataDir = resolve(env['DATA_DIR'] ?? 'data');
@@ -126,6 +133,7 @@ export const readConfig = async (env: Readonly<Record<string, string | undefined
       env['BASE_URL'] ?? `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`
     ).replace(/\/+$/, ''),
     demo: env['DEMO'] !== 'off',
+    empty: args.includes('--empty'),
     requireSecondFactor: env['REQUIRE_SECOND_FACTOR'] !== 'off',
     trustProxy: env['TRUST_PROXY'] ?? false,
     webhooksToLoopback: env['WEBHOOKS_TO_LOOPBACK'] === 'on',

@@ -1,7 +1,8 @@
-import { BadSetting, readConfig } from './config.ts';
+import { BadSetting, type Config, readConfig } from './config.ts';
 import type { Opened } from './open.ts';
 import { startServer } from './start-server.ts';
 import { setUpDemo } from './set-up-demo.ts';
+import { newSetupToken, SETUP_HOURS } from './use-cases/set-up-first.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -19,15 +20,27 @@ const greet = (url: string, baseUrl: string, opened: Opened): void => {
   if (baseUrl !== url) say(`  links in letters start with ${baseUrl}`);
   for (const desk of opened.desks)
     say(`  ${desk.name.ru} (${desk.slug}): ${url}/d/${desk.slug}   ${desk.mailAddress}`);
-  say('Stop with Ctrl-C.');
+};
+
+/** Where there is no desk yet, an address that leads the first administrator to one. */
+const leadIn = async (config: Config, url: string, opened: Opened): Promise<void> => {
+  if (config.empty === true && !opened.byHand) say('There are desks here already: --empty changes nothing.');
+  if (!opened.byHand || opened.desks.length > 0) return;
+  const base = config.port === 0 ? url : config.baseUrl;
+  say('');
+  say(`No desk is here yet. Open this address within ${SETUP_HOURS} hours; it works once:`);
+  say(`  ${base}/setup#${await newSetupToken(opened.context)}`);
+  say('');
 };
 
 const run = async (): Promise<void> => {
-  const config = await readConfig(process.env);
+  const config = await readConfig(process.env, process.argv.slice(2));
   const server = await startServer(config, { say, onError }, (opened) =>
-    config.demo ? setUpDemo(opened, config.baseUrl, say) : Promise.resolve(),
+    config.demo && !opened.byHand ? setUpDemo(opened, config.baseUrl, say) : Promise.resolve(),
   );
   greet(server.url, config.baseUrl, server.opened);
+  await leadIn(config, server.url, server.opened);
+  say('Stop with Ctrl-C.');
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;

@@ -13,7 +13,8 @@ import { type Database, openDatabase } from './store/database.ts';
 import { setSalesAddress } from './store/desks.ts';
 import { type Installation, readInstallation } from './store/installation.ts';
 import { migrate } from './store/migrate.ts';
-import type { Desk } from './store/queries/desks.ts';
+import { allDesks, type Desk } from './store/queries/desks.ts';
+import { beganEmpty } from './store/queries/setup.ts';
 import { calendarEditions, calendarsOf } from './store/queries/production-calendars.ts';
 import { changeSentence } from './text/regulation-change-words.ts';
 import type { Context } from './use-cases/context.ts';
@@ -31,6 +32,8 @@ export interface Opened {
   readonly installation: Installation;
   readonly desks: readonly Desk[];
   readonly databaseUrl: string;
+  /** Desks are made by hand: no demo is laid out. */
+  readonly byHand: boolean;
   /** The schema was changed at this start. */
   readonly migrated: boolean;
   readonly close: () => Promise<void>;
@@ -86,7 +89,18 @@ const openIdentity = (
   };
 };
 
-const desksOf = async (config: Config, db: Database, talk: Talk, now: Instant): Promise<readonly Desk[]> => {
+/** Whether desks are made by hand here: it was asked for while there were none, or is remembered from such a start. */
+const isEmptyStart = async (config: Config, db: Database): Promise<boolean> =>
+  db.everyDesk(
+    async (q) => (await beganEmpty(q)) || (config.empty === true && (await allDesks(q)).length === 0),
+  );
+
+const desksOf = async (
+  config: Config,
+  db: Database,
+  talk: Talk,
+  { now, byHand }: { readonly now: Instant; readonly byHand: boolean },
+): Promise<readonly Desk[]> => {
   const [{ files, leftOut }, calendars] = await Promise.all([
     readRegulationFolder(config.regulationsDir),
     readProductionCalendars(config.regulationsDir),
@@ -94,6 +108,8 @@ const desksOf = async (config: Config, db: Database, talk: Talk, now: Instant): 
   for (const one of leftOut) talk.say(`Left out: ${one}`);
   for (const edition of await keepCalendars(db, calendars, now))
     talk.say(`Production calendar ${edition} is kept as an edition.`);
+  // The regulations of the project make no desks where people make their own.
+  if (byHand && config.regulationsDir === undefined) return db.everyDesk(allDesks);
   const sources = files.map((f) => ({ ...f, mailAddress: config.mail[f.slug]?.address ?? null }));
   const known = calendarsOf(await db.everyDesk(calendarEditions));
   const { desks, refused, changes } = await setUpDesks(db, { desks: sources, calendars: known, now, newId });
@@ -124,7 +140,8 @@ export const open = async (config: Config, talk: Talk, now: () => Instant = wall
   const db = openDatabase({ url: server.url, onError: talk.onError });
   const shelfDb = openDatabase({ url: server.url, connections: 2, onError: talk.onError });
   const installation = await readInstallation(db.plain);
-  const desks = await desksOf(config, db, talk, now()).catch(async (error: unknown) => {
+  const byHand = await isEmptyStart(config, db);
+  const desks = await desksOf(config, db, talk, { now: now(), byHand }).catch(async (error: unknown) => {
     await Promise.all([shelfDb.close(), db.close()]);
     await server.stop();
     throw error;
@@ -153,6 +170,7 @@ export const open = async (config: Config, talk: Talk, now: () => Instant = wall
     desks,
     databaseUrl: server.url,
     migrated,
+    byHand,
     close: async () => {
       await hub.stop();
       await pool.end();

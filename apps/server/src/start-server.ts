@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { createApp } from './http/create-app.ts';
 import { createBelonging } from './memberships.ts';
 import { open, type Opened, type Talk } from './open.ts';
+import { readRegulationFolder } from './regulation-files.ts';
 import { openPostRoom } from './jobs/post-room.ts';
 import { startJobs } from './start-jobs.ts';
 import { readInstallation } from './store/installation.ts';
@@ -53,6 +54,7 @@ export const startServer = async (
       parseLetter: parser.parse,
       webhookTarget,
       mail: { config: config.mail, secrets, tryImap: testImap, trySmtp: testSmtp, ...room },
+      shipped: async () => (await readRegulationFolder(config.regulationsDir)).files,
       wakeReader: jobs.wakeReader,
       wakeOutbox: jobs.wakeOutbox,
       onError: talk.onError,

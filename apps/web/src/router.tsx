@@ -43,6 +43,13 @@ const enterRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/sign-in/enter-page.tsx'), 'EnterPage'),
 });
 
+/** The printed address of an installation without desks. */
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./features/setup/setup-page.tsx'), 'SetupPage'),
+});
+
 /** Everything below asks who is signed in first. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -302,6 +309,12 @@ const apiRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/api-reference/api-page.tsx'), 'ApiPage'),
 });
 
+const welcomeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./features/setup/welcome-page.tsx'), 'WelcomePage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
@@ -323,6 +336,7 @@ const sectionRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  setupRoute,
   enterRoute,
   secondFactorRoute,
   signedInRoute.addChildren([
@@ -352,6 +366,7 @@ const routeTree = rootRoute.addChildren([
       inquiryRoute,
       lettersRoute.addChildren([noLetterRoute, letterRoute]),
       apiRoute,
+      welcomeRoute,
       settingsRoute.addChildren([noSectionRoute, sectionRoute]),
     ]),
   ]),

@@ -34,10 +34,10 @@ export const auditEntry = z.object({
 export type AuditEntryShown = z.infer<typeof auditEntry>;
 
 /** A regulation file, as written. */
-const regulationText = z.string().min(1).max(600_000);
+export const regulationText = z.string().min(1).max(600_000);
 
 /** What there is to say of a place in the file. */
-const finding = z.object({
+export const findingShown = z.object({
   /** `error` and `contradiction` keep the file from being used, the latter unless it was accepted in the file. */
   level: z.enum(['error', 'contradiction', 'warning', 'note']),
   code: z.string(),
@@ -47,7 +47,7 @@ const finding = z.object({
   accepted: z.boolean(),
   blocking: z.boolean(),
 });
-export type FindingShown = z.infer<typeof finding>;
+export type FindingShown = z.infer<typeof findingShown>;
 
 const edition = z.object({
   editionId: id,
@@ -62,7 +62,7 @@ const edition = z.object({
 export type EditionShown = z.infer<typeof edition>;
 
 export const editionCheck = z.object({
-  findings: z.array(finding),
+  findings: z.array(findingShown),
   /** null: something keeps the text from being used. */
   edition: z
     .object({

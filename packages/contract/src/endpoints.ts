@@ -34,6 +34,7 @@ import {
 import { session } from './session-schemas.ts';
 import { searchEndpoints } from './search-endpoints.ts';
 import { staffEndpoints } from './staff-endpoints.ts';
+import { setupEndpoints } from './setup-endpoints.ts';
 import { stopEndpoints } from './stop-endpoints.ts';
 import { templateEndpoints } from './template-endpoints.ts';
 import { ticketCommand } from './ticket-command.ts';
@@ -55,6 +56,7 @@ const registered = z.object({
 export const endpoints = {
   ...administrationEndpoints,
   ...mailboxEndpoints,
+  ...setupEndpoints,
   ...companyEndpoints,
   ...certificateEndpoints,
   ...instanceEndpoints,

@@ -42,3 +42,4 @@ export * from './administration-endpoints.ts';
 export * from './mailbox-endpoints.ts';
 export * from './account-endpoints.ts';
 export * from './staff-endpoints.ts';
+export * from './setup-endpoints.ts';

@@ -26,6 +26,7 @@ import { editionRoutes } from './routes/edition-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { inquiryRoutes } from './routes/inquiry-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
+import { setupRoutes } from './routes/setup-routes.ts';
 import { stopRoutes } from './routes/stop-routes.ts';
 import { portalLiveRoutes } from './routes/portal-live-routes.ts';
 import { portalRequestRoutes } from './routes/portal-request-routes.ts';
@@ -151,6 +152,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   editionRoutes(app, deps);
   mailboxRoutes(app, deps);
   exportRoutes(app, deps);
+  setupRoutes(app, deps);
   apiKeyRoutes(app, deps);
   webhookRoutes(app, deps);
   liveRoutes(app, deps);
@@ -162,7 +164,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   });
 };
 
-const ownPages: ReadonlySet<string> = new Set(['/', '/sign-in', '/second-factor', '/account', '/p']);
+const ownPages: ReadonlySet<string> = new Set(['/', '/setup', '/sign-in', '/second-factor', '/account', '/p']);
 
 /** Whether the web application shows something of its own there. */
 const isPage = (path: string): boolean => ownPages.has(path) || /^\/(?:d|p|enter)\//.test(path);

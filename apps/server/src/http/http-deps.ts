@@ -62,6 +62,8 @@ export interface HttpDeps {
     /** The mailbox of a desk is connected anew. */
     readonly reconnect: (deskId: DeskId) => Promise<void>;
   };
+  /** Regulations that a first desk can begin with, as written. */
+  readonly shipped: () => Promise<readonly { readonly slug: string; readonly source: string }[]>;
   /** A letter was handed in: read it now. */
   readonly wakeReader: () => void;
   readonly wakeOutbox: () => void;

@@ -173,6 +173,9 @@ describe('the OpenAPI document', () => {
     ).toEqual(
       [
         'acceptInvitation',
+        'checkFirstText',
+        'lookAtSetup',
+        'setUpFirst',
         'askPasswordReset',
         'askPasskey',
         'askSignInLink',

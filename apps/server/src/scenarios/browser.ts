@@ -66,6 +66,7 @@ export const openBrowser = async (still: StillDesk, slug: DeskSlug, person: Test
       webhookTarget: () => Promise.resolve({ ok: false, fault: 'unresolvable' }),
       parseLetter: () => Promise.resolve({ ok: false }),
       mail: noMail,
+      shipped: () => Promise.resolve([]),
       wakeReader: () => undefined,
       wakeOutbox: () => undefined,
       onError: (error) => {

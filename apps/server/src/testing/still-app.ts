@@ -17,6 +17,7 @@ export const stillApp = (still: StillDesk): Promise<FastifyInstance> =>
       webhookTarget: () => Promise.resolve({ ok: false, fault: 'unresolvable' }),
       parseLetter: () => Promise.resolve({ ok: false }),
       mail: noMail,
+      shipped: () => Promise.resolve([]),
       wakeReader: () => undefined,
       wakeOutbox: () => undefined,
       onError: (error) => {

@@ -1,25 +1,16 @@
-import { type EditionShown, endpoints, type FindingShown } from '@reglament/contract';
-import { type DeskId, type Finding, isBlocking, type PersonId } from '@reglament/desk';
+import { type EditionShown, endpoints } from '@reglament/contract';
+import type { DeskId, PersonId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { peopleByIds, regulationVersions, type RegulationVersionRow } from '../../store/queries/desks.ts';
 import { checkEdition, giveEdition } from '../../use-cases/give-edition.ts';
 import { versionInForce } from '../../use-cases/place-text.ts';
 import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { blockedText, presentFinding } from '../present/present-finding.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
-
-const presentFinding = (finding: Finding): FindingShown => ({
-  level: finding.level,
-  code: finding.code,
-  line: finding.line,
-  column: finding.column,
-  says: finding.says,
-  accepted: finding.accepted !== undefined,
-  blocking: isBlocking(finding),
-});
 
 const stateOf = (
   row: RegulationVersionRow,
@@ -50,16 +41,6 @@ const editionsOf = ({ context }: HttpDeps, deskId: DeskId) =>
         givenBy: row.givenBy === null ? null : (names.get(row.givenBy) ?? ''),
       },
     }));
-  });
-
-/** What keeps the text from being used, each at its line. */
-const blocked = (request: FastifyRequest, findings: readonly Finding[]): ProblemAnswer =>
-  new ProblemAnswer('invalid-request', {
-    errors: findings.slice(0, 50).map(({ line, code, says }) => ({
-      pointer: `/source#line=${line}`,
-      code,
-      detail: says[languageOf(request)],
-    })),
   });
 
 const sameWords = {
@@ -111,7 +92,7 @@ export const editionRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       const given = await giveEdition(context, { deskId, personId: person.personId, source, idempotency });
       switch (given.kind) {
         case 'blocked':
-          throw blocked(request, given.findings);
+          throw blockedText(request, '/source', given.findings);
         case 'same':
           throw new ProblemAnswer('state', { detail: sameWords[languageOf(request)] });
         case 'given':

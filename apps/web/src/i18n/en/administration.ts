@@ -26,6 +26,7 @@ export const administration: AdministrationWords = {
   },
   desk: {
     title: 'About the desk',
+    welcome: 'First steps',
     about:
       'What the desk is called and where it is found. Name, time zone and rules are said by the regulation.',
     nameRu: 'Name in Russian',

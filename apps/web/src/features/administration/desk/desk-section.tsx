@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { serverNow } from '../../../api/server-clock.ts';
 import { useDesk } from '../../../desk/desk-context.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { useTicking } from '../../../ui/use-ticking.ts';
+import classes from '../section-frame.module.css';
 import { FactList } from '../fact-list.tsx';
 import { SectionFrame } from '../section-frame.tsx';
 import { useWords } from '../use-words.ts';
@@ -13,7 +15,17 @@ export function DeskSection() {
   const { slug, summary, zone, dates } = useDesk();
   const clock = useTicking(() => dates.full(new Date(serverNow()).toISOString()));
   return (
-    <SectionFrame title={w.title} about={w.about}>
+    <SectionFrame
+      title={w.title}
+      about={w.about}
+      actions={
+        summary.role === 'administrator' && (
+          <Link to="/d/$desk/welcome" params={{ desk: slug }} className={classes.way}>
+            {w.welcome}
+          </Link>
+        )
+      }
+    >
       <FactList
         facts={[
           { name: w.nameRu, value: summary.name.ru },

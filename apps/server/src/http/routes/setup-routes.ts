@@ -1,0 +1,116 @@
+import { endpoints } from '@reglament/contract';
+import { parseRegulation } from '@reglament/desk';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isNewPassword } from '../../identity/typed-credentials.ts';
+import { calendarEditions, calendarsOf } from '../../store/queries/production-calendars.ts';
+import { checkFirstText, setupIsOpen, setUpFirst } from '../../use-cases/set-up-first.ts';
+import { clientOf } from '../client-of-request.ts';
+import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
+import type { HttpDeps } from '../http-deps.ts';
+import { createNetworkLimit } from '../network-limit.ts';
+import { blockedText, presentFinding } from '../present/present-finding.ts';
+import { presentSession } from '../present/present-session.ts';
+import { languageOf, ProblemAnswer } from '../problem-reply.ts';
+
+const takenWords = {
+  ru: 'Уже занято другой службой',
+  en: 'Another desk has it already',
+} as const;
+
+/** The regulations that come with the product, by what they are for. */
+const shippedOf = async (deps: HttpDeps) => {
+  const calendars = calendarsOf(await deps.context.db.everyDesk(calendarEditions));
+  return (await deps.shipped()).flatMap(({ slug, source }) => {
+    const parsed = parseRegulation(source, calendars);
+    return parsed.ok ? [{ slug, source, name: parsed.regulation.name, product: parsed.regulation.product }] : [];
+  });
+};
+
+/** An installation without any desk: whoever holds the printed address leads it to its first one. */
+export const setupRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
+  const trying = createNetworkLimit('try');
+
+  /** Whoever has no address that leads in is told so, and slowed down. */
+  const entering = async (request: FastifyRequest, token: string): Promise<void> => {
+    const attempt = trying(request);
+    if (!(await setupIsOpen(context, token))) throw new ProblemAnswer('link-over');
+    attempt.undone();
+  };
+
+  mount(app, deps, endpoints.lookAtSetup, async ({ body, request }) => {
+    await entering(request, body.token);
+    const shipped = await shippedOf(deps);
+    return { regulations: shipped.map(({ slug, name, product }) => ({ slug, name, product })) };
+  });
+
+  mount(
+    app,
+    deps,
+    endpoints.checkFirstText,
+    async ({ body, request }) => {
+      await entering(request, body.token);
+      const { regulation, findings } = await checkFirstText(context, body.source);
+      return {
+        findings: findings.map(presentFinding),
+        regulation:
+          regulation === null
+            ? null
+            : { name: regulation.name, product: regulation.product, edition: regulation.edition.label },
+      };
+    },
+    LONG_ANSWER_MS,
+  );
+
+  mount(
+    app,
+    deps,
+    endpoints.setUpFirst,
+    async ({ body, request, reply }) => {
+      const { token, person, desk, regulation } = body;
+      await entering(request, token);
+      if (!isNewPassword(person.password))
+        throw new ProblemAnswer('invalid-request', {
+          errors: [{ pointer: '/person/password', code: 'invalid-text' }],
+        });
+      const source =
+        regulation.kind === 'own'
+          ? regulation.source
+          : (await deps.shipped()).find(({ slug }) => slug === regulation.slug)?.source;
+      if (source === undefined)
+        throw new ProblemAnswer('invalid-request', {
+          errors: [{ pointer: '/regulation/slug', code: 'unknown' }],
+        });
+      const done = await setUpFirst(context, deps.identity, {
+        ...{ token, source, slug: desk.slug, address: desk.address, deskName: desk.name },
+        ...{ email: person.email, name: person.name, password: person.password },
+        clientAddress: request.ip,
+        requestId: request.id,
+      });
+      switch (done.kind) {
+        case 'over':
+          throw new ProblemAnswer('link-over');
+        case 'blocked':
+          throw blockedText(request, '/regulation/source', done.findings);
+        case 'wrong':
+          throw new ProblemAnswer('invalid-request', {
+            errors: [
+              {
+                pointer: done.pointer,
+                code: done.code,
+                ...(done.code === 'taken' ? { detail: takenWords[languageOf(request)] } : {}),
+              },
+            ],
+          });
+        case 'done':
+          break;
+      }
+      await deps.mail.refresh();
+      const started = await deps.identity.startSession(done.personId, clientOf(request));
+      if (started === null) throw new Error('the first administrator can’t sign in');
+      reply.header('set-cookie', [...started.cookie]);
+      return presentSession(deps, started.person);
+    },
+    LONG_ANSWER_MS,
+  );
+};

@@ -1,0 +1,176 @@
+import { endpoints } from '@reglament/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer } from '../start-server.ts';
+import { startTestServer, type TestServer, type Visitor, visitor } from '../testing/start-test-server.ts';
+import { newSetupToken } from '../use-cases/set-up-first.ts';
+
+let server: TestServer;
+let first: Visitor;
+let token: string;
+
+beforeAll(async () => {
+  server = await startTestServer({ empty: true });
+  first = visitor(server);
+  token = await newSetupToken(server.opened.context);
+});
+
+afterAll(() => server.stop());
+
+const none = { params: {} };
+const body = (changes: object = {}) => ({
+  token,
+  person: { name: 'Анна Первая', email: 'anna@first.example', password: 'a long password' },
+  desk: { slug: 'help', address: 'help@first.example', name: { ru: 'Наша поддержка', en: '' } },
+  regulation: { kind: 'shipped' as const, slug: 'centaur' },
+  ...changes,
+});
+const setUp = (changes: object = {}) => first.call(endpoints.setUpFirst, { ...none, body: body(changes) });
+const refusal = (code: string, pointer?: string) => ({
+  problem: {
+    code,
+    ...(pointer === undefined ? {} : { errors: [expect.objectContaining({ pointer })] }),
+  },
+});
+
+describe('an installation without desks', () => {
+  it('has none, and says so to nobody who holds no address', async () => {
+    expect(server.opened.byHand).toBe(true);
+    expect(server.opened.desks).toEqual([]);
+    for (const wrong of ['x', token.slice(0, -1), `${token}a`, token.toUpperCase()])
+      await expect(
+        first.call(endpoints.lookAtSetup, { ...none, body: { token: wrong } }),
+      ).rejects.toMatchObject(refusal('link-over'));
+  });
+
+  it('keeps no address, only what it can be known by', async () => {
+    const rows = await server.opened.context.db.everyDesk((q) =>
+      q.query<{ text: string }>('test-setup', "select encode(token_hash, 'escape') as text from setup_token"),
+    );
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+
+  it('an address that was printed anew is the only one', async () => {
+    const old = token;
+    token = await newSetupToken(server.opened.context);
+    await expect(first.call(endpoints.lookAtSetup, { ...none, body: { token: old } })).rejects.toMatchObject(
+      refusal('link-over'),
+    );
+    const { regulations } = await first.call(endpoints.lookAtSetup, { ...none, body: { token } });
+    expect(regulations.map(({ slug }) => slug)).toEqual([
+      'alteroffice',
+      'centaur',
+      'flat',
+      'optima',
+      'shtrih-m',
+    ]);
+  });
+
+  it('tells what is wrong and makes nothing', async () => {
+    await expect(setUp({ regulation: { kind: 'own', source: 'reglament: 1' } })).rejects.toMatchObject({
+      problem: { code: 'invalid-request' },
+    });
+    await expect(setUp({ regulation: { kind: 'shipped', slug: 'nothing' } })).rejects.toMatchObject(
+      refusal('invalid-request', '/regulation/slug'),
+    );
+    const checked = await first.call(endpoints.checkFirstText, {
+      ...none,
+      body: { token, source: 'zone: x' },
+    });
+    expect(checked.regulation).toBeNull();
+    expect(checked.findings.length).toBeGreaterThan(0);
+    const people = await server.opened.context.db.everyDesk((q) =>
+      q.query('test-people', 'select from person'),
+    );
+    expect(people).toEqual([]);
+  });
+
+  it('is led to a desk with its regulation and its administrator, who is signed in', async () => {
+    const session = await setUp();
+    expect(session.desks).toMatchObject([
+      { slug: 'help', role: 'administrator', name: { ru: 'Наша поддержка', en: 'Centaur support' } },
+    ]);
+    const params = { desk: 'help' };
+    const { editions } = await first.call(endpoints.getEditions, { params });
+    expect(editions).toMatchObject([{ state: 'in-force', givenBy: 'Анна Первая' }]);
+    const { entries } = await first.call(endpoints.getAudit, { params, query: {} });
+    expect(entries.map(({ action }) => action)).toContain('setUpFirst');
+  });
+
+  it('opens nothing twice', async () => {
+    await expect(
+      setUp({ desk: { ...body().desk, slug: 'again', address: 'a@b.example' } }),
+    ).rejects.toMatchObject(refusal('link-over'));
+  });
+
+  it('registers tickets at once, without a restart', async () => {
+    const { number } = await first.call(
+      endpoints.registerTicket,
+      {
+        params: { desk: 'help' },
+        body: {
+          channel: 'phone',
+          requesterEmail: 'ivan@customer.example',
+          requesterName: 'Иван',
+          companyId: null,
+          subject: 'Первая заявка',
+          text: 'Не звонит',
+          type: null,
+          priority: null,
+        },
+      },
+      { idempotencyKey: 'first-ticket' },
+    );
+    expect(number).toBe(1);
+    expect(server.errors).toEqual([]);
+  });
+
+  it('stays as it was made after a start without --empty', async () => {
+    const again = await startServer(
+      {
+        ...{
+          port: 0,
+          host: '127.0.0.1',
+          dataDir: '',
+          baseUrl: 'http://127.0.0.1',
+          trustProxy: false,
+          mail: {},
+        },
+        ...{ databaseUrl: server.databaseUrl, relaxedDatabase: true, demo: true },
+      },
+      { say: () => undefined, onError: () => undefined },
+    );
+    try {
+      expect(again.opened.byHand).toBe(true);
+      expect(again.opened.desks.map(({ slug }) => slug)).toEqual(['help']);
+    } finally {
+      await again.stop();
+    }
+  });
+});
+
+describe('--empty where there are desks already', () => {
+  it('changes nothing', async () => {
+    const usual = await startTestServer();
+    const again = await startServer(
+      {
+        ...{
+          port: 0,
+          host: '127.0.0.1',
+          dataDir: '',
+          baseUrl: 'http://127.0.0.1',
+          trustProxy: false,
+          mail: {},
+        },
+        ...{ databaseUrl: usual.databaseUrl, relaxedDatabase: true, demo: false, empty: true },
+      },
+      { say: () => undefined, onError: () => undefined },
+    );
+    try {
+      expect(again.opened.byHand).toBe(false);
+      expect(again.opened.desks).toHaveLength(5);
+    } finally {
+      await again.stop();
+      await usual.stop();
+    }
+  });
+});

@@ -1,0 +1,132 @@
+import { ProblemError } from '@reglament/contract';
+import { Button } from '@mantine/core';
+import { IconLinkOff } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { LanguageSwitch, ThemeSwitch } from '../../ui/preference-switches.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ScreenState } from '../../ui/screen-state.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
+import { Wordmark } from '../../ui/wordmark.tsx';
+import { DeskStep } from './desk-step.tsx';
+import { PersonStep } from './person-step.tsx';
+import { RegulationStep } from './regulation-step.tsx';
+import { emptySetup, faultsOf, type SetupForm, STEPS, stepOfPointer } from './setup-form.ts';
+import classes from './setup-page.module.css';
+import { useLook, useSetUp } from './use-setup.ts';
+import { useSetupWords } from './use-setup-words.ts';
+
+/** Leads the first administrator from the printed address to an open desk. */
+export function SetupPage() {
+  const w = useSetupWords();
+  const { m } = useI18n();
+  // The token stands after the #: browsers send that nowhere.
+  const [token] = useState(() => window.location.hash.slice(1));
+  const look = useLook(token);
+  usePageTitle(w.title);
+  return (
+    <div className={classes.page}>
+      <div className={classes.corner}>
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+      <main className={classes.main}>
+        <div className={classes.brand}>
+          <Wordmark large />
+          <p className={classes.tagline}>{m.product.tagline}</p>
+        </div>
+        {look.isPending && <p role="status">{w.checking}</p>}
+        {look.isError && <Over error={look.error} onRetry={() => void look.refetch()} />}
+        {look.data !== undefined && <Steps token={token} regulations={look.data.regulations} />}
+      </main>
+    </div>
+  );
+}
+
+function Over({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  const w = useSetupWords();
+  const navigate = useNavigate();
+  const isOver = error instanceof ProblemError && error.problem.status < 500;
+  if (!isOver) return <ProblemNotice error={error} onRetry={onRetry} />;
+  return (
+    <ScreenState isPage icon={IconLinkOff} title={w.overTitle} hint={w.overHint}>
+      <Button variant="default" onClick={() => void navigate({ to: '/sign-in' })}>
+        {w.toSignIn}
+      </Button>
+    </ScreenState>
+  );
+}
+
+interface StepsProps {
+  readonly token: string;
+  readonly regulations: Parameters<typeof RegulationStep>[0]['regulations'];
+}
+
+function Steps({ token, regulations }: StepsProps) {
+  const w = useSetupWords();
+  const navigate = useNavigate();
+  const setUp = useSetUp(token);
+  const [form, setForm] = useState<SetupForm>(emptySetup);
+  const [at, setAt] = useState(0);
+  const [isTried, setIsTried] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const step = STEPS[at] ?? 'person';
+  const faults = isTried ? faultsOf(step, form) : [];
+  const go = (to: number) => {
+    setAt(to);
+    setIsTried(false);
+  };
+  useEffect(() => {
+    if (at > 0) heading.current?.focus();
+  }, [at]);
+  const handleChange = (changes: Partial<SetupForm>) => setForm((before) => ({ ...before, ...changes }));
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (setUp.isPending) return;
+    if (faultsOf(step, form).length > 0) return setIsTried(true);
+    if (at < STEPS.length - 1) return go(at + 1);
+    setUp.mutate(form, {
+      onSuccess: () => void navigate({ to: '/d/$desk/welcome', params: { desk: form.slug }, replace: true }),
+      onError: (error) => {
+        const pointer = error instanceof ProblemError ? error.problem.errors?.[0]?.pointer : undefined;
+        const wanted = pointer === undefined ? null : stepOfPointer(pointer);
+        if (wanted !== null) go(STEPS.indexOf(wanted));
+      },
+    });
+  };
+  const fields = { form, faults, onChange: handleChange };
+  return (
+    <form className={classes.card} onSubmit={handleSubmit} noValidate>
+      <ol className={classes.steps}>
+        {STEPS.map((one, index) => (
+          <li
+            key={one}
+            data-state={index < at ? 'done' : index === at ? 'now' : 'later'}
+            {...(index === at ? { 'aria-current': 'step' as const } : {})}
+          >
+            {w.steps[one]}
+          </li>
+        ))}
+      </ol>
+      <h1 ref={heading} tabIndex={-1} className={classes.title}>
+        {w.steps[step]}
+        <span className={classes.count}>{w.step(at + 1, STEPS.length)}</span>
+      </h1>
+      {step === 'person' && <PersonStep {...fields} />}
+      {step === 'desk' && <DeskStep {...fields} />}
+      {step === 'regulation' && <RegulationStep {...fields} token={token} regulations={regulations} />}
+      {setUp.error !== null && <ProblemNotice error={setUp.error} onDismiss={setUp.reset} />}
+      <div className={classes.buttons}>
+        {at > 0 && (
+          <Button variant="default" onClick={() => go(at - 1)}>
+            {w.back}
+          </Button>
+        )}
+        <Button type="submit" loading={setUp.isPending}>
+          {at < STEPS.length - 1 ? w.next : w.open}
+        </Button>
+      </div>
+    </form>
+  );
+}

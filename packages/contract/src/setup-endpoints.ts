@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { findingShown, regulationText } from './administration-endpoints.ts';
+import { endpoint } from './endpoint.ts';
+import { deskSlug, email, lineText, text } from './schemas.ts';
+import { session } from './session-schemas.ts';
+
+const none = z.object({});
+/** The last part of the address that the server printed. */
+const setupToken = z.string().min(1).max(100);
+
+const firstText = z.discriminatedUnion('kind', [
+  /** One of the regulations that come with the product. */
+  z.strictObject({ kind: z.literal('shipped'), slug: deskSlug }),
+  z.strictObject({ kind: z.literal('own'), source: regulationText }),
+]);
+
+/** An installation without any desk: what leads its first administrator in. */
+export const setupEndpoints = {
+  lookAtSetup: endpoint({
+    id: 'lookAtSetup',
+    method: 'POST',
+    path: '/api/setup/look',
+    permission: 'public',
+    params: none,
+    summary: 'Whether the printed address still leads in, and which regulations one can begin with. Uses nothing up.',
+    body: z.strictObject({ token: setupToken }),
+    reply: z.object({
+      regulations: z.array(z.object({ slug: deskSlug, name: text, product: text })),
+    }),
+  }),
+  checkFirstText: endpoint({
+    id: 'checkFirstText',
+    method: 'POST',
+    path: '/api/setup/regulation',
+    permission: 'public',
+    params: none,
+    summary: 'What the check says of a text that the first desk would begin with. Keeps nothing.',
+    body: z.strictObject({ token: setupToken, source: regulationText }),
+    reply: z.object({
+      findings: z.array(findingShown),
+      /** null: something keeps the text from being used. */
+      regulation: z.object({ name: text, product: text, edition: z.string() }).nullable(),
+    }),
+  }),
+  setUpFirst: endpoint({
+    id: 'setUpFirst',
+    method: 'POST',
+    path: '/api/setup',
+    permission: 'public',
+    params: none,
+    status: 201,
+    summary: 'Make the first administrator, the first desk and its regulation, and sign in. Uses the address up.',
+    body: z.strictObject({
+      token: setupToken,
+      person: z.strictObject({ name: lineText(200, 1), email, password: z.string().min(8).max(200) }),
+      desk: z.strictObject({
+        slug: deskSlug,
+        /** Where customers write to. */
+        address: email,
+        /** Empty: as the regulation says. */
+        name: z.strictObject({ ru: lineText(120), en: lineText(120) }),
+      }),
+      regulation: firstText,
+    }),
+    reply: session,
+  }),
+} as const;
