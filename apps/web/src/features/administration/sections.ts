@@ -9,6 +9,7 @@ import {
   IconTemplate,
   IconKey,
   IconWebhook,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import { lazyRouteComponent } from '@tanstack/react-router';
@@ -35,6 +36,14 @@ const support: readonly Role[] = ['administrator', 'lead', 'dispatcher', 'engine
 
 /** What can be set up, in the order shown. A new section is one line here and one word in each catalogue. */
 const sections: readonly Section[] = [
+  {
+    id: 'people',
+    word: 'people',
+    group: 'team',
+    icon: IconUsers,
+    roles: leads,
+    page: lazyRouteComponent(() => import('./people/people-section.tsx'), 'PeopleSection'),
+  },
   {
     id: 'desk',
     word: 'desk',

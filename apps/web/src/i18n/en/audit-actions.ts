@@ -43,4 +43,9 @@ export const auditActions: Readonly<Record<string, string>> = {
   forgetMailbox: 'Settings of the mailbox erased',
   exportTable: 'Data exported',
   invitePerson: 'Person invited',
+  inviteStaff: 'Invitation to the desk sent',
+  withdrawInvitation: 'Invitation withdrawn',
+  changeStaff: 'Role of a person changed',
+  removeStaff: 'Person removed from the desk',
+  resetSecondFactor: 'Second factor reset',
 };

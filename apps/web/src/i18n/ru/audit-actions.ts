@@ -43,4 +43,9 @@ export const auditActions: Readonly<Record<string, string>> = {
   forgetMailbox: 'Настройки почтового ящика стёрты',
   exportTable: 'Данные выгружены',
   invitePerson: 'Сотрудник приглашён',
+  inviteStaff: 'Приглашение в службу отправлено',
+  withdrawInvitation: 'Приглашение отозвано',
+  changeStaff: 'Роль сотрудника изменена',
+  removeStaff: 'Сотрудник убран из службы',
+  resetSecondFactor: 'Второе подтверждение входа сброшено',
 };
