@@ -18,8 +18,12 @@ export interface Entry {
   readonly key: string;
   readonly icon: Icon;
   readonly title: Segments;
+  /** Before the title, paler. */
+  readonly number?: string;
   /** Beside the title. */
   readonly note: string;
+  /** A place that shows why it was found, where the title does not. */
+  readonly below?: Segments;
   /** Of a ticket. */
   readonly state?: FoundTicket['state'];
   readonly act:
@@ -64,7 +68,9 @@ const foundSections = (desk: string, found: Found, m: Messages): readonly Sectio
     entries: found.tickets.map((one) => ({
       key: `ticket ${one.number}`,
       icon: IconTicket,
-      title: [...plain(`${m.common.number(one.number)} `), ...one.subject],
+      number: m.common.number(one.number),
+      title: one.subject,
+      ...(one.snippet !== null && one.subject.every(({ hit }) => !hit) ? { below: one.snippet } : {}),
       note: one.company ?? one.requester,
       state: one.state,
       act: { kind: 'go', place: ticketPlace(desk, one) },

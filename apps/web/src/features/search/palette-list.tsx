@@ -81,7 +81,13 @@ function Line({ id, entry, isCurrent, onChoose }: LineProps) {
     >
       <Shape size={16} stroke={1.7} aria-hidden />
       <span className={classes.title}>
+        {entry.number !== undefined && <span className={classes.number}>{entry.number} </span>}
         <MarkedText segments={entry.title} />
+        {entry.below !== undefined && (
+          <span className={classes.below}>
+            <MarkedText segments={entry.below} />
+          </span>
+        )}
       </span>
       {entry.note !== '' && <span className={classes.note}>{entry.note}</span>}
       {entry.state !== undefined && (

@@ -1,9 +1,11 @@
 import {
   IconBuilding,
   IconCertificate,
+  IconLayoutDashboard,
   IconMail,
   IconPackages,
   IconPlus,
+  IconSettings,
   IconShoppingBag,
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
@@ -13,6 +15,7 @@ import type { CommandSource } from './commands.ts';
 export const placeCommands: CommandSource = ({ desk, i18n: { m, say }, go }) => {
   const { slug, summary, session } = desk;
   const at = (page: string) => (): void => go(`/d/${slug}${page}`);
+  const leads = summary.role === 'administrator' || summary.role === 'lead';
   return [
     ...(summary.role === 'sales'
       ? []
@@ -25,6 +28,17 @@ export const placeCommands: CommandSource = ({ desk, i18n: { m, say }, go }) => 
             run: at('/new'),
           },
         ]),
+    ...(leads
+      ? [
+          {
+            id: 'board',
+            title: m.board.title,
+            alsoBy: 'доска руководитель просрочено board',
+            icon: IconLayoutDashboard,
+            run: at('/board'),
+          },
+        ]
+      : []),
     {
       id: 'companies',
       title: m.workspace.companies,
@@ -61,6 +75,17 @@ export const placeCommands: CommandSource = ({ desk, i18n: { m, say }, go }) => 
             alsoBy: 'почта mail letters',
             icon: IconMail,
             run: at('/letters'),
+          },
+        ]
+      : []),
+    ...(leads
+      ? [
+          {
+            id: 'settings',
+            title: m.workspace.administration,
+            alsoBy: 'настройки журнал settings administration audit',
+            icon: IconSettings,
+            run: at('/settings'),
           },
         ]
       : []),

@@ -3,7 +3,8 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import type { Entry } from './palette-entries.ts';
 import { keepRecent } from './recent.ts';
 
-const textOf = (entry: Entry): string => entry.title.map(({ text }) => text).join('');
+const textOf = ({ number, title }: Entry): string =>
+  [...(number === undefined ? [] : [`${number} `]), ...title.map(({ text }) => text)].join('');
 
 /** Does what an entry stands for. `isApart`: in a window of its own. */
 export const useChoose = (onClose: () => void): ((entry: Entry, isApart: boolean) => void) => {
