@@ -37,15 +37,15 @@ export function ComposerForm({ page, tab }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const isNote = tab === 'add-note';
+  const fill = useFill(page);
+  const templates = useTemplates();
+  const [macro, setMacro] = useState<ReplyTemplate | null>(null);
   const suggest = useSuggest(field, draft.text, composer.write, {
     '/': offerTemplates,
     ...(isNote ? { '@': offerPeople } : {}),
   });
-  const fill = useFill(page);
-  const templates = useTemplates();
   // A path may begin with the same sign: nothing is said about what is no template.
   const noTemplates = suggest.word?.query === '' ? m.templates.ownEmpty : null;
-  const [macro, setMacro] = useState<ReplyTemplate | null>(null);
 
   function offerTemplates(query: string) {
     return templatesNamed(query, templates).map((one) => {
