@@ -1,7 +1,7 @@
 import type { CompanyId, ContactId, DeskId } from '@reglament/desk';
 import { addDays, instant, type Instant, localDateOf, toInstant } from '@reglament/working-time';
 import { insertContact } from '../store/contacts.ts';
-import { insertCompanyRecord } from '../store/companies.ts';
+import { insertCompanyRecord, replaceStandings } from '../store/companies.ts';
 import type { Queries } from '../store/database.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
 import { commandCertificate } from '../use-cases/command-certificate.ts';
@@ -39,6 +39,23 @@ const bring = async (
   if (outcome.kind !== 'done') throw new Error(`${named.number} of the demo: ${outcome.kind}`);
 };
 
+/** A standing that a changed regulation does not know any more is left out. */
+const stand = async (
+  context: Context,
+  q: Queries,
+  deskId: DeskId,
+  companyId: CompanyId,
+  { role, fromDay, shownAs }: NonNullable<DemoCompany['standing']>,
+  end: Instant,
+): Promise<void> => {
+  const { regulation } = await context.regulations.inForce(deskId, end);
+  if (regulation.companyRoles.every(({ id }) => id !== role)) return;
+  const from = addDays(localDateOf(regulation.zone, end), fromDay);
+  await replaceStandings(q, deskId, companyId, [
+    { standingId: context.newId(), role, from, until: null, shownAs },
+  ]);
+};
+
 /** Companies with their certificates and people; returns their ids by name. */
 export const layOutCustomers = (
   context: Context,
@@ -60,6 +77,7 @@ export const layOutCustomers = (
         ...(district === undefined ? {} : { district }),
         ...(city === undefined ? {} : { city }),
       });
+      if (company.standing !== undefined) await stand(context, q, deskId, companyId, company.standing, end);
       for (const person of company.people)
         await insertContact(q, { deskId, contactId: context.newId() as ContactId, companyId, ...person });
       for (const certificate of company.certificates)

@@ -44,13 +44,13 @@ const layOutDesk = async (
   const { regulation } = await deps.context.regulations.inForce(desk.deskId, end);
   await layOutCatalogue(deps.context, desk.deskId, demoCatalogues[desk.slug] ?? {}, regulation, end);
   const companies = await layOutCustomers(deps.context, desk.deskId, demo.companies, end);
+  const use = demoUse[desk.slug] ?? { installations: [], licences: [] };
+  await layOutInstallations(deps.context, desk.deskId, use, companies, regulation, end);
   const moved = movedContext(deps.context, desk.deskId, instant(end - LONG_AGO_MS));
   await tellDesk(
     { desk, demo, cast, companies, end, calendar: calendarOf(calendars, demo.hours), ...moved },
     deps.deliver ?? nobodySends,
   );
-  const use = demoUse[desk.slug] ?? { installations: [], licences: [] };
-  await layOutInstallations(deps.context, desk.deskId, use, companies, regulation, end);
 };
 
 /** A desk with a ticket is in use, or has a demo that was interrupted: nothing is added to either. */

@@ -19,7 +19,7 @@ describe('what the companies of a demo run', () => {
       `select count(*)::int as all, count(certificate_id)::int as under,
          (select count(*)::int from licence_agreement) as licences from instance`,
     );
-    expect(counts).toEqual({ all: 17, under: 15, licences: 3 });
+    expect(counts).toEqual({ all: 20, under: 18, licences: 3 });
     const numbers = async (name: string, where: string) => {
       const found = await rows<{ number: string }>(
         name,
@@ -30,6 +30,11 @@ describe('what the companies of a demo run', () => {
     // As each desk counts: AlterOffice instances, FLAT licences.
     expect(await numbers('instances', 'is_over_instances')).toEqual(['AO-EXT-0205']);
     expect(await numbers('licences', "is_over_licences and number like 'FLT-%'")).toEqual(['FLT-23-0144']);
+    const [partner] = await rows<{ name: string }>(
+      'partners',
+      'select c.name from company_standing s join company c on c.desk_id = s.desk_id and c.company_id = s.company_id where s.shown_as is not null',
+    );
+    expect(partner).toEqual({ name: 'Сервисный центр «Чек в порядке»' });
     const loyal = `(body ->> 'loyaltyFrom')::bigint <= ${start} and (body ->> 'loyaltyUntil')::bigint > ${start}`;
     expect(await numbers('loyal', loyal)).toEqual(['FLT-23-0144']);
     const soon = `ends_at between to_timestamp(${start} / 1000) and to_timestamp(${start} / 1000) + interval '30 days'`;

@@ -102,6 +102,8 @@ export interface DemoCompany {
     readonly declaredDay?: number;
   }[];
   readonly people: readonly { readonly email: string; readonly name: string; readonly phone: string }[];
+  /** What it is to the vendor; `shownAs`: how the directory of partners says it is reached. */
+  readonly standing?: { readonly role: string; readonly fromDay: number; readonly shownAs: string | null };
 }
 
 /** What a desk's first day looks like, as data. */

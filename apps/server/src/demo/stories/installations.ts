@@ -90,6 +90,10 @@ export const demoUse: Readonly<Record<string, DemoUse>> = {
       running('ФЛАТ')(['АО «Заречный завод приборов»', 'FLT-24-0031', '5.0', 'FL-0031-B', 12, -90]),
       running('ФЛАТ')(['Санаторий «Дубрава»', 'FLT-23-0144', '4.1.2', 'FL-0144-A', 22, -386]),
       running('ФЛАТ')(['Клиника «Южный берег»', 'FLT-24-0044', '5.0', 'FL-0044-A', 18, -94]),
+      running('ФЛАТ')(['Банк «Околица»', 'FLT-23-0118', '4.1.2', 'FL-0118-A', 30, -298]),
+      running('ФЛАТ')(['Интегратор «Пять колец»', 'FLT-P-0007', '5.0', 'FL-0007-P', 5, -149]),
+      // Installed, and nobody has told when it was commissioned: its tickets say so (FL-NOTE).
+      running('ФЛАТ')(['Торговый дом «Купава»', 'FLT-24-0052', '4.1.2', 'FL-0052-A', 10, null]),
     ],
     licences: [],
   },

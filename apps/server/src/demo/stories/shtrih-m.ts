@@ -16,6 +16,11 @@ export const shtrihM: DeskDemo = {
     {
       name: 'Сервисный центр «Чек в порядке»',
       certificates: [{ number: 'ШМ-С-0014', packageId: 'partner', fromDay: -240, toDay: 125 }],
+      standing: {
+        role: 'certified-partner',
+        fromDay: -620,
+        shownAs: '+7 (000) 555-60-02, master@chek-ok.example',
+      },
       people: [{ email: 'master@chek-ok.example', name: 'Станислав Бережной', phone: '+7 (000) 555-60-02' }],
     },
     {
