@@ -22,11 +22,13 @@ beforeAll(async () => {
   });
   number = await ticketFrom(product.server, DESK, {
     from: 'ivan@birch.example',
+    name: 'Иван Лесной',
     subject: `Ошибки при обновлении ${'очень-длинной-'.repeat(8)}темы`,
     text: 'После обновления **репозиторий** не отвечает. <img src=x onerror=alert(1)>',
   });
   await ticketFrom(product.server, DESK, {
     from: 'ivan@birch.example',
+    name: 'Иван Лесной',
     subject: 'Вопрос по печати',
     text: 'Принтер молчит, хотя репозиторий отвечает.',
   });
