@@ -71,9 +71,9 @@ describe.concurrent('signed in', () => {
     await signIn(page, engineer.password);
     await page.getByRole('button', { name: /Профиль и настройки/ }).click();
     await page.getByRole('menuitem', { name: 'Выйти' }).click();
-    await page.getByRole('heading', { name: 'Вход в рабочее место' }).waitFor();
+    await page.getByRole('heading', { name: 'Вход', exact: true }).waitFor();
     await page.goto(pathOfQueue(DESK));
-    await page.getByRole('heading', { name: 'Вход в рабочее место' }).waitFor();
+    await page.getByRole('heading', { name: 'Вход', exact: true }).waitFor();
     const session = await page.request.get('/api/session');
     expect(session.status()).toBe(401);
   });

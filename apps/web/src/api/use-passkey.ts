@@ -9,7 +9,9 @@ import { api } from './client.ts';
 /** Loaded at the first press: few pages ever need it. */
 const library = () => import('@simplewebauthn/browser');
 
-export const hasPasskeys = (): boolean => typeof window.PublicKeyCredential === 'function';
+/** Browsers make them for sites with a name, over https or on this machine. */
+export const hasPasskeys = (): boolean =>
+  typeof window.PublicKeyCredential === 'function' && !/^[\d.]+$|^\[/.test(window.location.hostname);
 
 /** The browser was asked and gave nothing: the person turned away, or it has no such key. */
 export class NoPasskey extends Error {}

@@ -33,7 +33,7 @@ export const people: PeopleWords = {
   factor: 'Two factors',
   noFactor: 'Password only',
   disabled: 'Shut out',
-  seen: (when) => `seen ${when}`,
+  seen: (when) => `last seen ${when}`,
   neverSeen: 'not seen yet',
   roleOf: (name) => `Role: ${name}`,
   roleGiven: (name, role) => `${name} is now ${role}`,

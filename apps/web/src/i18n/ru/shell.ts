@@ -18,7 +18,7 @@ export const shell = {
     number: (n: number) => `№ ${n}`,
   },
   signIn: {
-    title: 'Вход в рабочее место',
+    title: 'Вход',
     email: 'Электронная почта',
     password: 'Пароль',
     submit: 'Войти',

@@ -1,4 +1,4 @@
-import { role as roles, type Role } from '@reglament/contract';
+import type { Role } from '@reglament/contract';
 import { Button, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useDesk } from '../../../desk/desk-context.tsx';
@@ -24,7 +24,8 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const [letter, setLetter] = useState<Language>(language);
   const [isChecked, setIsChecked] = useState(false);
   const isBroken = !/^\S+@\S+$/.test(email.trim());
-  const offered = roles.options.filter((one) => one !== 'administrator' || summary.role === 'administrator');
+  const roles = Object.keys(m.workspace.roles) as readonly Role[];
+  const offered = roles.filter((one) => one !== 'administrator' || summary.role === 'administrator');
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -71,7 +72,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           data={offered.map((one) => ({ value: one, label: m.workspace.roles[one] }))}
           value={role}
           allowDeselect={false}
-          onChange={(value) => setRole(roles.options.find((one) => one === value) ?? 'engineer')}
+          onChange={(value) => setRole(roles.find((one) => one === value) ?? 'engineer')}
         />
         <SegmentedControl
           aria-label={w.language}

@@ -1,4 +1,4 @@
-import { role as roles, type StaffMember } from '@reglament/contract';
+import type { Role, StaffMember } from '@reglament/contract';
 import { ActionIcon, Menu, Select } from '@mantine/core';
 import { IconDots, IconShieldCheck, IconShieldOff, IconUserMinus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -25,8 +25,9 @@ export function StaffRow({ person, writeTime }: Props) {
   const give = useGiveRole();
   const isYou = person.personId === session.person.personId;
   const mayChange = summary.role === 'administrator';
+  const roles = Object.keys(m.workspace.roles) as readonly Role[];
   const handleRole = (value: string | null) => {
-    const role = roles.options.find((one) => one === value);
+    const role = roles.find((one) => one === value);
     if (role === undefined || role === person.role) return;
     const done = () => toast(w.roleGiven(person.name, m.workspace.roles[role]));
     give.mutate({ personId: person.personId, role }, { onSuccess: done });
@@ -49,7 +50,7 @@ export function StaffRow({ person, writeTime }: Props) {
           <Select
             size="xs"
             aria-label={w.roleOf(person.name)}
-            data={roles.options.map((one) => ({ value: one, label: m.workspace.roles[one] }))}
+            data={roles.map((one) => ({ value: one, label: m.workspace.roles[one] }))}
             value={give.isPending ? give.variables.role : person.role}
             allowDeselect={false}
             disabled={give.isPending}
