@@ -1,3 +1,5 @@
+import '@mantine/core/styles/Pill.css';
+import '@mantine/core/styles/PillsInput.css';
 import { MultiSelect } from '@mantine/core';
 import { type FilterKey, filterKeys, type QueueFilter } from '../../desk/queue-filter.ts';
 import { useI18n } from '../../i18n/i18n.tsx';

@@ -27,6 +27,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import { hasLines } from '../../desk/line-search.ts';
+import { readFilterSearch } from '../../desk/queue-filter.ts';
 import { SearchButton } from '../search/search-button.tsx';
 import { Bell } from './bell.tsx';
 import { DeskSwitcher } from './desk-switcher.tsx';
@@ -80,7 +81,10 @@ function Views() {
   const { slug } = useDesk();
   const counts = useQuery(countsQuery(slug)).data?.counts;
   const matchRoute = useMatchRoute();
-  const { view, line } = useSearch({ strict: false });
+  const search = useSearch({ strict: false });
+  const { view, line } = search;
+  // One of the views that are kept may be it.
+  const isFiltered = Object.keys(readFilterSearch(search)).length > 0;
   const isQueue = matchRoute({ to: '/d/$desk', params: { desk: slug } }) !== false;
   return (
     <nav aria-labelledby="views-heading">
@@ -101,7 +105,7 @@ function Views() {
                 // Other pages below the desk have views of these names too.
                 activeOptions={{ exact: true }}
                 activeProps={{}}
-                {...(isQueue && (view ?? 'open') === id
+                {...(isQueue && !isFiltered && (view ?? 'open') === id
                   ? { 'aria-current': 'page' as const }
                   : { 'aria-current': undefined })}
               >
