@@ -33,6 +33,7 @@ export * from './schemas.ts';
 export * from './search-endpoints.ts';
 export * from './session-schemas.ts';
 export * from './ticket-command.ts';
+export * from './ticket-step.ts';
 export * from './tag-schemas.ts';
 export * from './template-endpoints.ts';
 export * from './workspace-endpoints.ts';

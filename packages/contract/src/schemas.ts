@@ -6,6 +6,7 @@ import { notCommissioned } from './not-commissioned.ts';
 import { productOfTicket } from './product-of-ticket.ts';
 import { statedCompany } from './stated-company.ts';
 import { staffRelation, tagOfTicket } from './tag-schemas.ts';
+import { stepRefusal } from './ticket-step.ts';
 
 /** No NUL and no lone surrogate: PostgreSQL and JSON can't keep them. */
 const isWellFormed = (text: string): boolean =>
@@ -354,6 +355,8 @@ export const ticketPage = z.object({
     }),
   ),
   allowed: z.array(commandName),
+  /** Everything that may be asked of it by whoever looks, in the order of work; `refusal` null: allowed. */
+  steps: z.array(z.object({ command: commandName, refusal: stepRefusal.nullable() })),
   statusLink: z.string(),
 });
 export type TicketPage = z.infer<typeof ticketPage>;

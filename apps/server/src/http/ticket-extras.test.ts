@@ -172,3 +172,23 @@ describe('links between tickets', () => {
     ]);
   });
 });
+
+describe('the steps of a ticket', () => {
+  it('say what may be done and, with words, why not the rest, to each who looks', async () => {
+    const before = (await pageOf(anna)).steps;
+    expect(before.find(({ command }) => command === 'take')).toEqual({ command: 'take', refusal: null });
+    await anna.call(
+      endpoints.commandTicket,
+      { params: { desk, number: found.number }, body: { command: 'take' } },
+      { ...key(), version: (await pageOf(anna)).ticket.version },
+    );
+    const refusal = async (who: Visitor, name: string) =>
+      (await pageOf(who)).steps.find(({ command }) => command === name)?.refusal;
+    expect(await refusal(anna, 'take')).toMatchObject({
+      code: 'already-yours',
+      says: { ru: 'Заявка уже у вас.' },
+    });
+    expect(await refusal(boris, 'take')).toBeNull();
+    expect(await refusal(anna, 'record-confirmation')).toMatchObject({ code: 'not-resolved' });
+  });
+});

@@ -21,6 +21,7 @@ export type { EventNames, EventWords } from './event-words.ts';
 export * from './events.ts';
 export * from './evolve.ts';
 export { type FirstWork, firstWorkOf } from './first-work.ts';
+export { nextSteps, type StaffStep } from './next-steps.ts';
 export * from './notices.ts';
 export * from './outcome.ts';
 export type { Past } from './past.ts';

@@ -190,7 +190,7 @@ export const presentTicket = (
   statusLink: string,
   stated: readonly StatedCompany[] = [],
   notCommissioned: NotCommissioned | null = null,
-): TicketPage => {
+): Omit<TicketPage, 'steps'> => {
   const { regulation } = pinned;
   const ticket = row.body;
   return {

@@ -24,6 +24,7 @@ import { staffCommand, type StaffOutcome } from '../../use-cases/staff-command.t
 import { whoIsStated } from '../../use-cases/who-is-stated.ts';
 import { type Call, mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { presentSteps } from '../present/present-steps.ts';
 import { presentTicket } from '../present/present-ticket.ts';
 import { refusalWords } from '../present/refusal-words.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
@@ -131,7 +132,7 @@ const problemOf = async (
 const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
 
-  mount(app, deps, endpoints.getTicket, async ({ deskId, params, membership, reply }) => {
+  mount(app, deps, endpoints.getTicket, async ({ deskId, params, membership, person, reply }) => {
     const row = await context.db.askDesk(deskId, (q) => ticketPageRow(q, deskId, params.number));
     if (row === null) throw new ProblemAnswer('not-found');
     const pinned = await context.regulations.ofTicket(deskId, row.body);
@@ -157,7 +158,9 @@ const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       ),
     );
     // Sales reads tickets; support handles them.
-    return membership.role === 'sales' ? { ...page, allowed: [] } : page;
+    if (membership.role === 'sales') return { ...page, allowed: [], steps: [] };
+    const later = await context.regulations.laterEditions(deskId, row.body, context.now());
+    return { ...page, steps: presentSteps(row.body, pinned, later, person.personId, context.now()) };
   });
 };
 

@@ -1,7 +1,8 @@
 import type { TicketPage } from '@reglament/contract';
-import { Radio, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { Choices } from '../../ui/choices.tsx';
 import { toast } from '../../ui/toast.ts';
 import { CommandDialog, typedNumber } from '../ticket/index.ts';
 import { useLink } from './use-extras.ts';
@@ -52,17 +53,12 @@ export function LinkDialog({ page, onClose }: { readonly page: TicketPage; reado
         error={isChecked && problem}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <Radio.Group
-        label={m.links.relation}
+      <Choices
+        legend={m.links.relation}
+        choices={relations.map((one) => ({ id: one, name: m.links.kind[one] }))}
         value={relation}
         onChange={(value) => setRelation(value as typeof relation)}
-      >
-        <Stack gap={6} mt={6}>
-          {relations.map((one) => (
-            <Radio key={one} value={one} label={m.links.kind[one]} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      />
     </CommandDialog>
   );
 }

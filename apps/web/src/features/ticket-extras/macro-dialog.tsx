@@ -50,6 +50,7 @@ export function MacroDialog({ page, macro, onClose }: Props) {
     >
       {macro.say !== null && (
         <Textarea
+          data-autofocus
           label={m.macro.step[macro.say]}
           autosize
           minRows={4}

@@ -1,15 +1,15 @@
 import type { TicketPage } from '@reglament/contract';
 import type { Instant } from '@reglament/working-time';
-import { Radio, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { serverNow } from '../../api/server-clock.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { Choices } from '../../ui/choices.tsx';
 import { toast } from '../../ui/toast.ts';
 import { CommandDialog } from '../ticket/index.ts';
 import { momentOf, type Preset, presets, typedMoment } from './snooze-moment.ts';
 import { useSnooze } from './use-extras.ts';
-import classes from './ticket-extras.module.css';
 
 /** Takes the ticket out of one's own views until a moment. */
 export function SnoozeDialog({ page, onClose }: { readonly page: TicketPage; readonly onClose: () => void }) {
@@ -43,27 +43,19 @@ export function SnoozeDialog({ page, onClose }: { readonly page: TicketPage; rea
       onSubmit={handleSubmit}
       onClose={onClose}
     >
-      <Radio.Group label={m.snooze.when} value={preset} onChange={(value) => setPreset(value as Preset)}>
-        <Stack gap={8} mt={6}>
-          {presets.map((one) => (
-            <Radio
-              key={one}
-              value={one}
-              {...(one === preset ? { 'data-autofocus': true } : {})}
-              label={
-                <>
-                  {m.snooze.presets[one]}
-                  {one !== 'own' && (
-                    <span className={classes.moment}>
-                      {dates.short(new Date(momentOf(one, now, zone)).toISOString())}
-                    </span>
-                  )}
-                </>
-              }
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <Choices
+        isFirst
+        legend={m.snooze.when}
+        choices={presets.map((one) => ({
+          id: one,
+          name: m.snooze.presets[one],
+          ...(one === 'own'
+            ? {}
+            : { definition: dates.short(new Date(momentOf(one, now, zone)).toISOString()) }),
+        }))}
+        value={preset}
+        onChange={(value) => setPreset(value as Preset)}
+      />
       {preset === 'own' && (
         <TextInput
           type="datetime-local"

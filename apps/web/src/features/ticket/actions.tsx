@@ -6,6 +6,8 @@ import {
   IconArrowForwardUp,
   IconBan,
   IconDots,
+  IconHandGrab,
+  IconHelp,
   IconLink,
   IconMapPin,
   IconPackage,
@@ -29,7 +31,9 @@ import { toast } from '../../ui/toast.ts';
 import { SnoozeDialog } from '../ticket-extras/index.ts';
 import { SendToSalesDialog } from '../inquiries/index.ts';
 import { ActionDialog, type DialogName } from './action-dialog.tsx';
+import { RefusedButton } from './refused-button.tsx';
 import { TakeButton } from './take-button.tsx';
+import { WhyNotDialog } from './why-not-dialog.tsx';
 
 const inMenu: readonly { readonly id: DialogName; readonly icon: Icon }[] = [
   { id: 'assign', icon: IconUserShare },
@@ -57,6 +61,10 @@ export function Actions({ page }: { readonly page: TicketPage }) {
   const can = (command: CommandName) => page.allowed.includes(command);
   const first = urgent.filter(can).slice(0, 1);
   const rest = inMenu.filter(({ id }) => can(id) && !first.includes(id));
+  const canTake = page.steps.some(({ command, refusal }) => command === 'take' && refusal === null);
+  const refused = page.steps.filter(({ refusal }) => refusal !== null).length;
+  const [isAskingWhy, setIsAskingWhy] = useState(false);
+  const askWhy = () => setIsAskingWhy(true);
   const canClassify = can('classify') || can('propose-priority');
   const { summary } = useDesk();
   const [isToSales, setIsToSales] = useState(false);
@@ -70,12 +78,29 @@ export function Actions({ page }: { readonly page: TicketPage }) {
 
   return (
     <>
-      {can('take') && <TakeButton page={page} />}
+      {canTake ? (
+        <TakeButton page={page} />
+      ) : (
+        <RefusedButton
+          page={page}
+          command="take"
+          icon={<IconHandGrab size={15} stroke={1.8} />}
+          onAsk={askWhy}
+        />
+      )}
       {first.map((id) => (
         <Button key={id} variant="default" onClick={() => setDialog(id)}>
           {m.ticket.command[id]}
         </Button>
       ))}
+      {!canClassify && (
+        <RefusedButton
+          page={page}
+          command="classify"
+          icon={<IconTags size={15} stroke={1.7} />}
+          onAsk={askWhy}
+        />
+      )}
       {canClassify && (
         <Button
           variant="default"
@@ -120,6 +145,14 @@ export function Actions({ page }: { readonly page: TicketPage }) {
                 {m.ticket.copyLink}
               </Menu.Item>
             )}
+            {refused > 0 && (
+              <>
+                <Menu.Divider />
+                <Menu.Item leftSection={<IconHelp size={16} stroke={1.7} />} onClick={askWhy}>
+                  {m.whyNot.open(refused)}
+                </Menu.Item>
+              </>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}
@@ -130,6 +163,7 @@ export function Actions({ page }: { readonly page: TicketPage }) {
           onClose={() => setIsToSales(false)}
         />
       )}
+      {isAskingWhy && <WhyNotDialog page={page} onClose={() => setIsAskingWhy(false)} />}
       {isSnoozing && <SnoozeDialog page={page} onClose={() => setIsSnoozing(false)} />}
       {dialog !== null && <ActionDialog name={dialog} page={page} onClose={() => setDialog(null)} />}
     </>

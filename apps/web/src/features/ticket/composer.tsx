@@ -1,5 +1,5 @@
 import type { TicketPage } from '@reglament/contract';
-import { ActionIcon, Tabs } from '@mantine/core';
+import { ActionIcon, Tabs, Tooltip } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -57,6 +57,7 @@ export function Composer({ page }: { readonly page: TicketPage }) {
                 {m.composer.tabs[tab]}
               </Tabs.Tab>
             ))}
+            <RefusedTabs page={page} tabs={tabs} />
           </Tabs.List>
           {tabs.map((tab) => (
             <Tabs.Panel key={tab} value={tab} className={classes.pane}>
@@ -67,4 +68,23 @@ export function Composer({ page }: { readonly page: TicketPage }) {
       </div>
     </section>
   );
+}
+
+/** What can't be written now, in its place, with the reason. */
+function RefusedTabs({ page, tabs }: { readonly page: TicketPage; readonly tabs: readonly ComposerTab[] }) {
+  const { m, say } = useI18n();
+  return order
+    .filter((tab) => !tabs.includes(tab))
+    .map((tab) => {
+      const refusal = page.steps.find(({ command }) => command === tab)?.refusal ?? null;
+      if (refusal === null) return null;
+      const why = m.whyNot.tab(say(refusal.says));
+      return (
+        <Tooltip key={tab} label={why} multiline maw={320}>
+          <span className={classes.refused} aria-description={why}>
+            {m.composer.tabs[tab]}
+          </span>
+        </Tooltip>
+      );
+    });
 }

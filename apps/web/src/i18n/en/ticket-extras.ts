@@ -113,4 +113,9 @@ export const ticketExtras: typeof inRussian = {
     typing: (names: string, isOne: boolean) => `${names} ${isOne ? 'is' : 'are'} writing here now`,
     somebody: 'A colleague',
   },
+  whyNot: {
+    title: 'Why it is not possible now',
+    open: (n: number) => `Why not the rest (${n})`,
+    tab: (why: string) => `Not possible now: ${why}`,
+  },
 };

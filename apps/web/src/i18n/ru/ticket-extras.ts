@@ -112,4 +112,9 @@ export const ticketExtras = {
     typing: (names: string, isOne: boolean) => `${names} сейчас ${isOne ? 'пишет' : 'пишут'} здесь`,
     somebody: 'Коллега',
   },
+  whyNot: {
+    title: 'Почему сейчас нельзя',
+    open: (n: number) => `Почему нельзя остальное (${n})`,
+    tab: (why: string) => `Сейчас нельзя: ${why}`,
+  },
 };

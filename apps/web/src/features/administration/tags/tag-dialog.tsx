@@ -1,8 +1,9 @@
-import { Radio, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { tagTones } from '@reglament/contract';
 import { useState } from 'react';
 import { TagChip } from '../../../desk/tag-chip.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
+import { Choices } from '../../../ui/choices.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { CommandDialog } from '../../ticket/index.ts';
 import { type DeskTag, useKeepTag } from './use-tags.ts';
@@ -52,17 +53,15 @@ export function TagDialog({ tag, onClose }: Props) {
         error={isChecked && isMissing && m.tags.nameMissing}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Radio.Group
-        label={m.tags.toneLabel}
+      <Choices
+        legend={m.tags.toneLabel}
+        choices={tagTones.map((one) => ({
+          id: one,
+          name: <TagChip tag={{ name: m.tags.tone[one], tone: one }} />,
+        }))}
         value={tone}
         onChange={(value) => setTone(value as DeskTag['tone'])}
-      >
-        <Stack gap={8} mt={6}>
-          {tagTones.map((one) => (
-            <Radio key={one} value={one} label={<TagChip tag={{ name: m.tags.tone[one], tone: one }} />} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      />
     </CommandDialog>
   );
 }

@@ -1,15 +1,20 @@
-import { Checkbox, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDesk } from '../../../desk/desk-context.tsx';
+import { TagChip } from '../../../desk/tag-chip.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { tagsQuery } from '../../ticket-extras/index.ts';
 import type { TemplateForm } from './template-form.ts';
+import classes from './templates.module.css';
 
 interface Props {
   readonly form: TemplateForm;
   readonly set: (part: Partial<TemplateForm>) => void;
   readonly isReasonMissing: boolean;
 }
+
+/** Of the ten things that a macro may do, two are for taking and proposing. */
+const MOST_TAGS = 8;
 
 /** What a macro does besides its text. */
 export function TemplateActions({ form, set, isReasonMissing }: Props) {
@@ -19,10 +24,8 @@ export function TemplateActions({ form, set, isReasonMissing }: Props) {
   const offered = tags.filter(({ retired, tagId }) => !retired || form.tags.includes(tagId));
   const mayPropose = regulation?.priorityRules?.staffChange === 'with-consent';
   return (
-    <fieldset style={{ margin: 0, padding: 0, border: 0 }}>
-      <legend style={{ padding: 0, fontSize: 'var(--mantine-font-size-sm)', fontWeight: 560 }}>
-        {m.templates.actions}
-      </legend>
+    <fieldset className={classes.actions}>
+      <legend>{m.templates.actions}</legend>
       <Stack gap={10} mt={8}>
         <Checkbox
           label={m.templates.take}
@@ -30,14 +33,27 @@ export function TemplateActions({ form, set, isReasonMissing }: Props) {
           onChange={(event) => set({ takes: event.currentTarget.checked })}
         />
         {offered.length > 0 && (
-          <MultiSelect
-            label={m.templates.tag}
-            searchable
-            maxValues={8}
-            data={offered.map(({ tagId, name }) => ({ value: tagId, label: name }))}
-            value={[...form.tags]}
-            onChange={(chosen) => set({ tags: chosen })}
-          />
+          <div role="group" aria-label={m.templates.tag}>
+            <span className={classes.label}>{m.templates.tag}</span>
+            <div className={classes.tagChoices}>
+              {offered.map((tag) => (
+                <Checkbox
+                  key={tag.tagId}
+                  size="xs"
+                  checked={form.tags.includes(tag.tagId)}
+                  disabled={!form.tags.includes(tag.tagId) && form.tags.length >= MOST_TAGS}
+                  label={<TagChip tag={tag} />}
+                  onChange={(event) =>
+                    set({
+                      tags: event.currentTarget.checked
+                        ? [...form.tags, tag.tagId]
+                        : form.tags.filter((one) => one !== tag.tagId),
+                    })
+                  }
+                />
+              ))}
+            </div>
+          </div>
         )}
         {(mayPropose || form.priority !== null) && (
           <Select

@@ -1,9 +1,10 @@
 import type { ReplyTemplate } from '@reglament/contract';
 import { fillTemplate, parseTemplate, templateFaultWords, templateVariables } from '@reglament/desk';
-import { Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useDesk } from '../../../desk/desk-context.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
+import { Choices } from '../../../ui/choices.tsx';
 import { Markdown } from '../../../ui/markdown.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { CommandDialog } from '../../ticket/index.ts';
@@ -66,16 +67,15 @@ export function TemplateDialog({ template, onClose }: Props) {
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       {template === null && mayShare && (
-        <Radio.Group
-          label={m.templates.whose}
+        <Choices
+          legend={m.templates.whose}
+          choices={(['common', 'own'] as const).map((one) => ({
+            id: one,
+            name: m.templates.whoseKind[one],
+          }))}
           value={form.personal ? 'own' : 'common'}
           onChange={(value) => set({ personal: value === 'own' })}
-        >
-          <Stack gap={6} mt={6}>
-            <Radio value="common" label={m.templates.whoseKind.common} />
-            <Radio value="own" label={m.templates.whoseKind.own} />
-          </Stack>
-        </Radio.Group>
+        />
       )}
       <TextField form={form} set={set} error={textError} />
       <Select
