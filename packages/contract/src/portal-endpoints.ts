@@ -21,7 +21,14 @@ export const portalEndpoints = {
     params: inPortal,
     summary: 'Who the customer is to the desk, and the regulation in force, parsed.',
     reply: z.object({
-      contact: z.object({ contactId: id, name: z.string(), email: z.string(), phone: z.string() }),
+      contact: z.object({
+        contactId: id,
+        name: z.string(),
+        email: z.string(),
+        phone: z.string(),
+        /** In which they want to see times; null: the desk's. */
+        zone: z.string().nullable(),
+      }),
       companies: z.array(
         z.object({
           companyId: id,

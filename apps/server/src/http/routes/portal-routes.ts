@@ -1,6 +1,6 @@
 import { endpoints } from '@reglament/contract';
 import type { FastifyInstance } from 'fastify';
-import { pageContact } from '../../store/queries/support-page.ts';
+import { contactProfile } from '../../store/queries/contact-profiles.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
@@ -15,15 +15,16 @@ export const portalRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   portalSalesRoutes(app, deps);
   portalProfileRoutes(app, deps);
   mount(app, deps, endpoints.getPortal, async ({ deskId, customer }) => {
-    const contact = await db.inDesk(deskId, (q) => pageContact(q, deskId, customer.contactId));
+    const contact = await db.inDesk(deskId, (q) => contactProfile(q, deskId, customer.contactId));
     if (contact === null) throw new ProblemAnswer('not-found');
     const { regulation } = await regulations.inForce(deskId, now());
     return {
       contact: {
-        contactId: contact.contactId,
+        contactId: customer.contactId,
         name: contact.name,
         email: contact.email,
         phone: contact.phone,
+        zone: contact.zone,
       },
       companies: customer.companies.map(({ companyId, name, role, visibility }) => ({
         companyId,

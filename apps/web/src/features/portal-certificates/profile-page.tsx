@@ -10,7 +10,7 @@ import { ScreenFailure } from '../../ui/screen-state.tsx';
 import { toast } from '../../ui/toast.ts';
 import { portalKeys, PortalScreen, usePortal } from '../portal/index.ts';
 import classes from './certificates.module.css';
-import { zonesAround } from './time-zones.ts';
+import { zoneLabel, zonesAround } from './time-zones.ts';
 import { useCertificateWords } from './use-words.ts';
 
 const useProfile = (desk: string) =>
@@ -127,8 +127,8 @@ function PersonSection({ profile }: Props) {
           value={zone}
           onChange={(event) => setZone(event.currentTarget.value)}
           data={[
-            { value: '', label: w.zoneOfDesk(profile.deskZone) },
-            ...zonesAround(profile.zone).map((value) => ({ value, label: value })),
+            { value: '', label: w.zoneOfDesk(zoneLabel(profile.deskZone)) },
+            ...zonesAround(profile.zone).map((value) => ({ value, label: zoneLabel(value) })),
           ]}
         />
         <Companies profile={profile} />

@@ -20,6 +20,16 @@ const usual = [
   'Asia/Kamchatka',
 ];
 
+/** `Asia/Omsk (GMT+6)`: as it is on this day. */
+export const zoneLabel = (zone: string): string => {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    timeZoneName: 'shortOffset',
+  }).formatToParts();
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value;
+  return offset === undefined ? zone : `${zone} (${offset})`;
+};
+
 /** Those to choose from: the usual ones, the browser's own and the one that is chosen. */
 export const zonesAround = (chosen: string | null): readonly string[] => {
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -13,7 +13,9 @@ export interface Portal {
   readonly session: Session;
   /** Who the customer is to the desk, and the regulation in force. */
   readonly overview: PortalOverview;
+  /** Of the desk: its deadlines are counted and told by it. */
   readonly zone: string;
+  /** Times as the customer wants to see them: by their own zone, or the desk's. */
   readonly dates: DateText;
   readonly clause: (id: string) => Clause | null;
 }
@@ -38,7 +40,7 @@ export function PortalProvider({ summary, session, children }: Props) {
       session,
       overview,
       zone,
-      dates: dateText(language, zone),
+      dates: dateText(language, overview.contact.zone ?? zone),
       clause: (id) => clauses.find((one) => one.id === id) ?? null,
     };
   }, [overview, summary, session, language]);

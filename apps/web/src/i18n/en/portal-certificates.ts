@@ -224,8 +224,9 @@ export const portalCertificates: PortalCertificateWords = {
     supervisor: 'supervisor: sees colleagues’ requests',
     language: 'Language of letters',
     zone: 'Time zone',
-    zoneHint: 'Times on the screen. Support counts deadlines by its own clock: it is shown beside.',
-    zoneOfDesk: (zone) => `as support has it (${zone})`,
+    zoneHint:
+      'Times on the screen are told in it. Deadlines are told by the clock of support, with its zone beside.',
+    zoneOfDesk: (zone) => `as support has it: ${zone}`,
     letters: 'Which letters to send',
     kinds: {
       answer: 'Further answers to my requests',
