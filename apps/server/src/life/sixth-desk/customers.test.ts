@@ -1,4 +1,6 @@
+import type { PortalCertificates } from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withPortal } from '../../scenarios/portal-matrix.ts';
 import { openSixthDesk, type SixthDesk } from '../../scenarios/sixth-desk.ts';
 import type { StageCustomer } from '../../scenarios/stage.ts';
 
@@ -40,6 +42,26 @@ describe('who is served', () => {
     expect(coverage.kind).toBe('unidentified');
     expect(clocks).toEqual([]);
     expect((await ticket.lastLetter()).subject).toContain(`№${ticket.number}]`);
+  });
+
+  it('R9: also the plain package has the cabinet, and its customer registers a certificate there', async () => {
+    desk.at(MORNING);
+    const olga = await desk.stage.customer(null);
+    const bought = await olga.buys('basic', { dates: { purchase: '2025-02-04' } });
+    await withPortal(desk.stage, olga, async (portal) => {
+      expect(await portal.get<PortalCertificates>('certificates')).toMatchObject({
+        certificates: [{ number: bought.number, package: { id: 'basic' } }],
+        cabinet: { open: true, registers: true, clause: null },
+      });
+      const registered = { what: 'certificate', companyId: null };
+      expect(await portal.post('registrations', { ...registered, number: bought.number })).toEqual({
+        kind: 'registered',
+        number: bought.number,
+      });
+      expect(await portal.post('registrations', { ...registered, number: 'X-1' })).toMatchObject({
+        kind: 'kept',
+      });
+    });
   });
 
   it('Q2: anybody of the company’s may ask, whether listed or not', async () => {

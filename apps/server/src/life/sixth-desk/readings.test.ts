@@ -9,7 +9,6 @@ const ASKED = 26;
 
 /** Said and checked in the file; what the desk would have to do about it, and does not do yet. */
 const STILL_TO_COME: Readonly<Record<string, string>> = {
-  R9: 'a cabinet in which a customer registers a certificate',
   R27: 'a record of the customer for whom a partner asks',
   R32: 'whether a system works at this moment: a person judges, whatever the file says',
   R36: 'visits with a city, planned and counted',
