@@ -1,5 +1,6 @@
 /** What a person did, by the id of the endpoint. */
 export const auditActions: Readonly<Record<string, string>> = {
+  setUpFirst: 'Desk made',
   createCompany: 'Company added',
   changeCompany: 'Company changed',
   mergeCompany: 'Companies merged',

@@ -1,5 +1,6 @@
 /** What a person did, by the id of the endpoint. */
 export const auditActions: Readonly<Record<string, string>> = {
+  setUpFirst: 'Служба создана',
   createCompany: 'Компания заведена',
   changeCompany: 'Компания изменена',
   mergeCompany: 'Компании объединены',
