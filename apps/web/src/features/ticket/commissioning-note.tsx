@@ -23,15 +23,16 @@ export function CommissioningNote({ page }: { readonly page: TicketPage }) {
       <div className={notice.notice} data-tone="warn">
         <IconPlugConnectedX size={17} stroke={1.8} className={notice.icon} aria-hidden />
         <div className={notice.body}>
-          <p className={notice.title}>
-            {say(note.name)} <ClauseMark id={note.clause} />
-          </p>
+          <p className={notice.title}>{say(note.name)}</p>
           {note.instead !== null && <p>{m.commissioning.told(say(note.instead))}</p>}
-          {role !== 'sales' && (
-            <Button mt={8} size="compact-sm" variant="default" onClick={() => setIsOpen(true)}>
-              {m.commissioning.record}
-            </Button>
-          )}
+          <div className={classes.noteDeeds}>
+            {role !== 'sales' && (
+              <Button size="compact-sm" variant="default" onClick={() => setIsOpen(true)}>
+                {m.commissioning.record}
+              </Button>
+            )}
+            <ClauseMark id={note.clause} />
+          </div>
         </div>
       </div>
       {isOpen && <CommissioningDialog companyId={company.companyId} note={note} onClose={handleClose} />}
