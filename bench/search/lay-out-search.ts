@@ -15,8 +15,8 @@ interface Template {
 
 const tickets = `
 insert into ticket (desk_id, ticket_id, number, version, body, subject, state, coverage, channel, priority_rank, contact_id, company_id, regulation_version_id, received_at, registered_at, closed_at, due_at, last_message_at, last_message_from, line_id, first_work, queue_key)
-select $1::uuid, r.id, r.number, 3, '{}', r.subject, case when r.number % 20 = 0 then 'in-progress' else 'closed' end, 'covered', 'email', 1 + r.number % 4, c.contact_id, c.company_id, $2::uuid,
-  a.at, a.at, case when r.number % 20 > 0 then a.at + interval '1 day' end, a.at + interval '4 hours', a.at, 'customer', null, '{}', lpad((1 + r.number % 4)::text, 5, '0') || ' '
+select $1::uuid, r.id, r.number, 3, '{}', r.subject, 'closed', 'covered', 'email', 1 + r.number % 4, c.contact_id, c.company_id, $2::uuid,
+  a.at, a.at, a.at + interval '1 day', a.at + interval '4 hours', a.at, 'customer', null, '{}', lpad((1 + r.number % 4)::text, 5, '0') || ' '
 from jsonb_to_recordset($3::jsonb) as r(id uuid, number bigint, subject text)
 join (select row_number() over (order by contact_id) - 1 as place, count(*) over () as all, contact_id, company_id from contact where desk_id = $1::uuid and company_id is not null) c
   on c.place = r.number % c.all,
