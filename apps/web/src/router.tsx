@@ -14,6 +14,7 @@ import { type LineSearch, readLineSearch } from './desk/line-search.ts';
 import { type FilterSearch, readFilterSearch } from './desk/queue-filter.ts';
 import type { CertificatesTab } from './features/certificates/certificates-tab.ts';
 import { readSignInSearch, type SignInSearch } from './features/sign-in/sign-in-search.ts';
+import { readListSearch } from './features/portal-tickets/list-search.ts';
 import { MissingPage } from './features/workspace/missing-page.tsx';
 import { ru } from './i18n/ru.ts';
 import { isSignedOut, sessionForWork, sessionOrSignIn } from './session-guard.ts';
@@ -115,10 +116,26 @@ const portalRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/portal/portal-page.tsx'), 'PortalPage'),
 });
 
-const requestsRoute = createRoute({
+const portalTicketsRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./features/portal/requests-page.tsx'), 'RequestsPage'),
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./features/portal-tickets/tickets-page.tsx'), 'TicketsPage'),
+});
+
+const portalTicketRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/t/$number',
+  component: lazyRouteComponent(() => import('./features/portal-tickets/ticket-page.tsx'), 'TicketPage'),
+});
+
+const newPortalTicketRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/new',
+  component: lazyRouteComponent(
+    () => import('./features/portal-tickets/new-ticket-page.tsx'),
+    'NewTicketPage',
+  ),
 });
 
 const certificatesOfPortalRoute = createRoute({
@@ -344,7 +361,9 @@ const routeTree = rootRoute.addChildren([
     accountRoute,
     portalChoiceRoute,
     portalRoute.addChildren([
-      requestsRoute,
+      portalTicketsRoute,
+      portalTicketRoute,
+      newPortalTicketRoute,
       certificatesOfPortalRoute,
       certificateOfPortalRoute,
       inquiryOfPortalRoute,

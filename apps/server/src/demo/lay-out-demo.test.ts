@@ -291,7 +291,7 @@ describe.each(Object.keys(starts))('the people of a demo first started on %s', (
       `select s.role, count(*) as n from staff s join person p on p.id = s.person_id where p.email = 'anna@reglament.example' group by s.role`,
     );
     expect(desks).toEqual([{ role: 'administrator', n: 5 }]);
-    expect(new Set(told.said.map(passwordIn).filter((s) => s !== '')).size).toBe(9);
+    expect(new Set(told.said.map(passwordIn).filter((s) => s !== '')).size).toBe(18);
   });
 });
 

@@ -4,6 +4,7 @@ import { type Identity, PersonRefused } from '../identity/identity.ts';
 import type { Desk } from '../store/queries/desks.ts';
 import { ticketByNumber } from '../store/queries/tickets.ts';
 import type { Context } from '../use-cases/context.ts';
+import { layOutAccounts } from './customers.ts';
 import { layOutCatalogue } from './lay-out-catalogue.ts';
 import { layOutCustomers } from './lay-out-customers.ts';
 import { layOutInstallations } from './lay-out-installations.ts';
@@ -97,5 +98,6 @@ export const layOutDemo = async (deps: DemoDeps): Promise<boolean> => {
   await Promise.all(
     [...desks.values()].map((desk, i) => layOutDesk(deps, desk, staff, calendars[i] ?? new Map(), end)),
   );
+  await layOutAccounts(deps);
   return true;
 };

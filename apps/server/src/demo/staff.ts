@@ -60,7 +60,7 @@ export type Staff = ReadonlyMap<string, Readonly<Record<Role, StaffMember>>>;
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** `k7fq-2mzd-x9ta`: 59 random bits. */
-const newPassword = (): string =>
+export const newPassword = (): string =>
   Array.from({ length: 3 }, () =>
     Array.from({ length: 4 }, () => letters.charAt(randomInt(letters.length))).join(''),
   ).join('-');

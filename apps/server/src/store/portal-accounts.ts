@@ -15,3 +15,13 @@ export const linkContacts = async (q: Queries, personId: PersonId, email: string
     [personId, email],
   );
 };
+
+/** Somebody sees the tickets of all colleagues, in every company for which they speak and whose rule goes by role. Across desks. */
+export const nameSupervisor = async (q: Queries, personId: PersonId): Promise<void> => {
+  await q.query(
+    'portal-name-supervisor',
+    `update contact_of_company s set role = 'supervisor' from contact c
+     where c.person_id = $1 and s.desk_id = c.desk_id and s.contact_id = c.contact_id`,
+    [personId],
+  );
+};

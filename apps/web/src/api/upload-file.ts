@@ -5,6 +5,7 @@ export type Uploaded = ReplyOf<typeof endpoints.uploadAttachment>;
 
 interface Options {
   readonly desk: string;
+  readonly by: 'staff' | 'customer';
   readonly file: File;
   /** 0..1 */
   readonly onProgress: (share: number) => void;
@@ -12,10 +13,11 @@ interface Options {
 }
 
 /** Uploads one file. XMLHttpRequest, because fetch does not tell how much has been sent. */
-export const uploadFile = ({ desk, file, onProgress, signal }: Options): Promise<Uploaded> =>
+export const uploadFile = ({ desk, by, file, onProgress, signal }: Options): Promise<Uploaded> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', addressOf(endpoints.uploadAttachment, { desk }));
+    const to = by === 'staff' ? endpoints.uploadAttachment : endpoints.uploadPortalFile;
+    request.open('POST', addressOf(to, { desk }));
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('accept-language', readLanguage());
     request.responseType = 'json';

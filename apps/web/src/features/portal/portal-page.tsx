@@ -2,9 +2,12 @@ import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router
 import { useI18n } from '../../i18n/i18n.tsx';
 import { MissingPortal } from './missing-portal.tsx';
 import { PortalProvider, usePortal } from './portal-context.tsx';
+import { PortalBell } from './portal-bell.tsx';
 import { PortalNavigation } from './portal-navigation.tsx';
 import { PortalPersonMenu } from './portal-person-menu.tsx';
 import classes from './portal-page.module.css';
+import { usePortalLive } from './use-portal-live.ts';
+import { usePortalWords } from './use-words.ts';
 
 /** The frame around every page of a desk's portal. */
 export function PortalPage() {
@@ -21,6 +24,8 @@ export function PortalPage() {
 
 function Frame() {
   const { m } = useI18n();
+  const w = usePortalWords();
+  const isLost = usePortalLive(usePortal().slug);
   return (
     <div className={classes.page}>
       <a className={classes.skip} href="#content">
@@ -30,9 +35,15 @@ function Frame() {
         <div className={classes.headerInside}>
           <Brand />
           <PortalNavigation place="top" />
+          <PortalBell />
           <PortalPersonMenu />
         </div>
       </header>
+      {isLost && (
+        <p className={classes.lost} role="status">
+          {w.reconnecting}
+        </p>
+      )}
       <main className={classes.main} id="content" tabIndex={-1}>
         <Outlet />
       </main>

@@ -1,10 +1,10 @@
-import { IconCertificate, IconMessages, type Icon } from '@tabler/icons-react';
+import { IconCertificate, IconMessages, IconPlus, type Icon } from '@tabler/icons-react';
 import type { PortalWords } from '../../i18n/ru/portal.ts';
 
 export interface PortalSection {
   readonly word: keyof PortalWords['sections'];
   /** An address of the router below `/p/$desk`. */
-  readonly to: '/p/$desk' | '/p/$desk/certificates';
+  readonly to: '/p/$desk' | '/p/$desk/certificates' | '/p/$desk/new';
   readonly icon: Icon;
   /** What most come for: a button where there is room. */
   readonly isMain?: boolean;
@@ -14,4 +14,5 @@ export interface PortalSection {
 export const portalSections: readonly PortalSection[] = [
   { word: 'requests', to: '/p/$desk', icon: IconMessages },
   { word: 'certificates', to: '/p/$desk/certificates', icon: IconCertificate },
+  { word: 'new', to: '/p/$desk/new', icon: IconPlus, isMain: true },
 ];

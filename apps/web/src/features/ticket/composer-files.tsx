@@ -6,7 +6,7 @@ import { fileSize } from '../../ui/file-size.ts';
 import { useProblemWords } from '../../ui/use-problem-words.ts';
 import classes from './composer.module.css';
 import type { Draft } from './draft.ts';
-import type { Upload } from './use-uploads.ts';
+import type { Upload } from '../../api/use-uploads.ts';
 
 /** A message being written, as far as its files go. */
 interface WithFiles {

@@ -8,4 +8,4 @@ export { typedNumber } from './merge-dialog.tsx';
 export { Section } from './section.tsx';
 export { ServicesSection } from './services-section.tsx';
 export { useDraft } from './use-draft.ts';
-export { fittingFiles, useUploads } from './use-uploads.ts';
+export { fittingFiles, useUploads } from '../../api/use-uploads.ts';

@@ -10,7 +10,7 @@ import { draftKey, emptyDraft } from './draft.ts';
 import { useDraft } from './use-draft.ts';
 import { useSeenVersion } from './use-seen-version.ts';
 import { useTicketCommand } from './use-ticket-command.ts';
-import { fittingFiles, useUploads } from './use-uploads.ts';
+import { fittingFiles, useUploads } from '../../api/use-uploads.ts';
 
 export type ComposerTab = Extract<CommandName, 'reply' | 'request-information' | 'add-note' | 'resolve'>;
 

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { uploadFile, type Uploaded } from '../../api/upload-file.ts';
+import { uploadFile, type Uploaded } from './upload-file.ts';
 
 const MAX_FILES = 20;
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 /** The files that may be added to so many, and why others may not. */
-export const fittingFiles = (files: readonly File[], present: number) => {
-  const room = MAX_FILES - present;
+export const fittingFiles = (files: readonly File[], present: number, most = MAX_FILES) => {
+  const room = most - present;
   const small = files.filter((file) => file.size <= MAX_FILE_BYTES);
   const trouble = small.length < files.length ? ('fileTooLarge' as const) : null;
   return {
@@ -22,8 +22,12 @@ export interface Upload {
   readonly error: Error | null;
 }
 
-/** Files on their way to the server; each leaves the list once it has arrived. */
-export const useUploads = (desk: string, onDone: (file: Uploaded) => void) => {
+/** Files on their way to the server, of staff or of a customer; each leaves the list once it has arrived. */
+export const useUploads = (
+  desk: string,
+  onDone: (file: Uploaded) => void,
+  by: 'staff' | 'customer' = 'staff',
+) => {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const controllers = useRef(new Map<string, AbortController>());
 
@@ -49,6 +53,7 @@ export const useUploads = (desk: string, onDone: (file: Uploaded) => void) => {
       try {
         const uploaded = await uploadFile({
           desk,
+          by,
           file,
           signal: controller.signal,
           onProgress: (share) => change(key, { share }),
@@ -59,7 +64,7 @@ export const useUploads = (desk: string, onDone: (file: Uploaded) => void) => {
         if (!controller.signal.aborted) change(key, { error: error as Error });
       }
     },
-    [desk, change, remove, onDone],
+    [desk, by, change, remove, onDone],
   );
 
   const add = useCallback(

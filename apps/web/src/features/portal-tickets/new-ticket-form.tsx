@@ -1,0 +1,149 @@
+import type { PortalTicketForm } from '@reglament/contract';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { usePortal } from '../portal/index.ts';
+import { askedFields } from './asked-fields.ts';
+import { MessageFiles } from './message-files.tsx';
+import { PreviewCard } from './preview-card.tsx';
+import { ProductFields } from './product-fields.tsx';
+import { QuestionField } from './question-field.tsx';
+import classes from './ticket-page.module.css';
+import { type NewTicket, useNewTicket } from './use-new-ticket.ts';
+import { useTicketWords } from './use-words.ts';
+
+const LONGEST_SUBJECT = 300;
+
+/** The request on the left, what it would be on the right. */
+export function NewTicketForm({ form }: { readonly form: PortalTicketForm }) {
+  const { register: w } = useTicketWords();
+  const ticket = useNewTicket(form);
+  const { facts, message, change } = ticket;
+  const [isChecked, setIsChecked] = useState(false);
+  const faults = {
+    subject: facts.subject.trim() === '' ? w.subjectMissing : null,
+    text: message.message.text.trim() === '' ? w.textMissing : null,
+    priority: form.needsPriority && facts.priority === null ? w.priorityMissing : null,
+  };
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsChecked(true);
+    const [first] = (Object.keys(faults) as (keyof typeof faults)[]).filter((id) => faults[id] !== null);
+    if (first !== undefined) document.getElementById(`new-${first}`)?.focus();
+    else if (!message.isUploading && !ticket.isPending) ticket.submit();
+  };
+  return (
+    <div className={classes.columns} data-plain="true">
+      <form className={`${classes.talk} ${classes.card}`} onSubmit={handleSubmit} noValidate>
+        <CompanyField form={form} ticket={ticket} />
+        <TextInput
+          id="new-subject"
+          label={w.subject}
+          placeholder={w.subjectExample}
+          withAsterisk
+          maxLength={LONGEST_SUBJECT}
+          value={facts.subject}
+          onChange={(event) => change({ subject: event.currentTarget.value })}
+          error={isChecked && faults.subject}
+        />
+        <Textarea
+          id="new-text"
+          label={w.text}
+          description={w.textHint}
+          withAsterisk
+          autosize
+          minRows={5}
+          maxRows={20}
+          value={message.message.text}
+          onChange={(event) => message.write(event.currentTarget.value)}
+          error={isChecked && faults.text}
+        />
+        <MessageFiles of={message} />
+        <ProductFields form={form} ticket={ticket} />
+        <Kinds ticket={ticket} priorityError={isChecked ? faults.priority : null} />
+        <Questions ticket={ticket} />
+        {ticket.error !== null && <ProblemNotice error={ticket.error} onRetry={ticket.submit} />}
+        <div className={classes.buttons}>
+          <Button type="submit" size="md" loading={ticket.isPending} disabled={message.isUploading}>
+            {w.send}
+          </Button>
+        </div>
+        <p className={classes.dim}>{w.alwaysKept}</p>
+      </form>
+      <aside className={classes.side}>
+        <PreviewCard form={form} facts={facts} />
+      </aside>
+    </div>
+  );
+}
+
+interface OfTicket {
+  readonly ticket: NewTicket;
+}
+
+function CompanyField({ form, ticket }: OfTicket & { readonly form: PortalTicketForm }) {
+  const { register: w } = useTicketWords();
+  if (form.companies.length < 2) return null;
+  return (
+    <NativeSelect
+      label={w.company}
+      value={ticket.facts.companyId}
+      onChange={(event) => ticket.change({ companyId: event.currentTarget.value })}
+      data={form.companies.map(({ companyId, name }) => ({ value: companyId, label: name }))}
+    />
+  );
+}
+
+/** Type and priority, each with what the regulation says it is. */
+function Kinds({ ticket, priorityError }: OfTicket & { readonly priorityError: string | null }) {
+  const { register: w } = useTicketWords();
+  const { say } = useI18n();
+  const { ticketTypes, priorities, intake } = usePortal().overview.regulation;
+  const asksType = intake.some(({ source }) => source === 'type');
+  const { facts, change } = ticket;
+  return (
+    <>
+      {asksType && ticketTypes.length > 1 && (
+        <Choices
+          legend={w.type}
+          value={facts.type}
+          onChange={(type) => change({ type })}
+          choices={ticketTypes.map(({ id, name, definition }) => ({
+            id,
+            name: say(name),
+            definition: say(definition),
+          }))}
+        />
+      )}
+      {priorities.length > 0 && (
+        <Choices
+          legend={w.priority}
+          value={facts.priority}
+          onChange={(priority) => change({ priority })}
+          error={priorityError}
+          choices={priorities.map(({ id, name, definition }) => ({
+            id,
+            name: say(name),
+            definition: say(definition),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+function Questions({ ticket }: OfTicket) {
+  const { overview } = usePortal();
+  const { facts, change } = ticket;
+  return askedFields(overview.regulation, facts.type).map((question) => (
+    <QuestionField
+      key={question.id}
+      question={question}
+      isRequired={question.isRequired}
+      value={facts.fields[question.id] ?? ''}
+      onChange={(value) => change({ fields: { ...facts.fields, [question.id]: value } })}
+    />
+  ));
+}

@@ -1,0 +1,104 @@
+import {
+  endpoints,
+  type CallOptions,
+  type NewPortalTicket,
+  type PortalTicketForm,
+} from '@reglament/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { api } from '../../api/client.ts';
+import { useIntent } from '../../api/use-intent.ts';
+import { toast } from '../../ui/toast.ts';
+import { portalKeys, usePortal } from '../portal/index.ts';
+import { useMessage } from './use-message.ts';
+import { useTicketWords } from './use-words.ts';
+
+/** What is chosen and answered beside the words of the request. */
+export interface NewTicketFacts {
+  readonly companyId: string;
+  readonly subject: string;
+  readonly product: string;
+  readonly productVersion: string;
+  readonly type: string | null;
+  readonly priority: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const read = (key: string, first: NewTicketFacts): NewTicketFacts => {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<NewTicketFacts> | null;
+    return kept === null || typeof kept.subject !== 'string' ? first : { ...first, ...kept };
+  } catch {
+    return first;
+  }
+};
+
+const keep = (key: string, facts: NewTicketFacts | null): void => {
+  try {
+    if (facts === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(facts));
+  } catch {
+    // A browser that keeps nothing still sends.
+  }
+};
+
+const filled = (fields: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([id, value]) => (value.trim() === '' ? [] : [[id, value.trim()]])),
+  );
+
+/** A ticket being written: kept in this browser until it is sent, sent once. */
+export const useNewTicket = (form: PortalTicketForm) => {
+  const { done } = useTicketWords();
+  const { slug } = usePortal();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const key = `reglament.portal.${slug}.new.facts`;
+  const message = useMessage('new');
+  const [facts, setFacts] = useState<NewTicketFacts>(() => {
+    const companyId = form.companies[0]?.companyId ?? '';
+    const nothing = { subject: '', product: '', productVersion: '', type: null, priority: null, fields: {} };
+    const kept = read(key, { companyId, ...nothing });
+    return form.companies.some((one) => one.companyId === kept.companyId) ? kept : { ...kept, companyId };
+  });
+  useEffect(() => keep(key, facts), [key, facts]);
+
+  const send = useCallback(
+    (body: NewPortalTicket, options: CallOptions) =>
+      api(endpoints.registerPortalTicket, { params: { desk: slug }, body }, options),
+    [slug],
+  );
+  const sendOnce = useIntent(send);
+  const registration = useMutation({
+    mutationFn: (body: NewPortalTicket) => sendOnce(body, null),
+    onSuccess: async ({ number }) => {
+      message.clear();
+      keep(key, null);
+      toast(done.registered(number));
+      await client.invalidateQueries({ queryKey: portalKeys.portal(slug) });
+      await navigate({ to: '/p/$desk/t/$number', params: { desk: slug, number: String(number) } });
+    },
+  });
+  const { subject, product, productVersion, companyId, ...rest } = facts;
+  return {
+    facts,
+    message,
+    change: (changes: Partial<NewTicketFacts>) => setFacts((now) => ({ ...now, ...changes })),
+    error: registration.error,
+    isPending: registration.isPending,
+    submit: () =>
+      registration.mutate({
+        ...rest,
+        fields: filled(facts.fields),
+        companyId: companyId === '' ? null : companyId,
+        subject: subject.trim(),
+        text: message.message.text,
+        product: product === '' ? null : product,
+        productVersion: product === '' || productVersion === '' ? null : productVersion,
+        attachments: message.attachments,
+      }),
+  };
+};
+
+export type NewTicket = ReturnType<typeof useNewTicket>;
