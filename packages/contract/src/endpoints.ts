@@ -14,6 +14,7 @@ import { mailboxEndpoints } from './mailbox-endpoints.ts';
 import { productEndpoints } from './product-endpoints.ts';
 import { queueFilter } from './queue-filter.ts';
 import { salesEndpoints } from './sales-endpoints.ts';
+import { notification } from './notification-schemas.ts';
 import {
   attachment,
   channel,
@@ -265,47 +266,7 @@ export const endpoints = {
     params: inDesk,
     summary: 'Warnings and alarms of deadlines told to the person who is signed in, newest first.',
     reply: z.object({
-      notifications: z.array(
-        z.object({
-          notificationId: id,
-          at: instantText,
-          /**
-           * `deadline-moved`: a later edition of the production calendar or of the regulation moved it to `dueAt`. `edition-kept`: the
-           * ticket could not go over to the edition in force. `number-to-tell`: nobody can be written to, so that the number has to be told by phone. `proposal-...`: the customer's
-           * answer to a date, which is `dueAt`, or to a priority: then `clock` is empty.
-           * `mentioned`: a colleague named the person in a note. `followed-...`: something was written in a ticket that they follow, or its state changed.
-           */
-          kind: z.enum([
-            'clock-warning',
-            'clock-breach',
-            'letter-quarantined',
-            'deadline-moved',
-            'edition-kept',
-            'number-to-tell',
-            'proposal-accepted',
-            'proposal-declined',
-            'inquiry-came',
-            'inquiry-wrote',
-            'inquiry-handed-over',
-            'mentioned',
-            'assigned',
-            'followed-wrote',
-            'followed-changed',
-            'certificate-over',
-          ]),
-          clock: z.string(),
-          /** null: it is about a purchase inquiry or a certificate. */
-          ticketNumber: z.number().int().nullable(),
-          inquiryNumber: z.number().int().nullable(),
-          /** Of `certificate-over`: it is used by more than was bought; `subject` is the company. */
-          certificate: z.object({ certificateId: id, number: z.string() }).nullable(),
-          subject: z.string(),
-          dueAt: instantText,
-          /** Milliseconds after its instant, because the desk was not running; null: in time. */
-          lateMs: z.number().int().nullable(),
-          read: z.boolean(),
-        }),
-      ),
+      notifications: z.array(notification),
       /** What is wrong with the time the desk counts in: for administrators, empty for others. */
       concerns: z.array(z.object({ key: z.string(), says: text, since: instantText })),
     }),
