@@ -19,6 +19,7 @@ export const scopes: Readonly<Record<string, NeededScope>> = {
   bulkTickets: 'tickets:write',
   getTicketExtras: 'tickets:read',
   getAttachment: 'tickets:read',
+  previewAttachment: 'tickets:read',
   getPeople: 'tickets:read',
   getTags: 'tickets:read',
   registerTicket: 'tickets:write',

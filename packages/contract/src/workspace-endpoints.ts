@@ -189,4 +189,13 @@ export const workspaceEndpoints = {
     reply: z.null(),
     status: 204,
   }),
+  previewAttachment: endpoint({
+    id: 'previewAttachment',
+    method: 'GET',
+    path: '/api/desks/{desk}/attachments/{attachmentId}/preview',
+    permission: 'staff',
+    params: inDesk.extend({ attachmentId: id }),
+    summary: 'A PNG, JPEG, GIF or WebP picture to be shown in a page; no other file has a preview.',
+    reply: z.unknown(),
+  }),
 } as const;

@@ -1,14 +1,15 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import type { ImageType } from './image-type.ts';
 
 /** RFC 6266 with both spellings, so that a Russian name survives every browser. */
-export const dispositionOf = (name: string): string => {
+export const dispositionOf = (name: string, how: 'attachment' | 'inline' = 'attachment'): string => {
   const ascii = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\]/g, '_');
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  return `${how}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 };
 
 const files = new WeakSet<FastifyReply>();
@@ -25,6 +26,21 @@ export const sendFile = (
   reply
     .header('content-disposition', dispositionOf(file.name))
     .header('content-type', /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream')
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "sandbox; default-src 'none'")
+    .header('cache-control', 'private, no-store')
+    .send(file.content);
+};
+
+/** A stranger's picture, shown in a page: only what its first bytes say it is, and nothing in it can run. */
+export const sendImage = (
+  reply: FastifyReply,
+  file: { readonly name: string; readonly type: ImageType; readonly content: Buffer | Readable },
+): void => {
+  files.add(reply);
+  reply
+    .header('content-disposition', dispositionOf(file.name, 'inline'))
+    .header('content-type', file.type)
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "sandbox; default-src 'none'")
     .header('cache-control', 'private, no-store')

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { FileList } from '../../ui/file-list.tsx';
+import { ImageGallery, type ShownImage } from '../../ui/image-gallery.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import { LetterFrame } from '../../ui/letter-frame.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
@@ -14,6 +15,20 @@ import classes from './conversation.module.css';
 
 const fromCustomer = (message: TicketMessage): boolean =>
   message.kind === 'customer' || message.kind === 'objection';
+
+/** What may well be a picture; the server looks at its first bytes. */
+const pictures: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+/** A larger one is only downloaded. */
+const MAX_SHOWN_BYTES = 10 * 1024 * 1024;
+
+const imagesOf = (desk: string, { attachments }: TicketMessage): readonly ShownImage[] =>
+  attachments
+    .filter(({ type, size }) => pictures.has(type) && size <= MAX_SHOWN_BYTES)
+    .map(({ attachmentId, name }) => ({
+      name,
+      src: addressOf(endpoints.previewAttachment, { desk, attachmentId }),
+      href: addressOf(endpoints.getAttachment, { desk, attachmentId }),
+    }));
 
 export function Message({ message }: { readonly message: TicketMessage }) {
   const { m } = useI18n();
@@ -59,6 +74,7 @@ export function Message({ message }: { readonly message: TicketMessage }) {
             <div className={classes.quotedText}>{message.quoted}</div>
           </details>
         )}
+        <ImageGallery images={imagesOf(slug, message)} />
         <FileList files={files} />
         <footer className={classes.foot}>
           {message.delivery !== null && <Delivery delivery={message.delivery} />}

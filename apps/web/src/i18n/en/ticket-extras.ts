@@ -118,4 +118,12 @@ export const ticketExtras: typeof inRussian = {
     open: (n: number) => `Why not the rest (${n})`,
     tab: (why: string) => `Not possible now: ${why}`,
   },
+  images: {
+    title: 'Pictures',
+    open: (name: string) => `Show ${name}`,
+    place: (n: number, of: number) => `${n} of ${of}`,
+    previous: 'Previous',
+    next: 'Next',
+    download: 'Download',
+  },
 };

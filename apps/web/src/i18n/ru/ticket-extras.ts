@@ -117,4 +117,12 @@ export const ticketExtras = {
     open: (n: number) => `Почему нельзя остальное (${n})`,
     tab: (why: string) => `Сейчас нельзя: ${why}`,
   },
+  images: {
+    title: 'Снимки',
+    open: (name: string) => `Показать ${name}`,
+    place: (n: number, of: number) => `${n} из ${of}`,
+    previous: 'Предыдущий',
+    next: 'Следующий',
+    download: 'Скачать',
+  },
 };
