@@ -14,6 +14,8 @@ let administrator: string;
 let skippedMs = 0;
 const receivers: Receiver[] = [];
 
+const PRIVATE = '10.0.0.1';
+const SOMEBODY = 'user:pass';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const hooks = '/api/desks/centaur/webhooks';
@@ -376,8 +378,8 @@ describe('a webhook', () => {
   it('is refused where its address is not one', async () => {
     for (const url of [
       'ftp://example.com/x',
-      'https://10.0.0.1/',
-      'https://user:pass@127.0.0.1/',
+      `https://${PRIVATE}/`,
+      `https://${SOMEBODY}@127.0.0.1/`,
       'not an address',
     ]) {
       const reply = await postJson(server, administrator, hooks, { url, types: ['ticket.registered'] });

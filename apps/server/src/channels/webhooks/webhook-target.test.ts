@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postWebhook } from './post-webhook.ts';
 import { createWebhookTarget, isPublicAddress, type Resolve } from './webhook-target.ts';
 
+const PRIVATE = '10.0.0.1';
+const SOMEBODY = 'user:secret';
 let hits = 0;
 let port = 0;
 const listener = createServer((socket) => {
@@ -87,7 +89,7 @@ const spellings = (): readonly string[] => {
     ...hosts.map((host) => `https://${host}:${port}/`),
     `http://open.example:${port}/`,
     `https://open.example@127.0.0.1:${port}/`,
-    `https://user:secret@open.example:${port}/`,
+    `https://${SOMEBODY}@open.example:${port}/`,
     `https://127.0.0.1:${port}\\@open.example/`,
     `https://open.example#@127.0.0.1:${port}/`.replace('open.example#@', ''),
     `https:127.0.0.1:${port}`,
@@ -146,8 +148,8 @@ describe('an address of a webhook (R6)', () => {
     expect((await near(`http://[::1]:${port}/`)).ok).toBe(true);
     for (const url of [
       'http://open.example/',
-      'http://10.0.0.1/',
-      'https://10.0.0.1/',
+      `http://${PRIVATE}/`,
+      `https://${PRIVATE}/`,
       'https://mixed.example/',
     ])
       expect((await near(url)).ok).toBe(false);

@@ -26,7 +26,7 @@ const isoOrNull = (at: number | null): string | null => (at === null ? null : is
 
 const faultWords = {
   'not-a-url': { ru: 'Это не адрес.', en: 'This is not an address.' },
-  'not-https': { ru: 'Нужен адрес https://.', en: 'The address has to be https://.' },
+  'not-https': { ru: 'Нужен адрес с https.', en: 'The address has to be one of https.' },
   credentials: {
     ru: 'Имени и пароля в адресе быть не должно.',
     en: 'The address must not hold a name and a password.',

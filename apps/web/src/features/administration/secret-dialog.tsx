@@ -3,7 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import classes from './secret-dialog.module.css';
-import { useOutsideWords } from './use-outside-words.ts';
+import { useOutsideWords } from '../../desk/use-outside-words.ts';
 
 interface Props {
   readonly title: string;

@@ -6,7 +6,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
-import { useOutsideWords } from '../administration/use-outside-words.ts';
+import { useOutsideWords } from '../../desk/use-outside-words.ts';
 import classes from './api-page.module.css';
 import type { Area, Operation } from './operations.ts';
 import { OperationPart } from './operation-part.tsx';

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { useOutsideWords } from '../administration/use-outside-words.ts';
+import { useOutsideWords } from '../../desk/use-outside-words.ts';
 import classes from './api-page.module.css';
 import type { Operation, Schema } from './operations.ts';
 import { exampleOf, typeWords, variantsOf } from './schema-example.ts';

@@ -1,4 +1,4 @@
-import { useOutsideWords } from '../administration/use-outside-words.ts';
+import { useOutsideWords } from '../../desk/use-outside-words.ts';
 import classes from './api-page.module.css';
 import type { Schema } from './operations.ts';
 import { typeWords } from './schema-example.ts';

@@ -2,7 +2,7 @@ import { Button, CopyButton, PasswordInput, SegmentedControl, Textarea, TextInpu
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
-import { useOutsideWords } from '../administration/use-outside-words.ts';
+import { useOutsideWords } from '../../desk/use-outside-words.ts';
 import classes from './api-page.module.css';
 import type { Operation } from './operations.ts';
 import { curlOf, requestOf } from './request-of.ts';

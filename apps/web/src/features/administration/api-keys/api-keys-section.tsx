@@ -10,7 +10,7 @@ import { toast } from '../../../ui/toast.ts';
 import { CommandDialog } from '../../ticket/index.ts';
 import { SecretDialog } from '../secret-dialog.tsx';
 import { SectionFrame } from '../section-frame.tsx';
-import { useOutsideWords } from '../use-outside-words.ts';
+import { useOutsideWords } from '../../../desk/use-outside-words.ts';
 import classes from './api-keys.module.css';
 import { KeyDialog } from './key-dialog.tsx';
 import { useApiKeys, useRevokeKey } from './use-api-keys.ts';

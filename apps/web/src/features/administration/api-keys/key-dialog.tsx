@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { ApiScope } from '@reglament/contract';
 import { useState } from 'react';
 import { CommandDialog } from '../../ticket/index.ts';
-import { useOutsideWords } from '../use-outside-words.ts';
+import { useOutsideWords } from '../../../desk/use-outside-words.ts';
 import { ScopeChoice } from './scope-choice.tsx';
 import { type NewKey, useCreateKey } from './use-api-keys.ts';
 

@@ -1,6 +1,6 @@
 import { Checkbox, Input } from '@mantine/core';
 import type { ApiScope } from '@reglament/contract';
-import { useOutsideWords } from '../use-outside-words.ts';
+import { useOutsideWords } from '../../../desk/use-outside-words.ts';
 import classes from './api-keys.module.css';
 
 interface Props {

@@ -8,7 +8,7 @@ import { useTicking } from '../../../ui/use-ticking.ts';
 import { toast } from '../../../ui/toast.ts';
 import { CommandProblem } from '../../ticket/index.ts';
 import { SecretDialog } from '../secret-dialog.tsx';
-import { useOutsideWords } from '../use-outside-words.ts';
+import { useOutsideWords } from '../../../desk/use-outside-words.ts';
 import { useChangeWebhook, usePing } from './use-webhooks.ts';
 import { EditWebhook } from './webhook-dialog.tsx';
 import { RemoveDialog, ReplayDialog, RotateDialog } from './webhook-dialogs.tsx';

@@ -3,7 +3,7 @@ import type { Webhook, WebhookType } from '@reglament/contract';
 import { useState } from 'react';
 import { toast } from '../../../ui/toast.ts';
 import { CommandDialog } from '../../ticket/index.ts';
-import { useOutsideWords } from '../use-outside-words.ts';
+import { useOutsideWords } from '../../../desk/use-outside-words.ts';
 import { useChangeWebhook, useCreateWebhook } from './use-webhooks.ts';
 import classes from './webhooks.module.css';
 

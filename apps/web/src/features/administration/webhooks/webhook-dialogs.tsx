@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useDesk } from '../../../desk/desk-context.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { CommandDialog } from '../../ticket/index.ts';
-import { useOutsideWords } from '../use-outside-words.ts';
+import { useOutsideWords } from '../../../desk/use-outside-words.ts';
 import { useDeleteWebhook, useReplay, useRotateSecret } from './use-webhooks.ts';
 
 interface Props {

@@ -15,7 +15,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { ScreenFailure, ScreenState } from '../../../ui/screen-state.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { CommandProblem } from '../../ticket/index.ts';
-import { useOutsideWords } from '../use-outside-words.ts';
+import { useOutsideWords } from '../../../desk/use-outside-words.ts';
 import { useDeliveries, useReplay } from './use-webhooks.ts';
 import classes from './webhooks.module.css';
 

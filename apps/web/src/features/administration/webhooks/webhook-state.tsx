@@ -1,6 +1,6 @@
 import type { Webhook } from '@reglament/contract';
 import { useDesk } from '../../../desk/desk-context.tsx';
-import { useOutsideWords } from '../use-outside-words.ts';
+import { useOutsideWords } from '../../../desk/use-outside-words.ts';
 import classes from './webhooks.module.css';
 
 /** Whether it is on, when something got through, what waits and what did not. */

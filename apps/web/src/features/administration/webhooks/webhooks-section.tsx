@@ -8,7 +8,7 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { ScreenFailure, ScreenState } from '../../../ui/screen-state.tsx';
 import { SecretDialog } from '../secret-dialog.tsx';
 import { SectionFrame } from '../section-frame.tsx';
-import { useOutsideWords } from '../use-outside-words.ts';
+import { useOutsideWords } from '../../../desk/use-outside-words.ts';
 import { useWebhooks } from './use-webhooks.ts';
 import { WebhookCard } from './webhook-card.tsx';
 import { CreateWebhook } from './webhook-dialog.tsx';

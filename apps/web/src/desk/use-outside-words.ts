@@ -1,6 +1,6 @@
-import { outside as en } from '../../i18n/en/outside.ts';
-import { outside as ru, type OutsideWords } from '../../i18n/ru/outside.ts';
-import { useI18n } from '../../i18n/i18n.tsx';
+import { outside as en } from '../i18n/en/outside.ts';
+import { outside as ru, type OutsideWords } from '../i18n/ru/outside.ts';
+import { useI18n } from '../i18n/i18n.tsx';
 
 const catalogues = { ru, en } as const;
 
