@@ -37,7 +37,7 @@ describe('language and theme', () => {
     await page.goto('/sign-in');
     const [, , light] = await look(page);
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('heading', { name: 'Sign in to the workspace' }).waitFor();
+    await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
     await page.getByRole('button', { name: /Appearance/ }).click();
     await page.getByRole('menuitem', { name: 'Dark' }).click();
     await page.reload();

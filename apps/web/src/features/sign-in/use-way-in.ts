@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
 
 /** What a link opens; looking does not use it up. */
 export const useLookAt = (token: string) =>
@@ -16,12 +17,14 @@ export const useLookAt = (token: string) =>
 export const useEnter = (token: string, email: string) => {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const { setLanguage } = useI18n();
   const go = async (session: Session | null): Promise<void> => {
     client.clear();
     if (session === null) {
       await navigate({ to: '/sign-in', search: { email, accepted: true }, replace: true });
       return;
     }
+    if (session.person.language !== null) setLanguage(session.person.language);
     client.setQueryData(keys.session, session);
     await navigate({ href: '/', replace: true });
   };

@@ -16,7 +16,7 @@ export const shell: typeof inRussian = {
     number: (n: number) => `No. ${n}`,
   },
   signIn: {
-    title: 'Sign in to the workspace',
+    title: 'Sign in',
     email: 'E-mail',
     password: 'Password',
     submit: 'Sign in',
