@@ -1,0 +1,232 @@
+import type { Instant } from '@reglament/working-time';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { type LinkMailbox, startLinkMailbox } from '../testing/mailbox-of-links.ts';
+import { type RawReply, rawRequest } from '../testing/raw-request.ts';
+import { cookieOf, startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { addStaff, deskIdOf, type TestPerson } from '../testing/test-desk.ts';
+
+const HOUR_MS = 3_600_000;
+const staff = '/api/desks/centaur/staff';
+const PASSWORD = 'a new password';
+
+let mail: LinkMailbox;
+let server: TestServer;
+let boss: TestPerson;
+let administrator: string;
+let lead: string;
+/** How far the desks' clock is ahead. */
+let ahead = 0;
+
+beforeAll(async () => {
+  mail = await startLinkMailbox(['centaur', 'optima']);
+  server = await startTestServer({ mail: mail.settings }, () => (Date.now() + ahead) as Instant);
+  boss = await addStaff(server.opened, 'centaur', 'administrator', 'boss@centaur.example');
+  administrator = await cookieOf(server, boss);
+  lead = await cookieOf(server, await addStaff(server.opened, 'centaur', 'lead', 'lead@centaur.example'));
+});
+
+afterAll(async () => {
+  await server.stop();
+  await mail.stop();
+});
+
+const get = (path: string, cookie: string): Promise<RawReply> =>
+  rawRequest(server.url, path, { headers: { cookie } });
+const send = (path: string, cookie: string, json: object, method = 'POST'): Promise<RawReply> =>
+  rawRequest(server.url, path, {
+    method,
+    body: JSON.stringify(json),
+    headers: { 'content-type': 'application/json', ...(cookie === '' ? {} : { cookie }) },
+  });
+const remove = (path: string, cookie: string): Promise<RawReply> =>
+  rawRequest(server.url, path, { method: 'DELETE', headers: { cookie } });
+const cookieIn = (reply: RawReply): string =>
+  [reply.headers['set-cookie'] ?? []]
+    .flat()
+    .map((c) => c.split(';', 1)[0])
+    .join('; ');
+const accept = (token: string, more: object = {}) =>
+  send('/api/session/invitation/use', '', { token, ...more });
+
+let people = 0;
+const newEmail = (): string => `invited${++people}@centaur.example`;
+const invite = (cookie: string, email: string, role = 'engineer') =>
+  send(`${staff}/invitations`, cookie, { email, name: 'Анна Ким', role });
+const tokenFor = async (email: string, role = 'engineer'): Promise<string> => {
+  const before = mail.count(email);
+  expect((await invite(administrator, email, role)).status).toBe(201);
+  return (await mail.newest(email, before)).token;
+};
+const newEngineer = () => addStaff(server.opened, 'centaur', 'engineer', newEmail());
+
+interface Listed {
+  readonly staff: readonly { readonly personId: string; readonly email: string; readonly role: string }[];
+  readonly invitations: readonly {
+    readonly invitationId: string;
+    readonly email: string;
+    readonly isOver: boolean;
+  }[];
+}
+const listed = async (): Promise<Listed> => (await get(staff, administrator)).json() as unknown as Listed;
+
+describe('an invitation', () => {
+  it('makes somebody new a member of the team, by their own password', async () => {
+    const email = newEmail();
+    const token = await tokenFor(email, 'dispatcher');
+    const letter = await mail.newest(email);
+    expect(letter.text).toContain('диспетчер');
+    expect((await listed()).invitations).toMatchObject([{ email, isOver: false }]);
+    expectProblem(await accept(token), 'invalid-request');
+    expectProblem(await accept(token, { name: 'Анна', password: 'short' }), 'invalid-request');
+    const accepted = await accept(token, { name: ' Анна Новая ', password: PASSWORD });
+    expect(accepted.json()).toMatchObject({
+      session: { person: { name: 'Анна Новая', email }, desks: [{ slug: 'centaur', role: 'dispatcher' }] },
+    });
+    expect((await get('/api/desks/centaur/queue', cookieIn(accepted))).status).toBe(200);
+    expectProblem(await accept(token, { password: PASSWORD }), 'link-over');
+    const now = await listed();
+    expect(now.invitations.map((one) => one.email)).not.toContain(email);
+    expect(now.staff.find((one) => one.email === email)?.role).toBe('dispatcher');
+    await cookieOf(server, { personId: '' as TestPerson['personId'], email, password: PASSWORD });
+  });
+
+  it('gives somebody who has an account the desk, and signs nobody in: it lives too long for that (R12)', async () => {
+    const email = newEmail();
+    const known = await addStaff(server.opened, 'optima', 'engineer', email);
+    const token = await tokenFor(email);
+    const accepted = await accept(token, { name: 'Самозванец', password: 'another password' });
+    expect([accepted.status, accepted.json(), cookieIn(accepted)]).toEqual([200, { session: null }, '']);
+    const session = await get('/api/session', await cookieOf(server, known));
+    expect(session.json()).toMatchObject({
+      person: { name: expect.stringMatching(/^Сотрудник/) as string },
+      desks: [{ slug: 'centaur' }, { slug: 'optima' }],
+    });
+  });
+
+  it('opens nothing after 72 hours, and is shown as over (R12)', async () => {
+    const email = newEmail();
+    const token = await tokenFor(email);
+    ahead += 72 * HOUR_MS - 60_000;
+    expect((await send('/api/session/way-in', '', { token })).status).toBe(200);
+    ahead += 60_000;
+    expectProblem(await accept(token, { password: PASSWORD }), 'link-over');
+    expect((await listed()).invitations.find((one) => one.email === email)?.isOver).toBe(true);
+  });
+
+  it('sent again takes the place of the earlier one; withdrawn, neither opens anything', async () => {
+    const email = newEmail();
+    const first = await tokenFor(email);
+    const second = await tokenFor(email);
+    expectProblem(await send('/api/session/way-in', '', { token: first }), 'link-over');
+    const { invitations } = await listed();
+    const mine = invitations.filter((one) => one.email === email);
+    expect(mine).toHaveLength(1);
+    const path = `${staff}/invitations/${mine[0]?.invitationId ?? ''}`;
+    expect((await remove(path, lead)).status).toBe(204);
+    expectProblem(await accept(second, { password: PASSWORD }), 'link-over');
+    expect((await listed()).invitations.map((one) => one.email)).not.toContain(email);
+  });
+
+  it('comes from a lead too, but no lead makes administrators', async () => {
+    expect((await invite(lead, newEmail(), 'lead')).status).toBe(201);
+    expectProblem(await invite(lead, newEmail(), 'administrator'), 'forbidden');
+    expectProblem(await invite(await cookieOf(server, await newEngineer()), newEmail()), 'forbidden');
+  });
+
+  it('is for who does not work here yet, and comes five times a day at most', async () => {
+    expectProblem(await invite(administrator, boss.email), 'state');
+    const email = newEmail();
+    for (let sent = 0; sent < 5; sent += 1) expect((await invite(administrator, email)).status).toBe(201);
+    expectProblem(await invite(administrator, email), 'rate-limited');
+  });
+});
+
+describe('a member of staff', () => {
+  it('who is removed is out within a second, signed out, and what they did stays (R14)', async () => {
+    const person = await newEngineer();
+    const cookie = await cookieOf(server, person);
+    expect((await get('/api/desks/centaur/queue', cookie)).status).toBe(200);
+    expect((await remove(`${staff}/${person.personId}`, administrator)).status).toBe(204);
+    expectProblem(await get('/api/desks/centaur/queue', cookie), 'not-signed-in');
+    const again = await cookieOf(server, person);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expectProblem(await get('/api/desks/centaur/queue', again), 'not-found');
+    expectProblem(await remove(`${staff}/${person.personId}`, administrator), 'not-found');
+  });
+
+  it('who works elsewhere too stays signed in there', async () => {
+    const person = await newEngineer();
+    const optima = deskIdOf(server.opened, 'optima');
+    await server.opened.context.db.inDesk(optima, (q) =>
+      q.query(
+        'test-second-desk',
+        `insert into staff (desk_id, person_id, role) values ($1, $2, 'engineer')`,
+        [optima, person.personId],
+      ),
+    );
+    const cookie = await cookieOf(server, person);
+    expect((await remove(`${staff}/${person.personId}`, administrator)).status).toBe(204);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect((await get('/api/desks/optima/queue', cookie)).status).toBe(200);
+    expectProblem(await get('/api/desks/centaur/queue', cookie), 'not-found');
+  });
+
+  it('gets another role from an administrator alone, within a second', async () => {
+    const person = await newEngineer();
+    const cookie = await cookieOf(server, person);
+    const path = `${staff}/${person.personId}`;
+    expectProblem(await get(staff, cookie), 'forbidden');
+    expectProblem(await send(path, lead, { role: 'lead' }, 'PATCH'), 'forbidden');
+    expectProblem(await send(path, administrator, { role: 'owner' }, 'PATCH'), 'invalid-request');
+    expect((await send(path, administrator, { role: 'lead' }, 'PATCH')).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect((await get(staff, cookie)).status).toBe(200);
+  });
+});
+
+describe('the last administrator', () => {
+  it('stays one, whoever tries, also two at once', async () => {
+    const path = `${staff}/${boss.personId}`;
+    expectProblem(await send(path, administrator, { role: 'engineer' }, 'PATCH'), 'state');
+    expectProblem(await remove(path, administrator), 'state');
+    const second = await addStaff(server.opened, 'centaur', 'administrator', newEmail());
+    const other = await cookieOf(server, second);
+    const both = await Promise.all([
+      send(`${staff}/${second.personId}`, administrator, { role: 'engineer' }, 'PATCH'),
+      send(path, other, { role: 'engineer' }, 'PATCH'),
+    ]);
+    expect(both.map((r) => r.status).toSorted()).toEqual([200, 409]);
+    const left = await server.opened.context.db.inDesk(deskIdOf(server.opened, 'centaur'), (q) =>
+      q.query('test-administrators', `select 1 from staff where role = 'administrator'`),
+    );
+    expect(left).toHaveLength(1);
+  });
+});
+
+describe('a new password by mail', () => {
+  it('ends every session of the person, and the old password (R12)', async () => {
+    const person = await newEngineer();
+    const cookies = [await cookieOf(server, person), await cookieOf(server, person)];
+    expect((await send('/api/session/reset', '', { email: person.email })).status).toBe(202);
+    const { token } = await mail.newest(person.email);
+    expectProblem(await send('/api/session/reset/use', '', { token, password: 'short' }), 'invalid-request');
+    const set = await send('/api/session/reset/use', '', { token, password: PASSWORD });
+    expect(set.json()).toMatchObject({ person: { email: person.email } });
+    for (const cookie of cookies) expectProblem(await get('/api/session', cookie), 'not-signed-in');
+    expect((await get('/api/session', cookieIn(set))).status).toBe(200);
+    expectProblem(
+      await send('/api/session', '', { email: person.email, password: person.password }),
+      'wrong-credentials',
+    );
+    expectProblem(await send('/api/session/reset/use', '', { token, password: PASSWORD }), 'link-over');
+  });
+
+  it('is sent only to who has an account', async () => {
+    expect((await send('/api/session/reset', '', { email: 'nobody@nowhere.example' })).status).toBe(202);
+    const person = await newEngineer();
+    await send('/api/session/reset', '', { email: person.email });
+    await mail.newest(person.email);
+    expect(mail.count('nobody@nowhere.example')).toBe(0);
+  });
+});
