@@ -1,6 +1,8 @@
 import { endpoints } from '@reglament/contract';
+import type { Instant } from '@reglament/working-time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../start-server.ts';
+import { allDesks } from '../store/queries/desks.ts';
 import { startTestServer, type TestServer, type Visitor, visitor } from '../testing/start-test-server.ts';
 import { newSetupToken } from '../use-cases/set-up-first.ts';
 
@@ -145,6 +147,44 @@ describe('an installation without desks', () => {
     } finally {
       await again.stop();
     }
+  });
+});
+
+describe('an address', () => {
+  const HOUR_MS = 3_600_000;
+  let at = Date.parse('2026-11-21T12:00:00Z');
+  let other: TestServer;
+  beforeAll(async () => {
+    other = await startTestServer({ empty: true }, () => at as Instant);
+  });
+  afterAll(() => other.stop());
+
+  it('leads in for 72 hours', async () => {
+    const late = await newSetupToken(other.opened.context);
+    const ask = () => visitor(other).call(endpoints.lookAtSetup, { ...none, body: { token: late } });
+    at += 72 * HOUR_MS - 1000;
+    expect((await ask()).regulations).toHaveLength(5);
+    at += 2000;
+    await expect(ask()).rejects.toMatchObject(refusal('link-over'));
+  });
+
+  it('opened in two windows at once makes one desk', async () => {
+    const twice = await newSetupToken(other.opened.context);
+    const attempts = await Promise.allSettled(
+      ['one', 'two'].map((slug) =>
+        visitor(other).call(endpoints.setUpFirst, {
+          ...none,
+          body: {
+            ...body({ desk: { ...body().desk, slug, address: `${slug}@first.example` } }),
+            person: { ...body().person, email: `${slug}@first.example` },
+            token: twice,
+          },
+        }),
+      ),
+    );
+    expect(attempts.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const desks = await other.opened.context.db.everyDesk(allDesks);
+    expect(desks).toHaveLength(1);
   });
 });
 
