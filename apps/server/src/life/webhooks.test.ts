@@ -6,7 +6,7 @@ import { expectProblem } from '../testing/expect-problem.ts';
 import { ok, postJson } from '../testing/planted-desk.ts';
 import { rawRequest } from '../testing/raw-request.ts';
 import { cookieOf, eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
-import { addStaff, deskIdOf } from '../testing/test-desk.ts';
+import { addCustomer, addStaff, deskIdOf } from '../testing/test-desk.ts';
 import { isSignedBy, type Receiver, startReceiver } from '../testing/webhook-receiver.ts';
 
 let server: TestServer;
@@ -173,6 +173,42 @@ describe('a webhook', () => {
       number,
       link: `http://127.0.0.1/d/centaur/inquiries/${String(number)}`,
     });
+    await drop(one);
+  });
+
+  it('is told of deadlines that were missed, by the clock that they are of', async () => {
+    const receiver = await listen();
+    const one = await hook(receiver.url, ['ticket.deadline-warning', 'ticket.deadline-breached']);
+    const { number } = await register();
+    skippedMs += 20 * 24 * HOUR_MS;
+    const told = await eventually(async () => {
+      const found = receiver.received.filter(({ json }) => json.data['number'] === number);
+      return found.some(({ json }) => json.type === 'ticket.deadline-breached') ? found : null;
+    });
+    expect(told[0]?.json.data).toMatchObject({
+      clock: 'reaction',
+      link: `http://127.0.0.1/d/centaur/t/${number}`,
+    });
+    await drop(one);
+  });
+
+  it('is told of certificates by their id and their page', async () => {
+    const receiver = await listen();
+    const one = await hook(receiver.url, ['certificate.issued']);
+    const { companyId } = await addCustomer(server.opened, 'centaur', {
+      company: 'ООО «Тайная»',
+      email: 'ivan@secret.example',
+      name: 'Иван',
+      packageId: 'basic',
+    });
+    const [told] = await eventually(async () => (receiver.received.length > 0 ? receiver.received : null));
+    const id = String(told?.json.data['certificateId']);
+    expect(told?.json).toMatchObject({
+      type: 'certificate.issued',
+      data: { desk: 'centaur', link: `http://127.0.0.1/d/centaur/certificates/${id}` },
+    });
+    expect(told?.body).not.toMatch(/тайн|иван/i);
+    expect(told?.body).not.toContain(companyId);
     await drop(one);
   });
 
