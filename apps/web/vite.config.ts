@@ -12,6 +12,31 @@ export default defineConfig({
   },
   // The server puts a fresh nonce into the page at each request.
   html: { cspNonce: '__CSP_NONCE__' },
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // A hundred small files cost more than what they spare: what most screens share travels together.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 30 },
+            {
+              name: 'router',
+              test: /node_modules\/@tanstack\/(react-router|router-core|history|store|react-store|query-core|react-query)\//,
+              priority: 29,
+            },
+            { name: 'icons', test: /node_modules\/@tabler\//, priority: 28, minShareCount: 2 },
+            {
+              name: 'parts',
+              test: /node_modules\/@mantine\/|node_modules\/@floating-ui\/|node_modules\/clsx/,
+              priority: 27,
+              minShareCount: 20,
+            },
+          ],
+        },
+      },
+    },
+  },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
 });

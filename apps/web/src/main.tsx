@@ -5,11 +5,15 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { loadMessages } from './i18n/catalogues.ts';
+import { readLanguage } from './i18n/language.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has lost its root');
+const language = readLanguage();
+const m = await loadMessages(language);
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <App spoken={{ language, m }} />
   </StrictMode>,
 );

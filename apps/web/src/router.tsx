@@ -12,11 +12,11 @@ import type { DeskOfSession } from './desk/desk-context.tsx';
 import { landingView } from './desk/landing-view.ts';
 import { type LineSearch, readLineSearch } from './desk/line-search.ts';
 import { type FilterSearch, readFilterSearch } from './desk/queue-filter.ts';
+import { certificatesTabs, inquiryViews, queueViews } from './desk/view-names.ts';
 import type { CertificatesTab } from './features/certificates/certificates-tab.ts';
 import { readSignInSearch, type SignInSearch } from './features/sign-in/sign-in-search.ts';
 import { readListSearch } from './features/portal-tickets/list-search.ts';
 import { MissingPage } from './features/workspace/missing-page.tsx';
-import { ru } from './i18n/ru.ts';
 import { isSignedOut, sessionForWork, sessionOrSignIn } from './session-guard.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
 
@@ -194,7 +194,7 @@ const queueRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/',
   validateSearch: (search): { view?: QueueView } & LineSearch & FilterSearch => {
-    const known = Object.keys(ru.queue.views).find((view) => view === search['view']);
+    const known = queueViews.find((view) => view === search['view']);
     return {
       ...(known === undefined ? {} : { view: known as QueueView }),
       ...readLineSearch(search),
@@ -260,7 +260,7 @@ const certificatesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/certificates',
   validateSearch: (search): { view: CertificatesTab } => {
-    const known = Object.keys(ru.certificates.views).find((view) => view === search['view']);
+    const known = certificatesTabs.find((view) => view === search['view']);
     return { view: (known as CertificatesTab | undefined) ?? 'expiring-90' };
   },
   component: lazyRouteComponent(
@@ -288,7 +288,7 @@ const inquiriesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/inquiries',
   validateSearch: (search): { view: InquiryView } => {
-    const known = Object.keys(ru.inquiries.views).find((view) => view === search['view']);
+    const known = inquiryViews.find((view) => view === search['view']);
     return { view: (known as InquiryView | undefined) ?? 'open' };
   },
   component: lazyRouteComponent(() => import('./features/inquiries/inquiries-page.tsx'), 'InquiriesPage'),

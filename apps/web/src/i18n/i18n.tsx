@@ -1,31 +1,40 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { en } from './en.ts';
-import { keepLanguage, readLanguage, type Language } from './language.ts';
-import { ru, type Messages } from './ru.ts';
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { loadMessages } from './catalogues.ts';
+import { keepLanguage, type Language } from './language.ts';
+import type { Messages } from './ru.ts';
 
 export interface I18n {
   readonly language: Language;
   readonly m: Messages;
+  /** The screen stays as it is until the words are there. */
   readonly setLanguage: (language: Language) => void;
   /** The sentence of a bilingual text in the language of the screen. */
   readonly say: (text: { readonly ru: string; readonly en: string }) => string;
 }
 
-const catalogues: Readonly<Record<Language, Messages>> = { ru, en };
-
 const Context = createContext<I18n | null>(null);
 
-export function I18nProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(readLanguage);
+interface Spoken {
+  readonly language: Language;
+  readonly m: Messages;
+}
+
+/** @param first The language to begin with and its words, loaded before the first paint. */
+export function I18nProvider({ first, children }: { readonly first: Spoken; readonly children: ReactNode }) {
+  const [spoken, setSpoken] = useState(first);
+  const { language } = spoken;
 
   useEffect(() => {
     document.documentElement.lang = language;
     keepLanguage(language);
   }, [language]);
 
+  const setLanguage = useCallback((next: Language) => {
+    void loadMessages(next).then((m) => setSpoken({ language: next, m }));
+  }, []);
   const value = useMemo<I18n>(
-    () => ({ language, m: catalogues[language], setLanguage, say: (text) => text[language] || text.ru }),
-    [language],
+    () => ({ ...spoken, setLanguage, say: (text) => text[spoken.language] || text.ru }),
+    [spoken, setLanguage],
   );
   return <Context value={value}>{children}</Context>;
 }
