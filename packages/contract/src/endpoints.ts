@@ -291,6 +291,8 @@ export const endpoints = {
     summary: 'Letters in and out, newest first, with what became of each.',
     query: z.strictObject({
       direction: z.enum(['in', 'out']).optional(),
+      /** Only those that could not be sent or read. */
+      troubled: z.enum(['only']).optional(),
       cursor: z.string().max(400).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),

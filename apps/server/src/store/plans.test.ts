@@ -217,10 +217,24 @@ describe(`of ${TICKETS} tickets none is read in vain`, () => {
     ['a ticket’s page', (q) => ticketPageRow(q, deskId, 777)],
     ['a ticket’s journal', (q) => eventsSince(q, deskId, someTicket.ticketId, 0)],
     ['rows for the comparison with journals', (q) => ticketRowsAfter(q, deskId, someTicket.ticketId, 100)],
-    ['letters, newest first', (q) => lettersPage(q, { deskId, direction: null, after: null, limit: 51 })],
+    [
+      'letters, newest first',
+      (q) => lettersPage(q, { deskId, direction: null, troubled: false, after: null, limit: 51 }),
+    ],
+    [
+      'letters in trouble',
+      (q) => lettersPage(q, { deskId, direction: null, troubled: true, after: null, limit: 51 }),
+    ],
     [
       'letters of one direction, further',
-      (q) => lettersPage(q, { deskId, direction: 'in', after: { at: now, letterId: newId() }, limit: 51 }),
+      (q) =>
+        lettersPage(q, {
+          deskId,
+          direction: 'in',
+          troubled: false,
+          after: { at: now, letterId: newId() },
+          limit: 51,
+        }),
     ],
     ['the ticket of a letter that we sent', (q) => ticketOfSentLetter(q, deskId, '<7@desk.example>')],
     [

@@ -37,11 +37,13 @@ const found = async (deps: HttpDeps, deskId: DeskId, letterId: string) => {
 const listRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { db, secret } = deps.context;
   mount(app, deps, endpoints.getLetters, async ({ deskId, query }) => {
-    const list = `letters ${deskId} ${query.direction ?? ''}`;
+    const list = `letters ${deskId} ${query.direction ?? ''} ${query.troubled ?? ''}`;
     const [at, letterId] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
     const after = letterId === undefined ? null : { at: Number(at) as Instant, letterId: String(letterId) };
+    const direction = query.direction ?? null;
+    const troubled = query.troubled !== undefined;
     const rows = await db.inDesk(deskId, (q) =>
-      lettersPage(q, { deskId, direction: query.direction ?? null, after, limit: query.limit + 1 }),
+      lettersPage(q, { deskId, direction, troubled, after, limit: query.limit + 1 }),
     );
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);

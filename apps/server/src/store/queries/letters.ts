@@ -35,14 +35,16 @@ export const lettersPage = (
   input: {
     readonly deskId: DeskId;
     readonly direction: 'in' | 'out' | null;
+    /** Only those that could not be sent or read. */
+    readonly troubled: boolean;
     readonly after: LetterKey | null;
     readonly limit: number;
   },
 ): Promise<readonly LetterRow[]> =>
   q.query<LetterRow & Record<string, unknown>>(
-    'letters-page',
+    input.troubled ? 'letters-troubled-page' : 'letters-page',
     `select ${columns} from letter l left join ticket t on t.desk_id = l.desk_id and t.ticket_id = l.ticket_id
-     where l.desk_id = $1 and ($2::text is null or l.direction = $2) and ($3::timestamptz is null or (l.at, l.letter_id) < ($3::timestamptz, $4::uuid))
+     where l.desk_id = $1 ${input.troubled ? "and l.outcome in ('failed', 'quarantined')" : ''} and ($2::text is null or l.direction = $2) and ($3::timestamptz is null or (l.at, l.letter_id) < ($3::timestamptz, $4::uuid))
      order by l.at desc, l.letter_id desc limit $5`,
     [
       input.deskId,

@@ -1,6 +1,6 @@
 import type { LetterSummary } from '@reglament/contract';
 import { Button, SegmentedControl, Skeleton, VisuallyHidden } from '@mantine/core';
-import { IconArrowDownLeft, IconArrowUpRight, IconMailOff } from '@tabler/icons-react';
+import { IconArrowDownLeft, IconArrowUpRight, IconMailCheck, IconMailOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
@@ -26,6 +26,7 @@ export function LetterList() {
             { value: 'all', label: m.letters.all },
             { value: 'in', label: m.letters.in },
             { value: 'out', label: m.letters.out },
+            { value: 'troubled', label: m.letters.troubled },
           ]}
         />
       </div>
@@ -45,6 +46,8 @@ function Items({ direction }: { readonly direction: Direction }) {
     return <ScreenFailure title={m.letters.failed} error={query.error} onRetry={() => void query.refetch()} />;
   }
   const letters = query.data?.pages.flatMap((page) => page.letters) ?? [];
+  if (letters.length === 0 && direction === 'troubled')
+    return <ScreenState icon={IconMailCheck} title={m.letters.noTrouble} hint={m.letters.noTroubleHint} />;
   if (letters.length === 0) return <ScreenState icon={IconMailOff} title={m.letters.empty} hint={m.letters.emptyHint} />;
   return (
     <>

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
 
-export type Direction = 'all' | LetterSummary['direction'];
+export type Direction = 'all' | 'troubled' | LetterSummary['direction'];
 
 const PAGE_SIZE = 50;
 
@@ -13,7 +13,8 @@ export const useLetters = (desk: string, direction: Direction) =>
     queryFn: ({ pageParam, signal }) => {
       const query = {
         limit: PAGE_SIZE,
-        ...(direction === 'all' ? {} : { direction }),
+        ...(direction === 'in' || direction === 'out' ? { direction } : {}),
+        ...(direction === 'troubled' ? { troubled: 'only' as const } : {}),
         ...(pageParam === null ? {} : { cursor: pageParam }),
       };
       return api(endpoints.getLetters, { params: { desk }, query }, { signal });
