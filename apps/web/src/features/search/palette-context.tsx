@@ -12,11 +12,18 @@ import {
 
 interface Palette {
   readonly open: () => void;
+  /** Ends the session. */
+  readonly signOut: () => void;
+}
+
+interface Props {
+  readonly signOut: () => void;
+  readonly children: ReactNode;
 }
 
 const Context = createContext<Palette | null>(null);
 
-/** How to open the palette. */
+/** How to open the palette, and what it is given to do. */
 export const usePalette = (): Palette => {
   const value = use(Context);
   if (value === null) throw new Error('usePalette outside of PaletteProvider');
@@ -38,11 +45,11 @@ const isCall = (event: KeyboardEvent): boolean => {
 };
 
 /** Keeps the palette, which is fetched when it is first wanted. */
-export function PaletteProvider({ children }: { readonly children: ReactNode }) {
+export function PaletteProvider({ signOut, children }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const open = useCallback(() => setIsOpen(true), []);
   const close = useCallback(() => setIsOpen(false), []);
-  const value = useMemo(() => ({ open }), [open]);
+  const value = useMemo(() => ({ open, signOut }), [open, signOut]);
 
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {

@@ -1,8 +1,8 @@
 import { Button, Skeleton, TextInput, VisuallyHidden } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconZoomQuestion } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
@@ -21,22 +21,25 @@ export function SearchPage() {
   const { q = '' } = useSearch({ from: '/signed-in/d/$desk/search' });
   const navigate = useNavigate();
   const [typed, setTyped] = useState(q);
-  const [settled] = useDebouncedValue(typed.trim(), PAUSE_MS);
   usePageTitle(q === '' ? m.search.title : `${m.search.title}: ${q}`);
+  const asked = useRef(q);
+  const ask = useDebouncedCallback((text: string) => {
+    asked.current = text;
+    const search = text === '' ? {} : { q: text };
+    void navigate({ to: '/d/$desk/search', params: { desk: slug }, search, replace: true });
+  }, PAUSE_MS);
 
-  // Whoever comes by another address sees what that one asks.
-  useEffect(() => setTyped((now) => (now.trim() === q ? now : q)), [q]);
+  // Whoever comes by another address sees what that one asks; what is being typed here stays.
   useEffect(() => {
-    if (settled !== q && settled === typed.trim())
-      void navigate({
-        to: '/d/$desk/search',
-        params: { desk: slug },
-        search: settled === '' ? {} : { q: settled },
-        replace: true,
-      });
-    // Only what somebody typed here leads on.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [settled]);
+    if (asked.current === q) return;
+    asked.current = q;
+    setTyped(q);
+  }, [q]);
+
+  const handleChange = (event: ChangeEvent<HTMLInputElement>) => {
+    setTyped(event.currentTarget.value);
+    ask(event.currentTarget.value.trim());
+  };
 
   return (
     <>
@@ -51,7 +54,7 @@ export function SearchPage() {
           autoFocus={q === ''}
           spellCheck={false}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={handleChange}
         />
       </header>
       <div className={classes.scroll}>

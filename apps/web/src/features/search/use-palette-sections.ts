@@ -3,10 +3,10 @@ import { useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { useSignOut } from '../workspace/use-sign-out.ts';
 import { commandsOf } from './commands.ts';
 import { matchingCommands } from './matching-commands.ts';
 import { commandEntries, recentEntries, type Section, sectionsFor } from './palette-entries.ts';
+import { usePalette } from './palette-context.tsx';
 import { readRecent } from './recent.ts';
 import type { Found } from './use-found.ts';
 
@@ -16,7 +16,7 @@ export const usePaletteSections = (q: string, found: Found | undefined): readonl
   const desk = useDesk();
   const router = useRouter();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const signOut = useSignOut();
+  const { signOut } = usePalette();
   const { m } = i18n;
   const [recent] = useState(() => readRecent(desk.session.person.personId, desk.slug));
   const commands = commandsOf({
@@ -25,7 +25,7 @@ export const usePaletteSections = (q: string, found: Found | undefined): readonl
     go: (place) => router.history.push(place),
     colorScheme,
     setColorScheme,
-    signOut: () => signOut.mutate(),
+    signOut,
   });
   const sections = useMemo(() => {
     if (q !== '')

@@ -28,7 +28,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import { hasLines } from '../../desk/line-search.ts';
 import { readFilterSearch } from '../../desk/queue-filter.ts';
-import { SearchButton } from '../search/search-button.tsx';
+import { SearchButton } from '../search/index.ts';
 import { Bell } from './bell.tsx';
 import { DeskSwitcher } from './desk-switcher.tsx';
 import { PersonMenu } from './person-menu.tsx';

@@ -7,21 +7,22 @@ import { DeskProvider } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Bell } from './bell.tsx';
 import { DeskSwitcher } from './desk-switcher.tsx';
-import { PaletteProvider } from '../search/palette-context.tsx';
-import { SearchIcon } from '../search/search-button.tsx';
+import { PaletteProvider, SearchIcon } from '../search/index.ts';
 import { MissingPage } from './missing-page.tsx';
 import { Rail } from './rail.tsx';
+import { useSignOut } from './use-sign-out.ts';
 import classes from './workspace-page.module.css';
 
 /** The frame around every screen of a desk. */
 export function WorkspacePage() {
   const { desk } = useParams({ from: '/signed-in/d/$desk' });
   const { session } = useRouteContext({ from: '/signed-in' });
+  const { mutate: signOut } = useSignOut();
   const summary = session.desks.find((one) => one.slug === desk);
   if (summary === undefined) return <MissingPage />;
   return (
     <DeskProvider key={desk} summary={summary} session={session}>
-      <PaletteProvider>
+      <PaletteProvider signOut={signOut}>
         <Frame desk={desk} />
       </PaletteProvider>
     </DeskProvider>
