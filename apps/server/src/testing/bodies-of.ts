@@ -93,7 +93,7 @@ const accountBodies: Bodies = {
   signInByPasskey: [{ challengeId, response: passkeyAnswer }],
 };
 
-/** Ways in by mail: for nobody whom any desk knows. */
+/** Ways in by mail, for nobody whom any desk knows; and who works here. */
 const waysInBodies: Bodies = {
   askSignInLink: [{ email: 'nobody@staff.example' }],
   askPasswordReset: [{ email: 'nobody@staff.example' }],
@@ -102,6 +102,9 @@ const waysInBodies: Bodies = {
   resetPassword: [{ token, password: 'a new password' }],
   acceptInvitation: [{ token, name: 'Анна', password: 'a new password' }],
   ...accountBodies,
+  inviteStaff: [{ email: 'newcomer@staff.example', name: 'Анна', role: 'engineer' }],
+  changeStaff: [{ role: 'engineer' }],
+  resetSecondFactor: [{}],
 };
 
 /** Keys and webhooks, which only administrators make. */
@@ -149,6 +152,10 @@ export const bodiesOf = (of: Planted): Bodies => {
     ...salesBodiesOf(of),
     splitTicket: [{ subject: 'x', text: 'x', type: null, priority: null }],
     createCompany: [{ name: 'x', inn: null, kpp: null, ogrn: null, district: null, city: '' }],
+    changeCompanyPortal: [
+      { visibility: 'all', supervisors: [] },
+      { visibility: 'by-role', supervisors: [of.contactId] },
+    ],
     changeCompany: [
       { sites: [] },
       {
@@ -170,9 +177,6 @@ export const bodiesOf = (of: Planted): Bodies => {
     ...portalTicketBodies(of),
     ...outsideBodies,
     readNotifications: [{}],
-    inviteStaff: [{ email: `${of.canary}-invited@staff.example`, name: of.canary, role: 'engineer' }],
-    changeStaff: [{ role: 'engineer' }],
-    resetSecondFactor: [{}],
     writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],
     retryLetter: [{}],
     lookAtSetup: [{ token: 'x' }],

@@ -5,6 +5,7 @@ import { insertNotification } from '../store/alarms.ts';
 import { contactByEmail } from '../store/contacts.ts';
 import { insertStop } from '../store/service-stops.ts';
 import { type RawReply, rawRequest } from './raw-request.ts';
+import { inviteFor } from './invite-for.ts';
 import { cookieOf, eventually } from './start-test-server.ts';
 import type { RunningServer } from '../start-server.ts';
 import { createApiKey } from '../use-cases/api-keys.ts';
@@ -261,23 +262,6 @@ const addInstance = async (
   return { instanceId: String(instanceId), licenceId: String(licenceId) };
 };
 
-const invite = async (
-  server: RunningServer,
-  administrator: string,
-  slug: string,
-  canary: string,
-): Promise<string> => {
-  const email = `${canary}-first-invited@staff.example`;
-  const { invitationId } = await ok(
-    postJson(server, administrator, `/api/desks/${slug}/staff/invitations`, {
-      email,
-      name: canary,
-      role: 'engineer',
-    }),
-  );
-  return String(invitationId);
-};
-
 /** Service is stopped for whoever wrote the letter, whatever the regulation says: nobody else may learn of it. */
 const stopWriter = (
   { opened }: RunningServer,
@@ -429,7 +413,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     number,
     companyId,
     leaverId: (await addStaff(opened, slug, 'sales', `${canary}-leaver@staff.example`)).personId,
-    invitationId: await invite(server, administrator, slug, canary),
+    invitationId: await inviteFor(server, administrator, slug, canary),
     certificateId: await bringEnded(server, slug, canary, companyId),
     attachmentId,
     draftId: await upload(server, engineer, slug, canary),

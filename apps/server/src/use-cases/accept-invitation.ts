@@ -1,5 +1,4 @@
 import type { PersonId } from '@reglament/desk';
-import type { Identity } from '../identity/identity.ts';
 import { joinStaff } from '../store/staff.ts';
 import { linkContacts } from '../store/portal-accounts.ts';
 import { hasPassword } from '../store/queries/people.ts';
@@ -8,6 +7,7 @@ import { spendWayIn } from '../store/ways-in.ts';
 import { wayInTokenHash } from '../tokens/way-in-token.ts';
 import type { Context } from './context.ts';
 import { personBehind, unlessNobody } from './use-link.ts';
+import type { SetPassword } from './use-reset.ts';
 
 export type Accepted =
   /** Somebody new: they chose their password just now. */
@@ -21,7 +21,7 @@ export type Accepted =
 /** Somebody takes the part in a desk that they were invited to; the link is used up by that. */
 export const acceptInvitation = async (
   context: Context,
-  identity: Identity,
+  setPassword: SetPassword,
   given: { readonly token: string; readonly name: string; readonly password: string | null },
 ): Promise<Accepted> => {
   const hash = wayInTokenHash(given.token);
@@ -43,6 +43,6 @@ export const acceptInvitation = async (
   );
   if (accepted === null) return over;
   if (accepted.kind === 'new' && given.password !== null)
-    await identity.setPassword(accepted.personId, given.password);
+    await setPassword(accepted.personId, given.password);
   return accepted;
 };

@@ -1,5 +1,4 @@
 import type { DeskId, PersonId } from '@reglament/desk';
-import type { Identity } from '../identity/identity.ts';
 import type { Queries } from '../store/database.ts';
 import { type Membership, membershipsOf } from '../store/queries/desks.ts';
 import { giveRole, leaveStaff, lockAdministrators } from '../store/staff.ts';
@@ -9,6 +8,9 @@ export type StaffChanged =
   | { readonly ok: true }
   /** `last`: without them nobody would administer the desk; `yourself`: nobody shuts themselves out; `elsewhere`: not this desk's to decide. */
   | { readonly ok: false; readonly code: 'not-found' | 'last' | 'yourself' | 'elsewhere' };
+
+/** Something done to a person's ways to sign in. */
+type OfPerson = (personId: PersonId) => Promise<void>;
 
 interface OfStaff {
   readonly deskId: DeskId;
@@ -35,7 +37,7 @@ export const changeRole = (
 /** Forgets the second factors of somebody who lost them, if whoever asks administers every desk where they work. */
 export const forgetSecondFactor = async (
   context: Context,
-  identity: Identity,
+  resetSecondFactor: OfPerson,
   change: OfStaff,
 ): Promise<StaffChanged> => {
   if (change.personId === change.by) return { ok: false, code: 'yourself' };
@@ -48,14 +50,14 @@ export const forgetSecondFactor = async (
     own.filter(({ role }) => role === 'administrator').map(({ deskId }) => deskId),
   );
   if (theirs.some(({ deskId }) => !administered.has(deskId))) return { ok: false, code: 'elsewhere' };
-  await identity.account.resetSecondFactor(change.personId);
+  await resetSecondFactor(change.personId);
   return { ok: true };
 };
 
 /** Somebody works in a desk no more; who works in no other one is signed out everywhere. */
 export const removeStaff = async (
   context: Context,
-  identity: Identity,
+  endSessions: OfPerson,
   change: OfStaff,
 ): Promise<StaffChanged> => {
   if (change.personId === change.by) return { ok: false, code: 'yourself' };
@@ -66,6 +68,6 @@ export const removeStaff = async (
   });
   if (!removed.ok) return removed;
   const left = await context.db.everyDesk((q) => membershipsOf(q, change.personId));
-  if (left.length === 0) await identity.endSessions(change.personId);
+  if (left.length === 0) await endSessions(change.personId);
   return removed;
 };

@@ -1,10 +1,12 @@
 import type { PersonId } from '@reglament/desk';
-import type { Identity } from '../identity/identity.ts';
 import { linkContacts } from '../store/portal-accounts.ts';
 import { spendWayIn } from '../store/ways-in.ts';
 import { wayInTokenHash } from '../tokens/way-in-token.ts';
 import type { Context } from './context.ts';
 import { personBehind, unlessNobody } from './use-link.ts';
+
+/** Sets somebody's password and ends their sessions; false: there is nobody of that id. */
+export type SetPassword = (personId: PersonId, password: string) => Promise<boolean>;
 
 /**
  * Who sets a new password by a link, which is used up by that; every session of theirs ends. Null: it opens nothing.
@@ -13,7 +15,7 @@ import { personBehind, unlessNobody } from './use-link.ts';
  */
 export const useReset = async (
   context: Context,
-  identity: Identity,
+  setPassword: SetPassword,
   given: { readonly token: string; readonly password: string },
 ): Promise<PersonId | null> => {
   const personId = await unlessNobody(() =>
@@ -25,6 +27,6 @@ export const useReset = async (
       return found;
     }),
   );
-  if (personId === null || !(await identity.setPassword(personId, given.password))) return null;
+  if (personId === null || !(await setPassword(personId, given.password))) return null;
   return personId;
 };

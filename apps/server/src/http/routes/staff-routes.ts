@@ -95,12 +95,15 @@ export const staffRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   });
   mount(app, deps, endpoints.resetSecondFactor, async ({ deskId, params, person, request }) => {
     const change = { deskId, by: person.personId, personId: params.personId as PersonId };
-    settle(await forgetSecondFactor(context, deps.identity, change), languageOf(request));
+    settle(
+      await forgetSecondFactor(context, deps.identity.account.resetSecondFactor, change),
+      languageOf(request),
+    );
     return null;
   });
   mount(app, deps, endpoints.removeStaff, async ({ deskId, params, person, request }) => {
     const change = { deskId, by: person.personId, personId: params.personId as PersonId };
-    settle(await removeStaff(context, deps.identity, change), languageOf(request));
+    settle(await removeStaff(context, deps.identity.endSessions, change), languageOf(request));
     return null;
   });
 };

@@ -91,12 +91,16 @@ export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   );
   mount(app, deps, endpoints.resetPassword, ({ body, request, reply }) => {
     checkPassword(body.password);
-    return enter(request, reply, () => useReset(context, deps.identity, body));
+    return enter(request, reply, () => useReset(context, deps.identity.setPassword, body));
   });
   mount(app, deps, endpoints.acceptInvitation, async ({ body, request, reply }) => {
     const { token, name = '', password = null } = body;
     if (password !== null) checkPassword(password);
-    const accepted = await acceptInvitation(context, deps.identity, { token, name: name.trim(), password });
+    const accepted = await acceptInvitation(context, deps.identity.setPassword, {
+      token,
+      name: name.trim(),
+      password,
+    });
     if (accepted.kind === 'incomplete')
       throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/password', code: 'required' }] });
     if (accepted.kind === 'known') return { session: null };
