@@ -1,8 +1,9 @@
 import type { DeskId } from '@reglament/desk';
 import type { Queries } from '../store/database.ts';
-import { thingsWithWords, wordsBeginning, wordsSpelled } from '../store/queries/search.ts';
-import { asQuery, type Question, readQuestion, withWays } from '../text/search/asked-words.ts';
+import { knownWords, thingsWithWords, wordsBeginning, wordsSpelled } from '../store/queries/search.ts';
+import { asQuery, formsAsked, type Question, readQuestion, withWays } from '../text/search/asked-words.ts';
 import { markOf, type SearchKind } from '../text/search/document-words.ts';
+import { howCommon } from '../text/search/how-common.ts';
 import { onOtherLayout } from '../text/search/other-layout.ts';
 import { cutsToTry, isNear } from '../text/search/spelling.ts';
 import type { AskedWord } from '../text/search/word-forms.ts';
@@ -31,10 +32,14 @@ export interface FoundByWords {
   readonly lookedFor: string | null;
 }
 
-interface Desk {
+interface Place {
   readonly q: Queries;
   readonly deskId: DeskId;
   readonly newest: number;
+}
+
+interface Desk extends Place {
+  readonly vocabulary: Vocabulary;
 }
 
 /** Things that an order is made of, at most; of a kind and a way. */
@@ -63,19 +68,31 @@ const merged = (things: Things, kind: SearchKind, found: readonly FoundId[], way
   return { ...things, [kind]: [...things[kind], ...fresh] };
 };
 
+/** Words that are known so far, by kind and word; asked for once each. */
+type Vocabulary = Map<string, number>;
+
+const keyOf = (kind: SearchKind, word: string): string => `${kind} ${word}`;
+
+const learn = async ({ q, deskId, vocabulary }: Desk, words: readonly AskedWord[]): Promise<void> => {
+  const forms = [...formsAsked(words)];
+  for (const { kind, word, documents } of await knownWords(q, deskId, forms))
+    vocabulary.set(keyOf(kind, word), documents);
+};
+
 const ask = (
   { q, deskId, newest }: Desk,
   kind: SearchKind,
   words: readonly AskedWord[],
-  where: 'anywhere' | 'in-subject',
+  of: { readonly where: 'anywhere' | 'in-subject'; readonly isCommon: boolean },
 ): Promise<readonly string[]> => {
   const mark = markOf(deskId, kind);
   return thingsWithWords(q, {
     deskId,
     kind,
     mark,
-    query: asQuery(mark, words, where),
-    newest: kind === 'ticket' ? newest : 0,
+    query: asQuery(mark, words, of.where),
+    // Few are looked at all; of many the newest layers first.
+    newest: kind === 'ticket' && of.isCommon ? newest : 0,
     enough: ENOUGH[kind],
   });
 };
@@ -86,11 +103,18 @@ const lookFor = async (
   kind: SearchKind,
   words: readonly AskedWord[],
 ): Promise<readonly FoundId[]> => {
+  const expected = howCommon(words, (form) => desk.vocabulary.get(keyOf(kind, form)) ?? 0);
+  if (expected === 'nothing') return [];
+  const isCommon = expected === 'many';
   if (kind !== 'ticket')
-    return (await ask(desk, kind, words, 'anywhere')).map((id) => ({ id, isInSubject: false }));
-  const inSubject = await ask(desk, kind, words, 'in-subject');
+    return (await ask(desk, kind, words, { where: 'anywhere', isCommon })).map((id) => ({
+      id,
+      isInSubject: false,
+    }));
+  const inSubject = await ask(desk, kind, words, { where: 'in-subject', isCommon });
   const known = new Set(inSubject);
-  const anywhere = inSubject.length >= ENOUGH.ticket ? [] : await ask(desk, kind, words, 'anywhere');
+  const anywhere =
+    inSubject.length >= ENOUGH.ticket ? [] : await ask(desk, kind, words, { where: 'anywhere', isCommon });
   return [
     ...inSubject.map((id) => ({ id, isInSubject: true })),
     ...anywhere.filter((id) => !known.has(id)).map((id) => ({ id, isInSubject: false })),
@@ -122,6 +146,7 @@ const byBeginning = async (
   const kinds = KINDS.filter((kind) => things[kind].length < ENOUGH_BEFORE_HALVES[kind]);
   if (last === undefined || last.beginnings.length === 0 || kinds.length === 0) return { things, tried: [] };
   const longer = await wordsBeginning(desk.q, desk.deskId, kinds, last.beginnings);
+  for (const { kind, word, documents } of longer) desk.vocabulary.set(keyOf(kind, word), documents);
   const wordsOf = (kind: SearchKind): readonly AskedWord[] | null => {
     const forms = longer.filter((one) => one.kind === kind).map(({ word }) => word);
     return forms.length === 0 ? null : withWays(words, words.length - 1, forms);
@@ -148,19 +173,22 @@ const nearly = async ({ q, deskId }: Desk, words: readonly AskedWord[]): Promise
 const findAsTyped = async (desk: Desk, question: Question): Promise<Omit<FoundByWords, 'lookedFor'>> => {
   const { words, isLastOpen } = question;
   if (words.length === 0) return { things: none, words };
+  await learn(desk, words);
   const whole = await byWords(desk, none, () => words, 'words');
   const begun = isLastOpen ? await byBeginning(desk, whole, words) : { things: whole, tried: [] };
   const tried = [...words, ...begun.tried];
   if (countOf(begun.things) >= FEW) return { things: begun.things, words: tried };
   const near = await nearly(desk, words);
   const isMore = near.some(({ any }, index) => any.length > (words[index]?.any.length ?? 0));
+  if (isMore) await learn(desk, near);
   return isMore
     ? { things: await byWords(desk, begun.things, () => near, 'near'), words: [...tried, ...near] }
     : { things: begun.things, words: tried };
 };
 
 /** As typed; where that leads to little, as the same keys on the other keyboard layout, if that leads to more. */
-export const findByWords = async (desk: Desk, question: Question): Promise<FoundByWords> => {
+export const findByWords = async (place: Place, question: Question): Promise<FoundByWords> => {
+  const desk = { ...place, vocabulary: new Map<string, number>() };
   const typed = await findAsTyped(desk, question);
   const other = onOtherLayout(question.typed);
   if (countOf(typed.things) >= FEW || other === null) return { ...typed, lookedFor: null };

@@ -41,17 +41,37 @@ export const searchState = async (
 
 const PROPOSED = 24;
 
+export interface KnownWord {
+  readonly kind: SearchKind;
+  readonly word: string;
+  /** How often it came into a document; counted up to 1,000. */
+  readonly documents: number;
+}
+
+/** Which of the words are known of any kind, and how common they are. */
+export const knownWords = (
+  q: Queries,
+  deskId: DeskId,
+  words: readonly string[],
+): Promise<readonly KnownWord[]> =>
+  q.query<KnownWord & Record<string, unknown>>(
+    'search-words-known',
+    `select kind, word, documents from search_word
+     where desk_id = $1 and kind = any('{ticket,company,contact,certificate}') and word = any($2::text[])`,
+    [deskId, words],
+  );
+
 /** Words of these kinds that begin so, the common ones of each first. */
 export const wordsBeginning = (
   q: Queries,
   deskId: DeskId,
   kinds: readonly SearchKind[],
   beginnings: readonly string[],
-): Promise<readonly { readonly kind: SearchKind; readonly word: string }[]> =>
-  q.query<{ kind: SearchKind; word: string }>(
+): Promise<readonly KnownWord[]> =>
+  q.query<KnownWord & Record<string, unknown>>(
     'search-words-beginning',
-    `select distinct k.kind, w.word from unnest($2::text[]) as k(kind), unnest($3::text[]) as b(beginning), lateral (
-       select word from search_word where desk_id = $1 and kind = k.kind and word >= b.beginning collate "C" and word < b.beginning || '~' collate "C"
+    `select distinct k.kind, w.word, w.documents from unnest($2::text[]) as k(kind), unnest($3::text[]) as b(beginning), lateral (
+       select word, documents from search_word where desk_id = $1 and kind = k.kind and word >= b.beginning collate "C" and word < b.beginning || '~' collate "C"
        order by documents desc, word limit ${PROPOSED}) w`,
     [deskId, kinds, beginnings],
   );
