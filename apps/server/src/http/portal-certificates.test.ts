@@ -10,6 +10,7 @@ import { openPortalBrowser, type PortalBrowser } from '../testing/portal-browser
 import { openStillDesk, type StillDesk } from '../testing/still-desk.ts';
 import { type SupportCustomer, supportCustomer } from '../testing/support-customer.ts';
 import { addStaff } from '../testing/test-desk.ts';
+import { staffInquiryCommand } from '../use-cases/staff-inquiry-command.ts';
 import { issueCertificateByStaff } from '../use-cases/issue-certificate-by-staff.ts';
 
 let still: StillDesk;
@@ -67,6 +68,24 @@ const bought = async (
   });
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
   return known;
+};
+
+const closeInquiry = async (slug: string, number: number): Promise<void> => {
+  const deskId = still.desk(slug);
+  const seller = await addStaff(still.opened, slug, 'sales', `seller-${number}@staff.example`);
+  const [row] = await still.rows<{ version: number }>(
+    'select version from inquiry where desk_id = $1 and number = $2',
+    [deskId, number],
+  );
+  const outcome = await staffInquiryCommand(still.context, {
+    deskId,
+    number,
+    person: { personId: seller.personId, name: 'Продавец' },
+    body: { command: 'close-lost', reason: 'Не дозвонились' },
+    seenVersion: row?.version ?? 0,
+    idempotency: { key: still.context.newId(), requestHash: 'x' },
+  });
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
 };
 
 describe('certificates of my companies', () => {
@@ -271,6 +290,13 @@ describe('asking sales', () => {
       ['customer', 'Сколько стоит расширенный?'],
       ['customer', 'И на сколько рабочих мест?'],
     ]);
+    await closeInquiry('alteroffice', number);
+    expect(await portal.get<PortalInquiryPage>(`inquiries/${number}`)).toMatchObject({ state: 'lost' });
+    await portal.post(`inquiries/${number}/messages`, { text: 'Передумали: пришлите цену.' });
+    const again = await portal.get<PortalInquiryPage>(`inquiries/${number}`);
+    expect(again.state).toBe('open');
+    // Why sales closed it stays with them.
+    expect(JSON.stringify(again)).not.toContain('Не дозвонились');
     const stranger = await portalOf('alteroffice', await supportCustomer(still, 'alteroffice', 'basic'));
     expect((await stranger.ask(`inquiries/${number}`)).statusCode).toBe(404);
     expect(await stranger.refused(`inquiries/${number}/messages`, { text: 'x' })).toMatchObject({
