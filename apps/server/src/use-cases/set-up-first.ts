@@ -9,7 +9,6 @@ import {
   type Regulation,
 } from '@reglament/desk';
 import { type Instant, localDateOf, type TimeZoneId } from '@reglament/working-time';
-import { type Identity, PersonRefused } from '../identity/identity.ts';
 import { insertDeskAudit } from '../store/desk-audit.ts';
 import { insertDesk, insertStaff } from '../store/desks.ts';
 import { lockFirstStart } from '../store/installation.ts';
@@ -66,22 +65,11 @@ export type FirstSetUp =
   | { readonly kind: 'blocked'; readonly findings: readonly Finding[] }
   | { readonly kind: 'wrong'; readonly pointer: string; readonly code: 'taken' | 'invalid-text' };
 
-/** Whoever holds the address owns the installation: an account of an attempt that broke off is theirs. */
-const firstPerson = async (
-  context: Context,
-  identity: Identity,
-  { email, name, password }: FirstSetup,
-): Promise<PersonId | null> => {
-  const known = await context.db.everyDesk((q) => personOfEmail(q, email));
-  try {
-    if (known === null) return (await identity.createPerson({ email, name, password })) as PersonId;
-    await identity.setPassword(known, password);
-    return known as PersonId;
-  } catch (error) {
-    if (error instanceof PersonRefused) return null;
-    throw error;
-  }
-};
+/** Makes a person, or gives `known` another password; null: nobody may be called or sign in so. */
+export type Enrol = (
+  known: string | null,
+  person: Pick<FirstSetup, 'email' | 'name' | 'password'>,
+) => Promise<PersonId | null>;
 
 const makeDesk = (
   context: Context,
@@ -121,17 +109,15 @@ const makeDesk = (
 };
 
 /** The first administrator, the first desk and its regulation: all of it or nothing, and the address is used up by it. */
-export const setUpFirst = async (
-  context: Context,
-  identity: Identity,
-  setup: FirstSetup,
-): Promise<FirstSetUp> => {
+export const setUpFirst = async (context: Context, enrol: Enrol, setup: FirstSetup): Promise<FirstSetUp> => {
   if (!(await setupIsOpen(context, setup.token))) return { kind: 'over' };
   const { regulation, findings } = await checkFirstText(context, setup.source);
   if (regulation === null) return { kind: 'blocked', findings: findings.filter(isBlocking) };
   const taken = await context.db.everyDesk((q) => takenByDesk(q, setup));
   if (taken !== null) return { kind: 'wrong', pointer: `/desk/${taken}`, code: 'taken' };
-  const personId = await firstPerson(context, identity, setup);
+  // Whoever holds the address owns the installation: an account of an attempt that broke off is theirs.
+  const known = await context.db.everyDesk((q) => personOfEmail(q, setup.email));
+  const personId = await enrol(known, setup);
   if (personId === null) return { kind: 'wrong', pointer: '/person/password', code: 'invalid-text' };
   const calendars = calendarsOf(await context.db.everyDesk(calendarEditions));
   return makeDesk(context, setup, personId, regulation, calendars);

@@ -1,9 +1,10 @@
 import { endpoints } from '@reglament/contract';
-import { parseRegulation } from '@reglament/desk';
+import { parseRegulation, type PersonId } from '@reglament/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { PersonRefused } from '../../identity/identity.ts';
 import { isNewPassword } from '../../identity/typed-credentials.ts';
 import { calendarEditions, calendarsOf } from '../../store/queries/production-calendars.ts';
-import { checkFirstText, setupIsOpen, setUpFirst } from '../../use-cases/set-up-first.ts';
+import { checkFirstText, type Enrol, setupIsOpen, setUpFirst } from '../../use-cases/set-up-first.ts';
 import { clientOf } from '../client-of-request.ts';
 import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
@@ -22,9 +23,25 @@ const shippedOf = async (deps: HttpDeps) => {
   const calendars = calendarsOf(await deps.context.db.everyDesk(calendarEditions));
   return (await deps.shipped()).flatMap(({ slug, source }) => {
     const parsed = parseRegulation(source, calendars);
-    return parsed.ok ? [{ slug, source, name: parsed.regulation.name, product: parsed.regulation.product }] : [];
+    return parsed.ok
+      ? [{ slug, source, name: parsed.regulation.name, product: parsed.regulation.product }]
+      : [];
   });
 };
+
+/** People as the identity keeps them. */
+const enrolIn =
+  ({ identity }: HttpDeps): Enrol =>
+  async (known, { email, name, password }) => {
+    try {
+      if (known === null) return (await identity.createPerson({ email, name, password })) as PersonId;
+      await identity.setPassword(known, password);
+      return known as PersonId;
+    } catch (error) {
+      if (error instanceof PersonRefused) return null;
+      throw error;
+    }
+  };
 
 /** An installation without any desk: whoever holds the printed address leads it to its first one. */
 export const setupRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
@@ -81,7 +98,7 @@ export const setupRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
         throw new ProblemAnswer('invalid-request', {
           errors: [{ pointer: '/regulation/slug', code: 'unknown' }],
         });
-      const done = await setUpFirst(context, deps.identity, {
+      const done = await setUpFirst(context, enrolIn(deps), {
         ...{ token, source, slug: desk.slug, address: desk.address, deskName: desk.name },
         ...{ email: person.email, name: person.name, password: person.password },
         clientAddress: request.ip,

@@ -1,9 +1,10 @@
 import { Link, Navigate, Outlet, useParams } from '@tanstack/react-router';
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconChevronRight, IconMapSearch } from '@tabler/icons-react';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { ScreenState } from '../../ui/screen-state.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
-import { MissingPage } from '../workspace/missing-page.tsx';
 import { type Section, sectionsOf } from './sections.ts';
 import classes from './settings-page.module.css';
 import { useWords } from './use-words.ts';
@@ -15,7 +16,7 @@ export function SettingsPage() {
   const { section } = useParams({ strict: false });
   const mine = sectionsOf(summary.role);
   usePageTitle(w.title);
-  if (mine.length === 0) return <MissingPage />;
+  if (mine.length === 0) return <NothingHere />;
   return (
     <div className={classes.frame} data-open={section !== undefined}>
       <nav className={classes.side} aria-label={w.sectionsLabel}>
@@ -73,7 +74,13 @@ export function SectionPage() {
   const { summary } = useDesk();
   const { section } = useParams({ strict: false });
   const found = sectionsOf(summary.role).find(({ id }) => id === section);
-  if (found === undefined) return <MissingPage />;
+  if (found === undefined) return <NothingHere />;
   const Page = found.page;
   return <Page />;
+}
+
+/** A section that there is not, or not for this person: the same for both. */
+function NothingHere() {
+  const { m } = useI18n();
+  return <ScreenState icon={IconMapSearch} title={m.workspace.notFound} />;
 }

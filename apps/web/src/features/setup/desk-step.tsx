@@ -29,7 +29,7 @@ export function DeskStep({ form, faults, onChange }: StepProps) {
         type="email"
         label={w.address}
         description={w.addressHint}
-        placeholder="support@firma.ru"
+        placeholder="help@firma.example"
         value={form.address}
         autoComplete="off"
         error={faults.includes('address') && person.emailBroken}

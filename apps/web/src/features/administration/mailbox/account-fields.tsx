@@ -33,7 +33,7 @@ export function AccountFields({ direction, form, tested, onChange }: Props) {
       <TextInput
         className={classes.host}
         label={w.host}
-        placeholder={direction === 'in' ? 'imap.firma.ru' : 'smtp.firma.ru'}
+        placeholder={direction === 'in' ? 'imap.firma.example' : 'smtp.firma.example'}
         value={form.host}
         autoComplete="off"
         spellCheck={false}
