@@ -38,10 +38,8 @@ export const allowedActions = (
 ): readonly StaffAction[] => {
   // Asked where it decides whose clock counts (R37).
   const site: readonly StaffAction[] = regulation.localTime === 'site' ? ['name-site'] : [];
-  const identify: readonly StaffAction[] = [
-    ...(ticket.companyId === null ? (['identify'] as const) : site),
-    'name-product',
-  ];
+  const unknown = ticket.companyId === null;
+  const identify: readonly StaffAction[] = [...(unknown ? (['identify'] as const) : site), 'name-product'];
   const split: readonly StaffAction[] = regulation.lifecycle.split === null ? [] : ['split'];
   switch (ticket.state) {
     case 'closed':

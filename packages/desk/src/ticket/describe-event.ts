@@ -230,7 +230,6 @@ export const describeEvent = (
   names: EventNames,
   following: Following = [],
 ): EventWords => {
-  const r = names.regulation;
   switch (event.type) {
     case 'ClockArmed':
     case 'ClockPaused':
@@ -248,7 +247,7 @@ export const describeEvent = (
     case 'PriorityProposed':
     case 'PriorityAccepted':
     case 'PriorityDeclined':
-      return describePriority(event, r);
+      return describePriority(event, names.regulation);
     case 'CertificateEnded':
     case 'CompanyReplaced':
     case 'SiteNamed':
@@ -256,11 +255,11 @@ export const describeEvent = (
     case 'ProductNamed':
     case 'CustomerIdentified':
     case 'CoverageLifted':
-      return describeSubject(event, r);
+      return describeSubject(event, names.regulation);
     case 'NoticeAccepted':
     case 'NoticeBounced':
     case 'CallRecorded':
-      return describeContact(event, r, following);
+      return describeContact(event, names.regulation, following);
     case 'TicketAssigned':
     case 'TicketGiven':
     case 'TicketTaken':
@@ -276,7 +275,7 @@ export const describeEvent = (
     case 'LineAssigned':
     case 'LineChanged':
     case 'TicketLinked':
-      return describeHandling(event, r, following);
+      return describeHandling(event, names.regulation, following);
     case 'ClosingRescheduled':
     case 'ClosingWarned':
     case 'ResolutionConfirmed':
@@ -293,6 +292,6 @@ export const describeEvent = (
     case 'TicketReopened':
     case 'FieldsStated':
     case 'RobotWrote':
-      return describeWord(event, r, following);
+      return describeWord(event, names.regulation, following);
   }
 };

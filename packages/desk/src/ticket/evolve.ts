@@ -306,12 +306,10 @@ const applySubject = (
   }
 };
 
+type Later = Exclude<TicketEvent, { type: 'TicketRegistered' }>;
+
 /** Applies an event that is about a ticket in being. Asks no calendar and no regulation: all it needs is in the event. */
-const apply = (
-  ticket: Ticket,
-  event: Exclude<TicketEvent, { type: 'TicketRegistered' }>,
-  at: Instant,
-): Ticket => {
+const apply = (ticket: Ticket, event: Later, at: Instant): Ticket => {
   switch (event.type) {
     case 'ClockArmed':
     case 'ClockResumed':
