@@ -141,6 +141,7 @@ export const outside: OutsideWords = {
     replayAbout:
       'Everything since then that was not delivered goes out with the ids it had: the receiver knows a repetition.',
     replayFrom: 'Since when',
+    replayFromMissing: 'Name a day and a time',
     replayAll: 'What was delivered, too',
     number: (number) => `No. ${number}`,
     more: 'Show more',

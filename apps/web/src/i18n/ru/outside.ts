@@ -153,6 +153,7 @@ export const outside = {
     replayAbout:
       'Уйдёт всё, что не доставлено с этого времени, с прежними номерами сообщений: приёмник отличит повтор.',
     replayFrom: 'С какого времени',
+    replayFromMissing: 'Укажите день и время',
     replayAll: 'И то, что доставлено',
     number: (number: number) => `№ ${number}`,
     more: 'Показать ещё',

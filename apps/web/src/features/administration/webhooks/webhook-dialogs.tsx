@@ -70,8 +70,10 @@ export function ReplayDialog({ hook, onClose }: Props) {
   const replay = useReplay(hook.webhookId);
   const [from, setFrom] = useState('');
   const [all, setAll] = useState(false);
+  const [isChecked, setIsChecked] = useState(false);
   const since = instantOf(from, zone);
   const handleSubmit = () => {
+    setIsChecked(true);
     if (since === null) return;
     replay.mutate(
       { what: 'since', since, all },
@@ -85,7 +87,7 @@ export function ReplayDialog({ hook, onClose }: Props) {
   };
   return (
     <CommandDialog
-      title={w.replay.replace('…', '')}
+      title={w.sendAgain}
       about={w.replayAbout}
       submit={w.sendAgain}
       isPending={replay.isPending}
@@ -99,6 +101,7 @@ export function ReplayDialog({ hook, onClose }: Props) {
         type="datetime-local"
         label={w.replayFrom}
         value={from}
+        error={isChecked && since === null && w.replayFromMissing}
         onChange={(event) => setFrom(event.currentTarget.value)}
       />
       <Checkbox label={w.replayAll} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
