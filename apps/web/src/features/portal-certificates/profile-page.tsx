@@ -1,5 +1,6 @@
 import { endpoints, type PortalProfile, type PortalProfileChange } from '@reglament/contract';
 import { Button, Checkbox, NativeSelect, Skeleton, TextInput, VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api } from '../../api/client.ts';
@@ -45,7 +46,10 @@ export function ProfilePage() {
       {data !== undefined && (
         <div className={classes.profile}>
           <PersonSection profile={data} />
-          <LettersSection profile={data} />
+          <div className={classes.stack}>
+            <LettersSection profile={data} />
+            <SecuritySection />
+          </div>
         </div>
       )}
       {data === undefined && error !== null && (
@@ -162,6 +166,20 @@ function Companies({ profile }: Props) {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** Their way in is the same at every desk: it has a page of its own. */
+function SecuritySection() {
+  const { profile: w } = useCertificateWords();
+  return (
+    <section className={classes.box}>
+      <h2 className={classes.boxTitle}>{w.security}</h2>
+      <p className={classes.dim}>{w.securityHint}</p>
+      <Link to="/account" className={classes.link}>
+        {w.toSecurity}
+      </Link>
+    </section>
   );
 }
 

@@ -242,5 +242,8 @@ export const portalCertificates: PortalCertificateWords = {
       'Always sent: the number of a registered request, questions to you, solutions, refusals, proposals, closing, the beginning and the end of support.',
     save: 'Save',
     saved: 'Saved',
+    security: 'Sign-in and security',
+    securityHint: 'Password, passkeys and the devices that you are signed in on.',
+    toSecurity: 'Set up sign-in',
   },
 };
