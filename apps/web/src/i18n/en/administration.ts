@@ -50,7 +50,7 @@ export const administration: AdministrationWords = {
     outcome: 'Outcome',
     outcomes: { all: 'All', done: 'Done', refused: 'Refused' },
     target: 'To what',
-    targetHint: 'a part of the address, such as /products',
+    targetHint: 'such as /products',
     from: 'From',
     until: 'To',
     when: 'When',
@@ -177,7 +177,7 @@ export const administration: AdministrationWords = {
       other: 'The server refused',
       'password-missing': 'Enter the password: the kept one belongs to another server or name',
     },
-    said: (words: string) => `The server said: ${words}`,
+    said: (words: string) => `In detail: ${words}`,
   },
   export: {
     title: 'Export',

@@ -48,7 +48,7 @@ export const administration = {
     outcome: 'Итог',
     outcomes: { all: 'Все', done: 'Сделано', refused: 'Отказано' },
     target: 'Над чем',
-    targetHint: 'часть адреса, например /products',
+    targetHint: 'например /products',
     from: 'С даты',
     until: 'По дату',
     when: 'Когда',
@@ -179,7 +179,7 @@ export const administration = {
       other: 'Сервер ответил отказом',
       'password-missing': 'Введите пароль: сохранённый относится к другому серверу или имени',
     },
-    said: (words: string) => `Ответ сервера: ${words}`,
+    said: (words: string) => `Подробно: ${words}`,
   },
   export: {
     title: 'Выгрузка данных',
