@@ -37,7 +37,6 @@ const partly = (missing: string, ...needs: readonly Capability[]): OpenClause =>
  * all of it.
  */
 export const OPEN: Readonly<Record<string, OpenClause>> = {
-  'AO-1.6': partly('requests made and followed in the cabinet', 'portal'),
   'AO-4.1-topics': partly('bespoke work after a recorded agreement of both sides', 'estimates'),
   'AO-4.1-updates': partly('releases that are served', 'releases'),
   'AO-4.1-visit': partly('a visit that is scheduled', 'visits'),
@@ -68,7 +67,6 @@ export const OPEN: Readonly<Record<string, OpenClause>> = {
   'CN-CHAN': partly('the form that customers fill in', 'form'),
   'CN-L2': partly('known solutions offered to the engineer', 'products'),
   'CN-CONTACT': partly('the public page; a letter to the office address', 'page'),
-  'FL-GOAL': partly('requests made on the portal itself', 'portal'),
   'FL-ALL': partly('downloads', 'releases'),
   'FL-NOTE': partly('releases that are served', 'releases'),
   'FL-K4': partly('the visit, and what is missing for it', 'visits', 'defects'),

@@ -1,4 +1,4 @@
-import type { PortalCertificates } from '@reglament/contract';
+import type { PortalCertificates, PortalTicket } from '@reglament/contract';
 import { expect } from 'vitest';
 import { withPortal, matrixInPortal } from '../portal-matrix.ts';
 import { scenariosAt } from '../scenario.ts';
@@ -6,7 +6,7 @@ import { scenariosAt } from '../scenario.ts';
 const scenario = scenariosAt('alteroffice');
 
 scenario(
-  ['AO-4.1-cabinet', 'AO-1.6'],
+  ['AO-4.1-cabinet'],
   'basic is answered by letter and follows by a signed link, and its account says by the clause that it has no cabinet; an upgrade opens it, and a certificate is registered in it',
   async (desk) => {
     desk.at('2025-02-03 10:00');
@@ -70,5 +70,39 @@ scenario(
       ]);
     }
     expect((await shown('maximum')).filter((line) => line.endsWith(': no'))).toEqual([]);
+  },
+);
+
+scenario(
+  ['AO-1.6', 'AO-4.1-cabinet'],
+  'whose package includes the cabinet registers a certificate in it, makes a request and follows it to its end',
+  async (desk) => {
+    for (const level of ['extended', 'maximum']) {
+      desk.at('2025-02-03 10:00');
+      const olga = await desk.customer(level);
+      const bought = await olga.buys(level, { dates: { purchase: '2025-02-03' }, months: 12 });
+      await withPortal(desk, olga, async (portal) => {
+        expect(
+          await portal.post('registrations', { what: 'certificate', number: bought.number, companyId: null }),
+        ).toEqual({ kind: 'registered', number: bought.number });
+        const { number } = await portal.post<{ number: number }>('tickets', {
+          companyId: olga.company?.companyId ?? null,
+          subject: 'Таблица не открывается',
+          text: 'После обновления таблица не открывается.',
+        });
+        const ticket = desk.ticket(number, olga.email);
+        expect(await ticket.seen()).toMatchObject({
+          channel: 'portal',
+          coverage: { kind: 'covered', packageId: level },
+        });
+        const shown = () => portal.get<PortalTicket>(`tickets/${number}`);
+        expect(await shown()).toMatchObject({ subject: 'Таблица не открывается', state: 'new', isOwn: true });
+        expect((await shown()).deadlines).toHaveLength(1);
+        await ticket.reply('Смотрим.');
+        expect((await shown()).state).toBe('in-progress');
+        await ticket.resolve('Обновите до 3.2.');
+        expect(await shown()).toMatchObject({ state: 'resolved', solution: { isDeclined: false } });
+      });
+    }
   },
 );

@@ -13,16 +13,17 @@ scenario(
     await olga.buys('paid', { dates: { 'number-given': '2025-02-03' }, months: 12 });
     const tickets = [await olga.writes('Не печатает'), await olga.calls({ text: 'Не печатает' })];
     await withPortal(desk, olga, async (portal) => {
-      const { certificate, covers } = await heldInPortal(portal);
+      const { covers } = await heldInPortal(portal);
       expect(covers.channels.map(({ name }) => name.ru)).toEqual([
         'портал поддержки',
         'телефон',
         'электронная почта',
       ]);
-      const { number } = await portal.post<{ number: number }>(
-        `certificates/${certificate.certificateId}/acts`,
-        { number: '31-ТП', issuer: 'vendor', namesSupport: true, months: 12 },
-      );
+      const { number } = await portal.post<{ number: number }>('tickets', {
+        companyId: olga.company?.companyId ?? null,
+        subject: 'Не печатает',
+        text: 'Не печатает',
+      });
       tickets.push(desk.ticket(number, olga.email));
     });
     const seen = await Promise.all(tickets.map((ticket) => ticket.seen()));
