@@ -94,7 +94,9 @@ const ticketsOf = async (
   const tickets = page.flatMap(({ id }) => {
     const row = byId.get(id);
     if (row === undefined) return [];
-    const snippet = snippetOf(texts.get(id) ?? [], forms);
+    // An answer that only repeats the company's name shows nothing that is not said beside it.
+    const said = (texts.get(id) ?? []).filter((text) => text !== row.companyName);
+    const snippet = snippetOf(said, forms);
     return [{ ...row, way: wayOf(id), marked: marked(row.subject, forms), snippet }];
   });
   const last = page.at(-1);

@@ -41,6 +41,20 @@ const plain = (text: string): Segments => [{ text, hit: false }];
 const joined = (parts: readonly (string | null | undefined)[]): string =>
   parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ');
 
+/** Letters before what was found: on one narrow line it must be seen itself. */
+const LED_BY = 24;
+
+const nearHit = (snippet: Segments): Segments => {
+  const at = snippet.findIndex(({ hit }) => hit);
+  const before = snippet
+    .slice(0, Math.max(at, 0))
+    .map(({ text }) => text)
+    .join('');
+  if (before.length <= LED_BY) return snippet;
+  const tail = before.slice(-LED_BY);
+  return [...plain(`… ${tail.slice(tail.indexOf(' ') + 1)}`), ...snippet.slice(at)];
+};
+
 const COMMANDS_BESIDE_RESULTS = 3;
 
 export const commandEntries = (commands: readonly Command[]): readonly Entry[] =>
@@ -70,7 +84,9 @@ const foundSections = (desk: string, found: Found, m: Messages): readonly Sectio
       icon: IconTicket,
       number: m.common.number(one.number),
       title: one.subject,
-      ...(one.snippet !== null && one.subject.every(({ hit }) => !hit) ? { below: one.snippet } : {}),
+      ...(one.snippet !== null && one.subject.every(({ hit }) => !hit)
+        ? { below: nearHit(one.snippet) }
+        : {}),
       note: one.company ?? one.requester,
       state: one.state,
       act: { kind: 'go', place: ticketPlace(desk, one) },
@@ -122,6 +138,11 @@ const isExact = (section: Section, found: Found): boolean =>
   (section.id === 'certificates' && found.certificates.some(({ way }) => way === 'exact')) ||
   (section.id === 'contacts' && found.contacts.some(({ way }) => way === 'exact'));
 
+/** A company was asked for by its name, and no ticket by its subject: it is meant rather than its tickets. */
+const isOfCompany = ({ companies, tickets }: Found): boolean =>
+  companies.some(({ way }) => way === 'words') &&
+  tickets.every(({ subject }) => subject.every(({ hit }) => !hit));
+
 /** What the palette shows for what was typed: what is meant exactly, commands, everything else, and the way to all results. */
 export const sectionsFor = (of: {
   readonly desk: string;
@@ -133,7 +154,11 @@ export const sectionsFor = (of: {
   const { desk, q, commands, found, m } = of;
   const results = found === undefined ? [] : foundSections(desk, found, m);
   const exact = results.filter((section) => found !== undefined && isExact(section, found));
-  const others = results.filter((section) => !exact.includes(section));
+  const rest = results.filter((section) => !exact.includes(section));
+  const others =
+    found !== undefined && isOfCompany(found)
+      ? rest.toSorted((a, b) => Number(b.id === 'companies') - Number(a.id === 'companies'))
+      : rest;
   const shown = commands.slice(0, found === undefined ? undefined : COMMANDS_BESIDE_RESULTS);
   const all: Section = {
     id: 'all',
