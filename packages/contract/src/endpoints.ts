@@ -8,6 +8,7 @@ import { countedSchedule } from './clock-schemas.ts';
 import { companyEndpoints } from './company-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { instanceEndpoints } from './instance-endpoints.ts';
+import { companyPortalEndpoints } from './company-portal-endpoints.ts';
 import { portalEndpoints } from './portal-endpoints.ts';
 import { portalTicketEndpoints } from './portal-ticket-endpoints.ts';
 import { mailboxEndpoints } from './mailbox-endpoints.ts';
@@ -71,6 +72,7 @@ export const endpoints = {
   ...templateEndpoints,
   ...portalEndpoints,
   ...portalTicketEndpoints,
+  ...companyPortalEndpoints,
   ...boardEndpoints,
   ...viewEndpoints,
   ...wayInEndpoints,

@@ -28,6 +28,7 @@ import { inquiryRoutes } from './routes/inquiry-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
 import { setupRoutes } from './routes/setup-routes.ts';
 import { stopRoutes } from './routes/stop-routes.ts';
+import { companyPortalRoutes } from './routes/company-portal-routes.ts';
 import { portalLiveRoutes } from './routes/portal-live-routes.ts';
 import { portalRequestRoutes } from './routes/portal-request-routes.ts';
 import { mailboxRoutes } from './routes/mailbox-routes.ts';
@@ -135,6 +136,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   portalTicketRoutes(app, deps);
   portalRequestRoutes(app, deps);
   portalLiveRoutes(app, deps);
+  companyPortalRoutes(app, deps);
   boardRoutes(app, deps);
   viewRoutes(app, deps);
   productRoutes(app, deps);

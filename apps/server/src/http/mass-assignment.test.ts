@@ -178,6 +178,11 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ],
   ...soundPortalCertificateBodies,
   ...soundPortalTicketBodies,
+  [
+    'changeCompanyPortal',
+    `/api/desks/centaur/companies/${newId()}/portal`,
+    { visibility: 'own', supervisors: [] },
+  ],
   ['mergeTicket', '/api/desks/centaur/tickets/1/merge', { into: 2 }],
   [
     'splitTicket',

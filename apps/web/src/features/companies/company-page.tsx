@@ -18,6 +18,7 @@ import {
   TicketsPart,
 } from './company-parts.tsx';
 import { ContactsDialog } from './contacts-dialog.tsx';
+import { PortalPart } from './portal-part.tsx';
 import { DuplicatesPart } from './duplicates-part.tsx';
 import { EditFacts } from './facts-dialog.tsx';
 import { InstallationsPart } from './installations-part.tsx';
@@ -88,6 +89,7 @@ function Parts({ company }: { readonly company: Company }) {
       )}
       <FactsPart company={company} onEdit={edit('facts')} />
       <ContactsPart company={company} onEdit={edit('contacts')} />
+      {company.mergedInto === null && <PortalPart companyId={company.companyId} />}
       <CertificatesPart company={company} />
       <InstallationsPart company={company} mayKeep={mayMerge} />
       <InquiriesPart company={company} mayOpen={mayChange} />

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useNarrow } from '../../ui/use-narrow.ts';
 import { usePortal } from '../portal/index.ts';
 import { askedFields } from './asked-fields.ts';
 import { MessageFiles } from './message-files.tsx';
@@ -21,6 +22,7 @@ export function NewTicketForm({ form }: { readonly form: PortalTicketForm }) {
   const { register: w } = useTicketWords();
   const ticket = useNewTicket(form);
   const { facts, message, change } = ticket;
+  const isNarrow = useNarrow();
   const [isChecked, setIsChecked] = useState(false);
   const faults = {
     subject: facts.subject.trim() === '' ? w.subjectMissing : null,
@@ -64,6 +66,7 @@ export function NewTicketForm({ form }: { readonly form: PortalTicketForm }) {
         <ProductFields form={form} ticket={ticket} />
         <Kinds ticket={ticket} priorityError={isChecked ? faults.priority : null} />
         <Questions ticket={ticket} />
+        {isNarrow && <PreviewCard form={form} facts={facts} />}
         {ticket.error !== null && <ProblemNotice error={ticket.error} onRetry={ticket.submit} />}
         <div className={classes.buttons}>
           <Button type="submit" size="md" loading={ticket.isPending} disabled={message.isUploading}>
@@ -72,9 +75,11 @@ export function NewTicketForm({ form }: { readonly form: PortalTicketForm }) {
         </div>
         <p className={classes.dim}>{w.alwaysKept}</p>
       </form>
-      <aside className={classes.side}>
-        <PreviewCard form={form} facts={facts} />
-      </aside>
+      {!isNarrow && (
+        <aside className={classes.side}>
+          <PreviewCard form={form} facts={facts} />
+        </aside>
+      )}
     </div>
   );
 }

@@ -50,6 +50,8 @@ export function TicketPage() {
 }
 
 function Ticket({ ticket }: { readonly ticket: PortalTicket }) {
+  // What is missing hinders work; once there is a solution it can wait.
+  const isOver = ticket.state === 'resolved' || ticket.state === 'closed';
   return (
     <PortalScreen title={ticket.subject} hasBack about={<Standing ticket={ticket} />}>
       <div className={classes.columns}>
@@ -63,9 +65,10 @@ function Ticket({ ticket }: { readonly ticket: PortalTicket }) {
           <AboutCard ticket={ticket} />
         </div>
         <div className={classes.talk}>
-          <MissingCard ticket={ticket} />
+          {!isOver && <MissingCard ticket={ticket} />}
           <Conversation ticket={ticket} />
           <AnswerForm ticket={ticket} />
+          {isOver && <MissingCard ticket={ticket} />}
         </div>
       </div>
     </PortalScreen>

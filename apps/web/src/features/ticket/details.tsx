@@ -8,6 +8,7 @@ import { FactsSection } from './facts-section.tsx';
 import { TicketInquiries } from '../inquiries/index.ts';
 import { FieldsSection } from './fields-section.tsx';
 import { HistorySection } from './history-section.tsx';
+import { RatingFact } from './rating-fact.tsx';
 import { RelatedSection } from './related-section.tsx';
 import { ServicesSection } from './services-section.tsx';
 import { TimeSection } from '../ticket-extras/index.ts';
@@ -20,6 +21,7 @@ export function Details({ page }: { readonly page: TicketPage }) {
       <Proposal page={page} />
       <DateProposal page={page} />
       <CommissioningNote page={page} />
+      {page.ticket.state === 'closed' && <RatingFact number={page.ticket.number} />}
       <ClocksSection page={page} />
       <WhoSection page={page} />
       <FieldsSection fields={page.ticket.fields} />
