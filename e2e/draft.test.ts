@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../apps/server/src/testing/postgres-cluster.ts';
 import { startTcpGate, type TcpGate } from '../apps/server/src/testing/tcp-gate.ts';
-import { addCustomer, addStaff } from '../apps/server/src/testing/test-desk.ts';
+import { addCustomer, addStaff, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
 import { type Product, signedInPage, startProduct } from './product.ts';
 import { chooseTab, compose, message, openTicket, sendButton, textField } from './ticket-screen.ts';
 import { ticketFrom } from './tickets.ts';
@@ -15,6 +15,7 @@ let database: TestDatabase;
 let gate: TcpGate;
 let product: Product;
 let page: Page;
+let person: TestPerson;
 let number: number;
 
 beforeAll(async () => {
@@ -30,7 +31,8 @@ beforeAll(async () => {
     name: 'Олег',
     packageId: '24x7',
   });
-  page = await signedInPage(product, await addStaff(opened, DESK, 'engineer', 'anna@flat.example'));
+  person = await addStaff(opened, DESK, 'engineer', 'anna@flat.example');
+  page = await signedInPage(product, person);
 });
 
 afterAll(async () => {
@@ -131,6 +133,74 @@ it('what a solution turned out to be is kept with its words', async () => {
   await sendButton(page, 'Решение').click();
   await message(page, 'Перезапускайте шлюз по ночам.').waitFor();
   await page.getByText('Временное решение').first().waitFor();
+});
+
+const signIn = async (where: Page): Promise<void> => {
+  await where.getByLabel('Электронная почта').fill(person.email);
+  await where.getByRole('textbox', { name: 'Пароль' }).fill(person.password);
+  await where.getByRole('button', { name: 'Войти', exact: true }).click();
+};
+
+it('a session that ends in mid-typing costs nothing: signed in again in another tab, the same words go', async () => {
+  await compose(page, 'Ответ клиенту', TEXT, [FILE]);
+  await page.context().clearCookies();
+  await sendButton(page, 'Ответ клиенту').click();
+  const notice = page.getByRole('alert').filter({ hasText: 'Сеанс закончился' });
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    notice.getByRole('link', { name: 'Войти в новой вкладке' }).click(),
+  ]);
+  await signIn(tab);
+  await tab.getByRole('heading', { level: 1, name: 'Открытые' }).waitFor();
+  await tab.close();
+  await expectDraft();
+  await notice.getByRole('button', { name: 'Повторить' }).click();
+  await expectSent();
+});
+
+it('a session that ended before the page was loaded anew leads through the sign-in back to the draft', async () => {
+  await compose(page, 'Ответ клиенту', TEXT, [FILE]);
+  await page.context().clearCookies();
+  await page.reload();
+  await signIn(page);
+  await page.getByRole('heading', { level: 1, name: `№ ${number}` }).waitFor();
+  await chooseTab(page, 'Ответ клиенту');
+  await expectDraft();
+  await sendButton(page, 'Ответ клиенту').click();
+  await expectSent();
+});
+
+it('two tabs of a ticket agree on what is being written, and what one sent the other does not offer again', async () => {
+  const other = await page.context().newPage();
+  await openTicket(other, DESK, number);
+  await compose(page, 'Ответ клиенту', TEXT);
+  await chooseTab(other, 'Ответ клиенту');
+  const field = textField(other, 'Ответ клиенту');
+  await field.filter({ hasText: '«второй» шаг' }).waitFor();
+  await sendButton(page, 'Ответ клиенту').click();
+  await message(page, 'Длинный ответ').waitFor();
+  await field.filter({ hasText: '«второй» шаг' }).waitFor({ state: 'detached' });
+  expect(await field.inputValue()).toBe('');
+  await other.close();
+});
+
+it('another person who signs in in this browser finds no draft of a colleague', async () => {
+  await compose(page, 'Внутренний комментарий', 'мысли про себя');
+  await page.context().clearCookies();
+  const colleague = await addStaff(product.server.opened, DESK, 'engineer', 'boris@flat.example');
+  await page.context().request.post('/api/session', {
+    data: { email: colleague.email, password: colleague.password },
+  });
+  await openTicket(page, DESK, number);
+  await chooseTab(page, 'Внутренний комментарий');
+  expect(await textField(page, 'Внутренний комментарий').inputValue()).toBe('');
+  await page.context().clearCookies();
+  await page.context().request.post('/api/session', {
+    data: { email: person.email, password: person.password },
+  });
+  await openTicket(page, DESK, number);
+  await chooseTab(page, 'Внутренний комментарий');
+  expect(await textField(page, 'Внутренний комментарий').inputValue()).toBe('мысли про себя');
 });
 
 it('ran without a fault in the page', () => {

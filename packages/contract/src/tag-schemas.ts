@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** What a tag's colour means; never the colour itself. */
 export const tagTone = z.enum(['neutral', 'info', 'good', 'warn', 'bad']);
-export const tagTones = tagTone.options;
 export type TagTone = z.infer<typeof tagTone>;
 
 export const tagOfTicket = z.object({ tagId: z.uuid(), name: z.string(), tone: tagTone });

@@ -1,6 +1,5 @@
-import { endpoints } from '@reglament/contract';
+import { call, endpoints } from '@reglament/contract';
 import { useEffect, useSyncExternalStore } from 'react';
-import { api } from './client.ts';
 
 /** Said again after this, so that others know that one is still there. */
 const BEAT_MS = 10_000;
@@ -19,7 +18,12 @@ interface Heard extends Present {
   readonly at: number;
 }
 
+/** How often it is looked who has left without a word. */
+const LOOK_MS = 3_000;
+
 const nobody: readonly Present[] = [];
+/** Goes out even when the page is being left. */
+const lastingFetch: typeof fetch = (address, init) => window.fetch(address, { ...init, keepalive: true });
 const heard = new Map<string, Map<string, Heard>>();
 let shown = new Map<string, readonly Present[]>();
 const watchers = new Set<() => void>();
@@ -81,7 +85,8 @@ export const usePresence = (desk: string, number: number, me: string): readonly 
   useEffect(() => {
     const say = (doing: 'looking' | 'typing' | 'left') => {
       // Nothing hangs on it: a word that gets lost is said again.
-      api(endpoints.showPresence, { params: { desk, number }, body: { doing } }).catch(() => undefined);
+      const said = { params: { desk, number }, body: { doing } };
+      call(lastingFetch, endpoints.showPresence, said).catch(() => undefined);
     };
     const beat = () => {
       show(ticket);
@@ -92,11 +97,13 @@ export const usePresence = (desk: string, number: number, me: string): readonly 
     typedAt = Number.NEGATIVE_INFINITY;
     beat();
     const timer = window.setInterval(beat, BEAT_MS);
+    const look = window.setInterval(() => show(ticket), LOOK_MS);
     document.addEventListener('visibilitychange', handleVisibility);
     newcomers.add(handleNewcomer);
     typists.add(beat);
     return () => {
       window.clearInterval(timer);
+      window.clearInterval(look);
       document.removeEventListener('visibilitychange', handleVisibility);
       newcomers.delete(handleNewcomer);
       typists.delete(beat);

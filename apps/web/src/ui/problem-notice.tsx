@@ -19,13 +19,22 @@ interface Props {
 export function ProblemNotice({ error, onRetry, onDismiss, writeTime, clause }: Props) {
   const { m, say } = useI18n();
   const words = useProblemWords(error);
-  const isRefusal = error instanceof ProblemError && error.problem.status < 500;
+  const isSignedOut = error instanceof ProblemError && error.problem.code === 'not-signed-in';
+  const isRefusal = error instanceof ProblemError && error.problem.status < 500 && !isSignedOut;
   return (
     <div className={classes.notice} data-tone={isRefusal ? 'warn' : 'danger'} role="alert">
       <IconAlertTriangle size={17} stroke={1.9} className={classes.icon} aria-hidden />
       <div className={classes.body}>
         <p className={classes.title}>{words.title}</p>
         {words.detail !== '' && <p>{words.detail}</p>}
+        {isSignedOut && (
+          <p>
+            {m.trouble.signedOut}{' '}
+            <a href="/sign-in" target="_blank" rel="noreferrer">
+              {m.trouble.signInThere}
+            </a>
+          </p>
+        )}
         {words.fields.length > 0 && (
           <ul>
             {words.fields.map((field) => (

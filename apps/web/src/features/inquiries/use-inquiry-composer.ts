@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Uploaded } from '../../api/upload-file.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { emptyDraft, fittingFiles, useDraft, useUploads } from '../ticket/index.ts';
+import { draftKey, emptyDraft, fittingFiles, useDraft, useUploads } from '../ticket/index.ts';
 import { useInquiryCommand } from './use-inquiry-command.ts';
 
 export type ComposerMode = 'answer' | 'add-note';
@@ -11,9 +11,11 @@ export type ComposerMode = 'answer' | 'add-note';
 /** One message being written to an inquiry: its draft, kept in this browser, its files, and sending it. */
 export const useInquiryComposer = (page: InquiryPage, mode: ComposerMode) => {
   const { m } = useI18n();
-  const { slug } = useDesk();
+  const { slug, session } = useDesk();
   const { number, version } = page.inquiry;
-  const { draft, setDraft, isKept } = useDraft(`reglament.draft.${slug}.inquiry.${number}.${mode}`);
+  const { draft, setDraft, isKept } = useDraft(
+    draftKey(session.person.personId, slug, `inquiry-${number}`, mode),
+  );
   const [hint, setHint] = useState<string | null>(null);
   // What the person saw when they began to write: what others do meanwhile is told before it is sent over it.
   const [seen, setSeen] = useState<number | null>(null);

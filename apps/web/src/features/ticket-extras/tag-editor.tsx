@@ -33,7 +33,7 @@ export function TagEditor({ page }: { readonly page: TicketPage }) {
           <Popover.Target>
             <UnstyledButton
               className={classes.addTag}
-              aria-label={m.tags.change}
+              aria-label={tags.length === 0 ? `${m.tags.add}: ${m.tags.change}` : m.tags.change}
               onClick={() => setIsOpen(!isOpen)}
             >
               <IconTag size={14} stroke={1.7} aria-hidden />

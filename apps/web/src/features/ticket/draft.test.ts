@@ -12,7 +12,7 @@ const memory = (): DraftStore & { readonly kept: Map<string, string> } => {
   };
 };
 const file = { attachmentId: '0193', name: 'журнал.log', type: 'text/plain', size: 12 };
-const key = draftKey('centaur', 12, 'reply');
+const key = draftKey('anna', 'centaur', '12', 'reply');
 
 describe('a draft', () => {
   it('comes back as it was typed, with its files and with what was chosen', () => {
@@ -31,13 +31,14 @@ describe('a draft', () => {
     expect(readDraft(store, key)).toEqual({ text: 'Ответ', files: [file], answer: nothingSaid });
   });
 
-  it('belongs to one desk, one ticket and one tab', () => {
+  it('belongs to one person, one desk, one ticket and one tab', () => {
     const store = memory();
     keepDraft(store, key, { ...emptyDraft, text: 'Ответ' });
     for (const other of [
-      draftKey('centaur', 12, 'add-note'),
-      draftKey('centaur', 1, 'reply'),
-      draftKey('flat', 12, 'reply'),
+      draftKey('anna', 'centaur', '12', 'add-note'),
+      draftKey('anna', 'centaur', '1', 'reply'),
+      draftKey('boris', 'centaur', '12', 'reply'),
+      draftKey('anna', 'flat', '12', 'reply'),
     ]) {
       expect(readDraft(store, other)).toEqual(emptyDraft);
     }

@@ -18,8 +18,9 @@ export const emptyDraft: Draft = { text: '', files: [], answer: nothingSaid };
 /** The part of localStorage that drafts need. */
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-export const draftKey = (desk: string, number: number, tab: string): string =>
-  `reglament.draft.${desk}.${number}.${tab}`;
+/** A draft is one person's: whoever signs in next in this browser does not find it. `about`: the ticket, or what else it is written to. */
+export const draftKey = (personId: string, desk: string, about: string, tab: string): string =>
+  `reglament.draft.${personId}.${desk}.${about}.${tab}`;
 
 const isFile = (value: unknown): value is DraftFile => {
   const file = value as Partial<DraftFile> | null;

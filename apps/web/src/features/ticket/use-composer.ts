@@ -28,8 +28,10 @@ const saidOf = (tab: ComposerTab, { outcome, means, items }: SayableFacts, menti
 /** One message being written: its draft, its files, and sending it. */
 export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   const { m } = useI18n();
-  const { slug } = useDesk();
-  const { draft, setDraft, isKept } = useDraft(draftKey(slug, page.ticket.number, tab));
+  const { slug, session } = useDesk();
+  const { draft, setDraft, isKept } = useDraft(
+    draftKey(session.person.personId, slug, String(page.ticket.number), tab),
+  );
   const [hint, setHint] = useState<string | null>(null);
   const answer = sayable(draft.answer, page);
   const seen = useSeenVersion(page, draft.text.trim() !== '');

@@ -1,10 +1,18 @@
 import { useEffect, useState } from 'react';
 import { keepDraft, readDraft, type Draft } from './draft.ts';
 
-/** A draft that survives the page: kept in this browser at every change, until cleared. */
+/** A draft that survives the page: kept in this browser at every change, until cleared; its other tabs go along. */
 export const useDraft = (key: string) => {
   const [draft, setDraft] = useState<Draft>(() => readDraft(localStorage, key));
   const [isKept, setIsKept] = useState(true);
   useEffect(() => setIsKept(keepDraft(localStorage, key, draft)), [key, draft]);
+  useEffect(() => {
+    // Told to other tabs only, never to the one that writes. A key of null: all was cleared.
+    const handleStorage = (event: StorageEvent) => {
+      if (event.key === key || event.key === null) setDraft(readDraft(localStorage, key));
+    };
+    window.addEventListener('storage', handleStorage);
+    return () => window.removeEventListener('storage', handleStorage);
+  }, [key]);
   return { draft, setDraft, isKept };
 };

@@ -49,6 +49,8 @@ export const forms: typeof inRussian = {
     someone: 'System',
     read: 'Read',
     requestId: (id: string) => `request ${id}`,
+    signedOut: 'The session has ended; what you typed stays here. Sign in and try again.',
+    signInThere: 'Sign in in a new tab',
     unexpected: 'Something broke on this page',
     unexpectedHint: 'Reload the page. Drafts are kept in this browser.',
     reload: 'Reload the page',

@@ -23,7 +23,7 @@ export const ticketExtras = {
     name: 'Название',
     nameMissing: 'Введите название',
     retire: 'Убрать из списка',
-    retireTag: (name: string) => `Убрать метку «${name}» из списка`,
+    retireTag: (name: string) => `Убрать из списка: ${name}`,
     bringBack: 'Вернуть',
     bringTagBack: (name: string) => `Вернуть метку «${name}»`,
     retired: 'убрана: новые заявки её не получают',

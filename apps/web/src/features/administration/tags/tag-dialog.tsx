@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core';
-import { tagTones } from '@reglament/contract';
 import { useState } from 'react';
 import { TagChip } from '../../../desk/tag-chip.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
@@ -7,6 +6,8 @@ import { Choices } from '../../../ui/choices.tsx';
 import { toast } from '../../../ui/toast.ts';
 import { CommandDialog } from '../../ticket/index.ts';
 import { type DeskTag, useKeepTag } from './use-tags.ts';
+
+const tones: readonly DeskTag['tone'][] = ['neutral', 'info', 'good', 'warn', 'bad'];
 
 interface Props {
   /** null: a new one. */
@@ -55,7 +56,7 @@ export function TagDialog({ tag, onClose }: Props) {
       />
       <Choices
         legend={m.tags.toneLabel}
-        choices={tagTones.map((one) => ({
+        choices={tones.map((one) => ({
           id: one,
           name: <TagChip tag={{ name: m.tags.tone[one], tone: one }} />,
         }))}
