@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { portalCertificateRoutes } from './portal-certificate-routes.ts';
 import { keys, queryClient, regulationQuery } from './api/queries.ts';
 import type { DeskOfSession } from './desk/desk-context.tsx';
 import { landingView } from './desk/landing-view.ts';
@@ -135,42 +136,6 @@ const newPortalTicketRoute = createRoute({
   component: lazyRouteComponent(
     () => import('./features/portal-tickets/new-ticket-page.tsx'),
     'NewTicketPage',
-  ),
-});
-
-const certificatesOfPortalRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: '/certificates',
-  component: lazyRouteComponent(
-    () => import('./features/portal-certificates/certificates-page.tsx'),
-    'CertificatesPage',
-  ),
-});
-
-const certificateOfPortalRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: '/certificates/$certificateId',
-  component: lazyRouteComponent(
-    () => import('./features/portal-certificates/certificate-page.tsx'),
-    'CertificatePage',
-  ),
-});
-
-const inquiryOfPortalRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: '/certificates/inquiries/$inquiryNumber',
-  component: lazyRouteComponent(
-    () => import('./features/portal-certificates/inquiry-page.tsx'),
-    'InquiryPage',
-  ),
-});
-
-const profileOfPortalRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: '/profile',
-  component: lazyRouteComponent(
-    () => import('./features/portal-certificates/profile-page.tsx'),
-    'ProfilePage',
   ),
 });
 
@@ -364,10 +329,7 @@ const routeTree = rootRoute.addChildren([
       portalTicketsRoute,
       portalTicketRoute,
       newPortalTicketRoute,
-      certificatesOfPortalRoute,
-      certificateOfPortalRoute,
-      inquiryOfPortalRoute,
-      profileOfPortalRoute,
+      ...portalCertificateRoutes(portalRoute),
     ]),
     deskRoute.addChildren([
       queueRoute,
