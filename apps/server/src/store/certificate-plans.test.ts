@@ -13,6 +13,7 @@ import {
   certificatesPage,
   type CertificatesAsked,
 } from './queries/certificates.ts';
+import { forgetOverQuantity, takeOverQuantity } from './over-quantity.ts';
 import { certificateNumbers, heldCertificates, isKeyTaken } from './queries/support-page.ts';
 
 const CERTIFICATES = 20_000;
@@ -141,6 +142,8 @@ describe(`of ${CERTIFICATES} certificates none is read in vain`, () => {
     ['an act', (q) => actUsedFor(q, deskId, 'N-777')],
     ['somebody’s own page', (q) => heldCertificates(q, deskId, [companyId, companyId])],
     ['the number of a form', (q) => isKeyTaken(q, deskId, 'N777')],
+    ['those that went over their quantity', (q) => takeOverQuantity(q, deskId, 'licences', now)],
+    ['those that came back within it', (q) => forgetOverQuantity(q, deskId, 'licences')],
     ['numbers of others', (q) => certificateNumbers(q, deskId, [certificateId])],
   ])('by looking for %s', async (_, ask) => {
     expect(await touched(ask)).toBeLessThan(TOUCHED);

@@ -63,7 +63,8 @@ const lists: Readonly<Record<CertificateList, ListRule>> = {
     order: 'desc',
   },
   'not-begun': {
-    where: (now) => `c.begins_at > ${now} and c.body ->> 'revokedAt' is null`,
+    // What has not begun was never renewed: open is all that was not revoked.
+    where: (now) => `c.begins_at > ${now} and c.is_open`,
     by: 'c.begins_at',
     order: 'asc',
   },
