@@ -8,9 +8,6 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { portalCertificateRoutes } from './portal-certificate-routes.ts';
-import { keys, queryClient, regulationQuery } from './api/queries.ts';
-import type { DeskOfSession } from './desk/desk-context.tsx';
-import { landingView } from './desk/landing-view.ts';
 import { type LineSearch, readLineSearch } from './desk/line-search.ts';
 import { type FilterSearch, readFilterSearch } from './desk/queue-filter.ts';
 import { certificatesTabs, inquiryViews, queueViews } from './desk/view-names.ts';
@@ -18,7 +15,8 @@ import type { CertificatesTab } from './features/certificates/certificates-tab.t
 import { readSignInSearch, type SignInSearch } from './features/sign-in/sign-in-search.ts';
 import { readListSearch } from './features/portal-tickets/list-search.ts';
 import { MissingPage } from './features/workspace/missing-page.tsx';
-import { isSignedOut, sessionForWork, sessionOrSignIn } from './session-guard.ts';
+import { landingAt } from './landing-at.ts';
+import { sessionForWork, sessionOrSignIn, watchSession } from './session-guard.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
 
 /** The workspace, loading beside the question of who is signed in wherever the address is staff's. */
@@ -144,16 +142,6 @@ const deskRoute = createRoute({
   path: '/d/$desk',
   component: lazyRouteComponent(firstScreen, 'WorkspacePage'),
 });
-
-/** The view that whoever comes to a desk begins with; what the regulation says of it is no reason to keep anybody out. */
-const landingAt = async (desk: DeskOfSession | undefined): Promise<QueueView> => {
-  if (desk?.role !== 'dispatcher') return 'open';
-  try {
-    return landingView(desk.role, await queryClient.ensureQueryData(regulationQuery(desk.slug)));
-  } catch {
-    return 'open';
-  }
-};
 
 const queueRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -367,11 +355,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-// A session that ends under an open page leads to the sign-in and back.
-queryClient.getQueryCache().subscribe((event) => {
-  if (event.type !== 'updated' || event.action.type !== 'error' || !isSignedOut(event.action.error)) return;
-  const { location } = router.state;
-  if (location.pathname === '/sign-in' || event.query.queryKey[0] === keys.session[0]) return;
-  queryClient.removeQueries({ queryKey: keys.session });
-  void router.navigate({ to: '/sign-in', search: { to: location.href, expired: true } });
+watchSession({
+  here: () => router.state.location,
+  leadTo: (to, search) => void router.navigate({ to, search }),
 });

@@ -1,9 +1,11 @@
 import { ProblemError, type Session } from '@reglament/contract';
 import { redirect } from '@tanstack/react-router';
-import { queryClient, sessionQuery } from './api/queries.ts';
+import { keys, queryClient, sessionQuery } from './api/queries.ts';
 
-export const isSignedOut = (error: unknown): boolean =>
-  error instanceof ProblemError && error.problem.code === 'not-signed-in';
+const isProblem = (error: unknown, code: string): boolean =>
+  error instanceof ProblemError && error.problem.code === code;
+
+const isSignedOut = (error: unknown): boolean => isProblem(error, 'not-signed-in');
 
 const backTo = (href: string): { readonly to?: string } => (href === '/' ? {} : { to: href });
 
@@ -31,4 +33,32 @@ export const sessionForWork = async ({
   if (secondFactor === 'owed' || (secondFactor === 'to-set-up' && !isElsewhere))
     throw redirect({ to: '/second-factor', search: backTo(href) });
   return session;
+};
+
+interface Place {
+  readonly pathname: string;
+  readonly href: string;
+}
+
+/** A session that ends under an open page leads to the sign-in and back; one that owes its second factor, to that. */
+export const watchSession = (page: {
+  readonly here: () => Place;
+  readonly leadTo: (
+    to: '/sign-in' | '/second-factor',
+    search: { readonly to: string; readonly expired?: boolean },
+  ) => void;
+}): void => {
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'error') return;
+    const { error } = event.action;
+    const { pathname, href } = page.here();
+    if (pathname === '/sign-in' || pathname === '/second-factor') return;
+    if (isProblem(error, 'second-factor-required')) {
+      queryClient.removeQueries({ queryKey: keys.session });
+      page.leadTo('/second-factor', { to: href });
+    } else if (isSignedOut(error) && event.query.queryKey[0] !== keys.session[0]) {
+      queryClient.removeQueries({ queryKey: keys.session });
+      page.leadTo('/sign-in', { to: href, expired: true });
+    }
+  });
 };

@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme, VisuallyHidden, type MantineColorScheme } from '@mantine/core';
-import { IconBriefcase, IconCheck, IconLifebuoy, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconBriefcase, IconCheck, IconKey, IconLifebuoy, IconLogout, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Language } from '../../i18n/language.ts';
@@ -65,6 +65,12 @@ export function PortalPersonMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconKey size={15} stroke={1.7} />}
+          onClick={() => void navigate({ to: '/account' })}
+        >
+          {m.workspace.ownSignIn}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={15} stroke={1.7} />} onClick={() => signOut.mutate()}>
           {m.workspace.signOut}
         </Menu.Item>

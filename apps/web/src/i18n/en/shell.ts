@@ -45,6 +45,7 @@ export const shell: typeof inRussian = {
     products: 'Products',
     person: 'Profile and settings',
     account: 'Profile and sign-in',
+    ownSignIn: 'Sign-in and password',
     signOut: 'Sign out',
     language: 'Language',
     theme: 'Appearance',

@@ -47,6 +47,7 @@ export const shell = {
     products: 'Продукты',
     person: 'Профиль и настройки',
     account: 'Профиль и вход',
+    ownSignIn: 'Вход и пароль',
     signOut: 'Выйти',
     language: 'Язык',
     theme: 'Оформление',
