@@ -122,7 +122,7 @@ const wholeForms = (word: string): readonly string[] => {
   return [...new Set([code, joined])].filter((one) => one !== '');
 };
 
-/** Everything that a word of a text is found by: ASCII, in small letters. Empty for one that says nothing. */
+/** Everything that a word of a text is found by: in small letters, Russian ones written in Latin. Empty for one that says nothing. */
 export const formsOf = (word: string): readonly string[] =>
   remembered(word, () => {
     const folded = foldWord(word);
