@@ -6,6 +6,7 @@ import { expectProblem } from '../testing/expect-problem.ts';
 import { ok, type Planted, plantDesk, postJson } from '../testing/planted-desk.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
 import { eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { deskIdOf } from '../testing/test-desk.ts';
 
 let server: TestServer;
 let centaur: Planted;
@@ -326,14 +327,23 @@ describe('another desk', () => {
       type: null,
       priority: null,
     };
+    // Both desks count from one: here far ahead, so that no number of the one is a number of the other.
+    const deskId = deskIdOf(server.opened, 'centaur');
+    await server.opened.context.db.inDesk(deskId, (q) =>
+      q.query(
+        'test-count-on',
+        "update counter set value = value + 1000 where desk_id = $1 and name = 'ticket'",
+        [deskId],
+      ),
+    );
     const foreign = (await ok(
       post(optima.engineer, '/api/desks/optima/tickets', { ...registration, subject: optima.canary }),
     )) as { number: number };
-    const own = (await ok(post(centaur.engineer, '/api/desks/centaur/tickets', registration))) as {
-      number: number;
-    };
-    expect(own.number).not.toBe(foreign.number);
-    await eventually(async () => heard.includes(`{"number":${own.number}}`));
+    const own = Number(
+      (await ok(post(centaur.engineer, '/api/desks/centaur/tickets', registration)))['number'],
+    );
+    expect(own).not.toBe(foreign.number);
+    await eventually(async () => heard.includes(`{"number":${own}}`));
     ending.abort();
     await listening;
     expect(heard).not.toContain(`{"number":${foreign.number}}`);

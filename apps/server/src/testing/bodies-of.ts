@@ -30,6 +30,14 @@ const salesBodiesOf = (of: Planted): Bodies => {
 
 /** What was bought, and where it runs. */
 const boughtBodiesOf = (of: Planted): Bodies => ({
+  createProduct: [{ name: of.canary }],
+  changeProduct: [{ retired: true }],
+  createProductVersion: [versionFor(of.canary, '9.9')],
+  changeProductVersion: [versionFor(of.canary, '9.9')],
+  mergeCompany: [{ goneId: of.companyId }],
+  unmergeCompany: [{}],
+  importCompanies: [undefined],
+  importInstances: [undefined],
   issueCertificate: [
     {
       companyId: of.companyId,
@@ -117,6 +125,24 @@ const outsideBodies: Bodies = {
   replayWebhook: [{ what: 'since', since: '2020-01-01T00:00:00Z', all: true }],
 };
 
+/** What staff keep beside their tickets. */
+const workBodiesOf = (of: Planted): Bodies => ({
+  createView: [{ name: 'x', shared: false, query: { view: 'open' } }],
+  changeView: [{ name: 'y' }],
+  bulkTickets: [{ numbers: [of.number], action: { kind: 'assign', personId: null } }],
+  snoozeTicket: [{ until: null }],
+  addTime: [{ minutes: 5, on: '2025-01-10', note: 'x' }],
+  changeTime: [{ minutes: 5, on: '2025-01-10', note: 'x' }],
+  showPresence: [{ doing: 'looking' }],
+  createTemplate: [{ personal: true, name: 'x', text: 'x', say: null, actions: [] }],
+  changeTemplate: [{ name: 'x', text: 'x', say: null, actions: [{ kind: 'tag', tagId: of.tagId }] }],
+  createTag: [{ name: 'x', tone: 'info' }],
+  changeTag: [{ tone: 'warn' }],
+  tagTicket: [{ add: [of.tagId], remove: [] }],
+  linkTicket: [{ to: of.number, relation: 'related' }],
+  followTicket: [{ personId: null, following: false }],
+});
+
 /** Bodies that name objects of `of`, for every endpoint that takes one: the list is complete by its type. */
 export const bodiesOf = (of: Planted): Bodies => {
   const registration = {
@@ -146,9 +172,6 @@ export const bodiesOf = (of: Planted): Bodies => {
     stopService: [{ contactId: of.contactId, evidence: 'x' }],
     resumeService: [{ contactId: of.contactId, reason: 'x' }],
     mergeTicket: [{ into: 1 }],
-    createView: [{ name: of.canary, shared: false, query: { view: 'open' } }],
-    changeView: [{ name: of.canary }],
-    bulkTickets: [{ numbers: [of.number], action: { kind: 'assign', personId: null } }],
     ...salesBodiesOf(of),
     splitTicket: [{ subject: 'x', text: 'x', type: null, priority: null }],
     createCompany: [{ name: 'x', inn: null, kpp: null, ogrn: null, district: null, city: '' }],
@@ -164,14 +187,6 @@ export const bodiesOf = (of: Planted): Bodies => {
         ],
       },
     ],
-    createProduct: [{ name: of.canary }],
-    changeProduct: [{ retired: true }],
-    createProductVersion: [versionFor(of.canary, '9.9')],
-    changeProductVersion: [versionFor(of.canary, '9.9')],
-    mergeCompany: [{ goneId: of.companyId }],
-    unmergeCompany: [{}],
-    importCompanies: [undefined],
-    importInstances: [undefined],
     ...boughtBodiesOf(of),
     ...portalCertificateBodies(of),
     ...portalTicketBodies(of),
@@ -196,16 +211,6 @@ export const bodiesOf = (of: Planted): Bodies => {
     giveEdition: [{ source: of.canary }],
     dropLetter: [undefined],
     uploadAttachment: [undefined],
-    snoozeTicket: [{ until: null }],
-    addTime: [{ minutes: 5, on: '2025-01-10', note: of.canary }],
-    changeTime: [{ minutes: 5, on: '2025-01-10', note: of.canary }],
-    showPresence: [{ doing: 'looking' }],
-    createTemplate: [{ personal: true, name: of.canary, text: of.canary, say: null, actions: [] }],
-    changeTemplate: [{ name: 'x', text: 'x', say: null, actions: [{ kind: 'tag', tagId: of.tagId }] }],
-    createTag: [{ name: of.canary, tone: 'info' }],
-    changeTag: [{ tone: 'warn' }],
-    tagTicket: [{ add: [of.tagId], remove: [] }],
-    linkTicket: [{ to: of.number, relation: 'related' }],
-    followTicket: [{ personId: null, following: false }],
+    ...workBodiesOf(of),
   };
 };

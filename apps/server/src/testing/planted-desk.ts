@@ -4,17 +4,21 @@ import { newId } from '../ids.ts';
 import { insertNotification } from '../store/alarms.ts';
 import { contactByEmail } from '../store/contacts.ts';
 import { insertStop } from '../store/service-stops.ts';
-import { type RawReply, rawRequest } from './raw-request.ts';
+import { rawRequest } from './raw-request.ts';
 import { inviteFor } from './invite-for.ts';
 import { cookieOf, eventually } from './start-test-server.ts';
 import type { RunningServer } from '../start-server.ts';
 import { createApiKey } from '../use-cases/api-keys.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
 import { createWebhook } from '../use-cases/webhooks.ts';
+import { plantWork, type PlantedWork } from './planted-work.ts';
+import { ok, postJson } from './post-json.ts';
 import { addAccount, addCustomer, addStaff, deskIdOf, type TestPerson } from './test-desk.ts';
 
+export { ok, postJson } from './post-json.ts';
+
 /** Everything that one desk owns, each text of it carrying the desk's canary. */
-export interface Planted {
+export interface Planted extends PlantedWork {
   readonly slug: string;
   readonly canary: string;
   readonly engineer: string;
@@ -41,11 +45,7 @@ export interface Planted {
   readonly productVersionId: string;
   readonly keyId: string;
   readonly webhookId: string;
-  readonly tagId: string;
   /** The administrator's own. */
-  readonly viewId: string;
-  readonly templateId: string;
-  readonly entryId: string;
 }
 
 interface RegisteredTicket {
@@ -53,26 +53,6 @@ interface RegisteredTicket {
   readonly version: number;
   readonly ticketId: TicketId;
 }
-
-export const postJson = (
-  server: RunningServer,
-  cookie: string,
-  path: string,
-  json: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<RawReply> =>
-  rawRequest(server.url, path, {
-    method: 'POST',
-    body: JSON.stringify(json),
-    headers: { cookie, 'content-type': 'application/json', 'idempotency-key': newId(), ...headers },
-  });
-
-/** The body of a reply that must be a success. */
-export const ok = async (reply: Promise<RawReply>): Promise<Record<string, unknown>> => {
-  const { status, json, body } = await reply;
-  if (status >= 300) throw new Error(`${status} ${body.toString()}`);
-  return body.length === 0 ? {} : json();
-};
 
 const upload = async (
   server: RunningServer,
@@ -287,23 +267,6 @@ const stopWriter = (
   });
 };
 
-/** A tag that stands on the ticket. */
-const addTag = async (
-  server: RunningServer,
-  administrator: string,
-  slug: string,
-  canary: string,
-  number: number,
-): Promise<string> => {
-  const desk = `/api/desks/${slug}`;
-  const { tagId } = await ok(
-    postJson(server, administrator, `${desk}/tags`, { name: `Метка ${canary}`, tone: 'info' }),
-  );
-  const ticket = `${desk}/tickets/${number}`;
-  await ok(postJson(server, administrator, `${ticket}/tags`, { add: [tagId], remove: [] }));
-  return String(tagId);
-};
-
 /** The edition that a desk goes by. */
 const editionOf = async (opened: RunningServer['opened'], slug: string): Promise<string> => {
   const { regulationVersionId } = await opened.context.regulations.inForce(
@@ -335,39 +298,6 @@ const openOutside = async (
   return { keyId: made.keyId, webhookId: told.webhookId };
 };
 
-/** A macro of the desk. */
-const addTemplate = async (
-  server: RunningServer,
-  administrator: string,
-  slug: string,
-  canary: string,
-): Promise<string> => {
-  const facts = {
-    personal: false,
-    name: `Шаблон ${canary}`,
-    text: canary,
-    say: null,
-    actions: [{ kind: 'take' }],
-  };
-  const { templateId } = await ok(postJson(server, administrator, `/api/desks/${slug}/templates`, facts));
-  return String(templateId);
-};
-
-/** Time that the engineer spent on the ticket. */
-const addTime = async (
-  server: RunningServer,
-  engineer: string,
-  slug: string,
-  canary: string,
-  number: number,
-): Promise<string> => {
-  const facts = { minutes: 15, on: '2025-01-10', note: canary };
-  const { entryId } = await ok(
-    postJson(server, engineer, `/api/desks/${slug}/tickets/${number}/time`, facts),
-  );
-  return String(entryId);
-};
-
 /** Fills a desk through the product itself. */
 export const plantDesk = async (server: RunningServer, slug: string, canary: string): Promise<Planted> => {
   const { opened } = server;
@@ -395,13 +325,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     ),
   );
   await tell(server, slug, person, ticketId);
-  const tagId = await addTag(server, administrator, slug, canary, number);
-  await ok(
-    postJson(server, engineer, `/api/desks/${slug}/tickets/${number}/followers`, {
-      personId: null,
-      following: true,
-    }),
-  );
+  const work = await plantWork(server, { slug, canary, number, engineer, administrator });
   const product = await addProduct(server, administrator, slug, canary);
   const letterId = await writeLetter(server, administrator, slug, canary);
   return {
@@ -420,20 +344,7 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     letterId,
     contactId: await stopWriter(server, slug, canary, person),
     inquiryNumber: await openInquiry(server, engineer, slug, canary, companyId),
-    tagId,
-    viewId: String(
-      (
-        await ok(
-          postJson(server, administrator, `/api/desks/${slug}/views`, {
-            name: `Список ${canary}`,
-            shared: false,
-            query: { view: 'open', tag: tagId },
-          }),
-        )
-      )['viewId'],
-    ),
-    templateId: await addTemplate(server, administrator, slug, canary),
-    entryId: await addTime(server, engineer, slug, canary, number),
+    ...work,
     editionId: await editionOf(opened, slug),
     ...product,
     ...(await openOutside(server, slug, canary, person)),
