@@ -46,7 +46,7 @@ export const auditPage = (
 ): Promise<readonly AuditRow[]> => {
   const { filter, after } = input;
   return q.query<AuditRow & Record<string, unknown>>(
-    'desk-audit-page',
+    after === null ? 'desk-audit-first' : 'desk-audit-next',
     `select a.audit_id as "auditId", a.at, a.person_id as "personId", p.name as "personName", a.action, a.outcome,
        a.target, a.client_address as "clientAddress"
      from desk_audit a left join person p on p.id = a.person_id
@@ -54,8 +54,8 @@ export const auditPage = (
        and ($4::text is null or (a.outcome = 'done') = ($4 = 'done'))
        and ($5::text is null or strpos(lower(a.target), lower($5)) > 0)
        and ($6::timestamptz is null or a.at >= $6) and ($7::timestamptz is null or a.at < $7)
-       and ($8::timestamptz is null or (a.at, a.audit_id) < ($8::timestamptz, $9::uuid))
-     order by a.at desc, a.audit_id desc limit $10`,
+       ${after === null ? '' : 'and (a.at, a.audit_id) < ($9::timestamptz, $10::uuid)'}
+     order by a.at desc, a.audit_id desc limit $8`,
     [
       input.deskId,
       filter.personId,
@@ -64,9 +64,8 @@ export const auditPage = (
       filter.target,
       orNull(filter.from),
       orNull(filter.until),
-      orNull(after?.at ?? null),
-      after?.auditId ?? null,
       input.limit,
+      ...(after === null ? [] : [toTimestamp(after.at), after.auditId]),
     ],
   );
 };

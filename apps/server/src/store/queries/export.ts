@@ -10,8 +10,9 @@ export type ExportRow = Readonly<Record<string, Cell>> & { readonly key: string 
 interface Source {
   /** In the order of the table. */
   readonly columns: readonly string[];
-  /** Rows after a key, in its order: desk, key or null, how many. */
-  readonly text: string;
+  /** Rows from the beginning, and rows after a key: a plan that has to fit both reads everything before the key too. */
+  readonly first: string;
+  readonly next: string;
 }
 
 const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
@@ -20,24 +21,29 @@ const selected = (columns: Readonly<Record<string, string>>): string =>
     .map(([name, expression]) => `${expression} as "${name}"`)
     .join(', ');
 
-/** What is asked of each table: by its primary key, so that a page costs the same wherever it stands. */
+/**
+ * What is asked of each table: rows by its primary key first, and only to those what stands beside them, so that a page costs the
+ * same wherever it stands.
+ */
 const sourceOf = (
-  from: string,
+  table: string,
   alias: string,
-  id: string,
+  joined: string,
   columns: Readonly<Record<string, string>>,
-): Source => ({
-  columns: Object.keys(columns),
-  text: `select ${alias}.${id}::text as key, ${selected(columns)} from ${from}
-    where ${alias}.desk_id = $1 and ($2::uuid is null or ${alias}.${id} > $2::uuid) order by ${alias}.desk_id, ${alias}.${id} limit $3`,
-});
+): Source => {
+  const id = `${table}_id`.replace(/^inquiry_message/, 'message');
+  const page = (after: string): string => `select ${alias}.${id}::text as key, ${selected(columns)}
+    from (select * from ${table} where desk_id = $1 ${after} order by desk_id, ${id} limit $2) ${alias}
+    ${joined} order by ${alias}.desk_id, ${alias}.${id}`;
+  return { columns: Object.keys(columns), first: page(''), next: page(`and ${id} > $3::uuid`) };
+};
 
 const sources: Readonly<Record<ExportTable, Source>> = {
   tickets: sourceOf(
-    `ticket t left join company c on c.desk_id = t.desk_id and c.company_id = t.company_id
-     join contact k on k.desk_id = t.desk_id and k.contact_id = t.contact_id left join person p on p.id = t.assignee_id`,
+    'ticket',
     't',
-    'ticket_id',
+    `left join company c on c.desk_id = t.desk_id and c.company_id = t.company_id
+     join contact k on k.desk_id = t.desk_id and k.contact_id = t.contact_id left join person p on p.id = t.assignee_id`,
     {
       number: 't.number',
       state: 't.state',
@@ -58,13 +64,14 @@ const sources: Readonly<Record<ExportTable, Source>> = {
       closedAt: iso('t.closed_at'),
     },
   ),
-  messages: sourceOf(
-    'message m join ticket t on t.desk_id = m.desk_id and t.ticket_id = m.ticket_id',
-    'm',
-    'message_id',
-    { ticket: 't.number', at: iso('m.at'), kind: 'm.kind', author: 'm.author', text: 'm.text' },
-  ),
-  companies: sourceOf('company c', 'c', 'company_id', {
+  messages: sourceOf('message', 'm', 'join ticket t on t.desk_id = m.desk_id and t.ticket_id = m.ticket_id', {
+    ticket: 't.number',
+    at: iso('m.at'),
+    kind: 'm.kind',
+    author: 'm.author',
+    text: 'm.text',
+  }),
+  companies: sourceOf('company', 'c', '', {
     companyId: 'c.company_id::text',
     name: 'c.name',
     inn: 'c.inn',
@@ -76,7 +83,7 @@ const sources: Readonly<Record<ExportTable, Source>> = {
     mergedInto: 'c.merged_into::text',
     createdAt: iso('c.created_at'),
   }),
-  contacts: sourceOf('contact k', 'k', 'contact_id', {
+  contacts: sourceOf('contact', 'k', '', {
     contactId: 'k.contact_id::text',
     name: 'k.name',
     email: 'k.email',
@@ -88,9 +95,9 @@ const sources: Readonly<Record<ExportTable, Source>> = {
     createdAt: iso('k.created_at'),
   }),
   certificates: sourceOf(
-    'certificate f join company c on c.desk_id = f.desk_id and c.company_id = f.company_id',
+    'certificate',
     'f',
-    'certificate_id',
+    'join company c on c.desk_id = f.desk_id and c.company_id = f.company_id',
     {
       number: 'f.number',
       company: 'c.name',
@@ -102,10 +109,10 @@ const sources: Readonly<Record<ExportTable, Source>> = {
     },
   ),
   inquiries: sourceOf(
-    `inquiry i left join company c on c.desk_id = i.desk_id and c.company_id = i.company_id
-     join contact k on k.desk_id = i.desk_id and k.contact_id = i.contact_id left join person p on p.id = i.owner_id`,
+    'inquiry',
     'i',
-    'inquiry_id',
+    `left join company c on c.desk_id = i.desk_id and c.company_id = i.company_id
+     join contact k on k.desk_id = i.desk_id and k.contact_id = i.contact_id left join person p on p.id = i.owner_id`,
     {
       number: 'i.number',
       state: 'i.state',
@@ -121,15 +128,15 @@ const sources: Readonly<Record<ExportTable, Source>> = {
     },
   ),
   'inquiry-messages': sourceOf(
-    'inquiry_message m join inquiry i on i.desk_id = m.desk_id and i.inquiry_id = m.inquiry_id',
+    'inquiry_message',
     'm',
-    'message_id',
+    'join inquiry i on i.desk_id = m.desk_id and i.inquiry_id = m.inquiry_id',
     { inquiry: 'i.number', at: iso('m.at'), kind: 'm.kind', author: 'm.author', text: 'm.text' },
   ),
   products: sourceOf(
-    'product_version v join product p on p.desk_id = v.desk_id and p.product_id = v.product_id',
+    'product_version',
     'v',
-    'product_version_id',
+    'join product p on p.desk_id = v.desk_id and p.product_id = v.product_id',
     {
       product: 'p.name',
       version: 'v.number',
@@ -153,9 +160,16 @@ export const exportPage = (
     readonly after: string | null;
     readonly limit: number;
   },
-): Promise<readonly ExportRow[]> =>
-  q.query<ExportRow & Record<string, unknown>>(`export-${input.table}`, sources[input.table].text, [
-    input.deskId,
-    input.after,
-    input.limit,
-  ]);
+): Promise<readonly ExportRow[]> => {
+  const { deskId, table, after, limit } = input;
+  return after === null
+    ? q.query<ExportRow & Record<string, unknown>>(`export-${table}-first`, sources[table].first, [
+        deskId,
+        limit,
+      ])
+    : q.query<ExportRow & Record<string, unknown>>(`export-${table}-next`, sources[table].next, [
+        deskId,
+        limit,
+        after,
+      ]);
+};
