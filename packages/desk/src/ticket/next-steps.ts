@@ -1,3 +1,4 @@
+import type { Instant } from '@reglament/working-time';
 import type { CompanyId, ContactId, MessageId, PersonId, ProposalId, TicketId } from '../ids.ts';
 import { allowedActions, type StaffAction } from './allowed.ts';
 import type { TicketCommand } from './commands.ts';
@@ -17,6 +18,8 @@ const DAY_MS = 86_400_000;
 // Ids of nobody: what is asked here is never done.
 const messageId = 'nothing' as MessageId;
 const contactId = 'nobody' as ContactId;
+const somebody = 'somebody' as PersonId;
+const proposalId = 'nothing' as ProposalId;
 
 /** A command of that kind with a body that is as good as any for this ticket; null: the regulation has nothing to fill it with. */
 const typical = (
@@ -25,12 +28,11 @@ const typical = (
   { regulation, now }: Facts,
   by: PersonId,
 ): TicketCommand | null => {
-  const proposalId = 'nothing' as ProposalId;
   switch (action) {
     case 'take':
       return { type: 'Take', by };
     case 'assign':
-      return { type: 'Assign', by, to: 'somebody' as PersonId };
+      return { type: 'Assign', by, to: somebody };
     case 'classify': {
       const type = ticket.type ?? regulation.ticketTypes[0]?.id;
       const priority = ticket.priority ?? regulation.priorities[0]?.id ?? null;
@@ -78,14 +80,13 @@ const typical = (
       return { type: 'RecordCall', by, messageId, reached: true, toldNumber: false };
     case 'agree-date': {
       const [clock] = regulation.clocks;
-      const date = (now + DAY_MS) as Facts['now'];
-      return clock === undefined
-        ? null
-        : { type: 'AgreeDate', by, proposalId, clock: clock.id, date, messageId, agreed: null };
+      const date = (now + DAY_MS) as Instant;
+      if (clock === undefined) return null;
+      return { type: 'AgreeDate', by, proposalId, clock: clock.id, date, messageId, agreed: null };
     }
     case 'record-date-answer':
       return { type: 'AnswerDate', contactId, proposalId, accepted: true, means: 'phone', messageId };
-    // What these name must be looked up first, and nothing but a closed ticket is in their way.
+    // What these name must be looked up first.
     case 'name-site':
     case 'name-product':
       return null;

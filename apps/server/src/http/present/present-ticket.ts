@@ -182,7 +182,7 @@ const presentServices = ({ coverage }: Ticket, regulation: Regulation): TicketPa
       }));
 };
 
-/** Everything about a ticket as its page shows it. */
+/** Everything about a ticket as its page shows it, but for what hangs on who looks. */
 export const presentTicket = (
   row: TicketPageRow,
   pinned: RegulationInForce,

@@ -53,11 +53,8 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
 
   const send = () => {
     if (draft.text.trim() === '' || command.isPending) return;
-    if (uploads.length > 0) {
-      setHint(m.composer.waitForUploads);
-      return;
-    }
-    setHint(null);
+    setHint(uploads.length > 0 ? m.composer.waitForUploads : null);
+    if (uploads.length > 0) return;
     const body = {
       command: tab,
       text: draft.text,
@@ -79,7 +76,6 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
 
   return {
     tab,
-    people,
     answer,
     setAnswer: (said: AnswerFacts) => setDraft((old) => ({ ...old, answer: said })),
     draft,
