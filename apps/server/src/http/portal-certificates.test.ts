@@ -18,6 +18,8 @@ const opened: PortalBrowser[] = [];
 
 beforeAll(async () => {
   still = await openStillDesk('2025-02-03 10:00');
+  // The first application takes its time; no test is to wait for it.
+  await portalOf('flat', await supportCustomer(still, 'flat', null));
 });
 afterAll(async () => {
   expect(still.errors).toEqual([]);

@@ -1,5 +1,5 @@
 import { endpoints } from '@reglament/contract';
-import type { LightMyRequestResponse } from 'fastify';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { stillApp } from './still-app.ts';
 import type { StillDesk } from './still-desk.ts';
 import { addAccount } from './test-desk.ts';
@@ -40,8 +40,13 @@ export const openPortalBrowser = async (
   email: string,
 ): Promise<PortalBrowser> => {
   const app = await stillApp(still);
+  // On a busy machine an answer may be late; then the server asks to come again.
+  const inject = async (request: InjectOptions, tries = 5): Promise<LightMyRequestResponse> => {
+    const answer = await app.inject(request);
+    return answer.statusCode === 503 && tries > 1 ? inject(request, tries - 1) : answer;
+  };
   const { password } = await addAccount(still.opened, email);
-  const signedIn = await app.inject({
+  const signedIn = await inject({
     method: 'POST',
     url: endpoints.signIn.path,
     payload: { email, password },
@@ -49,9 +54,9 @@ export const openPortalBrowser = async (
   const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const urlOf = (path: string): string => `/api/portal/${slug}${path === '' ? '' : `/${path}`}`;
   const ask: PortalBrowser['ask'] = (path) =>
-    app.inject({ method: 'GET', url: urlOf(path), headers: { cookie } });
+    inject({ method: 'GET', url: urlOf(path), headers: { cookie } });
   const send: PortalBrowser['send'] = (path, payload, key = still.context.newId(), method = 'POST') =>
-    app.inject({
+    inject({
       method,
       url: urlOf(path),
       headers: { cookie, 'idempotency-key': key },
