@@ -24,7 +24,7 @@ export function RatingCard({ ticket }: { readonly ticket: PortalTicket }) {
   return (
     <section className={page.card}>
       <h2 className={page.cardTitle}>{w.yours}</h2>
-      <p className={classes.given} aria-label={w.outOf(rating.score)}>
+      <p className={classes.given} role="img" aria-label={w.outOf(rating.score)}>
         {scores.map((one) =>
           one <= rating.score ? (
             <IconStarFilled key={one} size={20} aria-hidden />

@@ -1,0 +1,136 @@
+import type { APIRequestContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type SmtpSink, startSmtpSink } from '../apps/server/src/testing/letters/smtp-sink.ts';
+import { eventually } from '../apps/server/src/testing/start-test-server.ts';
+import { addAccount, addCustomer, addStaff } from '../apps/server/src/testing/test-desk.ts';
+import { screenFaults } from './check-screen.ts';
+import { DESKTOP, PHONE, type Product, signedInPage, startProduct } from './product.ts';
+
+const desk = 'shtrih-m';
+const email = 'anna@firm.example';
+
+let sink: SmtpSink;
+let product: Product;
+let phone: Page;
+let staff: APIRequestContext;
+let account: Awaited<ReturnType<typeof addAccount>>;
+
+beforeAll(async () => {
+  sink = await startSmtpSink();
+  const smtp = { host: sink.host, port: sink.port, secure: false };
+  product = await startProduct({ mail: { [desk]: { address: `support@${desk}.example`, smtp } } });
+  const { opened } = product.server;
+  await addCustomer(opened, desk, {
+    company: 'ООО «Ромашка»',
+    email,
+    name: 'Анна Белова',
+    packageId: 'paid',
+  });
+  account = await addAccount(opened, email);
+  phone = await signedInPage(product, account, { viewport: PHONE, isMobile: true, hasTouch: true });
+  const engineer = await addStaff(opened, desk, 'engineer', 'timur@desk.example');
+  staff = (await signedInPage(product, engineer)).context().request;
+});
+
+afterAll(async () => {
+  expect(product.watch).toEqual({ faults: [], foreign: [], executed: [] });
+  expect(product.server.errors).toEqual([]);
+  await product.stop();
+  await sink.stop();
+});
+
+/** What staff do meanwhile, at their own place. */
+const staffDoes = async (number: number, data: object): Promise<void> => {
+  const path = `/api/desks/${desk}/tickets/${number}`;
+  const { ticket } = (await (await staff.get(path)).json()) as { ticket: { version: number } };
+  const reply = await staff.post(`${path}/commands`, {
+    data,
+    headers: { 'idempotency-key': crypto.randomUUID(), 'if-match': `"${ticket.version}"` },
+  });
+  expect({ data, status: reply.status() }).toEqual({ data, status: 200 });
+};
+
+const lettersToAnna = (): number => sink.letters.filter(({ to }) => to.includes(email)).length;
+
+it('a phone: she comes home to her portal, which says what it is for', async () => {
+  await phone.goto('/');
+  await phone.waitForURL(`**/p/${desk}`);
+  await phone.getByText('Открытых заявок нет').waitFor();
+  expect(await screenFaults(phone, 'portal 1')).toEqual([]);
+});
+
+it('a phone: a new ticket with a picture, after its deadline was shown; the letter brings the number', async () => {
+  await phone.getByRole('link', { name: 'Новая заявка' }).last().click();
+  await phone.getByLabel('Тема').fill('Касса не печатает чек');
+  await phone.getByLabel('Что случилось').fill('После обновления чек не выходит.\nНа экране ошибка 42.');
+  await phone.getByText('Обслужим').waitFor();
+  expect(await phone.getByLabel('Что будет с заявкой').innerText()).toMatch(/до .*\d{2}:\d{2}/u);
+  expect(await screenFaults(phone, 'portal 2')).toEqual([]);
+  const png =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  await phone
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'экран.png', mimeType: 'image/png', buffer: Buffer.from(png, 'base64') });
+  // Its size stands beside it once it has arrived.
+  await phone.getByText('70 Б').waitFor();
+  // What is typed outlives the page.
+  await phone.reload();
+  expect(await phone.getByLabel('Тема').inputValue()).toBe('Касса не печатает чек');
+  await phone.getByRole('button', { name: 'Убрать экран.png' }).waitFor();
+  await phone.getByRole('button', { name: 'Отправить заявку' }).click();
+  await phone.getByRole('heading', { name: 'Касса не печатает чек' }).waitFor();
+  await phone.getByRole('img', { name: 'экран.png' }).waitFor();
+  expect(await screenFaults(phone, 'portal 3')).toEqual([]);
+  await eventually(async () => lettersToAnna() > 0);
+});
+
+it('a phone: a question comes while she types; nothing typed is lost, and two touches send one answer', async () => {
+  const answer = phone.getByLabel('Ваш ответ');
+  await answer.fill('Забыла сказать:');
+  await staffDoes(1, { command: 'take' });
+  await staffDoes(1, { command: 'request-information', text: 'Какая модель кассы?' });
+  await phone.getByText('Какая модель кассы?').waitFor();
+  await phone.getByText('Ход за вами: поддержка ждёт вашего ответа.').waitFor();
+  expect(await answer.inputValue()).toBe('Забыла сказать:');
+  await phone.getByRole('button', { name: 'Что нового: непрочитанных: 1' }).waitFor();
+  await answer.fill('Забыла сказать: РИТЕЙЛ-01');
+  await phone.getByRole('button', { name: 'Отправить', exact: true }).dblclick();
+  await phone.getByText('Ответ отправлен').waitFor();
+  await phone.getByText('Забыла сказать: РИТЕЙЛ-01').waitFor();
+  expect(await phone.getByText('Забыла сказать: РИТЕЙЛ-01').count()).toBe(1);
+  expect(await answer.inputValue()).toBe('');
+});
+
+it('at a desk in the dark: she objects with a reason, then confirms and rates', async () => {
+  const desktop = await signedInPage(product, account, { viewport: DESKTOP, colorScheme: 'dark' });
+  await staffDoes(1, { command: 'resolve', text: 'Обновите прошивку.' });
+  await desktop.goto(`/p/${desk}?view=waiting`);
+  await desktop.getByRole('link', { name: /Касса не печатает чек/ }).click();
+  await desktop.getByText('Поддержка отправила решение').waitFor();
+  expect(await screenFaults(desktop, 'portal 4')).toEqual([]);
+  await desktop.getByRole('button', { name: 'Не помогло' }).click();
+  await desktop.getByLabel('Что не так').fill('Прошивка та же');
+  await desktop.getByRole('button', { name: 'Вернуть в работу' }).click();
+  await desktop.getByText('Возражение принято').waitFor();
+  await staffDoes(1, { command: 'resolve', text: 'Прислали новую прошивку.' });
+  await desktop.getByRole('button', { name: 'Помогло, закрыть заявку' }).click();
+  await desktop.getByRole('radio', { name: '5 — Отлично' }).check({ force: true });
+  await desktop.getByLabel(/Что было хорошо/).fill('Быстро');
+  await desktop.getByRole('button', { name: 'Оценить' }).click();
+  await desktop.getByText('Спасибо за оценку').waitFor();
+  await desktop.getByLabel('5 из 5').waitFor();
+  expect(await screenFaults(desktop, 'portal 5')).toEqual([]);
+  const { rating } = (await (await staff.get(`/api/desks/${desk}/tickets/1/rating`)).json()) as {
+    rating: object;
+  };
+  expect(rating).toMatchObject({ score: 5, words: 'Быстро' });
+  await desktop.context().close();
+});
+
+it('a phone: what is closed is found by a word, and nothing else is said of a number that is not hers', async () => {
+  await phone.goto(`/p/${desk}?view=closed&q=чек`);
+  await phone.getByRole('link', { name: /Касса не печатает чек/ }).waitFor();
+  expect(await screenFaults(phone, 'portal 6')).toEqual([]);
+  await phone.goto(`/p/${desk}/t/999`);
+  await phone.getByRole('heading', { name: 'Такой заявки нет' }).waitFor();
+});
