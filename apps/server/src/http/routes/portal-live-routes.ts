@@ -8,13 +8,14 @@ import type { HttpDeps } from '../http-deps.ts';
 import { openLiveStream } from '../live-stream.ts';
 import { currentSight } from '../portal-ticket.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
+import { lacksFactor } from '../second-factor.ts';
 
 /** Changes of the tickets that a customer may see, as server-sent events: their numbers only, of no other ticket. */
 export const portalLiveRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
   const customerOf = async (cookie: string | undefined, slug: string): Promise<Customership | null> => {
     const person = await deps.identity.whoIs(cookie);
-    if (person === null) return null;
+    if (person === null || lacksFactor(deps, person, 'customer')) return null;
     const customers = await deps.customerships(person.personId as PersonId);
     return customers.find((one) => one.slug === slug) ?? null;
   };
