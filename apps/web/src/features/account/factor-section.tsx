@@ -20,7 +20,13 @@ export function FactorSection({ account }: { readonly account: AccountPage }) {
   const w = useWords();
   const client = useQueryClient();
   const [open, setOpen] = useState<'set-up' | 'remove' | 'renew' | null>(null);
+  const [isConfirmed, setIsConfirmed] = useState(false);
   const close = () => setOpen(null);
+  const endSetUp = () => {
+    void client.invalidateQueries({ queryKey: accountQuery.queryKey });
+    setIsConfirmed(false);
+    close();
+  };
   const { hasTotp, recoveryCodesLeft } = account;
   return (
     <section className={classes.card} aria-labelledby="factor-title">
@@ -53,12 +59,12 @@ export function FactorSection({ account }: { readonly account: AccountPage }) {
         )}
       </div>
       {open === 'set-up' && (
-        <AccountDialog title={w.setUp.title} onClose={close}>
+        <AccountDialog title={isConfirmed ? w.recovery.title : w.setUp.title} onClose={endSetUp}>
           <TotpSetUp
+            onConfirmed={() => setIsConfirmed(true)}
             onDone={(session) => {
               client.setQueryData(keys.session, session);
-              void client.invalidateQueries({ queryKey: accountQuery.queryKey });
-              close();
+              endSetUp();
             }}
           />
         </AccountDialog>

@@ -47,14 +47,14 @@ export function SecondFactorPage() {
 function SetUp({ onDone }: { readonly onDone: (session: Session) => void }) {
   const w = useWords();
   const [way, setWay] = useState<'app' | 'passkey' | null>(null);
+  const [isConfirmed, setIsConfirmed] = useState(false);
   const { data: account } = useQuery(accountQuery);
   const canHavePasskeys = account?.canHavePasskeys === true && hasPasskeys();
+  const title = way === 'app' ? w.setUp.title : way === 'passkey' ? w.passkeys.add : w.gate.setUpTitle;
   return (
     <div className={classes.form}>
-      <h1 className={classes.title}>
-        {way === 'app' ? w.setUp.title : way === 'passkey' ? w.passkeys.add : w.gate.setUpTitle}
-      </h1>
-      {way === 'app' && <TotpSetUp onDone={onDone} />}
+      <h1 className={classes.title}>{isConfirmed ? w.recovery.title : title}</h1>
+      {way === 'app' && <TotpSetUp onDone={onDone} onConfirmed={() => setIsConfirmed(true)} />}
       {way === 'passkey' && <AddPasskey onDone={onDone} />}
       {way === null ? (
         <>
@@ -78,9 +78,11 @@ function SetUp({ onDone }: { readonly onDone: (session: Session) => void }) {
           )}
         </>
       ) : (
-        <Button variant="subtle" color="gray" onClick={() => setWay(null)}>
-          {w.back}
-        </Button>
+        !isConfirmed && (
+          <Button variant="subtle" color="gray" onClick={() => setWay(null)}>
+            {w.back}
+          </Button>
+        )
       )}
     </div>
   );

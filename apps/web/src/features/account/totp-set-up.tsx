@@ -10,8 +10,14 @@ import { RecoveryCodes } from './recovery-codes.tsx';
 import { totpOfferQuery, useConfirmTotp } from './use-account.ts';
 import { useWords } from './use-words.ts';
 
+interface Props {
+  readonly onDone: (session: Session) => void;
+  /** The app counts from now on, and the recovery codes are shown. */
+  readonly onConfirmed?: () => void;
+}
+
 /** Sets up an authenticator app: picture, code, then the recovery codes. */
-export function TotpSetUp({ onDone }: { readonly onDone: (session: Session) => void }) {
+export function TotpSetUp({ onDone, onConfirmed }: Props) {
   const w = useWords();
   const offer = useQuery(totpOfferQuery);
   const confirm = useConfirmTotp();
@@ -22,7 +28,7 @@ export function TotpSetUp({ onDone }: { readonly onDone: (session: Session) => v
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if (!isMissing) confirm.mutate(code);
+    if (!isMissing) confirm.mutate(code, { onSuccess: () => onConfirmed?.() });
   };
 
   if (confirm.data !== undefined) {

@@ -6,6 +6,7 @@ export const people: PeopleWords = {
     'Who works at the desk, and what each may do. Others are invited by mail and choose their own password.',
   failed: 'The people did not load',
   invite: 'Invite',
+  inviteFirst: 'Bring in a first colleague',
   inviteTitle: 'Invite to the desk',
   inviteAbout:
     'A letter with a link for 72 hours. Without a mail server the letter stays under “Letters”: hand the link over yourself.',

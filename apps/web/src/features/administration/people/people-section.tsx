@@ -18,17 +18,17 @@ export function PeopleSection() {
   const { slug, dates } = useDesk();
   const { data, error, refetch } = useQuery(staffQuery(slug));
   const [isInviting, setIsInviting] = useState(false);
-  const invite = (
+  const inviteBy = (words: string) => (
     <Button
       size="sm"
       leftSection={<IconUserPlus size={16} stroke={1.8} aria-hidden />}
       onClick={() => setIsInviting(true)}
     >
-      {w.invite}
+      {words}
     </Button>
   );
   return (
-    <SectionFrame title={w.title} about={w.about} actions={invite} isWide>
+    <SectionFrame title={w.title} about={w.about} actions={inviteBy(w.invite)} isWide>
       {data !== undefined ? (
         <>
           {data.invitations.length > 0 && (
@@ -42,7 +42,7 @@ export function PeopleSection() {
           </ul>
           {data.staff.length === 1 && data.invitations.length === 0 && (
             <ScreenState icon={IconUsers} title={w.nobody} hint={w.nobodyHint}>
-              {invite}
+              {inviteBy(w.inviteFirst)}
             </ScreenState>
           )}
         </>
