@@ -3,7 +3,7 @@ import type { Queries } from '../store/database.ts';
 import { knownWords, thingsWithWords, wordsBeginning, wordsSpelled } from '../store/queries/search.ts';
 import { asQuery, formsAsked, type Question, readQuestion, withWays } from '../text/search/asked-words.ts';
 import { markOf, type SearchKind } from '../text/search/document-words.ts';
-import { howCommon } from '../text/search/how-common.ts';
+import { rarityOf } from '../text/search/rarity-of.ts';
 import { onOtherLayout } from '../text/search/other-layout.ts';
 import { cutsToTry, isNear } from '../text/search/spelling.ts';
 import type { AskedWord } from '../text/search/word-forms.ts';
@@ -103,7 +103,7 @@ const lookFor = async (
   kind: SearchKind,
   words: readonly AskedWord[],
 ): Promise<readonly FoundId[]> => {
-  const expected = howCommon(words, (form) => desk.vocabulary.get(keyOf(kind, form)) ?? 0);
+  const expected = rarityOf(words, (form) => desk.vocabulary.get(keyOf(kind, form)) ?? 0);
   if (expected === 'nothing') return [];
   const isCommon = expected === 'many';
   if (kind !== 'ticket')

@@ -18,7 +18,7 @@ const countOfForm = (form: string, countOf: CountOf): number => {
  * What to expect of a question: `nothing` has all its words, few do, or many may. A way to mean a word is as rare as the rarest
  * of its forms, a word as common as its ways together, a question as rare as its rarest word.
  */
-export const howCommon = (words: readonly AskedWord[], countOf: CountOf): 'nothing' | 'few' | 'many' => {
+export const rarityOf = (words: readonly AskedWord[], countOf: CountOf): 'nothing' | 'few' | 'many' => {
   const counts = words.map(({ any }) =>
     any.reduce((sum, forms) => sum + Math.min(...forms.map((form) => countOfForm(form, countOf))), 0),
   );

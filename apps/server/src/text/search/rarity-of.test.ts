@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { howCommon } from './how-common.ts';
+import { rarityOf } from './rarity-of.ts';
 
 const counts: Readonly<Record<string, number>> = { oshibk: 1000, kasator: 3, lk: 40, '2024': 1000 };
 const asked = (...words: readonly (readonly (readonly string[])[])[]) =>
   words.map((any) => ({ any, beginnings: [], spelling: null }));
 const expected = (...words: readonly (readonly (readonly string[])[])[]) =>
-  howCommon(asked(...words), (form) => counts[form] ?? 0);
+  rarityOf(asked(...words), (form) => counts[form] ?? 0);
 
 describe('what to expect of a question', () => {
   it('is nothing as soon as one word is unknown', () => {
