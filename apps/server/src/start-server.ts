@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '@reglament/working-time';
 import { startLetterParser } from './channels/mail/letter-parser.ts';
-import { testImap, testSmtp } from './channels/mail/test-mailbox.ts';
+import { tryImap, trySmtp } from './channels/mail/try-mailbox.ts';
 import { createWebhookTarget } from './channels/webhooks/webhook-target.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/create-app.ts';
@@ -53,7 +53,7 @@ export const startServer = async (
       ...createBelonging(opened.context.db, () => performance.now()),
       parseLetter: parser.parse,
       webhookTarget,
-      mail: { config: config.mail, secrets, tryImap: testImap, trySmtp: testSmtp, ...room },
+      mail: { config: config.mail, secrets, tryImap, trySmtp, ...room },
       shipped: async () => (await readRegulationFolder(config.regulationsDir)).files,
       wakeReader: jobs.wakeReader,
       wakeOutbox: jobs.wakeOutbox,

@@ -14,6 +14,9 @@ const elsewhere: Readonly<Record<string, { readonly recording: Recording; readon
   openInquiry: { recording: 'journal', why: 'the inquiry’s own history' },
   commandInquiry: { recording: 'journal', why: 'the inquiry’s own history' },
   sendTicketToSales: { recording: 'journal', why: 'the history of ticket and inquiry' },
+  bulkTickets: { recording: 'journal', why: 'the history of each ticket' },
+  showPresence: { recording: 'nothing', why: 'said every ten seconds and kept nowhere' },
+  snoozeTicket: { recording: 'nothing', why: 'it changes nobody’s view but one’s own' },
   checkEdition: { recording: 'nothing', why: 'it keeps nothing' },
   readNotifications: { recording: 'nothing', why: 'a person’s own mark of what they have read' },
   uploadAttachment: {

@@ -7,6 +7,7 @@ import { type KeptMailbox, keptMailboxes } from '../store/queries/mailboxes.ts';
 import type { SecretBox } from '../tokens/secret-box.ts';
 import type { Context } from '../use-cases/context.ts';
 import { secretName } from '../use-cases/secret-name.ts';
+import { type Connections, createConnections } from './connections.ts';
 import type { Mailer } from './mailer.ts';
 import { type Loop, startLoop } from './start-loop.ts';
 import { type MailboxToWatch, watchDeskMailbox } from './watch-mailboxes.ts';
@@ -16,14 +17,7 @@ const LOOK_MS = 2000;
 /** A transport that works is noted so often. */
 const NOTED_MS = 60_000;
 
-interface Connection<Account> {
-  /** Account with its password: only ever compared. */
-  readonly key: string;
-  readonly account: Account;
-  readonly stop: () => Promise<void>;
-}
-
-type Outgoing = Connection<SmtpAccount> & { readonly transport: ReturnType<typeof startSmtpTransport> };
+type Transport = ReturnType<typeof startSmtpTransport>;
 
 /** The desks of this moment with their mailboxes, followed without a restart. */
 export interface PostRoom {
@@ -71,7 +65,14 @@ const ownAccounts = async (
     imap:
       imap === null || password === null
         ? null
-        : { host: imap.host, port: imap.port, secure: imap.secure, user: imap.user, password, mailbox: imap.folder },
+        : {
+            host: imap.host,
+            port: imap.port,
+            secure: imap.secure,
+            user: imap.user,
+            password,
+            mailbox: imap.folder,
+          },
     smtp:
       smtp === null || (login !== null && sent === null)
         ? null
@@ -86,119 +87,121 @@ const ownAccounts = async (
 
 const LOCKED = 'the password can’t be opened with the key of this server: enter it again';
 
+/** Keeps how a connection goes. */
+type Note = (
+  deskId: DeskId,
+  direction: 'in' | 'out',
+  connected: boolean,
+  failure: string | null,
+) => Promise<void>;
+
+const transportFor = ({ user, password, ...server }: SmtpAccount): Transport =>
+  startSmtpTransport({
+    ...server,
+    ...(user === undefined ? {} : { user }),
+    ...(password === undefined ? {} : { password }),
+  });
+
+/** Watches a mailbox and keeps how that goes. */
+const watcherOf =
+  (context: Context, note: Note, say: (deskId: DeskId, words: string) => void) =>
+  (deskId: DeskId, account: ImapAccount): { readonly stop: () => Promise<void> } =>
+    watchDeskMailbox(context, { deskId, account }, (state, detail) => {
+      if (state === 'error') say(deskId, detail);
+      const isOver = state === 'disconnected' && detail === 'stopped';
+      if (!isOver) void note(deskId, 'in', state === 'connected', state === 'connected' ? null : detail);
+    });
+
+/** Sends through the desk's transport and keeps how that goes. */
+const mailerOf = (outgoing: Connections<SmtpAccount, Transport>, note: Note): Mailer => {
+  const noted = new Map<DeskId, number>();
+  return {
+    sends: (deskId) => outgoing.of(deskId) !== undefined,
+    send: async (deskId, raw, envelope) => {
+      const transport = outgoing.of(deskId);
+      if (transport === undefined) return { accepted: true, kept: true, response: '' };
+      const sent = await transport.send(raw, envelope);
+      if (sent.accepted) {
+        const isDue = performance.now() - (noted.get(deskId) ?? -NOTED_MS) >= NOTED_MS;
+        if (isDue) void note(deskId, 'out', true, null);
+        if (isDue) noted.set(deskId, performance.now());
+        return { ...sent, kept: false };
+      }
+      // A refusal of one letter says nothing against the connection.
+      if (sent.permanent) return sent;
+      noted.delete(deskId);
+      void note(deskId, 'out', false, sent.response);
+      return sent;
+    },
+    // The room ends what it opened.
+    stop: () => Promise.resolve(),
+  };
+};
+
+/** Runs one piece of work after another: two rounds at once would open the same mailbox twice. */
+const oneByOne = (): ((work: () => Promise<void>) => Promise<void>) => {
+  let last: Promise<void> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+};
+
+/** Tells of a secret that does not open, once for each time that the mailbox was set. */
+const teller = (note: Note) => {
+  const told = new Set<string>();
+  return (deskId: DeskId, version: number) =>
+    async (direction: 'in' | 'out'): Promise<void> => {
+      const what = `${deskId} ${direction} ${version}`;
+      if (!told.has(what)) await note(deskId, direction, false, LOCKED);
+      told.add(what);
+    };
+};
+
 /** Follows desks and their mailboxes: what the server's configuration says first, else what an administrator set. */
 export const openPostRoom = async (context: Context, options: PostRoomOptions): Promise<PostRoom> => {
   const { config, say, onError } = options;
   const desks: Desk[] = [];
   const deskIds: DeskId[] = [];
   const kept = new Map<DeskId, KeptMailbox>();
-  const incoming = new Map<DeskId, Connection<ImapAccount>>();
-  const outgoing = new Map<DeskId, Outgoing>();
-  const noted = new Map<DeskId, number>();
-  const locked = new Set<string>();
-  let stopped = false;
-
   const find = (deskId: DeskId): Desk | undefined => desks.find((one) => one.deskId === deskId);
   const mailOf = (deskId: DeskId) => config.mail[find(deskId)?.slug ?? ''];
-
-  const note = (deskId: DeskId, direction: 'in' | 'out', connected: boolean, failure: string | null) =>
+  const note: Note = (deskId, direction, connected, failure) =>
     context.db
-      .inDesk(deskId, (q) => keepMailboxState(q, { deskId, direction, connected, failure, at: context.now() }))
+      .inDesk(deskId, (q) =>
+        keepMailboxState(q, { deskId, direction, connected, failure, at: context.now() }),
+      )
       .catch(onError);
+  const trouble = (deskId: DeskId, words: string): void =>
+    say(`Mailbox of ${find(deskId)?.slug ?? deskId}: ${words}`);
+  const incoming = createConnections(watcherOf(context, note, trouble));
+  const outgoing = createConnections((_deskId: DeskId, account: SmtpAccount) => transportFor(account));
+  const tell = teller(note);
+  const inTurn = oneByOne();
 
-  const watch = (deskId: DeskId, account: ImapAccount): Connection<ImapAccount> => {
-    const watcher = watchDeskMailbox(context, { deskId, account }, (state, detail) => {
-      if (state === 'error') say(`Mailbox of ${find(deskId)?.slug ?? deskId}: ${detail}`);
-      const isOver = state === 'disconnected' && detail === 'stopped';
-      if (!isOver) void note(deskId, 'in', state === 'connected', state === 'connected' ? null : detail);
-    });
-    return { key: JSON.stringify(account), account, stop: watcher.stop };
-  };
-
-  const transportFor = (account: SmtpAccount): Outgoing => {
-    const { user, password, ...server } = account;
-    const credentials = {
-      ...(user === undefined ? {} : { user }),
-      ...(password === undefined ? {} : { password }),
-    };
-    const transport = startSmtpTransport({ ...server, ...credentials });
-    return { key: JSON.stringify(account), account, transport, stop: transport.stop };
-  };
-
-  /** Takes the place of the connection there was, if it is another. */
-  const follow = async <Account, C extends Connection<Account>>(
-    open: Map<DeskId, C>,
-    deskId: DeskId,
-    account: Account | null,
-    start: (account: Account) => C,
-  ): Promise<void> => {
-    const before = open.get(deskId);
-    const key = account === null ? null : JSON.stringify(account);
-    if ((before?.key ?? null) === key) return;
-    open.delete(deskId);
-    await before?.stop();
-    if (account !== null && !stopped) open.set(deskId, start(account));
-  };
-
-  const refresh = async (): Promise<void> => {
-    const [listed, mailboxes] = await context.db.everyDesk(async (q) => [await allDesks(q), await keptMailboxes(q)]);
+  const look = async (): Promise<void> => {
+    const [listed, mailboxes] = await context.db.everyDesk(async (q) => [
+      await allDesks(q),
+      await keptMailboxes(q),
+    ]);
     desks.splice(0, desks.length, ...listed);
     deskIds.splice(0, deskIds.length, ...listed.map(({ deskId }) => deskId));
     kept.clear();
     for (const mailbox of mailboxes) kept.set(mailbox.deskId, mailbox);
     for (const { deskId } of listed) {
       const mailbox = kept.get(deskId);
-      const own = await ownAccounts(options, mailbox, async (direction) => {
-        const what = `${deskId} ${direction} ${mailbox?.version ?? 0}`;
-        if (!locked.has(what)) await note(deskId, direction, false, LOCKED);
-        locked.add(what);
-      });
-      const set = mailOf(deskId);
-      await follow(incoming, deskId, set?.imap ?? own.imap, (account) => watch(deskId, account));
-      await follow(outgoing, deskId, set?.smtp ?? own.smtp, transportFor);
+      const own = await ownAccounts(options, mailbox, tell(deskId, mailbox?.version ?? 0));
+      await incoming.follow(deskId, mailOf(deskId)?.imap ?? own.imap);
+      await outgoing.follow(deskId, mailOf(deskId)?.smtp ?? own.smtp);
     }
   };
-
-  // One after another: two rounds at once would start the same mailbox twice.
-  let last: Promise<void> = Promise.resolve();
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
+  await look();
+  const round = async (): Promise<boolean> => {
+    await inTurn(look);
+    return false;
   };
-
-  const send: Mailer['send'] = async (deskId, raw, envelope) => {
-    const found = outgoing.get(deskId);
-    if (found === undefined) return { accepted: true, kept: true, response: '' };
-    const sent = await found.transport.send(raw, envelope);
-    if (sent.accepted) {
-      if (performance.now() - (noted.get(deskId) ?? -NOTED_MS) >= NOTED_MS) void note(deskId, 'out', true, null);
-      noted.set(deskId, performance.now());
-      return { ...sent, kept: false };
-    }
-    // A refusal of one letter says nothing against the connection.
-    if (!sent.permanent) {
-      noted.delete(deskId);
-      void note(deskId, 'out', false, sent.response);
-    }
-    return sent;
-  };
-
-  await refresh();
-  const loop: Loop = startLoop({
-    everyMs: LOOK_MS,
-    onError,
-    round: async () => {
-      await inTurn(refresh);
-      return false;
-    },
-  });
-  const stop = async (): Promise<void> => {
-    stopped = true;
-    await loop.stop();
-    await last;
-    await Promise.all([...incoming.values(), ...outgoing.values()].map((one) => one.stop()));
-  };
+  const loop: Loop = startLoop({ everyMs: LOOK_MS, onError, round });
   return {
     desks,
     deskIds,
@@ -207,18 +210,17 @@ export const openPostRoom = async (context: Context, options: PostRoomOptions): 
       if (found === undefined) throw new Error(`desk ${deskId} is not known to this node`);
       return found;
     },
-    mailer: { sends: (deskId) => outgoing.has(deskId), send, stop: () => Promise.resolve() },
-    watched: () => [...incoming].map(([deskId, { account }]) => ({ deskId, account })),
+    mailer: mailerOf(outgoing, note),
+    watched: incoming.accounts,
     ownAddresses: () => desks.map(({ mailAddress }) => mailAddress),
-    trustedAuthserv: (deskId) => mailOf(deskId)?.['trusted-authserv'] ?? kept.get(deskId)?.trustedAuthserv ?? null,
-    refresh: () => inTurn(refresh),
-    reconnect: (deskId) =>
-      inTurn(async () => {
-        const before = incoming.get(deskId);
-        incoming.delete(deskId);
-        await before?.stop();
-        await refresh();
-      }),
-    stop,
+    trustedAuthserv: (deskId) =>
+      mailOf(deskId)?.['trusted-authserv'] ?? kept.get(deskId)?.trustedAuthserv ?? null,
+    refresh: () => inTurn(look),
+    reconnect: (deskId) => inTurn(() => incoming.end(deskId).then(look)),
+    stop: async () => {
+      await loop.stop();
+      await inTurn(() => Promise.resolve());
+      await Promise.all([incoming.stop(), outgoing.stop()]);
+    },
   };
 };

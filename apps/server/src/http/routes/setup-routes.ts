@@ -4,7 +4,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { PersonRefused } from '../../identity/identity.ts';
 import { isNewPassword } from '../../identity/typed-credentials.ts';
 import { calendarEditions, calendarsOf } from '../../store/queries/production-calendars.ts';
-import { checkFirstText, type Enrol, setupIsOpen, setUpFirst } from '../../use-cases/set-up-first.ts';
+import {
+  checkFirstText,
+  type Enrol,
+  type FirstSetUp,
+  setupIsOpen,
+  setUpFirst,
+} from '../../use-cases/set-up-first.ts';
 import { clientOf } from '../client-of-request.ts';
 import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
@@ -43,6 +49,65 @@ const enrolIn =
     }
   };
 
+/** What becomes of an attempt that made nothing. */
+const problemOf = (
+  request: FastifyRequest,
+  outcome: Exclude<FirstSetUp, { readonly kind: 'done' }>,
+): ProblemAnswer => {
+  switch (outcome.kind) {
+    case 'over':
+      return new ProblemAnswer('link-over');
+    case 'blocked':
+      return blockedText(request, '/regulation/source', outcome.findings);
+    case 'wrong': {
+      const { pointer, code } = outcome;
+      const detail = code === 'taken' ? { detail: takenWords[languageOf(request)] } : {};
+      return new ProblemAnswer('invalid-request', { errors: [{ pointer, code, ...detail }] });
+    }
+  }
+};
+
+type Entering = (request: FastifyRequest, token: string) => Promise<void>;
+
+/** Makes the first administrator, desk and regulation. */
+const firstDeskRoute = (app: FastifyInstance, deps: HttpDeps, entering: Entering): void => {
+  const { context } = deps;
+  mount(
+    app,
+    deps,
+    endpoints.setUpFirst,
+    async ({ body, request, reply }) => {
+      const { token, person, desk, regulation } = body;
+      await entering(request, token);
+      if (!isNewPassword(person.password))
+        throw new ProblemAnswer('invalid-request', {
+          errors: [{ pointer: '/person/password', code: 'invalid-text' }],
+        });
+      const source =
+        regulation.kind === 'own'
+          ? regulation.source
+          : (await deps.shipped()).find(({ slug }) => slug === regulation.slug)?.source;
+      if (source === undefined)
+        throw new ProblemAnswer('invalid-request', {
+          errors: [{ pointer: '/regulation/slug', code: 'unknown' }],
+        });
+      const done = await setUpFirst(context, enrolIn(deps), {
+        ...{ token, source, slug: desk.slug, address: desk.address, deskName: desk.name },
+        ...{ email: person.email, name: person.name, password: person.password },
+        clientAddress: request.ip,
+        requestId: request.id,
+      });
+      if (done.kind !== 'done') throw problemOf(request, done);
+      await deps.mail.refresh();
+      const started = await deps.identity.startSession(done.personId, clientOf(request));
+      if (started === null) throw new Error('the first administrator can’t sign in');
+      reply.header('set-cookie', [...started.cookie]);
+      return presentSession(deps, started.person);
+    },
+    LONG_ANSWER_MS,
+  );
+};
+
 /** An installation without any desk: whoever holds the printed address leads it to its first one. */
 export const setupRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
@@ -78,56 +143,5 @@ export const setupRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     LONG_ANSWER_MS,
   );
-
-  mount(
-    app,
-    deps,
-    endpoints.setUpFirst,
-    async ({ body, request, reply }) => {
-      const { token, person, desk, regulation } = body;
-      await entering(request, token);
-      if (!isNewPassword(person.password))
-        throw new ProblemAnswer('invalid-request', {
-          errors: [{ pointer: '/person/password', code: 'invalid-text' }],
-        });
-      const source =
-        regulation.kind === 'own'
-          ? regulation.source
-          : (await deps.shipped()).find(({ slug }) => slug === regulation.slug)?.source;
-      if (source === undefined)
-        throw new ProblemAnswer('invalid-request', {
-          errors: [{ pointer: '/regulation/slug', code: 'unknown' }],
-        });
-      const done = await setUpFirst(context, enrolIn(deps), {
-        ...{ token, source, slug: desk.slug, address: desk.address, deskName: desk.name },
-        ...{ email: person.email, name: person.name, password: person.password },
-        clientAddress: request.ip,
-        requestId: request.id,
-      });
-      switch (done.kind) {
-        case 'over':
-          throw new ProblemAnswer('link-over');
-        case 'blocked':
-          throw blockedText(request, '/regulation/source', done.findings);
-        case 'wrong':
-          throw new ProblemAnswer('invalid-request', {
-            errors: [
-              {
-                pointer: done.pointer,
-                code: done.code,
-                ...(done.code === 'taken' ? { detail: takenWords[languageOf(request)] } : {}),
-              },
-            ],
-          });
-        case 'done':
-          break;
-      }
-      await deps.mail.refresh();
-      const started = await deps.identity.startSession(done.personId, clientOf(request));
-      if (started === null) throw new Error('the first administrator can’t sign in');
-      reply.header('set-cookie', [...started.cookie]);
-      return presentSession(deps, started.person);
-    },
-    LONG_ANSWER_MS,
-  );
+  firstDeskRoute(app, deps, entering);
 };

@@ -1,6 +1,16 @@
-import type { ExportTable } from '@reglament/contract';
 import type { DeskId } from '@reglament/desk';
 import type { Queries } from '../database.ts';
+
+/** Tables that go out whole. */
+export type ExportTable =
+  | 'tickets'
+  | 'messages'
+  | 'companies'
+  | 'contacts'
+  | 'certificates'
+  | 'inquiries'
+  | 'inquiry-messages'
+  | 'products';
 
 type Cell = string | number | boolean | null;
 

@@ -80,7 +80,7 @@ const within = async (work: Promise<ConnectionTest>, giveUp: () => void): Promis
 };
 
 /** Signs in to a mailbox, opens its folder and leaves; nothing is read. */
-export const testImap = (
+export const tryImap = (
   account: MailServer & { readonly user: string; readonly password: string; readonly mailbox: string },
 ): Promise<ConnectionTest> => {
   const client = makeImapClient(account);
@@ -103,7 +103,7 @@ export const testImap = (
 };
 
 /** Greets a mail server and signs in where it wants that; no letter is sent. */
-export const testSmtp = (
+export const trySmtp = (
   account: MailServer & { readonly user?: string | undefined; readonly password?: string | undefined },
 ): Promise<ConnectionTest> => {
   const transport = nodemailer.createTransport({
