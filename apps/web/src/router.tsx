@@ -20,7 +20,7 @@ import { sessionForWork, sessionOrSignIn, watchSession } from './session-guard.t
 import { BrokenPage } from './ui/broken-page.tsx';
 
 /** The workspace, loading beside the question of who is signed in wherever the address is staff's. */
-const firstScreen = () => import('./features/workspace/first-screen.ts');
+const firstScreen = () => import('./first-screen.ts');
 if (/^\/(d\/.*)?$/.test(window.location.pathname)) void firstScreen();
 
 const rootRoute = createRootRoute({

@@ -162,7 +162,6 @@ describe('who sees a ticket', () => {
         continue;
       }
       expect({ who, told }).toEqual({ who, told: [] });
-      // The same as for a ticket that is not there.
       for (const { id, reply } of asked.filter((one) => one.id !== 'getPortalTickets'))
         expect({ who, id, status: reply.status }).toEqual({ who, id, status: 404 });
     }
@@ -312,7 +311,6 @@ describe('the list', () => {
     expect(await numbers(cookies.colleague, `whose=own&limit=2&cursor=${String(page['next'])}`)).toEqual([
       first,
     ]);
-    // A place in one person's list is no place in another's.
     expectProblem(
       await get(cookies.anna, `${portal}/tickets?whose=own&limit=2&cursor=${String(page['next'])}`),
       'bad-cursor',
@@ -390,7 +388,6 @@ describe('a company that is merged into another', () => {
     const path = `/api/desks/${desk}/companies/${otherCompanyId}/merge`;
     await ok(post(cookies.staff, path, { goneId: companyId }));
     await forgotten();
-    // By role: each their own.
     expect((await get(cookies.anna, `${portal}/tickets/${number}`)).status).toBe(200);
     expectProblem(await get(cookies.colleague, `${portal}/tickets/${number}`), 'not-found');
     expectProblem(await get(cookies.stranger, `${portal}/tickets/${number}`), 'not-found');

@@ -101,7 +101,10 @@ const formRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     UPLOAD_ANSWER_MS,
   );
+};
 
+const registrationRoute = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
   mount(app, deps, endpoints.registerPortalTicket, async (call) => {
     const { deskId, customer, person, body, idempotency, request } = call;
     const { product, productVersion, attachments, companyId, ...typed } = body;
@@ -176,5 +179,6 @@ const newsRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 /** A new ticket of a customer with its files, and what is new in those that they have. */
 export const portalRequestRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   formRoutes(app, deps);
+  registrationRoute(app, deps);
   newsRoutes(app, deps);
 };

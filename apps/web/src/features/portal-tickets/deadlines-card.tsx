@@ -6,7 +6,7 @@ import classes from './ticket-page.module.css';
 import { useTicketWords } from './use-words.ts';
 
 const ClockTimeline = lazy(async () => ({
-  default: (await import('../ticket/clock-timeline.tsx')).ClockTimeline,
+  default: (await import('../../desk/clock-timeline.tsx')).ClockTimeline,
 }));
 
 /** Each deadline with its picture and how it came about. */

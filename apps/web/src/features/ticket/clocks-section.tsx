@@ -9,7 +9,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import type { Language } from '../../i18n/language.ts';
 import { spanWords } from '../../ui/countdown.ts';
 import { dateText } from '../../ui/date-text.ts';
-import { ClockTimeline } from './clock-timeline.tsx';
+import { ClockTimeline } from '../../desk/clock-timeline.tsx';
 import classes from './clocks-section.module.css';
 import details from './details.module.css';
 import { Section } from './section.tsx';

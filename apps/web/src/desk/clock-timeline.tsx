@@ -19,7 +19,7 @@ import {
   type TimelineMark,
 } from '@reglament/desk/clock';
 import { useId, useMemo, useState } from 'react';
-import { useI18n } from '../../i18n/i18n.tsx';
+import { useI18n } from '../i18n/i18n.tsx';
 import classes from './clock-timeline.module.css';
 import { TimelineStretches } from './timeline-stretches.tsx';
 

@@ -1,6 +1,6 @@
 import { shareOfWidth, TIMELINE_ROWS, type Timeline, type TimelineBand } from '@reglament/desk/clock';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { useI18n } from '../../i18n/i18n.tsx';
+import { useI18n } from '../i18n/i18n.tsx';
 import classes from './clock-timeline.module.css';
 
 interface Props {
