@@ -1,4 +1,11 @@
-import { endpoints, type BodyOf, type CallOptions, type ReplyOf, type TicketPage } from '@reglament/contract';
+import {
+  endpoints,
+  type BodyOf,
+  type CallOptions,
+  type ReplyOf,
+  type TagOfTicket,
+  type TicketPage,
+} from '@reglament/contract';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '../../api/client.ts';
@@ -47,13 +54,27 @@ export const useTagTicket = (number: number) => {
   const { slug: desk } = useDesk();
   const client = useQueryClient();
   const onSettled = useReadAgain(number);
+  const show = (change: (tags: readonly TagOfTicket[]) => readonly TagOfTicket[]) =>
+    client.setQueryData<TicketPage>(keys.ticket(desk, number), (page) =>
+      page === undefined
+        ? page
+        : { ...page, ticket: { ...page.ticket, tags: [...change(page.ticket.tags)] } },
+    );
   return useMutation({
-    mutationFn: (body: BodyOf<typeof endpoints.tagTicket>) =>
-      api(endpoints.tagTicket, { params: { desk, number }, body }),
+    mutationFn: (body: { readonly add: readonly string[]; readonly remove: readonly string[] }) =>
+      api(endpoints.tagTicket, {
+        params: { desk, number },
+        body: { add: [...body.add], remove: [...body.remove] },
+      }),
+    onMutate: ({ add, remove }) => {
+      const all = client.getQueryData(tagsQuery(desk).queryKey)?.tags ?? [];
+      show((tags) => [
+        ...tags.filter(({ tagId }) => !remove.includes(tagId)),
+        ...all.filter(({ tagId }) => add.includes(tagId)),
+      ]);
+    },
     onSuccess: ({ tags }) => {
-      client.setQueryData<TicketPage>(keys.ticket(desk, number), (page) =>
-        page === undefined ? page : { ...page, ticket: { ...page.ticket, tags } },
-      );
+      show(() => tags);
       void client.invalidateQueries({ queryKey: keys.queues(desk) });
       void client.invalidateQueries({ queryKey: tagsQuery(desk).queryKey });
     },
