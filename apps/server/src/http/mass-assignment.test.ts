@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
+import { soundAdministration } from '../testing/sound-administration.ts';
 import { cookieOf, eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { soundPortalCertificateBodies } from '../testing/portal-certificate-bodies.ts';
 import { soundPortalTicketBodies } from '../testing/portal-ticket-bodies.ts';
@@ -262,23 +263,7 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ['tagTicket', '/api/desks/centaur/tickets/1/tags', { add: [], remove: [] }],
   ['linkTicket', '/api/desks/centaur/tickets/1/links', { to: 2, relation: 'related' }],
   ['followTicket', '/api/desks/centaur/tickets/1/followers', { personId: null, following: true }],
-  ['lookAtSetup', '/api/setup/look', { token: 'x' }],
-  ['checkFirstText', '/api/setup/regulation', { token: 'x', source: 'x' }],
-  [
-    'setUpFirst',
-    '/api/setup',
-    {
-      token: 'x',
-      person: { name: 'x', email: 'x@first.example', password: 'long enough 1' },
-      desk: { slug: 'first', address: 'support@first.example', name: { ru: '', en: '' } },
-      regulation: { kind: 'shipped', slug: 'flat' },
-    },
-  ],
-  ['changeMailbox', '/api/desks/centaur/mailbox', { imap: null, smtp: null, trustedAuthserv: null }],
-  ['testMailbox', '/api/desks/centaur/mailbox/test', { imap: null, smtp: null }],
-  ['retryMailbox', '/api/desks/centaur/mailbox/retry', {}],
-  ['checkEdition', '/api/desks/centaur/regulation/check', { source: 'x' }],
-  ['giveEdition', '/api/desks/centaur/regulation/editions', { source: 'x' }],
+  ...soundAdministration,
   ['readNotifications', '/api/desks/centaur/notifications/read', {}],
   ['openInquiry', '/api/desks/centaur/inquiries', inquiry],
   ['sendTicketToSales', '/api/desks/centaur/tickets/1/inquiry', { topic: 'support' }],

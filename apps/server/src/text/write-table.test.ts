@@ -17,7 +17,7 @@ describe('a table', () => {
   });
 
   it.each([
-    '=HYPERLINK("http://x";"y")',
+    '=HYPERLINK("https://x.example";"y")',
     '-cmd',
     '@a;b',
     'кавычки "и" ; точка',
