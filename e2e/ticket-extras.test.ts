@@ -131,7 +131,23 @@ it('a macro shows what it will do, does it as ordinary commands, and stops where
   await message(boris, 'Починили, Ольга.').waitFor();
   await dialog.waitFor({ state: 'detached' });
   await boris.getByText('Решена').first().waitFor();
-  await boris.getByRole('button', { name: 'Другие действия' }).waitFor();
+  await openTicket(anna, DESK, number);
+  await anna.getByRole('button', { name: 'Другие действия' }).click();
+  await anna.getByRole('menuitem', { name: 'Подтверждение по телефону' }).click();
+  await anna.getByRole('dialog').getByRole('textbox').first().fill('Ольга');
+  await anna
+    .getByRole('dialog')
+    .getByRole('button', { name: /Записать|Сохранить|Подтвердить/ })
+    .click();
+  await anna.getByText('Закрыта').first().waitFor();
+  await chooseTab(boris, 'Внутренний комментарий');
+  await textField(boris, 'Внутренний комментарий').pressSequentially('/гот');
+  await textField(boris, 'Внутренний комментарий').press('Enter');
+  await dialog.getByRole('button', { name: 'Выполнить' }).click();
+  await dialog.getByRole('alert').filter({ hasText: 'Заявка закрыта' }).waitFor();
+  await dialog.getByText('не сделано', { exact: true }).waitFor();
+  await dialog.getByText('ещё не сделано').waitFor();
+  await boris.keyboard.press('Escape');
 });
 
 it('whoever else is at the ticket is told, and soon after they left no more', async () => {
