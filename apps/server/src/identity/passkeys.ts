@@ -31,87 +31,91 @@ interface Passkeys extends Pick<Account, 'canHavePasskeys' | 'offerPasskey' | 'a
   readonly personOfPasskey: (given: Parameters<Account['signInByPasskey']>[0]) => Promise<string | null>;
 }
 
-/** Passkeys by WebAuthn, each unlocked by its owner's finger, face or PIN. */
-export const createPasskeys = ({
-  pool,
-  baseUrl,
-}: {
+interface Options {
   readonly pool: Pool;
   readonly baseUrl: string;
-}): Passkeys => {
-  const expected = {
-    expectedOrigin: new URL(baseUrl).origin,
-    expectedRPID: new URL(baseUrl).hostname,
-    requireUserVerification: true,
-  };
+}
 
-  return {
-    canHavePasskeys: canHavePasskeys(baseUrl),
-    offerPasskey: async (person) => {
-      const { generateRegistrationOptions } = await library();
-      const known = await passkeysOf(pool, person.personId);
-      const options = await generateRegistrationOptions({
-        rpName: 'Reglament',
-        rpID: expected.expectedRPID,
-        userID: new TextEncoder().encode(person.personId),
-        userName: person.email,
-        userDisplayName: person.name,
-        attestationType: 'none',
-        excludeCredentials: known.map(({ credentialId, transports }) => ({
-          id: credentialId,
-          transports: [...transports],
-        })),
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-      });
-      return { challengeId: await insertChallenge(pool, registering(person), options.challenge), options };
-    },
-    addPasskey: async (person, { challengeId, name, response }) => {
-      const challenge = await takeChallenge(pool, challengeId, registering(person));
-      if (challenge === null) return false;
-      const { verifyRegistrationResponse } = await library();
-      const checked = await verifyRegistrationResponse({
-        ...expected,
-        response,
-        expectedChallenge: challenge,
-      }).catch(() => null);
-      if (checked === null || !checked.verified) return false;
-      const { credential } = checked.registrationInfo;
-      return insertPasskey(pool, {
-        personId: person.personId,
-        credentialId: credential.id,
-        publicKey: credential.publicKey,
-        counter: credential.counter,
-        transports: credential.transports ?? [],
-        name,
-      });
-    },
-    askPasskey: async () => {
-      const { generateAuthenticationOptions } = await library();
-      const options = await generateAuthenticationOptions({
-        rpID: expected.expectedRPID,
-        userVerification: 'required',
-      });
-      return { challengeId: await insertChallenge(pool, SIGN_IN, options.challenge), options };
-    },
-    personOfPasskey: async ({ challengeId, response }) => {
-      const challenge = await takeChallenge(pool, challengeId, SIGN_IN);
-      const passkey = challenge === null ? null : await findPasskey(pool, response.id);
-      if (challenge === null || passkey === null) return null;
-      const { verifyAuthenticationResponse } = await library();
-      const checked = await verifyAuthenticationResponse({
-        ...expected,
-        response,
-        expectedChallenge: challenge,
-        credential: {
-          id: passkey.credentialId,
-          publicKey: passkey.publicKey,
-          counter: passkey.counter,
-          transports: [...passkey.transports],
-        },
-      }).catch(() => null);
-      if (checked === null || !checked.verified) return null;
-      const isFirst = await usePasskey(pool, passkey.credentialId, checked.authenticationInfo.newCounter);
-      return isFirst ? passkey.personId : null;
-    },
-  };
-};
+const expectedOf = (baseUrl: string) => ({
+  expectedOrigin: new URL(baseUrl).origin,
+  expectedRPID: new URL(baseUrl).hostname,
+  requireUserVerification: true,
+});
+
+/** Passkeys that are made. */
+const registration = ({ pool, baseUrl }: Options): Pick<Passkeys, 'offerPasskey' | 'addPasskey'> => ({
+  offerPasskey: async (person) => {
+    const { generateRegistrationOptions } = await library();
+    const known = await passkeysOf(pool, person.personId);
+    const options = await generateRegistrationOptions({
+      rpName: 'Reglament',
+      rpID: expectedOf(baseUrl).expectedRPID,
+      userID: new TextEncoder().encode(person.personId),
+      userName: person.email,
+      userDisplayName: person.name,
+      attestationType: 'none',
+      excludeCredentials: known.map(({ credentialId, transports }) => ({
+        id: credentialId,
+        transports: [...transports],
+      })),
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    });
+    return { challengeId: await insertChallenge(pool, registering(person), options.challenge), options };
+  },
+  addPasskey: async (person, { challengeId, name, response }) => {
+    const challenge = await takeChallenge(pool, challengeId, registering(person));
+    if (challenge === null) return false;
+    const { verifyRegistrationResponse } = await library();
+    const given = { ...expectedOf(baseUrl), response, expectedChallenge: challenge };
+    const checked = await verifyRegistrationResponse(given).catch(() => null);
+    if (checked === null || !checked.verified) return false;
+    const { credential } = checked.registrationInfo;
+    return insertPasskey(pool, {
+      personId: person.personId,
+      credentialId: credential.id,
+      publicKey: credential.publicKey,
+      counter: credential.counter,
+      transports: credential.transports ?? [],
+      name,
+    });
+  },
+});
+
+/** Passkeys that are used. */
+const signingIn = ({ pool, baseUrl }: Options): Pick<Passkeys, 'askPasskey' | 'personOfPasskey'> => ({
+  askPasskey: async () => {
+    const { generateAuthenticationOptions } = await library();
+    const options = await generateAuthenticationOptions({
+      rpID: expectedOf(baseUrl).expectedRPID,
+      userVerification: 'required',
+    });
+    return { challengeId: await insertChallenge(pool, SIGN_IN, options.challenge), options };
+  },
+  personOfPasskey: async ({ challengeId, response }) => {
+    const challenge = await takeChallenge(pool, challengeId, SIGN_IN);
+    const passkey = challenge === null ? null : await findPasskey(pool, response.id);
+    if (challenge === null || passkey === null) return null;
+    const { verifyAuthenticationResponse } = await library();
+    const checked = await verifyAuthenticationResponse({
+      ...expectedOf(baseUrl),
+      response,
+      expectedChallenge: challenge,
+      credential: {
+        id: passkey.credentialId,
+        publicKey: passkey.publicKey,
+        counter: passkey.counter,
+        transports: [...passkey.transports],
+      },
+    }).catch(() => null);
+    if (checked === null || !checked.verified) return null;
+    const isFirst = await usePasskey(pool, passkey.credentialId, checked.authenticationInfo.newCounter);
+    return isFirst ? passkey.personId : null;
+  },
+});
+
+/** Passkeys by WebAuthn, each unlocked by its owner's finger, face or PIN. */
+export const createPasskeys = (options: Options): Passkeys => ({
+  canHavePasskeys: canHavePasskeys(options.baseUrl),
+  ...registration(options),
+  ...signingIn(options),
+});

@@ -36,12 +36,9 @@ const auditOver = (deps: HttpDeps, request: FastifyRequest): Promise<void> =>
     requestId: request.id,
   });
 
-/** Ways in by mail: what is asked for is answered alike for everybody, what a link opens only to whoever has it. */
-export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
-  const { context } = deps;
+/** What is asked for is answered alike for everybody. */
+const askRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const asking = createNetworkLimit('ask');
-  const trying = createNetworkLimit('try');
-
   const ask = async (
     request: FastifyRequest,
     typed: Omit<AskWayIn, 'email'> & { readonly email: string },
@@ -49,7 +46,7 @@ export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     asking(request);
     const email = parseEmail(typed.email);
     await evenly(async () => {
-      if (email !== null) await askWayIn(context, { ...typed, email });
+      if (email !== null) await askWayIn(deps.context, { ...typed, email });
     });
     deps.wakeOutbox();
     return { minutes: LINK_MINUTES, demo: deps.isDemo === true };
@@ -60,7 +57,13 @@ export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.askPasswordReset, ({ body, request }) =>
     ask(request, { kind: 'reset', email: body.email, slug: null, language: body.language }),
   );
+};
 
+/** Ways in by mail: asked for by anybody, opened by whoever has the link. */
+export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
+  const trying = createNetworkLimit('try');
+  askRoutes(app, deps);
   mount(app, deps, endpoints.lookAtWayIn, async ({ body, request }) => {
     const attempt = trying(request);
     const wayIn = await context.db.everyDesk((q) => findWayIn(q, wayInTokenHash(body.token), context.now()));
