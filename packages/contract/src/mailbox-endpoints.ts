@@ -116,7 +116,8 @@ export const mailboxEndpoints = {
     path: '/api/desks/{desk}/mailbox',
     permission: 'administrator',
     params: inDesk,
-    summary: 'Where letters of the desk come from and go to, and how that goes. Passwords are never told. The ETag is its version.',
+    summary:
+      'Where letters of the desk come from and go to, and how that goes. Passwords are never told. The ETag is its version.',
     reply: mailboxPage,
   }),
   changeMailbox: endpoint({
@@ -141,7 +142,8 @@ export const mailboxEndpoints = {
     path: '/api/desks/{desk}/mailbox/test',
     permission: 'administrator',
     params: inDesk,
-    summary: 'Try to sign in, within 15 seconds, with what is in the form. Keeps nothing, reads and sends no letter.',
+    summary:
+      'Try to sign in, within 15 seconds, with what is in the form. Keeps nothing, reads and sends no letter.',
     body: mailboxAccounts,
     reply: z.object({ in: connectionTest.nullable(), out: connectionTest.nullable() }),
   }),

@@ -82,7 +82,11 @@ describe('a text that an administrator gives', () => {
 
   it('waits for its day, and is withdrawn by a later one that begins earlier', async () => {
     await give(labelled('planned', '2099-01-01'));
-    expect((await editions())[0]).toMatchObject({ label: 'planned', state: 'planned', givenBy: 'Сотрудник admin' });
+    expect((await editions())[0]).toMatchObject({
+      label: 'planned',
+      state: 'planned',
+      givenBy: 'Сотрудник admin',
+    });
     await give(labelled('now', '2025-01-01'));
     const listed = await editions();
     expect(listed.find(({ label }) => label === 'planned')?.state).toBe('withdrawn');

@@ -68,11 +68,14 @@ export const changeMailbox = (
     const version = kept?.version ?? 0;
     if (version !== seenVersion) return { kind: 'stale', version };
     const imapSecret = imap === null ? null : await imapPassword(secrets, deskId, kept?.imap ?? null, imap);
-    if (imap !== null && imapSecret === null) return { kind: 'wrong', pointer: '/imap/password', code: 'required' };
-    const smtpSecret = smtp === null ? undefined : await smtpPassword(secrets, deskId, kept?.smtp ?? null, smtp);
+    if (imap !== null && imapSecret === null)
+      return { kind: 'wrong', pointer: '/imap/password', code: 'required' };
+    const smtpSecret =
+      smtp === null ? undefined : await smtpPassword(secrets, deskId, kept?.smtp ?? null, smtp);
     if (smtpSecret === null) return { kind: 'wrong', pointer: '/smtp/password', code: 'required' };
     if (address !== null) {
-      if (await isAddressTaken(q, deskId, address)) return { kind: 'wrong', pointer: '/address', code: 'taken' };
+      if (await isAddressTaken(q, deskId, address))
+        return { kind: 'wrong', pointer: '/address', code: 'taken' };
       await setMailAddress(q, deskId, address);
     }
     const next: KeptMailbox = {

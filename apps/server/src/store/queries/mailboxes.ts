@@ -70,7 +70,10 @@ const mailboxOf = (r: Row): KeptMailbox => ({
           host: r.smtp_host,
           port: r.smtp_port,
           secure: r.smtp_secure,
-          login: r.smtp_user === null || r.smtp_secret === null ? null : { user: r.smtp_user, secret: r.smtp_secret },
+          login:
+            r.smtp_user === null || r.smtp_secret === null
+              ? null
+              : { user: r.smtp_user, secret: r.smtp_secret },
         },
   trustedAuthserv: r.trusted_authserv,
 });
@@ -88,7 +91,10 @@ export const keptMailbox = async (q: Queries, deskId: DeskId): Promise<KeptMailb
 /** Those of all desks. */
 export const keptMailboxes = async (q: Queries): Promise<readonly KeptMailbox[]> =>
   (
-    await q.query<Row & Record<string, unknown>>('mailboxes-all', `select ${columns} from desk_mailbox order by desk_id`)
+    await q.query<Row & Record<string, unknown>>(
+      'mailboxes-all',
+      `select ${columns} from desk_mailbox order by desk_id`,
+    )
   ).map(mailboxOf);
 
 export interface MailboxState {
