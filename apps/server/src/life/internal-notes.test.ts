@@ -10,7 +10,7 @@ import {
 } from '../testing/start-test-server.ts';
 import { statusBrowser } from '../testing/status-browser.ts';
 import { openCase, type StatusCase } from '../testing/status-case.ts';
-import { addStaff, type TestPerson } from '../testing/test-desk.ts';
+import { addAccount, addStaff, type TestPerson } from '../testing/test-desk.ts';
 
 const SECRET = 'канарейка-внутри';
 const OPEN = 'канарейка-клиенту';
@@ -79,7 +79,7 @@ const letters = async (): Promise<string> => {
     .join('\n');
 };
 
-it('what staff keep among themselves stands on no page of the customer and in no letter', async () => {
+it('what staff keep among themselves stands on no page of the customer, nowhere in the portal and in no letter', async () => {
   const customer = statusBrowser(server);
   const attachmentId = await uploadSecret();
   const params = { desk, number: found.number };
@@ -110,6 +110,19 @@ it('what staff keep among themselves stands on no page of the customer and in no
   expect((await customer.get(`${found.path}/files/${attachmentId}`)).status).toBe(404);
   for (const path of [`/support/${desk}`, `/support/${desk}/new`, '/'])
     expect(await customer.page(path)).not.toContain(SECRET);
+
+  const account = await signedIn(server, await addAccount(server.opened, found.email));
+  const portal = [
+    await account.call(endpoints.getPortalTicket, { params }),
+    await account.call(endpoints.getPortalTickets, { params: { desk } }),
+    await account.call(endpoints.getPortalNews, { params: { desk } }),
+  ];
+  expect(JSON.stringify(portal)).toContain(OPEN);
+  expect(JSON.stringify(portal)).not.toContain(SECRET);
+  expect(JSON.stringify(portal)).not.toContain(attachmentId);
+  expect(
+    (await account.fetch(`/api/portal/${desk}/tickets/${found.number}/files/${attachmentId}`)).status,
+  ).toBe(404);
 
   const sent = await eventually(async () => {
     const all = await letters();
