@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { withoutSchemas } from './without-schemas.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), withoutSchemas()],
   // Workspace packages are bundled from their sources, nothing is built first.
   resolve: {
     conditions: ['@reglament/source', 'module', 'browser', 'development|production'],
