@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme, VisuallyHidden, type MantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconCheck, IconLifebuoy, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -18,7 +18,7 @@ const chosen = (is: boolean) => (is ? <IconCheck size={14} aria-hidden /> : null
 
 /** Who is signed in; language, appearance, sign out. */
 export function PersonMenu() {
-  const { m, language, setLanguage } = useI18n();
+  const { m, language, say, setLanguage } = useI18n();
   const { session, summary } = useDesk();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
@@ -36,6 +36,15 @@ export function PersonMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{session.person.email}</Menu.Label>
+        {session.portals.map((one) => (
+          <Menu.Item
+            key={one.slug}
+            leftSection={<IconLifebuoy size={15} stroke={1.7} />}
+            renderRoot={(props) => <Link to="/p/$desk" params={{ desk: one.slug }} {...props} />}
+          >
+            {m.workspace.portalOf(say(one.name))}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Label>{m.workspace.language}</Menu.Label>
         {languages.map(({ id, name }) => (

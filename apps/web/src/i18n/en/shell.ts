@@ -46,6 +46,7 @@ export const shell: typeof inRussian = {
     person: 'Profile and settings',
     account: 'Profile and sign-in',
     ownSignIn: 'Sign-in and password',
+    portalOf: (desk) => `Customer portal: ${desk}`,
     signOut: 'Sign out',
     language: 'Language',
     theme: 'Appearance',

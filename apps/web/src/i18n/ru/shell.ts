@@ -48,6 +48,7 @@ export const shell = {
     person: 'Профиль и настройки',
     account: 'Профиль и вход',
     ownSignIn: 'Вход и пароль',
+    portalOf: (desk: string) => `Кабинет клиента: ${desk}`,
     signOut: 'Выйти',
     language: 'Язык',
     theme: 'Оформление',
