@@ -46,7 +46,6 @@ export const templates: typeof inRussian = {
     saved: 'Template saved',
     insert: 'Insert a template',
     list: 'Templates and macros',
-    none: 'No template of that name',
     missing: (names: string) => `The ticket does not say: ${names}. Add it yourself.`,
     sample: {
       'ticket.number': '1042',

@@ -6,7 +6,6 @@ export const ticketExtras: typeof inRussian = {
     list: 'Whom to mention',
     none: 'Nobody of that name works in this desk',
     button: 'Mention a colleague',
-    hint: '@ mentions a colleague',
   },
   tags: {
     title: 'Tags',
@@ -43,7 +42,6 @@ export const ticketExtras: typeof inRussian = {
     title: 'Followers',
     count: (n: number) => `${n} ${plural('en', n, { one: 'follower', other: 'followers' })}`,
     about: 'A follower is told of new messages and that the ticket’s state changed.',
-    none: 'Nobody follows it',
     add: 'Add a colleague',
     remove: (name: string) => `Take off the followers: ${name}`,
   },

@@ -44,7 +44,6 @@ export const templates = {
     saved: 'Шаблон сохранён',
     insert: 'Вставить шаблон',
     list: 'Шаблоны и макросы',
-    none: 'Нет шаблона с таким названием',
     missing: (names: string) => `В заявке не указано: ${names}. Допишите сами.`,
     // What a preview shows where there is no ticket.
     sample: {
