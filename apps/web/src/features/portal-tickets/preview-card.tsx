@@ -49,7 +49,11 @@ export function PreviewCard({ form, facts }: Props) {
       )}
       {answer.data !== undefined && (
         <>
-          <Answer answer={answer.data} channel={m.channel[channel]} />
+          <Answer
+            answer={answer.data}
+            channel={m.channel[channel]}
+            waitsForPriority={form.needsPriority && priority === null}
+          />
           {answer.data.answer === 'no' && company !== undefined && <WaysList ways={company.ways} />}
         </>
       )}
@@ -57,7 +61,14 @@ export function PreviewCard({ form, facts }: Props) {
   );
 }
 
-function Answer({ answer, channel }: { readonly answer: PortalCoverage; readonly channel: string }) {
+interface AnswerProps {
+  readonly answer: PortalCoverage;
+  readonly channel: string;
+  /** Which deadline it is depends on the priority, and none is chosen yet. */
+  readonly waitsForPriority: boolean;
+}
+
+function Answer({ answer, channel, waitsForPriority }: AnswerProps) {
   const { preview: w, deadlines } = useTicketWords();
   const { say } = useI18n();
   const Shape = shapes[answer.answer];
@@ -77,7 +88,9 @@ function Answer({ answer, channel }: { readonly answer: PortalCoverage; readonly
           <Deadline key={name.ru} name={say(name)} says={say(says)} clause={clause} />
         ))}
       </dl>
-      {answer.answer !== 'no' && answer.deadlines.length === 0 && <p className={page.dim}>{w.noDeadlines}</p>}
+      {answer.answer !== 'no' && answer.deadlines.length === 0 && (
+        <p className={page.dim}>{waitsForPriority ? w.choosePriority : w.noDeadlines}</p>
+      )}
       {answer.next !== null && <p className={classes.next}>{say(answer.next)}.</p>}
       <details className={page.why}>
         <summary>{w.why}</summary>

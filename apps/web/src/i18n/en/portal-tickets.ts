@@ -152,6 +152,7 @@ export const portalTickets: PortalTicketWords = {
     title: 'What the ticket would be',
     answers: { yes: 'It is served', no: 'No deadlines are promised', unknown: 'Decided when we look at it' },
     channel: 'Channel',
+    choosePriority: 'The deadline depends on how urgent it is: choose that in the form.',
     noDeadlines: 'The regulation promises no deadline for it.',
     noCompany: 'We do not know your company: a person will look at the ticket.',
     unknownNow: 'It can’t be told now. The ticket can be sent all the same.',
