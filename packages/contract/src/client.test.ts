@@ -120,8 +120,12 @@ describe('the contract', () => {
 
   it.each(all.filter(([, e]) => e.body !== undefined))('%s refuses keys that it does not know', (_, e) => {
     // Of several commands the one that is meant is known by its name.
-    const issues = ['take', 'suspend', 'choose-district'].flatMap(
-      (command) => e.body?.safeParse({ command, surely: 'unknown' }).error?.issues ?? [],
+    const meant = [
+      ...['take', 'suspend', 'choose-district', 'confirm'].map((command) => ({ command })),
+      { what: 'one' },
+    ];
+    const issues = meant.flatMap(
+      (one) => e.body?.safeParse({ ...one, surely: 'unknown' }).error?.issues ?? [],
     );
     expect(issues.some((i) => i.code === 'unrecognized_keys' && i.keys.includes('surely'))).toBe(true);
   });

@@ -144,6 +144,7 @@ describe('the clause behind a line of the history', () => {
       'NoteAdded',
       'RobotWrote',
       'SiteNamed',
+      'TicketGiven',
       'TicketTaken',
     ]);
   });
