@@ -4,6 +4,7 @@ import type {
   PortalCoverage,
   PortalInquiryPage,
 } from '@reglament/contract';
+import type { CertificateId } from '@reglament/desk';
 import type { LocalDate } from '@reglament/working-time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPortalBrowser, type PortalBrowser } from '../testing/portal-browser.ts';
@@ -12,6 +13,7 @@ import { type SupportCustomer, supportCustomer } from '../testing/support-custom
 import { addStaff } from '../testing/test-desk.ts';
 import { staffInquiryCommand } from '../use-cases/staff-inquiry-command.ts';
 import { issueCertificateByStaff } from '../use-cases/issue-certificate-by-staff.ts';
+import { staffCertificateCommand } from '../use-cases/staff-certificate-command.ts';
 
 let still: StillDesk;
 const opened: PortalBrowser[] = [];
@@ -70,6 +72,32 @@ const bought = async (
   });
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
   return known;
+};
+
+/** Staff accept an act: the certificate is renewed by it today. */
+const renewByAct = async (certificateId: string, act: string): Promise<void> => {
+  const staff = await addStaff(still.opened, 'shtrih-m', 'lead', `lead-${certificateId}@staff.example`);
+  const today = '2025-02-03' as LocalDate;
+  const outcome = await staffCertificateCommand(still.context, {
+    deskId: still.desk('shtrih-m'),
+    certificateId: certificateId as CertificateId,
+    personId: staff.personId,
+    body: {
+      command: 'renew',
+      number: `by-${act}`,
+      term: { count: 12, unit: 'months' },
+      quantity: null,
+      activated: null,
+      boughtOn: today,
+      channel: 'portal',
+      act: { number: act, givenOn: today, issuer: 'vendor', namesSupport: true },
+      upgradeBoughtOn: null,
+      upgradeInstalledOn: null,
+    },
+    seenVersion: 1,
+    idempotency: { key: still.context.newId(), requestHash: 'x' },
+  });
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
 };
 
 const closeInquiry = async (slug: string, number: number): Promise<void> => {
@@ -205,6 +233,12 @@ describe('renewal by an act (SH-P-RENEW)', () => {
       still.desk('shtrih-m'),
     ]);
     expect(rows).toEqual([{ channel: 'portal' }]);
+
+    // Once it renewed the certificate it waits for nobody, though its request is still open.
+    await renewByAct(page.certificate.certificateId, '№ 21-тп');
+    const old = await portal.get<PortalCertificatePage>(path);
+    expect(old).toMatchObject({ waitingAct: null, mayRenew: 'no', certificate: { actWaits: false } });
+    expect((await listOf(portal)).certificates.map(({ actWaits }) => actWaits)).toEqual([false, false]);
   });
 });
 
