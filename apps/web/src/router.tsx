@@ -174,6 +174,19 @@ const registerRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/register/register-page.tsx'), 'RegisterPage'),
 });
 
+const callRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/call',
+  validateSearch: (search): { fresh?: true; phone?: string } => {
+    const { fresh, phone } = search;
+    return {
+      ...(fresh === true ? { fresh } : {}),
+      ...(typeof phone === 'string' || typeof phone === 'number' ? { phone: String(phone) } : {}),
+    };
+  },
+  component: lazyRouteComponent(() => import('./features/calls/call-page.tsx'), 'CallPage'),
+});
+
 const boardRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/board',
@@ -323,6 +336,7 @@ const routeTree = rootRoute.addChildren([
       queueRoute,
       ticketRoute,
       registerRoute,
+      callRoute,
       searchRoute,
       boardRoute,
       certificatesRoute,

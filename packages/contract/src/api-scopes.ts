@@ -90,6 +90,10 @@ export const scopes: Readonly<Record<string, NeededScope>> = {
 
   getBoard: 'tickets:read',
 
+  // Go over people, companies, certificates and tickets at once, as search does.
+  getCallers: null,
+  previewCall: null,
+
   // Goes over tickets, companies and certificates at once, whatever of them a key may read.
   search: null,
 

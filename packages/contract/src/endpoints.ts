@@ -3,6 +3,7 @@ import { accountEndpoints } from './account-endpoints.ts';
 import { apiKeyEndpoints } from './api-key-endpoints.ts';
 import { administrationEndpoints } from './administration-endpoints.ts';
 import { boardEndpoints } from './board-endpoints.ts';
+import { callEndpoints } from './call-endpoints.ts';
 import { certificateEndpoints } from './certificate-endpoints.ts';
 import { countedSchedule } from './clock-schemas.ts';
 import { companyEndpoints } from './company-endpoints.ts';
@@ -74,6 +75,7 @@ export const endpoints = {
   ...portalTicketEndpoints,
   ...companyPortalEndpoints,
   ...boardEndpoints,
+  ...callEndpoints,
   ...viewEndpoints,
   ...wayInEndpoints,
   ...accountEndpoints,
@@ -176,6 +178,8 @@ export const endpoints = {
     summary: 'Register a request that reached staff by phone or another channel.',
     body: z.strictObject({
       channel,
+      /** Whoever asks, where the desk knows them: then no other contact is made. null: the address says, or nobody does. */
+      contactId: id.nullable().default(null),
       requesterEmail: email.nullable(),
       requesterName: lineText(200),
       requesterPhone: lineText(40).default(''),

@@ -39,6 +39,8 @@ export * from './tag-schemas.ts';
 export * from './template-endpoints.ts';
 export * from './workspace-endpoints.ts';
 export * from './recording.ts';
+export * from './call-endpoints.ts';
+export * from './call-schemas.ts';
 export * from './way-in-endpoints.ts';
 export * from './administration-endpoints.ts';
 export * from './mailbox-endpoints.ts';

@@ -21,6 +21,7 @@ import { attachmentRoutes } from './routes/attachment-routes.ts';
 import { certificateLetterRoutes } from './routes/certificate-letter-routes.ts';
 import { certificateRoutes } from './routes/certificate-routes.ts';
 import { boardRoutes } from './routes/board-routes.ts';
+import { callRoutes } from './routes/call-routes.ts';
 import { companyRoutes } from './routes/company-routes.ts';
 import { editionRoutes } from './routes/edition-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
@@ -138,6 +139,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   portalLiveRoutes(app, deps);
   companyPortalRoutes(app, deps);
   boardRoutes(app, deps);
+  callRoutes(app, deps);
   viewRoutes(app, deps);
   productRoutes(app, deps);
   deskRoutes(app, deps);
@@ -166,7 +168,14 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   });
 };
 
-const ownPages: ReadonlySet<string> = new Set(['/', '/setup', '/sign-in', '/second-factor', '/account', '/p']);
+const ownPages: ReadonlySet<string> = new Set([
+  '/',
+  '/setup',
+  '/sign-in',
+  '/second-factor',
+  '/account',
+  '/p',
+]);
 
 /** Whether the web application shows something of its own there. */
 const isPage = (path: string): boolean => ownPages.has(path) || /^\/(?:d|p|enter)\//.test(path);

@@ -62,12 +62,14 @@ const pathsOf = (
       ? ['', `?search=${of.canary}`, '?search=%25']
       : e.id === 'search'
         ? ['', `?q=${of.canary}`, `?q=${of.canary.slice(0, -3)}`, '?q=1', `?q=${encodeURIComponent('тема')}`]
-        : e.id === 'getQueue'
-          ? [
-              ...['', '?view=mine', '?view=unidentified', '?view=classify', '?line=2', `?tag=${of.tagId}`],
-              ...['?view=closed', '?view=not-entitled'],
-            ]
-          : [''];
+        : e.id === 'getCallers' || e.id === 'previewCall'
+          ? ['', `?contactId=${of.contactId}`, `?companyId=${of.companyId}`]
+          : e.id === 'getQueue'
+            ? [
+                ...['', '?view=mine', '?view=unidentified', '?view=classify', '?line=2', `?tag=${of.tagId}`],
+                ...['?view=closed', '?view=not-entitled'],
+              ]
+            : [''];
   return path.flatMap((p) => queries.map((q) => `${p}${q}`));
 };
 

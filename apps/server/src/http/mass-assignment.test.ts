@@ -23,6 +23,7 @@ let version = 1;
 
 const registration = {
   channel: 'phone',
+  contactId: null,
   requesterEmail: null,
   requesterName: 'Анна',
   companyId: null,

@@ -143,6 +143,20 @@ const workBodiesOf = (of: Planted): Bodies => ({
   followTicket: [{ personId: null, following: false }],
 });
 
+/** The first start of an installation, which this one has behind it. */
+const setupBodiesOf = (of: Planted): Bodies => ({
+  lookAtSetup: [{ token: 'x' }],
+  checkFirstText: [{ token: 'x', source: of.canary }],
+  setUpFirst: [
+    {
+      token: 'x',
+      person: { name: 'Анна', email: 'anna@first.example', password: 'long enough 1' },
+      desk: { slug: 'first', address: 'support@first.example', name: { ru: '', en: '' } },
+      regulation: { kind: 'shipped', slug: 'flat' },
+    },
+  ],
+});
+
 /** Bodies that name objects of `of`, for every endpoint that takes one: the list is complete by its type. */
 export const bodiesOf = (of: Planted): Bodies => {
   const registration = {
@@ -160,6 +174,7 @@ export const bodiesOf = (of: Planted): Bodies => {
     ...waysInBodies,
     registerTicket: [
       registration,
+      { ...registration, contactId: of.contactId },
       { ...registration, companyId: null, attachments: [of.attachmentId] },
       { ...registration, companyId: null, attachments: [of.draftId] },
     ],
@@ -194,16 +209,7 @@ export const bodiesOf = (of: Planted): Bodies => {
     readNotifications: [{}],
     writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],
     retryLetter: [{}],
-    lookAtSetup: [{ token: 'x' }],
-    checkFirstText: [{ token: 'x', source: of.canary }],
-    setUpFirst: [
-      {
-        token: 'x',
-        person: { name: 'Анна', email: 'anna@first.example', password: 'long enough 1' },
-        desk: { slug: 'first', address: 'support@first.example', name: { ru: '', en: '' } },
-        regulation: { kind: 'shipped', slug: 'flat' },
-      },
-    ],
+    ...setupBodiesOf(of),
     changeMailbox: [{ imap: null, smtp: null, trustedAuthserv: null }],
     testMailbox: [{ imap: null, smtp: null }],
     retryMailbox: [{}],

@@ -11,18 +11,22 @@ import {
   type Ticket,
   type TicketId,
 } from '@reglament/desk';
-import { companyCertificates } from '../store/contacts.ts';
+import { companyCertificates, contactById } from '../store/contacts.ts';
 import { customerPlace } from '../store/queries/customer-place.ts';
 import type { Context } from './context.ts';
 import { factsOfRequest } from './request-facts.ts';
 
 export interface AskedRequest {
   readonly deskId: DeskId;
-  readonly contactId: ContactId;
-  readonly companyId: CompanyId;
+  /** null: somebody whom the desk does not know. */
+  readonly contactId: ContactId | null;
+  /** null: nobody knows whose it is. */
+  readonly companyId: CompanyId | null;
   readonly channel: ChannelId;
   /** null: not said. */
   readonly product: string | null;
+  /** null, absent: not said. */
+  readonly type?: string | null;
   readonly priority: string | null;
 }
 
@@ -33,18 +37,23 @@ export interface PreviewedRequest {
   readonly ticket: Ticket;
 }
 
-/** What a request would be, decided by the rules that register it; nothing is kept. null: the desk has no such company. */
+/** What a request would be, decided by the rules that register it; nothing is kept. null: the desk has no such contact or company. */
 export const previewRequest = async (
   context: Context,
   asked: AskedRequest,
 ): Promise<PreviewedRequest | null> => {
-  const { deskId, contactId, companyId, channel, product, priority } = asked;
+  const { deskId, companyId, channel, product, priority } = asked;
+  const contactId = asked.contactId ?? (context.newId() as ContactId);
   const now = context.now();
   const { regulation, regulationVersionId, calendars } = await context.regulations.inForce(deskId, now);
   const facts = await context.db.inDesk(deskId, async (q) => {
-    const certificates = await companyCertificates(q, deskId, companyId);
+    if (asked.contactId !== null && (await contactById(q, deskId, contactId)) === null) return null;
+    const certificates = companyId === null ? [] : await companyCertificates(q, deskId, companyId);
     if (certificates === null) return null;
-    const place = regulation.localTime === 'desk' ? {} : { place: await customerPlace(q, deskId, companyId) };
+    const place =
+      regulation.localTime === 'desk' || companyId === null
+        ? {}
+        : { place: await customerPlace(q, deskId, companyId) };
     const requester = { contactId, companyId, certificates };
     const about = { product, at: now, ticketId: null };
     return { ...(await factsOfRequest(q, deskId, regulation, requester, about)), place };
@@ -63,7 +72,7 @@ export const previewRequest = async (
       receivedAt: now,
       messageId: context.newId() as MessageId,
       letterId: null,
-      ticketType: null,
+      ticketType: asked.type ?? null,
       priority,
       statedFields: [],
       links: [],

@@ -8,11 +8,21 @@ import type {
   ReadProduct,
   SiteId,
 } from '@reglament/desk';
-import { companyCertificates, contactByEmail, giveContactCompany, insertContact } from '../store/contacts.ts';
+import {
+  companyCertificates,
+  contactByEmail,
+  contactById,
+  type ContactWithCertificates,
+  giveContactCompany,
+  insertContact,
+  tellContact,
+} from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { customerPlace } from '../store/queries/customer-place.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
+import { readPhone } from '../text/phone.ts';
 import type { Context } from './context.ts';
+import { onBehalfOf } from './on-behalf-of.ts';
 import { companyPutDown } from './who-is-stated.ts';
 import { ProductMissing } from './name-product.ts';
 import { type Registered, registerTicket, type Requester } from './register-ticket.ts';
@@ -21,6 +31,8 @@ export interface StaffRegistration {
   readonly deskId: DeskId;
   readonly personId: PersonId;
   readonly channel: ChannelId;
+  /** Whom the desk knows already; null, absent: the address says, or nobody does. */
+  readonly contactId?: ContactId | null;
   readonly requesterEmail: string | null;
   readonly requesterName: string;
   readonly requesterPhone: string;
@@ -38,6 +50,38 @@ export interface StaffRegistration {
   readonly idempotency: { readonly key: string; readonly requestHash: string };
 }
 
+/** Thrown inside the transaction, so that nothing of it stays: the desk has no such contact. */
+class ContactMissing extends Error {}
+
+/** Whoever is named, or has the address; null: nobody is named. @throws ContactMissing */
+const knownContact = async (
+  context: Context,
+  q: Queries,
+  { deskId, contactId = null, requesterEmail, requesterName }: StaffRegistration,
+): Promise<ContactWithCertificates | null> => {
+  if (contactId !== null) {
+    const contact = await contactById(q, deskId, contactId);
+    if (contact === null) throw new ContactMissing();
+    return contact;
+  }
+  if (requesterEmail === null) return null;
+  const { newId } = context;
+  return contactByEmail(q, { deskId, email: requesterEmail.toLowerCase(), name: requesterName, newId });
+};
+
+/** With the number that they called from, kept where none was: the next call is known by it. */
+const calledFrom = async (
+  q: Queries,
+  deskId: DeskId,
+  contact: ContactWithCertificates,
+  typed: string,
+): Promise<ContactWithCertificates> => {
+  if (contact.phone !== '') return contact;
+  const phone = readPhone(typed);
+  if (phone !== null) await tellContact(q, { deskId, contactId: contact.contactId, name: '', phone });
+  return { ...contact, phone: phone ?? typed };
+};
+
 /** A company named by staff, itself or by its contract, counts where the contact has none of its own; null: the desk has no such company. */
 const requesterOf = async (context: Context, q: Queries, r: StaffRegistration): Promise<Requester | null> => {
   const { deskId } = r;
@@ -45,37 +89,32 @@ const requesterOf = async (context: Context, q: Queries, r: StaffRegistration): 
   const companyId = r.companyId ?? (await companyPutDown(q, deskId, regulation, r.fields));
   const named = companyId === null ? [] : await companyCertificates(q, deskId, companyId);
   if (named === null) return null;
-  if (r.requesterEmail !== null) {
-    const contact = await contactByEmail(q, {
-      deskId,
-      email: r.requesterEmail.toLowerCase(),
-      name: r.requesterName,
-      newId: context.newId,
-    });
-    const phone = contact.phone === '' ? r.requesterPhone : contact.phone;
-    if (contact.companyId !== null || companyId === null) return { ...contact, phone };
+  const known = await knownContact(context, q, r);
+  if (known !== null) {
+    const contact = await calledFrom(q, deskId, known, r.requesterPhone);
+    if (companyId === null) return contact;
+    if (contact.companyId !== null)
+      return (r.contactId ?? null) === null ? contact : onBehalfOf(q, deskId, contact, companyId);
     await giveContactCompany(q, deskId, contact.contactId, companyId);
-    return { ...contact, phone, companyId, certificates: named };
+    return { ...contact, companyId, certificates: named };
   }
   const contactId = context.newId() as ContactId;
   const name = r.requesterName.trim() === '' ? '—' : r.requesterName;
-  await insertContact(q, { deskId, contactId, companyId, email: null, name, phone: r.requesterPhone });
-  return {
-    contactId,
-    companyId,
-    companyName: null,
-    name,
-    email: null,
-    phone: r.requesterPhone,
-    certificates: named,
-  };
+  const phone = readPhone(r.requesterPhone) ?? r.requesterPhone;
+  await insertContact(q, { deskId, contactId, companyId, email: null, name, phone });
+  return { contactId, companyId, companyName: null, name, email: null, phone, certificates: named };
 };
 
 export type StaffRegistered =
   | { readonly ok: true; readonly value: Registered }
   | {
       readonly ok: false;
-      readonly code: 'unknown-company' | 'unknown-site' | 'unknown-attachment' | 'priority-required';
+      readonly code:
+        | 'unknown-company'
+        | 'unknown-contact'
+        | 'unknown-site'
+        | 'unknown-attachment'
+        | 'priority-required';
     }
   | { readonly ok: false; readonly code: 'unknown-product'; readonly refusal: ProductRefusal };
 
@@ -137,13 +176,13 @@ export const registerByStaff = async (context: Context, r: StaffRegistration): P
       if (error instanceof AttachmentMissing) return 'unknown-attachment' as const;
       if (error instanceof ProductMissing) return error;
       if (error instanceof SiteMissing) return 'unknown-site' as const;
+      if (error instanceof ContactMissing) return 'unknown-contact' as const;
       throw error;
     });
   if (registered === null) return { ok: false, code: 'unknown-company' };
   if (registered instanceof ProductMissing)
     return { ok: false, code: 'unknown-product', refusal: registered.refusal };
-  if (registered === 'unknown-attachment' || registered === 'unknown-site')
-    return { ok: false, code: registered };
+  if (typeof registered === 'string') return { ok: false, code: registered };
   if (r.requesterEmail === null) context.hint({ deskId: r.deskId, kind: 'notification', number: 0 });
   context.hint({ deskId: r.deskId, kind: 'ticket', number: registered.number });
   return { ok: true, value: registered };

@@ -1,3 +1,4 @@
+import { calls } from './en/calls.ts';
 import { companies } from './en/companies.ts';
 import { certificateLetters } from './en/certificate-letters.ts';
 import { certificates } from './en/certificates.ts';
@@ -29,6 +30,7 @@ export const en: Messages = {
   ...installations,
   ...certificates,
   ...certificateLetters,
+  ...calls,
   ...companies,
   ...place,
   ...products,

@@ -1,3 +1,4 @@
+import { calls } from './ru/calls.ts';
 import { companies } from './ru/companies.ts';
 import { certificateLetters } from './ru/certificate-letters.ts';
 import { certificates } from './ru/certificates.ts';
@@ -29,6 +30,7 @@ export const ru = {
   ...installations,
   ...certificates,
   ...certificateLetters,
+  ...calls,
   ...companies,
   ...place,
   ...products,

@@ -2,6 +2,7 @@ import { endpoints } from '@reglament/contract';
 import {
   allowedActions,
   type CompanyId,
+  type ContactId,
   type ProductRefusal,
   productRefusalWords,
   type Refusal,
@@ -38,6 +39,7 @@ const etag = (version: number): string => `"${version}"`;
 
 const pointers = {
   'unknown-company': '/companyId',
+  'unknown-contact': '/contactId',
   'unknown-site': '/siteId',
   'unknown-product': '/product',
   'unknown-attachment': '/attachments',
@@ -182,6 +184,7 @@ const registrationRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       ...body,
       deskId,
       personId: person.personId,
+      contactId: body.contactId as ContactId | null,
       companyId: body.companyId as CompanyId | null,
       siteId: body.siteId as SiteId | null,
       product: product === null ? null : { name: product, version: productVersion },

@@ -27,7 +27,7 @@ export interface RegistrationForm {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-const emptyForm: RegistrationForm = {
+export const emptyForm: RegistrationForm = {
   channel: 'phone',
   name: '',
   phone: '',
@@ -51,7 +51,7 @@ const readForm = (key: string): RegistrationForm => {
   }
 };
 
-const bodyOf = (form: RegistrationForm): Body => ({
+export const bodyOf = (form: RegistrationForm): Body => ({
   channel: form.channel,
   requesterEmail: form.email.trim() === '' ? null : form.email.trim(),
   requesterName: form.name.trim(),

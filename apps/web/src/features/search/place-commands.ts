@@ -4,6 +4,7 @@ import {
   IconLayoutDashboard,
   IconMail,
   IconPackages,
+  IconPhone,
   IconPlus,
   IconSettings,
   IconShoppingBag,
@@ -29,6 +30,11 @@ interface Page {
 const leads = (role: Role): boolean => role === 'lead' || role === 'administrator';
 
 const pages: readonly Page[] = [
+  {
+    ...{ id: 'call', icon: IconPhone, path: '/call?fresh=true', title: (m) => m.calls.open },
+    alsoBy: 'принять звонок телефон позвонили call phone c',
+    isFor: (role) => role !== 'sales',
+  },
   {
     ...{ id: 'new-ticket', icon: IconPlus, path: '/new', title: (m) => m.workspace.register },
     alsoBy: 'создать зарегистрировать звонок new ticket create',

@@ -10,6 +10,7 @@ import {
   IconLayoutDashboard,
   IconMail,
   IconPackages,
+  IconPhone,
   IconPlus,
   IconSettings,
   IconShoppingBag,
@@ -135,6 +136,20 @@ function Tools() {
         {m.workspace.tools}
       </h2>
       <ul className={classes.list}>
+        {summary.role !== 'sales' && (
+          <li>
+            <Link
+              to="/d/$desk/call"
+              params={{ desk: slug }}
+              search={{}}
+              className={classes.link}
+              aria-keyshortcuts="c"
+            >
+              <IconPhone size={16} stroke={1.7} aria-hidden />
+              <span className={classes.word}>{m.calls.open}</span>
+            </Link>
+          </li>
+        )}
         {summary.role !== 'sales' && (
           <li>
             <Link to="/d/$desk/new" params={{ desk: slug }} className={classes.link}>

@@ -7,6 +7,7 @@ import { DeskProvider } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Bell } from './bell.tsx';
 import { DeskSwitcher } from './desk-switcher.tsx';
+import { useCallKey } from '../calls/use-call-key.ts';
 import { PaletteProvider, SearchIcon } from '../search/index.ts';
 import { MissingPage } from './missing-page.tsx';
 import { Rail } from './rail.tsx';
@@ -32,6 +33,7 @@ export function WorkspacePage() {
 function Frame({ desk }: { readonly desk: string }) {
   const { m } = useI18n();
   const isLost = useLive(desk);
+  useCallKey();
   const [isOpen, setIsOpen] = useState(false);
   const location = useLocation();
   useEffect(() => setIsOpen(false), [location.href]);

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { toast } from '../../ui/toast.ts';
+import classes from './call-page.module.css';
+
+interface Props {
+  readonly done: { readonly number: number; readonly isNew: boolean };
+  readonly onNext: () => void;
+}
+
+/** The number, large enough to be read out. */
+export function DonePanel({ done, onNext }: Props) {
+  const { m } = useI18n();
+  const { slug } = useDesk();
+  const w = m.calls;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(String(done.number));
+      toast(w.copied);
+    } catch {
+      toast(w.copyFailed, undefined, 'refused');
+    }
+  };
+  return (
+    <section className={classes.done} aria-label={w.title}>
+      <p className={classes.doneTitle} role="status">
+        {done.isNew ? w.done : w.recorded}
+      </p>
+      <p className={classes.doneNumber}>№ {done.number}</p>
+      <p className={classes.dim}>{w.tell}</p>
+      <div className={classes.doneActions}>
+        <Button autoFocus onClick={() => void copy()}>
+          {w.copy}
+          <kbd className={classes.kbd}>↵</kbd>
+        </Button>
+        <Button
+          variant="default"
+          renderRoot={(props) => (
+            <Link to="/d/$desk/t/$number" params={{ desk: slug, number: String(done.number) }} {...props} />
+          )}
+        >
+          {w.toTicket}
+        </Button>
+        <Button variant="default" onClick={onNext}>
+          {w.next}
+          <kbd className={classes.kbd}>c</kbd>
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { endpoints, type CallOptions, type QueueTicket, type TicketCommandBody } from '@reglament/contract';
+import { Button, Checkbox, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState, type FormEvent } from 'react';
+import { api } from '../../api/client.ts';
+import { keys } from '../../api/queries.ts';
+import { useIntent } from '../../api/use-intent.ts';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './call-page.module.css';
+
+interface Props {
+  readonly ticket: QueueTicket;
+  readonly who: string;
+  /** What was written down before the ticket was chosen. */
+  readonly said: string;
+  readonly onBack: () => void;
+  readonly onDone: () => void;
+}
+
+/** They call about a ticket that there is: the talk goes into it. */
+export function RecordForm({ ticket, who, said, onBack, onDone }: Props) {
+  const { m } = useI18n();
+  const { slug } = useDesk();
+  const w = m.calls;
+  const client = useQueryClient();
+  const [text, setText] = useState(said);
+  const [toldNumber, setToldNumber] = useState(false);
+  const { number, version } = ticket;
+  const post = useCallback(
+    (body: TicketCommandBody, options: CallOptions) =>
+      api(endpoints.commandTicket, { params: { desk: slug, number }, body }, options),
+    [slug, number],
+  );
+  const send = useIntent(post);
+  const record = useMutation({
+    mutationFn: () => send({ command: 'record-call', who, reached: true, toldNumber, text }, version),
+    onSuccess: () => {
+      onDone();
+      void client.invalidateQueries({ queryKey: keys.queues(slug) });
+      void client.invalidateQueries({ queryKey: keys.ticket(slug, number) });
+      void client.invalidateQueries({ queryKey: [...keys.desk(slug), 'callers'] });
+    },
+    onError: () => void client.invalidateQueries({ queryKey: [...keys.desk(slug), 'callers'] }),
+  });
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!record.isPending) record.mutate();
+  };
+  return (
+    <form className={classes.form} onSubmit={handleSubmit}>
+      <h2 className={classes.cardTitle}>{w.recordTitle(number)}</h2>
+      <p className={classes.dim}>{ticket.subject}</p>
+      <Textarea
+        label={w.recordText}
+        autoFocus
+        autosize
+        minRows={4}
+        maxLength={10_000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={w.recordTold}
+        checked={toldNumber}
+        onChange={(event) => setToldNumber(event.currentTarget.checked)}
+      />
+      {record.error !== null && <ProblemNotice error={record.error} onRetry={() => record.mutate()} />}
+      <div className={classes.bottom}>
+        <Button type="submit" loading={record.isPending}>
+          {w.recordDo}
+          <kbd className={classes.kbd}>Ctrl ↵</kbd>
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {w.recordBack}
+        </Button>
+      </div>
+    </form>
+  );
+}
