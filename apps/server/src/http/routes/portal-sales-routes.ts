@@ -21,6 +21,19 @@ const presentOwn = ({ inquiry, ...row }: OwnInquiryRow): PortalInquiry => ({
   lastMessageAt: iso(row.lastMessageAt),
 });
 
+/** The company that is meant: the one named, which must be theirs, else their first; undefined: they have none. */
+const meantOf = <C extends { readonly companyId: string }>(
+  companies: readonly C[],
+  named: string | null,
+): C | undefined => {
+  const company = named === null ? companies[0] : companies.find(({ companyId }) => companyId === named);
+  if (company === undefined && named !== null)
+    throw new ProblemAnswer('invalid-request', {
+      errors: [{ pointer: '/companyId', code: 'unknown-company' }],
+    });
+  return company;
+};
+
 /** Purchase inquiries of whoever asked them: nobody else's, also of the same company. */
 export const portalSalesRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
@@ -47,14 +60,7 @@ export const portalSalesRoutes = (app: FastifyInstance, deps: HttpDeps): void =>
 
   mount(app, deps, endpoints.askPortalSales, async ({ deskId, customer, body, idempotency }) => {
     const { contact, companies } = await ownContact(context, deskId, customer);
-    const company =
-      body.companyId === null
-        ? companies[0]
-        : companies.find(({ companyId }) => companyId === body.companyId);
-    if (company === undefined && body.companyId !== null)
-      throw new ProblemAnswer('invalid-request', {
-        errors: [{ pointer: '/companyId', code: 'unknown-company' }],
-      });
+    const company = meantOf(companies, body.companyId);
     const opened = await askSales(context, {
       deskId,
       email: contact.email,
