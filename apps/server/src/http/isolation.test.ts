@@ -1,5 +1,5 @@
 import { type Endpoint, endpoints, exportTables, livePath } from '@reglament/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '../ids.ts';
 import { bodiesOf } from '../testing/bodies-of.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -7,6 +7,9 @@ import { ok, type Planted, plantDesk, postJson } from '../testing/planted-desk.t
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
 import { eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { deskIdOf } from '../testing/test-desk.ts';
+
+// Every route is asked by everybody, in every way: a busy machine takes minutes.
+vi.setConfig({ testTimeout: 300_000 });
 
 let server: TestServer;
 let centaur: Planted;
