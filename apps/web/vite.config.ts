@@ -1,15 +1,12 @@
 import react from '@vitejs/plugin-react';
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { withoutSchemas } from './without-schemas.ts';
+import { contractAsData } from './build/contract-as-data.ts';
 
 export default defineConfig({
-  plugins: [react(), withoutSchemas()],
+  plugins: [react(), contractAsData()],
   // Workspace packages are bundled from their sources, nothing is built first.
   resolve: {
     conditions: ['@reglament/source', 'module', 'browser', 'development|production'],
-    // 50 kB gzipped that would never run here.
-    alias: { zod: fileURLToPath(new URL('./src/api/no-schemas.ts', import.meta.url)) },
   },
   // The server puts a fresh nonce into the page at each request.
   html: { cspNonce: '__CSP_NONCE__' },
