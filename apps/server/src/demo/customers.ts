@@ -1,5 +1,5 @@
 import type { CompanyId, ContactId, DeskId, PersonId } from '@reglament/desk';
-import { addDays, localDateOf, toInstant } from '@reglament/working-time';
+import { localDateOf } from '@reglament/working-time';
 import type { Identity } from '../identity/identity.ts';
 import { insertCompanyRecord } from '../store/companies.ts';
 import { insertContact } from '../store/contacts.ts';
@@ -7,6 +7,7 @@ import { linkContacts, nameSupervisor } from '../store/portal-accounts.ts';
 import type { Desk } from '../store/queries/desks.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
 import type { Context } from '../use-cases/context.ts';
+import { demoTerm } from './demo-term.ts';
 import { newPassword } from './staff.ts';
 
 interface DemoCustomer {
@@ -39,14 +40,12 @@ const secondDesk = {
   email: 'egorov@kupava-td.example',
   name: 'Степан Егоров',
   phone: '+7 (000) 555-60-11',
-  certificate: { number: 'АКТ-2207', packageId: 'paid', fromDay: -90, toDay: 275 },
+  certificate: { number: 'АКТ-2207', packageId: 'paid', fromDay: -90 },
 } as const;
 
 const layOutSecondDesk = async (context: Context, deskId: DeskId): Promise<void> => {
   const end = context.now();
   const { regulation } = await context.regulations.inForce(deskId, end);
-  const midnightOf = (day: number) =>
-    toInstant(regulation.zone, addDays(localDateOf(regulation.zone, end), day), 0);
   const { company: name, email, name: person, phone, certificate } = secondDesk;
   await context.db.inDesk(deskId, async (q) => {
     const companyId = context.newId() as CompanyId;
@@ -58,8 +57,7 @@ const layOutSecondDesk = async (context: Context, deskId: DeskId): Promise<void>
       companyId,
       number: certificate.number,
       packageId: certificate.packageId,
-      startsAt: midnightOf(certificate.fromDay),
-      endsAt: midnightOf(certificate.toDay),
+      ...demoTerm(regulation.zone, localDateOf(regulation.zone, end), certificate),
     });
   });
 };

@@ -6,6 +6,7 @@ import type { Queries } from '../store/database.ts';
 import { bringCertificate } from '../use-cases/bring-certificate.ts';
 import { commandCertificate } from '../use-cases/command-certificate.ts';
 import type { Context } from '../use-cases/context.ts';
+import { demoTerm } from './demo-term.ts';
 import { demoRecords } from './stories/records.ts';
 import type { DemoCompany } from './story.ts';
 
@@ -17,20 +18,21 @@ const bring = async (
   q: Queries,
   deskId: DeskId,
   companyId: CompanyId,
-  { fromDay, toDay, declaredDay, quantity, ...named }: DemoCompany['certificates'][number],
+  { fromDay, months, declaredDay, quantity, ...named }: DemoCompany['certificates'][number],
   end: Instant,
 ): Promise<void> => {
   const { regulation } = await context.regulations.inForce(deskId, end);
-  const midnightOf = (day: number): Instant =>
-    toInstant(regulation.zone, addDays(localDateOf(regulation.zone, end), day), 0);
-  const at = declaredDay === undefined ? end : instant(midnightOf(declaredDay) + NOON_MS);
+  const today = localDateOf(regulation.zone, end);
+  const at =
+    declaredDay === undefined
+      ? end
+      : instant(toInstant(regulation.zone, addDays(today, declaredDay), 0) + NOON_MS);
   const then: Context = { ...context, now: () => at };
   const certificateId = await bringCertificate(then, q, deskId, {
     ...named,
     companyId,
     quantity: quantity ?? null,
-    startsAt: midnightOf(fromDay),
-    endsAt: midnightOf(toDay),
+    ...demoTerm(regulation.zone, today, { fromDay, ...(months === undefined ? {} : { months }) }),
   });
   if (declaredDay === undefined) return;
   const command = { type: 'DeclareIntent', at } as const;

@@ -1,4 +1,5 @@
 import type { FederalDistrict } from '@reglament/desk';
+import type { DemoTerm } from './demo-term.ts';
 import type { Role } from './staff.ts';
 
 /** Minutes of the story's hours: a step that falls on a night or a holiday is told in the next hours of work. */
@@ -92,15 +93,13 @@ export interface DemoCompany {
   readonly district?: FederalDistrict;
   readonly city?: string;
   /** Days from the first start; negative: before it. */
-  readonly certificates: readonly {
+  readonly certificates: readonly (DemoTerm & {
     readonly number: string;
     readonly packageId: string;
-    readonly fromDay: number;
-    readonly toDay: number;
     readonly quantity?: number;
     /** The day of the declared wish to renew. */
     readonly declaredDay?: number;
-  }[];
+  })[];
   readonly people: readonly { readonly email: string; readonly name: string; readonly phone: string }[];
   /** What it is to the vendor; `shownAs`: how the directory of partners says it is reached. */
   readonly standing?: { readonly role: string; readonly fromDay: number; readonly shownAs: string | null };

@@ -21,31 +21,29 @@ export const alteroffice: DeskDemo = {
   companies: [
     {
       name: 'Администрация города Верхнеозёрска',
-      certificates: [{ number: 'AO-MAX-0012', packageId: 'maximum', fromDay: -80, toDay: 285, quantity: 2 }],
+      certificates: [{ number: 'AO-MAX-0012', packageId: 'maximum', fromDay: -80, quantity: 2 }],
       people: [
         { email: 'informatika@verhneozersk.example', name: 'Галина Фролова', phone: '+7 (000) 333-40-01' },
       ],
     },
     {
       name: 'ООО «Лавка переплётчика»',
-      certificates: [{ number: 'AO-BAS-0870', packageId: 'basic', fromDay: -341, toDay: 24, quantity: 3 }],
+      certificates: [{ number: 'AO-BAS-0870', packageId: 'basic', fromDay: -341, quantity: 3 }],
       people: [{ email: 'master@pereplet.example', name: 'Пётр Ильин', phone: '+7 (000) 333-40-02' }],
     },
     {
       name: 'Колледж «Медная гора»',
-      certificates: [
-        { number: 'AO-EXT-0205', packageId: 'extended', fromDay: -170, toDay: 195, quantity: 2 },
-      ],
+      certificates: [{ number: 'AO-EXT-0205', packageId: 'extended', fromDay: -170, quantity: 2 }],
       people: [{ email: 'kabinet12@mednaya-gora.example', name: 'Зоя Павлова', phone: '+7 (000) 333-40-03' }],
     },
     {
       name: 'Бюро переводов «Оба слова»',
-      certificates: [{ number: 'AO-BAS-0611', packageId: 'basic', fromDay: -400, toDay: -35 }],
+      certificates: [{ number: 'AO-BAS-0611', packageId: 'basic', fromDay: -400 }],
       people: [{ email: 'office@oba-slova.example', name: 'Эмма Руднева', phone: '+7 (000) 333-40-04' }],
     },
     {
       name: 'Музей «Старая почта»',
-      certificates: [{ number: 'AO-EXT-0222', packageId: 'extended', fromDay: 6, toDay: 371 }],
+      certificates: [{ number: 'AO-EXT-0222', packageId: 'extended', fromDay: 6 }],
       people: [{ email: 'fond@staraya-pochta.example', name: 'Лев Аксёнов', phone: '+7 (000) 333-40-05' }],
     },
   ],

@@ -40,7 +40,7 @@ export const centaur: DeskDemo = {
   companies: [
     {
       name: 'ООО «Северный коммутатор»',
-      certificates: [{ number: 'ЦР-0417', packageId: 'extended', fromDay: -140, toDay: 225 }],
+      certificates: [{ number: 'ЦР-0417', packageId: 'extended', fromDay: -140 }],
       people: [
         { email: 'polyakova@severkom.example', name: 'Ирина Полякова', phone: '+7 (000) 111-20-01' },
         { email: 'ryabov@severkom.example', name: 'Денис Рябов', phone: '+7 (000) 111-20-02' },
@@ -48,14 +48,14 @@ export const centaur: DeskDemo = {
     },
     {
       name: 'АО «Таволга Медиа»',
-      certificates: [{ number: 'ЦБ-1180', packageId: 'basic', fromDay: -60, toDay: 305 }],
+      certificates: [{ number: 'ЦБ-1180', packageId: 'basic', fromDay: -60 }],
       people: [{ email: 'panin@tavolga.example', name: 'Кирилл Панин', phone: '+7 (000) 111-20-03' }],
     },
     {
       name: 'Контакт-центр «Меридиан»',
       certificates: [
-        { number: 'ЦБ-0902', packageId: 'basic', fromDay: -500, toDay: -135 },
-        { number: 'ЦР-0455', packageId: 'extended', fromDay: -135, toDay: 230 },
+        { number: 'ЦБ-0902', packageId: 'basic', fromDay: -500 },
+        { number: 'ЦР-0455', packageId: 'extended', fromDay: -135 },
       ],
       people: [
         { email: 'akhmetov@meridian-cc.example', name: 'Руслан Ахметов', phone: '+7 (000) 111-20-04' },
@@ -64,17 +64,17 @@ export const centaur: DeskDemo = {
     },
     {
       name: 'ИП Громов А. П.',
-      certificates: [{ number: 'ЦБ-0733', packageId: 'basic', fromDay: -390, toDay: -25 }],
+      certificates: [{ number: 'ЦБ-0733', packageId: 'basic', fromDay: -390 }],
       people: [{ email: 'zakaz@gromov-okna.example', name: 'Алексей Громов', phone: '+7 (000) 111-20-06' }],
     },
     {
       name: 'Гостиница «Белый парус»',
-      certificates: [{ number: 'ЦБ-1204', packageId: 'basic', fromDay: 12, toDay: 377 }],
+      certificates: [{ number: 'ЦБ-1204', packageId: 'basic', fromDay: 12 }],
       people: [{ email: 'admin@bely-parus.example', name: 'Нина Осипова', phone: '+7 (000) 111-20-07' }],
     },
     {
       name: 'Автошкола «Третья передача»',
-      certificates: [{ number: 'ЦБ-1195', packageId: 'basic', fromDay: -20, toDay: 345 }],
+      certificates: [{ number: 'ЦБ-1195', packageId: 'basic', fromDay: -20 }],
       people: [{ email: 'uchet@peredacha3.example', name: 'Олег Титов', phone: '+7 (000) 111-20-08' }],
     },
   ],

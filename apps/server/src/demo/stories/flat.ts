@@ -28,23 +28,19 @@ export const flat: DeskDemo = {
   companies: [
     {
       name: 'АО «Заречный завод приборов»',
-      certificates: [
-        { number: 'FLT-24-0031', packageId: '24x7-plus', fromDay: -210, toDay: 155, quantity: 60 },
-      ],
+      certificates: [{ number: 'FLT-24-0031', packageId: '24x7-plus', fromDay: -210, quantity: 60 }],
       people: [
         { email: 'dispetcher@zarechny-zavod.example', name: 'Виктор Лапин', phone: '+7 (000) 222-30-01' },
       ],
     },
     {
       name: 'Клиника «Южный берег»',
-      certificates: [
-        { number: 'FLT-24-0044', packageId: '24x7-onsite', fromDay: -95, toDay: 270, quantity: 20 },
-      ],
+      certificates: [{ number: 'FLT-24-0044', packageId: '24x7-onsite', fromDay: -95, quantity: 20 }],
       people: [{ email: 'it@yuzhny-bereg.example', name: 'Лариса Чернова', phone: '+7 (000) 222-30-02' }],
     },
     {
       name: 'Торговый дом «Купава»',
-      certificates: [{ number: 'FLT-24-0052', packageId: '8x5', fromDay: -30, toDay: 335, quantity: 10 }],
+      certificates: [{ number: 'FLT-24-0052', packageId: '8x5', fromDay: -30, quantity: 10 }],
       people: [
         { email: 'egorov@kupava-td.example', name: 'Степан Егоров', phone: '+7 (000) 222-30-03' },
         { email: 'sklad@kupava-td.example', name: 'Алла Симонова', phone: '+7 (000) 222-30-04' },
@@ -52,20 +48,18 @@ export const flat: DeskDemo = {
     },
     {
       name: 'Банк «Околица»',
-      certificates: [{ number: 'FLT-23-0118', packageId: '24x7', fromDay: -300, toDay: 65, quantity: 30 }],
+      certificates: [{ number: 'FLT-23-0118', packageId: '24x7', fromDay: -300, quantity: 30 }],
       people: [{ email: 'svyaz@okolitsa-bank.example', name: 'Марат Юсупов', phone: '+7 (000) 222-30-05' }],
     },
     {
       name: 'Интегратор «Пять колец»',
-      certificates: [
-        { number: 'FLT-P-0007', packageId: 'partner-8x5', fromDay: -150, toDay: 215, quantity: 5 },
-      ],
+      certificates: [{ number: 'FLT-P-0007', packageId: 'partner-8x5', fromDay: -150, quantity: 5 }],
       standing: { role: 'service-partner', fromDay: -400, shownAs: null },
       people: [{ email: 'engineer@pyat-kolets.example', name: 'Глория Штерн', phone: '+7 (000) 222-30-06' }],
     },
     {
       name: 'ООО «Речной вокзал»',
-      certificates: [{ number: 'FLT-22-0090', packageId: '8x5', fromDay: -530, toDay: -165 }],
+      certificates: [{ number: 'FLT-22-0090', packageId: '8x5', fromDay: -530 }],
       people: [{ email: 'kassa@rechvokzal.example', name: 'Тамара Белкина', phone: '+7 (000) 222-30-07' }],
     },
     {
@@ -75,7 +69,6 @@ export const flat: DeskDemo = {
           number: 'FLT-23-0144',
           packageId: '8x5',
           fromDay: -386,
-          toDay: -20,
           quantity: 20,
           declaredDay: -16,
         },
@@ -84,7 +77,7 @@ export const flat: DeskDemo = {
     },
     {
       name: 'Издательство «Семь листов»',
-      certificates: [{ number: 'FLT-25-0003', packageId: '8x5', fromDay: 9, toDay: 374 }],
+      certificates: [{ number: 'FLT-25-0003', packageId: '8x5', fromDay: 9 }],
       people: [{ email: 'red@sem-listov.example', name: 'Юрий Блинов', phone: '+7 (000) 222-30-08' }],
     },
   ],

@@ -25,7 +25,7 @@ export const optima: DeskDemo = {
   companies: [
     {
       name: 'Оконный завод «Ясный день»',
-      certificates: [{ number: 'OW-0309', packageId: '8x5x4', fromDay: -120, toDay: 245 }],
+      certificates: [{ number: 'OW-0309', packageId: '8x5x4', fromDay: -120 }],
       people: [
         { email: 'tehnolog@yasny-den.example', name: 'Борис Ковригин', phone: '+7 (000) 444-50-01' },
         {
@@ -38,17 +38,17 @@ export const optima: DeskDemo = {
     },
     {
       name: 'ООО «Створка и К»',
-      certificates: [{ number: 'OW-0341', packageId: '8x5x4', fromDay: -40, toDay: 325 }],
+      certificates: [{ number: 'OW-0341', packageId: '8x5x4', fromDay: -40 }],
       people: [{ email: 'raschet@stvorka-k.example', name: 'Игорь Зуев', phone: '+7 (000) 444-50-03' }],
     },
     {
       name: 'Мастерская «Фрамуга»',
-      certificates: [{ number: 'OW-0217', packageId: '8x5x4', fromDay: -420, toDay: -55 }],
+      certificates: [{ number: 'OW-0217', packageId: '8x5x4', fromDay: -420 }],
       people: [{ email: 'zakaz@framuga.example', name: 'Дарья Носова', phone: '+7 (000) 444-50-04' }],
     },
     {
       name: 'Комбинат «Светлый проём»',
-      certificates: [{ number: 'OW-0358', packageId: '8x5x4', fromDay: 15, toDay: 380 }],
+      certificates: [{ number: 'OW-0358', packageId: '8x5x4', fromDay: 15 }],
       people: [{ email: 'otdel@svetly-proem.example', name: 'Михаил Седов', phone: '+7 (000) 444-50-05' }],
     },
   ],
