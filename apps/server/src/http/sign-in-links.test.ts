@@ -107,6 +107,13 @@ describe('a link to sign in with', () => {
     expect(await contacts()).toHaveLength(1);
   });
 
+  it('of somebody who works here goes by the mail of their own desk, whichever was asked', async () => {
+    const email = 'engineer.of.optima@staff.example';
+    await addStaff(server.opened, 'optima', 'engineer', email);
+    const token = await linkFor(email, { desk: 'centaur' });
+    expect((await post('/api/session/way-in', { token })).json()).toMatchObject({ desk: { slug: 'optima' } });
+  });
+
   it('of somebody whom no desk knows is not sent unless a desk was asked', async () => {
     const known = await newContact('centaur');
     expect((await ask('unknown@nowhere.example')).status).toBe(202);

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { type LinkMailbox, startLinkMailbox } from '../testing/mailbox-of-links.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
-import { cookieOf, startTestServer, type TestServer } from '../testing/start-test-server.ts';
-import { addStaff, deskIdOf, type TestPerson } from '../testing/test-desk.ts';
+import { cookieOf, eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { addCustomer, addStaff, deskIdOf, type TestPerson } from '../testing/test-desk.ts';
 
 const HOUR_MS = 3_600_000;
 const staff = '/api/desks/centaur/staff';
@@ -102,6 +102,45 @@ describe('an invitation', () => {
       person: { name: expect.stringMatching(/^Сотрудник/) as string },
       desks: [{ slug: 'centaur' }, { slug: 'optima' }],
     });
+  });
+
+  const customerOfOptima = async (): Promise<string> => {
+    const email = newEmail();
+    const company = `ООО «Заказчик ${people}»`;
+    await addCustomer(server.opened, 'optima', { company, email, name: 'Ольга Белова', packageId: null });
+    return email;
+  };
+  const byLetter = async (kind: 'link' | 'reset', email: string, more: object = {}): Promise<RawReply> => {
+    const before = mail.count(email);
+    await send(`/api/session/${kind}`, '', { email });
+    const { token } = await mail.newest(email, before);
+    return send(`/api/session/${kind}/use`, '', { token, ...more });
+  };
+
+  it('gives whoever took it nothing that another desk keeps under the address, until the mailbox is shown to be theirs', async () => {
+    const email = await customerOfOptima();
+    const taken = await accept(await tokenFor(email), { name: 'Самозванец', password: PASSWORD });
+    expect(taken.json()).toMatchObject({ session: { desks: [{ slug: 'centaur' }], portals: [] } });
+    expect((await get('/api/portal/optima', cookieIn(taken))).status).toBe(404);
+    // A password from before stays the impostor's: a link alone does not make it good.
+    expect((await byLetter('link', email)).json()).toMatchObject({ portals: [] });
+    const reset = await byLetter('reset', email, { password: 'of the owner' });
+    expect(
+      await eventually(async () =>
+        (await get('/api/portal/optima', cookieIn(reset))).status === 200 ? 'theirs' : null,
+      ),
+    ).toBe('theirs');
+    expectProblem(await get('/api/portal/optima', cookieIn(taken)), 'not-signed-in');
+  });
+
+  it('sets no password for somebody who is signed in by links alone', async () => {
+    const email = await customerOfOptima();
+    expect((await byLetter('link', email)).json()).toMatchObject({ portals: [{ slug: 'optima' }] });
+    const token = await tokenFor(email);
+    expect((await send('/api/session/way-in', '', { token })).json()).toMatchObject({ isNew: false });
+    const taken = await accept(token, { name: 'Самозванец', password: PASSWORD });
+    expect([taken.status, taken.json(), cookieIn(taken)]).toEqual([200, { session: null }, '']);
+    expectProblem(await send('/api/session', '', { email, password: PASSWORD }), 'wrong-credentials');
   });
 
   it('opens nothing after 72 hours, and is shown as over (R12)', async () => {

@@ -82,7 +82,7 @@ export const deleteStaleSessions = async (pool: Pool, personId: string): Promise
   );
 };
 
-/** The person with a password, or null when the e-mail is taken. */
+/** The person with a password, made by whoever runs the installation and vouches for the address; null when it is taken. */
 export const insertPerson = async (
   pool: Pool,
   person: { readonly email: string; readonly name: string; readonly passwordHash: string },
@@ -91,7 +91,7 @@ export const insertPerson = async (
   try {
     await pool.query(
       `with new_person as (
-         insert into person (id, email, name) values ($1, $2, $3) returning id
+         insert into person (id, email, name, email_verified) values ($1, $2, $3, true) returning id
        )
        insert into person_credential (id, person_id, provider_id, account_id, password_hash)
        select $4, id, 'credential', id::text, $5 from new_person`,

@@ -23,9 +23,14 @@ export interface AskWayIn {
   readonly language: Language;
 }
 
-/** The desk that writes: the one that was asked, else the first where the person works, else the first that knows them. */
+/**
+ * The desk that writes: the first where the person works, else the one that was asked, else the first that knows them. Whoever runs a
+ * desk's mail server sees its letters: the link of somebody who works here goes by no other desk's, whoever asks for it there.
+ */
 const deskThatWrites = (ask: AskWayIn, desks: readonly KnownThere[]): DeskId | null => {
-  const own = desks.find((d) => d.isStaff) ?? desks.find((d) => d.contactName !== null);
+  const works = desks.find((d) => d.isStaff);
+  if (works !== undefined) return works.deskId;
+  const own = desks.find((d) => d.contactName !== null);
   const asked = desks.find((d) => d.slug === ask.slug);
   // To a desk's customers anybody may come; a password is set anew only where there is a person.
   return asked?.deskId ?? own?.deskId ?? null;

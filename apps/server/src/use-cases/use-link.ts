@@ -1,7 +1,7 @@
 import type { PersonId } from '@reglament/desk';
 import { contactByEmail } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
-import { personOfMailbox } from '../store/people.ts';
+import { type MailboxProof, personOfMailbox, type PersonOfMailbox } from '../store/people.ts';
 import { linkContacts } from '../store/portal-accounts.ts';
 import { whoIsAddress } from '../store/queries/people.ts';
 import type { WayIn } from '../store/queries/ways-in.ts';
@@ -23,33 +23,37 @@ export const unlessNobody = async <T>(work: () => Promise<T>): Promise<T | null>
 };
 
 /**
- * The person behind a mailbox that was just shown to be theirs: made at the first time, called as the desks call their contact.
- * Every contact with the address is theirs from now on, and somebody whom the desk did not know becomes its contact.
+ * The person behind the mailbox of a letter: made at the first time, called as the desks call their contact.
  */
 export const personBehind = async (
   context: Context,
   q: Queries,
   { deskId, email, name: named }: Pick<WayIn, 'deskId' | 'email' | 'name'>,
-): Promise<PersonId> => {
+  proof: MailboxProof,
+): Promise<PersonOfMailbox> => {
   const { desks } = await whoIsAddress(q, email);
   const here = desks.find((d) => d.deskId === deskId);
   const called = [here, ...desks]
     .map((d) => d?.contactName ?? null)
     .find((contactName) => contactName !== null && contactName !== email);
   const name = (named === '' ? (called ?? email.slice(0, email.lastIndexOf('@'))) : named).slice(0, 200);
-  const personId = await personOfMailbox(q, { newId: context.newId(), email, name });
-  if (personId === null) throw new NobodyComesIn();
-  return personId;
+  const person = await personOfMailbox(q, { newId: context.newId(), email, name, proof });
+  if (person === null) throw new NobodyComesIn();
+  return person;
 };
 
-/** Who signs in by a link, which is used up by that; null: it opens nothing, for whatever reason. */
+/**
+ * Who signs in by a link, which is used up by that; null: it opens nothing, for whatever reason. Every contact with the address is
+ * theirs from then on, and somebody whom the desk did not know becomes its contact.
+ */
 export const useLink = (context: Context, token: string): Promise<PersonId | null> =>
   unlessNobody(() =>
     context.db.everyDesk(async (q) => {
       const wayIn = await spendWayIn(q, wayInTokenHash(token), 'link', context.now());
       if (wayIn === null) throw new NobodyComesIn();
       const { deskId, email } = wayIn;
-      const personId = await personBehind(context, q, wayIn);
+      const { personId, isProven } = await personBehind(context, q, wayIn, 'link');
+      if (!isProven) return personId;
       const { desks } = await whoIsAddress(q, email);
       const here = desks.find((d) => d.deskId === deskId);
       if (here !== undefined && !here.isStaff && here.contactName === null)

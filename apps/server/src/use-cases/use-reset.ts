@@ -22,9 +22,9 @@ export const useReset = async (
     context.db.everyDesk(async (q) => {
       const wayIn = await spendWayIn(q, wayInTokenHash(given.token), 'reset', context.now());
       if (wayIn === null) return null;
-      const found = await personBehind(context, q, wayIn);
-      await linkContacts(q, found, wayIn.email);
-      return found;
+      const found = await personBehind(context, q, wayIn, 'reset');
+      if (found.isProven) await linkContacts(q, found.personId, wayIn.email);
+      return found.personId;
     }),
   );
   if (personId === null || !(await setPassword(personId, given.password))) return null;

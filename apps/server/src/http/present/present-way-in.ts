@@ -1,5 +1,5 @@
 import type { endpoints, ReplyOf } from '@reglament/contract';
-import { hasPassword } from '../../store/queries/people.ts';
+import { hasAccount } from '../../store/queries/people.ts';
 import { allDesks } from '../../store/queries/desks.ts';
 import type { WayIn } from '../../store/queries/ways-in.ts';
 import type { HttpDeps } from '../http-deps.ts';
@@ -11,7 +11,7 @@ export const presentWayIn = async (
 ): Promise<ReplyOf<typeof endpoints.lookAtWayIn>> => {
   const desk = (await allDesks(context.db.plain)).find(({ deskId }) => deskId === wayIn.deskId);
   if (desk === undefined) throw new Error(`desk ${wayIn.deskId} of a link is not there`);
-  const isNew = wayIn.kind === 'invitation' && !(await hasPassword(context.db.plain, wayIn.email));
+  const isNew = wayIn.kind === 'invitation' && !(await hasAccount(context.db.plain, wayIn.email));
   return {
     kind: wayIn.kind,
     email: wayIn.email,

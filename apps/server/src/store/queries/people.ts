@@ -48,12 +48,6 @@ export const whoIsAddress = async (
   };
 };
 
-/** Whether somebody with this address signs in by a password. */
-export const hasPassword = async (q: Queries, email: string): Promise<boolean> =>
-  (
-    await q.query(
-      'person-has-password',
-      'select 1 from person p join person_credential c on c.person_id = p.id where p.email = $1 and c.password_hash is not null',
-      [email],
-    )
-  ).length > 0;
+/** Whether there is somebody with this address, however they sign in. */
+export const hasAccount = async (q: Queries, email: string): Promise<boolean> =>
+  (await q.query('person-has-account', 'select 1 from person where email = $1', [email])).length > 0;
