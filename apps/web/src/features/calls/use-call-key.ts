@@ -1,12 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest(
-    'input:not([type="radio"]):not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]',
-  ) !== null;
+import { isTyping } from '../../ui/use-shortcuts.ts';
 
 /** c (с) opens a new call wherever one is and nobody types; by the key's place, whatever the layout. */
 export const useCallKey = (): void => {

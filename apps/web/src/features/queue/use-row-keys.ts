@@ -1,19 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { isMeant } from '../../ui/use-shortcuts.ts';
 
 const STEP: Readonly<Record<string, number>> = { j: 1, о: 1, ArrowDown: 1, k: -1, л: -1, ArrowUp: -1 };
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest(
-    'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]',
-  ) !== null;
-
-const isMeant = (event: KeyboardEvent): boolean =>
-  !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-
 /**
  * Moves the focus over the rows of a list by j and k (also о and л, the same keys of a Russian layout) and by arrows.
- * x (ч) chooses a row, with Shift all since the last one. Enter is the link's own. `count`: rows that can be walked to, loaded or not.
+ * x (ч) chooses a row, o (щ) opens the one that has the focus, with Shift all since the last one. Enter is the link's own. `count`: rows that can be walked to, loaded or not.
  */
 export const useRowKeys = (
   count: number,
@@ -28,6 +20,11 @@ export const useRowKeys = (
       if (event.code === 'KeyX' && isMeant(event) && current.current >= 0) {
         event.preventDefault();
         choose(current.current, event.shiftKey);
+        return;
+      }
+      if (event.code === 'KeyO' && isMeant(event) && document.activeElement instanceof HTMLAnchorElement) {
+        event.preventDefault();
+        document.activeElement.click();
         return;
       }
       if (step === undefined || count === 0 || !isMeant(event)) return;

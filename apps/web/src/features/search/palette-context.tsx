@@ -9,6 +9,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
+import { isTyping } from '../../ui/use-shortcuts.ts';
 
 interface Palette {
   readonly open: () => void;
@@ -32,10 +33,6 @@ export const usePalette = (): Palette => {
 
 const load = () => import('./palette.tsx');
 const LazyPalette = lazy(async () => ({ default: (await load()).Palette }));
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]') !== null;
 
 /** Ctrl+K or Cmd+K wherever one is, `/` where nobody types; by the key's place, whatever the layout. */
 const isCall = (event: KeyboardEvent): boolean => {

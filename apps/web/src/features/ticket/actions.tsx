@@ -28,6 +28,7 @@ import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
+import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { SnoozeDialog } from '../ticket-extras/index.ts';
 import { SendToSalesDialog } from '../inquiries/index.ts';
 import { ActionDialog, type DialogName } from './action-dialog.tsx';
@@ -70,6 +71,10 @@ export function Actions({ page }: { readonly page: TicketPage }) {
   const [isToSales, setIsToSales] = useState(false);
   const [isSnoozing, setIsSnoozing] = useState(false);
   const link = page.statusLink;
+  useShortcuts({
+    KeyA: can('assign') ? () => setDialog('assign') : undefined,
+    KeyL: canClassify ? () => setDialog('classify') : undefined,
+  });
 
   const handleCopy = async () => {
     await navigator.clipboard.writeText(new URL(link, window.location.href).href);

@@ -1,9 +1,10 @@
 import type { TicketPage } from '@reglament/contract';
 import { ActionIcon, Tabs, Tooltip } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
+import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { ComposerForm, type ComposerTab } from './composer-form.tsx';
 import classes from './composer.module.css';
 
@@ -17,6 +18,22 @@ export function Composer({ page }: { readonly page: TicketPage }) {
   const [chosen, setChosen] = useState<ComposerTab>('reply');
   const tabs = order.filter((tab) => page.allowed.includes(tab));
   const first = tabs[0];
+  const region = useRef<HTMLElement>(null);
+  const [asked, setAsked] = useState<{ readonly tab: ComposerTab } | null>(null);
+  const write = (tab: ComposerTab) =>
+    tabs.includes(tab)
+      ? () => {
+          setIsOpen(true);
+          setChosen(tab);
+          setAsked({ tab });
+        }
+      : undefined;
+  useShortcuts({ KeyR: write('reply'), KeyN: write('add-note') });
+  // Its pane is there only now.
+  useEffect(() => {
+    if (asked !== null)
+      region.current?.querySelector<HTMLElement>(`[data-tab="${asked.tab}"] textarea`)?.focus();
+  }, [asked]);
   if (first === undefined) {
     return (
       <div className={classes.composer}>
@@ -34,7 +51,7 @@ export function Composer({ page }: { readonly page: TicketPage }) {
     );
   }
   return (
-    <section className={classes.composer} aria-label={m.composer.region}>
+    <section ref={region} className={classes.composer} aria-label={m.composer.region}>
       {isNarrow && (
         <ActionIcon
           className={classes.collapse}
@@ -60,7 +77,7 @@ export function Composer({ page }: { readonly page: TicketPage }) {
             <RefusedTabs page={page} tabs={tabs} />
           </Tabs.List>
           {tabs.map((tab) => (
-            <Tabs.Panel key={tab} value={tab} className={classes.pane}>
+            <Tabs.Panel key={tab} value={tab} className={classes.pane} data-tab={tab}>
               <ComposerForm page={page} tab={tab} />
             </Tabs.Panel>
           ))}

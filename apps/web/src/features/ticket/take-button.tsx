@@ -2,6 +2,7 @@ import type { TicketPage } from '@reglament/contract';
 import { Button, Popover } from '@mantine/core';
 import { IconHandGrab } from '@tabler/icons-react';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { CommandProblem } from './command-problem.tsx';
 import { useTicketCommand } from './use-ticket-command.ts';
 
@@ -9,6 +10,7 @@ export function TakeButton({ page }: { readonly page: TicketPage }) {
   const { m } = useI18n();
   const command = useTicketCommand(page.ticket.number);
   const handleTake = () => command.mutate({ body: { command: 'take' }, version: page.ticket.version });
+  useShortcuts({ KeyT: command.isPending ? undefined : handleTake });
   return (
     <Popover opened={command.error !== null} position="bottom-end" width={360} shadow="md" withRoles={false}>
       <Popover.Target>

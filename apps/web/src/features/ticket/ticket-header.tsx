@@ -7,6 +7,7 @@ import { PriorityMark } from '../../desk/priority-mark.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
+import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { FollowersButton, SnoozedMark, TagEditor } from '../ticket-extras/index.ts';
 import { Actions } from './actions.tsx';
 import classes from './ticket-header.module.css';
@@ -61,6 +62,7 @@ function Back() {
     if (router.history.canGoBack()) router.history.back();
     else void navigate({ to: '/d/$desk', params: { desk: slug }, search: { view: 'open' } });
   };
+  useShortcuts({ KeyU: handleBack });
   return (
     <Tooltip label={m.ticket.back}>
       <ActionIcon size="lg" className={classes.back} aria-label={m.ticket.back} onClick={handleBack}>

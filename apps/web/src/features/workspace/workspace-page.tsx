@@ -9,6 +9,7 @@ import { Bell } from './bell.tsx';
 import { DeskSwitcher } from './desk-switcher.tsx';
 import { useCallKey } from '../calls/use-call-key.ts';
 import { PaletteProvider, SearchIcon } from '../search/index.ts';
+import { FrameKeys } from './frame-keys.tsx';
 import { MissingPage } from './missing-page.tsx';
 import { Rail } from './rail.tsx';
 import { useSignOut } from './use-sign-out.ts';
@@ -40,6 +41,7 @@ function Frame({ desk }: { readonly desk: string }) {
 
   return (
     <div className={classes.page}>
+      <FrameKeys />
       <a className={classes.skip} href="#content">
         {m.workspace.skip}
       </a>

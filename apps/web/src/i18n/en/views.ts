@@ -58,6 +58,44 @@ export const views = {
     remove: 'Delete this view',
     removed: 'View deleted',
   },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    about: 'By the key’s place on the keyboard, whatever the layout.',
+    groups: [
+      {
+        name: 'Everywhere',
+        keys: [
+          ['/', 'search and commands'],
+          ['Ctrl K', 'the same from any field'],
+          ['c', 'new call'],
+          ['n', 'new ticket (not on a ticket)'],
+          ['?', 'this list'],
+        ],
+      },
+      {
+        name: 'Queue',
+        keys: [
+          ['j k', 'down and up'],
+          ['Enter', 'open the ticket'],
+          ['o', 'the same'],
+          ['x', 'choose the row'],
+          ['Shift x', 'choose all up to it'],
+        ],
+      },
+      {
+        name: 'Ticket',
+        keys: [
+          ['r', 'reply to the customer'],
+          ['n', 'internal note'],
+          ['t', 'take'],
+          ['a', 'assign'],
+          ['l', 'classify'],
+          ['Ctrl Enter', 'send what is written'],
+          ['u', 'back to the list'],
+        ],
+      },
+    ],
+  },
   assign: {
     about:
       'They will see it in their notifications. No deadline changes: the ticket counts as taken when they take it.',
