@@ -3,7 +3,7 @@ import { newId } from '../ids.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { ok } from '../testing/planted-desk.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
-import { cookieOf, startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { cookieOf, eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { addAccount, addCustomer, addStaff } from '../testing/test-desk.ts';
 
 let server: TestServer;
@@ -61,4 +61,32 @@ it('is decided by dispatchers and leads, stands in the audit log, and is taken b
 
 it('names nobody who does not speak for the company', async () => {
   expectProblem(await change(dispatcher, { visibility: 'own', supervisors: [newId()] }), 'invalid-request');
+});
+
+it('is closed to whoever was behind an address that the desk has changed', async () => {
+  const { opened } = server;
+  const email = 'before@firm.example';
+  const made = await addCustomer(opened, 'flat', {
+    company: 'ООО «Смена»',
+    email,
+    name: 'Пост',
+    packageId: null,
+  });
+  const cookie = await cookieOf(server, await addAccount(opened, email));
+  const portal = (): Promise<RawReply> => rawRequest(server.url, '/api/portal/flat', { headers: { cookie } });
+  const keep = async (version: number, known: object): Promise<void> => {
+    await ok(
+      rawRequest(server.url, `/api/desks/flat/companies/${made.companyId}`, {
+        method: 'PATCH',
+        body: JSON.stringify({
+          contacts: [{ contactId: made.contactId, phone: '', listed: true, ...known }],
+        }),
+        headers: { cookie: dispatcher, 'content-type': 'application/json', 'if-match': `"${version}"` },
+      }),
+    );
+  };
+  await keep(1, { name: 'Имя', email });
+  expect((await portal()).status).toBe(200);
+  await keep(2, { name: 'Имя', email: 'after@firm.example' });
+  await eventually(async () => ((await portal()).status === 404 ? 'shut out' : null));
 });

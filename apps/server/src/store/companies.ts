@@ -247,7 +247,10 @@ export const replaceContacts = async (
   );
 };
 
-/** Adds people to a company, or changes what is known of those who are there. */
+/**
+ * Adds people to a company, or changes what is known of those who are there. Whoever was behind another address is nobody here any
+ * more: the mailbox is what shows who somebody is.
+ */
 export const keepContacts = async (
   q: Queries,
   deskId: DeskId,
@@ -261,6 +264,7 @@ export const keepContacts = async (
      select $1, c."contactId", $2, c.email, c.name, c.phone, c.language
      from jsonb_to_recordset($3::jsonb) as c("contactId" uuid, email text, name text, phone text, language text)
      on conflict (desk_id, contact_id) do update set name = excluded.name, phone = excluded.phone, email = coalesce(excluded.email, contact.email),
+       person_id = case when excluded.email is distinct from contact.email and excluded.email is not null then null else contact.person_id end,
        language = coalesce(excluded.language, contact.language),
        company_id = coalesce(contact.company_id, excluded.company_id)`,
     [deskId, companyId, rows],
