@@ -12,8 +12,15 @@ describe('a table', () => {
     },
   );
 
+  it.each(['привет,=1+1', 'привет\t=1+1'])(
+    'keeps %j together for programs that part cells there too (R7)',
+    (cell) => {
+      expect(tableLine(['x', cell])).toBe(`x;"${cell}"\r\n`);
+    },
+  );
+
   it('leaves numbers numbers, the negative too', () => {
-    expect(tableLine([-5, '-5', '1,5', true, null, 'x'])).toBe('-5;-5;1,5;true;;x\r\n');
+    expect(tableLine([-5, '-5', '1,5', true, null, 'x'])).toBe('-5;-5;"1,5";true;;x\r\n');
   });
 
   it.each([

@@ -1,7 +1,8 @@
 /** Spreadsheets take a cell that begins so for a formula. */
 const FORMULA = /^\s*[=+\-@\t\r]/;
 const PLAIN_NUMBER = /^-?\d+(?:[.,]\d+)?$/;
-const QUOTED = /[";\r\n]/;
+/** A program that was not told how cells are parted may part them at commas and tabs: what stands after one would begin a cell. */
+const QUOTED = /[",;\t\r\n]/;
 
 /** So that Excel reads UTF-8. */
 export const TABLE_START = '\uFEFF';
