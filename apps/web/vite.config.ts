@@ -27,10 +27,18 @@ export default defineConfig({
             { name: 'icons', test: /node_modules\/@tabler\//, priority: 28, minShareCount: 2 },
             {
               name: 'parts',
-              test: /node_modules\/@mantine\/|node_modules\/@floating-ui\/|node_modules\/clsx/,
+              test: /node_modules\/clsx|node_modules\/@mantine\/(hooks|core\/esm\/(core|components\/(ActionIcon|Button|CloseButton|Input|InputBase|Loader|NativeSelect|Paper|Skeleton|TextInput|Textarea|UnstyledButton|VisuallyHidden)))\//,
               priority: 27,
-              minShareCount: 20,
+              minShareCount: 4,
             },
+            // What lies above the page: neither a customer's list nor the sign-in page begins with it.
+            {
+              name: 'layers',
+              test: /node_modules\/(@floating-ui|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|use-sidecar|use-callback-ref|@mantine\/core\/esm\/(utils\/Floating|components\/(FocusTrap|Menu|Modal|ModalBase|Overlay|Popover|Portal|ScrollArea|Tooltip|Transition)))\//,
+              priority: 26,
+              minShareCount: 4,
+            },
+            { name: 'fields', test: /node_modules\/@mantine\//, priority: 25, minShareCount: 8 },
           ],
         },
       },

@@ -14,13 +14,17 @@ import { certificatesTabs, inquiryViews, queueViews } from './desk/view-names.ts
 import type { CertificatesTab } from './features/certificates/certificates-tab.ts';
 import { readSignInSearch, type SignInSearch } from './features/sign-in/sign-in-search.ts';
 import { readListSearch } from './features/portal-tickets/list-search.ts';
+import { loadStaffWords } from './i18n/catalogues.ts';
 import { MissingPage } from './features/workspace/missing-page.tsx';
 import { landingAt } from './landing-at.ts';
 import { sessionForWork, sessionOrSignIn, watchSession } from './session-guard.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
 
-/** The workspace, loading beside the question of who is signed in wherever the address is staff's. */
-const firstScreen = () => import('./first-screen.ts');
+/** The workspace with its words, loading beside the question of who is signed in wherever the address is staff's. */
+const firstScreen = async () => {
+  const [screen] = await Promise.all([import('./first-screen.ts'), loadStaffWords()]);
+  return screen;
+};
 if (/^\/(d\/.*)?$/.test(window.location.pathname)) void firstScreen();
 
 const rootRoute = createRootRoute({

@@ -1,19 +1,11 @@
-import {
-  ActionIcon,
-  Button,
-  Menu,
-  Tooltip,
-  useMantineColorScheme,
-  type MantineColorScheme,
-} from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun, type Icon } from '@tabler/icons-react';
+import { ActionIcon, Button, useMantineColorScheme } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
+import { shapeOfScheme } from './shape-of-scheme.ts';
+import { useOnDemand } from './use-on-demand.ts';
 
-const schemes: readonly { readonly id: MantineColorScheme; readonly icon: Icon }[] = [
-  { id: 'auto', icon: IconDeviceDesktop },
-  { id: 'light', icon: IconSun },
-  { id: 'dark', icon: IconMoon },
-];
+const loadMenu = () => import('./theme-menu.tsx');
+const ThemeMenu = lazy(async () => ({ default: (await loadMenu()).ThemeMenu }));
 
 /** Offers the other language by its own name. */
 export function LanguageSwitch() {
@@ -28,29 +20,23 @@ export function LanguageSwitch() {
 
 export function ThemeSwitch() {
   const { m } = useI18n();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const Shown = schemes.find((one) => one.id === colorScheme)?.icon ?? IconDeviceDesktop;
-  return (
-    <Menu position="bottom-end" width={180}>
-      <Menu.Target>
-        <Tooltip label={m.workspace.theme}>
-          <ActionIcon aria-label={`${m.workspace.theme}: ${m.workspace.themes[colorScheme]}`}>
-            <Shown size={17} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {schemes.map(({ id, icon: Shape }) => (
-          <Menu.Item
-            key={id}
-            leftSection={<Shape size={16} stroke={1.7} />}
-            rightSection={id === colorScheme ? <IconCheck size={14} /> : null}
-            onClick={() => setColorScheme(id)}
-          >
-            {m.workspace.themes[id]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+  const { colorScheme } = useMantineColorScheme();
+  const { isAsked, trigger } = useOnDemand(loadMenu, 'menu');
+  const Shown = shapeOfScheme[colorScheme];
+  const button = (
+    <ActionIcon
+      aria-label={`${m.workspace.theme}: ${m.workspace.themes[colorScheme]}`}
+      title={m.workspace.theme}
+      {...trigger}
+    >
+      <Shown size={17} stroke={1.7} />
+    </ActionIcon>
+  );
+  return isAsked ? (
+    <Suspense fallback={button}>
+      <ThemeMenu />
+    </Suspense>
+  ) : (
+    button
   );
 }

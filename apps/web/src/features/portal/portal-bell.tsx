@@ -1,5 +1,5 @@
 import { endpoints, type PortalNews } from '@reglament/contract';
-import { ActionIcon, Popover } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import {
   IconBell,
   IconCalendarDue,
@@ -12,13 +12,17 @@ import {
 } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { useOnDemand } from '../../ui/use-on-demand.ts';
 import classes from './portal-bell.module.css';
 import { usePortal } from './portal-context.tsx';
 import { portalKeys } from './portal-query.ts';
 import { usePortalWords } from './use-words.ts';
+
+const loadLayer = () => import('./news-layer.tsx');
+const NewsLayer = lazy(async () => ({ default: (await loadLayer()).NewsLayer }));
 
 const shapes: Readonly<Record<PortalNews['kind'], Icon>> = {
   answered: IconMessage,
@@ -35,6 +39,7 @@ export function PortalBell() {
   const { slug } = usePortal();
   const client = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
+  const { isAsked, trigger } = useOnDemand(loadLayer, 'dialog');
   const key = [...portalKeys.portal(slug), 'news'];
   const { data } = useQuery({
     queryKey: key,
@@ -51,24 +56,25 @@ export function PortalBell() {
     // What was new stays marked while it is looked at.
     if (!opened) void client.invalidateQueries({ queryKey: portalKeys.portal(slug) });
   };
+  const button = (
+    <ActionIcon
+      size="xl"
+      className={classes.bell ?? ''}
+      aria-label={unread > 0 ? `${w.title}: ${w.unread(unread)}` : w.title}
+      {...(isAsked ? { onClick: () => handleChange(!isOpen) } : trigger)}
+    >
+      <IconBell size={20} stroke={1.7} />
+      {unread > 0 && (
+        <span className={classes.dot} aria-hidden>
+          {unread > 9 ? '9+' : unread}
+        </span>
+      )}
+    </ActionIcon>
+  );
+  if (!isAsked) return button;
   return (
-    <Popover opened={isOpen} onChange={handleChange} position="bottom-end" width={340} shadow="md" trapFocus>
-      <Popover.Target>
-        <ActionIcon
-          size="xl"
-          className={classes.bell ?? ''}
-          aria-label={unread > 0 ? `${w.title}: ${w.unread(unread)}` : w.title}
-          onClick={() => handleChange(!isOpen)}
-        >
-          <IconBell size={20} stroke={1.7} />
-          {unread > 0 && (
-            <span className={classes.dot} aria-hidden>
-              {unread > 9 ? '9+' : unread}
-            </span>
-          )}
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown p={0}>
+    <Suspense fallback={button}>
+      <NewsLayer isOpen={isOpen} onChange={handleChange} button={button}>
         <h2 className={classes.head}>{w.title}</h2>
         {data === undefined || data.news.length === 0 ? (
           <p className={classes.empty}>{w.empty}</p>
@@ -81,8 +87,8 @@ export function PortalBell() {
             ))}
           </ul>
         )}
-      </Popover.Dropdown>
-    </Popover>
+      </NewsLayer>
+    </Suspense>
   );
 }
 
