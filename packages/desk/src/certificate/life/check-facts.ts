@@ -92,18 +92,22 @@ export const refuseAgreed = (
     : refuse('visits-not-named', regulation.works.visit?.clause ?? null);
 };
 
-/** Whether a certificate could be sold so: the first thing that speaks against it, with its clause. */
+/**
+ * Whether a certificate could be sold so: the first thing that speaks against it, with its clause. `wantsTerm` is false where its
+ * dates stand without one.
+ */
 export const refuseFacts = (
   facts: CertificateFacts,
   book: CertificateBook,
   world: CertificateWorld,
+  wantsTerm = true,
 ): CertificateDecision<never> | null => {
   const counted = book.rules.covers !== null && book.rules.covers.quantity !== 'not-counted';
   const { quantity } = facts;
   if (counted && !(quantity !== null && Number.isInteger(quantity) && quantity > 0))
     return refuse('quantity-needed', book.rules.covers?.clause ?? null);
   return (
-    refuseTerm(facts, book) ??
+    (wantsTerm ? refuseTerm(facts, book) : null) ??
     refuseDates(facts, book, world) ??
     refuseFigures(facts, world.regulation) ??
     refuseNames(facts, world.regulation) ??

@@ -111,6 +111,10 @@ const datesIn = (certificate: SupportCertificate): CertificateDates => {
 const standing = (certificate: SupportCertificate, world: CertificateWorld): Fixed | null =>
   hasBegun(certificate, world) || certificate.startCause === 'renewal' ? certificate : null;
 
+/** Brought over with dates and no term: those dates stand, as no rule could find its end anew. */
+const keepsItsDates = (held: SupportCertificate, { term }: Pick<CertificateFacts, 'term'>): boolean =>
+  held.term === null && held.endsAt !== null && term === null;
+
 const recordDate = (
   command: CommandOf<'RecordDate'>,
   certificate: SupportCertificate,
@@ -130,7 +134,9 @@ const recordDate = (
       type: 'CertificateDateRecorded',
       event,
       at,
-      dates: datesOf(facts, certificate.declaredAt, book, standing(certificate, world)),
+      dates: keepsItsDates(certificate, facts)
+        ? datesIn(certificate)
+        : datesOf(facts, certificate.declaredAt, book, standing(certificate, world)),
     },
   ]);
 };
@@ -234,10 +240,11 @@ const correct = (
     );
   const isMoved = certificate.startCause !== 'renewal' && movesBeginning(certificate, facts);
   const crossed = isMoved ? refuseBeforeSale(facts, book.offer, book.terms.zone) : null;
-  const no = refuseFacts(facts, book, world) ?? crossed;
+  const stays = !isMoved && keepsItsDates(certificate, facts);
+  const no = refuseFacts(facts, book, world, !stays) ?? crossed;
   if (no !== null) return no;
   const fixed = isMoved ? null : standing(certificate, world);
-  const dates = datesOf(facts, certificate.declaredAt, book, fixed);
+  const dates = stays ? datesIn(certificate) : datesOf(facts, certificate.declaredAt, book, fixed);
   return accept([corrected(command, certificate, dates, world)]);
 };
 

@@ -105,7 +105,8 @@ describe('a certificate that was brought over without its term', () => {
     const dates = { startsAt, endsAt };
     expect(decided).toMatchObject({ ok: true, value: [{ dates, datesBefore: dates }] });
     expect(correct({ people: { manager: anna } })).toMatchObject({ refusal: { code: 'unknown-role' } });
-    expect(correct({ quantity: 3 })).toMatchObject({ refusal: { code: 'term-needed' } });
+    expect(correct({ quantity: 3 })).toMatchObject({ ok: true, value: [{ dates, datesBefore: dates }] });
+    expect(correct({ namedStart: startsAt })).toMatchObject({ refusal: { code: 'term-needed' } });
   });
 });
 
