@@ -26,7 +26,7 @@ export function CallCard({ draft, actions }: Props) {
   const w = m.calls;
   const { regulation } = useDesk();
   const { callId, form, contactId } = draft;
-  const formRef = useRef<HTMLFormElement>(null);
+  const cardRef = useRef<HTMLDivElement>(null);
   const numberRef = useRef<HTMLInputElement>(null);
   const [isChecked, setIsChecked] = useState(false);
   const [recording, setRecording] = useState<QueueTicket | null>(null);
@@ -46,17 +46,17 @@ export function CallCard({ draft, actions }: Props) {
   const submit = () => {
     setIsChecked(true);
     if (errors.name === null && errors.subject === null && !save.isPending) save.mutate();
-    else formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    else cardRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
-  const focusName = () => formRef.current?.querySelector<HTMLElement>('[data-call-name]')?.focus();
+  const focusName = () => cardRef.current?.querySelector<HTMLElement>('[data-call-name]')?.focus();
   const focusSubject = () =>
-    formRef.current?.querySelector<HTMLElement>('[data-call-request] input')?.focus();
+    cardRef.current?.querySelector<HTMLElement>('[data-call-request] input')?.focus();
 
   useEffect(() => {
     if (numberRef.current?.disabled === false) numberRef.current.focus();
   }, []);
   useCallKeys({
-    submit: () => formRef.current?.requestSubmit(),
+    submit: () => cardRef.current?.querySelector('form')?.requestSubmit(),
     withhold: () => {
       onChange({ isWithheld: !draft.isWithheld, contactId: null });
       window.setTimeout(() => (draft.isWithheld ? numberRef.current?.focus() : focusName()));
@@ -72,9 +72,9 @@ export function CallCard({ draft, actions }: Props) {
     submit();
   };
   return (
-    <div className={classes.columns}>
+    <div ref={cardRef} className={classes.columns}>
       {recording === null ? (
-        <form ref={formRef} className={classes.form} onSubmit={handleSubmit} noValidate>
+        <form className={classes.form} onSubmit={handleSubmit} noValidate>
           <CallerFields
             draft={draft}
             onChange={onChange}

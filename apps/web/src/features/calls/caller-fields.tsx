@@ -77,7 +77,6 @@ export function CallerFields({ draft, onChange, onForm, numberRef, nameError, fa
           size="md"
           type="tel"
           label={w.number}
-          description={w.numberHint}
           placeholder={isWithheld ? w.withheldTitle : '+7 (495) 000-00-00'}
           maxLength={60}
           autoComplete="off"
@@ -100,6 +99,7 @@ export function CallerFields({ draft, onChange, onForm, numberRef, nameError, fa
         </Button>
       </div>
       <div role="status" className={classes.told}>
+        {!isWithheld && !isLongEnough(form.phone) && <span className={classes.dim}>{w.numberHint}</span>}
         {found === undefined && lookup.isFetching && w.searching}
         {found !== undefined && found.phone === null && w.notNumber}
         {found !== undefined && found.phone !== null && found.callers.length === 0 && (
