@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signedIn, type Visitor } from '../apps/server/src/testing/start-test-server.ts';
 import { addCustomer, addStaff, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
 import { screenFaults } from './check-screen.ts';
-import { type Product, signedInPage, startProduct } from './product.ts';
+import { PATIENCE_MS, type Product, signedInPage, startProduct } from './product.ts';
 
 // An engineer's work without a mouse: nothing here clicks.
 
@@ -59,14 +59,18 @@ it('opens, classifies, takes, notes, answers and goes back by the keyboard alone
   await page.getByRole('heading', { level: 1, name: /Не печатает/ }).waitFor();
 
   await keyboard.press('t');
-  await expect.poll(async () => (await ticket()).ticket.assignee?.personId).toBe(engineer.personId);
+  await expect
+    .poll(async () => (await ticket()).ticket.assignee?.personId, { timeout: PATIENCE_MS })
+    .toBe(engineer.personId);
 
   await keyboard.press('n');
   await keyboard.type('Похоже на драйвер. not r, a or t here');
   await keyboard.press('Control+Enter');
   await page.getByText('Похоже на драйвер').first().waitFor();
   await expect
-    .poll(async () => (await ticket()).messages.filter(({ kind }) => kind === 'note').length)
+    .poll(async () => (await ticket()).messages.filter(({ kind }) => kind === 'note').length, {
+      timeout: PATIENCE_MS,
+    })
     .toBe(1);
 
   await keyboard.press('Escape');
@@ -75,13 +79,17 @@ it('opens, classifies, takes, notes, answers and goes back by the keyboard alone
   await keyboard.type('Обновите драйвер принтера.');
   await keyboard.press('Control+Enter');
   await expect
-    .poll(async () => (await ticket()).messages.filter(({ kind }) => kind === 'reply').length)
+    .poll(async () => (await ticket()).messages.filter(({ kind }) => kind === 'reply').length, {
+      timeout: PATIENCE_MS,
+    })
     .toBe(1);
 
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await keyboard.press('a');
   await page.getByRole('dialog', { name: 'Назначить' }).waitFor();
   expect(await screenFaults(page, 'assign')).toEqual([]);
+  // The list of colleagues, then the dialog.
+  await keyboard.press('Escape');
   await keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 

@@ -1,5 +1,7 @@
 import type { TicketPage } from '@reglament/contract';
 import { useEffect, useState } from 'react';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { ownReach } from './own-changes.ts';
 
 /** What a person who writes would want to know of; notices of the system are not it. */
 const markOf = (page: TicketPage): string =>
@@ -14,13 +16,16 @@ const markOf = (page: TicketPage): string =>
  * changed something; so what a colleague did meanwhile is told before anything is sent.
  */
 export const useSeenVersion = (page: TicketPage, isWriting: boolean) => {
+  const { slug } = useDesk();
   const mark = markOf(page);
   const { version } = page.ticket;
   const lastSeq = page.history.at(-1)?.seq ?? 0;
   const [seen, setSeen] = useState({ version, mark, lastSeq });
   /** Changes up to this version have been told in words, by us or by the server's refusal. */
   const [told, setTold] = useState(version);
-  const isBehind = isWriting && seen.mark !== mark && version > told;
+  // What one did oneself, by a button meanwhile, is no news.
+  const reached = Math.max(told, ownReach(slug, page.ticket.number, seen.version));
+  const isBehind = isWriting && seen.mark !== mark && version > reached;
   useEffect(() => {
     if (!isBehind) setSeen({ version, mark, lastSeq });
   }, [isBehind, version, mark, lastSeq]);

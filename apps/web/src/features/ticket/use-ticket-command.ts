@@ -7,6 +7,7 @@ import { useIntent } from '../../api/use-intent.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
+import { noteOwnChange } from './own-changes.ts';
 
 export interface VersionedCommand {
   readonly body: TicketCommandBody;
@@ -28,7 +29,8 @@ export const useTicketCommand = (number: number) => {
   const readAgain = () => client.invalidateQueries({ queryKey: keys.ticket(slug, number) });
   return useMutation({
     mutationFn: ({ body, version }: VersionedCommand) => send(body, version),
-    onSuccess: async (_, { body }) => {
+    onSuccess: async (done, { body, version }) => {
+      noteOwnChange(slug, number, version, done.version);
       toast(m.ticket.done[body.command]);
       void client.invalidateQueries({ queryKey: keys.queues(slug) });
       void client.invalidateQueries({ queryKey: keys.counts(slug) });
