@@ -16,6 +16,7 @@ import { registerInPortal } from '../../use-cases/register-in-portal.ts';
 import { uploadAttachment } from '../../use-cases/upload-attachment.ts';
 import { mount, UPLOAD_ANSWER_MS } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { createPersonLimit } from '../person-limit.ts';
 import { checkAnswers, currentSight, ownCompany } from '../portal-ticket.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 import { noRoom, readUpload } from '../read-upload.ts';
@@ -25,6 +26,9 @@ const DAY_MS = 86_400_000;
 /** News of so many days, of so many of the newest tickets. */
 const NEWS_DAYS = 30;
 const NEWS_TICKETS = 200;
+/** New tickets, and files, of one person in a quarter of an hour. */
+const MOST_TICKETS = 30;
+const MOST_FILES = 120;
 /** Of one company, for a choice in a form. */
 const MOST_INSTALLATIONS = 100;
 
@@ -72,6 +76,7 @@ const presentCompany = async (
 
 const formRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
+  const sending = createPersonLimit(MOST_FILES);
   mount(app, deps, endpoints.getPortalTicketForm, async ({ deskId, customer }) => {
     const { regulation } = await context.regulations.inForce(deskId, context.now());
     const products = await context.db.inDesk(deskId, (q) => catalogueRows(q, deskId));
@@ -93,6 +98,7 @@ const formRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     endpoints.uploadPortalFile,
     async ({ deskId, person, request }) => {
       const { personId } = person;
+      sending(personId);
       const kept = await withRoom(request, async () =>
         uploadAttachment(context, { deskId, personId, ...(await readUpload(request)) }),
       );
@@ -105,11 +111,13 @@ const formRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 
 const registrationRoute = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
+  const registering = createPersonLimit(MOST_TICKETS);
   mount(app, deps, endpoints.registerPortalTicket, async (call) => {
     const { deskId, customer, person, body, idempotency, request } = call;
     const { product, productVersion, attachments, companyId, ...typed } = body;
     const { regulation } = await context.regulations.inForce(deskId, context.now());
     checkAnswers(regulation, typed);
+    registering(person.personId);
     const outcome = await registerInPortal(context, {
       ...typed,
       deskId,

@@ -24,6 +24,7 @@ import { type Call, LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { fileBody } from '../file-body.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { createPersonLimit } from '../person-limit.ts';
 import { checkAnswers, currentSight, seenTicket } from '../portal-ticket.ts';
 import { presentPortalRow, presentPortalTicket } from '../present/present-portal-ticket.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
@@ -122,6 +123,9 @@ const pageRoute = (app: FastifyInstance, deps: HttpDeps): void => {
   );
 };
 
+/** What one person says in a quarter of an hour. */
+const MOST_WORDS = 120;
+
 type CommandCall = Call<typeof endpoints.commandPortalTicket>;
 
 const required = (pointer: string): ProblemAnswer =>
@@ -171,11 +175,13 @@ const refusalOf = ({ code, clause, names = [] }: Refusal, language: Language): P
 
 const commandRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
+  const saying = createPersonLimit(MOST_WORDS);
   mount(app, deps, endpoints.commandPortalTicket, async (call) => {
     const { deskId, customer, params, body, person, idempotency, request } = call;
     const { found } = await seenTicket(context, deskId, customer, params.number);
     const contact = await context.db.inDesk(deskId, (q) => pageContact(q, deskId, customer.contactId));
     if (contact === null) throw new ProblemAnswer('not-found');
+    saying(person.personId);
     const { companyId } = found.ticket;
     const outcome = await customerAction(context, {
       deskId,
