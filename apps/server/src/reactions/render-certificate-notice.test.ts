@@ -252,7 +252,7 @@ describe('the end', () => {
     const { text } = letter(shtrih, ring(shtrih, '2025-05-02 00:00', issued.certificate), '2025-05-02 00:00');
     expect(text).toContain('Поддержка по ключу № 0012-77 закончилась');
     expect(text).toContain('купите платную поддержку');
-    expect(text).toContain('акт партнёра не подходит');
+    expect(text).toContain('номер акта откроет её');
   });
 });
 

@@ -240,12 +240,17 @@ const attachments: string[] = [];
 /** Any command that staff may try; most of them are refused somewhere. */
 const commands: fc.Arbitrary<StaffCommandInput['body']> = fc.oneof(
   fc.constant({ command: 'take' } as const),
-  fc.record({
-    command: fc.constant('classify' as const),
-    type: fc.constantFrom('incident', 'consultation', 'request', 'problem', 'none'),
-    priority: fc.constantFrom(null, '1', '2', '3', '4', 'critical', 'medium', 'low'),
-    reason: fc.constantFrom('', 'Проверено'),
-  }),
+  fc.constant({ command: 'assign', personId: null } as const),
+  {
+    // Most of what is drawn is a type or a priority of another desk.
+    weight: 4,
+    arbitrary: fc.record({
+      command: fc.constant('classify' as const),
+      type: fc.constantFrom('incident', 'consultation', 'request', 'problem', 'none'),
+      priority: fc.constantFrom(null, '1', '2', '3', '4', 'critical', 'medium', 'low'),
+      reason: fc.constantFrom('', 'Проверено'),
+    }),
+  },
   fc.record({
     command: fc.constant('propose-priority' as const),
     priority: fc.constantFrom('1', '2', '3', '4'),
