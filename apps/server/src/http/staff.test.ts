@@ -261,6 +261,20 @@ describe('a new password by mail', () => {
     expectProblem(await send('/api/session/reset/use', '', { token, password: PASSWORD }), 'link-over');
   });
 
+  it('ends the other links that the address had asked for (R12)', async () => {
+    const { email } = await newEngineer();
+    const letterOf = async (kind: 'link' | 'reset'): Promise<string> => {
+      const before = mail.count(email);
+      await send(`/api/session/${kind}`, '', { email });
+      return (await mail.newest(email, before)).token;
+    };
+    const older = [await letterOf('link'), await letterOf('reset')];
+    const token = await letterOf('reset');
+    expect((await send('/api/session/reset/use', '', { token, password: PASSWORD })).status).toBe(200);
+    for (const old of older)
+      expectProblem(await send('/api/session/way-in', '', { token: old }), 'link-over');
+  });
+
   it('is sent only to who has an account', async () => {
     expect((await send('/api/session/reset', '', { email: 'nobody@nowhere.example' })).status).toBe(202);
     const person = await newEngineer();

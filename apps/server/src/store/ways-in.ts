@@ -127,6 +127,15 @@ export const withdrawInvitation = async (
     )
   ).length > 0;
 
+/** Links that an address asked for itself end, at every desk: whoever has an old letter comes in by it no more. */
+export const withdrawOwnWaysIn = async (q: Queries, email: string, now: Instant): Promise<void> => {
+  await q.query(
+    'way-in-withdraw-own',
+    `update way_in set withdrawn_at = $2 where email = $1 and kind <> 'invitation' and used_at is null and withdrawn_at is null`,
+    [email, toTimestamp(now)],
+  );
+};
+
 /** Links older than this are forgotten, with the hashes. */
 export const forgetWaysIn = async (q: Queries, before: Instant): Promise<void> => {
   await q.query('way-in-forget', 'delete from way_in where asked_at < $1', [toTimestamp(before)]);

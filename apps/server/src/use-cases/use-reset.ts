@@ -1,6 +1,6 @@
 import type { PersonId } from '@reglament/desk';
 import { linkContacts } from '../store/portal-accounts.ts';
-import { spendWayIn } from '../store/ways-in.ts';
+import { spendWayIn, withdrawOwnWaysIn } from '../store/ways-in.ts';
 import { wayInTokenHash } from '../tokens/way-in-token.ts';
 import type { Context } from './context.ts';
 import { personBehind, unlessNobody } from './use-link.ts';
@@ -9,7 +9,7 @@ import { personBehind, unlessNobody } from './use-link.ts';
 export type SetPassword = (personId: PersonId, password: string) => Promise<boolean>;
 
 /**
- * Who sets a new password by a link, which is used up by that; every session of theirs ends. Null: it opens nothing.
+ * Who sets a new password by a link, which is used up by that; every session and every other link of theirs ends. Null: it opens nothing.
  *
  * @param password one that may be set.
  */
@@ -23,6 +23,7 @@ export const useReset = async (
       const wayIn = await spendWayIn(q, wayInTokenHash(given.token), 'reset', context.now());
       if (wayIn === null) return null;
       const found = await personBehind(context, q, wayIn, 'reset');
+      await withdrawOwnWaysIn(q, wayIn.email, context.now());
       if (found.isProven) await linkContacts(q, found.personId, wayIn.email);
       return found.personId;
     }),
