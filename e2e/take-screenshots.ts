@@ -14,11 +14,15 @@ const LIMIT_BYTES = 250_000;
 const DESK = 'flat';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** The administrator of the demo, as the first start prints them. */
-const administratorIn = (lines: readonly string[]): { readonly email: string; readonly password: string } => {
+/** Somebody of the demo, as the first start prints them: the first with this role, at this desk unless they work at all. */
+const personIn = (
+  lines: readonly string[],
+  asked: string,
+): { readonly email: string; readonly password: string } => {
   for (const line of lines) {
-    const [email, role, password] = line.trim().split(/\s+/);
-    if (role === 'administrator' && email !== undefined && password !== undefined) return { email, password };
+    const [email, role, password, ...desks] = line.trim().split(/\s+/);
+    if (role !== asked || email === undefined || password === undefined) continue;
+    if (role !== 'customer' || desks.includes(DESK)) return { email, password };
   }
   throw new Error(`nobody to sign in:\n${lines.join('\n')}`);
 };
@@ -128,6 +132,21 @@ const shootWorkspace = async (stage: Stage, theme: 'light' | 'dark', ticket: num
   await shoot(page, 'letters');
 };
 
+const shootBoard = async (stage: Stage): Promise<void> => {
+  const page = await staffPage(stage, { colorScheme: 'light' });
+  await page.goto(`/d/${DESK}/board`);
+  await page.getByRole('heading', { name: 'По людям' }).waitFor();
+  await shoot(page, 'board');
+};
+
+/** What a customer with an account sees, on a phone. */
+const shootPortal = async (stage: Stage): Promise<void> => {
+  const page = await staffPage(stage, { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2 });
+  await page.goto(`/p/${DESK}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shoot(page, 'portal-phone');
+};
+
 const shootStatusPage = async ({ browser, url }: Stage, link: string): Promise<void> => {
   const context = await browser.newContext({
     baseURL: url,
@@ -150,11 +169,13 @@ const run = async (): Promise<void> => {
   await mkdir(FOLDER, { recursive: true });
   const [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
   try {
-    const stage: Stage = { browser, url: demo.url, credentials: administratorIn(demo.lines) };
+    const stage: Stage = { browser, url: demo.url, credentials: personIn(demo.lines, 'administrator') };
     const pages = await ticketsOf(await staffPage(stage, {}));
     const resolved = pages.find(({ ticket }) => ticket.state === 'resolved') ?? richest(pages);
     await shootWorkspace(stage, 'light', richest(pages).ticket.number);
     await shootWorkspace(stage, 'dark', richest(pages).ticket.number);
+    await shootBoard({ ...stage, credentials: personIn(demo.lines, 'lead') });
+    await shootPortal({ ...stage, credentials: personIn(demo.lines, 'customer') });
     await shootStatusPage(stage, new URL(resolved.statusLink, demo.url).pathname);
   } finally {
     await browser.close();
