@@ -161,6 +161,29 @@ describe('a call, with the keyboard only', () => {
   });
 });
 
+describe('a missed call', () => {
+  it('is called back from the list by one, while the other sees who does it', async () => {
+    const other = await addStaff(product.server.opened, DESK, 'dispatcher', 'other@flat.example');
+    const [page, theirs] = [await signedInPage(product, dispatcher), await signedInPage(product, other)];
+    await page.goto(`/d/${DESK}/missed-calls`);
+    await page.getByText('Пропущенных звонков нет').waitFor();
+    await page.getByLabel('Номер').fill('8 843 200 11 22');
+    await page.keyboard.press('Enter');
+    await theirs.goto(`/d/${DESK}/missed-calls`);
+    await theirs.getByText('Ольга, ООО «Ромашка»').waitFor();
+    await page.getByRole('button', { name: 'Перезвонить' }).click();
+    await page.getByLabel('Номер телефона').waitFor();
+    expect(await page.getByLabel('Номер телефона').inputValue()).toBe('+78432001122');
+    await theirs.getByText('Перезванивает Сотрудник dispatcher').waitFor();
+    expect(await theirs.getByRole('button', { name: 'Готово' }).isDisabled()).toBe(true);
+    await page.getByRole('link', { name: /^Пропущенные/ }).click();
+    await page.getByRole('button', { name: 'Готово' }).click();
+    await theirs.getByText('Пропущенных звонков нет').waitFor();
+    await page.getByRole('button', { name: 'Вернуть' }).click();
+    await theirs.getByText('Ольга, ООО «Ромашка»').waitFor();
+  });
+});
+
 describe('two calls at once', () => {
   it('wait as they were left, also when the page is loaded again, until one is closed and brought back', async () => {
     const page = await signedInPage(product, dispatcher);

@@ -191,6 +191,12 @@ const callRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/calls/call-page.tsx'), 'CallPage'),
 });
 
+const missedCallsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/missed-calls',
+  component: lazyRouteComponent(() => import('./features/calls/missed-page.tsx'), 'MissedPage'),
+});
+
 const boardRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/board',
@@ -341,6 +347,7 @@ const routeTree = rootRoute.addChildren([
       ticketRoute,
       registerRoute,
       callRoute,
+      missedCallsRoute,
       searchRoute,
       boardRoute,
       certificatesRoute,

@@ -93,6 +93,9 @@ export const scopes: Readonly<Record<string, NeededScope>> = {
   // Go over people, companies, certificates and tickets at once, as search does.
   getCallers: null,
   previewCall: null,
+  getMissedCalls: 'tickets:read',
+  addMissedCall: 'tickets:write',
+  changeMissedCall: 'tickets:write',
 
   // Goes over tickets, companies and certificates at once, whatever of them a key may read.
   search: null,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { callersReply } from './call-schemas.ts';
+import { callersReply, missedCall } from './call-schemas.ts';
 import { endpoint } from './endpoint.ts';
 import { portalCoverage } from './portal-certificate-schemas.ts';
-import { deskSlug, id, lineText } from './schemas.ts';
+import { deskSlug, id, instantText, lineText, personRef } from './schemas.ts';
 
 const inDesk = z.object({ desk: deskSlug });
 
@@ -39,5 +39,49 @@ export const callEndpoints = {
       priority: lineText(60).default(''),
     }),
     reply: portalCoverage,
+  }),
+  getMissedCalls: endpoint({
+    id: 'getMissedCalls',
+    method: 'GET',
+    path: '/api/desks/{desk}/missed-calls',
+    permission: 'support',
+    params: inDesk,
+    summary:
+      'Calls that nobody answered and nobody has called back yet, the longest waiting first, at most 100.',
+    reply: z.object({ calls: z.array(missedCall) }),
+  }),
+  addMissedCall: endpoint({
+    id: 'addMissedCall',
+    method: 'POST',
+    path: '/api/desks/{desk}/missed-calls',
+    permission: 'support',
+    params: inDesk,
+    idempotent: true,
+    status: 201,
+    summary:
+      'Put down a call that nobody answered, by hand or from a telephone exchange: it waits to be called back.',
+    body: z.strictObject({
+      /** Empty: withheld. */
+      phone: lineText(60).default(''),
+      /** Not after now; absent: now. */
+      at: instantText.optional(),
+      note: lineText(300).default(''),
+    }),
+    reply: z.object({ callId: id }),
+  }),
+  changeMissedCall: endpoint({
+    id: 'changeMissedCall',
+    method: 'PATCH',
+    path: '/api/desks/{desk}/missed-calls/{callId}',
+    permission: 'support',
+    params: inDesk.extend({ callId: id }),
+    summary:
+      'Take a missed call to call back, give it back, mark it handled or waiting again. `done` false: a colleague has it or has handled it, and stays with it.',
+    body: z.strictObject({ act: z.enum(['take', 'release', 'handle', 'reopen']) }),
+    reply: z.object({
+      done: z.boolean(),
+      /** Who has it, or has handled it. */
+      by: personRef.nullable(),
+    }),
   }),
 } as const;

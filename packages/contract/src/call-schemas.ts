@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countedSchedule } from './clock-schemas.ts';
-import { id, instantText, queueTicket, text } from './schemas.ts';
+import { id, instantText, personRef, queueTicket, text } from './schemas.ts';
 
 const stop = z.object({ clause: z.string(), at: instantText });
 
@@ -51,3 +51,17 @@ export const callersReply = z.object({
   now: instantText,
 });
 export type Callers = z.infer<typeof callersReply>;
+
+/** A call that nobody answered and nobody has called back. */
+export const missedCall = z.object({
+  callId: id,
+  /** Empty: withheld. */
+  phone: z.string(),
+  note: z.string(),
+  at: instantText,
+  /** Who has the number, at most three; empty: nobody whom the desk knows. */
+  callers: z.array(z.object({ name: z.string(), company: z.string().nullable() })),
+  /** Whoever is calling back; null: nobody. */
+  takenBy: personRef.nullable(),
+});
+export type MissedCall = z.infer<typeof missedCall>;

@@ -156,6 +156,8 @@ export const endpoints = {
       lines: z.record(z.string(), z.number().int()),
       /** Purchase inquiries that wait for an answer. */
       inquiries: z.number().int(),
+      /** Missed calls that nobody has called back. */
+      missedCalls: z.number().int(),
     }),
   }),
   getTicket: endpoint({

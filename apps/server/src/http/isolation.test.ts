@@ -55,6 +55,7 @@ const pathsOf = (
     viewId: [of.viewId],
     templateId: [of.templateId],
     entryId: [of.entryId],
+    callId: [of.callId],
   };
   const path = [...e.path.matchAll(/\{(\w+)\}/g)].reduce<readonly string[]>(
     (made, [whole, name = '']) => made.flatMap((p) => (ids[name] ?? []).map((id) => p.replace(whole, id))),

@@ -12,6 +12,7 @@ import { expectProblem } from '../testing/expect-problem.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
 import { soundAdministration } from '../testing/sound-administration.ts';
 import { cookieOf, eventually, startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { registration, soundCallBodies } from '../testing/call-bodies.ts';
 import { soundPortalCertificateBodies } from '../testing/portal-certificate-bodies.ts';
 import { soundPortalTicketBodies } from '../testing/portal-ticket-bodies.ts';
 import { addAccount, addCustomer, addStaff, deskIdOf } from '../testing/test-desk.ts';
@@ -21,17 +22,6 @@ let cookie: string;
 let customer: string;
 let version = 1;
 
-const registration = {
-  channel: 'phone',
-  contactId: null,
-  requesterEmail: null,
-  requesterName: 'Анна',
-  companyId: null,
-  subject: 'Тема',
-  text: 'Текст',
-  type: null,
-  priority: null,
-};
 const order = {
   companyId: newId(),
   number: 'x',
@@ -157,7 +147,7 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ['changeStaff', `/api/desks/centaur/staff/${newId()}`, { role: 'engineer' }],
   ['resetSecondFactor', `/api/desks/centaur/staff/${newId()}/second-factor/reset`, {}],
   ['signIn', '/api/session', { email: 'administrator@centaur.example', password: 'wrong password' }],
-  ['registerTicket', '/api/desks/centaur/tickets', registration],
+  ...soundCallBodies,
   ['stopService', '/api/desks/centaur/service-stops', { contactId: newId(), evidence: 'x' }],
   ['resumeService', '/api/desks/centaur/service-stops/reversal', { contactId: newId(), reason: 'x' }],
   [

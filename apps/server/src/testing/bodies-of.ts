@@ -186,6 +186,8 @@ export const bodiesOf = (of: Planted): Bodies => {
     ],
     stopService: [{ contactId: of.contactId, evidence: 'x' }],
     resumeService: [{ contactId: of.contactId, reason: 'x' }],
+    addMissedCall: [{ phone: '+74951112233', note: 'x' }],
+    changeMissedCall: [{ act: 'take' }, { act: 'handle' }],
     mergeTicket: [{ into: 1 }],
     ...salesBodiesOf(of),
     splitTicket: [{ subject: 'x', text: 'x', type: null, priority: null }],

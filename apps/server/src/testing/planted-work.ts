@@ -6,6 +6,8 @@ export interface PlantedWork {
   readonly tagId: string;
   readonly viewId: string;
   readonly templateId: string;
+  /** Missed, and not called back. */
+  readonly callId: string;
   readonly entryId: string;
 }
 
@@ -24,6 +26,18 @@ const addTag = async (
   const ticket = `${desk}/tickets/${number}`;
   await ok(postJson(server, administrator, `${ticket}/tags`, { add: [tagId], remove: [] }));
   return String(tagId);
+};
+
+/** A call that nobody answered. */
+const addMissed = async (
+  server: RunningServer,
+  administrator: string,
+  slug: string,
+  canary: string,
+): Promise<string> => {
+  const call = { phone: canary, note: canary };
+  const { callId } = await ok(postJson(server, administrator, `/api/desks/${slug}/missed-calls`, call));
+  return String(callId);
 };
 
 /** A macro of the desk. */
@@ -80,6 +94,7 @@ export const plantWork = async (
     tagId,
     viewId: String(viewId),
     templateId: await addTemplate(server, administrator, slug, canary),
+    callId: await addMissed(server, administrator, slug, canary),
     entryId: await addTime(server, engineer, slug, canary, number),
   };
 };

@@ -1,7 +1,10 @@
 import { endpoints } from '@reglament/contract';
 import type { CompanyId, ContactId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
 import type { FastifyInstance } from 'fastify';
+import { waitingMissedCalls } from '../../store/queries/missed-calls.ts';
 import { findCallers } from '../../use-cases/find-callers.ts';
+import { addMissedCall, changeMissedCall } from '../../use-cases/keep-missed-calls.ts';
 import { previewRequest } from '../../use-cases/preview-request.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
@@ -9,7 +12,7 @@ import { presentCallers } from '../present/present-callers.ts';
 import { presentPreview } from '../present/present-preview.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
 
-export const callRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+const callerRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
 
   mount(app, deps, endpoints.getCallers, async ({ deskId, query }) => {
@@ -46,4 +49,37 @@ export const callRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     if (asked === null) throw new ProblemAnswer('not-found');
     return presentPreview(asked, { regulation, calendars, now });
   });
+};
+
+const missedRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const { context } = deps;
+
+  mount(app, deps, endpoints.getMissedCalls, async ({ deskId }) => {
+    const calls = await context.db.askDesk(deskId, (q) => waitingMissedCalls(q, deskId));
+    return {
+      calls: calls.map((one) => ({
+        ...one,
+        at: new Date(one.at).toISOString(),
+        callers: [...one.callers],
+      })),
+    };
+  });
+
+  mount(app, deps, endpoints.addMissedCall, async ({ deskId, body, idempotency }) => {
+    const at = body.at === undefined ? null : (Date.parse(body.at) as Instant);
+    return { callId: await addMissedCall(context, { ...body, deskId, at, idempotency }) };
+  });
+
+  mount(app, deps, endpoints.changeMissedCall, async ({ deskId, person, params, body }) => {
+    const by = { deskId, personId: person.personId };
+    const changed = await changeMissedCall(context, by, params.callId, body.act);
+    if (changed === null) throw new ProblemAnswer('not-found');
+    return changed;
+  });
+};
+
+/** Whoever calls while they talk, and calls that nobody answered. */
+export const callRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  callerRoutes(app, deps);
+  missedRoutes(app, deps);
 };

@@ -6,6 +6,7 @@ import { countOpenInquiries } from '../../store/queries/inquiries.ts';
 import type { FastifyInstance } from 'fastify';
 import type { QueueFilter } from '../../store/queries/queue-filter.ts';
 import { queueCounts, queuePage, type QueueRow } from '../../store/queries/queue.ts';
+import { countMissedCalls } from '../../store/queries/missed-calls.ts';
 import { mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
@@ -109,6 +110,7 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       queueCounts(q, { deskId, personId: person.personId, lines: regulation.lines.map(({ id }) => id) }),
     );
     const inquiries = await db.askDesk(deskId, (q) => countOpenInquiries(q, deskId));
-    return { counts: views, lines, inquiries };
+    const missedCalls = await db.askDesk(deskId, (q) => countMissedCalls(q, deskId));
+    return { counts: views, lines, inquiries, missedCalls };
   });
 };

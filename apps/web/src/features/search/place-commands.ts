@@ -5,6 +5,7 @@ import {
   IconMail,
   IconPackages,
   IconPhone,
+  IconPhoneOff,
   IconPlus,
   IconSettings,
   IconShoppingBag,
@@ -33,6 +34,11 @@ const pages: readonly Page[] = [
   {
     ...{ id: 'call', icon: IconPhone, path: '/call?fresh=true', title: (m) => m.calls.open },
     alsoBy: 'принять звонок телефон позвонили call phone c',
+    isFor: (role) => role !== 'sales',
+  },
+  {
+    ...{ id: 'missed-calls', icon: IconPhoneOff, path: '/missed-calls', title: (m) => m.calls.missed.title },
+    alsoBy: 'пропущенные звонки перезвонить missed calls',
     isFor: (role) => role !== 'sales',
   },
   {

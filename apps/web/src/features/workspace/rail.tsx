@@ -11,6 +11,7 @@ import {
   IconMail,
   IconPackages,
   IconPhone,
+  IconPhoneOff,
   IconPlus,
   IconSettings,
   IconShoppingBag,
@@ -129,7 +130,9 @@ function Views() {
 function Tools() {
   const { m } = useI18n();
   const { slug, summary } = useDesk();
-  const waiting = useQuery(countsQuery(slug)).data?.inquiries ?? 0;
+  const counts = useQuery(countsQuery(slug)).data;
+  const waiting = counts?.inquiries ?? 0;
+  const missed = counts?.missedCalls ?? 0;
   return (
     <nav aria-labelledby="tools-heading">
       <h2 className={classes.heading} id="tools-heading">
@@ -147,6 +150,19 @@ function Tools() {
             >
               <IconPhone size={16} stroke={1.7} aria-hidden />
               <span className={classes.word}>{m.calls.open}</span>
+            </Link>
+          </li>
+        )}
+        {summary.role !== 'sales' && (
+          <li>
+            <Link to="/d/$desk/missed-calls" params={{ desk: slug }} className={classes.link}>
+              <IconPhoneOff size={16} stroke={1.7} aria-hidden />
+              <span className={classes.word}>{m.calls.missed.title}</span>
+              {missed > 0 && (
+                <span className={classes.count}>
+                  {missed >= COUNTED_UP_TO ? `${COUNTED_UP_TO - 1}+` : missed}
+                </span>
+              )}
             </Link>
           </li>
         )}

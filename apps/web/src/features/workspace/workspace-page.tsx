@@ -7,7 +7,7 @@ import { DeskProvider } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Bell } from './bell.tsx';
 import { DeskSwitcher } from './desk-switcher.tsx';
-import { useCallKey } from '../calls/use-call-key.ts';
+import { useCallKey } from '../calls/index.ts';
 import { PaletteProvider, SearchIcon } from '../search/index.ts';
 import { FrameKeys } from './frame-keys.tsx';
 import { MissingPage } from './missing-page.tsx';

@@ -25,6 +25,8 @@ export const auditActions: Readonly<Record<string, string>> = {
   rotateWebhookSecret: 'Webhook secret rotated',
   pingWebhook: 'Webhook tested',
   replayWebhook: 'Webhook events sent again',
+  addMissedCall: 'Missed call put down',
+  changeMissedCall: 'Missed call: taken, called back or given back',
   createTag: 'Tag added',
   changeTag: 'Tag changed',
   tagTicket: 'Tags of a ticket changed',

@@ -25,6 +25,8 @@ export const auditActions: Readonly<Record<string, string>> = {
   rotateWebhookSecret: 'Секрет вебхука сменён',
   pingWebhook: 'Вебхук проверен',
   replayWebhook: 'События вебхука отправлены снова',
+  addMissedCall: 'Пропущенный звонок записан',
+  changeMissedCall: 'Пропущенный звонок: взят, перезвонили или вернули',
   createTag: 'Метка заведена',
   changeTag: 'Метка изменена',
   tagTicket: 'Метки заявки изменены',

@@ -1,0 +1,2 @@
+// What the workspace itself needs, small: the cards come with their page.
+export { useCallKey } from './use-call-key.ts';
