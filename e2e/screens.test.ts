@@ -182,6 +182,8 @@ const staffScreens = ({ language, width }: Look): readonly (readonly [string, Re
     ],
     ['no such ticket', at(pathOfTicket(DESK, 4711))],
     ['registration', at(`/d/${DESK}/new`)],
+    ['call card', at(`/d/${DESK}/call`, (page) => page.locator('input[type="tel"]').first().waitFor())],
+    ['missed calls', at(`/d/${DESK}/missed-calls`)],
     ['letters', at(pathOfLetters(DESK), (page) => page.getByRole('listitem').first().waitFor())],
     ['a written letter', (page) => button(words.write)(page).then(() => dialog(page))],
     [
