@@ -173,12 +173,14 @@ export function TermField({
         onChange={(event) => onChange({ term: `${event.currentTarget.value} months` })}
       />
     );
+  const terms = sold.terms.map((term) => ({ value: termText(term), label: termWords(term, language) }));
   return (
     <NativeSelect
       label={m.certificates.form.term}
       value={form.term}
       onChange={(event) => onChange({ term: event.currentTarget.value })}
-      data={sold.terms.map((term) => ({ value: termText(term), label: termWords(term, language) }))}
+      // One that was brought over has none: the first on sale must not look chosen.
+      data={form.term === '' ? [{ value: '', label: '—' }, ...terms] : terms}
     />
   );
 }
