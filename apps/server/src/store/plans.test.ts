@@ -12,10 +12,12 @@ import { contactByEmail } from './contacts.ts';
 import type { Queries } from './database.ts';
 import { claimWaitingLetters } from './letters.ts';
 import { claimOutbox } from './outbox.ts';
+import { contactsByPhoneEnd } from './queries/callers.ts';
 import { companiesPage, companyPageRow } from './queries/companies.ts';
 import { keptResponse } from './queries/idempotency.ts';
 import { eventsSince } from './queries/journal.ts';
 import { lettersPage } from './queries/letters.ts';
+import { waitingMissedCalls } from './queries/missed-calls.ts';
 import { notificationsOf } from './queries/notifications.ts';
 import { queueCounts, queuePage, type View } from './queries/queue.ts';
 import { ticketPageRow } from './queries/ticket-page.ts';
@@ -241,6 +243,8 @@ describe(`of ${TICKETS} tickets none is read in vain`, () => {
       'a contact by address',
       (q) => contactByEmail(q, { deskId, email: '77@many.example', name: 'x', newId }),
     ],
+    ['whoever calls from a number', (q) => contactsByPhoneEnd(q, deskId, '4951234567')],
+    ['missed calls that wait', (q) => waitingMissedCalls(q, deskId)],
     [
       'companies by name, first page and a later one',
       async (q) => {

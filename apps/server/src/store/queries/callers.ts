@@ -27,7 +27,7 @@ export const contactsByPhoneEnd = (q: Queries, deskId: DeskId, end: string): Pro
   q.query<CallerRow & Record<string, unknown>>(
     'callers-by-phone',
     `select ${callerColumns} from contact c
-     where c.desk_id = $1 and c.phone <> '' and right(regexp_replace(c.phone, '\\D', '', 'g'), 10) = $2
+     where c.desk_id = $1 and c.phone_end <> '' and c.phone_end = $2
      order by c.company_id is null, c.email is null, c.created_at desc, c.contact_id limit ${MOST_PEOPLE}`,
     [deskId, end],
   );

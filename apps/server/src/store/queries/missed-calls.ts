@@ -23,8 +23,8 @@ export const waitingMissedCalls = (q: Queries, deskId: DeskId): Promise<readonly
        coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'company', f.company)) from (
          select c.name, o.name as company from contact c
          left join company o on o.desk_id = c.desk_id and o.company_id = c.company_id and o.merged_into is null
-         where c.desk_id = $1 and c.phone <> '' and m.phone <> ''
-           and right(regexp_replace(c.phone, '\\D', '', 'g'), 10) = right(regexp_replace(m.phone, '\\D', '', 'g'), 10)
+         where c.desk_id = $1 and c.phone_end <> ''
+           and c.phone_end = right(regexp_replace(m.phone, '\\D', '', 'g'), 10)
          order by c.company_id is null, c.email is null, c.created_at desc, c.contact_id limit 3) f), '[]') as callers
      from missed_call m left join person p on p.id = m.taken_by
      where m.desk_id = $1 and m.handled_at is null order by m.called_at, m.call_id limit ${MOST}`,
