@@ -117,6 +117,21 @@ describe('upgrade licences that were taken back', () => {
 });
 
 describe('FL-ALL: upgrade licences at price 0', () => {
+  it('have a number of their own each, until they are taken back', () => {
+    const now = '2025-06-02 12:00';
+    const given = does('flat', now, upgrade({ quantity: 2, number: 'U-7' }), issued('flat'));
+    for (const number of ['U-7', ' u-7 '])
+      expect(refused('flat', now, given, { quantity: 1, number })).toBe('upgrade-number-used');
+    expect(refused('flat', now, given, { quantity: 1, number: 'U-8' })).toBeNull();
+    const back = does(
+      'flat',
+      now,
+      { type: 'RevokeUpgradeLicence', licence: 0, reasonId: 'm-1' as MessageId },
+      given,
+    );
+    expect(refused('flat', now, back, { quantity: 1, number: 'U-7' })).toBeNull();
+  });
+
   it('lead to a version that the catalogue has', () => {
     const known = { ...KNOWN, isListed: false };
     expect(refused('flat', '2025-06-02 12:00', issued('flat'), { known })).toBe('upgrade-unknown-version');

@@ -4,6 +4,7 @@ import { releaseAllowed, type ReleaseQuestion } from '../../product/release-allo
 import { compareVersions, firstNumbers, isVersionNumber } from '../../product/version-number.ts';
 import type { ClauseId } from '../../regulation/regulation.ts';
 import type { CertificateWorld } from './facts.ts';
+import { foldActNumber } from './fold-act-number.ts';
 import { type CertificateDecision, refuse } from './refusals.ts';
 import { stateAt } from './state-at.ts';
 import type { SupportCertificate, UpgradeLicence } from './support-certificate.ts';
@@ -25,6 +26,15 @@ export interface UpgradeOrder {
   readonly known: UpgradeKnown;
 }
 
+/** Whether licences of this number stand, as numbers are compared. */
+const stands = ({ upgradeLicences = [] }: SupportCertificate, number: string): boolean =>
+  upgradeLicences.some(
+    (one) =>
+      one.revokedAt === undefined &&
+      one.number !== null &&
+      foldActNumber(one.number) === foldActNumber(number),
+  );
+
 /** Licences of the same major version that were issued before and stand. */
 const issuedFor = ({ upgradeLicences = [] }: SupportCertificate, version: string): number =>
   upgradeLicences
@@ -33,7 +43,7 @@ const issuedFor = ({ upgradeLicences = [] }: SupportCertificate, version: string
     .reduce((sum, { quantity }) => sum + quantity, 0);
 
 const refuseOrder = (
-  { version, quantity, known }: UpgradeOrder,
+  { version, quantity, number, known }: UpgradeOrder,
   certificate: SupportCertificate,
   clause: ClauseId,
 ): CertificateDecision<never> | null => {
@@ -42,6 +52,7 @@ const refuseOrder = (
   if (bought !== null && compareVersions(firstNumbers(version, 1), firstNumbers(bought, 1)) <= 0)
     return refuse('upgrade-not-major', clause, { number: version, bought });
   if (!known.isListed) return refuse('upgrade-unknown-version', null, { number: version });
+  if (number !== null && stands(certificate, number)) return refuse('upgrade-number-used', null, { number });
   if (!Number.isInteger(quantity) || quantity < 1) return refuse('quantity-needed');
   const most = known.activated ?? certificate.quantity;
   const issued = issuedFor(certificate, version);

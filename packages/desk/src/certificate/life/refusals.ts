@@ -133,6 +133,10 @@ export const certificateRefusalTexts = {
     ru: 'Версии {number} нет в каталоге. Проверьте номер или сначала добавьте версию в разделе «Продукты».',
     en: 'The catalogue has no version {number}. Check the number, or add the version under “Products” first.',
   },
+  'upgrade-number-used': {
+    ru: 'Лицензия перехода {number} на этом сертификате уже выписана. Укажите другой номер или сначала отзовите ту.',
+    en: 'Upgrade licence {number} was issued on this certificate before. Give another number, or take that one back first.',
+  },
   'no-such-upgrade': {
     ru: 'Таких лицензий перехода нет, или их уже отозвали. Обновите страницу.',
     en: 'There are no such upgrade licences, or they were taken back already. Reload the page.',
