@@ -158,7 +158,7 @@ export const BORDERS: Readonly<Record<string, Border>> = {
   'web/ui': { zones: [...PURE_RULES, 'contract', 'web/i18n'], libraries: ANY, node: false },
   'web/i18n': { zones: [...PURE_RULES, 'contract'], libraries: ANY, node: false },
   // vite.config.ts and its like: they run in Node, beside the application.
-  'web/build': { zones: [], libraries: ANY, node: true },
+  'web/build': { zones: ['contract'], libraries: ANY, node: true },
   cli: {
     zones: [...PURE_RULES, 'contract', 'server/open'],
     libraries: { allBut: SQL_LIBRARIES },

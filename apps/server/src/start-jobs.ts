@@ -135,7 +135,15 @@ export const startJobs = (
   const alarms = startAlarmLoop({ context, onError });
   const webhooks = startWebhooks(context, { baseUrl: config.baseUrl, target: webhookTarget, onError });
   const searching = startLoop({ everyMs: SEARCH_MS, onError, round: () => indexSearch(context) });
-  const loops = [reader, outbox, setAside, alarms, searching, webhooks, ...startClockLoops(opened, room, talk)];
+  const loops = [
+    reader,
+    outbox,
+    setAside,
+    alarms,
+    searching,
+    webhooks,
+    ...startClockLoops(opened, room, talk),
+  ];
   // A change may have left a letter to read, a notice to send or an earlier alarm: no need to wait for the next round.
   const unlisten = hub.listen(({ kind }) => {
     if (kind === 'letter') reader.wake();

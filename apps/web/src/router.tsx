@@ -22,8 +22,10 @@ import { BrokenPage } from './ui/broken-page.tsx';
 
 /** The workspace with its words, loading beside the question of who is signed in wherever the address is staff's. */
 const firstScreen = async () => {
-  const [screen] = await Promise.all([import('./first-screen.ts'), loadStaffWords()]);
-  return screen;
+  const words = loadStaffWords();
+  const { QueuePage, WorkspacePage } = await import('./first-screen.ts');
+  await words;
+  return { QueuePage, WorkspacePage };
 };
 if (/^\/(d\/.*)?$/.test(window.location.pathname)) void firstScreen();
 

@@ -22,7 +22,8 @@ export const setupEndpoints = {
     path: '/api/setup/look',
     permission: 'public',
     params: none,
-    summary: 'Whether the printed address still leads in, and which regulations one can begin with. Uses nothing up.',
+    summary:
+      'Whether the printed address still leads in, and which regulations one can begin with. Uses nothing up.',
     body: z.strictObject({ token: setupToken }),
     reply: z.object({
       regulations: z.array(z.object({ slug: deskSlug, name: text, product: text })),
@@ -49,7 +50,8 @@ export const setupEndpoints = {
     permission: 'public',
     params: none,
     status: 201,
-    summary: 'Make the first administrator, the first desk and its regulation, and sign in. Uses the address up.',
+    summary:
+      'Make the first administrator, the first desk and its regulation, and sign in. Uses the address up.',
     body: z.strictObject({
       token: setupToken,
       person: z.strictObject({ name: lineText(200, 1), email, password: z.string().min(8).max(200) }),

@@ -5,7 +5,13 @@ import { endpoints, type MailboxAccounts } from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDovecot, type Dovecot, type DovecotAccount } from '../testing/dovecot.ts';
 import { type SmtpSink, startSmtpSink } from '../testing/letters/smtp-sink.ts';
-import { eventually, signedIn, startTestServer, type TestServer, type Visitor } from '../testing/start-test-server.ts';
+import {
+  eventually,
+  signedIn,
+  startTestServer,
+  type TestServer,
+  type Visitor,
+} from '../testing/start-test-server.ts';
 import { addStaff } from '../testing/test-desk.ts';
 
 let folder: string;
@@ -36,7 +42,14 @@ afterAll(async () => {
 });
 
 const accounts = (password: string | null): MailboxAccounts => ({
-  imap: { host: '127.0.0.1', port: dovecot.port, secure: false, user: account.user, password, folder: 'INBOX' },
+  imap: {
+    host: '127.0.0.1',
+    port: dovecot.port,
+    secure: false,
+    user: account.user,
+    password,
+    folder: 'INBOX',
+  },
   smtp: { host: '127.0.0.1', port: sink.port, secure: false, user: null, password: null },
 });
 const page = () => administrator.call(endpoints.getMailbox, { params });
@@ -82,7 +95,9 @@ describe('a mailbox that an administrator set', () => {
     await eventually(async () => (await page()).in.state?.connected === true);
     await dovecot.deliver(
       account.user,
-      Buffer.from('From: olga@customer.example\r\nTo: support@centaur.example\r\nMessage-ID: <one@customer.example>\r\nSubject: Help\r\n\r\nHelp'),
+      Buffer.from(
+        'From: olga@customer.example\r\nTo: support@centaur.example\r\nMessage-ID: <one@customer.example>\r\nSubject: Help\r\n\r\nHelp',
+      ),
     );
     await eventually(async () => (await page()).in.lastLetterAt !== null);
   });
@@ -95,7 +110,10 @@ describe('a mailbox that an administrator set', () => {
   it('never tells its password, and keeps it unreadable', async () => {
     expect(JSON.stringify(await page())).not.toContain(account.password);
     const rows = await server.opened.context.db.everyDesk((q) =>
-      q.query<{ text: string }>('test-secret', 'select encode(imap_secret, \'escape\') as text from desk_mailbox'),
+      q.query<{ text: string }>(
+        'test-secret',
+        "select encode(imap_secret, 'escape') as text from desk_mailbox",
+      ),
     );
     expect(rows[0]?.text).not.toContain(account.password);
     const audit = await administrator.call(endpoints.getAudit, { params, query: {} });
@@ -108,7 +126,9 @@ describe('a mailbox that an administrator set', () => {
   it('gives the kept password to its own server and user only', async () => {
     expect((await test(accounts(null))).in?.outcome).toBe('ok');
     const other = accounts(null);
-    expect((await test({ ...other, imap: { ...other.imap!, host: 'localhost' } })).in?.outcome).toBe('password-missing');
+    expect((await test({ ...other, imap: { ...other.imap!, host: 'localhost' } })).in?.outcome).toBe(
+      'password-missing',
+    );
     await expect(change({ ...other, imap: { ...other.imap!, user: 'somebody' } })).rejects.toMatchObject({
       problem: { code: 'invalid-request', errors: [{ pointer: '/imap/password', code: 'required' }] },
     });
@@ -143,7 +163,12 @@ describe('a mailbox of the server’s configuration', () => {
   it('goes before, is shown without its password, and is not changed from here', async () => {
     const other = await startTestServer({
       dataDir: folder,
-      mail: { centaur: { address: 'help@centaur.example', imap: { ...account, host: '127.0.0.1', port: dovecot.port, secure: false, mailbox: 'INBOX' } } },
+      mail: {
+        centaur: {
+          address: 'help@centaur.example',
+          imap: { ...account, host: '127.0.0.1', port: dovecot.port, secure: false, mailbox: 'INBOX' },
+        },
+      },
     });
     try {
       const person = await addStaff(other.opened, 'centaur', 'administrator', 'admin@centaur.example');

@@ -7,14 +7,16 @@ export const replaceSetupToken = async (
   token: { readonly hash: Buffer; readonly at: Instant; readonly until: Instant },
 ): Promise<void> => {
   const at = toTimestamp(token.at);
-  await q.query('setup-token-end', 'update setup_token set expires_at = $1 where used_at is null and expires_at > $1', [
-    at,
-  ]);
-  await q.query('setup-token-add', 'insert into setup_token (token_hash, created_at, expires_at) values ($1, $2, $3)', [
-    token.hash,
-    at,
-    toTimestamp(token.until),
-  ]);
+  await q.query(
+    'setup-token-end',
+    'update setup_token set expires_at = $1 where used_at is null and expires_at > $1',
+    [at],
+  );
+  await q.query(
+    'setup-token-add',
+    'insert into setup_token (token_hash, created_at, expires_at) values ($1, $2, $3)',
+    [token.hash, at, toTimestamp(token.until)],
+  );
 };
 
 /** Uses the address up; false: it opens nothing. */

@@ -30,7 +30,9 @@ export const createSecretBox = (readKey: () => Promise<Buffer>): SecretBox => ({
       .setAAD(Buffer.from(about))
       .setAuthTag(tag);
     try {
-      return decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+      return (
+        decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+      );
     } catch {
       return null;
     }

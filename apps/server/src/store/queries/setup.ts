@@ -22,7 +22,9 @@ export const beganEmpty = async (q: Queries): Promise<boolean> => {
 
 /** The person behind an address; null: nobody. */
 export const personOfEmail = async (q: Queries, email: string): Promise<string | null> => {
-  const [row] = await q.query<{ id: string }>('setup-person', 'select id from person where email = $1', [email]);
+  const [row] = await q.query<{ id: string }>('setup-person', 'select id from person where email = $1', [
+    email,
+  ]);
   return row?.id ?? null;
 };
 
