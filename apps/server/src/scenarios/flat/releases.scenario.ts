@@ -69,8 +69,9 @@ scenario(
       says: { ru: 'Лицензии перехода на версию 5.0: 1, цена 0, номер U-1' },
       clause: 'FL-ALL',
     });
+    await expect(certificate.byStaff(order)).rejects.toMatchObject({ code: 'upgrade-number-used' });
     // As many as are active and no more.
-    await expect(certificate.byStaff(order)).rejects.toMatchObject({
+    await expect(certificate.byStaff({ ...order, number: 'U-2' })).rejects.toMatchObject({
       code: 'upgrade-over-quantity',
       clause: 'FL-ALL',
     });
