@@ -198,7 +198,9 @@ describe('at a desk', () => {
     await page.getByLabel('Часовой пояс').selectOption('Asia/Omsk');
     await page.getByRole('button', { name: 'Сохранить' }).click();
     await page.getByText('Сохранено').waitFor();
+    const kept = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
     await page.getByLabel('Напоминания о сертификатах').uncheck();
+    await kept;
     await page.reload();
     await page.getByLabel('Имя').waitFor();
     expect(await page.getByLabel('Телефон').inputValue()).toBe('+74951234567');

@@ -189,6 +189,8 @@ describe('a passkey', () => {
     await openQueue(page);
     await page.context().clearCookies();
     await signIn(page, person);
+    // The page before has such a button, too.
+    await page.waitForURL(/second-factor/);
     await page.getByRole('button', { name: 'Войти ключом доступа' }).click();
     await openQueue(page);
   });

@@ -94,6 +94,8 @@ export function PasswordForm() {
           fullWidth
           leftSection={<IconKey size={17} stroke={1.7} aria-hidden />}
           loading={passkey.isPending}
+          // One way in at a time.
+          disabled={signIn.isPending || signIn.isSuccess}
           onClick={() => passkey.mutate(undefined, { onSuccess: (session) => void arrive(session) })}
         >
           {w.byPasskey}
