@@ -70,10 +70,9 @@ export default defineConfig({
           name: 'e2e',
           ...testsIn('e2e'),
           ...withServer,
-          // One browser at a time, after everything else: what it measures in seconds is not shared with other work.
+          // After everything else, two browsers at a time: they mostly wait for what people would wait for.
           sequence: { groupOrder: 1 },
-          maxWorkers: 1,
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
