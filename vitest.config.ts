@@ -10,10 +10,12 @@ const ssr = { resolve: { conditions, externalConditions: ['@reglament/source', '
 // `npm run test:nightly` runs the long ones, and only them.
 const nightly = process.env['REGLAMENT_NIGHTLY'] === '1';
 
-// What the oracles of working time and clocks draw: a million comparisons from one seed; every night ten times as many,
-// another day's drawings each time.
+// What the oracles of working time and clocks draw: a million comparisons from one seed, less than half of them where there are but two
+// cores; every night ten times as many, another day's drawings each time.
 const oracle = {
-  scale: Number(process.env['REGLAMENT_ORACLE_SCALE'] ?? (nightly ? 10 : 1)),
+  scale: Number(
+    process.env['REGLAMENT_ORACLE_SCALE'] ?? (nightly ? 10 : availableParallelism() <= 2 ? 0.4 : 1),
+  ),
   seed: Number(process.env['REGLAMENT_ORACLE_SEED'] ?? (nightly ? Math.floor(Date.now() / 86_400_000) : 1)),
   stride: 1,
 };
@@ -45,12 +47,14 @@ export default defineConfig({
         ssr,
         test: {
           name: 'pure',
+          // Nothing pure is kept between files: they share what they import.
+          isolate: false,
           ...testsIn('packages'),
           testTimeout: nightly ? 600_000 : 60_000,
           provide: { oracle },
         },
       },
-      { resolve, ssr, test: { name: 'web', ...testsIn('apps/web') } },
+      { resolve, ssr, test: { name: 'web', isolate: false, ...testsIn('apps/web') } },
       { resolve, ssr, test: { name: 'tooling', ...testsIn('scripts', 'bench'), testTimeout: 60_000 } },
       {
         resolve,
