@@ -7,7 +7,7 @@ test(
   'twenty seconds of faulty texts: each is read or refused, none breaks or hangs',
   { timeout: 60_000 },
   () => {
-    const report = fuzzRegulation({ seed: 1, forMs: 20_000, slowMs: 100, small: SMALL });
+    const report = fuzzRegulation({ seed: 1, forMs: 20_000, slow: 8, small: SMALL });
     expect(report.faults).toEqual([]);
     // Faults small enough to leave a regulation, and many that do not.
     expect(report.read).toBeGreaterThan(0);
@@ -15,8 +15,11 @@ test(
   },
 );
 
-test.each(Object.entries(LONG_TEXTS))('as long as a file may be, within 100 ms: %s', (_, make) => {
-  const text = make();
-  expect(text.length).toBeGreaterThan(19_000);
-  expect(isSlow(text, 100)).toBe(false);
-});
+test.each(Object.entries(LONG_TEXTS))(
+  'as long as a file may be, no slower than its length: %s',
+  (_, make) => {
+    const text = make();
+    expect(text.length).toBeGreaterThan(19_000);
+    expect(isSlow(text, 8)).toBe(false);
+  },
+);
