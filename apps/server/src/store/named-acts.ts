@@ -26,7 +26,7 @@ export const namedAct = async (
   return row ?? null;
 };
 
-/** Acts that were named for a certificate, the latest first; as acts are compared. */
+/** Acts that were named for a certificate, the latest first, as the customer wrote them. */
 export const namedActs = (
   q: Queries,
   deskId: DeskId,
@@ -34,7 +34,7 @@ export const namedActs = (
 ): Promise<readonly (NamedAct & { readonly number: string })[]> =>
   q.query<NamedAct & { number: string } & Record<string, unknown>>(
     'named-acts-of',
-    `select a.act_number as number, a.named_at as "namedAt", t.number as "ticketNumber" from named_act a
+    `select coalesce(a.written, a.act_number) as number, a.named_at as "namedAt", t.number as "ticketNumber" from named_act a
      join ticket t on t.desk_id = a.desk_id and t.ticket_id = a.ticket_id
      where a.desk_id = $1 and a.certificate_id = $2 order by a.named_at desc, a.act_number limit 20`,
     [deskId, certificateId],
@@ -45,14 +45,17 @@ export const insertNamedAct = async (
   a: {
     readonly deskId: DeskId;
     readonly certificateId: CertificateId;
+    /** As acts are compared. */
     readonly actNumber: string;
+    readonly written: string;
     readonly at: Instant;
     readonly ticketId: TicketId;
   },
 ): Promise<void> => {
   await q.query(
     'named-act-insert',
-    'insert into named_act (desk_id, certificate_id, act_number, named_at, ticket_id) values ($1, $2, $3, $4, $5)',
-    [a.deskId, a.certificateId, a.actNumber, toTimestamp(a.at), a.ticketId],
+    `insert into named_act (desk_id, certificate_id, act_number, written, named_at, ticket_id)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [a.deskId, a.certificateId, a.actNumber, a.written, toTimestamp(a.at), a.ticketId],
   );
 };

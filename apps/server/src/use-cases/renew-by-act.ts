@@ -156,6 +156,7 @@ const send = async (context: Context, q: Queries, input: SentAct): Promise<ActSe
     deskId,
     certificateId: certificate.certificateId,
     actNumber: foldActNumber(act.number),
+    written: act.number.trim(),
     at,
     ticketId: registered.ticketId,
   });

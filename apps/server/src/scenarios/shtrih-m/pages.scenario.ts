@@ -38,7 +38,7 @@ scenario(
     expect(await pages.page(String(sent.headers.location))).toContain('Акт принят к продлению');
     await pages.close();
     const { namedActs } = await certificate.page();
-    expect(namedActs).toEqual([{ number: '21-TП', at: '2025-06-10T12:30:00.000Z', ticket: number }]);
+    expect(namedActs).toEqual([{ number: '21-ТП', at: '2025-06-10T12:30:00.000Z', ticket: number }]);
     // Accepted two days later: from the instant, not from its day and not from now.
     desk.at('2025-06-12 11:00');
     const renewed = await certificate.renews({

@@ -148,7 +148,7 @@ const namedAct = (
   { namedActs }: CertificatePage,
   typed: string,
 ): CertificatePage['namedActs'][number] | null =>
-  namedActs.find(({ number }) => number === foldActNumber(typed)) ?? null;
+  namedActs.find(({ number }) => foldActNumber(number) === foldActNumber(typed)) ?? null;
 
 /** After the time for renewals the upgrade comes first: asked for only then. */
 const wantsUpgrade = (form: RenewalForm, judged: CertificateDecision<JudgedRenewal> | null): boolean =>
