@@ -105,6 +105,11 @@ describe('a table', () => {
 
   it('names the headings that mean nothing', () => {
     expect(readCompanyTable(utf8('Название;Цвет;\nБерёза;белый;'))).toMatchObject({ ignored: ['Цвет'] });
+    const sites = 'Название;Площадка;Город площадки;Адрес площадки\nБерёза;Склад;Омск;Садовая, 5';
+    expect(readCompanyTable(utf8(sites))).toMatchObject({
+      ignored: ['Адрес площадки'],
+      rows: [{ site: { name: 'Склад', city: 'Омск' } }],
+    });
   });
 
   it.each([

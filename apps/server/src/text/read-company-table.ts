@@ -182,13 +182,14 @@ export const readCompanyTable = (bytes: Uint8Array): CompanyTable => {
   const parsed = readTable(bytes);
   if (parsed === null) return refused('table-unreadable');
   const [head, ...rest] = parsed;
-  const columns = (head?.record ?? []).map((heading) => columnOf.get(plainHeading(heading)) ?? null);
+  const named = (head?.record ?? []).map((heading) => columnOf.get(plainHeading(heading)) ?? null);
+  // The first column of a meaning speaks: a second one (a city and an address of a site) is told as not read.
+  const columns = named.map((column, index) => (named.indexOf(column) === index ? column : null));
   if (!columns.includes('name')) return refused('table-without-names');
   if (rest.length > MAX_TABLE_ROWS) return refused('table-too-long', { most: String(MAX_TABLE_ROWS) });
   const rows = rest.map(({ record, info }) => {
     const cells: Partial<Record<Column, string>> = {};
-    for (const [index, column] of columns.entries())
-      if (column !== null && cells[column] === undefined) cells[column] = record[index] ?? '';
+    for (const [index, column] of columns.entries()) if (column !== null) cells[column] = record[index] ?? '';
     return read(cells, info.lines);
   });
   const ignored = (head?.record ?? []).filter(
