@@ -108,6 +108,8 @@ export const scopes: Readonly<Record<string, NeededScope>> = {
   // Told to people.
   getNotifications: null,
   readNotifications: null,
+  getNotificationSettings: null,
+  changeNotificationSettings: null,
 };
 
 /** What a key needs for an endpoint. One that is not in the table is open to none. */

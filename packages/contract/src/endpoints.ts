@@ -16,7 +16,7 @@ import { mailboxEndpoints } from './mailbox-endpoints.ts';
 import { productEndpoints } from './product-endpoints.ts';
 import { queueFilter } from './queue-filter.ts';
 import { salesEndpoints } from './sales-endpoints.ts';
-import { notification } from './notification-schemas.ts';
+import { notificationEndpoints } from './notification-endpoints.ts';
 import {
   attachment,
   channel,
@@ -28,7 +28,6 @@ import {
   lineText,
   queueTicket,
   queueView,
-  text,
   ticketNumber,
   ticketPage,
   ticketState,
@@ -77,6 +76,7 @@ export const endpoints = {
   ...boardEndpoints,
   ...callEndpoints,
   ...viewEndpoints,
+  ...notificationEndpoints,
   ...wayInEndpoints,
   ...accountEndpoints,
   ...staffEndpoints,
@@ -265,30 +265,6 @@ export const endpoints = {
     params: inDesk.extend({ attachmentId: id }),
     summary: 'Download a file. Always an attachment, never shown inline.',
     reply: z.unknown(),
-  }),
-  getNotifications: endpoint({
-    id: 'getNotifications',
-    method: 'GET',
-    path: '/api/desks/{desk}/notifications',
-    permission: 'staff',
-    params: inDesk,
-    summary: 'Warnings and alarms of deadlines told to the person who is signed in, newest first.',
-    reply: z.object({
-      notifications: z.array(notification),
-      /** What is wrong with the time the desk counts in: for administrators, empty for others. */
-      concerns: z.array(z.object({ key: z.string(), says: text, since: instantText })),
-    }),
-  }),
-  readNotifications: endpoint({
-    id: 'readNotifications',
-    method: 'POST',
-    path: '/api/desks/{desk}/notifications/read',
-    permission: 'staff',
-    params: inDesk,
-    summary: 'Mark all as read.',
-    body: z.strictObject({}),
-    reply: z.null(),
-    status: 204,
   }),
   getLetters: endpoint({
     id: 'getLetters',

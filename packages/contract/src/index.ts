@@ -6,6 +6,7 @@ export * from './webhook-schemas.ts';
 export * from './board-endpoints.ts';
 export * from './queue-filter.ts';
 export * from './view-endpoints.ts';
+export * from './notification-endpoints.ts';
 export * from './company-portal-endpoints.ts';
 export * from './portal-endpoints.ts';
 export * from './portal-ticket-endpoints.ts';

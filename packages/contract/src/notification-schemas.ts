@@ -9,7 +9,7 @@ export const notification = z.object({
    * `deadline-moved`: a later edition of the production calendar or of the regulation moved it to `dueAt`. `edition-kept`: the
    * ticket could not go over to the edition in force. `number-to-tell`: nobody can be written to, so that the number has to be told by phone. `proposal-...`: the customer's
    * answer to a date, which is `dueAt`, or to a priority: then `clock` is empty.
-   * `mentioned`: a colleague named the person in a note. `followed-...`: something was written in a ticket that they follow, or its state changed.
+   * `replied`: a customer wrote in the ticket that the person has. `mentioned`: a colleague named the person in a note. `followed-...`: something was written in a ticket that they follow, or its state changed.
    */
   kind: z.enum([
     'clock-warning',
@@ -25,6 +25,7 @@ export const notification = z.object({
     'inquiry-handed-over',
     'mentioned',
     'assigned',
+    'replied',
     'followed-wrote',
     'followed-changed',
     'certificate-over',

@@ -19,6 +19,10 @@ const elsewhere: Readonly<Record<string, { readonly recording: Recording; readon
   snoozeTicket: { recording: 'nothing', why: 'it changes nobody’s view but one’s own' },
   checkEdition: { recording: 'nothing', why: 'it keeps nothing' },
   readNotifications: { recording: 'nothing', why: 'a person’s own mark of what they have read' },
+  changeNotificationSettings: {
+    recording: 'nothing',
+    why: 'how one person is told, which concerns nobody else',
+  },
   uploadAttachment: {
     recording: 'nothing',
     why: 'a file that nothing names yet; who names it stands in the history',

@@ -36,7 +36,7 @@ import { mailboxRoutes } from './routes/mailbox-routes.ts';
 import { portalRoutes } from './routes/portal-routes.ts';
 import { portalTicketRoutes } from './routes/portal-ticket-routes.ts';
 import { productRoutes } from './routes/product-routes.ts';
-import { deskRoutes } from './routes/desk-routes.ts';
+import { notificationRoutes } from './routes/notification-routes.ts';
 import { instanceRoutes } from './routes/instance-routes.ts';
 import { letterRoutes } from './routes/letter-routes.ts';
 import { liveRoutes } from './routes/live-routes.ts';
@@ -142,7 +142,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   callRoutes(app, deps);
   viewRoutes(app, deps);
   productRoutes(app, deps);
-  deskRoutes(app, deps);
+  notificationRoutes(app, deps);
   certificateRoutes(app, deps);
   certificateLetterRoutes(app, deps);
   inquiryRoutes(app, deps);

@@ -256,6 +256,11 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
   ['followTicket', '/api/desks/centaur/tickets/1/followers', { personId: null, following: true }],
   ...soundAdministration,
   ['readNotifications', '/api/desks/centaur/notifications/read', {}],
+  [
+    'changeNotificationSettings',
+    '/api/desks/centaur/notification-settings',
+    { mentioned: { inPage: true, byMail: false } },
+  ],
   ['openInquiry', '/api/desks/centaur/inquiries', inquiry],
   ['sendTicketToSales', '/api/desks/centaur/tickets/1/inquiry', { topic: 'support' }],
   ...(

@@ -18,6 +18,7 @@ import { composeContactLetters } from './contact-letters.ts';
 import { composeInquiryLetters } from './inquiry-letters.ts';
 import type { Composed, DeliverOutboxOptions, Parcel } from './outgoing.ts';
 import { composeTicketLetters } from './ticket-letters.ts';
+import { composeToldLetter } from './told-letters.ts';
 import { composeWayInLetter } from './way-in-letters.ts';
 
 const LEASE_MS = 30_000;
@@ -49,6 +50,8 @@ const compose = (context: Context, options: DeliverOutboxOptions, item: OutboxIt
       return composeCertificateLetters(context, options, { ...item, owed });
     case 'inquiry':
       return composeInquiryLetters(context, options, { ...item, owed });
+    case 'notification':
+      return composeToldLetter(context, options, { ...item, owed });
     case 'way-in':
       return composeWayInLetter(context, options, { ...item, owed });
   }

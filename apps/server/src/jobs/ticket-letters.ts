@@ -1,4 +1,4 @@
-import type { LetterId, MessageId, Notice } from '@reglament/desk';
+import type { DeskId, LetterId, MessageId, Notice } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { OutgoingLetter } from '../channels/mail/send-letter.ts';
 import type { NoticeFacts } from '../reactions/notice-facts.ts';
@@ -9,6 +9,7 @@ import type { OptionalLetter } from '../store/contact-profiles.ts';
 import type { ItemAbout } from '../store/outbox.ts';
 import { contactsWithout } from '../store/queries/contact-profiles.ts';
 import { type Desk, peopleByIds } from '../store/queries/desks.ts';
+import { tellingsOf } from '../store/queries/notification-settings.ts';
 import { messageForLetter, type TicketForLetter, ticketForLetter } from '../store/queries/tickets.ts';
 import { ticketToken } from '../tokens/ticket-token.ts';
 import { runCommand } from '../use-cases/command-ticket.ts';
@@ -204,6 +205,17 @@ const isByPerson = (notice: Notice): boolean =>
   notice.kind === 'date-proposal' ||
   notice.kind === 'date-agreed';
 
+/** Who is told of a deadline by mail: whoever is told of it and has not said no to such letters. */
+const alarmReaders = (context: Context, deskId: DeskId, { ticket }: TicketForLetter) =>
+  context.db.everyDesk(async (q) => {
+    const people = await alarmRecipients(q, deskId, ticket.assigneeId);
+    const tellings = await tellingsOf(q, deskId, people);
+    return peopleByIds(
+      q,
+      people.filter((personId) => tellings(personId).deadline.byMail),
+    );
+  });
+
 const staffParcels = async (
   context: Context,
   options: DeliverOutboxOptions,
@@ -211,9 +223,7 @@ const staffParcels = async (
   about: TicketForLetter,
 ): Promise<readonly Parcel[]> => {
   const desk = options.desk(item.deskId);
-  const people = await context.db.everyDesk(async (q) =>
-    peopleByIds(q, await alarmRecipients(q, item.deskId, about.ticket.assigneeId)),
-  );
+  const people = await alarmReaders(context, item.deskId, about);
   const facts = await factsOf(context, item, desk, about, '');
   const ticketUrl = `${options.baseUrl}/d/${desk.slug}/t/${about.number}`;
   return people.map((person) => {

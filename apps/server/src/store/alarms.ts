@@ -8,6 +8,7 @@ import {
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
+import { lettersOf, owesLetters } from './owed-letters.ts';
 import type { NotificationKind } from './queries/notifications.ts';
 
 /** A ticket that has alarms. */
@@ -182,13 +183,18 @@ export interface NewNotification {
   /** Null or absent: in time. */
   readonly lateMs?: number | null;
   readonly at: Instant;
+  /** Who of the staff did it, where a letter about it is to say so. */
+  readonly by?: PersonId;
 }
 
 export const insertNotification = async (q: Queries, n: NewNotification): Promise<void> => {
   await q.query(
     'notification-insert',
-    `insert into notification (desk_id, notification_id, person_id, ticket_id, kind, clock, threshold, due_at, at, late_ms)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (desk_id, ticket_id, clock, threshold, due_at, person_id) do nothing`,
+    `with told as (
+       insert into notification (desk_id, notification_id, person_id, ticket_id, kind, clock, threshold, due_at, at, late_ms)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (desk_id, ticket_id, clock, threshold, due_at, person_id) do nothing
+       returning desk_id, notification_id, person_id, ticket_id, kind, threshold, at
+     ) ${owesLetters({ theme: '$11', byMail: '$12', by: '$13' })}`,
     [
       n.deskId,
       n.notificationId,
@@ -200,6 +206,8 @@ export const insertNotification = async (q: Queries, n: NewNotification): Promis
       toTimestamp(n.dueAt),
       toTimestamp(n.at),
       n.lateMs ?? null,
+      ...lettersOf(n.kind),
+      n.by ?? null,
     ],
   );
 };
@@ -214,5 +222,21 @@ export const readAllNotifications = async (
     'notification-read',
     'update notification set read_at = $3 where desk_id = $1 and person_id = $2 and read_at is null',
     [deskId, personId, toTimestamp(at)],
+  );
+};
+
+/** Marks what a person was told about one ticket. */
+export const readNotificationsOfTicket = async (
+  q: Queries,
+  deskId: DeskId,
+  personId: PersonId,
+  number: number,
+  at: Instant,
+): Promise<void> => {
+  await q.query(
+    'notification-read-ticket',
+    `update notification n set read_at = $4 from ticket t
+     where n.desk_id = $1 and n.person_id = $2 and n.read_at is null and t.desk_id = n.desk_id and t.ticket_id = n.ticket_id and t.number = $3`,
+    [deskId, personId, number, toTimestamp(at)],
   );
 };

@@ -1,6 +1,7 @@
 import type { DeskId, PersonId, TicketId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
+import { lettersOf, owesLetters } from './owed-letters.ts';
 
 export const putFollower = async (
   q: Queries,
@@ -46,13 +47,25 @@ export const tellFollowers = async (
 ): Promise<boolean> => {
   const rows = await q.query(
     'followers-tell',
-    `insert into notification (desk_id, notification_id, person_id, ticket_id, kind, clock, threshold, due_at, at)
+    `with told as (
+     insert into notification (desk_id, notification_id, person_id, ticket_id, kind, clock, threshold, due_at, at)
      select $1, gen_random_uuid(), f.person_id, $2, $3, '', $4, $5, $5
      from ticket_follower f join staff s on s.desk_id = f.desk_id and s.person_id = f.person_id
        join person p on p.id = f.person_id and p.disabled_at is null
      where f.desk_id = $1 and f.ticket_id = $2 and f.person_id is distinct from $6::uuid
-     on conflict (desk_id, ticket_id, clock, threshold, due_at, person_id) do nothing returning person_id`,
-    [deskId, told.ticketId, told.word.kind, told.word.threshold, toTimestamp(told.at), told.actorId],
+     on conflict (desk_id, ticket_id, clock, threshold, due_at, person_id) do nothing
+     returning desk_id, notification_id, person_id, ticket_id, kind, threshold, at
+     ), owed as (${owesLetters({ theme: '$7', byMail: '$8', by: 'null::uuid' })})
+     select person_id from told`,
+    [
+      deskId,
+      told.ticketId,
+      told.word.kind,
+      told.word.threshold,
+      toTimestamp(told.at),
+      told.actorId,
+      ...lettersOf(told.word.kind),
+    ],
   );
   return rows.length > 0;
 };

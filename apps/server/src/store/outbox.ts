@@ -13,6 +13,8 @@ export type Owed =
   | { readonly about: 'inquiry'; readonly inquiryId: string; readonly notice: unknown }
   /** A link that somebody asked for on a page without an account. */
   | { readonly about: 'contact'; readonly contactId: ContactId; readonly notice: unknown }
+  /** What somebody of the staff was told in the page. */
+  | { readonly about: 'notification'; readonly notificationId: string; readonly notice: unknown }
   /** A link that lets somebody in, whoever they are. */
   | { readonly about: 'way-in'; readonly wayInId: string; readonly notice: unknown };
 
@@ -37,6 +39,7 @@ interface Row {
   readonly inquiry_id: string | null;
   readonly contact_id: ContactId | null;
   readonly way_in_id: string | null;
+  readonly notification_id: string | null;
   readonly body: unknown;
   readonly created_at: Instant;
   readonly attempts: number;
@@ -54,6 +57,8 @@ const owedOf = (row: Row): Owed => {
   if (row.inquiry_id !== null) return { about: 'inquiry', inquiryId: row.inquiry_id, notice };
   if (row.contact_id !== null) return { about: 'contact', contactId: row.contact_id, notice };
   if (row.way_in_id !== null) return { about: 'way-in', wayInId: row.way_in_id, notice };
+  if (row.notification_id !== null)
+    return { about: 'notification', notificationId: row.notification_id, notice };
   throw new Error(`letter ${row.outbox_id} is about nothing`);
 };
 
@@ -70,7 +75,7 @@ export const claimOutbox = async (
      from (select desk_id, outbox_id from outbox where dead_at is null and next_at <= $1 and (lease_until is null or lease_until < $1)
            order by next_at limit $3 for update skip locked) w
      where o.desk_id = w.desk_id and o.outbox_id = w.outbox_id
-     returning o.desk_id, o.outbox_id, o.ticket_id, o.certificate_id, o.inquiry_id, o.contact_id, o.way_in_id, o.body, o.created_at, o.attempts`,
+     returning o.desk_id, o.outbox_id, o.ticket_id, o.certificate_id, o.inquiry_id, o.contact_id, o.way_in_id, o.notification_id, o.body, o.created_at, o.attempts`,
     [toTimestamp(now), toTimestamp(now + leaseMs), limit],
   );
   return rows

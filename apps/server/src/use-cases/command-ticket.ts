@@ -13,7 +13,6 @@ import {
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
-import { tellFollowers } from '../store/followers.ts';
 import { wakeTicket } from '../store/snoozes.ts';
 import { eventsSince } from '../store/queries/journal.ts';
 import {
@@ -24,7 +23,7 @@ import {
   updateTicket,
 } from '../store/tickets.ts';
 import type { Context, RegulationInForce } from './context.ts';
-import { followedWord } from './followed-word.ts';
+import { isOfCustomer, tellColleagues } from './tell-colleagues.ts';
 import { hintDone, tellPeople } from './tell-people.ts';
 
 export interface CommandInput {
@@ -50,8 +49,8 @@ export type CommandOutcome =
       readonly number: number;
       readonly version: number;
       readonly events: readonly TicketEvent[];
-      /** Somebody who follows the ticket was told of it. */
-      readonly toldFollowers?: boolean;
+      /** Somebody who has the ticket or follows it was told of it. */
+      readonly toldColleagues?: boolean;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly number: number; readonly ticket: Ticket }
   /** Somebody changed it since `seenVersion`. */
@@ -128,13 +127,17 @@ export const applyCommand = async (
   const done = { kind: 'done' as const, ticket, number: locked.number, events };
   if (events.length === 0) return { ...done, version: locked.version };
   await tellPeople(context, q, { deskId: input.deskId, ticket, events, at: now });
-  const word = followedWord(locked.ticket, ticket, input.messages, now);
-  const { deskId, actorId } = input;
-  const toldFollowers =
-    word !== null && (await tellFollowers(q, deskId, { ticketId: ticket.ticketId, word, actorId, at: now }));
+  const { deskId, actorId, messages } = input;
+  const toldColleagues = await tellColleagues(context, q, {
+    deskId,
+    before: locked.ticket,
+    after: ticket,
+    messages,
+    actorId,
+    at: now,
+  });
   // Whoever put it off until the customer writes has it back.
-  if (input.messages.some(({ kind }) => kind === 'customer' || kind === 'objection'))
-    await wakeTicket(q, deskId, ticket.ticketId);
+  if (messages.some(isOfCustomer)) await wakeTicket(q, deskId, ticket.ticketId);
   const version = await updateTicket(q, {
     deskId: input.deskId,
     ticket,
@@ -152,7 +155,7 @@ export const applyCommand = async (
     version: locked.version,
     last: input.last ?? false,
   });
-  return { ...done, version, toldFollowers };
+  return { ...done, version, toldColleagues };
 };
 
 /** One command inside the caller's transaction: lock, compare versions, decide, write. */

@@ -32,6 +32,7 @@ export const giveTicket = async (
     threshold: notificationId,
     dueAt: at,
     at,
+    by,
   });
   return outcome;
 };

@@ -43,14 +43,14 @@ export const hintDone = (
   {
     number,
     events,
-    toldFollowers = false,
+    toldColleagues = false,
   }: {
     readonly number: number;
     readonly events: readonly TicketEvent[];
-    readonly toldFollowers?: boolean;
+    readonly toldColleagues?: boolean;
   },
 ): void => {
-  if (toldFollowers || tellsPeople(events, context.now()))
+  if (toldColleagues || tellsPeople(events, context.now()))
     context.hint({ deskId, kind: 'notification', number: 0 });
   context.hint({ deskId, kind: 'ticket', number });
 };

@@ -16,6 +16,7 @@ export type NotificationKind =
   | 'inquiry-handed-over'
   | 'mentioned'
   | 'assigned'
+  | 'replied'
   | 'followed-wrote'
   | 'followed-changed'
   | 'certificate-over';
@@ -37,11 +38,12 @@ export interface NotificationRow {
   readonly read: boolean;
 }
 
-/** The last 50 warnings and alarms told to a person, newest first. */
+/** The last 50 of what a person was told, newest first, without the kinds that they do not want to see. */
 export const notificationsOf = (
   q: Queries,
   deskId: DeskId,
   personId: PersonId,
+  unwanted: readonly NotificationKind[] = [],
 ): Promise<readonly NotificationRow[]> =>
   q.query<NotificationRow & Record<string, unknown>>(
     'notification-list',
@@ -52,6 +54,6 @@ export const notificationsOf = (
      left join inquiry i on i.desk_id = n.desk_id and i.inquiry_id = n.inquiry_id
      left join certificate e on e.desk_id = n.desk_id and e.certificate_id = n.certificate_id
      left join company o on o.desk_id = e.desk_id and o.company_id = e.company_id
-     where n.desk_id = $1 and n.person_id = $2 order by n.at desc, n.notification_id desc limit 50`,
-    [deskId, personId],
+     where n.desk_id = $1 and n.person_id = $2 and n.kind <> all($3::text[]) order by n.at desc, n.notification_id desc limit 50`,
+    [deskId, personId, unwanted],
   );

@@ -82,6 +82,7 @@ export const shell: typeof inRussian = {
     inquiryWrote: 'A word on a purchase inquiry',
     inquiryHandedOver: 'A purchase inquiry was handed to you',
     mentioned: 'You were mentioned in a note',
+    replied: 'The customer replied',
     assigned: 'A ticket was assigned to you',
     followedWrote: 'New message in a ticket that you follow',
     followedChanged: 'A ticket that you follow changed its state',

@@ -1,10 +1,12 @@
 import { endpoints, type ReplyOf } from '@reglament/contract';
-import type { DeskId } from '@reglament/desk';
+import type { DeskId, PersonId } from '@reglament/desk';
 import type { FastifyInstance } from 'fastify';
 import { keptConcerns } from '../../store/queries/concerns.ts';
 import { webhooksThatFell } from '../../store/queries/webhooks.ts';
 import { notificationsOf } from '../../store/queries/notifications.ts';
+import { kindsNotShown, type Tellings, tellingsOf } from '../../store/queries/notification-settings.ts';
 import { concernWords } from '../../text/concern-words.ts';
+import { changeTellings } from '../../use-cases/change-tellings.ts';
 import { readNotifications } from '../../use-cases/read-notifications.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
@@ -39,10 +41,18 @@ const fallenWebhooks = async (
     since: iso(since),
   }));
 
-export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
-  const { db } = deps.context;
+const settingsOf = ({ context: { db } }: HttpDeps, deskId: DeskId, personId: PersonId): Promise<Tellings> =>
+  db.inDesk(deskId, async (q) => (await tellingsOf(q, deskId, [personId]))(personId));
+
+const notificationsFor = ({ context: { db } }: HttpDeps, deskId: DeskId, personId: PersonId) =>
+  db.inDesk(deskId, async (q) => {
+    const tellings = (await tellingsOf(q, deskId, [personId]))(personId);
+    return notificationsOf(q, deskId, personId, kindsNotShown(tellings));
+  });
+
+export const notificationRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.getNotifications, async ({ deskId, person, membership }) => ({
-    notifications: (await db.inDesk(deskId, (q) => notificationsOf(q, deskId, person.personId))).map((n) => ({
+    notifications: (await notificationsFor(deps, deskId, person.personId)).map((n) => ({
       ...n,
       at: iso(n.at),
       dueAt: iso(n.dueAt),
@@ -52,8 +62,15 @@ export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
         ? [...(await presentConcerns(deps, deskId)), ...(await fallenWebhooks(deps, deskId))]
         : [],
   }));
-  mount(app, deps, endpoints.readNotifications, async ({ deskId, person }) => {
-    await readNotifications(deps.context, deskId, person.personId);
+  mount(app, deps, endpoints.readNotifications, async ({ deskId, person, body }) => {
+    await readNotifications(deps.context, deskId, person.personId, body.ticketNumber ?? null);
     return null;
+  });
+  mount(app, deps, endpoints.getNotificationSettings, ({ deskId, person }) =>
+    settingsOf(deps, deskId, person.personId),
+  );
+  mount(app, deps, endpoints.changeNotificationSettings, async ({ deskId, person, body }) => {
+    await changeTellings(deps.context, deskId, person.personId, body);
+    return settingsOf(deps, deskId, person.personId);
   });
 };
