@@ -61,6 +61,8 @@ export default defineConfig({
         ssr,
         test: {
           name: 'server',
+          // Half of the time went into importing the same again; what a file opens it closes.
+          isolate: false,
           ...testsIn('apps/server', 'apps/cli'),
           ...withServer,
           testTimeout: 60_000,

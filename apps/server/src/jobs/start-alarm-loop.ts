@@ -1,3 +1,4 @@
+import { isBusy } from '../store/queries/is-unavailable.ts';
 import { nextAlarmAt } from '../store/alarms.ts';
 import type { Context } from '../use-cases/context.ts';
 import { ringAlarms } from './ring-alarms.ts';
@@ -46,12 +47,21 @@ export const startAlarmLoop = (options: {
   };
 
   const run = async (): Promise<void> => {
+    let wasBusy = false;
     while (!stopped) {
-      const pause = await look().catch((error: unknown) => {
-        onError(error);
-        woken = false;
-        return Math.min(LOOK_MS, lookMs);
-      });
+      const pause = await look().then(
+        (ms) => {
+          wasBusy = false;
+          return ms;
+        },
+        (error: unknown) => {
+          // A busy moment of the database: once more before anybody is told.
+          wasBusy = !wasBusy && isBusy(error);
+          if (!wasBusy) onError(error);
+          woken = false;
+          return Math.min(LOOK_MS, lookMs);
+        },
+      );
       await sleep(pause);
       shorten = null;
     }

@@ -1,3 +1,5 @@
+import { isBusy } from '../store/queries/is-unavailable.ts';
+
 export interface Loop {
   /** Something may be due: look now instead of at the next round. */
   readonly wake: () => void;
@@ -12,15 +14,21 @@ export interface LoopOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Runs rounds one after another until stopped; a failing round is reported and tried again after the pause. */
+/** A busy moment of the database is over by then. */
+const BUSY_MS = 1000;
+
+/**
+ * Runs rounds one after another until stopped; a failing round is reported and tried again after the pause. One that found the
+ * database busy is tried once more before anybody is told.
+ */
 export const startLoop = (options: LoopOptions): Loop => {
   let stopped = false;
   let woken = false;
   let ring: (() => void) | null = null;
 
-  const pause = (): Promise<void> =>
+  const pause = (forMs: number): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, options.everyMs);
+      const timer = setTimeout(resolve, forMs);
       ring = () => {
         clearTimeout(timer);
         resolve();
@@ -29,16 +37,19 @@ export const startLoop = (options: LoopOptions): Loop => {
     });
 
   const run = async (): Promise<void> => {
+    let wasBusy = false;
     while (!stopped) {
       woken = false;
       let more = false;
       try {
         more = await options.round();
+        wasBusy = false;
       } catch (error) {
-        options.onError(error);
+        wasBusy = !wasBusy && isBusy(error);
+        if (!wasBusy) options.onError(error);
         woken = false;
       }
-      if (!more && !stopped) await pause();
+      if (!more && !stopped) await pause(wasBusy ? Math.min(BUSY_MS, options.everyMs) : options.everyMs);
     }
   };
   const running = run();

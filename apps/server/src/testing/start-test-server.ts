@@ -11,6 +11,7 @@ import {
 import type { Instant } from '@reglament/working-time';
 import { inject } from 'vitest';
 import type { Config } from '../config.ts';
+import type { Opened } from '../open.ts';
 import { type RunningServer, startServer } from '../start-server.ts';
 import { createTestDatabase } from './postgres-cluster.ts';
 import type { TestPerson } from './test-desk.ts';
@@ -21,10 +22,14 @@ export interface TestServer extends RunningServer {
   readonly errors: readonly unknown[];
 }
 
-/** The whole product on a database of its own, on a free loopback port, by a clock of the test's if it gives one. */
+/**
+ * The whole product on a database of its own, on a free loopback port, by a clock of the test's if it gives one; `afterOpen` lays out
+ * what has to be there before anything else begins.
+ */
 export const startTestServer = async (
   overrides: Partial<Config> = {},
   now?: () => Instant,
+  afterOpen?: (opened: Opened) => Promise<void>,
 ): Promise<TestServer> => {
   const database = await createTestDatabase(inject('adminUrl'), inject('template'));
   const errors: unknown[] = [];
@@ -41,7 +46,7 @@ export const startTestServer = async (
     ...overrides,
   };
   const talk = { say: () => undefined, onError: (error: unknown) => void errors.push(error) };
-  const running = await startServer(config, talk, undefined, now);
+  const running = await startServer(config, talk, afterOpen, now);
   return {
     ...running,
     databaseUrl: database.url,
@@ -121,7 +126,7 @@ export const cookieOf = async (server: RunningServer, person: TestPerson): Promi
 /** Waits until `probe` gives something; throws with its last answer when it does not within the time. */
 export const eventually = async <T>(
   probe: () => Promise<T | null | undefined | false>,
-  timeoutMs = 10_000,
+  timeoutMs = 20_000,
 ): Promise<T> => {
   const until = Date.now() + timeoutMs;
   for (;;) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ownTime } from '../test/fuzz-regulation.ts';
 import { MAX_BYTES, MAX_LINES, readYaml } from './read-yaml.ts';
 
 const bomb = [
@@ -63,9 +64,9 @@ describe('refused', () => {
 test('a bomb, depth and size are refused within 100 ms', () => {
   readYaml('warm: up');
   for (const text of [bomb, '['.repeat(100_000), '- '.repeat(100_000), `a: ${'x'.repeat(MAX_BYTES)}`]) {
-    const before = performance.now();
-    expect(readYaml(text).ok).toBe(false);
-    expect(performance.now() - before).toBeLessThan(100);
+    let isRead = true;
+    expect(ownTime(() => void (isRead = readYaml(text).ok))).toBeLessThan(100);
+    expect(isRead).toBe(false);
   }
 });
 

@@ -27,7 +27,7 @@ const readWhole = (text: string): boolean =>
   checkRegulation(text, productionCalendars, TODAY).regulation !== null;
 
 /** Milliseconds of this process alone: others on the machine take nothing of it. */
-const ownTime = (work: () => void): number => {
+export const ownTime = (work: () => void): number => {
   const from = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(from);

@@ -19,6 +19,10 @@ const codes: ReadonlySet<string> = new Set([
   '55P03',
 ]);
 
+/** The pool had no connection to give in time: a busy moment, nothing is known to be broken. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+
 /** PostgreSQL away, starting, out of connections, out of disk, or too slow: try again, nothing was acknowledged. */
 export const isUnavailable = (error: unknown): boolean =>
   error instanceof Error &&
