@@ -92,10 +92,25 @@ export const visitor = (server: RunningServer): Visitor => {
   };
 };
 
+/** Times that somebody tries again whom a machine under load told to come later. */
+const TRIES = 5;
+
+/** What the server answers once it is not too busy to. */
+const notTooBusy = async (ask: () => Promise<Response>): Promise<Response> => {
+  let response = await ask();
+  for (let tried = 1; response.status === 503 && tried < TRIES; tried += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 500 * tried));
+    response = await ask();
+  }
+  return response;
+};
+
 /** Signs a person in and returns their browser. */
 export const signedIn = async (server: RunningServer, person: TestPerson): Promise<Visitor> => {
   const v = visitor(server);
-  await v.call(endpoints.signIn, { params: {}, body: { email: person.email, password: person.password } });
+  const patient: typeof fetch = (path, init) => notTooBusy(() => v.fetch(path, init));
+  const body = { email: person.email, password: person.password };
+  await call(patient, endpoints.signIn, { params: {}, body } as never);
   return v;
 };
 
@@ -106,16 +121,9 @@ const signInOnce = (server: RunningServer, person: TestPerson): Promise<Response
     body: JSON.stringify({ email: person.email, password: person.password }),
   });
 
-/** Times that somebody tries again whom a machine under load told to come later. */
-const TRIES = 5;
-
 /** The `Cookie` header of a person who signed in, for requests that a browser would not make. */
 export const cookieOf = async (server: RunningServer, person: TestPerson): Promise<string> => {
-  let response = await signInOnce(server, person);
-  for (let tried = 1; response.status === 503 && tried < TRIES; tried += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 500 * tried));
-    response = await signInOnce(server, person);
-  }
+  const response = await notTooBusy(() => signInOnce(server, person));
   if (!response.ok) throw new Error(`signing in gave ${response.status}`);
   return response.headers
     .getSetCookie()
