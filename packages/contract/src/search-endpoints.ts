@@ -8,6 +8,9 @@ const segments = z.array(z.object({ text: z.string(), hit: z.boolean() }));
 const way = z.enum(['exact', 'words', 'beginning', 'near']);
 const namedCompany = z.object({ companyId: id, name: z.string() });
 
+/** Characters of a question that count; of a longer one the rest is left out, and `cut` says so. */
+export const SEARCH_CHARACTERS = 500;
+
 export const searchEndpoints = {
   search: endpoint({
     id: 'search',
@@ -15,8 +18,7 @@ export const searchEndpoints = {
     path: '/api/desks/{desk}/search',
     permission: 'staff',
     params: z.object({ desk: deskSlug }),
-    summary:
-      'Tickets, companies, people and certificates by words in any form, half a word, words misspelled or typed on the other keyboard layout, by numbers, INN, keys, addresses and telephones; the best first. Of a longer question the first 500 characters and 16 words count, and `cut` says so.',
+    summary: `Tickets, companies, people and certificates by words in any form, half a word, words misspelled or typed on the other keyboard layout, by numbers, INN, keys, addresses and telephones; the best first. Of a longer question the first ${SEARCH_CHARACTERS} characters and 16 words count, and \`cut\` says so.`,
     query: z.strictObject({
       q: typedText(12_000).default(''),
       /** More tickets: a page that a cursor leads to has nothing else. */

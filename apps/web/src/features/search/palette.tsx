@@ -9,6 +9,7 @@ import { useProblemWords } from '../../ui/use-problem-words.ts';
 import { FoundNotes } from './found-notes.tsx';
 import { PaletteList } from './palette-list.tsx';
 import classes from './palette.module.css';
+import { sentText } from './sent-text.ts';
 import { usePaletteSections } from './use-palette-sections.ts';
 import { useChoose } from './use-choose.ts';
 import { isNothing, useQuickFound, type Found } from './use-found.ts';
@@ -41,7 +42,7 @@ function Body({ onClose }: { readonly onClose: () => void }) {
   const { slug } = useDesk();
   const listId = useId();
   const [typed, setTyped] = useState('');
-  const q = typed.trim();
+  const q = sentText(typed);
   const [settled] = useDebouncedValue(q, PAUSE_MS);
   const query = useQuickFound(slug, settled);
   const found = q === '' ? undefined : query.data;

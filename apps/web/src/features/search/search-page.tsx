@@ -10,6 +10,7 @@ import { usePageTitle } from '../../ui/use-page-title.ts';
 import { FoundNotes } from './found-notes.tsx';
 import { FoundTickets, FoundThings } from './found-lists.tsx';
 import classes from './search-page.module.css';
+import { sentText } from './sent-text.ts';
 import { isNothing, useFound } from './use-found.ts';
 
 const PAUSE_MS = 200;
@@ -38,7 +39,7 @@ export function SearchPage() {
 
   const handleChange = (event: ChangeEvent<HTMLInputElement>) => {
     setTyped(event.currentTarget.value);
-    ask(event.currentTarget.value.trim());
+    ask(sentText(event.currentTarget.value));
   };
 
   return (
@@ -58,7 +59,7 @@ export function SearchPage() {
         />
       </header>
       <div className={classes.scroll}>
-        <Results q={q} />
+        <Results q={sentText(q)} />
       </div>
     </>
   );
