@@ -15,7 +15,6 @@ export function SettingsPage() {
   const { summary } = useDesk();
   const { section } = useParams({ strict: false });
   const mine = sectionsOf(summary.role);
-  usePageTitle(w.title);
   if (mine.length === 0) return <NothingHere />;
   return (
     <div className={classes.frame} data-open={section !== undefined}>
@@ -62,6 +61,7 @@ function Groups({ sections }: { readonly sections: readonly Section[] }) {
 
 /** Nothing chosen: on a phone the list itself, else the first section beside it. */
 export function NoSection() {
+  usePageTitle(useWords().title);
   const isNarrow = useNarrow();
   const { slug, summary } = useDesk();
   const first = sectionsOf(summary.role)[0];

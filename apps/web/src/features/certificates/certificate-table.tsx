@@ -66,7 +66,9 @@ function Row({
       <td>
         <CertificateState state={state} />
       </td>
-      <td className={classes.when}>{end === null ? m.common.none : dates.date(lastDay(end))}</td>
+      <td className={classes.when} data-label={m.certificates.columns.ends}>
+        {end === null ? m.common.none : dates.date(lastDay(end))}
+      </td>
       <td>
         <DaysLeft certificate={certificate} />
       </td>

@@ -1,5 +1,5 @@
 import { endpoints, type CompanyPortal, type TicketVisibility } from '@reglament/contract';
-import { Checkbox } from '@mantine/core';
+import { Checkbox, Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
@@ -23,12 +23,17 @@ export function PortalPart({ companyId }: { readonly companyId: string }) {
   const { m } = useI18n();
   const { slug, summary } = useDesk();
   const [isOpen, setIsOpen] = useState(false);
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: portalKey(slug, companyId),
     queryFn: ({ signal }) =>
       api(endpoints.getCompanyPortal, { params: { desk: slug, companyId } }, { signal }),
   });
-  if (data === undefined) return null;
+  if (data === undefined)
+    return isPending ? (
+      <Part title={w.title}>
+        <Skeleton height={73} aria-busy />
+      </Part>
+    ) : null;
   const mayChange = summary.role !== 'engineer' && summary.role !== 'sales';
   const supervisors = data.people.filter(({ isSupervisor }) => isSupervisor);
   return (

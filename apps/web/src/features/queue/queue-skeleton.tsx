@@ -4,14 +4,14 @@ import classes from './queue-skeleton.module.css';
 
 const ROWS = [62, 48, 74, 55, 68, 41, 59, 66, 50, 72];
 
-/** The shape of the list while it loads. */
-export function QueueSkeleton() {
+/** The shape of the list while it loads; hidden, only its place. */
+export function QueueSkeleton({ isHidden }: { readonly isHidden: boolean }) {
   const { m } = useI18n();
   return (
     <div className={classes.list} role="status">
       <VisuallyHidden>{m.common.loading}</VisuallyHidden>
       {ROWS.map((percent) => (
-        <div key={percent} className={classes.row}>
+        <div key={percent} className={classes.row} data-hidden={isHidden}>
           <Skeleton width={16} height={16} />
           <div className={classes.lines}>
             <Skeleton width={`${percent}%`} height={11} />

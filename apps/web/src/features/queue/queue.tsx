@@ -1,8 +1,11 @@
 import type { QueueView } from '@reglament/contract';
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { regulationQuery } from '../../api/queries.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { hasLines } from '../../desk/line-search.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { QueueFilter } from '../../desk/queue-filter.ts';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
@@ -37,7 +40,9 @@ interface Props {
 export function Queue({ desk, view, line, filter }: Props) {
   const { m } = useI18n();
   const { query, tickets } = useQueue(desk, view, line, filter);
-  if (query.isPending) return <QueueSkeleton />;
+  // Whether a bar of lines stands above is told by the regulation: nothing is shown that it would push down.
+  const isBarUnknown = useQuery(regulationQuery(desk)).isPending && hasLines(view);
+  if (query.isPending || isBarUnknown) return <QueueSkeleton isHidden={isBarUnknown} />;
   if (query.isError && tickets.length === 0) {
     return <ScreenFailure title={m.queue.failed} error={query.error} onRetry={() => void query.refetch()} />;
   }

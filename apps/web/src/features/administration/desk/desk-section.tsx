@@ -28,8 +28,8 @@ export function DeskSection() {
     >
       <FactList
         facts={[
-          { name: w.nameRu, value: summary.name.ru },
-          { name: w.nameEn, value: summary.name.en },
+          { name: w.nameRu, value: <span lang="ru">{summary.name.ru}</span> },
+          { name: w.nameEn, value: <span lang="en">{summary.name.en}</span> },
           { name: w.product, value: say(summary.product) },
           { name: w.slug, value: slug, hint: w.slugHint },
           { name: w.mail, value: summary.mailAddress },
