@@ -127,6 +127,24 @@ it('at a desk in the dark: she objects with a reason, then confirms and rates', 
   await desktop.context().close();
 });
 
+it('a phone: she prints her ticket; what staff said among themselves is not on it', async () => {
+  await staffDoes(1, { command: 'add-note', text: 'Канарейка: опять прошивка' });
+  await phone.goto(`/p/${desk}/t/1`);
+  await phone.getByRole('button', { name: 'Версия для печати' }).click();
+  await phone.waitForURL(`**/p/${desk}/t/1/print`);
+  const sheet = phone.getByRole('article');
+  await sheet.getByText('Прислали новую прошивку.').waitFor();
+  expect(await screenFaults(phone, 'portal print')).toEqual([]);
+  await phone.emulateMedia({ media: 'print' });
+  const printed = await phone.locator('body').innerText();
+  for (const words of ['№ 1', 'Касса не печатает чек', 'ООО «Ромашка»', 'На экране ошибка 42.', 'экран.png'])
+    expect(printed).toContain(words);
+  expect(printed).not.toMatch(/Канарейка|К заявке|Сертификаты$/m);
+  await phone.emulateMedia({ media: null });
+  await phone.getByRole('link', { name: 'К заявке' }).click();
+  await phone.getByRole('button', { name: 'Версия для печати' }).waitFor();
+});
+
 it('a phone: what is closed is found by a word, and nothing else is said of a number that is not hers', async () => {
   await phone.goto(`/p/${desk}?view=closed&q=чек`);
   await phone.getByRole('link', { name: /Касса не печатает чек/ }).waitFor();

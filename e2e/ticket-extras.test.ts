@@ -4,7 +4,7 @@ import { addCustomer, addStaff, type TestPerson } from '../apps/server/src/testi
 import { screenFaults } from './check-screen.ts';
 import { pathOfQueue } from './paths.ts';
 import { type Product, signedInPage, startProduct } from './product.ts';
-import { chooseTab, message, openTicket, sendButton, textField } from './ticket-screen.ts';
+import { chooseTab, message, openTicket, sendButton, textField, write } from './ticket-screen.ts';
 import { ticketFrom } from './tickets.ts';
 
 const DESK = 'centaur';
@@ -224,4 +224,43 @@ it('time is put down in words that people use, and summed', async () => {
 
 it('ran without a fault in the page', () => {
   expect(product.watch).toEqual({ faults: [], foreign: [], executed: [] });
+});
+
+it('Ctrl+P leads to the ticket on paper: whole, light in the dark, its note only when asked for', async () => {
+  const dark = await signedInPage(product, people[0] as TestPerson, { colorScheme: 'dark' });
+  await openTicket(dark, DESK, number);
+  await write(dark, 'Внутренний комментарий', 'Похоже на их шлюз');
+  await write(dark, 'Ответ клиенту', 'Проверьте **кодек**', [
+    { name: 'схема.png', mimeType: 'image/png', buffer: PIXEL },
+  ]);
+  await dark.keyboard.press('Control+p');
+  await dark.waitForURL(`**/d/${DESK}/t/${number}/print`);
+  expect(await screenFaults(dark, 'print')).toEqual([]);
+  const sheet = dark.getByRole('article');
+  await sheet.getByText('кодек').waitFor();
+  await dark.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const printed = await dark.locator('body').innerText();
+  for (const words of [
+    `№ ${number}`,
+    'Эхо',
+    'ООО «Ромашка»',
+    'Базовый',
+    'Реакция',
+    'Слышно эхо.',
+    'схема.png',
+  ])
+    expect(printed).toContain(words);
+  expect(printed).not.toContain('Похоже на их шлюз');
+  // Nothing but the sheet is on the paper, and the paper is white.
+  expect(printed).not.toMatch(/Напечатать$|Очередь|Открытые/m);
+  await expect
+    .poll(() => dark.evaluate(() => getComputedStyle(document.body).backgroundColor))
+    .toBe('rgb(255, 255, 255)');
+  await dark.emulateMedia({ media: null });
+  await dark.getByLabel('С внутренними комментариями').check();
+  await sheet.getByText('Похоже на их шлюз').waitFor();
+  await sheet.getByText('Не для клиента').waitFor();
+  await dark.getByRole('link', { name: 'К заявке' }).click();
+  await message(dark, 'Похоже на их шлюз').waitFor();
+  await dark.context().close();
 });

@@ -134,6 +134,15 @@ const portalTicketRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/portal-tickets/ticket-page.tsx'), 'TicketPage'),
 });
 
+const portalPrintRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: '/t/$number/print',
+  component: lazyRouteComponent(
+    () => import('./features/ticket-print/portal-print-page.tsx'),
+    'PortalPrintPage',
+  ),
+});
+
 const newPortalTicketRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: '/new',
@@ -172,6 +181,12 @@ const ticketRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/t/$number',
   component: lazyRouteComponent(() => import('./features/ticket/ticket-page.tsx'), 'TicketPage'),
+});
+
+const printRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/t/$number/print',
+  component: lazyRouteComponent(() => import('./features/ticket-print/print-page.tsx'), 'PrintPage'),
 });
 
 const registerRoute = createRoute({
@@ -341,12 +356,14 @@ const routeTree = rootRoute.addChildren([
     portalRoute.addChildren([
       portalTicketsRoute,
       portalTicketRoute,
+      portalPrintRoute,
       newPortalTicketRoute,
       ...portalCertificateRoutes(portalRoute),
     ]),
     deskRoute.addChildren([
       queueRoute,
       ticketRoute,
+      printRoute,
       registerRoute,
       callRoute,
       missedCallsRoute,

@@ -13,6 +13,7 @@ import { Conversation } from './conversation.tsx';
 import { DeadlinesCard } from './deadlines-card.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { portalTicketQuery } from './portal-ticket-queries.ts';
+import { PrintButton } from './print-button.tsx';
 import { RatingCard } from './rating-card.tsx';
 import { StandingMark } from './standing-mark.tsx';
 import classes from './ticket-page.module.css';
@@ -53,7 +54,12 @@ function Ticket({ ticket }: { readonly ticket: PortalTicket }) {
   // What is missing hinders work; once there is a solution it can wait.
   const isOver = ticket.state === 'resolved' || ticket.state === 'closed';
   return (
-    <PortalScreen title={ticket.subject} hasBack about={<Standing ticket={ticket} />}>
+    <PortalScreen
+      title={ticket.subject}
+      hasBack
+      about={<Standing ticket={ticket} />}
+      actions={<PrintButton number={ticket.number} />}
+    >
       <div className={classes.columns}>
         <div className={classes.acts}>
           <Acts ticket={ticket} />

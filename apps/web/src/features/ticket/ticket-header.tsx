@@ -10,6 +10,7 @@ import { StateLabel } from '../../ui/state-label.tsx';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { FollowersButton, SnoozedMark, TagEditor } from '../ticket-extras/index.ts';
 import { Actions } from './actions.tsx';
+import { PrintButton } from './print-button.tsx';
 import classes from './ticket-header.module.css';
 
 export function TicketHeader({ page }: { readonly page: TicketPage }) {
@@ -47,6 +48,7 @@ export function TicketHeader({ page }: { readonly page: TicketPage }) {
       <div className={classes.actions} role="group" aria-label={m.ticket.actions}>
         <Actions page={page} />
         <FollowersButton page={page} />
+        <PrintButton number={ticket.number} />
       </div>
     </header>
   );

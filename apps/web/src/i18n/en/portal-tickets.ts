@@ -37,6 +37,7 @@ export const portalTickets: PortalTicketWords = {
     missingHint: 'Check the number. Colleagues’ tickets are seen where your company says so.',
     toTickets: 'To the tickets',
     failed: 'The ticket could not be opened',
+    print: 'Print view',
     registered: (when) => `registered ${when}`,
     merged: 'Another ticket is about the same thing, the work goes on there:',
   },

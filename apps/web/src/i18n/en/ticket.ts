@@ -11,6 +11,7 @@ export const ticket: typeof inRussian = {
     details: 'Details',
     sections: 'Parts of the ticket',
     actions: 'Actions',
+    print: 'Print view',
     moreActions: 'Other actions',
     assignee: 'Assignee',
     statusLink: 'Customer’s page',

@@ -91,6 +91,7 @@ export const views = {
           ['a', 'assign'],
           ['l', 'classify'],
           ['Ctrl Enter', 'send what is written'],
+          ['Ctrl p', 'print view'],
           ['u', 'back to the list'],
         ],
       },

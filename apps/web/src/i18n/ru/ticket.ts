@@ -10,6 +10,7 @@ export const ticket = {
     details: 'Подробности',
     sections: 'Разделы заявки',
     actions: 'Действия',
+    print: 'Версия для печати',
     moreActions: 'Другие действия',
     assignee: 'Ответственный',
     statusLink: 'Страница клиента',
