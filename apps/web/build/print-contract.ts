@@ -1,13 +1,16 @@
 import * as contract from '@reglament/contract';
 
-const isWords = (value: unknown): value is string | readonly string[] =>
-  typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
+/** Plain data: words, lists of them, and limits. */
+const isData = (value: unknown): value is string | number | readonly string[] =>
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  (Array.isArray(value) && value.every((word) => typeof word === 'string'));
 
 /** What a browser asks of a route: where it is and how to call it. */
 const addresses = Object.fromEntries(
   Object.entries(contract.endpoints).map(([name, { method, path }]) => [name, { method, path }]),
 );
 
-const words = Object.entries(contract).filter(([, value]) => isWords(value));
+const data = Object.entries(contract).filter(([, value]) => isData(value));
 
-process.stdout.write(JSON.stringify({ endpoints: addresses, ...Object.fromEntries(words) }));
+process.stdout.write(JSON.stringify({ endpoints: addresses, ...Object.fromEntries(data) }));
