@@ -1,6 +1,8 @@
 import { ProblemError, type Session } from '@reglament/contract';
 import { redirect } from '@tanstack/react-router';
+import { deskOfPath } from './desk/desk-of-path.ts';
 import { keys, queryClient, sessionQuery } from './api/queries.ts';
+import { followTabs } from './follow-tabs.ts';
 
 const isProblem = (error: unknown, code: string): boolean =>
   error instanceof ProblemError && error.problem.code === code;
@@ -8,6 +10,18 @@ const isProblem = (error: unknown, code: string): boolean =>
 const isSignedOut = (error: unknown): boolean => isProblem(error, 'not-signed-in');
 
 const backTo = (href: string): { readonly to?: string } => (href === '/' ? {} : { to: href });
+
+/** The sign-in of somebody who is signed in, but not for the desk of an address. */
+const elsewhere = (
+  to: string,
+  desk: string,
+  email: string,
+): { readonly to: string; readonly desk: string; readonly elsewhere: boolean; readonly email: string } => ({
+  to,
+  desk,
+  elsewhere: true,
+  email,
+});
 
 /** Who is signed in; whoever is not is led to the sign-in and back. */
 export const sessionOrSignIn = async (href: string): Promise<Session> => {
@@ -28,7 +42,10 @@ export const sessionForWork = async ({
   readonly pathname: string;
 }): Promise<Session> => {
   const session = await sessionOrSignIn(href);
-  const { secondFactor } = session;
+  const { secondFactor, goodAt } = session;
+  const desk = deskOfPath(pathname);
+  if (desk !== null && goodAt?.some(({ slug }) => slug === desk) === false)
+    throw redirect({ to: '/sign-in', search: elsewhere(href, desk, session.person.email) });
   const isElsewhere = pathname === '/account' || /^\/p(\/|$)/.test(pathname);
   if (secondFactor === 'owed' || (secondFactor === 'to-set-up' && !isElsewhere))
     throw redirect({ to: '/second-factor', search: backTo(href) });
@@ -48,6 +65,7 @@ export const watchSession = (page: {
     search: { readonly to: string; readonly expired?: boolean },
   ) => void;
 }): void => {
+  followTabs(page);
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'error') return;
     const { error } = event.action;

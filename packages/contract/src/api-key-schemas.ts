@@ -32,7 +32,8 @@ export const apiKey = z.object({
   expiresAt: instantText.nullable(),
   /** To the minute; null: never used. */
   lastUsedAt: instantText.nullable(),
-  state: z.enum(['active', 'expired', 'revoked']),
+  /** `orphaned`: whoever made it administers the desk no more. */
+  state: z.enum(['active', 'expired', 'revoked', 'orphaned']),
 });
 export type ApiKey = z.infer<typeof apiKey>;
 

@@ -45,6 +45,13 @@ export const problemKinds = {
     status: 409,
     title: { ru: 'Регламент этого не позволяет', en: 'The regulation does not allow it' },
   },
+  'mailbox-unproven': {
+    status: 409,
+    title: {
+      ru: 'Сначала покажите, что почтовый ящик ваш',
+      en: 'Show first that the mailbox is yours',
+    },
+  },
   'still-running': {
     status: 409,
     title: { ru: 'Такой же запрос ещё выполняется', en: 'The same request is still running' },

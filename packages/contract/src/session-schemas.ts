@@ -32,6 +32,10 @@ export const session = z.object({
    * a desk, which answers once they have one; `none`: one is enough.
    */
   secondFactor: z.enum(['given', 'owed', 'to-set-up', 'none']),
+  /** The only desks for which this session is good: at others it is a guest's; null: everywhere. */
+  goodAt: z.array(z.object({ slug: deskSlug, name: text })).nullable(),
+  /** A letter's link began it, and neither password nor factor was given since. */
+  byLetter: z.boolean(),
   /** Where they work. */
   desks: z.array(deskSummary),
   /** Whose customer they are. */

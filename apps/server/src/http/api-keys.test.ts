@@ -267,6 +267,25 @@ describe('the list of keys', () => {
       expectProblem(await page(`limit=${limit}`), 'invalid-request');
   });
 
+  it('ends with the part of whoever made it, and says so in the list', async () => {
+    const maker = await addStaff(server.opened, 'centaur', 'administrator', 'maker@centaur.example');
+    const body = { name: 'Временный', role: 'lead', scopes: ['tickets:read'], expiresInDays: null };
+    const { keyId, key } = (await ok(postJson(server, await cookieOf(server, maker), keysPath, body))) as {
+      keyId: string;
+      key: string;
+    };
+    expect((await get('/api/desks/centaur/queue', key)).status).toBe(200);
+    await ok(
+      rawRequest(server.url, `/api/desks/centaur/staff/${maker.personId}`, {
+        method: 'PATCH',
+        body: JSON.stringify({ role: 'lead' }),
+        headers: { 'content-type': 'application/json', cookie: administrator },
+      }),
+    );
+    expectProblem(await get('/api/desks/centaur/queue', key), 'not-signed-in');
+    expect((await listed()).find((one) => one['keyId'] === keyId)).toMatchObject({ state: 'orphaned' });
+  });
+
   it('is an administrator’s, and full at fifty', async () => {
     const lead = await cookieOf(
       server,

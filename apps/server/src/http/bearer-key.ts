@@ -97,6 +97,8 @@ export const identifyKey = async (
       sessionId: key.keyId,
       language: null,
       secondFactor: 'given',
+      byLetterOf: null,
+      goodAt: [deskId],
     },
     membership: { deskId, slug, name: deskName, mailAddress, role },
   };

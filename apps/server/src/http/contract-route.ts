@@ -13,6 +13,7 @@ import { mayAuditStranger } from './audit-gate.ts';
 import { bearerOf, identifyKey } from './bearer-key.ts';
 import { checkFields } from './check-fields.ts';
 import { checkContentType } from './content-type.ts';
+import { customershipsOfSession, membershipsOfSession, nothingThere } from './good-at.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { onceByKey } from './once-by-key.ts';
 import { languageOf, ProblemAnswer } from './problem-reply.ts';
@@ -90,18 +91,18 @@ const allowedAs = (endpoint: Endpoint, membership: Membership): Membership => {
 const membershipIn = async (
   deps: HttpDeps,
   endpoint: Endpoint,
-  personId: string,
+  person: SignedIn,
   slug: string,
 ): Promise<Membership> => {
-  const membership = (await deps.memberships(personId as PersonId)).find((m) => m.slug === slug);
-  if (membership === undefined) throw new ProblemAnswer('not-found');
+  const membership = (await membershipsOfSession(deps, person)).find((m) => m.slug === slug);
+  if (membership === undefined) throw await nothingThere(deps, person, slug);
   return allowedAs(endpoint, membership);
 };
 
 /** The person as a customer of the desk in the path. A desk whose customer they are not does not exist for them, also where they work. */
-const customershipIn = async (deps: HttpDeps, personId: string, slug: string): Promise<Customership> => {
-  const customer = (await deps.customerships(personId as PersonId)).find((c) => c.slug === slug);
-  if (customer === undefined) throw new ProblemAnswer('not-found');
+const customershipIn = async (deps: HttpDeps, person: SignedIn, slug: string): Promise<Customership> => {
+  const customer = (await customershipsOfSession(deps, person)).find((c) => c.slug === slug);
+  if (customer === undefined) throw await nothingThere(deps, person, slug);
   return customer;
 };
 
@@ -109,14 +110,14 @@ const customershipIn = async (deps: HttpDeps, personId: string, slug: string): P
 const belongingIn = async (
   deps: HttpDeps,
   endpoint: Endpoint,
-  personId: string | undefined,
+  person: SignedIn | undefined,
   slug: string | undefined,
 ): Promise<Pick<Caller, 'membership' | 'customer'>> => {
   const nothing = { membership: undefined, customer: undefined };
-  if (personId === undefined || slug === undefined) return nothing;
+  if (person === undefined || slug === undefined) return nothing;
   return endpoint.permission === 'customer'
-    ? { ...nothing, customer: await customershipIn(deps, personId, slug) }
-    : { ...nothing, membership: await membershipIn(deps, endpoint, personId, slug) };
+    ? { ...nothing, customer: await customershipIn(deps, person, slug) }
+    : { ...nothing, membership: await membershipIn(deps, endpoint, person, slug) };
 };
 
 const versionOf = (request: FastifyRequest): number => {
@@ -179,7 +180,7 @@ const identifyCaller = async (
   const { desk } = params.data as { desk?: string };
   const belonging =
     byKey === null
-      ? await belongingIn(deps, endpoint, person?.personId, desk)
+      ? await belongingIn(deps, endpoint, person, desk)
       : { membership: allowedAs(endpoint, byKey.membership), customer: undefined };
   if (byKey === null && person !== undefined && belonging.membership !== undefined)
     if (lacksFactor(deps, person, 'staff')) throw new ProblemAnswer('second-factor-required');

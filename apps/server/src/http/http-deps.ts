@@ -55,6 +55,8 @@ export interface HttpDeps {
     readonly secrets: SecretBox;
     /** Signs in where letters come from, and reads nothing. */
     readonly tryImap: (account: ImapAccount) => Promise<ConnectionTestShown>;
+    /** Whether letters of a desk go by a mail server. */
+    readonly mailer: { readonly sends: (deskId: DeskId) => boolean };
     /** Greets where letters go to, and sends nothing. */
     readonly trySmtp: (account: SmtpAccount) => Promise<ConnectionTestShown>;
     /** Desks and mailboxes were changed: they are followed at once. */

@@ -50,16 +50,20 @@ const cookieOf = (reply: RawReply): string =>
     .join('; ');
 
 let people = 0;
-const newContact = async (slug: string): Promise<string> => {
-  const email = `contact${++people}@buyer.example`;
+const knownAt = async (slug: string, email: string): Promise<string> => {
   await addCustomer(server.opened, slug, {
-    company: `ООО «Покупатель ${people}»`,
+    company: `ООО «Покупатель ${++people}»`,
     email,
     name: 'Ольга Белова',
     packageId: null,
   });
   return email;
 };
+const newContact = (slug: string): Promise<string> => knownAt(slug, `contact${people}@buyer.example`);
+const slugsOf = (reply: RawReply): readonly string[] =>
+  (reply.json() as { portals: readonly { slug: string }[] }).portals.map(({ slug }) => slug);
+const get = (path: string, cookie: string): Promise<RawReply> =>
+  rawRequest(server.url, path, { headers: { cookie } });
 const linkFor = async (email: string, more: object = {}): Promise<string> => {
   const before = mail.count(email);
   expect((await ask(email, more)).status).toBe(202);
@@ -67,7 +71,7 @@ const linkFor = async (email: string, more: object = {}): Promise<string> => {
 };
 
 describe('a link to sign in with', () => {
-  it('comes by mail to a contact, whose first sign-in makes the person, at every desk that knows the address', async () => {
+  it('comes by mail to a contact, whose first sign-in makes the person, good at the desk whose letter it was', async () => {
     const email = await newContact('centaur');
     await addCustomer(server.opened, 'optima', {
       company: 'ООО «Второй»',
@@ -84,8 +88,10 @@ describe('a link to sign in with', () => {
     expect(entered.json()).toMatchObject({
       person: { name: 'О. Белова', email },
       desks: [],
-      portals: [{ slug: 'centaur' }, { slug: 'optima' }],
+      goodAt: [{ slug: 'optima' }],
+      byLetter: true,
     });
+    expect(slugsOf(entered)).toEqual(['optima']);
     const again = await rawRequest(server.url, '/api/portal/optima', {
       headers: { cookie: cookieOf(entered) },
     });
@@ -249,6 +255,101 @@ describe('a link to sign in with', () => {
     expect(Number(tried.find((r) => r.status === 429)?.headers['retry-after'])).toBeGreaterThan(0);
     const elsewhere = await linkFor(await newContact('centaur'));
     expect((await use(elsewhere)).status).toBe(200);
+  });
+});
+
+describe('a session that a link began', () => {
+  const PASSWORD = 'the own password';
+  const password = (cookie: string, current: string | null, next: string) =>
+    rawRequest(server.url, '/api/account/password', {
+      method: 'PATCH',
+      body: JSON.stringify({ current, next }),
+      headers: { 'content-type': 'application/json', cookie },
+    });
+  const atBoth = async (): Promise<string> => knownAt('optima', await newContact('centaur'));
+  const byLetterOf = async (desk: string, email: string): Promise<string> => {
+    ahead += 61 * 60_000;
+    return cookieOf(await use(await linkFor(email, { desk })));
+  };
+  const resetBy = async (email: string, next: string): Promise<string> => {
+    const before = mail.count(email);
+    await post('/api/session/reset', { email });
+    const { token } = await mail.newest(email, before);
+    return cookieOf(await post('/api/session/reset/use', { token, password: next }));
+  };
+
+  it('is a guest’s at every other desk, known or not: whoever runs a mail server reads its letters', async () => {
+    const email = await atBoth();
+    const cookie = await byLetterOf('optima', email);
+    expect((await get('/api/portal/optima', cookie)).status).toBe(200);
+    for (const path of [
+      '/api/portal/centaur',
+      '/api/portal/centaur/tickets/1',
+      '/api/portal/centaur/live',
+      '/api/portal/none',
+      '/api/desks/centaur/queue',
+      '/api/desks/centaur/live',
+    ])
+      expectProblem(await get(path, cookie), 'not-signed-in');
+    expect((await get('/api/desks/optima/queue', cookie)).status).toBe(404);
+    expect(slugsOf(await get('/api/session', cookie))).toEqual(['optima']);
+  });
+
+  it('sets a password that is good at that desk too, and at no other before it is given there', async () => {
+    const email = await atBoth();
+    const set = await password(await byLetterOf('optima', email), null, PASSWORD);
+    expect(set.status).toBe(200);
+    expect(slugsOf(set)).toEqual(['optima']);
+    const elsewhere = await post('/api/session', { email, password: PASSWORD });
+    expect(slugsOf(elsewhere)).toEqual(['optima']);
+    expectProblem(await get('/api/portal/centaur', cookieOf(elsewhere)), 'not-signed-in');
+    const letter = await byLetterOf('centaur', email);
+    const both = await post('/api/session', { email, password: PASSWORD }, { cookie: letter });
+    expect(both.json()).toMatchObject({ byLetter: false });
+    expect(slugsOf(both)).toEqual(['centaur', 'optima']);
+    expect((await get('/api/portal/centaur', cookieOf(both))).status).toBe(200);
+  });
+
+  it('changes nothing that its person proves themselves with, sees no other session, and ends none', async () => {
+    const email = await atBoth();
+    const own = cookieOf(await password(await byLetterOf('optima', email), null, PASSWORD));
+    const letter = await byLetterOf('centaur', email);
+    expectProblem(await password(letter, null, 'of somebody else'), 'invalid-request');
+    expectProblem(await post('/api/account/totp', {}, { cookie: letter }), 'state');
+    expectProblem(await post('/api/account/passkeys/challenge', {}, { cookie: letter }), 'state');
+    const { sessions } = (await get('/api/account', letter)).json() as { sessions: readonly object[] };
+    expect(sessions).toHaveLength(1);
+    const others = await rawRequest(server.url, '/api/account/sessions', {
+      method: 'DELETE',
+      headers: { cookie: letter },
+    });
+    expect(others.status).toBe(204);
+    expect((await get('/api/session', own)).status).toBe(200);
+    expect((await password(letter, PASSWORD, 'another of mine')).json()).toMatchObject({ byLetter: false });
+  });
+
+  it('is no way round by a new password: that is good where its letter came from', async () => {
+    const email = await atBoth();
+    await byLetterOf('centaur', email);
+    const cookie = await resetBy(email, PASSWORD);
+    const { goodAt } = (await get('/api/session', cookie)).json() as { goodAt: readonly { slug: string }[] };
+    expect(goodAt.map(({ slug }) => slug)).toEqual(['centaur']);
+    expectProblem(await get('/api/portal/optima', cookie), 'not-signed-in');
+    await password(await byLetterOf('optima', email), PASSWORD, PASSWORD);
+    const again = await resetBy(email, 'set anew again');
+    expectProblem(await get('/api/portal/optima', again), 'not-signed-in');
+  });
+
+  it('of the operator’s people gives no other desk either; their password does', async () => {
+    const email = 'both@staff.example';
+    const person = await addStaff(server.opened, 'centaur', 'engineer', email);
+    await knownAt('optima', email);
+    const cookie = await byLetterOf('centaur', email);
+    expect((await get('/api/desks/centaur/queue', cookie)).status).toBe(200);
+    await post('/api/session', { email, password: person.password }, { cookie });
+    expect((await get('/api/session', cookie)).json()).toMatchObject({ goodAt: [{ slug: 'centaur' }] });
+    const proven = await post('/api/session', { email, password: person.password });
+    expect(proven.json()).toMatchObject({ goodAt: null, byLetter: false });
   });
 });
 

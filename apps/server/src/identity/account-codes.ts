@@ -18,7 +18,13 @@ const digitsOf = (typed: string): string => typed.replace(/\s/g, '');
 type Codes = Pick<Account, 'offerTotp' | 'confirmTotp' | 'removeTotp' | 'renewRecoveryCodes' | 'proveByCode'>;
 
 /** The authenticator app and its recovery codes. */
-export const createAccountCodes = ({ pool, forget, tries, beginInstead }: AccountParts): Codes => {
+export const createAccountCodes = ({
+  pool,
+  forget,
+  tries,
+  beginInstead,
+  firstSetBy,
+}: AccountParts): Codes => {
   /** A code of the app, once for each step; or a recovery code, once. */
   const isRight = async (personId: string, typed: string): Promise<boolean> => {
     const digits = digitsOf(typed);
@@ -45,6 +51,7 @@ export const createAccountCodes = ({ pool, forget, tries, beginInstead }: Accoun
     confirmTotp: async (person, code, client) => {
       const { personId } = person;
       const isDigits = DIGITS.test(digitsOf(code));
+      await firstSetBy(person);
       const tried = await tries(personId, client, async () => isDigits && (await isRight(personId, code)));
       if (!tried.ok) return tried;
       const recoveryCodes = await tellRecoveryCodes(personId);

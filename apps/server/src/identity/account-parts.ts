@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
-import type { Proven, Tried } from './account.ts';
+import type { Account, Proven, Tried } from './account.ts';
 import type { Client } from './client-of-session.ts';
 import { createFailedSignIns } from './failed-sign-ins.ts';
 import type { SignedIn } from './identity.ts';
-import { deleteSessionOf } from './identity-rows.ts';
+import { addGoodAt, deleteSessionOf, hasCredentials, setGoodAt } from './identity-rows.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { startSession } from './start-session.ts';
 
@@ -26,8 +26,12 @@ export interface AccountParts {
   readonly forget: () => void;
   readonly tries: (personId: string, client: Client, check: () => Promise<boolean>) => Promise<Tried>;
   readonly begin: (personId: string, client: Client, isProven: boolean) => Promise<Proven>;
-  /** In place of the session that asked. */
+  /** In place of the session that asked, in which a factor was given or set up. */
   readonly beginInstead: (person: SignedIn, client: Client) => Promise<Proven>;
+  /** Whether a session may set or remove what its person proves themselves with. */
+  readonly mayChangeFactors: Account['mayChangeFactors'];
+  /** What is set in a session that a letter began, where nothing was set before, is good at the letter's desk alone. */
+  readonly firstSetBy: (person: SignedIn) => Promise<void>;
 }
 
 export const wrongCode = { ok: false, code: 'wrong-code' } as const;
@@ -54,13 +58,22 @@ export const createAccountParts = (options: AccountOptions): AccountParts => {
     const started = await startSession(options, personId, client, isProven);
     return started === null ? wrongCode : { ok: true, ...started };
   };
+  const mayChangeFactors: Account['mayChangeFactors'] = async ({ personId, byLetterOf }) =>
+    byLetterOf === null || !(await hasCredentials(pool, personId));
   return {
     pool,
     forget,
+    mayChangeFactors,
+    firstSetBy: async (person) => {
+      const { personId, byLetterOf } = person;
+      if (byLetterOf !== null && (await mayChangeFactors(person)))
+        await setGoodAt(pool, personId, byLetterOf);
+    },
     tries: createTries(options.now),
     begin,
     beginInstead: async (person, client) => {
       await deleteSessionOf(pool, person.personId, person.sessionId);
+      if (person.byLetterOf !== null) await addGoodAt(pool, person.personId, person.byLetterOf);
       return begin(person.personId, client, true);
     },
   };

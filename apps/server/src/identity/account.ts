@@ -35,9 +35,12 @@ export interface PasskeyChallenge<Options> {
   readonly options: Options;
 }
 
-/** What people do with their own account. Whoever calls has checked that the session may. */
+/**
+ * What people do with their own account. Whoever calls has checked that the session may. A session begun by a letter sees and ends
+ * only sessions of the same desk's letters, and sets nothing beside a password or a factor that it has not given.
+ */
 export interface Account {
-  readonly state: (personId: string) => Promise<AccountState>;
+  readonly state: (person: SignedIn) => Promise<AccountState>;
   readonly describe: (
     personId: string,
     said: { readonly name: string; readonly language: SignedIn['language'] },
@@ -52,9 +55,11 @@ export interface Account {
     input: { readonly current: string | null; readonly next: string },
     client: Client,
   ) => Promise<Proven>;
-  readonly endSession: (personId: string, sessionId: string) => Promise<boolean>;
+  readonly endSession: (person: SignedIn, sessionId: string) => Promise<boolean>;
   readonly endOtherSessions: (person: SignedIn) => Promise<void>;
 
+  /** Whether a session may set or remove factors: false for one begun by a letter while there is something to give. */
+  readonly mayChangeFactors: (person: SignedIn) => Promise<boolean>;
   /** A secret for an authenticator app, which counts once a code from it is typed; null: one counts already. */
   readonly offerTotp: (person: SignedIn) => Promise<{ readonly uri: string; readonly secret: string } | null>;
   /** The second factor counts from now on: a session of its own begins (R14), and ten recovery codes are told, this once. */

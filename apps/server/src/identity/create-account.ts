@@ -2,6 +2,7 @@ import type { Account } from './account.ts';
 import { createAccountCodes } from './account-codes.ts';
 import { type AccountOptions, createAccountParts, wrongCode } from './account-parts.ts';
 import {
+  addGoodAt,
   deleteSessionOf,
   deleteSessions,
   describePerson,
@@ -18,7 +19,7 @@ import { countRecoveryCodes, findTotp } from './second-factor-rows.ts';
 export const createAccount = (options: AccountOptions): Account => {
   const { pool, forget } = options;
   const parts = createAccountParts(options);
-  const { tries, begin, beginInstead } = parts;
+  const { tries, begin, beginInstead, firstSetBy, mayChangeFactors } = parts;
   const { personOfPasskey, ...passkeys } = createPasskeys(options);
   const isPasswordOf = async (personId: string, password: string | null): Promise<boolean> => {
     const hash = await passwordHashOf(pool, personId);
@@ -28,13 +29,14 @@ export const createAccount = (options: AccountOptions): Account => {
   return {
     ...passkeys,
     ...createAccountCodes(parts),
-    state: async (personId) => {
+    mayChangeFactors,
+    state: async ({ personId, byLetterOf }) => {
       const [hash, totp, recoveryCodesLeft, keys, sessions] = await Promise.all([
         passwordHashOf(pool, personId),
         findTotp(pool, personId),
         countRecoveryCodes(pool, personId),
         passkeysOf(pool, personId),
-        sessionsOf(pool, personId),
+        sessionsOf(pool, personId, byLetterOf),
       ]);
       const hasTotp = totp?.isConfirmed === true;
       const own = keys.map(({ passkeyId, name, createdAt, usedAt }) => ({
@@ -50,23 +52,32 @@ export const createAccount = (options: AccountOptions): Account => {
       forget();
     },
     changePassword: async (person, { current, next }, client) => {
-      const { personId } = person;
-      const tried = await tries(personId, client, () => isPasswordOf(personId, current));
+      const { personId, byLetterOf } = person;
+      const tried = await tries(
+        personId,
+        client,
+        async () =>
+          (current !== null || (await mayChangeFactors(person))) && (await isPasswordOf(personId, current)),
+      );
       if (!tried.ok) return tried;
-      await replacePassword(pool, personId, await hashPassword(next));
+      if (current === null) await firstSetBy(person);
+      await replacePassword(pool, personId, await hashPassword(next), 'owner');
+      if (current !== null && byLetterOf !== null) await addGoodAt(pool, personId, byLetterOf);
       return begin(personId, client, person.secondFactor === 'given');
     },
-    endSession: async (personId, sessionId) => {
-      const found = await deleteSessionOf(pool, personId, sessionId);
+    endSession: async ({ personId, byLetterOf }, sessionId) => {
+      const found = await deleteSessionOf(pool, personId, sessionId, byLetterOf);
       forget();
       return found;
     },
-    endOtherSessions: async ({ personId, sessionId }) => {
-      await deleteSessions(pool, personId, sessionId);
+    endOtherSessions: async ({ personId, sessionId, byLetterOf }) => {
+      await deleteSessions(pool, personId, sessionId, byLetterOf);
       forget();
     },
-    addPasskey: async (person, given, client) =>
-      (await passkeys.addPasskey(person, given)) ? beginInstead(person, client) : wrongCode,
+    addPasskey: async (person, given, client) => {
+      await firstSetBy(person);
+      return (await passkeys.addPasskey(person, given)) ? beginInstead(person, client) : wrongCode;
+    },
     removePasskey: async (personId, passkeyId) => {
       const found = await deletePasskey(pool, personId, passkeyId);
       forget();

@@ -3,6 +3,7 @@ import { createAccount } from './create-account.ts';
 import { createSignIn } from './create-sign-in.ts';
 import type { Identity, SignedIn } from './identity.ts';
 import {
+  addGoodAt,
   deleteSession,
   deleteSessions,
   disable,
@@ -68,7 +69,8 @@ export const createIdentity = (options: {
 
   return {
     signIn: createSignIn({ ...options, now }),
-    startSession: (personId, client) => startSession({ pool, cookie }, personId, client, false),
+    startSession: (personId, client, letterOf) =>
+      startSession({ pool, cookie }, personId, client, false, letterOf),
     createPerson: createPersonIn(pool),
     whoIs: async (cookieHeader) => {
       const token = cookie.read(cookieHeader);
@@ -82,11 +84,16 @@ export const createIdentity = (options: {
       }
       return [cookie.cleared()];
     },
-    setPassword: async (personId, password) => {
+    setPassword: async (personId, password, letterOf) => {
       if (!isNewPassword(password)) throw new PersonRefused('invalid-password');
-      const found = await replacePassword(pool, personId, await hashPassword(password));
+      const by = letterOf === null ? 'operator' : { letterOf };
+      const found = await replacePassword(pool, personId, await hashPassword(password), by);
       recent.forget();
       return found;
+    },
+    alsoGoodAt: async (personId, deskId) => {
+      await addGoodAt(pool, personId, deskId);
+      recent.forget();
     },
     endSessions: async (personId) => {
       await deleteSessions(pool, personId, null);

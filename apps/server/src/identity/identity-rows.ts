@@ -14,11 +14,16 @@ export const findSession = async (pool: Pool, token: string): Promise<SignedIn |
     email: string;
     language: SignedIn['language'];
     second_factor: SignedIn['secondFactor'];
+    by_letter_of: string | null;
+    good_at: readonly string[] | null;
     due_for_renewal: boolean;
   }>({
     name: 'identity-find-session',
     text: `select s.id as session_id, p.id as person_id, p.name, p.email, p.language,
+                  s.desk_id as by_letter_of, case when s.desk_id is null then p.good_at else array[s.desk_id] end as good_at,
                   case when s.second_factor_at is not null then 'given'
+                       -- A factor that stands for other desks only was set by whoever has the letters of those.
+                       when s.desk_id is not null and not s.desk_id = any(p.good_at) then 'none'
                        when exists (select 1 from person_totp t where t.person_id = p.id and t.confirmed_at is not null)
                          or exists (select 1 from person_passkey k where k.person_id = p.id) then 'owed'
                        else 'none' end as second_factor,
@@ -37,6 +42,8 @@ export const findSession = async (pool: Pool, token: string): Promise<SignedIn |
     language: row.language,
     sessionId: row.session_id,
     secondFactor: row.second_factor,
+    byLetterOf: row.by_letter_of,
+    goodAt: row.good_at,
   };
 };
 
@@ -58,12 +65,15 @@ export const insertSession = async (
     readonly userAgent: string;
     /** The second factor was given. */
     readonly isProven: boolean;
+    /** The desk whose letter began it; null: none did. */
+    readonly letterOf: string | null;
   },
 ): Promise<void> => {
+  const { personId, token, address, userAgent, isProven, letterOf } = session;
   await pool.query(
-    `insert into person_session (id, person_id, token, expires_at, ip_address, user_agent, second_factor_at)
-     select $1, id, $3, now() + interval '30 days', $4, $5, case when $6 then now() end from person where id = $2 and disabled_at is null`,
-    [newId(), session.personId, session.token, session.address, session.userAgent, session.isProven],
+    `insert into person_session (id, person_id, token, expires_at, ip_address, user_agent, second_factor_at, desk_id)
+     select $1, id, $3, now() + interval '30 days', $4, $5, case when $6 then now() end, $7 from person where id = $2 and disabled_at is null`,
+    [newId(), personId, token, address, userAgent, isProven, letterOf],
   );
 };
 
@@ -104,15 +114,25 @@ export const insertPerson = async (
   return personId;
 };
 
+/** Whose word a new password is: the owner's, the operator's, or that of whoever reads a desk's letters. */
+export type PasswordBy = 'owner' | 'operator' | { readonly letterOf: string };
+
 /** @returns false when there is no such person. */
 export const replacePassword = async (
   pool: Pool,
   personId: string,
   passwordHash: string,
+  by: PasswordBy,
 ): Promise<boolean> => {
   const { rowCount } = await pool.query(
     `with found as (
-       select id from person where id = $1
+       update person p set good_at = case
+           when $4 = 'operator' then null
+           -- A factor that stands beside it lets nobody in with the password alone.
+           when $4 = 'owner' or exists (select from person_totp t where t.person_id = p.id and t.confirmed_at is not null)
+             or exists (select from person_passkey k where k.person_id = p.id) then good_at
+           else array[$5::uuid] end
+       where id = $1 returning id
      ), ended as (
        delete from person_session where person_id = $1
      )
@@ -120,9 +140,39 @@ export const replacePassword = async (
      select $2, id, 'credential', id::text, $3 from found
      on conflict (provider_id, account_id)
      do update set password_hash = excluded.password_hash, updated_at = now()`,
-    [personId, newId(), passwordHash],
+    [
+      personId,
+      newId(),
+      passwordHash,
+      typeof by === 'string' ? by : 'letter',
+      typeof by === 'string' ? null : by.letterOf,
+    ],
   );
   return rowCount === 1;
+};
+
+/** The password or the factors of a person are good at this desk too, as they may be everywhere already. */
+export const addGoodAt = async (pool: Pool, personId: string, deskId: string): Promise<void> => {
+  await pool.query(
+    'update person set good_at = array_append(good_at, $2::uuid) where id = $1 and not $2::uuid = any(good_at)',
+    [personId, deskId],
+  );
+};
+
+/** Somebody who had neither password nor factor sets the first by a letter of this desk. */
+export const setGoodAt = async (pool: Pool, personId: string, deskId: string): Promise<void> => {
+  await pool.query('update person set good_at = array[$2::uuid] where id = $1', [personId, deskId]);
+};
+
+/** Whether the person has anything to prove themselves with beside their mailbox. */
+export const hasCredentials = async (pool: Pool, personId: string): Promise<boolean> => {
+  const { rows } = await pool.query<{ has: boolean }>(
+    `select exists (select from person_credential where person_id = $1 and password_hash is not null)
+         or exists (select from person_totp where person_id = $1 and confirmed_at is not null)
+         or exists (select from person_passkey where person_id = $1) as has`,
+    [personId],
+  );
+  return rows[0]?.has === true;
 };
 
 /** @returns false when there is no such person. */
@@ -137,25 +187,49 @@ export const disable = async (pool: Pool, personId: string): Promise<boolean> =>
   return rowCount === 1;
 };
 
-/** @param except A session that stays; null: none does. */
-export const deleteSessions = async (pool: Pool, personId: string, except: string | null): Promise<void> => {
-  await pool.query('delete from person_session where person_id = $1 and id is distinct from $2::uuid', [
-    personId,
-    except,
-  ]);
+/**
+ * @param except A session that stays; null: none does.
+ * @param letterOf only those that letters of this desk began; null: all.
+ */
+export const deleteSessions = async (
+  pool: Pool,
+  personId: string,
+  except: string | null,
+  letterOf: string | null = null,
+): Promise<void> => {
+  await pool.query(
+    `delete from person_session where person_id = $1 and id is distinct from $2::uuid and ($3::uuid is null or desk_id = $3)`,
+    [personId, except, letterOf],
+  );
 };
 
-/** @returns false when the person has no such session. */
-export const deleteSessionOf = async (pool: Pool, personId: string, sessionId: string): Promise<boolean> => {
-  const { rowCount } = await pool.query('delete from person_session where person_id = $1 and id = $2', [
-    personId,
-    sessionId,
-  ]);
+/**
+ * @param letterOf only one that a letter of this desk began; null: any.
+ * @returns false when the person has no such session.
+ */
+export const deleteSessionOf = async (
+  pool: Pool,
+  personId: string,
+  sessionId: string,
+  letterOf: string | null = null,
+): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    'delete from person_session where person_id = $1 and id = $2 and ($3::uuid is null or desk_id = $3)',
+    [personId, sessionId, letterOf],
+  );
   return rowCount === 1;
 };
 
-/** Live sessions of a person, the one used last first; times in milliseconds since 1970. */
-export const sessionsOf = async (pool: Pool, personId: string): Promise<readonly SessionOfPerson[]> => {
+/**
+ * Live sessions of a person, the one used last first; times in milliseconds since 1970.
+ *
+ * @param letterOf only those that letters of this desk began; null: all.
+ */
+export const sessionsOf = async (
+  pool: Pool,
+  personId: string,
+  letterOf: string | null,
+): Promise<readonly SessionOfPerson[]> => {
   const { rows } = await pool.query<{
     id: string;
     created_at: Date;
@@ -164,8 +238,8 @@ export const sessionsOf = async (pool: Pool, personId: string): Promise<readonly
     user_agent: string | null;
   }>(
     `select id, created_at, updated_at, ip_address, user_agent from person_session
-      where person_id = $1 and expires_at > now() order by updated_at desc, id desc limit $2`,
-    [personId, MAX_SESSIONS_OF_A_PERSON],
+      where person_id = $1 and expires_at > now() and ($3::uuid is null or desk_id = $3) order by updated_at desc, id desc limit $2`,
+    [personId, MAX_SESSIONS_OF_A_PERSON, letterOf],
   );
   return rows.map((row) => ({
     sessionId: row.id,

@@ -17,6 +17,10 @@ export interface SignedIn {
   readonly sessionId: string;
   /** `owed`: they have a second factor and have not given it in this session; `none`: they have none. */
   readonly secondFactor: 'none' | 'owed' | 'given';
+  /** UUID of the desk whose letter began the session; null: they gave a password or a factor, which are good where `goodAt` says. */
+  readonly byLetterOf: string | null;
+  /** UUIDs of the only desks for which the session is good; null: it is good everywhere. */
+  readonly goodAt: readonly string[] | null;
 }
 
 export type SignInResult =
@@ -57,8 +61,16 @@ export interface SessionOfPerson {
 export interface Identity {
   /** Always starts a session of its own, whatever cookie the client had. */
   readonly signIn: (input: SignInInput) => Promise<SignInResult>;
-  /** A new session of somebody who has proven otherwise who they are; null: they may not sign in. */
-  readonly startSession: (personId: string, client: Client) => Promise<StartedSession | null>;
+  /**
+   * A new session of somebody who has proven otherwise who they are; null: they may not sign in.
+   *
+   * @param letterOf the desk whose letter proved it: the session is good there alone; null: nothing of the kind.
+   */
+  readonly startSession: (
+    personId: string,
+    client: Client,
+    letterOf: string | null,
+  ) => Promise<StartedSession | null>;
   /**
    * The person of a `Cookie` header; null for none, forged, expired, ended, or a disabled person.
    * One indexed query at most, plus one write in ten minutes to keep the session alive; answers may be up to half a second old
@@ -80,10 +92,14 @@ export interface Identity {
   /**
    * Also ends all sessions of the person.
    *
+   * @param letterOf the desk by whose letter it is set: unless a second factor stands beside it, it is good there alone; null: the
+   *   operator set it, it is good everywhere.
    * @returns false when there is no such person.
    * @throws PersonRefused
    */
-  readonly setPassword: (personId: string, password: string) => Promise<boolean>;
+  readonly setPassword: (personId: string, password: string, letterOf: string | null) => Promise<boolean>;
+  /** Their password or factor was given beside a letter of this desk: it is good there too. */
+  readonly alsoGoodAt: (personId: string, deskId: string) => Promise<void>;
   /**
    * The person can't sign in any more, and their sessions end at once.
    *

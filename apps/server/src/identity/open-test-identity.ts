@@ -39,7 +39,10 @@ export const openTestIdentity = async (): Promise<TestIdentity> => {
   const database = await createTestDatabase(inject('adminUrl'));
   const pool = new Pool({ connectionString: database.url, max: 8 });
   pool.on('error', () => undefined);
-  for (const file of ['0001-identity.sql', '0037-second-factor.sql'])
+  // What identity's own tables refer to.
+  await pool.query('create table desk (desk_id uuid primary key)');
+  await pool.query('create table staff (desk_id uuid, person_id uuid)');
+  for (const file of ['0001-identity.sql', '0037-second-factor.sql', '0050-good-at.sql'])
     await pool.query(await readFile(new URL(`../../migrations/${file}`, import.meta.url), 'utf8'));
   const another = (options: Partial<typeof TEST_OPTIONS> = {}): Identity =>
     createIdentity({ ...TEST_OPTIONS, ...options, pool });

@@ -7,6 +7,8 @@ const person = {
   email: 'e',
   language: null,
   secondFactor: 'none',
+  byLetterOf: null,
+  goodAt: null,
   sessionId: 's',
 } as const;
 

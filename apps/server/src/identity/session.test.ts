@@ -151,7 +151,7 @@ describe('the end of a session', () => {
   it('comes with a new password, and the old password is gone', async () => {
     const { personId, email } = await test.newPerson();
     const { header } = await test.signedIn(email);
-    expect(await test.identity.setPassword(personId, 'another password')).toBe(true);
+    expect(await test.identity.setPassword(personId, 'another password', null)).toBe(true);
     expect(await test.identity.whoIs(header)).toBeNull();
     expect(await test.identity.signIn(attempt(email))).toEqual(refused);
     expect(await test.identity.signIn(attempt(email, 'another password'))).toMatchObject({ ok: true });

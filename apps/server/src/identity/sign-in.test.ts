@@ -156,7 +156,7 @@ describe('people', () => {
 
   it('who do not exist have no password and can not be disabled', async () => {
     const nobody = '00000000-0000-7000-8000-000000000000';
-    expect(await test.identity.setPassword(nobody, PASSWORD)).toBe(false);
+    expect(await test.identity.setPassword(nobody, PASSWORD, null)).toBe(false);
     expect(await test.identity.disablePerson(nobody)).toBe(false);
   });
 });

@@ -27,12 +27,14 @@ export const confirmSession = async (pool: Pool, token: string): Promise<SignedI
  * A new session of somebody who has proven who they are; null: they may not sign in.
  *
  * @param isProven By a second factor too.
+ * @param letterOf The desk whose letter proved it; null: a password or a factor did.
  */
 export const startSession = async (
   { pool, cookie }: { readonly pool: Pool; readonly cookie: SessionCookie },
   personId: string,
   client: Client,
   isProven: boolean,
+  letterOf: string | null = null,
 ): Promise<StartedSession | null> => {
   const token = newToken();
   await insertSession(pool, {
@@ -41,6 +43,7 @@ export const startSession = async (
     address: addressOf(client.address),
     userAgent: browserName(client.userAgent),
     isProven,
+    letterOf,
   });
   const person = await confirmSession(pool, token);
   return person === null ? null : { person, cookie: [cookie.issued(token)] };

@@ -1,4 +1,4 @@
-import type { PersonId } from '@reglament/desk';
+import type { DeskId, PersonId } from '@reglament/desk';
 import type { Queries } from './database.ts';
 
 /**
@@ -6,6 +6,15 @@ import type { Queries } from './database.ts';
  * all, since whoever invites may read the invitation too.
  */
 export type MailboxProof = 'link' | 'reset' | 'none';
+
+/** Their password and factors are good at this desk too, as they may be everywhere already. */
+export const addGoodAt = async (q: Queries, personId: PersonId, deskId: DeskId): Promise<void> => {
+  await q.query(
+    'person-good-at',
+    'update person set good_at = array_append(good_at, $2::uuid) where id = $1 and not $2::uuid = any(good_at)',
+    [personId, deskId],
+  );
+};
 
 export interface PersonOfMailbox {
   readonly personId: PersonId;

@@ -1,4 +1,4 @@
-import type { PersonId } from '@reglament/desk';
+import type { DeskId, PersonId } from '@reglament/desk';
 import type { Queries } from './database.ts';
 
 /**
@@ -13,6 +13,21 @@ export const linkContacts = async (q: Queries, personId: PersonId, email: string
     `update contact c set person_id = $1 where c.email = $2 and c.person_id is null
        and not exists (select from contact o where o.desk_id = c.desk_id and o.person_id = $1)`,
     [personId, email],
+  );
+};
+
+/** The same for the contact of one desk: its letter showed whose mailbox it is, and that is good there. */
+export const linkContactOf = async (
+  q: Queries,
+  deskId: DeskId,
+  personId: PersonId,
+  email: string,
+): Promise<void> => {
+  await q.query(
+    'portal-link-contact-of',
+    `update contact c set person_id = $2 where c.desk_id = $1 and c.email = $3 and c.person_id is null
+       and not exists (select from contact o where o.desk_id = c.desk_id and o.person_id = $2)`,
+    [deskId, personId, email],
   );
 };
 

@@ -1,7 +1,10 @@
-import type { PersonId } from '@reglament/desk';
+import type { DeskId, PersonId } from '@reglament/desk';
+import type { SignedIn } from '../identity/identity.ts';
+import { addGoodAt } from '../store/people.ts';
 import { joinStaff } from '../store/staff.ts';
-import { hasAccount } from '../store/queries/people.ts';
-import { findWayIn } from '../store/queries/ways-in.ts';
+import type { Queries } from '../store/database.ts';
+import { personOfAddress } from '../store/queries/people.ts';
+import { findWayIn, type WayIn } from '../store/queries/ways-in.ts';
 import { spendWayIn } from '../store/ways-in.ts';
 import { wayInTokenHash } from '../tokens/way-in-token.ts';
 import type { Context } from './context.ts';
@@ -10,20 +13,53 @@ import type { SetPassword } from './use-reset.ts';
 
 export type Accepted =
   /** Somebody new: they chose their password just now. */
-  | { readonly kind: 'new'; readonly personId: PersonId }
-  /** Somebody with an account: an invitation is a longer lasting link than may sign anybody in (R12). */
-  | { readonly kind: 'known' }
+  | { readonly kind: 'new'; readonly personId: PersonId; readonly deskId: DeskId }
+  /** Somebody with an account, who is signed in. */
+  | { readonly kind: 'known'; readonly deskId: DeskId }
   /** Somebody new, who has not said what is wanted of them; the link is not used up. */
   | { readonly kind: 'incomplete' }
+  /** Somebody with an account, who has to sign in first, with their password; the link is not used up. */
+  | { readonly kind: 'sign-in' }
+  /** The same, by a link to the mailbox that the inviting desk sends: nobody showed yet that it is theirs. */
+  | { readonly kind: 'unproven' }
   | { readonly kind: 'over' };
+
+export type WhoAccepts = Pick<SignedIn, 'personId' | 'byLetterOf'> | null;
+
+/** What keeps somebody with an account from taking an invitation; null: nothing. */
+const hindrance = (
+  wayIn: WayIn,
+  known: { readonly personId: PersonId; readonly isProven: boolean },
+  by: WhoAccepts,
+): Accepted | null => {
+  if (by === null || by.personId !== known.personId) return { kind: 'sign-in' };
+  if (by.byLetterOf === wayIn.deskId) return null;
+  return known.isProven && by.byLetterOf === null ? null : { kind: 'unproven' };
+};
+
+/** The desk is theirs from now on; what they proved themselves with is good there too. */
+const join = async (
+  q: Queries,
+  { deskId, role }: WayIn,
+  personId: PersonId,
+  by: WhoAccepts,
+): Promise<void> => {
+  if (role === null) throw new Error(`an invitation to ${deskId} has no role`);
+  await joinStaff(q, deskId, personId, role);
+  if (by !== null && by.byLetterOf === null) await addGoodAt(q, personId, deskId);
+};
 
 /**
  * Somebody takes the part in a desk that they were invited to; the link is used up by that. It shows nothing of whose mailbox the
- * address is: whoever invited may have read it. So it gives nobody what other desks keep under that address.
+ * address is: whoever invited may have read it. So it gives nobody what other desks keep under that address, and somebody with an
+ * account takes it only when signed in as themselves.
+ *
+ * @param by Whoever is signed in; a second factor that they owe was given.
  */
 export const acceptInvitation = async (
   context: Context,
   setPassword: SetPassword,
+  by: WhoAccepts,
   given: { readonly token: string; readonly name: string; readonly password: string | null },
 ): Promise<Accepted> => {
   const hash = wayInTokenHash(given.token);
@@ -31,19 +67,22 @@ export const acceptInvitation = async (
   const accepted = await unlessNobody(() =>
     context.db.everyDesk(async (q): Promise<Accepted> => {
       const found = await findWayIn(q, hash, context.now());
-      if (found === null) return over;
-      const isKnown = await hasAccount(q, found.email);
-      if (!isKnown && given.password === null) return { kind: 'incomplete' };
+      if (found?.kind !== 'invitation') return over;
+      const known = await personOfAddress(q, found.email);
+      const held = known === null ? null : hindrance(found, known, by);
+      if (held !== null) return held;
+      if (known === null && given.password === null) return { kind: 'incomplete' };
       const wayIn = await spendWayIn(q, hash, 'invitation', context.now());
-      if (wayIn === null || wayIn.role === null) return over;
+      if (wayIn === null) return over;
       const name = given.name === '' ? wayIn.name : given.name;
       const { personId } = await personBehind(context, q, { ...wayIn, name }, 'none');
-      await joinStaff(q, wayIn.deskId, personId, wayIn.role);
-      return isKnown ? { kind: 'known' } : { kind: 'new', personId };
+      await join(q, wayIn, personId, known === null ? null : by);
+      const { deskId } = wayIn;
+      return known === null ? { kind: 'new', personId, deskId } : { kind: 'known', deskId };
     }),
   );
   if (accepted === null) return over;
   if (accepted.kind === 'new' && given.password !== null)
-    await setPassword(accepted.personId, given.password);
+    await setPassword(accepted.personId, given.password, accepted.deskId);
   return accepted;
 };

@@ -23,32 +23,44 @@ export interface AskWayIn {
   readonly language: Language;
 }
 
+/** Whether letters of a desk go by a mail server: those of the others stay on its page of letters. */
+export type Sends = (deskId: DeskId) => boolean;
+
 /**
- * The desk that writes: the first where the person works, else the one that was asked, else the first that knows them. Whoever runs a
- * desk's mail server sees its letters: the link of somebody who works here goes by no other desk's, whoever asks for it there.
+ * The desk that writes: the one that was asked, if it knows them; else the first where they work; else the one
+ * that was asked; else the first that knows them. Of several the first that has a mail server. What the letter opens is good at that
+ * desk alone, and a password is set anew by a desk for which the present one stands.
  */
-const deskThatWrites = (ask: AskWayIn, desks: readonly KnownThere[]): DeskId | null => {
-  const works = desks.find((d) => d.isStaff);
-  if (works !== undefined) return works.deskId;
-  const own = desks.find((d) => d.contactName !== null);
+const deskThatWrites = (
+  ask: AskWayIn,
+  known: readonly KnownThere[],
+  goodAt: readonly DeskId[] | null,
+  sends: Sends,
+): DeskId | null => {
+  const standing = known.filter((d) => goodAt?.includes(d.deskId) === true);
+  const desks = ask.kind === 'reset' && standing.length > 0 ? standing : known;
   const asked = desks.find((d) => d.slug === ask.slug);
+  const works = desks.filter((d) => d.isStaff || (d === asked && (d.isInvited || d.contactName !== null)));
+  const first = (of: readonly KnownThere[]): DeskId | undefined =>
+    (of.find((d) => d === asked && sends(d.deskId)) ?? of.find((d) => sends(d.deskId)) ?? of[0])?.deskId;
+  const own = desks.filter((d) => d.contactName !== null);
   // To a desk's customers anybody may come; a password is set anew only where there is a person.
-  return asked?.deskId ?? own?.deskId ?? null;
+  return first(works) ?? asked?.deskId ?? first(own) ?? (desks === known ? null : (first(desks) ?? null));
 };
 
 /**
  * Somebody asks for a link to their mailbox. Known and unknown addresses are answered alike, so that nobody learns who has an
  * account (R13); whether a letter is owed is decided here and told nobody.
  */
-export const askWayIn = async (context: Context, ask: AskWayIn): Promise<void> => {
+export const askWayIn = async (context: Context, sends: Sends, ask: AskWayIn): Promise<void> => {
   const now = context.now();
   await context.db.everyDesk(async (q) => {
-    const who = await whoIsAddress(q, ask.email);
+    const who = await whoIsAddress(q, ask.email, now);
     const owed = await countOwedWaysIn(q, ask.email, {
       hour: (now - HOUR_MS) as Instant,
       day: (now - 24 * HOUR_MS) as Instant,
     });
-    const deskId = deskThatWrites(ask, who.desks);
+    const deskId = deskThatWrites(ask, who.desks, who.goodAt, sends);
     if (deskId === null || who.disabled || (ask.kind === 'reset' && who.personId === null)) return;
     const isStranger = !who.desks.some((d) => d.isStaff || d.ofCompany);
     const wayIn: WayIn = {

@@ -3,6 +3,7 @@ import type { Instant } from '@reglament/working-time';
 import { insertAudit } from '../store/audit.ts';
 import type { Queries } from '../store/database.ts';
 import { insertStaff } from '../store/desks.ts';
+import { addGoodAt } from '../store/people.ts';
 import { administratorsOfAll } from '../store/queries/desks.ts';
 import type { RegulationChange } from '../text/regulation-change-words.ts';
 
@@ -19,6 +20,7 @@ export const giveDesk = async (
   if (!staffed) return [];
   for (const { personId } of administrators) {
     await insertStaff(q, deskId, personId, 'administrator');
+    await addGoodAt(q, personId, deskId);
     await insertAudit(q, {
       auditId: newId(),
       at: now,

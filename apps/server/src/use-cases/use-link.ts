@@ -1,8 +1,8 @@
-import type { PersonId } from '@reglament/desk';
+import type { DeskId, PersonId } from '@reglament/desk';
 import { contactByEmail } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
 import { type MailboxProof, personOfMailbox, type PersonOfMailbox } from '../store/people.ts';
-import { linkContacts } from '../store/portal-accounts.ts';
+import { linkContactOf, linkContacts } from '../store/portal-accounts.ts';
 import { whoIsAddress } from '../store/queries/people.ts';
 import type { WayIn } from '../store/queries/ways-in.ts';
 import { spendWayIn } from '../store/ways-in.ts';
@@ -31,7 +31,7 @@ export const personBehind = async (
   { deskId, email, name: named }: Pick<WayIn, 'deskId' | 'email' | 'name'>,
   proof: MailboxProof,
 ): Promise<PersonOfMailbox> => {
-  const { desks } = await whoIsAddress(q, email);
+  const { desks } = await whoIsAddress(q, email, context.now());
   const here = desks.find((d) => d.deskId === deskId);
   const called = [here, ...desks]
     .map((d) => d?.contactName ?? null)
@@ -42,23 +42,29 @@ export const personBehind = async (
   return person;
 };
 
+/** Who comes in by a letter, and whose letter it was. */
+export interface CameIn {
+  readonly personId: PersonId;
+  readonly deskId: DeskId;
+}
+
 /**
- * Who signs in by a link, which is used up by that; null: it opens nothing, for whatever reason. Every contact with the address is
- * theirs from then on, and somebody whom the desk did not know becomes its contact.
+ * Who signs in by a link, which is used up by that; null: it opens nothing, for whatever reason. The desk's contact with the address
+ * is theirs from then on, of somebody proven every desk's; somebody whom the desk did not know becomes its contact.
  */
-export const useLink = (context: Context, token: string): Promise<PersonId | null> =>
+export const useLink = (context: Context, token: string): Promise<CameIn | null> =>
   unlessNobody(() =>
     context.db.everyDesk(async (q) => {
       const wayIn = await spendWayIn(q, wayInTokenHash(token), 'link', context.now());
       if (wayIn === null) throw new NobodyComesIn();
       const { deskId, email } = wayIn;
       const { personId, isProven } = await personBehind(context, q, wayIn, 'link');
-      if (!isProven) return personId;
-      const { desks } = await whoIsAddress(q, email);
+      const { desks } = await whoIsAddress(q, email, context.now());
       const here = desks.find((d) => d.deskId === deskId);
       if (here !== undefined && !here.isStaff && here.contactName === null)
         await contactByEmail(q, { deskId, email, name: '', newId: context.newId });
-      await linkContacts(q, personId, email);
-      return personId;
+      await linkContactOf(q, deskId, personId, email);
+      if (isProven) await linkContacts(q, personId, email);
+      return { personId, deskId };
     }),
   );

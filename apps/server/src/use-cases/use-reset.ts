@@ -1,15 +1,16 @@
-import type { PersonId } from '@reglament/desk';
-import { linkContacts } from '../store/portal-accounts.ts';
+import type { DeskId, PersonId } from '@reglament/desk';
+import { linkContactOf, linkContacts } from '../store/portal-accounts.ts';
 import { spendWayIn, withdrawOwnWaysIn } from '../store/ways-in.ts';
 import { wayInTokenHash } from '../tokens/way-in-token.ts';
 import type { Context } from './context.ts';
 import { personBehind, unlessNobody } from './use-link.ts';
 
-/** Sets somebody's password and ends their sessions; false: there is nobody of that id. */
-export type SetPassword = (personId: PersonId, password: string) => Promise<boolean>;
+/** Sets somebody's password, by a letter of a desk, and ends their sessions; false: there is nobody of that id. */
+export type SetPassword = (personId: PersonId, password: string, letterOf: DeskId) => Promise<boolean>;
 
 /**
- * Who sets a new password by a link, which is used up by that; every session and every other link of theirs ends. Null: it opens nothing.
+ * Who sets a new password by a link, which is used up by that; every session and every other link of theirs ends. Null: it opens
+ * nothing. Unless a second factor stands beside it, the password is good at the desk of the letter alone.
  *
  * @param password one that may be set.
  */
@@ -18,16 +19,18 @@ export const useReset = async (
   setPassword: SetPassword,
   given: { readonly token: string; readonly password: string },
 ): Promise<PersonId | null> => {
-  const personId = await unlessNobody(() =>
+  const found = await unlessNobody(() =>
     context.db.everyDesk(async (q) => {
       const wayIn = await spendWayIn(q, wayInTokenHash(given.token), 'reset', context.now());
       if (wayIn === null) return null;
-      const found = await personBehind(context, q, wayIn, 'reset');
-      await withdrawOwnWaysIn(q, wayIn.email, context.now());
-      if (found.isProven) await linkContacts(q, found.personId, wayIn.email);
-      return found.personId;
+      const { personId, isProven } = await personBehind(context, q, wayIn, 'reset');
+      const { deskId, email } = wayIn;
+      await withdrawOwnWaysIn(q, email, context.now());
+      await linkContactOf(q, deskId, personId, email);
+      if (isProven) await linkContacts(q, personId, email);
+      return { personId, deskId };
     }),
   );
-  if (personId === null || !(await setPassword(personId, given.password))) return null;
-  return personId;
+  if (found === null || !(await setPassword(found.personId, given.password, found.deskId))) return null;
+  return found.personId;
 };

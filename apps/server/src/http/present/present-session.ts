@@ -1,14 +1,19 @@
 import type { Session } from '@reglament/contract';
-import type { PersonId } from '@reglament/desk';
 import type { SignedIn } from '../../identity/identity.ts';
-import type { Desk } from '../../store/queries/desks.ts';
+import { allDesks, type Desk } from '../../store/queries/desks.ts';
+import { customershipsOfSession, membershipsOfSession } from '../good-at.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { lacksFactor } from '../second-factor.ts';
 
 /** Who somebody is, where they work, and whose customer they are. */
 export const presentSession = async (deps: HttpDeps, person: SignedIn): Promise<Session> => {
-  const memberships = await deps.memberships(person.personId as PersonId);
-  const portals = await deps.customerships(person.personId as PersonId);
+  const memberships = await membershipsOfSession(deps, person);
+  const portals = await customershipsOfSession(deps, person);
+  const { goodAt, byLetterOf } = person;
+  const desksOfSession =
+    goodAt === null
+      ? null
+      : (await allDesks(deps.context.db.plain)).filter(({ deskId }) => goodAt.includes(deskId));
   const productOf = async ({ deskId }: Desk) =>
     (await deps.context.regulations.inForce(deskId, deps.context.now())).regulation.product;
   return {
@@ -17,6 +22,8 @@ export const presentSession = async (deps: HttpDeps, person: SignedIn): Promise<
       person.secondFactor === 'none' && memberships.length > 0 && lacksFactor(deps, person, 'staff')
         ? 'to-set-up'
         : person.secondFactor,
+    goodAt: desksOfSession?.map(({ slug, name }) => ({ slug, name })) ?? null,
+    byLetter: byLetterOf !== null,
     desks: await Promise.all(
       memberships.map(async (m) => ({
         slug: m.slug,

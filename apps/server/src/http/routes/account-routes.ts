@@ -9,6 +9,7 @@ import { recordAudit } from '../../use-cases/record-audit.ts';
 import { mayAuditStranger } from '../audit-gate.ts';
 import { clientOf } from '../client-of-request.ts';
 import { mount } from '../contract-route.ts';
+import { membershipsOfSession } from '../good-at.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { limitHeaders } from '../limit-headers.ts';
 import { createNetworkLimit } from '../network-limit.ts';
@@ -24,6 +25,11 @@ const last = {
 const taken = {
   ru: 'Приложение уже подключено. Чтобы сменить его, сначала отключите прежнее.',
   en: 'An authenticator app is set up already. To change it, remove the present one first.',
+};
+
+const byLetter = {
+  ru: 'Этот вход начат ссылкой из письма. Сначала войдите с паролем: со ссылкой в почте ни второе подтверждение, ни ключи не меняют.',
+  en: 'This session was begun by a link from a letter. Sign in with your password first: a link does not change a second factor or passkeys.',
 };
 
 const badField = (pointer: string): ProblemAnswer =>
@@ -67,17 +73,17 @@ export const accountRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     return presentSession(deps, started.person);
   };
   const needsFactor = async (person: SignedIn): Promise<boolean> =>
-    deps.requiresSecondFactor === true && (await deps.memberships(person.personId as PersonId)).length > 0;
+    deps.requiresSecondFactor === true && (await membershipsOfSession(deps, person)).length > 0;
 
   /** Refuses to take the last second factor of somebody who needs one. */
   const keepOne = async (request: FastifyRequest, person: SignedIn): Promise<void> => {
-    const { hasTotp, passkeys } = await account.state(person.personId);
+    const { hasTotp, passkeys } = await account.state(person);
     if (passkeys.length + (hasTotp ? 1 : 0) <= 1 && (await needsFactor(person)))
       throw new ProblemAnswer('state', { detail: last[languageOf(request)] });
   };
 
   mount(app, deps, endpoints.getAccount, async ({ person }): Promise<AccountPage> => {
-    const { passkeys, sessions, ...rest } = await account.state(person.personId);
+    const { passkeys, sessions, ...rest } = await account.state(person);
     return {
       ...rest,
       name: person.name,
@@ -116,42 +122,56 @@ export const accountRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     return begun(reply, changed);
   });
   mount(app, deps, endpoints.endSession, async ({ person, params }) => {
-    if (!(await account.endSession(person.personId, params.sessionId))) throw new ProblemAnswer('not-found');
+    if (!(await account.endSession(person, params.sessionId))) throw new ProblemAnswer('not-found');
     return null;
   });
   mount(app, deps, endpoints.endOtherSessions, async ({ person }) => {
     await account.endOtherSessions(person);
     return null;
   });
-  factorRoutes(app, deps, { settle, begun, keepOne });
-  passkeyRoutes(app, deps, { settle, begun, keepOne });
+  const ownHand = async (request: FastifyRequest, person: SignedIn): Promise<void> => {
+    if (!(await account.mayChangeFactors(person)))
+      throw new ProblemAnswer('state', { detail: byLetter[languageOf(request)] });
+  };
+  factorRoutes(app, deps, { settle, begun, keepOne, ownHand });
+  passkeyRoutes(app, deps, { settle, begun, keepOne, ownHand });
 };
 
 interface Parts {
   readonly settle: ReturnType<typeof createSettle>;
   readonly begun: (reply: FastifyReply, started: StartedSession) => Promise<Session>;
   readonly keepOne: (request: FastifyRequest, person: SignedIn) => Promise<void>;
+  /** Refuses a session that only a letter began to change what its person proves themselves with. */
+  readonly ownHand: (request: FastifyRequest, person: SignedIn) => Promise<void>;
 }
 
-const factorRoutes = (app: FastifyInstance, deps: HttpDeps, { settle, begun, keepOne }: Parts): void => {
+const factorRoutes = (
+  app: FastifyInstance,
+  deps: HttpDeps,
+  { settle, begun, keepOne, ownHand }: Parts,
+): void => {
   const { account } = deps.identity;
   mount(app, deps, endpoints.offerTotp, async ({ person, request }) => {
+    await ownHand(request, person);
     const offered = await account.offerTotp(person);
     if (offered === null) throw new ProblemAnswer('state', { detail: taken[languageOf(request)] });
     return offered;
   });
   mount(app, deps, endpoints.confirmTotp, async ({ person, body, request, reply }) => {
+    await ownHand(request, person);
     const proven = await account.confirmTotp(person, body.code, clientOf(request));
     await settle(request, person, proven);
     if (!proven.ok) throw new ProblemAnswer('wrong-code');
     return { session: await begun(reply, proven), recoveryCodes: [...(proven.recoveryCodes ?? [])] };
   });
   mount(app, deps, endpoints.removeTotp, async ({ person, body, request }) => {
+    await ownHand(request, person);
     await keepOne(request, person);
     await settle(request, person, await account.removeTotp(person, body.code, clientOf(request)));
     return null;
   });
   mount(app, deps, endpoints.renewRecoveryCodes, async ({ person, body, request }) => {
+    await ownHand(request, person);
     const renewed = await account.renewRecoveryCodes(person, body.code, clientOf(request));
     await settle(request, person, renewed);
     return { recoveryCodes: [...(renewed.recoveryCodes ?? [])] };
@@ -164,13 +184,19 @@ const factorRoutes = (app: FastifyInstance, deps: HttpDeps, { settle, begun, kee
   });
 };
 
-const passkeyRoutes = (app: FastifyInstance, deps: HttpDeps, { settle, begun, keepOne }: Parts): void => {
+const passkeyRoutes = (
+  app: FastifyInstance,
+  deps: HttpDeps,
+  { settle, begun, keepOne, ownHand }: Parts,
+): void => {
   const { account } = deps.identity;
-  mount(app, deps, endpoints.offerPasskey, async ({ person }) => {
+  mount(app, deps, endpoints.offerPasskey, async ({ person, request }) => {
+    await ownHand(request, person);
     const { challengeId, options } = await account.offerPasskey(person);
     return { challengeId, options: { ...(options as object) } };
   });
   mount(app, deps, endpoints.addPasskey, async ({ person, body, request, reply }) => {
+    await ownHand(request, person);
     const { challengeId, name } = body;
     const response = body.response as unknown as RegistrationResponseJSON;
     const added = await account.addPasskey(
@@ -183,6 +209,7 @@ const passkeyRoutes = (app: FastifyInstance, deps: HttpDeps, { settle, begun, ke
     return begun(reply, added);
   });
   mount(app, deps, endpoints.removePasskey, async ({ person, params, request }) => {
+    await ownHand(request, person);
     await keepOne(request, person);
     if (!(await account.removePasskey(person.personId, params.passkeyId)))
       throw new ProblemAnswer('not-found');

@@ -11,14 +11,20 @@ import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 const iso = (at: Instant): string => new Date(at).toISOString();
 const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
 
-const presentKey = ({ revokedAt, ...row }: ApiKeyRow, now: Instant): ApiKey => ({
+const presentKey = ({ revokedAt, isOrphaned, ...row }: ApiKeyRow, now: Instant): ApiKey => ({
   ...row,
   scopes: [...row.scopes] as ApiKey['scopes'],
   createdAt: iso(row.createdAt),
   expiresAt: isoOrNull(row.expiresAt),
   lastUsedAt: isoOrNull(row.lastUsedAt),
   state:
-    revokedAt !== null ? 'revoked' : row.expiresAt !== null && row.expiresAt <= now ? 'expired' : 'active',
+    revokedAt !== null
+      ? 'revoked'
+      : isOrphaned
+        ? 'orphaned'
+        : row.expiresAt !== null && row.expiresAt <= now
+          ? 'expired'
+          : 'active',
 });
 
 const fullWords = {

@@ -1,6 +1,6 @@
 import { livePath } from '@reglament/contract';
-import type { PersonId } from '@reglament/desk';
 import type { FastifyInstance } from 'fastify';
+import { membershipsOfSession, nothingThere } from '../good-at.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { openLiveStream } from '../live-stream.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
@@ -11,7 +11,7 @@ export const liveRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const allowedDesk = async (cookie: string | undefined, slug: string): Promise<string | null> => {
     const person = await deps.identity.whoIs(cookie);
     if (person === null || lacksFactor(deps, person, 'staff')) return null;
-    return (await deps.memberships(person.personId as PersonId)).find((m) => m.slug === slug)?.deskId ?? null;
+    return (await membershipsOfSession(deps, person)).find((m) => m.slug === slug)?.deskId ?? null;
   };
 
   const url = livePath.replace('{desk}', ':desk');
@@ -19,9 +19,10 @@ export const liveRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   app.get<{ Params: { desk: string } }>(url, { exposeHeadRoute: false }, async (request, reply) => {
     const { cookie } = request.headers;
     const { desk } = request.params;
-    if ((await deps.identity.whoIs(cookie)) === null) throw new ProblemAnswer('not-signed-in');
+    const person = await deps.identity.whoIs(cookie);
+    if (person === null) throw new ProblemAnswer('not-signed-in');
     const deskId = await allowedDesk(cookie, desk);
-    if (deskId === null) throw new ProblemAnswer('not-found');
+    if (deskId === null) throw await nothingThere(deps, person, desk);
     openLiveStream(deps, reply, {
       hears: (hint) => hint.deskId === deskId,
       isStillAllowed: async () => (await allowedDesk(cookie, desk)) === deskId,

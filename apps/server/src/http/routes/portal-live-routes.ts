@@ -1,9 +1,9 @@
 import { portalLivePath } from '@reglament/contract';
-import type { PersonId } from '@reglament/desk';
 import type { FastifyInstance } from 'fastify';
 import type { Customership } from '../../store/queries/customerships.ts';
 import { ticketPlace } from '../../store/queries/portal-tickets.ts';
 import { isInSight } from '../../use-cases/portal-sight.ts';
+import { customershipsOfSession, nothingThere } from '../good-at.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { openLiveStream } from '../live-stream.ts';
 import { currentSight } from '../portal-ticket.ts';
@@ -16,7 +16,7 @@ export const portalLiveRoutes = (app: FastifyInstance, deps: HttpDeps): void => 
   const customerOf = async (cookie: string | undefined, slug: string): Promise<Customership | null> => {
     const person = await deps.identity.whoIs(cookie);
     if (person === null || lacksFactor(deps, person, 'customer')) return null;
-    const customers = await deps.customerships(person.personId as PersonId);
+    const customers = await customershipsOfSession(deps, person);
     return customers.find((one) => one.slug === slug) ?? null;
   };
 
@@ -34,9 +34,10 @@ export const portalLiveRoutes = (app: FastifyInstance, deps: HttpDeps): void => 
   app.get<{ Params: { desk: string } }>(url, { exposeHeadRoute: false }, async (request, reply) => {
     const { cookie } = request.headers;
     const { desk } = request.params;
-    if ((await deps.identity.whoIs(cookie)) === null) throw new ProblemAnswer('not-signed-in');
+    const person = await deps.identity.whoIs(cookie);
+    if (person === null) throw new ProblemAnswer('not-signed-in');
     const customer = await customerOf(cookie, desk);
-    if (customer === null) throw new ProblemAnswer('not-found');
+    if (customer === null) throw await nothingThere(deps, person, desk);
     openLiveStream(deps, reply, {
       hears: ({ deskId, kind, number }) =>
         deskId === customer.deskId && kind === 'ticket' ? isTheirs(cookie, desk, number) : false,

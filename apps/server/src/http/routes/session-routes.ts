@@ -1,5 +1,6 @@
 import { endpoints } from '@reglament/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { SignedIn } from '../../identity/identity.ts';
 import { maskedEmail, recordAudit } from '../../use-cases/record-audit.ts';
 import { mayAuditStranger } from '../audit-gate.ts';
 import { mount } from '../contract-route.ts';
@@ -25,6 +26,19 @@ const auditRefusal = async (
   });
 };
 
+/** A password typed in a session that a letter began is good at the letter's desk too: whoever has both is the same person. */
+const alsoAtDeskOfLetter = async (
+  { identity }: HttpDeps,
+  request: FastifyRequest,
+  person: SignedIn,
+): Promise<SignedIn> => {
+  const earlier = await identity.whoIs(request.headers.cookie);
+  if (earlier === null || earlier.personId !== person.personId || earlier.byLetterOf === null) return person;
+  if (person.goodAt === null || person.goodAt.includes(earlier.byLetterOf)) return person;
+  await identity.alsoGoodAt(person.personId, earlier.byLetterOf);
+  return { ...person, goodAt: [...person.goodAt, earlier.byLetterOf] };
+};
+
 export const sessionRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.signIn, async ({ body, request, reply }) => {
     const signed = await deps.identity.signIn({
@@ -40,7 +54,7 @@ export const sessionRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       );
     }
     reply.header('set-cookie', [...signed.cookie]);
-    return presentSession(deps, signed.person);
+    return presentSession(deps, await alsoAtDeskOfLetter(deps, request, signed.person));
   });
   mount(app, deps, endpoints.getSession, ({ person }) => presentSession(deps, person));
   mount(app, deps, endpoints.signOut, async ({ request, reply }) => {

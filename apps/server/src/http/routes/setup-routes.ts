@@ -41,7 +41,7 @@ const enrolIn =
   async (known, { email, name, password }) => {
     try {
       if (known === null) return (await identity.createPerson({ email, name, password })) as PersonId;
-      await identity.setPassword(known, password);
+      await identity.setPassword(known, password, null);
       return known as PersonId;
     } catch (error) {
       if (error instanceof PersonRefused) return null;
@@ -99,7 +99,7 @@ const firstDeskRoute = (app: FastifyInstance, deps: HttpDeps, entering: Entering
       });
       if (done.kind !== 'done') throw problemOf(request, done);
       await deps.mail.refresh();
-      const started = await deps.identity.startSession(done.personId, clientOf(request));
+      const started = await deps.identity.startSession(done.personId, clientOf(request), null);
       if (started === null) throw new Error('the first administrator can’t sign in');
       reply.header('set-cookie', [...started.cookie]);
       return presentSession(deps, started.person);

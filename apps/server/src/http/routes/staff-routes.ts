@@ -58,11 +58,11 @@ export const staffRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
         ...one,
         seenAt: one.seenAt === null ? null : iso(one.seenAt),
       })),
-      invitations: (await invitationsOf(q, deskId)).map((one) => ({
+      invitations: (await invitationsOf(q, deskId)).map(({ isVouched, ...one }) => ({
         ...one,
         askedAt: iso(one.askedAt),
         until: iso(one.until),
-        isOver: one.until <= context.now(),
+        isOver: one.until <= context.now() || !isVouched,
       })),
     })),
   );

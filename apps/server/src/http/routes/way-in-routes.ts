@@ -1,8 +1,10 @@
 import { endpoints, type Session } from '@reglament/contract';
-import type { PersonId } from '@reglament/desk';
+import type { DeskId, PersonId } from '@reglament/desk';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SignedIn } from '../../identity/identity.ts';
 import { isNewPassword, parseEmail } from '../../identity/typed-credentials.ts';
 import { evenly } from '../../pages/support/even-answer.ts';
+import { membershipsOf } from '../../store/queries/desks.ts';
 import { findWayIn } from '../../store/queries/ways-in.ts';
 import { wayInTokenHash } from '../../tokens/way-in-token.ts';
 import { acceptInvitation } from '../../use-cases/accept-invitation.ts';
@@ -17,6 +19,7 @@ import type { HttpDeps } from '../http-deps.ts';
 import { createNetworkLimit } from '../network-limit.ts';
 import { presentSession } from '../present/present-session.ts';
 import { presentWayIn } from '../present/present-way-in.ts';
+import { lacksFactor } from '../second-factor.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
 
 /** Letters that can't be kept in one form only are no password. */
@@ -46,7 +49,7 @@ const askRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     asking(request);
     const email = parseEmail(typed.email);
     await evenly(async () => {
-      if (email !== null) await askWayIn(deps.context, { ...typed, email });
+      if (email !== null) await askWayIn(deps.context, deps.mail.mailer.sends, { ...typed, email });
     });
     deps.wakeOutbox();
     return { minutes: LINK_MINUTES, demo: deps.isDemo === true };
@@ -56,6 +59,16 @@ const askRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   );
   mount(app, deps, endpoints.askPasswordReset, ({ body, request }) =>
     ask(request, { kind: 'reset', email: body.email, slug: null, language: body.language }),
+  );
+};
+
+/** The session of somebody who took an invitation while signed in, with the desk that they have now. */
+const joined = (deps: HttpDeps, person: SignedIn, deskId: DeskId): Promise<Session> => {
+  const { goodAt } = person;
+  const memberships = (personId: PersonId) => deps.context.db.everyDesk((q) => membershipsOf(q, personId));
+  return presentSession(
+    { ...deps, memberships },
+    { ...person, goodAt: goodAt === null || goodAt.includes(deskId) ? goodAt : [...goodAt, deskId] },
   );
 };
 
@@ -76,11 +89,14 @@ export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const enter = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    use: () => Promise<PersonId | null>,
+    use: () => Promise<{ readonly personId: PersonId; readonly letterOf: DeskId | null } | null>,
   ): Promise<Session> => {
     const attempt = trying(request);
-    const personId = await use();
-    const started = personId === null ? null : await deps.identity.startSession(personId, clientOf(request));
+    const came = await use();
+    const started =
+      came === null
+        ? null
+        : await deps.identity.startSession(came.personId, clientOf(request), came.letterOf);
     if (started === null) {
       if (mayAuditStranger(request.ip)) await auditOver(deps, request);
       throw new ProblemAnswer('link-over');
@@ -90,24 +106,34 @@ export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     return presentSession(deps, started.person);
   };
   mount(app, deps, endpoints.signInByLink, ({ body, request, reply }) =>
-    enter(request, reply, () => useLink(context, body.token)),
+    enter(request, reply, async () => {
+      const came = await useLink(context, body.token);
+      return came === null ? null : { personId: came.personId, letterOf: came.deskId };
+    }),
   );
   mount(app, deps, endpoints.resetPassword, ({ body, request, reply }) => {
     checkPassword(body.password);
-    return enter(request, reply, () => useReset(context, deps.identity.setPassword, body));
+    return enter(request, reply, async () => {
+      const personId = await useReset(context, deps.identity.setPassword, body);
+      return personId === null ? null : { personId, letterOf: null };
+    });
   });
   mount(app, deps, endpoints.acceptInvitation, async ({ body, request, reply }) => {
     const { token, name = '', password = null } = body;
     if (password !== null) checkPassword(password);
-    const accepted = await acceptInvitation(context, deps.identity.setPassword, {
+    const by = await deps.identity.whoIs(request.headers.cookie);
+    if (by !== null && lacksFactor(deps, by, 'customer')) throw new ProblemAnswer('second-factor-required');
+    const accepted = await acceptInvitation(context, deps.identity.setPassword, by, {
       token,
       name: name.trim(),
       password,
     });
     if (accepted.kind === 'incomplete')
       throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/password', code: 'required' }] });
-    if (accepted.kind === 'known') return { session: null };
-    const personId = accepted.kind === 'new' ? accepted.personId : null;
-    return { session: await enter(request, reply, () => Promise.resolve(personId)) };
+    if (accepted.kind === 'sign-in') throw new ProblemAnswer('not-signed-in');
+    if (accepted.kind === 'unproven') throw new ProblemAnswer('mailbox-unproven');
+    if (accepted.kind === 'known' && by !== null) return { session: await joined(deps, by, accepted.deskId) };
+    const came = accepted.kind === 'new' ? { personId: accepted.personId, letterOf: null } : null;
+    return { session: await enter(request, reply, () => Promise.resolve(came)) };
   });
 };

@@ -15,7 +15,13 @@ export interface ApiKeyRow {
   readonly expiresAt: Instant | null;
   readonly lastUsedAt: Instant | null;
   readonly revokedAt: Instant | null;
+  /** Whoever made it is an administrator of the desk no more, and it is good no more. */
+  readonly isOrphaned: boolean;
 }
+
+/** Whoever made a key still may. */
+const stillVouched = `exists (select 1 from staff v join person i on i.id = v.person_id
+  where v.desk_id = k.desk_id and v.person_id = k.created_by and v.role = 'administrator' and i.disabled_at is null)`;
 
 /** Keys of a desk, the latest first. */
 export const apiKeysPage = (
@@ -29,7 +35,7 @@ export const apiKeysPage = (
   q.query<ApiKeyRow & Record<string, unknown>>(
     'api-key-page',
     `select k.key_id as "keyId", k.name, k.prefix, k.role, k.scopes, k.created_at as "createdAt", p.name as "createdBy",
-            k.expires_at as "expiresAt", k.last_used_at as "lastUsedAt", k.revoked_at as "revokedAt"
+            k.expires_at as "expiresAt", k.last_used_at as "lastUsedAt", k.revoked_at as "revokedAt", not ${stillVouched} as "isOrphaned"
      from api_key k join person p on p.id = k.created_by
      where k.desk_id = $1 and ($2::timestamptz is null or (k.created_at, k.key_id) < ($2::timestamptz, $3::uuid))
      order by k.created_at desc, k.key_id desc limit $4`,
@@ -55,7 +61,7 @@ export interface KeyInUse {
   readonly lastUsedAt: Instant | null;
 }
 
-/** By the SHA-256 of what was sent; null: there is none such, or it is revoked or expired. Over all desks. */
+/** By the SHA-256 of what was sent; null: there is none such, it is revoked or expired, or whoever made it left. Over all desks. */
 export const keyByHash = async (q: Queries, hash: Buffer, now: Instant): Promise<KeyInUse | null> => {
   const [row] = await q.query<
     Omit<KeyInUse, 'deskName'> & { readonly nameRu: string; readonly nameEn: string }
@@ -64,7 +70,8 @@ export const keyByHash = async (q: Queries, hash: Buffer, now: Instant): Promise
     `select k.desk_id as "deskId", d.slug, d.name_ru as "nameRu", d.name_en as "nameEn", d.mail_address as "mailAddress",
             k.key_id as "keyId", k.person_id as "personId", p.name, k.role, k.scopes, k.last_used_at as "lastUsedAt"
      from api_key k join desk d on d.desk_id = k.desk_id join person p on p.id = k.person_id
-     where k.hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2) and p.disabled_at is null`,
+     where k.hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2) and p.disabled_at is null
+       and ${stillVouched}`,
     [hash, toTimestamp(now)],
     'last',
   );

@@ -2,6 +2,7 @@ import type { DeskId, PersonId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from '../database.ts';
 import type { Membership } from './desks.ts';
+import { stillVouched } from './ways-in.ts';
 
 export interface StaffRow {
   readonly personId: PersonId;
@@ -33,13 +34,16 @@ export interface InvitationRow {
   readonly invitedBy: string | null;
   readonly askedAt: Instant;
   readonly until: Instant;
+  /** Whoever made it works here and may still make such a one. */
+  readonly isVouched: boolean;
 }
 
 /** Invitations that nobody accepted and nobody withdrew, the newest first. */
 export const invitationsOf = (q: Queries, deskId: DeskId): Promise<readonly InvitationRow[]> =>
   q.query<InvitationRow & Record<string, unknown>>(
     'staff-invitations',
-    `select w.way_in_id as "invitationId", w.email, w.name, w.role, p.name as "invitedBy", w.asked_at as "askedAt", w.until
+    `select w.way_in_id as "invitationId", w.email, w.name, w.role, p.name as "invitedBy", w.asked_at as "askedAt", w.until,
+       ${stillVouched} as "isVouched"
      from way_in w left join person p on p.id = w.invited_by
      where w.desk_id = $1 and w.kind = 'invitation' and w.used_at is null and w.withdrawn_at is null
      order by w.asked_at desc limit 500`,

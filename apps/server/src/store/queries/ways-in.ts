@@ -51,8 +51,12 @@ export const presentWayInRow = (row: WayInRow): WayIn => ({
 
 export const wayInColumns =
   'w.desk_id, w.way_in_id, w.kind, w.email, w.role, w.invited_by, w.name, w.language, w.asked_at, w.until';
-/** Not used, not withdrawn, and its time, against `$2`, is not over. */
-export const stillOpens = 'w.used_at is null and w.withdrawn_at is null and w.until > $2';
+/** Whoever made an invitation may still make it: one of somebody who left, or who lost that part, is good no more. */
+export const stillVouched = `(w.invited_by is null or exists (select 1 from staff v join person i on i.id = v.person_id
+  where v.desk_id = w.desk_id and v.person_id = w.invited_by and i.disabled_at is null
+    and (v.role = 'administrator' or (v.role = 'lead' and w.role <> 'administrator'))))`;
+/** Not used, not withdrawn, its time, against `$2`, is not over, and whoever invited still may. */
+export const stillOpens = `w.used_at is null and w.withdrawn_at is null and w.until > $2 and ${stillVouched}`;
 
 /** A link that still opens something, by the hash of its last part; null for every fault alike. Across desks. */
 export const findWayIn = async (q: Queries, hash: Buffer, now: Instant): Promise<WayIn | null> => {

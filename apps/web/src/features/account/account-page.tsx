@@ -7,6 +7,7 @@ import { ScreenFailure } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import classes from './account.module.css';
 import { FactorSection } from './factor-section.tsx';
+import { GoodAtNotice } from './good-at-notice.tsx';
 import { PasskeysSection } from './passkeys-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
@@ -35,6 +36,7 @@ export function AccountPageScreen() {
         <h1 className={classes.heading}>{w.title}</h1>
         {account !== undefined ? (
           <>
+            <GoodAtNotice hasPassword={account.hasPassword} />
             <ProfileSection account={account} />
             <PasswordSection account={account} />
             <FactorSection account={account} />

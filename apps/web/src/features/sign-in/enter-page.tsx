@@ -72,7 +72,7 @@ function EnterForm({ token, opened }: FormProps) {
   const w = useWords();
   const { say } = useI18n();
   const { kind, email, isNew } = opened;
-  const enter = useEnter(token, email);
+  const enter = useEnter(token);
   const [name, setName] = useState(opened.name);
   const [password, setPassword] = useState('');
   const [isChecked, setIsChecked] = useState(false);
@@ -81,7 +81,7 @@ function EnterForm({ token, opened }: FormProps) {
   const nameError = asksName && name.trim() === '' ? w.enter.nameMissing : null;
   const passwordError = asksPassword && password.length < MIN_PASSWORD ? w.enter.passwordShort : null;
   const used = { link: enter.byLink, reset: enter.byReset, invitation: enter.byInvitation }[kind];
-  const isOver = used.error instanceof ProblemError && used.error.problem.code === 'link-over';
+  const refusal = used.error instanceof ProblemError ? used.error.problem.code : null;
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -92,7 +92,9 @@ function EnterForm({ token, opened }: FormProps) {
     else enter.byInvitation.mutate(isNew ? { name: name.trim(), password } : {});
   };
 
-  if (isOver) return <Over />;
+  if (refusal === 'link-over') return <Over />;
+  if (refusal === 'not-signed-in' || refusal === 'mailbox-unproven')
+    return <ProveFirst token={token} opened={opened} byLink={refusal === 'mailbox-unproven'} />;
   return (
     <form className={classes.form} onSubmit={handleSubmit} noValidate aria-labelledby="enter-title">
       <p className={classes.desk}>{say(opened.desk.name)}</p>
@@ -136,6 +138,30 @@ function EnterForm({ token, opened }: FormProps) {
         {kind === 'reset' ? w.enter.resetSubmit : kind === 'link' ? w.enter.submit : w.enter.accept}
       </Button>
     </form>
+  );
+}
+
+/** An invitation of somebody who has an account: they show who they are, come back and accept. */
+function ProveFirst({ token, opened, byLink }: FormProps & { readonly byLink: boolean }) {
+  const w = useWords();
+  const { say } = useI18n();
+  const { email, desk } = opened;
+  const search = {
+    email,
+    to: `/enter/${token}`,
+    desk: desk.slug,
+    ...(byLink ? { by: 'link' as const } : {}),
+  };
+  const words = byLink ? w.enter.unproven : w.enter.signIn;
+  return (
+    <div className={classes.form} role="alert">
+      <p className={classes.desk}>{say(desk.name)}</p>
+      <h1 className={classes.title}>{words.title}</h1>
+      <p className={classes.about}>{words.about(email)}</p>
+      <Button fullWidth mt={4} renderRoot={(props) => <Link to="/sign-in" search={search} {...props} />}>
+        {words.submit}
+      </Button>
+    </div>
   );
 }
 

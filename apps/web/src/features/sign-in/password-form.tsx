@@ -25,8 +25,7 @@ export function PasswordForm() {
   const passwordRef = useRef<HTMLInputElement>(null);
   const emailError = useEmailError(email);
   const passwordError = password === '' ? m.signIn.passwordMissing : null;
-  const said =
-    search.expired === true ? m.signIn.expired : search.accepted === true ? w.enter.accepted : null;
+  const said = search.expired === true ? m.signIn.expired : search.elsewhere === true ? w.elsewhere : null;
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();

@@ -14,16 +14,12 @@ export const useLookAt = (token: string) =>
   });
 
 /** Goes in by a link, whichever kind it is, and on to where the person belongs. */
-export const useEnter = (token: string, email: string) => {
+export const useEnter = (token: string) => {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { setLanguage } = useI18n();
-  const go = async (session: Session | null): Promise<void> => {
+  const go = async (session: Session): Promise<void> => {
     client.clear();
-    if (session === null) {
-      await navigate({ to: '/sign-in', search: { email, accepted: true }, replace: true });
-      return;
-    }
     if (session.person.language !== null) setLanguage(session.person.language);
     client.setQueryData(keys.session, session);
     await navigate({ href: '/', replace: true });
@@ -41,7 +37,7 @@ export const useEnter = (token: string, email: string) => {
     byInvitation: useMutation({
       mutationFn: (given: { readonly name?: string; readonly password?: string }) =>
         api(endpoints.acceptInvitation, { params: {}, body: { token, ...given } }),
-      onSuccess: ({ session }) => go(session),
+      onSuccess: ({ session }) => (session === null ? navigate({ href: '/', replace: true }) : go(session)),
     }),
   };
 };

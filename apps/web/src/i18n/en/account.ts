@@ -4,6 +4,18 @@ export const account: AccountWords = {
   title: 'Profile and sign-in',
   back: 'Back',
   failed: 'The profile did not load',
+  goodAt: {
+    title: 'Where this sign-in is good',
+    byLetter: {
+      title: (desks) => `You signed in by a link from a letter. That is good at ${desks} alone.`,
+      about: 'With your password it is good at the other desks that know you, too.',
+    },
+    byPassword: {
+      title: (desks) => `Your password is good here alone: ${desks}.`,
+      about: 'To open another desk too, sign in by a link from its letter, then type your password.',
+    },
+    givePassword: 'Type the password',
+  },
   profile: {
     title: 'Profile',
     name: 'Name',

@@ -41,7 +41,7 @@ export const outside: OutsideWords = {
     usedNever: 'Never used',
     until: 'Good until',
     noEnd: 'No end',
-    states: { active: 'Active', expired: 'Expired', revoked: 'Revoked' },
+    states: { active: 'Active', expired: 'Expired', revoked: 'Revoked', orphaned: 'Creator left' },
     madeBy: (name, date) => `Made ${date} by ${name}`,
     revoke: 'Revoke',
     revokeKey: (name) => `Revoke the key “${name}”`,

@@ -7,6 +7,8 @@ export const waysIn: WaysInWords = {
   byPassword: 'Sign in with a password',
   forgotten: 'Forgot your password?',
   or: 'or',
+  elsewhere:
+    'You are signed in, but not for this desk. Type your password, or ask for a link in a letter of this desk.',
   link: {
     title: 'Sign in with a link',
     about: 'No password needed: we send a letter with a button to sign in.',
@@ -36,9 +38,20 @@ export const waysIn: WaysInWords = {
     resetSubmit: 'Save and sign in',
     invitation: 'An invitation to the team',
     invited: (role) => `You are invited to work at a support desk. Role: ${role}.`,
-    known: (email) => `You have an account already, ${email}: sign in to it as usual afterwards.`,
+    known: (email) => `The invitation is for the account ${email}: accept it while signed in to that.`,
     accept: 'Accept the invitation',
-    accepted: 'The invitation is accepted. Sign in to begin.',
+    signIn: {
+      title: 'Sign in first',
+      about: (email) =>
+        `${email} has an account already. Sign in to it, and you come back here to accept the invitation.`,
+      submit: 'Sign in and come back',
+    },
+    unproven: {
+      title: 'Confirm your mailbox',
+      about: (email) =>
+        `This desk does not know yet that the mailbox ${email} is yours. Ask it for a link, sign in with that, and open the letter with the invitation again.`,
+      submit: 'Ask for a link',
+    },
     name: 'Your name',
     nameMissing: 'Say what you are called',
     password: 'New password',

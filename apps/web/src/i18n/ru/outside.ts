@@ -41,7 +41,7 @@ export const outside = {
     usedNever: 'Не использовался',
     until: 'Действует до',
     noEnd: 'Без срока',
-    states: { active: 'Действует', expired: 'Истёк', revoked: 'Отозван' },
+    states: { active: 'Действует', expired: 'Истёк', revoked: 'Отозван', orphaned: 'Создатель ушёл' },
     madeBy: (name: string, date: string) => `Создан ${date}, ${name}`,
     revoke: 'Отозвать',
     revokeKey: (name: string) => `Отозвать ключ «${name}»`,
