@@ -141,20 +141,27 @@ const signIn = async (where: Page): Promise<void> => {
   await where.getByRole('button', { name: 'Войти', exact: true }).click();
 };
 
-it('a session that ends in mid-typing costs nothing: signed in again in another tab, the same words go', async () => {
+it('a session that ends in mid-typing costs nothing: signed in again over the page or in another tab, the same words go', async () => {
   await compose(page, 'Ответ клиенту', TEXT, [FILE]);
   await page.context().clearCookies();
   await sendButton(page, 'Ответ клиенту').click();
-  const notice = page.getByRole('alert').filter({ hasText: 'Сеанс закончился' });
+  const over = page.getByRole('dialog', { name: 'Сеанс закончился' });
+  await signIn(page);
+  await over.waitFor({ state: 'detached' });
+  await expectDraft();
+  await page.context().clearCookies();
+  const again = page.getByRole('alert').getByRole('button', { name: 'Повторить' });
+  await again.click();
   const [tab] = await Promise.all([
     page.context().waitForEvent('page'),
-    notice.getByRole('link', { name: 'Войти в новой вкладке' }).click(),
+    over.getByRole('link', { name: 'Войти по-другому' }).click(),
   ]);
   await signIn(tab);
-  await tab.getByRole('heading', { level: 1, name: 'Открытые' }).waitFor();
+  await tab.getByRole('heading', { level: 1, name: `№ ${number}` }).waitFor();
   await tab.close();
+  await over.waitFor({ state: 'detached' });
   await expectDraft();
-  await notice.getByRole('button', { name: 'Повторить' }).click();
+  await again.click();
   await expectSent();
 });
 

@@ -15,6 +15,7 @@ import type { CertificatesTab } from './features/certificates/certificates-tab.t
 import { readSignInSearch, type SignInSearch } from './features/sign-in/sign-in-search.ts';
 import { readListSearch } from './features/portal-tickets/list-search.ts';
 import { loadStaffWords } from './i18n/catalogues.ts';
+import { RootPage } from './root-page.tsx';
 import { MissingPage } from './features/workspace/missing-page.tsx';
 import { landingAt } from './landing-at.ts';
 import { sessionForWork, sessionOrSignIn, watchSession } from './session-guard.ts';
@@ -30,7 +31,7 @@ const firstScreen = async () => {
 if (/^\/(d\/.*)?$/.test(window.location.pathname)) void firstScreen();
 
 const rootRoute = createRootRoute({
-  component: Outlet,
+  component: RootPage,
   notFoundComponent: MissingPage,
   errorComponent: BrokenPage,
 });

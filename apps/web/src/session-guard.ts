@@ -1,4 +1,6 @@
 import { ProblemError, type Session } from '@reglament/contract';
+import { endedSession } from './api/signed-in-here.ts';
+import { askBackIn } from './api/watch-person.ts';
 import { redirect } from '@tanstack/react-router';
 import { deskOfPath } from './desk/desk-of-path.ts';
 import { keys, queryClient, sessionQuery } from './api/queries.ts';
@@ -71,11 +73,10 @@ export const watchSession = (page: {
     const { error } = event.action;
     const { pathname, href } = page.here();
     if (pathname === '/sign-in' || pathname === '/second-factor') return;
-    if (isProblem(error, 'second-factor-required')) {
+    if (isProblem(error, 'second-factor-required') && endedSession() === null) {
       queryClient.removeQueries({ queryKey: keys.session });
       page.leadTo('/second-factor', { to: href });
-    } else if (isSignedOut(error) && event.query.queryKey[0] !== keys.session[0]) {
-      queryClient.removeQueries({ queryKey: keys.session });
+    } else if (isSignedOut(error) && !askBackIn() && event.query.queryKey[0] !== keys.session[0]) {
       page.leadTo('/sign-in', { to: href, expired: true });
     }
   });

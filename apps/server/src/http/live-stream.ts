@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { LiveHint } from '../store/live-hub.ts';
 import type { HttpDeps } from './http-deps.ts';
 
-/** A person who is shut out loses the open stream within this. */
+/** A person who is shut out loses the open stream within this; and whoever hears nothing for much longer knows that it is broken. */
 const CHECK_MS = 4000;
 /** Bytes that wait for a reader. */
 const MAX_UNREAD = 64 * 1024;
@@ -51,7 +51,7 @@ export const openLiveStream = (
   });
   const check = setInterval(() => {
     listener.isStillAllowed().then(
-      (still) => (still ? stream.write(': still here\n\n') : stream.end()),
+      (still) => (still ? stream.write('event: alive\ndata: 1\n\n') : stream.end()),
       () => stream.end(),
     );
   }, CHECK_MS);

@@ -1,29 +1,38 @@
 import type { CallOptions } from '@reglament/contract';
 import { useCallback, useRef } from 'react';
 import { isAnswered, nextIntent, type Intent } from './intent.ts';
+import { keepIntent, readIntent } from './kept-intent.ts';
 
 type Sender<Body, Reply> = (body: Body, options: CallOptions) => Promise<Reply>;
 
-/** Sends with an Idempotency-Key of its own for every intent, the same one when it is tried again. */
-export const useIntent = <Body, Reply>(send: Sender<Body, Reply>) => {
+/**
+ * Sends with an Idempotency-Key of its own for every intent, the same one when it is tried again.
+ * @param keptAs where the draft is kept that is sent: then a retry after the page was loaded anew is the same intent, too
+ */
+export const useIntent = <Body, Reply>(send: Sender<Body, Reply>, keptAs?: string) => {
   const unanswered = useRef<Intent | null>(null);
   return useCallback(
     async (body: Body, version: number | null): Promise<Reply> => {
-      const intent = nextIntent(unanswered.current, JSON.stringify(body), version, () => crypto.randomUUID());
-      unanswered.current = intent;
+      const before = unanswered.current ?? readIntent(keptAs);
+      const intent = nextIntent(before, JSON.stringify(body), version, () => crypto.randomUUID());
+      const note = (left: Intent | null) => {
+        unanswered.current = left;
+        keepIntent(keptAs, left);
+      };
+      note(intent);
       try {
         const options = {
           idempotencyKey: intent.key,
           ...(intent.version === null ? {} : { version: intent.version }),
         };
         const reply = await send(body, options);
-        unanswered.current = null;
+        note(null);
         return reply;
       } catch (error) {
-        if (isAnswered(error)) unanswered.current = null;
+        if (isAnswered(error)) note(null);
         throw error;
       }
     },
-    [send],
+    [send, keptAs],
   );
 };

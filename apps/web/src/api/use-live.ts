@@ -1,12 +1,12 @@
 import { addressOf, endpoints, livePath } from '@reglament/contract';
 import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { hearChanges } from './hear-changes.ts';
+import { lookWhoIsSignedIn } from './look-who-is-signed-in.ts';
 import { hearPresence } from './presence.ts';
 import { keys } from './queries.ts';
 
 const GATHER_MS = 250;
-const SILENCE_MS = 2_000;
-const RETRY_MS = 4_000;
 /** Pages of a queue read again after a change; what lies deeper is fetched when scrolled to. */
 const FRESH_PAGES = 2;
 
@@ -46,11 +46,7 @@ export const useLive = (desk: string): boolean => {
   const [isLost, setIsLost] = useState(false);
 
   useEffect(() => {
-    let source: EventSource | null = null;
-    let wasLost = false;
     let gather: number | undefined;
-    let silence: number | undefined;
-    let retry: number | undefined;
     const numbers = new Set<number>();
 
     const handleTicket = (event: MessageEvent) => {
@@ -68,37 +64,22 @@ export const useLive = (desk: string): boolean => {
       void client.invalidateQueries({ queryKey: keys.counts(desk) });
     };
     const handleNotification = () => void client.invalidateQueries({ queryKey: keys.notifications(desk) });
-    const handleOpen = () => {
-      window.clearTimeout(silence);
-      silence = undefined;
-      setIsLost(false);
-      // Whatever happened while nobody listened.
-      if (wasLost) void client.invalidateQueries({ queryKey: keys.desk(desk) });
-      wasLost = false;
-    };
-    const handleError = () => {
-      wasLost = true;
-      silence ??= window.setTimeout(() => setIsLost(true), SILENCE_MS);
-      if (source?.readyState === EventSource.CLOSED) {
-        source.close();
-        retry = window.setTimeout(connect, RETRY_MS);
-      }
-    };
-    function connect() {
-      source = new EventSource(addressOf({ ...endpoints.getQueue, path: livePath }, { desk }));
-      source.addEventListener('ticket', handleTicket);
-      source.addEventListener('letter', handleLetter);
-      source.addEventListener('inquiry', handleInquiry);
-      source.addEventListener('notification', handleNotification);
-      source.addEventListener('presence', (event: MessageEvent) => hearPresence(desk, event.data));
-      source.addEventListener('open', handleOpen);
-      source.addEventListener('error', handleError);
-    }
-
-    connect();
+    const stop = hearChanges({
+      address: addressOf({ ...endpoints.getQueue, path: livePath }, { desk }),
+      events: {
+        ticket: handleTicket,
+        letter: handleLetter,
+        inquiry: handleInquiry,
+        notification: handleNotification,
+        presence: (event) => hearPresence(desk, event.data),
+      },
+      onLost: setIsLost,
+      onReturn: () => void client.invalidateQueries({ queryKey: keys.desk(desk) }),
+      onRefused: () => lookWhoIsSignedIn(client),
+    });
     return () => {
-      source?.close();
-      for (const timer of [gather, silence, retry]) window.clearTimeout(timer);
+      stop();
+      window.clearTimeout(gather);
     };
   }, [client, desk]);
 

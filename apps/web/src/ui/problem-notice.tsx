@@ -27,14 +27,7 @@ export function ProblemNotice({ error, onRetry, onDismiss, writeTime, clause }: 
       <div className={classes.body}>
         <p className={classes.title}>{words.title}</p>
         {words.detail !== '' && <p>{words.detail}</p>}
-        {isSignedOut && (
-          <p>
-            {m.trouble.signedOut}{' '}
-            <a href="/sign-in" target="_blank" rel="noreferrer">
-              {m.trouble.signInThere}
-            </a>
-          </p>
-        )}
+        {isSignedOut && <p>{m.trouble.signedOut}</p>}
         {words.fields.length > 0 && (
           <ul>
             {words.fields.map((field) => (

@@ -107,6 +107,7 @@ export function CallCard({ draft, actions }: Props) {
           ticket={facts.data?.tickets.find(({ number }) => number === recording.number) ?? recording}
           who={form.name.trim() || m.calls.untitled}
           said={form.text}
+          onSaid={(text) => onForm({ text })}
           onBack={() => setRecording(null)}
           onDone={() => onChange({ done: { number: recording.number, isNew: false } })}
         />

@@ -13,19 +13,19 @@ import classes from './call-page.module.css';
 interface Props {
   readonly ticket: QueueTicket;
   readonly who: string;
-  /** What was written down before the ticket was chosen. */
+  /** What is written down of the talk, before the ticket was chosen and since: kept with the card. */
   readonly said: string;
+  readonly onSaid: (text: string) => void;
   readonly onBack: () => void;
   readonly onDone: () => void;
 }
 
 /** They call about a ticket that there is: the talk goes into it. */
-export function RecordForm({ ticket, who, said, onBack, onDone }: Props) {
+export function RecordForm({ ticket, who, said, onSaid, onBack, onDone }: Props) {
   const { m } = useI18n();
   const { slug } = useDesk();
   const w = m.calls;
   const client = useQueryClient();
-  const [text, setText] = useState(said);
   const [toldNumber, setToldNumber] = useState(false);
   const { number, version } = ticket;
   const post = useCallback(
@@ -35,7 +35,7 @@ export function RecordForm({ ticket, who, said, onBack, onDone }: Props) {
   );
   const send = useIntent(post);
   const record = useMutation({
-    mutationFn: () => send({ command: 'record-call', who, reached: true, toldNumber, text }, version),
+    mutationFn: () => send({ command: 'record-call', who, reached: true, toldNumber, text: said }, version),
     onSuccess: () => {
       onDone();
       void client.invalidateQueries({ queryKey: keys.queues(slug) });
@@ -58,8 +58,8 @@ export function RecordForm({ ticket, who, said, onBack, onDone }: Props) {
         autosize
         minRows={4}
         maxLength={10_000}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        value={said}
+        onChange={(event) => onSaid(event.currentTarget.value)}
       />
       <Checkbox
         label={w.recordTold}

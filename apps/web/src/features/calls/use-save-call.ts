@@ -19,7 +19,7 @@ export const useSaveCall = (draft: CallDraft, onSaved: (number: number) => void)
       api(endpoints.registerTicket, { params: { desk: slug }, body }, options),
     [slug],
   );
-  const send = useIntent(post);
+  const send = useIntent(post, `reglament.call.${draft.callId}`);
   return useMutation({
     mutationFn: () => {
       const { form, contactId, isWithheld, wantsCallback } = draft;

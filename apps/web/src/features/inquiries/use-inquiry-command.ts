@@ -31,6 +31,8 @@ export const useInquiryCommand = (
   onDone: () => void,
   /** That the person saw; the page's unless said. */
   seenVersion?: number,
+  /** Where the draft that is sent is kept. */
+  keptAs?: string,
 ) => {
   const { slug } = useDesk();
   const { m } = useI18n();
@@ -42,14 +44,15 @@ export const useInquiryCommand = (
       api(endpoints.commandInquiry, { params: { desk: slug, inquiryNumber: number }, body }, options),
     [slug, number],
   );
-  const sendOnce = useIntent(post);
+  const sendOnce = useIntent(post, keptAs);
   const readAgain = () => client.invalidateQueries({ queryKey: keys.inquiries(slug) });
   const command = useMutation({
     mutationFn: (body: InquiryCommandInput) => sendOnce(body, seenVersion ?? version),
     onSuccess: async ({ ticketNumber }, body) => {
       toast(m.inquiries.done[body.command]);
+      if (keptAs !== undefined) onDone();
       await readAgain();
-      onDone();
+      if (keptAs === undefined) onDone();
       if (ticketNumber !== undefined)
         await navigate({ to: '/d/$desk/t/$number', params: { desk: slug, number: String(ticketNumber) } });
     },

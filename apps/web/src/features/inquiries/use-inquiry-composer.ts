@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Uploaded } from '../../api/upload-file.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { draftKey, emptyDraft, fittingFiles, useDraft, useUploads } from '../ticket/index.ts';
+import { draftKey, fittingFiles, useDraft, useUploads } from '../ticket/index.ts';
 import { useInquiryCommand } from './use-inquiry-command.ts';
 
 export type ComposerMode = 'answer' | 'add-note';
@@ -13,17 +13,16 @@ export const useInquiryComposer = (page: InquiryPage, mode: ComposerMode) => {
   const { m } = useI18n();
   const { slug, session } = useDesk();
   const { number, version } = page.inquiry;
-  const { draft, setDraft, isKept } = useDraft(
-    draftKey(session.person.personId, slug, `inquiry-${number}`, mode),
-  );
+  const keptAs = draftKey(session.person.personId, slug, `inquiry-${number}`, mode);
+  const { draft, setDraft, isKept, clear } = useDraft(keptAs);
   const [hint, setHint] = useState<string | null>(null);
   // What the person saw when they began to write: what others do meanwhile is told before it is sent over it.
   const [seen, setSeen] = useState<number | null>(null);
   const handleDone = () => {
-    setDraft(emptyDraft);
+    clear();
     setSeen(null);
   };
-  const command = useInquiryCommand(page, handleDone, seen ?? version);
+  const command = useInquiryCommand(page, handleDone, seen ?? version, keptAs);
   const handleUploaded = useCallback(
     ({ attachmentId, name, type, size }: Uploaded) =>
       setDraft((old) => ({ ...old, files: [...old.files, { attachmentId, name, type, size }] })),

@@ -33,6 +33,7 @@ export function PortalForm({ title, about, submit, isPending, error, onSubmit, o
       title={title}
       size={480}
       fullScreen={isNarrow}
+      closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': m.common.close }}
     >
       <form className={classes.form} onSubmit={handleSubmit} noValidate>

@@ -128,7 +128,7 @@ function Objection({ ticket, solution, onClose }: SolutionProps & { readonly onC
   const { solution: w } = useTicketWords();
   const { m } = useI18n();
   const message = useMessage(`objection.${ticket.number}`);
-  const command = usePortalCommand(ticket.number, message.clear);
+  const command = usePortalCommand(ticket.number, message);
   const { text } = message.message;
   const lacksReason = solution.objectionNeedsReason && text.trim() === '';
   const send = () => command.mutate({ command: 'object', text, attachments: message.attachments });

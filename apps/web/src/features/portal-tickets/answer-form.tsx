@@ -12,7 +12,7 @@ import { useTicketWords } from './use-words.ts';
 export function AnswerForm({ ticket }: { readonly ticket: PortalTicket }) {
   const { answer: w } = useTicketWords();
   const message = useMessage(`answer.${ticket.number}`);
-  const command = usePortalCommand(ticket.number, message.clear);
+  const command = usePortalCommand(ticket.number, message);
   const { text } = message.message;
   const isEmpty = text.trim() === '' && message.attachments.length === 0;
   const send = () => {

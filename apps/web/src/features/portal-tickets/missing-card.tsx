@@ -16,9 +16,11 @@ export function MissingCard({ ticket }: { readonly ticket: PortalTicket }) {
   const { missing, mayNamePriority } = ticket;
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [priority, setPriority] = useState<string | null>(null);
-  const command = usePortalCommand(ticket.number, () => {
-    setFields({});
-    setPriority(null);
+  const command = usePortalCommand(ticket.number, {
+    clear: () => {
+      setFields({});
+      setPriority(null);
+    },
   });
   if (missing.length === 0 && mayNamePriority === null) return null;
   const told = Object.fromEntries(

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Uploaded } from '../../api/upload-file.ts';
 import { fittingFiles, useUploads } from '../../api/use-uploads.ts';
+import { type Keeping, useKept } from '../../ui/use-kept.ts';
 import { usePortal } from '../portal/index.ts';
 
 export interface KeptMessage {
@@ -8,40 +9,34 @@ export interface KeptMessage {
   readonly files: readonly Uploaded[];
 }
 
-const nothing: KeptMessage = { text: '', files: [] };
 /** So many files at once, as the desk takes them. */
 const MAX_FILES = 10;
 
-const read = (key: string): KeptMessage => {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<KeptMessage> | null;
-    if (kept === null || typeof kept.text !== 'string') return nothing;
+const keeping: Keeping<KeptMessage> = {
+  read: (value) => {
+    const kept = value as Partial<KeptMessage> | null;
+    if (typeof kept?.text !== 'string') return { text: '', files: [] };
     return { text: kept.text, files: Array.isArray(kept.files) ? kept.files : [] };
-  } catch {
-    return nothing;
-  }
+  },
+  isNothing: ({ text, files }) => text === '' && files.length === 0,
 };
 
-const keep = (key: string, message: KeptMessage): void => {
-  try {
-    if (message.text === '' && message.files.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(message));
-  } catch {
-    // A browser that keeps nothing still sends.
-  }
+/** Where something that a customer is writing is kept: each person's own. */
+export const usePortalDraftKey = (name: string): string => {
+  const { slug, session } = usePortal();
+  return `reglament.portal.${session.person.personId}.${slug}.${name}`;
 };
 
 /** Words and files of a message that is being written; they outlive the page until they are sent. */
 export const useMessage = (name: string) => {
   const { slug } = usePortal();
-  const key = `reglament.portal.${slug}.${name}`;
-  const [message, setMessage] = useState(() => read(key));
+  const keptAs = usePortalDraftKey(name);
+  const { value: message, setValue: setMessage, clear } = useKept(keptAs, keeping);
   const [trouble, setTrouble] = useState<'fileTooLarge' | 'tooManyFiles' | null>(null);
-  useEffect(() => keep(key, message), [key, message]);
 
   const handleUploaded = useCallback(
     (file: Uploaded) => setMessage((now) => ({ ...now, files: [...now.files, file] })),
-    [],
+    [setMessage],
   );
   const { uploads, add, remove, retry } = useUploads(slug, handleUploaded, 'customer');
 
@@ -51,6 +46,7 @@ export const useMessage = (name: string) => {
     add(fit);
   };
   return {
+    keptAs,
     message,
     uploads,
     trouble,
@@ -60,7 +56,7 @@ export const useMessage = (name: string) => {
     write: (text: string) => setMessage((now) => ({ ...now, text })),
     removeFile: (id: string) =>
       setMessage((now) => ({ ...now, files: now.files.filter(({ attachmentId }) => attachmentId !== id) })),
-    clear: () => setMessage(nothing),
+    clear,
     isUploading: uploads.some(({ error }) => error === null),
     attachments: message.files.map(({ attachmentId }) => attachmentId),
   };

@@ -6,12 +6,13 @@ import {
 } from '@reglament/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { api } from '../../api/client.ts';
 import { useIntent } from '../../api/use-intent.ts';
 import { toast } from '../../ui/toast.ts';
+import { type Keeping, useKept } from '../../ui/use-kept.ts';
 import { portalKeys, usePortal } from '../portal/index.ts';
-import { useMessage } from './use-message.ts';
+import { useMessage, usePortalDraftKey } from './use-message.ts';
 import { useTicketWords } from './use-words.ts';
 
 /** What is chosen and answered beside the words of the request. */
@@ -25,22 +26,22 @@ export interface NewTicketFacts {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-const read = (key: string, first: NewTicketFacts): NewTicketFacts => {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<NewTicketFacts> | null;
-    return kept === null || typeof kept.subject !== 'string' ? first : { ...first, ...kept };
-  } catch {
-    return first;
-  }
+const nothing: NewTicketFacts = {
+  companyId: '',
+  subject: '',
+  product: '',
+  productVersion: '',
+  type: null,
+  priority: null,
+  fields: {},
 };
 
-const keep = (key: string, facts: NewTicketFacts | null): void => {
-  try {
-    if (facts === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(facts));
-  } catch {
-    // A browser that keeps nothing still sends.
-  }
+const keeping: Keeping<NewTicketFacts> = {
+  read: (value) => {
+    const kept = value as Partial<NewTicketFacts> | null;
+    return typeof kept?.subject === 'string' ? { ...nothing, ...kept } : nothing;
+  },
+  isNothing: (facts) => JSON.stringify(facts) === JSON.stringify(nothing),
 };
 
 const filled = (fields: Readonly<Record<string, string>>): Record<string, string> =>
@@ -54,27 +55,23 @@ export const useNewTicket = (form: PortalTicketForm) => {
   const { slug } = usePortal();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const key = `reglament.portal.${slug}.new.facts`;
+  const key = usePortalDraftKey('new.facts');
   const message = useMessage('new');
-  const [facts, setFacts] = useState<NewTicketFacts>(() => {
-    const companyId = form.companies[0]?.companyId ?? '';
-    const nothing = { subject: '', product: '', productVersion: '', type: null, priority: null, fields: {} };
-    const kept = read(key, { companyId, ...nothing });
-    return form.companies.some((one) => one.companyId === kept.companyId) ? kept : { ...kept, companyId };
-  });
-  useEffect(() => keep(key, facts), [key, facts]);
+  const { value: kept, setValue: setFacts, clear } = useKept(key, keeping);
+  const isTheirs = form.companies.some(({ companyId }) => companyId === kept.companyId);
+  const facts = isTheirs ? kept : { ...kept, companyId: form.companies[0]?.companyId ?? '' };
 
   const send = useCallback(
     (body: NewPortalTicket, options: CallOptions) =>
       api(endpoints.registerPortalTicket, { params: { desk: slug }, body }, options),
     [slug],
   );
-  const sendOnce = useIntent(send);
+  const sendOnce = useIntent(send, key);
   const registration = useMutation({
     mutationFn: (body: NewPortalTicket) => sendOnce(body, null),
     onSuccess: async ({ number }) => {
       message.clear();
-      keep(key, null);
+      clear();
       toast(done.registered(number));
       await client.invalidateQueries({ queryKey: portalKeys.portal(slug) });
       await navigate({ to: '/p/$desk/t/$number', params: { desk: slug, number: String(number) } });

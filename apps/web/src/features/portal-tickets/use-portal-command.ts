@@ -10,7 +10,11 @@ import { portalKeys, usePortal } from '../portal/index.ts';
 import { useTicketWords } from './use-words.ts';
 
 /** Says one thing in a ticket, once however often it is pressed; the page then shows what became of it. */
-export const usePortalCommand = (number: number, onDone?: () => void) => {
+export const usePortalCommand = (
+  number: number,
+  /** What is sent: where it is kept, if it is, and how it goes away once it has been sent. */
+  draft?: { readonly keptAs?: string; readonly clear: () => void },
+) => {
   const { done } = useTicketWords();
   const { slug } = usePortal();
   const client = useQueryClient();
@@ -20,11 +24,11 @@ export const usePortalCommand = (number: number, onDone?: () => void) => {
       api(endpoints.commandPortalTicket, { params: { desk: slug, number }, body }, options),
     [slug, number],
   );
-  const sendOnce = useIntent(send);
+  const sendOnce = useIntent(send, draft?.keptAs);
   return useMutation({
     mutationFn: (body: PortalCommand) => sendOnce(body, null),
     onSuccess: async (reply, body) => {
-      onDone?.();
+      draft?.clear();
       const accepted = 'accepted' in body ? (body.accepted ? 'accepted' : 'declined') : null;
       toast(reply.number === number ? done[accepted ?? body.command] : done.continued(reply.number));
       await client.invalidateQueries({ queryKey: portalKeys.portal(slug) });

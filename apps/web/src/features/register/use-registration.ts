@@ -1,13 +1,14 @@
 import { endpoints, type BodyOf, type CallOptions } from '@reglament/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { api } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
 import { useIntent } from '../../api/use-intent.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
+import { type Keeping, useKept } from '../../ui/use-kept.ts';
 
 type Body = BodyOf<typeof endpoints.registerTicket>;
 
@@ -43,12 +44,9 @@ export const emptyForm: RegistrationForm = {
   fields: {},
 };
 
-const readForm = (key: string): RegistrationForm => {
-  try {
-    return { ...emptyForm, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<RegistrationForm>) };
-  } catch {
-    return emptyForm;
-  }
+const keeping: Keeping<RegistrationForm> = {
+  read: (kept) => ({ ...emptyForm, ...(kept as Partial<RegistrationForm> | null) }),
+  isNothing: (form) => JSON.stringify(form) === JSON.stringify(emptyForm),
 };
 
 export const bodyOf = (form: RegistrationForm): Body => ({
@@ -71,30 +69,22 @@ export const bodyOf = (form: RegistrationForm): Body => ({
 /** The form, kept in this browser until the ticket is registered. */
 export const useRegistration = () => {
   const { m } = useI18n();
-  const { slug } = useDesk();
-  const key = `reglament.draft.${slug}.new`;
-  const [form, setForm] = useState(() => readForm(key));
+  const { slug, session } = useDesk();
+  const key = `reglament.draft.${session.person.personId}.${slug}.new`;
+  const { value: form, setValue: setForm, clear } = useKept(key, keeping);
   const client = useQueryClient();
   const navigate = useNavigate();
-
-  useEffect(() => {
-    try {
-      localStorage.setItem(key, JSON.stringify(form));
-    } catch {
-      // Without room the form lives as long as the page.
-    }
-  }, [key, form]);
 
   const post = useCallback(
     (body: Body, options: CallOptions) =>
       api(endpoints.registerTicket, { params: { desk: slug }, body }, options),
     [slug],
   );
-  const send = useIntent(post);
+  const send = useIntent(post, key);
   const registration = useMutation({
     mutationFn: () => send(bodyOf(form), null),
     onSuccess: async ({ number }) => {
-      setForm(emptyForm);
+      clear();
       toast(m.register.done(number));
       void client.invalidateQueries({ queryKey: keys.queues(slug) });
       void client.invalidateQueries({ queryKey: keys.counts(slug) });

@@ -42,6 +42,8 @@ export function CommandDialog({
       title={title}
       size={wide ? 620 : 460}
       fullScreen={isNarrow}
+      // A press beside it takes nothing away that was typed.
+      closeOnClickOutside={children === undefined}
       closeButtonProps={{ 'aria-label': m.common.close }}
     >
       <form className={classes.form} onSubmit={handleSubmit} noValidate>

@@ -3,7 +3,7 @@ export { CommandDialog } from './command-dialog.tsx';
 export { CommandProblem } from './command-problem.tsx';
 export { ComposerFiles } from './composer-files.tsx';
 export { default as details } from './details.module.css';
-export { draftKey, emptyDraft } from './draft.ts';
+export { draftKey } from './draft.ts';
 export { typedNumber } from './merge-dialog.tsx';
 export { Section } from './section.tsx';
 export { ServicesSection } from './services-section.tsx';

@@ -6,7 +6,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { mentionsIn, usePeople } from '../ticket-extras/index.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type AnswerFacts, sayable, type SayableFacts } from './answer-facts.ts';
-import { draftKey, emptyDraft } from './draft.ts';
+import { draftKey } from './draft.ts';
 import { useDraft } from './use-draft.ts';
 import { useSeenVersion } from './use-seen-version.ts';
 import { useTicketCommand } from './use-ticket-command.ts';
@@ -29,13 +29,12 @@ const saidOf = (tab: ComposerTab, { outcome, means, items }: SayableFacts, menti
 export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   const { m } = useI18n();
   const { slug, session } = useDesk();
-  const { draft, setDraft, isKept } = useDraft(
-    draftKey(session.person.personId, slug, String(page.ticket.number), tab),
-  );
+  const keptAs = draftKey(session.person.personId, slug, String(page.ticket.number), tab);
+  const { draft, setDraft, isKept, clear } = useDraft(keptAs);
   const [hint, setHint] = useState<string | null>(null);
   const answer = sayable(draft.answer, page);
   const seen = useSeenVersion(page, draft.text.trim() !== '');
-  const command = useTicketCommand(page.ticket.number);
+  const command = useTicketCommand(page.ticket.number, { keptAs, onSent: clear });
   const people = usePeople();
 
   const handleUploaded = useCallback(
@@ -64,7 +63,6 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
     command.mutate(
       { body, version: seen.version },
       {
-        onSuccess: () => setDraft(emptyDraft),
         // They are told what changed right here; the next attempt is made knowing it.
         onError: (error) => {
           if (error instanceof ProblemError && error.problem.code === 'stale')

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { keepDraft, readDraft, type Draft } from './draft.ts';
+import { useCallback, useEffect, useState } from 'react';
+import { emptyDraft, keepDraft, readDraft, type Draft } from './draft.ts';
 
 /** A draft that survives the page: kept in this browser at every change, until cleared; its other tabs go along. */
 export const useDraft = (key: string) => {
@@ -14,5 +14,10 @@ export const useDraft = (key: string) => {
     window.addEventListener('storage', handleStorage);
     return () => window.removeEventListener('storage', handleStorage);
   }, [key]);
-  return { draft, setDraft, isKept };
+  /** It has been sent: also when whoever wrote it has gone on to another page. */
+  const clear = useCallback(() => {
+    keepDraft(localStorage, key, emptyDraft);
+    setDraft(emptyDraft);
+  }, [key]);
+  return { draft, setDraft, isKept, clear };
 };

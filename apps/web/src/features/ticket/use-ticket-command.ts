@@ -16,7 +16,11 @@ export interface VersionedCommand {
 }
 
 /** Does something to the ticket, then reads it again; a stale page is read again, too, so that it can be sent anew. */
-export const useTicketCommand = (number: number) => {
+export const useTicketCommand = (
+  number: number,
+  /** The draft that is sent: where it is kept, and what to do once it has gone. */
+  draft?: { readonly keptAs: string; readonly onSent: () => void },
+) => {
   const { slug } = useDesk();
   const { m } = useI18n();
   const client = useQueryClient();
@@ -25,11 +29,12 @@ export const useTicketCommand = (number: number) => {
       api(endpoints.commandTicket, { params: { desk: slug, number }, body }, options),
     [slug, number],
   );
-  const send = useIntent(post);
+  const send = useIntent(post, draft?.keptAs);
   const readAgain = () => client.invalidateQueries({ queryKey: keys.ticket(slug, number) });
   return useMutation({
     mutationFn: ({ body, version }: VersionedCommand) => send(body, version),
     onSuccess: async (done, { body, version }) => {
+      draft?.onSent();
       noteOwnChange(slug, number, version, done.version);
       toast(m.ticket.done[body.command]);
       void client.invalidateQueries({ queryKey: keys.queues(slug) });

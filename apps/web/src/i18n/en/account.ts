@@ -112,6 +112,12 @@ export const account: AccountWords = {
     ended: 'Session ended',
     endedOthers: 'Other sessions ended',
   },
+  again: {
+    title: 'The session has ended',
+    about: 'Sign in again: everything typed on this page stays where it is.',
+    noPasskey: 'The browser found no passkey, or you changed your mind.',
+    otherwise: 'Sign in another way, in a new tab',
+  },
   gate: {
     owedTitle: 'Confirm that it is you',
     owedAbout: 'Type the code of the app on your phone.',

@@ -44,6 +44,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
       title={w.inviteTitle}
       size={460}
       fullScreen={isNarrow}
+      closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': m.common.close }}
     >
       <form className={classes.form} onSubmit={handleSubmit} noValidate>

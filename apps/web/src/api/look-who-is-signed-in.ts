@@ -1,0 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { sessionQuery } from './queries.ts';
+
+/** Asks the server, whatever was known; whoever watches the session hears of it when it has ended. */
+export const lookWhoIsSignedIn = (client: QueryClient): void => {
+  client.fetchQuery({ ...sessionQuery, staleTime: 0, retry: false }).catch(() => undefined);
+};
