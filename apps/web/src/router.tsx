@@ -19,6 +19,7 @@ import { RootPage } from './root-page.tsx';
 import { MissingPage } from './features/workspace/missing-page.tsx';
 import { landingAt } from './landing-at.ts';
 import { sessionForWork, sessionOrSignIn, watchSession } from './session-guard.ts';
+import { settingRoutes } from './setting-routes.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
 
 /** The workspace with its words, loading beside the question of who is signed in wherever the address is staff's. */
@@ -320,12 +321,6 @@ const apiRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/api-reference/api-page.tsx'), 'ApiPage'),
 });
 
-const welcomeRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/welcome',
-  component: lazyRouteComponent(() => import('./features/setup/welcome-page.tsx'), 'WelcomePage'),
-});
-
 const settingsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
@@ -380,7 +375,7 @@ const routeTree = rootRoute.addChildren([
       inquiryRoute,
       lettersRoute.addChildren([noLetterRoute, letterRoute]),
       apiRoute,
-      welcomeRoute,
+      ...settingRoutes(deskRoute),
       settingsRoute.addChildren([noSectionRoute, sectionRoute]),
     ]),
   ]),

@@ -16,6 +16,7 @@ export const keys = {
   counts: (desk: string) => ['desk', desk, 'counts'] as const,
   ticket: (desk: string, number: number) => ['desk', desk, 'ticket', number] as const,
   notifications: (desk: string) => ['desk', desk, 'notifications'] as const,
+  portalNews: (desk: string) => ['portal', desk, 'news'] as const,
   companies: (desk: string) => ['desk', desk, 'companies'] as const,
   inquiries: (desk: string) => ['desk', desk, 'inquiries'] as const,
   letters: (desk: string) => ['desk', desk, 'letters'] as const,

@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { loadMessages } from './catalogues.ts';
-import { keepLanguage, type Language } from './language.ts';
+import { keepLanguage, onLanguageKept, type Language } from './language.ts';
 import type { Messages } from './ru.ts';
 
 export interface I18n {
@@ -28,6 +28,12 @@ export function I18nProvider({ first, children }: { readonly first: Spoken; read
     document.documentElement.lang = language;
     keepLanguage(language);
   }, [language]);
+
+  // Another tab has chosen the other language.
+  useEffect(
+    () => onLanguageKept((next) => void loadMessages(next).then((m) => setSpoken({ language: next, m }))),
+    [],
+  );
 
   const setLanguage = useCallback((next: Language) => {
     void loadMessages(next).then((m) => setSpoken({ language: next, m }));

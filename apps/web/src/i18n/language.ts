@@ -18,3 +18,12 @@ export const keepLanguage = (language: Language): void => {
     // A browser that keeps nothing still switches for as long as the page lives.
   }
 };
+
+/** Hears of the language that another tab has chosen. @returns what stops it */
+export const onLanguageKept = (hear: (language: Language) => void): (() => void) => {
+  const handleStorage = ({ key, newValue }: StorageEvent): void => {
+    if (key === KEY && (newValue === 'ru' || newValue === 'en')) hear(newValue);
+  };
+  window.addEventListener('storage', handleStorage);
+  return () => window.removeEventListener('storage', handleStorage);
+};

@@ -14,8 +14,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api } from '../../api/client.ts';
+import { keys } from '../../api/queries.ts';
+import { tellTabs } from '../../api/tabs.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useOnDemand } from '../../ui/use-on-demand.ts';
+import { useUnreadTitle } from '../../ui/use-unread-title.ts';
 import classes from './portal-bell.module.css';
 import { usePortal } from './portal-context.tsx';
 import { portalKeys } from './portal-query.ts';
@@ -40,16 +43,17 @@ export function PortalBell() {
   const client = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
   const { isAsked, trigger } = useOnDemand(loadLayer, 'dialog');
-  const key = [...portalKeys.portal(slug), 'news'];
   const { data } = useQuery({
-    queryKey: key,
+    queryKey: keys.portalNews(slug),
     queryFn: ({ signal }) => api(endpoints.getPortalNews, { params: { desk: slug } }, { signal }),
     refetchInterval: 60_000,
   });
   const read = useMutation({
     mutationFn: () => api(endpoints.readPortalNews, { params: { desk: slug }, body: {} }),
+    onSuccess: () => tellTabs({ kind: 'read', desk: slug }),
   });
   const unread = data?.unread ?? 0;
+  useUnreadTitle(unread);
   const handleChange = (opened: boolean) => {
     setIsOpen(opened);
     if (opened && unread > 0) read.mutate();

@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme, VisuallyHidden, type MantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLifebuoy, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconBellCog, IconCheck, IconLifebuoy, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -69,6 +69,14 @@ export function PersonMenu() {
           renderRoot={(props) => <Link to="/account" {...props} />}
         >
           {m.workspace.account}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconBellCog size={15} stroke={1.7} />}
+          renderRoot={(props) => (
+            <Link to="/d/$desk/notifications" params={{ desk: summary.slug }} {...props} />
+          )}
+        >
+          {m.workspace.notifications}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={15} stroke={1.7} />} onClick={() => signOut.mutate()}>
           {m.workspace.signOut}

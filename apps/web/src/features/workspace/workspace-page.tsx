@@ -12,6 +12,9 @@ import { PaletteProvider, SearchIcon } from '../search/index.ts';
 import { FrameKeys } from './frame-keys.tsx';
 import { MissingPage } from './missing-page.tsx';
 import { Rail } from './rail.tsx';
+import { useUnreadTitle } from '../../ui/use-unread-title.ts';
+import { useNotifications } from './use-notifications.ts';
+import { useSeenTicket } from './use-seen-ticket.ts';
 import { useSignOut } from './use-sign-out.ts';
 import classes from './workspace-page.module.css';
 
@@ -35,6 +38,8 @@ function Frame({ desk }: { readonly desk: string }) {
   const { m } = useI18n();
   const isLost = useLive(desk);
   useCallKey();
+  useSeenTicket();
+  useUnreadTitle(useNotifications().unread);
   const [isOpen, setIsOpen] = useState(false);
   const location = useLocation();
   useEffect(() => setIsOpen(false), [location.href]);

@@ -1,0 +1,118 @@
+import type { NotificationSettings, NotificationTheme } from '@reglament/contract';
+import { Skeleton, Switch, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useDesk } from '../../desk/desk-context.tsx';
+import { notifications as en } from '../../i18n/en/notifications.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { type NotificationWords, notifications as ru } from '../../i18n/ru/notifications.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ScreenFailure } from '../../ui/screen-state.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
+import classes from './notifications-page.module.css';
+import { settingsQuery, useChangeSettings } from './use-settings.ts';
+
+const catalogues: Readonly<Record<'ru' | 'en', NotificationWords>> = { ru, en };
+const themes = [
+  'mentioned',
+  'assigned',
+  'replied',
+  'followed',
+  'deadline',
+] as const satisfies readonly NotificationTheme[];
+
+/** How a person of the staff wants to be told at this desk. */
+export function NotificationsPage() {
+  const { language } = useI18n();
+  const w = catalogues[language];
+  const { slug } = useDesk();
+  const { data, error, refetch } = useQuery(settingsQuery(slug));
+  usePageTitle(w.title);
+  return (
+    <>
+      <header className={classes.header}>
+        <h1 className={classes.title}>{w.title}</h1>
+        <span className={classes.brief}>{w.about}</span>
+      </header>
+      <div className={classes.scroll}>
+        {data !== undefined && <Choices w={w} settings={data} />}
+        {data === undefined && error !== null && (
+          <ScreenFailure title={w.failed} error={error} onRetry={() => void refetch()} />
+        )}
+        {data === undefined && error === null && <Waiting />}
+      </div>
+    </>
+  );
+}
+
+function Waiting() {
+  const { m } = useI18n();
+  return (
+    <div className={classes.body} role="status">
+      <VisuallyHidden>{m.common.loading}</VisuallyHidden>
+      <Skeleton height={420} radius="lg" />
+    </div>
+  );
+}
+
+function Choices({
+  w,
+  settings,
+}: {
+  readonly w: NotificationWords;
+  readonly settings: NotificationSettings;
+}) {
+  const { slug, session } = useDesk();
+  const change = useChangeSettings(slug);
+  return (
+    <div className={classes.body}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{w.theme}</th>
+            <th scope="col" className={classes.choice}>
+              {w.inPage}
+            </th>
+            <th scope="col" className={classes.choice}>
+              {w.byMail}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {themes.map((theme) => {
+            const telling = settings[theme];
+            const name = w.themes[theme];
+            return (
+              <tr key={theme}>
+                <th scope="row" className={classes.theme}>
+                  <span className={classes.name}>{name}</span>
+                  <span className={classes.hint}>{w.hints[theme]}</span>
+                </th>
+                <td className={classes.choice}>
+                  <Switch
+                    aria-label={w.inPageOf(name)}
+                    checked={telling.inPage}
+                    onChange={(event) =>
+                      change.mutate({ [theme]: { ...telling, inPage: event.currentTarget.checked } })
+                    }
+                  />
+                </td>
+                <td className={classes.choice}>
+                  <Switch
+                    aria-label={w.byMailOf(name)}
+                    checked={telling.byMail}
+                    onChange={(event) =>
+                      change.mutate({ [theme]: { ...telling, byMail: event.currentTarget.checked } })
+                    }
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {change.error !== null && <ProblemNotice error={change.error} />}
+      <p className={classes.note}>{w.mailHint(session.person.email)}</p>
+      <p className={classes.note}>{w.always}</p>
+    </div>
+  );
+}
