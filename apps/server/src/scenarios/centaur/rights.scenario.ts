@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { withPortal } from '../portal-matrix.ts';
 import { scenariosAt } from '../scenario.ts';
 
 const scenario = scenariosAt('centaur');
@@ -72,6 +73,31 @@ scenario(
         clocks: [],
       });
       expect((await other.lastLetter()).text).toContain('CN-CHAN');
+    }
+  },
+);
+
+scenario(
+  ['CN-CHAN'],
+  'the form that customers fill in themselves opens a ticket under both packages',
+  async (desk) => {
+    desk.at('2025-02-07 10:00');
+    for (const packageId of ['basic', 'extended']) {
+      const olga = await desk.customer(packageId);
+      await withPortal(desk, olga, async (portal) => {
+        const form = {
+          companyId: null,
+          subject: 'Молчат',
+          text: 'Молчат телефоны',
+          type: null,
+          priority: null,
+        };
+        const { number } = await portal.post<{ number: number }>('tickets', form);
+        expect(await desk.ticket(number, olga.email).seen()).toMatchObject({
+          channel: 'web-form',
+          coverage: { kind: 'covered', packageId },
+        });
+      });
     }
   },
 );

@@ -25,6 +25,31 @@ scenario(['OW-1'], 'a letter and a call open a ticket alike, another way does no
   expect((await other.seen()).coverage).toMatchObject({ kind: 'channel', clause: 'OW-1' });
 });
 
+scenario(
+  ['OW-1'],
+  'while the call goes on its card says who it is, what is open, and what the request would be',
+  async (desk) => {
+    desk.at('2025-02-04 10:00');
+    const olga = await desk.customer('8x5x4');
+    const before = await olga.writes('Не считает раскрой');
+    const companyId = olga.company?.companyId ?? '';
+    const card = await desk.browser.get(`callers?companyId=${companyId}`);
+    expect(card).toMatchObject({
+      companies: [{ companyId, certificates: [{ packageName: { ru: 'Программа поддержки 8*5*4' } }] }],
+      tickets: [{ number: before.number }],
+    });
+    const promised = await desk.browser.get(`callers/preview?companyId=${companyId}&priority=1`);
+    expect(promised).toMatchObject({
+      answer: 'yes',
+      clause: 'OW-S11',
+      deadlines: [{ clause: 'OW-TIME', says: { ru: 'до вт 04.02.2025, 10:30 (МСК)' } }],
+    });
+    const called = await olga.calls({ priority: '1', company: companyId });
+    expect(await called.seen()).toMatchObject({ channel: 'phone', coverage: { kind: 'covered' } });
+    expect(await called.clock('processing')).toMatchObject({ due: '2025-02-04 10:30' });
+  },
+);
+
 scenario(['OW-2'], 'six answers are kept as stated, and then nothing is asked', async (desk) => {
   desk.at('2025-02-04 09:50');
   const olga = await desk.customer('8x5x4');
