@@ -176,10 +176,12 @@ it('a ticket put off leaves the view of whoever did, says so, and comes back by 
   await anna.getByText('отложена вами до').waitFor({ state: 'detached' });
 });
 
-it('what can’t be done stands in its place and says why', async () => {
+it('what can’t be done says why, and nobody is offered what is theirs already', async () => {
   await openTicket(anna, DESK, number);
   await anna.getByRole('button', { name: 'Взять в работу' }).click();
-  await anna.locator('button[aria-disabled]', { hasText: 'Взять в работу' }).click({ force: true });
+  await anna.getByRole('button', { name: 'Взять в работу' }).waitFor({ state: 'detached' });
+  await anna.getByRole('button', { name: 'Другие действия' }).click();
+  await anna.getByRole('menuitem', { name: 'Почему нельзя остальное' }).click();
   const why = anna.getByRole('dialog', { name: 'Почему сейчас нельзя' });
   await why.getByText('Заявка уже у вас.').waitFor();
   await why.getByText('Решения пока нет, подтверждать или оспаривать нечего.').first().waitFor();

@@ -219,6 +219,9 @@ describe('two tickets of one person about one problem', () => {
     const gone = await open('optima', null, 'email');
     const kept = await open('optima', null, 'email');
     expect((await page(gone)).merge).toEqual({ clocks: 'due-first', clause: null });
+    expect((await page(gone)).related).toContainEqual(
+      expect.objectContaining({ number: kept.number, relation: 'same-person' }),
+    );
     const merged = await merge(gone, kept.number, 'merge-1');
     expect(merged.status).toBe(200);
     expect((await merge(gone, kept.number, 'merge-1')).json()).toMatchObject(merged.json() as object);

@@ -127,13 +127,19 @@ const presentHistory = (row: TicketPageRow, pinned: RegulationInForce): TicketPa
   });
 };
 
-/** Each ticket once: what is linked is not named again as the company's. */
-const relatedOf = ({ related }: TicketPageRow): TicketPage['related'] => {
-  const linked = related.filter(({ relation }) => relation !== 'same-company');
-  return related.filter(
-    (one) => one.relation !== 'same-company' || linked.every(({ number }) => number !== one.number),
+type Related = TicketPageRow['related'][number];
+
+/** What is said of a ticket, weightiest first: a link, the person who asked, the company. */
+const weightOf = ({ relation }: Related): number =>
+  relation === 'same-company' ? 2 : relation === 'same-person' ? 1 : 0;
+
+/** Nothing that only stands near is named beside a weightier word about the same ticket. */
+const relatedOf = ({ related }: TicketPageRow): TicketPage['related'] =>
+  related.filter(
+    (one) =>
+      weightOf(one) === 0 ||
+      related.every((other) => other.number !== one.number || weightOf(other) >= weightOf(one)),
   );
-};
 
 const presentSite = ({ body, sites }: TicketPageRow): TicketPage['ticket']['site'] => {
   const found = sites.find(({ siteId }) => siteId === body.siteId);

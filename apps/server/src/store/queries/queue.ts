@@ -46,6 +46,7 @@ export interface QueueRow {
   readonly contactId: ContactId;
   readonly requesterName: string;
   readonly requesterEmail: string | null;
+  readonly requesterPhone: string;
   readonly assigneeId: PersonId | null;
   readonly assigneeName: string | null;
   readonly lineId: string | null;
@@ -99,7 +100,7 @@ const conditions: Readonly<Record<View, string>> = {
 
 export const queueColumns = `t.ticket_id as "ticketId", t.number, t.version, t.subject, t.state, t.channel, t.type, t.priority,
   t.body ->> 'priority' is null as supposed, t.priority_rank as "priorityRank", t.queue_key as "queueKey", t.package_id as "packageId",
-  t.company_id as "companyId", o.name as "companyName", t.contact_id as "contactId", c.name as "requesterName", c.email as "requesterEmail",
+  t.company_id as "companyId", o.name as "companyName", t.contact_id as "contactId", c.name as "requesterName", c.email as "requesterEmail", c.phone as "requesterPhone",
   t.assignee_id as "assigneeId", p.name as "assigneeName", t.regulation_version_id as "regulationVersionId", t.local_zone as zone, t.calendars, t.registered_at as "registeredAt",
   t.due_at as "dueAt", t.due_clock as "dueClock", t.due_breached as "dueBreached", t.last_message_at as "lastMessageAt", t.last_message_from as "lastMessageFrom",
   t.closed_at as "closedAt", t.due_schedule as "dueSchedule", t.due_edition as "dueEdition", t.due_elapsed as "dueElapsed",

@@ -74,6 +74,7 @@ export interface TicketPageRow extends QueueRow {
     readonly state: Ticket['state'];
     readonly relation:
       | LinkRelation
+      | 'same-person'
       | 'same-company'
       | 'related'
       | 'duplicate'
@@ -124,6 +125,9 @@ select ${queueColumns}, t.body, t.fields, t.received_at as "receivedAt", t.resol
       select r.number, r.subject, r.state, case when l.ticket_id = t.ticket_id or l.relation = 'related' then l.relation when l.relation = 'duplicate' then 'duplicated-by' else 'causes' end
       from ticket_link l join ticket r on r.desk_id = l.desk_id and r.ticket_id = case when l.ticket_id = t.ticket_id then l.other_id else l.ticket_id end
       where l.desk_id = $1 and (l.ticket_id = t.ticket_id or l.other_id = t.ticket_id)
+      union all
+      (select r.number, r.subject, r.state, 'same-person' from ticket r
+       where r.desk_id = $1 and r.contact_id = t.contact_id and r.ticket_id <> t.ticket_id and r.state <> 'closed' order by r.registered_at desc, r.number desc limit 5)
       union all
       (select r.number, r.subject, r.state, 'same-company' from ticket r
        where r.desk_id = $1 and r.company_id = t.company_id and r.ticket_id <> t.ticket_id order by r.registered_at desc limit 5)

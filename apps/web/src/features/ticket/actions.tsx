@@ -67,7 +67,8 @@ export function Actions({ page }: { readonly page: TicketPage }) {
   const [isAskingWhy, setIsAskingWhy] = useState(false);
   const askWhy = () => setIsAskingWhy(true);
   const canClassify = can('classify') || can('propose-priority');
-  const { summary } = useDesk();
+  const { summary, session } = useDesk();
+  const isMine = page.ticket.assignee?.personId === session.person.personId;
   const [isToSales, setIsToSales] = useState(false);
   const [isSnoozing, setIsSnoozing] = useState(false);
   const link = page.statusLink;
@@ -83,9 +84,8 @@ export function Actions({ page }: { readonly page: TicketPage }) {
 
   return (
     <>
-      {canTake ? (
-        <TakeButton page={page} />
-      ) : (
+      {canTake && <TakeButton page={page} />}
+      {!canTake && !isMine && (
         <RefusedButton
           page={page}
           command="take"

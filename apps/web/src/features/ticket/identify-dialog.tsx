@@ -19,11 +19,13 @@ export function IdentifyDialog({ page, onClose }: DialogProps) {
   };
   const asked = (regulation?.intake ?? []).find(({ source }) => source === 'company')?.id;
   const named = page.ticket.fields.find(({ id }) => id === asked)?.value ?? '';
+  const { name, email, phone } = page.ticket.requester;
+  const who = [name, email, phone].filter((one) => one !== '').join(', ');
   if (choice.isMaking) return <MakeCompany choice={choice} name={named} />;
   return (
     <CommandDialog
       title={m.ticket.command.identify}
-      about={`${page.ticket.requester.name} ${page.ticket.requester.email}. ${m.forms.identifyAbout}`}
+      about={`${who}. ${m.forms.identifyAbout}`}
       submit={m.forms.identify}
       onSubmit={handleSubmit}
       onClose={onClose}

@@ -49,6 +49,11 @@ export function WhoSection({ page }: { readonly page: TicketPage }) {
         <dd>
           {ticket.requester.name}
           {ticket.requester.email !== '' && <span className={classes.small}>{ticket.requester.email}</span>}
+          {ticket.requester.phone !== '' && (
+            <a className={classes.small} href={`tel:${ticket.requester.phone}`}>
+              {ticket.requester.phone}
+            </a>
+          )}
           <ContactService contact={ticket.requester} of={{ contactId: ticket.requester.contactId }} />
         </dd>
         <dt>{m.who.package}</dt>

@@ -68,7 +68,7 @@ export const forms: typeof inRussian = {
     objectionReasonMissing: 'The regulation wants the reason of an objection',
     record: 'Record',
     company: 'Company',
-    companySearch: 'Start typing a name',
+    companySearch: 'Name or tax number (INN)',
     companyNone: 'Nothing found. Check the keyboard layout or shorten the query',
     companyMissing: 'Choose a company',
     identifyAbout: 'Package and deadlines will follow from the certificates of the chosen company.',

@@ -136,6 +136,7 @@ export const ticket: typeof inRussian = {
       'merged-into': 'goes on for this one',
       'split-from': 'split off from',
       'split-into': 'split off here',
+      'same-person': 'same person',
       'same-company': 'same company',
       related: 'related',
       duplicate: 'this one duplicates it',

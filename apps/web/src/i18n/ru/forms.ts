@@ -65,7 +65,7 @@ export const forms = {
     objectionReasonMissing: 'Регламент требует причину возражения',
     record: 'Записать',
     company: 'Компания',
-    companySearch: 'Начните вводить название',
+    companySearch: 'Название или ИНН',
     companyNone: 'Ничего не найдено. Проверьте раскладку или сократите запрос',
     companyMissing: 'Выберите компанию',
     identifyAbout: 'Пакет и сроки будут определены по сертификатам выбранной компании.',

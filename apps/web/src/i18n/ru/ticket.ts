@@ -135,6 +135,7 @@ export const ticket = {
       'merged-into': 'продолжает эту',
       'split-from': 'выделена из неё',
       'split-into': 'выделена отсюда',
+      'same-person': 'тот же заявитель',
       'same-company': 'та же компания',
       related: 'связана',
       duplicate: 'эта заявка её повторяет',
