@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { addCustomer, addStaff, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
 import { screenFaults } from './check-screen.ts';
 import { pathOfQueue } from './paths.ts';
-import { type Product, signedInPage, startProduct } from './product.ts';
+import { PATIENCE_MS, type Product, signedInPage, startProduct } from './product.ts';
 import { chooseTab, message, openTicket, sendButton, textField, write } from './ticket-screen.ts';
 import { ticketFrom } from './tickets.ts';
 
@@ -62,6 +62,61 @@ it('a colleague is named in a note by keyboard alone, and finds it in the bell',
   await boris.getByRole('button', { name: /Уведомления/ }).click();
   await boris.getByText('Вас упомянули в комментарии').click();
   await message(boris, 'Посмотри, @Сотрудник boris').waitFor();
+});
+
+it('two tabs of one browser agree on what was read, on language and theme, and on who is signed in', async () => {
+  const person = people[1] as TestPerson;
+  const first = await signedInPage(product, person);
+  const second = await first.context().newPage();
+  const title = (page: Page) => expect.poll(() => page.title(), { timeout: PATIENCE_MS });
+  for (const page of [first, second]) {
+    await page.goto(pathOfQueue(DESK));
+    await page.getByRole('button', { name: 'Уведомления', exact: true }).waitFor();
+  }
+  for (const text of ['Раз', 'Два']) {
+    await openTicket(anna, DESK, number);
+    await write(anna, 'Внутренний комментарий', `${text}: @Сотрудник boris`);
+    await message(anna, text).waitFor();
+  }
+  for (const page of [first, second]) {
+    await page.getByRole('button', { name: 'Уведомления: 2 новых' }).waitFor();
+    await title(page).toMatch(/^\(2\) Открытые/u);
+  }
+
+  await first.bringToFront();
+  await first.getByRole('button', { name: /Уведомления/ }).click();
+  const bell = first.getByRole('dialog', { name: 'Уведомления' });
+  await bell.getByText('×2').waitFor();
+  expect(await bell.getByRole('link', { name: new RegExp(`№ ${number}`) }).count()).toBe(1);
+  expect(await screenFaults(first, 'bell')).toEqual([]);
+  await bell.getByRole('button', { name: `Отметить прочитанным: № ${number}` }).click();
+  for (const page of [first, second]) {
+    await page.getByRole('button', { name: 'Уведомления', exact: true }).waitFor();
+    await title(page).toMatch(/^Открытые/u);
+  }
+
+  await first.keyboard.press('Escape');
+  await first.goto(`/d/${DESK}/notifications`);
+  await first.getByRole('switch', { name: 'Меня упомянули: письмом' }).uncheck({ force: true });
+  expect(await screenFaults(first, 'notification settings')).toEqual([]);
+  await first.reload();
+  expect(await first.getByRole('switch', { name: 'Меня упомянули: письмом' }).isChecked()).toBe(false);
+
+  await first.getByRole('button', { name: /Профиль и настройки/ }).click();
+  await first.getByRole('menuitem', { name: 'Тёмное' }).click();
+  await first.getByRole('button', { name: /Профиль и настройки/ }).click();
+  await first.getByRole('menuitem', { name: 'English' }).click();
+  await second.getByRole('heading', { level: 1, name: 'Open', exact: true }).waitFor();
+  await expect
+    .poll(() => second.evaluate(() => document.documentElement.dataset['mantineColorScheme']), {
+      timeout: PATIENCE_MS,
+    })
+    .toBe('dark');
+
+  await first.getByRole('button', { name: /Profile and settings/ }).click();
+  await first.getByRole('menuitem', { name: 'Sign out' }).click();
+  await second.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
+  expect(new URL(second.url()).searchParams.get('to')).toContain(`/d/${DESK}`);
 });
 
 it('a lead makes a tag, an engineer puts it on, and it stands in the queue', async () => {
