@@ -68,7 +68,9 @@ it('two tabs of one browser agree on what was read, on language and theme, and o
   const person = people[1] as TestPerson;
   const first = await signedInPage(product, person);
   const second = await first.context().newPage();
-  const title = (page: Page) => expect.poll(() => page.title(), { timeout: PATIENCE_MS });
+  const title = async (page: Page, wanted: RegExp): Promise<void> => {
+    await expect.poll(() => page.title(), { timeout: PATIENCE_MS }).toMatch(wanted);
+  };
   for (const page of [first, second]) {
     await page.goto(pathOfQueue(DESK));
     await page.getByRole('button', { name: 'Уведомления', exact: true }).waitFor();
@@ -80,7 +82,7 @@ it('two tabs of one browser agree on what was read, on language and theme, and o
   }
   for (const page of [first, second]) {
     await page.getByRole('button', { name: 'Уведомления: 2 новых' }).waitFor();
-    await title(page).toMatch(/^\(2\) Открытые/u);
+    await title(page, /^\(2\) Открытые/u);
   }
 
   await first.bringToFront();
@@ -92,7 +94,7 @@ it('two tabs of one browser agree on what was read, on language and theme, and o
   await bell.getByRole('button', { name: `Отметить прочитанным: № ${number}` }).click();
   for (const page of [first, second]) {
     await page.getByRole('button', { name: 'Уведомления', exact: true }).waitFor();
-    await title(page).toMatch(/^Открытые/u);
+    await title(page, /^Открытые/u);
   }
 
   await first.keyboard.press('Escape');
