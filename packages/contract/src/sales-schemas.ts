@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { federalDistrict } from './company-schemas.ts';
+import { numberInPath } from './number-in-path.ts';
 import { attachment, channel, email, id, instantText, lineText, text, typedText } from './schemas.ts';
 
 export const inquiryTopic = z.enum(['support', 'price-list', 'upgrade']);
@@ -11,11 +12,7 @@ export const inquiryView = z.enum(['open', 'mine', 'unrouted', 'answered', 'won'
 export type InquiryView = z.infer<typeof inquiryView>;
 
 /** Numbers of inquiries are a series of their own, written `S-12`. */
-export const inquiryNumber = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(2 ** 53 - 1);
+export const inquiryNumber = numberInPath;
 
 const clause = z.object({ id: z.string(), place: z.string(), says: text });
 

@@ -3,6 +3,7 @@ import { clockRecord, countedSchedule, warningMark } from './clock-schemas.ts';
 import { entitlement } from './entitlement-schemas.ts';
 import { answerMeans, declineGround } from './handling-schemas.ts';
 import { notCommissioned } from './not-commissioned.ts';
+import { numberInPath } from './number-in-path.ts';
 import { productOfTicket } from './product-of-ticket.ts';
 import { statedCompany } from './stated-company.ts';
 import { staffRelation, tagOfTicket } from './tag-schemas.ts';
@@ -28,11 +29,7 @@ export const id = z.uuid();
 export const instantText = z.iso.datetime({ offset: true });
 export const text = z.object({ ru: z.string(), en: z.string() });
 export const deskSlug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
-export const ticketNumber = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(2 ** 53 - 1);
+export const ticketNumber = numberInPath;
 export const email = z.email().max(254);
 
 export const role = z.enum(['dispatcher', 'engineer', 'lead', 'administrator', 'sales']);

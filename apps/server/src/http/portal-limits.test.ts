@@ -6,6 +6,7 @@ import { cookieOf, startTestServer, type TestServer } from '../testing/start-tes
 import { addAccount, addCustomer } from '../testing/test-desk.ts';
 
 const MOST_TICKETS = 30;
+const MOST_INQUIRIES = 10;
 
 let server: TestServer;
 
@@ -36,6 +37,21 @@ const register = (cookie: string): Promise<RawReply> =>
     productVersion: null,
     attachments: [],
   });
+
+it('one person asks sales ten times in a quarter of an hour, and others go on (R28)', async () => {
+  const ask = (cookie: string): Promise<RawReply> =>
+    postJson(server, cookie, '/api/portal/optima/inquiries', {
+      topic: 'price-list',
+      text: 'Почём?',
+      companyId: null,
+    });
+  const [flood, other] = [await customer('asks@firm.example'), await customer('wants@firm.example')];
+  for (let made = 0; made < MOST_INQUIRIES; made += 1) await ok(ask(flood));
+  const refused = await ask(flood);
+  expectProblem(refused, 'rate-limited');
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  await ok(ask(other));
+});
 
 it('one person registers thirty tickets in a quarter of an hour, and others go on (R28)', async () => {
   const [flood, other] = [await customer('flood@firm.example'), await customer('other@firm.example')];

@@ -7,6 +7,7 @@ import { askSales } from '../../use-cases/ask-sales.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { ownContact } from '../own-contact.ts';
+import { createPersonLimit } from '../person-limit.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 
 const iso = (at: number | string): string => new Date(at).toISOString();
@@ -34,9 +35,15 @@ const meantOf = <C extends { readonly companyId: string }>(
   return company;
 };
 
+/** In a quarter of an hour: whoever wants to buy asks once, and somebody has to answer each. */
+const MOST_INQUIRIES = 10;
+const MOST_WORDS = 120;
+
 /** Purchase inquiries of whoever asked them: nobody else's, also of the same company. */
 export const portalSalesRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
+  const asking = createPersonLimit(MOST_INQUIRIES);
+  const saying = createPersonLimit(MOST_WORDS);
   mount(app, deps, endpoints.getPortalInquiries, async ({ deskId, customer }) => {
     const rows = await context.db.inDesk(deskId, (q) => ownInquiries(q, deskId, customer.contactId));
     return { inquiries: rows.map(presentOwn) };
@@ -58,9 +65,11 @@ export const portalSalesRoutes = (app: FastifyInstance, deps: HttpDeps): void =>
     };
   });
 
-  mount(app, deps, endpoints.askPortalSales, async ({ deskId, customer, body, idempotency }) => {
+  mount(app, deps, endpoints.askPortalSales, async (call) => {
+    const { deskId, customer, person, body, idempotency } = call;
     const { contact, companies } = await ownContact(context, deskId, customer);
     const company = meantOf(companies, body.companyId);
+    asking(person.personId);
     const opened = await askSales(context, {
       deskId,
       email: contact.email,
@@ -79,7 +88,8 @@ export const portalSalesRoutes = (app: FastifyInstance, deps: HttpDeps): void =>
   });
 
   mount(app, deps, endpoints.answerPortalInquiry, async (call) => {
-    const { deskId, customer, params, body, idempotency, request } = call;
+    const { deskId, customer, person, params, body, idempotency, request } = call;
+    saying(person.personId);
     const { contact } = await ownContact(context, deskId, customer);
     const outcome = await answerOwnInquiry(context, {
       deskId,

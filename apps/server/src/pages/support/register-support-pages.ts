@@ -297,7 +297,9 @@ export const registerSupportPages = async (app: FastifyInstance, deps: StatusPag
           .header('referrer-policy', 'no-referrer')
           .redirect(`${ownPath(request)}${languageQuery(request)}`, 303),
       );
-      scope.post(`/c/:desk/:token/${name}`, FORMS, ours(takeOwn(deps, name)));
+      // Each question to sales has to be answered by somebody.
+      const limit = name === 'buy' ? ASKED : FORMS;
+      scope.post(`/c/:desk/:token/${name}`, limit, ours(takeOwn(deps, name)));
     }
     scope.all('/c/*', async (request, reply) => sendErrorPage(request, reply, 404));
   });
