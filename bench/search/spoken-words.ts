@@ -12,6 +12,8 @@ const SYLLABLES =
 const ENDINGS = ['', 'а', 'ы', 'ов', 'ами', 'е', 'ый', 'ого', 'ить', 'ение', 'ения', 'ка', 'ок'];
 /** Roots besides: names, places, models, misspellings of a year. */
 const RARE = 60_000;
+/** Words of a language are as common as their place in the order of all is near its beginning (Zipf, Mandelbrot). */
+const FLATTENED_BY = 2.7;
 
 const pick = <T>(from: readonly T[], share: number): T => from[Math.floor(share * from.length)] as T;
 
@@ -20,6 +22,39 @@ const rareWord = (root: number): string => {
   return parts.map((part) => SYLLABLES[part % SYLLABLES.length] ?? '').join('');
 };
 
+/** Where each word's share ends: the last one is the sum of all. */
+const shares = (): Float64Array => {
+  const ends = new Float64Array(COMMON.length + RARE);
+  let sum = 0;
+  for (let place = 0; place < ends.length; place++) {
+    sum += 1 / (place + 1 + FLATTENED_BY);
+    ends[place] = sum;
+  }
+  return ends;
+};
+const ends = shares();
+
+/** The place of a word in the order of all words, the more common the more often. */
+const placeAt = (share: number): number => {
+  const wanted = share * (ends.at(-1) ?? 0);
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const digits = (random: () => number, count: number): string =>
+  String(Math.floor(random() * 10 ** count)).padStart(count, '0');
+
+const codeOf = (random: () => number): string =>
+  `0x8007${Math.floor(random() * 65_536)
+    .toString(16)
+    .padStart(4, '0')}`;
+
 export interface Speaker {
   /** A few words, as a subject. */
   readonly subject: () => string;
@@ -27,18 +62,17 @@ export interface Speaker {
   readonly message: () => string;
 }
 
-/** Speaks alike from the same seed: half of the words are common ones, the more common the more often; one in thirty is a code. */
+/** Speaks alike from the same seed: words as common as in a language, each form of them as likely, a code or a number in thirty. */
 export const createSpeaker = (seed: number): Speaker => {
   const random = randomFrom(seed);
   const word = (): string => {
     const kind = random();
-    if (kind < 0.55) return pick(COMMON, random() ** 2);
-    if (kind < 0.97) return rareWord(Math.floor(random() ** 3 * RARE)) + pick(ENDINGS, random());
-    if (kind < 0.985)
-      return `0x8007${Math.floor(random() * 65_536)
-        .toString(16)
-        .padStart(4, '0')}`;
-    return `${1 + Math.floor(random() * 9)}.${Math.floor(random() * 12)}.${Math.floor(random() * 30)}`;
+    if (kind < 0.01) return codeOf(random);
+    if (kind < 0.025)
+      return `${1 + Math.floor(random() * 9)}.${Math.floor(random() * 12)}.${Math.floor(random() * 30)}`;
+    if (kind < 0.03) return `SN-${digits(random, 4)}-${digits(random, 4)}`;
+    const place = placeAt(random());
+    return COMMON[place] ?? rareWord(place - COMMON.length) + pick(ENDINGS, random());
   };
   const words = (count: number): string => Array.from({ length: count }, word).join(' ');
   return {
@@ -67,10 +101,7 @@ export const createQuestions = (seed: number, tickets: number, count: number): r
     },
     () => 'ghbynth ytgjyznyj',
     () => String(1 + Math.floor(random() * tickets)),
-    () =>
-      `0x8007${Math.floor(random() * 65_536)
-        .toString(16)
-        .padStart(4, '0')}`,
+    () => codeOf(random),
     () => `Компания ${1 + Math.floor(random() * 200)}`,
     () => 'щшчваы непонятное',
   ];

@@ -150,9 +150,10 @@ export const keepWords = async (
 ): Promise<readonly string[]> => {
   const rows = await q.query<{ word: string; isNew: boolean }>(
     'search-words-keep',
-    `insert into search_word (desk_id, kind, word, documents)
-     select $1::uuid, $2::text, w.word, w.documents from unnest($3::text[], $4::int[]) as w(word, documents)
-     on conflict (desk_id, kind, word) do update set documents = search_word.documents + excluded.documents
+    `insert into search_word (desk_id, kind, word, documents, is_common)
+     select $1::uuid, $2::text, w.word, w.documents, w.documents >= ${COMMON} from unnest($3::text[], $4::int[]) as w(word, documents)
+     on conflict (desk_id, kind, word) do update set documents = search_word.documents + excluded.documents,
+         is_common = search_word.documents + excluded.documents >= ${COMMON}
        where search_word.documents < ${COMMON}
      returning word, xmax = 0 as "isNew"`,
     [deskId, kind, [...counts.keys()], [...counts.values()]],
@@ -160,11 +161,53 @@ export const keepWords = async (
   return rows.filter(({ isNew }) => isNew).map(({ word }) => word);
 };
 
+/** Forgets those of the words that no document of the kind has any more; returns what no document of the desk has. */
+export const forgetWords = async (
+  q: Queries,
+  deskId: DeskId,
+  kind: SearchKind,
+  { mark, words }: { readonly mark: string; readonly words: readonly string[] },
+): Promise<readonly string[]> => {
+  const rows = await q.query<{ word: string }>(
+    'search-words-forget',
+    `with unused as materialized (
+       select w.word from search_word w where w.desk_id = $1 and w.kind = $2 and w.word = any($4::text[])
+         and not exists (select from search_documents($2, $3, quote_literal($3 || w.word)::tsquery,
+           case when $2 = 'ticket' and w.is_common then (select value from counter where desk_id = $1 and name = 'ticket') else 0 end, 1))
+     ), gone as (
+       delete from search_word w using unused u where w.desk_id = $1 and w.kind = $2 and w.word = u.word returning w.word
+     )
+     select word from gone g where not exists (select from search_word w where w.desk_id = $1 and w.kind <> $2 and w.word = g.word
+       and w.kind in ('ticket', 'company', 'contact', 'certificate'))`,
+    [deskId, kind, mark, words],
+  );
+  return rows.map(({ word }) => word);
+};
+
+interface Spelling {
+  readonly cut: string;
+  readonly word: string;
+}
+
+export const forgetSpellings = async (
+  q: Queries,
+  deskId: DeskId,
+  spellings: readonly Spelling[],
+): Promise<void> => {
+  if (spellings.length === 0) return;
+  await q.query(
+    'search-spellings-forget',
+    `delete from search_spelling s using unnest($2::text[], $3::text[]) as g(cut, word)
+     where s.desk_id = $1 and s.cut = g.cut and s.word = g.word`,
+    [deskId, spellings.map(({ cut }) => cut), spellings.map(({ word }) => word)],
+  );
+};
+
 /** What each word is found under when it is misspelled. */
 export const keepSpellings = async (
   q: Queries,
   deskId: DeskId,
-  spellings: readonly { readonly cut: string; readonly word: string }[],
+  spellings: readonly Spelling[],
 ): Promise<void> => {
   if (spellings.length === 0) return;
   await q.query(

@@ -1,6 +1,8 @@
 import type { DeskId } from '@reglament/desk';
 import type { Queries } from '../store/database.ts';
 import {
+  forgetSpellings,
+  forgetWords,
   keepDocuments,
   keepSpellings,
   keepWords,
@@ -21,6 +23,23 @@ const BATCH = 100;
 /** Of a longer code nobody types a half. */
 const LONGEST_TYPED = 32;
 
+const spellingsOf = (words: readonly string[]): readonly { readonly cut: string; readonly word: string }[] =>
+  words.filter(isSpelled).flatMap((word) => cutsOf(word).map((cut) => ({ cut, word })));
+
+/** Words of an erased text are erased with it, unless others say them too. */
+const forgetLost = async (
+  q: Queries,
+  deskId: DeskId,
+  kind: SearchKind,
+  lost: ReadonlySet<string>,
+): Promise<void> => {
+  const mark = markOf(deskId, kind);
+  const words = [...lost].map((word) => word.slice(mark.length)).filter((word) => /^[^=#^]/.test(word));
+  if (words.length === 0) return;
+  const gone = await forgetWords(q, deskId, kind, { mark, words });
+  await forgetSpellings(q, deskId, spellingsOf(gone));
+};
+
 const keepKind = async (
   q: Queries,
   deskId: DeskId,
@@ -33,19 +52,22 @@ const keepKind = async (
   ]);
   const mark = markOf(deskId, kind);
   const counts = new Map<string, number>();
+  // What is gone altogether has no words left.
+  const lost = new Set([...before.values()].flat());
   const documents = contents.map(({ objectId, number, subject, text }) => {
     const { marked, plain, isCut } = documentWords(deskId, { kind, number, subject, text });
     const had = new Set(before.get(objectId));
+    for (const word of marked) lost.delete(word);
     for (const word of plain)
       if (word.length <= LONGEST_TYPED && !had.has(mark + word))
         counts.set(word, (counts.get(word) ?? 0) + 1);
     return { objectId, number, words: marked, isCut };
   });
   await keepDocuments(q, deskId, kind, ids, documents);
+  await forgetLost(q, deskId, kind, lost);
   if (counts.size === 0) return;
   const fresh = await keepWords(q, deskId, kind, counts);
-  const spellings = fresh.filter(isSpelled).flatMap((word) => cutsOf(word).map((cut) => ({ cut, word })));
-  await keepSpellings(q, deskId, spellings);
+  await keepSpellings(q, deskId, spellingsOf(fresh));
 };
 
 /** Brings the words of one desk up to date, a batch in one transaction; true: there may be more. */

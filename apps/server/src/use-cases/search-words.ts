@@ -1,6 +1,14 @@
 import type { DeskId } from '@reglament/desk';
 import type { Queries } from '../store/database.ts';
-import { knownWords, thingsWithWords, wordsBeginning, wordsSpelled } from '../store/queries/search.ts';
+import {
+  type KnownWord,
+  knownWords,
+  thingsWithWords,
+  type ThingWithWords,
+  type WordsAsked,
+  wordsBeginning,
+  wordsSpelled,
+} from '../store/queries/search.ts';
 import { asQuery, formsAsked, type Question, readQuestion, withWays } from '../text/search/asked-words.ts';
 import { markOf, type SearchKind } from '../text/search/document-words.ts';
 import { rarityOf } from '../text/search/rarity-of.ts';
@@ -14,11 +22,7 @@ export const KINDS = ['ticket', 'company', 'contact', 'certificate'] as const sa
 export const WAYS = ['exact', 'words', 'beginning', 'near'] as const;
 export type Way = (typeof WAYS)[number];
 
-interface FoundId {
-  readonly id: string;
-  /** All words stand in the subject of a ticket. */
-  readonly isInSubject: boolean;
-}
+type FoundId = Pick<ThingWithWords, 'id' | 'number' | 'isInSubject'>;
 
 export interface FoundThing extends FoundId {
   readonly way: Way;
@@ -36,23 +40,20 @@ interface Place {
   readonly q: Queries;
   readonly deskId: DeskId;
   readonly newest: number;
+  /** Those of the words asked for that the desk knows. */
+  readonly known: readonly KnownWord[];
+  /** As many tickets as the page needs: what it stands on is not looked for beyond them. */
+  readonly enough: number;
 }
 
 interface Desk extends Place {
   readonly vocabulary: Vocabulary;
 }
 
-/** Things that an order is made of, at most; of a kind and a way. */
-const ENOUGH: Readonly<Record<SearchKind, number>> = {
-  ticket: 200,
-  company: 50,
-  contact: 50,
-  certificate: 50,
-};
-/** With as many things that have the whole words nobody wonders how the last one goes on. */
-const ENOUGH_BEFORE_HALVES: Readonly<Record<SearchKind, number>> = {
-  ...{ ticket: 100, company: 10, contact: 10, certificate: 10 },
-};
+/** Companies, people and certificates that an order is made of, at most; of a kind and a way. */
+const ENOUGH_OTHERS = 50;
+/** With as many of them that have the whole words nobody wonders how the last one goes on. */
+const OTHERS_BEFORE_HALVES = 10;
 /** With fewer hits, mistakes are looked for. */
 const FEW = 5;
 
@@ -63,9 +64,11 @@ const none: Things = { ticket: [], company: [], contact: [], certificate: [] };
 const countOf = (things: Things): number => KINDS.reduce((sum, kind) => sum + things[kind].length, 0);
 
 const merged = (things: Things, kind: SearchKind, found: readonly FoundId[], way: Way): Things => {
-  const known = new Set(things[kind].map(({ id }) => id));
-  const fresh = found.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, way }));
-  return { ...things, [kind]: [...things[kind], ...fresh] };
+  // The first time that a thing is told of counts: whoever has the words in the subject has them anywhere too.
+  const all = new Map(things[kind].map((one) => [one.id, one]));
+  for (const { id, number, isInSubject } of found)
+    if (!all.has(id)) all.set(id, { id, number, isInSubject, way });
+  return { ...things, [kind]: [...all.values()] };
 };
 
 /** Words that are known so far, by kind and word; asked for once each. */
@@ -73,52 +76,33 @@ type Vocabulary = Map<string, number>;
 
 const keyOf = (kind: SearchKind, word: string): string => `${kind} ${word}`;
 
-const learn = async ({ q, deskId, vocabulary }: Desk, words: readonly AskedWord[]): Promise<void> => {
-  const forms = [...formsAsked(words)];
-  for (const { kind, word, documents } of await knownWords(q, deskId, forms))
-    vocabulary.set(keyOf(kind, word), documents);
+const remember = (vocabulary: Vocabulary, known: readonly KnownWord[]): void => {
+  for (const { kind, word, documents } of known) vocabulary.set(keyOf(kind, word), documents);
 };
 
-const ask = (
-  { q, deskId, newest }: Desk,
+const learn = async ({ q, deskId, vocabulary }: Desk, words: readonly AskedWord[]): Promise<void> =>
+  remember(vocabulary, await knownWords(q, deskId, [...formsAsked(words)]));
+
+/** How one kind of thing is asked for; null: nothing of it has all words. */
+const asksFor = (
+  { deskId, newest, enough, vocabulary }: Desk,
   kind: SearchKind,
   words: readonly AskedWord[],
-  of: { readonly where: 'anywhere' | 'in-subject'; readonly isCommon: boolean },
-): Promise<readonly string[]> => {
+): WordsAsked | null => {
+  const expected = rarityOf(words, (form) => vocabulary.get(keyOf(kind, form)) ?? 0);
+  if (expected === 'nothing') return null;
   const mark = markOf(deskId, kind);
-  return thingsWithWords(q, {
-    deskId,
+  const isTicket = kind === 'ticket';
+  return {
     kind,
     mark,
-    query: asQuery(mark, words, of.where),
+    // Tickets with all words in the subject come first; where there are enough of them, nobody looks further.
+    inSubject: isTicket ? asQuery(mark, words, 'in-subject') : null,
+    anywhere: asQuery(mark, words, 'anywhere'),
     // Few are looked at all; of many the newest layers first.
-    newest: kind === 'ticket' && of.isCommon ? newest : 0,
-    enough: ENOUGH[kind],
-  });
-};
-
-/** Tickets with all words in the subject come first; where there are enough of them, nobody looks further. */
-const lookFor = async (
-  desk: Desk,
-  kind: SearchKind,
-  words: readonly AskedWord[],
-): Promise<readonly FoundId[]> => {
-  const expected = rarityOf(words, (form) => desk.vocabulary.get(keyOf(kind, form)) ?? 0);
-  if (expected === 'nothing') return [];
-  const isCommon = expected === 'many';
-  if (kind !== 'ticket')
-    return (await ask(desk, kind, words, { where: 'anywhere', isCommon })).map((id) => ({
-      id,
-      isInSubject: false,
-    }));
-  const inSubject = await ask(desk, kind, words, { where: 'in-subject', isCommon });
-  const known = new Set(inSubject);
-  const anywhere =
-    inSubject.length >= ENOUGH.ticket ? [] : await ask(desk, kind, words, { where: 'anywhere', isCommon });
-  return [
-    ...inSubject.map((id) => ({ id, isInSubject: true })),
-    ...anywhere.filter((id) => !known.has(id)).map((id) => ({ id, isInSubject: false })),
-  ];
+    newest: isTicket && expected === 'many' ? newest : 0,
+    enough: isTicket ? enough : ENOUGH_OTHERS,
+  };
 };
 
 const byWords = async (
@@ -127,13 +111,22 @@ const byWords = async (
   wordsOf: (kind: SearchKind) => readonly AskedWord[] | null,
   way: Way,
 ): Promise<Things> => {
-  const found = await Promise.all(
-    KINDS.map(async (kind) => {
-      const words = wordsOf(kind);
-      return words === null ? [] : lookFor(desk, kind, words);
-    }),
+  const asked = KINDS.flatMap((kind) => {
+    const words = wordsOf(kind);
+    return words === null ? [] : (asksFor(desk, kind, words) ?? []);
+  });
+  if (asked.length === 0) return things;
+  const found = await thingsWithWords(desk.q, asked);
+  return KINDS.reduce(
+    (sum, kind) =>
+      merged(
+        sum,
+        kind,
+        found.filter((one) => one.kind === kind),
+        way,
+      ),
+    things,
   );
-  return KINDS.reduce((sum, kind, index) => merged(sum, kind, found[index] ?? [], way), things);
 };
 
 /** The last word may be half of one: ways to go on with it, for each kind that has not enough yet. */
@@ -143,10 +136,12 @@ const byBeginning = async (
   words: readonly AskedWord[],
 ): Promise<{ readonly things: Things; readonly tried: readonly AskedWord[] }> => {
   const last = words.at(-1);
-  const kinds = KINDS.filter((kind) => things[kind].length < ENOUGH_BEFORE_HALVES[kind]);
+  const kinds = KINDS.filter(
+    (kind) => things[kind].length < (kind === 'ticket' ? desk.enough : OTHERS_BEFORE_HALVES),
+  );
   if (last === undefined || last.beginnings.length === 0 || kinds.length === 0) return { things, tried: [] };
   const longer = await wordsBeginning(desk.q, desk.deskId, kinds, last.beginnings);
-  for (const { kind, word, documents } of longer) desk.vocabulary.set(keyOf(kind, word), documents);
+  remember(desk.vocabulary, longer);
   const wordsOf = (kind: SearchKind): readonly AskedWord[] | null => {
     const forms = longer.filter((one) => one.kind === kind).map(({ word }) => word);
     return forms.length === 0 ? null : withWays(words, words.length - 1, forms);
@@ -157,23 +152,28 @@ const byBeginning = async (
   };
 };
 
+const SHORTEST_GUESSED = 4;
+
 /** The same words with those that they could be misspelled from. */
-const nearly = async ({ q, deskId }: Desk, words: readonly AskedWord[]): Promise<readonly AskedWord[]> =>
-  Promise.all(
-    words.map(async (word) => {
-      const { spelling } = word;
-      if (spelling === null || spelling.length < 4) return word;
-      const candidates = await wordsSpelled(q, deskId, cutsToTry(spelling));
-      const near = candidates.filter((one) => isNear(spelling, one));
-      return withWays([word], 0, near)[0] ?? word;
-    }),
+const nearly = async ({ q, deskId }: Desk, words: readonly AskedWord[]): Promise<readonly AskedWord[]> => {
+  const guessed = words.map(({ spelling }) =>
+    spelling === null || spelling.length < SHORTEST_GUESSED ? null : spelling,
   );
+  const cuts = new Set(guessed.flatMap((spelling) => (spelling === null ? [] : cutsToTry(spelling))));
+  if (cuts.size === 0) return words;
+  const candidates = await wordsSpelled(q, deskId, [...cuts]);
+  return words.map((word, place) => {
+    const spelling = guessed[place] ?? null;
+    if (spelling === null) return word;
+    const near = candidates.filter((one) => isNear(spelling, one));
+    return withWays([word], 0, near)[0] ?? word;
+  });
+};
 
 /** What the words of a question lead to: as they are, as half a word, misspelled. */
 const findAsTyped = async (desk: Desk, question: Question): Promise<Omit<FoundByWords, 'lookedFor'>> => {
   const { words, isLastOpen } = question;
   if (words.length === 0) return { things: none, words };
-  await learn(desk, words);
   const whole = await byWords(desk, none, () => words, 'words');
   const begun = isLastOpen ? await byBeginning(desk, whole, words) : { things: whole, tried: [] };
   const tried = [...words, ...begun.tried];
@@ -189,10 +189,13 @@ const findAsTyped = async (desk: Desk, question: Question): Promise<Omit<FoundBy
 /** As typed; where that leads to little, as the same keys on the other keyboard layout, if that leads to more. */
 export const findByWords = async (place: Place, question: Question): Promise<FoundByWords> => {
   const desk = { ...place, vocabulary: new Map<string, number>() };
+  remember(desk.vocabulary, place.known);
   const typed = await findAsTyped(desk, question);
   const other = onOtherLayout(question.typed);
   if (countOf(typed.things) >= FEW || other === null) return { ...typed, lookedFor: null };
-  const swapped = await findAsTyped(desk, readQuestion(other));
+  const meant = readQuestion(other);
+  await learn(desk, meant.words);
+  const swapped = await findAsTyped(desk, meant);
   return countOf(swapped.things) > countOf(typed.things)
     ? { ...swapped, lookedFor: other }
     : { ...typed, lookedFor: null };

@@ -1,3 +1,4 @@
+import { SEARCH_CHARACTERS } from '@reglament/contract';
 import type { CompanyId, ContactId, DeskId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,85 +7,23 @@ import type { Opened } from '../open.ts';
 import { insertCompanyRecord, keepContacts } from '../store/companies.ts';
 import { insertTestInstance } from '../testing/insert-test-instance.ts';
 import { openTestStore } from '../testing/open-test-store.ts';
+import { type RequestName as Name, SEARCH_QUESTIONS, SEARCH_REQUESTS } from '../testing/search-questions.ts';
+import {
+  clearDocuments,
+  type LaidDocuments,
+  layOutDocuments,
+  numbersWith,
+  pagesRead,
+} from '../testing/search-documents.ts';
 import { addCustomer, addStaff, deskIdOf, type TestPerson } from '../testing/test-desk.ts';
+import { asQuery, readQuestion } from '../text/search/asked-words.ts';
+import { formsOf } from '../text/search/word-forms.ts';
+import { markOf } from '../text/search/document-words.ts';
 import { bringCertificate } from './bring-certificate.ts';
 import { indexSearch } from './index-search.ts';
 import { registerByStaff } from './register-by-staff.ts';
 import { search, type SearchOutcome } from './search.ts';
 import type { Way } from './search-words.ts';
-
-/** Requests as people write them: a name for the table below, subject, text. */
-const REQUESTS = {
-  update: [
-    'Ошибка при обновлении',
-    'После обновления до версии 1.7.4 сервер не запускается, код 0x80070005.',
-  ],
-  list: ['Список заявок не открывается', 'Пять дней не открываются заявки в личном кабинете.'],
-  call: ['Прошу перезвонить', 'Жду звонка от инженера, писем не присылайте.'],
-  report: ['Отчёт не формируется', 'Отчёт за приём сотрудников пуст, учётная запись бухгалтера.'],
-  mail: ['Репозитории RuPost недоступны', 'Почта на Astra Linux не ставится: packages failed.'],
-  print: ['Печать чека', 'Принтер не печатает, терминал видит 1С.'],
-  crash: ['Касса упала', 'Журнал пуст, экран белый. Журнала нет.'],
-  licence: ['Продлить сертификат ЛК-2024/17', 'Лицензия на PostgreSQL15 и Windows кончается.'],
-  literal: ['Скидка 100% на path_to', 'Символы %_\\ и a&b|!c:* в письме.'],
-  mixed: ['Не ставится Аstra', 'Установка прервана, файл setup_1.log пуст.'],
-} as const;
-type Name = keyof typeof REQUESTS;
-
-/** What is typed, what must be found, what must not. */
-const TABLE: readonly (readonly [string, readonly Name[], readonly Name[]])[] = [
-  // Forms of a word, fleeting vowels among them.
-  ['ошибка обновления', ['update'], ['mail']],
-  ['ошибок', ['update'], ['print']],
-  ['обновлениями', ['update'], ['print']],
-  ['заявка', ['list'], ['print']],
-  ['списка заявки', ['list'], []],
-  ['день', ['list'], ['print']],
-  ['звонков', ['call'], ['print']],
-  ['письмо', ['call', 'literal'], ['print']],
-  ['журналы', ['crash'], ['print']],
-  ['терминалов', ['print'], ['crash']],
-  ['репозиторий rupost', ['mail'], ['update']],
-  // Two spellings of one letter.
-  ['отчет', ['report'], ['print']],
-  ['отчёты', ['report'], []],
-  ['прием', ['report'], ['print']],
-  ['учетные записи', ['report'], ['print']],
-  // Aspects, nouns of verbs, what else people say.
-  ['обновить', ['update'], ['print']],
-  ['установить', ['mixed'], ['crash']],
-  ['падает', ['crash'], ['print']],
-  ['распечатать', ['print'], ['crash']],
-  ['апдейт', ['update'], ['print']],
-  // The other script.
-  ['астра линукс', ['mail'], ['update']],
-  ['astra', ['mail', 'mixed'], ['update']],
-  ['рупост', ['mail'], ['update']],
-  ['постгрес', ['licence'], ['mail']],
-  ['винда', ['licence'], ['mail']],
-  ['package', ['mail'], ['print']],
-  // Half a word, mistakes, the other keyboard layout.
-  ['репозит', ['mail'], ['update']],
-  ['ошибка обнов', ['update'], ['print']],
-  ['репазиторий', ['mail'], ['update']],
-  ['сертефикат', ['licence'], ['print']],
-  ['терминла', ['print'], ['crash']],
-  ['gtxfnm', ['print'], ['crash']],
-  ['фыекф', ['mail', 'mixed'], ['update']],
-  // Versions, codes, numbers.
-  ['1.7', ['update'], ['print']],
-  ['1.7.4', ['update'], ['print']],
-  ['1.7.5', [], ['update']],
-  ['0x80070005', ['update'], ['print']],
-  ['лк2024', ['licence'], ['print']],
-  ['1c', ['print'], ['update']],
-  ['postgresql', ['licence'], ['mail']],
-  // Signs are signs; a word that stands nowhere is found nowhere.
-  ['100%', ['literal'], ['update']],
-  ['%', [], ['update', 'literal']],
-  ['ошибка & !обновление', ['update'], ['print']],
-  ['ромашковый кисель', [], ['update', 'list', 'call', 'report', 'mail', 'print', 'crash', 'licence']],
-];
 
 /** Rows that are not found by whole words rightly spelled. */
 const WAY_OF: Readonly<Record<string, Way>> = {
@@ -147,7 +86,7 @@ beforeAll(async () => {
     packageId: null,
   });
   birch = customer.companyId;
-  for (const [name, [subject, text]] of Object.entries(REQUESTS))
+  for (const [name, [subject, text]] of Object.entries(SEARCH_REQUESTS))
     numbers.set(name as Name, await register('centaur', null, subject, text));
   await opened.context.db.inDesk(deskId, async (q) => {
     await insertCompanyRecord(q, deskId, prometheus, {
@@ -186,7 +125,7 @@ const namesIn = (found: SearchOutcome): readonly string[] =>
   found.tickets.map(({ number }) => [...numbers].find(([, n]) => n === number)?.[0] ?? String(number));
 
 describe('a table of what is typed and what must be found', () => {
-  it.each(TABLE)('%s', async (typed, must, mustNot) => {
+  it.each(SEARCH_QUESTIONS)('%s', async (typed, must, mustNot) => {
     const found = await ask(typed);
     const names = namesIn(found);
     expect(names).toEqual(expect.arrayContaining([...must]));
@@ -199,7 +138,7 @@ describe('a table of what is typed and what must be found', () => {
   });
 
   it('has forty rows at least', () => {
-    expect(TABLE.length).toBeGreaterThanOrEqual(40);
+    expect(SEARCH_QUESTIONS.length).toBeGreaterThanOrEqual(40);
   });
 });
 
@@ -279,6 +218,50 @@ describe('what follows the things themselves', () => {
   });
 });
 
+describe('words of an erased text', () => {
+  const kept = (word: string): Promise<readonly unknown[]> =>
+    opened.context.db.inDesk(deskId, (q) =>
+      q.query(
+        'test-kept',
+        `select word from search_word where word = $1 union all select word from search_spelling where word = $1
+         union all select $1 from search_document where words::text like '%' || $1 || '%'`,
+        [word],
+      ),
+    );
+  const erase = (number: number): Promise<unknown> =>
+    opened.context.db.inDesk(deskId, (q) =>
+      q.query(
+        'test-erase',
+        `with gone as (update ticket set fields = '{}' where desk_id = $1 and number = $2 returning ticket_id)
+         update message m set text = '' from gone g where m.desk_id = $1 and m.ticket_id = g.ticket_id`,
+        [deskId, number],
+      ),
+    );
+
+  it('go with their last use, also from what misspelled ones are compared with', async () => {
+    const first = await register('centaur', null, 'Без слов', 'Канарейковский');
+    const second = await register('centaur', null, 'Без слов', 'Канарейковский');
+    await catchUp();
+    const [word = ''] = formsOf('Канарейковский');
+    expect(await kept(word)).not.toEqual([]);
+    await erase(first);
+    await catchUp();
+    expect((await ask('канарейковский')).tickets.map((t) => t.number)).toEqual([second]);
+    expect((await ask('конарейковский')).tickets.map((t) => t.number)).toEqual([second]);
+    await erase(second);
+    await catchUp();
+    expect(await kept(word)).toEqual([]);
+  });
+
+  it('stay while another kind of thing has them', async () => {
+    const number = await register('centaur', null, 'Без слов', 'Прометей-Сервис звонил');
+    await catchUp();
+    await erase(number);
+    await catchUp();
+    expect((await ask('проментей')).companies[0]).toMatchObject({ companyId: prometheus, way: 'near' });
+  });
+});
+
 describe('another reading of words', () => {
   it('has everything looked at anew, without anybody asking for it', async () => {
     const { db } = opened.context;
@@ -331,6 +314,8 @@ describe('limits', () => {
   it('of a long question the beginning counts, and that is said', async () => {
     expect(await ask('ошибка '.repeat(2000))).toMatchObject({ isCut: true });
     expect(await ask('ошибка')).toMatchObject({ isCut: false });
+    expect(await ask('я'.repeat(SEARCH_CHARACTERS))).toMatchObject({ isCut: false });
+    expect(await ask('я'.repeat(SEARCH_CHARACTERS + 1))).toMatchObject({ isCut: true });
   });
 
   it.each(['', '   ', '\u0000', "'", '\\', ':*', '!!', '()', '\uD800', '🙂', '‏שלום', 'ж'.repeat(9000)])(
@@ -339,6 +324,30 @@ describe('limits', () => {
       await expect(ask(typed)).resolves.toMatchObject({ companies: [] });
     },
   );
+});
+
+describe('among very many', () => {
+  const laid = (): LaidDocuments => ({ deskId, first: 1000, last: 21_000 });
+  const newest = (words: readonly ('often' | 'once')[], enough: number) =>
+    numbersWith(opened, laid(), words, enough);
+
+  beforeAll(() => layOutDocuments(opened, laid()));
+  afterAll(() => clearDocuments(opened, laid()));
+
+  it('the newest come first, and a word of one old ticket is found', async () => {
+    expect(await newest(['often'], 3)).toEqual([21_000, 20_999, 20_998]);
+    expect(await newest(['once'], 3)).toEqual([1000]);
+    expect(await newest(['often', 'once'], 3)).toEqual([1000]);
+    expect(await newest(['often'], 30_000)).toHaveLength(10_000);
+  });
+
+  it('the index finds them behind a policy that is forced: a few pages are read of hundreds', async () => {
+    for (const words of [['often'], ['once'], ['often', 'once']] as const) {
+      const { read, all } = await pagesRead(opened, laid(), words);
+      expect(all).toBeGreaterThan(400);
+      expect(read).toBeLessThan(200);
+    }
+  });
 });
 
 describe('another desk', () => {
@@ -350,12 +359,14 @@ describe('another desk', () => {
     expect(
       (await search(opened.context, { deskId: optima, typed: 'тайны', limit: 5, after: null })).tickets,
     ).toHaveLength(1);
-    await expect(
-      opened.context.db.inDesk(deskId, (q) =>
-        q.query('test-other-desk', `select search_documents($1, 'ticket', 'x', '''x'''::tsquery, 0, 5)`, [
-          optima,
+    const byMark = (within: DeskId): Promise<readonly unknown[]> =>
+      opened.context.db.inDesk(within, (q) =>
+        q.query('test-other-desk', `select * from search_documents('ticket', $1, $2::tsquery, 0, 5)`, [
+          markOf(optima, 'ticket'),
+          asQuery(markOf(optima, 'ticket'), readQuestion('тайна').words, 'anywhere'),
         ]),
-      ),
-    ).rejects.toThrow(/another desk/);
+      );
+    expect(await byMark(deskId)).toEqual([]);
+    expect(await byMark(optima)).toHaveLength(1);
   });
 });

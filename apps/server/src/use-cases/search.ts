@@ -1,21 +1,17 @@
 import type { DeskId } from '@reglament/desk';
 import type { Queries } from '../store/database.ts';
 import {
-  type ExactlyFound,
   type FoundCertificate,
   foundCertificates,
   foundCompanies,
   type FoundCompany,
   foundContacts,
   type FoundContact,
-  foundNumbers,
   foundTickets,
   type FoundTicket,
-  searchState,
-  textsOfTickets,
-  thingsNamed,
+  openSearch,
 } from '../store/queries/search.ts';
-import { formsAsked, type Question, readQuestion } from '../text/search/asked-words.ts';
+import { formsAsked, readQuestion } from '../text/search/asked-words.ts';
 import type { SearchKind } from '../text/search/document-words.ts';
 import { exactlyNamed } from '../text/search/exactly-named.ts';
 import { hitsOf, marked, type Segment, snippetOf } from '../text/search/snippet.ts';
@@ -53,6 +49,8 @@ export interface SearchOutcome {
 }
 
 const HITS_COUNTED = 99;
+/** Tickets that the pages after the first are made of: whoever wants more asks more exactly. */
+const MOST_TICKETS = 200;
 
 const rankOf = (way: Way, hits: number): number =>
   (WAYS.length - WAYS.indexOf(way)) * (HITS_COUNTED + 1) + Math.min(hits, HITS_COUNTED);
@@ -65,8 +63,12 @@ const ranked = <T extends { readonly rank: number; readonly number: number }>(
 const isAfter = (one: SearchPlace, place: SearchPlace | null): boolean =>
   place === null || one.rank < place.rank || (one.rank === place.rank && one.number < place.number);
 
-const exactFirst = (exact: readonly string[], things: readonly FoundThing[]): readonly FoundThing[] => [
-  ...exact.map((id) => ({ id, way: 'exact' as const, isInSubject: false })),
+const exactFirst = (
+  exact: readonly string[],
+  number: number,
+  things: readonly FoundThing[],
+): readonly FoundThing[] => [
+  ...exact.map((id) => ({ id, number, way: 'exact' as const, isInSubject: false })),
   ...things.filter(({ id }) => !exact.includes(id)),
 ];
 
@@ -79,23 +81,22 @@ const ticketsOf = async (
   const { deskId, limit } = asked;
   const found = new Map(things.map((thing) => [thing.id, thing]));
   const wayOf = (id: string): Way => found.get(id)?.way ?? 'near';
-  const numbers = await foundNumbers(q, deskId, [...found.keys()]);
   const order = ranked(
-    numbers.map(({ ticketId, number }) => ({
-      id: ticketId,
+    things.map(({ id, number, way, isInSubject }) => ({
+      id,
       number,
-      rank: rankOf(wayOf(ticketId), found.get(ticketId)?.isInSubject === true ? 1 : 0),
+      rank: rankOf(way, isInSubject ? 1 : 0),
     })),
   ).filter((one) => isAfter(one, asked.after));
   const page = order.slice(0, limit);
   const ids = page.map(({ id }) => id);
-  const [rows, texts] = await Promise.all([foundTickets(q, deskId, ids), textsOfTickets(q, deskId, ids)]);
+  const rows = ids.length === 0 ? [] : await foundTickets(q, deskId, ids);
   const byId = new Map(rows.map((row) => [row.ticketId, row]));
   const tickets = page.flatMap(({ id }) => {
     const row = byId.get(id);
     if (row === undefined) return [];
     // An answer that only repeats the company's name shows nothing that is not said beside it.
-    const said = (texts.get(id) ?? []).filter((text) => text !== row.companyName);
+    const said = row.texts.filter((text) => text !== row.companyName);
     const snippet = snippetOf(said, forms);
     return [{ ...row, way: wayOf(id), marked: marked(row.subject, forms), snippet }];
   });
@@ -126,26 +127,25 @@ const shown = async <T>(
     .map(({ row, way }) => ({ ...row, way, marked: marked(of.name(row), forms) }));
 };
 
-const named = (q: Queries, deskId: DeskId, question: Question): Promise<ExactlyFound> =>
-  thingsNamed(q, { deskId, ...exactlyNamed(question.typed) });
-
 /** Tickets, companies, people and certificates that a question leads to, in one transaction of one desk. */
 export const search = (context: Context, asked: SearchAsked): Promise<SearchOutcome> =>
   context.db.inDesk(asked.deskId, async (q) => {
     const { deskId, limit } = asked;
     const question = readQuestion(asked.typed);
-    const [{ newest, waitsMs }, exact] = await Promise.all([
-      searchState(q, deskId),
-      named(q, deskId, question),
-    ]);
-    const { things, words, lookedFor } = await findByWords({ q, deskId, newest }, question);
+    const names = exactlyNamed(question.typed);
+    const opening = await openSearch(q, { deskId, ...names }, [...formsAsked(question.words)]);
+    const { exact, known, newest, waitsMs } = opening;
+    const { things, words, lookedFor } = await findByWords(
+      { q, deskId, newest, known, enough: asked.after === null ? limit + 1 : MOST_TICKETS },
+      question,
+    );
     const forms = formsAsked(words);
-    const of = (kind: SearchKind, ids: readonly string[]): readonly FoundThing[] =>
-      exactFirst(ids, things[kind]);
+    const of = (kind: SearchKind, ids: readonly string[], number = 0): readonly FoundThing[] =>
+      exactFirst(ids, number, things[kind]);
     const isFirst = asked.after === null;
     const rest = (found: readonly FoundThing[]): readonly FoundThing[] => (isFirst ? found : []);
     const [tickets, companies, contacts, certificates] = await Promise.all([
-      ticketsOf(q, asked, of('ticket', exact.tickets), forms),
+      ticketsOf(q, asked, of('ticket', exact.tickets, names.number ?? 0), forms),
       shown(rest(of('company', exact.companies)), limit, forms, (ids) => foundCompanies(q, deskId, ids), {
         id: ({ companyId }) => companyId,
         name: ({ name }) => name,
