@@ -18,8 +18,10 @@ const greet = (url: string, baseUrl: string, opened: Opened): void => {
   say('');
   say(`Reglament is ready: ${url}`);
   if (baseUrl !== url) say(`  links in letters start with ${baseUrl}`);
-  for (const desk of opened.desks)
+  for (const desk of opened.desks) {
     say(`  ${desk.name.ru} (${desk.slug}): ${url}/d/${desk.slug}   ${desk.mailAddress}`);
+    say(`    customers: ${url}/p/${desk.slug}   without an account: ${url}/c/${desk.slug}`);
+  }
 };
 
 /** Where there is no desk yet, an address that leads the first administrator to one. */

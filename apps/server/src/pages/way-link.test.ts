@@ -14,6 +14,8 @@ it.each([
     '<a href="https://a.example/&quot;&gt;&lt;b&gt;" rel="noreferrer">https://a.example/&quot;&gt;&lt;b&gt;</a>',
   ],
   ['@support_bot', '@support_bot'],
+  ['shop@partner.example', '<a href="mailto:shop@partner.example">shop@partner.example</a>'],
+  ['a@b.example"><b>', 'a@b.example&quot;&gt;&lt;b&gt;'],
 ])('%s', (value, html) => {
   expect(wayLink(value).source).toBe(html);
 });

@@ -67,6 +67,12 @@ const saying = (clock: Clock, status: DeadlineStatus, { regulation }: Case, lang
     case 'paused':
       return say('отсчёт остановлен, ждём вашего ответа', 'the clock stands still, waiting for your answer');
     case 'met':
+      // What nobody has answered yet is not called done without a word of what has been done.
+      if (clock.stopCause === 'registration-notice')
+        return say(
+          `номер заявки сообщён в срок, ${end(clock.stoppedAt)}`,
+          `the number was told in time, ${end(clock.stoppedAt)}`,
+        );
       return say(`выполнено в срок, ${end(clock.stoppedAt)}`, `done in time, ${end(clock.stoppedAt)}`);
     case 'met-late':
       if (clock.stopCause === 'no-longer-promised')

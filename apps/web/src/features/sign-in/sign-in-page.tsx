@@ -5,18 +5,22 @@ import { AskForm } from './ask-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import classes from './sign-in-page.module.css';
+import { WithoutAccount } from './without-account.tsx';
 
 export function SignInPage() {
   const { m } = useI18n();
   const { by } = useSearch({ from: '/sign-in' });
   usePageTitle(m.signIn.title);
-  const demo = (
-    <p className={classes.demo}>
-      <b>{m.signIn.demo}</b> {m.signIn.demoWhere}
-    </p>
+  const others = (
+    <>
+      <WithoutAccount />
+      <p className={classes.demo}>
+        <b>{m.signIn.demo}</b> {m.signIn.demoWhere}
+      </p>
+    </>
   );
   return (
-    <SignInFrame below={by === undefined && demo}>
+    <SignInFrame below={by === undefined && others}>
       {by === undefined ? <PasswordForm /> : <AskForm key={by} what={by} />}
     </SignInFrame>
   );

@@ -1,6 +1,6 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { IconMenu2, IconPlugConnectedX } from '@tabler/icons-react';
-import { Outlet, useLocation, useParams, useRouteContext } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation, useParams, useRouteContext } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useLive } from '../../api/use-live.ts';
 import { DeskProvider } from '../../desk/desk-context.tsx';
@@ -24,6 +24,8 @@ export function WorkspacePage() {
   const { session } = useRouteContext({ from: '/signed-in' });
   const { mutate: signOut } = useSignOut();
   const summary = session.desks.find((one) => one.slug === desk);
+  if (summary === undefined && session.portals.some(({ slug }) => slug === desk))
+    return <Navigate to="/p/$desk" params={{ desk }} replace />;
   if (summary === undefined) return <MissingPage />;
   return (
     <DeskProvider key={desk} summary={summary} session={session}>

@@ -5,6 +5,11 @@ export const waysIn: WaysInWords = {
   byPasskey: 'Sign in with a passkey',
   noPasskey: 'The browser found no passkey for this site, or you turned away.',
   byPassword: 'Sign in with a password',
+  without: {
+    title: 'No account?',
+    page: 'The support page without a password',
+    where: 'Every letter of the support desk has the link to its support page.',
+  },
   forgotten: 'Forgot your password?',
   or: 'or',
   elsewhere:
