@@ -13,7 +13,10 @@ describe('dateText', () => {
   });
 
   it('writes English with the same 24 hours', () => {
-    expect(dateText('en', 'Europe/Moscow').short('2026-11-23T21:30:00Z')).toBe('Tue 24/11, 00:30');
+    const en = dateText('en', 'Europe/Moscow');
+    expect(en.short('2026-11-23T21:30:00Z')).toBe('Tue 24 Nov, 00:30');
+    expect(en.full('2026-11-21T09:05:00Z')).toBe('21 Nov 2026, 12:05');
+    expect(en.date('2026-11-03T21:00:00Z')).toBe('4 Nov 2026');
   });
 
   it('names today and yesterday by the local date, not by 24 hours', () => {

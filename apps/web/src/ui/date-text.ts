@@ -20,18 +20,22 @@ const clock = { hour: '2-digit', minute: '2-digit' } as const;
 const kinds = {
   full: { day: '2-digit', month: '2-digit', year: 'numeric', ...clock },
   date: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  // Half of those who read English take 03/04 for the other day.
+  fullEnglish: { day: 'numeric', month: 'short', year: 'numeric', ...clock },
+  dateEnglish: { day: 'numeric', month: 'short', year: 'numeric' },
   short: { weekday: 'short', day: '2-digit', month: '2-digit', ...clock },
+  shortEnglish: { weekday: 'short', day: 'numeric', month: 'short', ...clock },
   time: clock,
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   dayOfYear: { day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export interface DateText {
-  /** 21.11.2026, 12:05 */
+  /** 21.11.2026, 12:05; 21 Nov 2026, 12:05 */
   readonly full: (at: string) => string;
-  /** 21.11.2026 */
+  /** 21.11.2026; 21 Nov 2026 */
   readonly date: (at: string) => string;
-  /** пн 23.11, 12:00 */
+  /** пн 23.11, 12:00; Mon 23 Nov, 12:00 */
   readonly short: (at: string) => string;
   /** 12:05 */
   readonly time: (at: string) => string;
@@ -51,20 +55,19 @@ const DAY = 86_400_000;
 export const dateText = (language: Language, zone: string): DateText => {
   const write = (kind: keyof typeof kinds, at: string | number) =>
     formatter(language, zone, kind).format(new Date(at));
+  const isRussian = language === 'ru';
+  const date = (at: string | number) => write(isRussian ? 'date' : 'dateEnglish', at);
   return {
-    full: (at) => write('full', at),
-    date: (at) => write('date', at),
+    full: (at) => write(isRussian ? 'full' : 'fullEnglish', at),
+    date,
     time: (at) => write('time', at),
     short: (at) => {
       const part = new Map(
-        formatter(language, zone, 'short')
+        formatter(language, zone, isRussian ? 'short' : 'shortEnglish')
           .formatToParts(new Date(at))
           .map((p) => [p.type, p.value]),
       );
-      const day =
-        language === 'ru'
-          ? `${part.get('day')}.${part.get('month')}`
-          : `${part.get('day')}/${part.get('month')}`;
+      const day = `${part.get('day')}${isRussian ? '.' : ' '}${part.get('month')}`;
       return `${part.get('weekday')} ${day}, ${part.get('hour')}:${part.get('minute')}`;
     },
     day: (at, now, words) => {

@@ -55,7 +55,7 @@ function Loaded({ company }: { readonly company: CompanyPage }) {
         </ul>
       )}
       {mayKeep && (
-        <Button variant="default" size="xs" onClick={() => setIsAdding(true)}>
+        <Button variant="default" size="xs" mt={8} onClick={() => setIsAdding(true)}>
           {words.changeListed}
         </Button>
       )}
