@@ -55,7 +55,7 @@ export const entryPage = (
     base,
     markup`<div class="head">${sentFlash(view, sent)}<h1>${words.entry}</h1><p class="turn">${words.entryHint}</p></div>
 <section class="card"><h2>${words.mySupport}</h2><p class="hint">${words.linkHint}</p>${link}</section>
-<section class="card"><h2>${words.report}</h2><p class="hint">${words.reportByMail} <a href="mailto:${desk.mailAddress}">${desk.mailAddress}</a>. <a href="/p/${desk.slug}">${words.reportInPortal}</a></p></section>
+<section class="card"><h2>${words.report}</h2><p class="hint">${words.reportByMail} <a href="mailto:${desk.mailAddress}">${desk.mailAddress}</a></p><p class="hint">${words.reportSeen} <a href="/p/${desk.slug}">${words.reportInPortal}</a></p></section>
 ${way(`${base}/register`, words.register, registerHint(view))}${way(`${base}/buy`, words.buy, words.buyHint)}${hasPartners ? way(`${base}/partners`, words.partners, words.partnersHint) : null}`,
   );
 };

@@ -66,7 +66,14 @@ function Shares({ id, title, first, shares }: Props) {
               return (
                 <tr key={share.id}>
                   <th scope="row">
-                    <span className={classes.shareName}>{share.name}</span>
+                    <Link
+                      to="/d/$desk"
+                      params={{ desk: slug }}
+                      search={{ view: 'open', ...lineSearch(share.line), ...filterSearch(share.filter) }}
+                      className={classes.shareName}
+                    >
+                      {share.name}
+                    </Link>
                     <span className={classes.bar} style={{ width: `${(open / most) * 100}%` }} aria-hidden>
                       {Object.entries(parts).map(([part, value]) => (
                         <i key={part} data-part={part} style={{ flexGrow: value }} />

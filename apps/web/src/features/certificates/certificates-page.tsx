@@ -62,14 +62,32 @@ export function CertificatesPage() {
         )}
       </div>
       <div className={classes.scroll}>
-        {view === 'licences-lapsed' ? <LapsedLicences /> : <Rows view={view} search={settled.trim()} />}
+        {view === 'licences-lapsed' ? (
+          <LapsedLicences />
+        ) : (
+          <Rows
+            view={view}
+            search={settled.trim()}
+            onAll={() => {
+              setSearch('');
+              handleView('all');
+            }}
+          />
+        )}
       </div>
       {isIssuing && <IssueDialog companyId={null} onClose={() => setIsIssuing(false)} />}
     </>
   );
 }
 
-function Rows({ view, search }: { readonly view: CertificateView; readonly search: string }) {
+interface RowsProps {
+  readonly view: CertificateView;
+  readonly search: string;
+  /** Leads to every certificate there is. */
+  readonly onAll: () => void;
+}
+
+function Rows({ view, search, onAll }: RowsProps) {
   const { m } = useI18n();
   const { slug } = useDesk();
   const query = useCertificates(slug, { view, search });
@@ -79,9 +97,21 @@ function Rows({ view, search }: { readonly view: CertificateView; readonly searc
       <ScreenFailure title={m.certificates.failed} error={query.error} onRetry={() => void query.refetch()} />
     );
   const certificates = query.data?.pages.flatMap((page) => page.certificates) ?? [];
+  if (certificates.length === 0 && view === 'all' && search === '')
+    return (
+      <ScreenState icon={IconCertificateOff} title={m.certificates.none} hint={m.certificates.noneHint} />
+    );
   if (certificates.length === 0)
     return (
-      <ScreenState icon={IconCertificateOff} title={m.certificates.empty} hint={m.certificates.emptyHint} />
+      <ScreenState
+        icon={IconCertificateOff}
+        title={m.certificates.empty}
+        hint={search === '' ? m.certificates.views[view] : m.certificates.emptyHint}
+      >
+        <Button variant="default" onClick={onAll}>
+          {m.certificates.showAll}
+        </Button>
+      </ScreenState>
     );
   return (
     <>

@@ -160,7 +160,7 @@ function Due({ ticket, calendar }: Pick<Props, 'ticket' | 'calendar'>) {
     <>
       <Countdown dueAt={due.dueAt} schedule={due.schedule} calendar={calendar} />
       <span className={`${classes.clock} ${classes.cut}`}>
-        {say(due.name)} · {dates.short(due.dueAt)}
+        {dates.short(due.dueAt)} · {say(due.name)}
       </span>
     </>
   );

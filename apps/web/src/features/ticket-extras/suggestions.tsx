@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import classes from './ticket-extras.module.css';
 import type { Suggest } from './use-suggest.ts';
 
@@ -6,7 +6,7 @@ interface Props {
   readonly suggest: Suggest;
   readonly label: string;
   /** Said when nothing fits; null: nothing. */
-  readonly none: string | null;
+  readonly none: ReactNode;
 }
 
 /** What may be put in the place of the word that is being typed. */

@@ -8,6 +8,8 @@ import { CommandDialog } from './command-dialog.tsx';
 import { useDialogCommand } from './use-dialog-command.ts';
 
 const NOBODY = 'none';
+/** Who answers customers comes first. */
+const byRole = ['engineer', 'dispatcher', 'lead', 'administrator', 'sales'] as const;
 
 /** Gives the ticket to a colleague, or to nobody: it is theirs then, and taken into work when they take it. */
 export function AssignDialog({ page, onClose }: DialogProps) {
@@ -19,12 +21,15 @@ export function AssignDialog({ page, onClose }: DialogProps) {
   const [isChecked, setIsChecked] = useState(false);
   const now = page.ticket.assignee?.personId ?? null;
   const choices = [
-    ...people
-      .filter(({ personId }) => personId !== now)
-      .map(({ personId, name }) => ({
-        value: personId,
-        label: personId === session.person.personId ? m.assign.me(name) : name,
-      })),
+    ...byRole.flatMap((role) => {
+      const items = people
+        .filter((one) => one.role === role && one.personId !== now)
+        .map(({ personId, name }) => ({
+          value: personId,
+          label: personId === session.person.personId ? m.assign.me(name) : name,
+        }));
+      return items.length === 0 ? [] : [{ group: m.workspace.roles[role], items }];
+    }),
     ...(now === null ? [] : [{ value: NOBODY, label: m.assign.nobody }]),
   ];
   const handleSubmit = () => {

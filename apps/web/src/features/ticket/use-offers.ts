@@ -1,5 +1,5 @@
 import type { ReplyTemplate, TicketPage } from '@reglament/contract';
-import { useState, type RefObject } from 'react';
+import { createElement, useState, type RefObject } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import {
   isMacro,
@@ -11,6 +11,7 @@ import {
   useSuggest,
   useTemplates,
 } from '../ticket-extras/index.ts';
+import { NoTemplates } from './no-templates.tsx';
 import type { ComposerTab } from './use-composer.ts';
 
 interface Written {
@@ -51,7 +52,7 @@ export const useOffers = ({ page, tab, field, text, write }: Written) => {
   });
   const isTemplates = suggest.word?.trigger === '/';
   // A path may begin with the same sign: nothing is said about what is no template.
-  const noTemplates = suggest.word?.query === '' ? m.templates.ownEmpty : null;
+  const noTemplates = suggest.word?.query === '' ? createElement(NoTemplates) : null;
   return {
     suggest,
     label: isTemplates ? m.templates.list : m.mention.list,

@@ -21,7 +21,10 @@ export const certificates = {
     search: 'Number or company',
     list: 'List of certificates',
     empty: 'No such certificates',
-    emptyHint: 'Choose another view or change the search.',
+    emptyHint: 'Change the search or look at all of them.',
+    showAll: 'Show all',
+    none: 'No certificates yet',
+    noneHint: 'Issue the first one, or wait until a customer registers theirs.',
     failed: 'The list did not load',
     more: 'Show more',
     columns: {

@@ -77,7 +77,7 @@ export const queue: typeof inRussian = {
   },
   letters: {
     title: 'Letters',
-    about: 'Everything that came into the mailbox and left it. The demo sends nothing outside.',
+    about: 'Everything that came into the mailbox and left it. Until sending is set up, letters stay here.',
     all: 'All',
     in: 'Incoming',
     out: 'Outgoing',

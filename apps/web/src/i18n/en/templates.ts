@@ -8,6 +8,7 @@ export const templates: typeof inRussian = {
     common: 'Everybody’s',
     commonEmpty: 'There are no templates for everybody yet. Leads and administrators make them.',
     own: 'Mine alone',
+    noneYet: 'No templates yet. Make some of what you type every day:',
     ownEmpty: 'You have no templates yet. Begin with the greeting that you type every day.',
     create: 'New template',
     edit: 'Edit',
