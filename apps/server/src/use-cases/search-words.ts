@@ -170,33 +170,44 @@ const nearly = async ({ q, deskId }: Desk, words: readonly AskedWord[]): Promise
   });
 };
 
-/** What the words of a question lead to: as they are, as half a word, misspelled. */
-const findAsTyped = async (desk: Desk, question: Question): Promise<Omit<FoundByWords, 'lookedFor'>> => {
-  const { words, isLastOpen } = question;
+type Looked = Omit<FoundByWords, 'lookedFor'>;
+
+/** What the words of a question lead to as they are, and with the last one as half a word. */
+const asWritten = async (desk: Desk, { words, isLastOpen }: Question): Promise<Looked> => {
   if (words.length === 0) return { things: none, words };
   const whole = await byWords(desk, none, () => words, 'words');
   const begun = isLastOpen ? await byBeginning(desk, whole, words) : { things: whole, tried: [] };
-  const tried = [...words, ...begun.tried];
-  if (countOf(begun.things) >= FEW) return { things: begun.things, words: tried };
+  return { things: begun.things, words: [...words, ...begun.tried] };
+};
+
+/** The same with what they could be misspelled from, where they lead to little. */
+const withMistakes = async (desk: Desk, { words }: Question, written: Looked): Promise<Looked> => {
+  if (countOf(written.things) >= FEW) return written;
   const near = await nearly(desk, words);
   const isMore = near.some(({ any }, index) => any.length > (words[index]?.any.length ?? 0));
-  if (isMore) await learn(desk, near);
-  return isMore
-    ? { things: await byWords(desk, begun.things, () => near, 'near'), words: [...tried, ...near] }
-    : { things: begun.things, words: tried };
+  if (!isMore) return written;
+  await learn(desk, near);
+  const things = await byWords(desk, written.things, () => near, 'near');
+  return { things, words: [...written.words, ...near] };
 };
 
 /** As typed; where that leads to little, as the same keys on the other keyboard layout, if that leads to more. */
 export const findByWords = async (place: Place, question: Question): Promise<FoundByWords> => {
   const desk = { ...place, vocabulary: new Map<string, number>() };
   remember(desk.vocabulary, place.known);
-  const typed = await findAsTyped(desk, question);
-  const other = onOtherLayout(question.typed);
-  if (countOf(typed.things) >= FEW || other === null) return { ...typed, lookedFor: null };
+  const typed = await asWritten(desk, question);
+  const other = countOf(typed.things) >= FEW ? null : onOtherLayout(question.typed);
+  if (other === null) return { ...(await withMistakes(desk, question, typed)), lookedFor: null };
   const meant = readQuestion(other);
   await learn(desk, meant.words);
-  const swapped = await findAsTyped(desk, meant);
-  return countOf(swapped.things) > countOf(typed.things)
-    ? { ...swapped, lookedFor: other }
-    : { ...typed, lookedFor: null };
+  const swapped = await asWritten(desk, meant);
+  // Among very many words something is near to everything: what stands there as it is was meant rather.
+  if (countOf(typed.things) === 0 && countOf(swapped.things) > 0)
+    return { ...(await withMistakes(desk, meant, swapped)), lookedFor: other };
+  const guessed = await withMistakes(desk, question, typed);
+  if (countOf(guessed.things) >= FEW) return { ...guessed, lookedFor: null };
+  const guessedOther = await withMistakes(desk, meant, swapped);
+  return countOf(guessedOther.things) > countOf(guessed.things)
+    ? { ...guessedOther, lookedFor: other }
+    : { ...guessed, lookedFor: null };
 };

@@ -275,6 +275,17 @@ describe('another reading of words', () => {
   });
 });
 
+describe('the other keyboard layout', () => {
+  it('was meant rather than a mistake, where its words stand as they are', async () => {
+    for (let n = 0; n < 5; n++) await register('centaur', null, `Фыкф ${n}`, 'x');
+    await catchUp();
+    expect((await ask('фыкв')).tickets.map(({ way }) => way)).toContain('near');
+    const found = await ask('фыекф');
+    expect(found.lookedFor).toBe('astra');
+    expect(namesIn(found)).toEqual(expect.arrayContaining(['mail', 'mixed']));
+  });
+});
+
 describe('the order', () => {
   it('puts words of the subject before words of the conversation, then the newest', async () => {
     const first = await register('centaur', null, 'Кофемашина сломана', 'x');
