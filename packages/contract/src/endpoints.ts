@@ -149,11 +149,14 @@ export const endpoints = {
     path: '/api/desks/{desk}/queue/counts',
     permission: 'staff',
     params: inDesk,
-    summary: 'How many tickets stand in each view and in the queue of each line, counted up to 100.',
+    summary:
+      'How many tickets stand in each view and in the queue of each line, counted up to 100; kept views up to 1,000.',
     reply: z.object({
       counts: z.record(queueView, z.number().int()),
       /** By the lines of the regulation in force. */
       lines: z.record(z.string(), z.number().int()),
+      /** By the ids of the views that the person or the desk keeps; `isMore`: at least so many. */
+      kept: z.record(id, z.object({ count: z.number().int(), isMore: z.boolean() })),
       /** Purchase inquiries that wait for an answer. */
       inquiries: z.number().int(),
       /** Missed calls that nobody has called back. */

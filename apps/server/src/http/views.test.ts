@@ -87,6 +87,29 @@ describe('views that people keep', () => {
     const reply = await postJson(server, hers, base, view('x', query));
     expect(reply.status).toBe(422);
   });
+
+  it('are counted with the others, each as its filter and whoever looks say', async () => {
+    const queue = '/api/desks/optima/queue';
+    const get = async (path: string): Promise<Record<string, unknown>> =>
+      (await ok(rawRequest(server.url, path, { headers: { cookie: hers } }))) as Record<string, unknown>;
+    const counted = async () => (await get(`${queue}/counts`))['kept'] as Record<string, object>;
+    const { viewId: open } = await ok(postJson(server, hers, base, view('Все', { view: 'open' })));
+    const { viewId: own } = await ok(
+      postJson(server, hers, base, view('Мои', { view: 'open', assignee: 'me', late: 'soon' })),
+    );
+    const { tickets } = (await get(`${queue}?view=open`)) as { tickets: { number: number }[] };
+    expect(tickets.length).toBeGreaterThan(0);
+    expect(await counted()).toMatchObject({
+      [String(open)]: { count: tickets.length, isMore: false },
+      [String(own)]: { count: 0, isMore: false },
+    });
+    // A colleague's are not among theirs.
+    const others = (await ok(rawRequest(server.url, `${queue}/counts`, { headers: { cookie: lead } }))) as {
+      kept: object;
+    };
+    expect(Object.keys(others.kept)).not.toContain(String(open));
+    for (const id of [open, own]) await change(hers, 'DELETE', id);
+  });
 });
 
 describe('many tickets at once', () => {

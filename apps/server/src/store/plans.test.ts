@@ -13,12 +13,14 @@ import type { Queries } from './database.ts';
 import { claimWaitingLetters } from './letters.ts';
 import { claimOutbox } from './outbox.ts';
 import { contactsByPhoneEnd } from './queries/callers.ts';
+import { countFiltered } from './queries/count-filtered.ts';
 import { companiesPage, companyPageRow } from './queries/companies.ts';
 import { keptResponse } from './queries/idempotency.ts';
 import { eventsSince } from './queries/journal.ts';
 import { lettersPage } from './queries/letters.ts';
 import { waitingMissedCalls } from './queries/missed-calls.ts';
 import { notificationsOf } from './queries/notifications.ts';
+import { noFilter } from './queries/queue-filter.ts';
 import { queueCounts, queuePage, type View } from './queries/queue.ts';
 import { ticketPageRow } from './queries/ticket-page.ts';
 import { ticketRowsAfter } from './queries/ticket-rows.ts';
@@ -215,6 +217,17 @@ describe(`of ${TICKETS} tickets none is read in vain`, () => {
 
   it.each<readonly [string, (q: Queries) => Promise<unknown>]>([
     ['counting views and lines', (q) => queueCounts(q, { deskId, personId, lines: ['1', '2', '3'] })],
+    [
+      'counting a kept view of closed tickets that nothing passes',
+      (q) =>
+        countFiltered(q, {
+          deskId,
+          personId,
+          view: 'closed',
+          line: null,
+          filter: { ...noFilter, channels: ['messenger'], tags: [newId()] },
+        }),
+    ],
     ['a ticket by its number', (q) => ticketByNumber(q, deskId, 777)],
     ['a ticket’s page', (q) => ticketPageRow(q, deskId, 777)],
     ['a ticket’s journal', (q) => eventsSince(q, deskId, someTicket.ticketId, 0)],

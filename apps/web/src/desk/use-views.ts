@@ -26,7 +26,10 @@ export const useKeepViews = () => {
   const send = useIntent((body: NewView, options) =>
     api(endpoints.createView, { params: { desk }, body }, options),
   );
-  const onSuccess = () => void client.invalidateQueries({ queryKey: viewsKey(desk) });
+  const onSuccess = () => {
+    void client.invalidateQueries({ queryKey: viewsKey(desk) });
+    void client.invalidateQueries({ queryKey: keys.counts(desk) });
+  };
   const create = useMutation({ mutationFn: (body: NewView) => send(body, null), onSuccess });
   const remove = useMutation({
     mutationFn: (viewId: string) => api(endpoints.deleteView, { params: { desk, viewId } }),

@@ -85,7 +85,7 @@ const open = `t.state in ('new', 'in-progress', 'waiting-for-customer')`;
 const snoozed = `exists (select from snooze z where z.desk_id = t.desk_id and z.person_id = $2::uuid and z.ticket_id = t.ticket_id and z.until > now())`;
 
 /** What a view shows; $2 is the person who looks. Each has an index in the queue's order. */
-const conditions: Readonly<Record<View, string>> = {
+export const viewConditions: Readonly<Record<View, string>> = {
   open: `${open} and not ${snoozed}`,
   mine: `${open} and t.assignee_id = $2::uuid and not ${snoozed}`,
   unassigned: `${open} and t.assignee_id is null`,
@@ -116,7 +116,7 @@ const orders = {
   other: 't.queue_key, t.ticket_id',
 } as const;
 
-const orderOf = (view: View): string => (view === 'closed' ? orders.closed : orders.other);
+export const orderOf = (view: View): string => (view === 'closed' ? orders.closed : orders.other);
 
 /** A statement of its own for later pages: only then can the index begin where the last page ended. */
 const laterThan = (view: View): string =>
@@ -133,7 +133,7 @@ interface Shape {
 const statementOf = (view: View, of: Shape): string => {
   const line = of.later ? 6 : 4;
   return `select ${queueColumns} from ticket t ${queueJoins}
-   where t.desk_id = $1 and ${conditions[view]} and $2::uuid is not null ${of.later ? laterThan(view) : ''}
+   where t.desk_id = $1 and ${viewConditions[view]} and $2::uuid is not null ${of.later ? laterThan(view) : ''}
      ${of.line ? `and t.line_id = $${line}::text` : ''}
      ${of.filtered ? filterConditions(line + Number(of.line)) : ''}
    order by ${orderOf(view)} limit $3`;
@@ -177,7 +177,7 @@ const COUNT_LIMIT = 100;
 const countOf = (condition: string, order: string): string =>
   `(select count(*) from (select from ticket t where t.desk_id = $1 and ${condition} order by ${order} limit ${COUNT_LIMIT}) x)`;
 
-const countsStatement = `select ${Object.entries(conditions)
+const countsStatement = `select ${Object.entries(viewConditions)
   .map(
     ([view, condition]) =>
       `${countOf(`${condition} and $2::uuid is not null`, orderOf(view as View))} as "${view}"`,
