@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
+import { phoneText } from '../../ui/phone-text.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { useTicking } from '../../ui/use-ticking.ts';
 import { CallCard } from './call-card.tsx';
@@ -92,7 +93,7 @@ function Tab({ draft, isCurrent, onChoose, onDiscard }: TabProps) {
   const { m } = useI18n();
   const w = m.calls;
   const { form, isWithheld, done, openedAt } = draft;
-  const who = form.name || (isWithheld ? w.withheldTitle : form.phone) || w.untitled;
+  const who = form.name || (isWithheld ? w.withheldTitle : phoneText(form.phone)) || w.untitled;
   return (
     <span className={classes.tab} data-current={isCurrent}>
       <button

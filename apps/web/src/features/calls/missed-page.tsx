@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { toast } from '../../ui/toast.ts';
+import { phoneText } from '../../ui/phone-text.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import page from './call-page.module.css';
 import classes from './missed-page.module.css';
@@ -70,7 +71,7 @@ function Row({ call }: { readonly call: MissedCall }) {
   return (
     <li className={classes.row}>
       <span className={classes.facts}>
-        <b className={classes.phone}>{phone === '' ? w.withheld : phone}</b>
+        <b className={classes.phone}>{phone === '' ? w.withheld : phoneText(phone)}</b>
         {phone !== '' && <span className={page.dim}>{who === '' ? w.unknown : who}</span>}
         {call.note !== '' && <span className={classes.note}>{call.note}</span>}
       </span>

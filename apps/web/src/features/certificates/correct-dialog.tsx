@@ -90,7 +90,7 @@ export function CorrectDialog({ page, onClose }: Props) {
   };
   return (
     <CommandDialog
-      title={m.certificates.command.correct}
+      title={`${m.certificates.command.correct} ${page.certificate.number}`}
       submit={m.certificates.command.correct}
       onSubmit={handleSubmit}
       onClose={onClose}

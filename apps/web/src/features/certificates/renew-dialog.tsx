@@ -83,7 +83,7 @@ export function RenewDialog({ page, onClose }: Props) {
 
   return (
     <CommandDialog
-      title={m.certificates.command.renew}
+      title={`${m.certificates.command.renew} ${page.certificate.number}`}
       submit={m.certificates.command.renew}
       onSubmit={handleSubmit}
       onClose={onClose}

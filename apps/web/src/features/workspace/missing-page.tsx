@@ -11,7 +11,7 @@ export function MissingPage() {
   usePageTitle(m.workspace.notFound);
   return (
     <main>
-      <ScreenState isPage icon={IconMapSearch} title={m.workspace.notFound}>
+      <ScreenState isPage icon={IconMapSearch} title={m.workspace.notFound} hint={m.workspace.notFoundHint}>
         <Button variant="default" onClick={() => void navigate({ to: '/' })}>
           {m.workspace.toQueue}
         </Button>

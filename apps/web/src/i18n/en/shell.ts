@@ -62,6 +62,7 @@ export const shell: typeof inRussian = {
     reconnecting: 'The connection to the server broke. Showing what was known last, reconnecting…',
     noDesks: 'You don’t belong to a support desk yet. Ask an administrator.',
     notFound: 'There is no such page',
+    notFoundHint: 'Check the address: part of the link may be missing.',
     toQueue: 'To the tickets',
   },
   bell: {
