@@ -55,8 +55,7 @@ describe('an inquiry', () => {
     await page.getByRole('link', { name: 'S-1' }).click();
     await page.getByRole('status').filter({ hasText: 'Продажи поделены по федеральным округам' }).waitFor();
 
-    await page.getByRole('button', { name: 'Другие действия' }).click();
-    await page.getByRole('menuitem', { name: 'Указать компанию' }).click();
+    await page.getByRole('button', { name: 'Указать компанию' }).click();
     // Nobody has recorded it: made on the way, and back with it chosen; the one that is on record is taken all the same.
     await dialogOf(page).getByRole('button', { name: 'Новая компания' }).click();
     await dialogOf(page).getByRole('textbox', { name: 'Название' }).fill('ООО «Всё в дом»');

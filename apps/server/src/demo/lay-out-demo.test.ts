@@ -1,5 +1,5 @@
 import type { Ticket, TicketEvent } from '@reglament/desk';
-import { fold } from '@reglament/desk';
+import { fold, parseTemplate } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { parseLetter } from '../channels/mail/parse-letter.ts';
@@ -292,6 +292,18 @@ describe.each(Object.keys(starts))('the people of a demo first started on %s', (
     );
     expect(desks).toEqual([{ role: 'administrator', n: 5 }]);
     expect(new Set(told.said.map(passwordIn).filter((s) => s !== '')).size).toBe(18);
+  });
+});
+
+describe('what a demo offers in an answer', () => {
+  it('is a few templates in common at every desk, each of which can be filled in', async () => {
+    const { rows, opened } = toldAt('a Sunday night');
+    const kept = await rows<{ desk_id: string; text: string }>(
+      'templates',
+      'select desk_id, text from reply_template where owner_id is null',
+    );
+    expect(new Set(kept.map(({ desk_id }) => desk_id)).size).toBe(opened.desks.length);
+    expect(kept.filter(({ text }) => !parseTemplate(text).ok)).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import { layOutAccounts } from './customers.ts';
 import { layOutCatalogue } from './lay-out-catalogue.ts';
 import { layOutCustomers } from './lay-out-customers.ts';
 import { layOutInstallations } from './lay-out-installations.ts';
+import { layOutTemplates } from './lay-out-templates.ts';
 import { layOutStaff, type Staff } from './staff.ts';
 import { demoCatalogues } from './stories/catalogues.ts';
 import { deskDemos } from './stories/desk-demos.ts';
@@ -47,6 +48,7 @@ const layOutDesk = async (
   const companies = await layOutCustomers(deps.context, desk.deskId, demo.companies, end);
   const use = demoUse[desk.slug] ?? { installations: [], licences: [] };
   await layOutInstallations(deps.context, desk.deskId, use, companies, regulation, end);
+  await layOutTemplates(deps.context, desk.deskId, end);
   const moved = movedContext(deps.context, desk.deskId, instant(end - LONG_AGO_MS));
   await tellDesk(
     { desk, demo, cast, companies, end, calendar: calendarOf(calendars, demo.hours), ...moved },

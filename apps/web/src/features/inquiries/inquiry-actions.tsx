@@ -60,13 +60,28 @@ export function InquiryActions({ page }: { readonly page: InquiryPage }) {
   const can = (action: InquiryActionName) => page.allowed.includes(action);
   // An inquiry that nobody can place needs that first.
   const isUnrouted = page.inquiry.addressee === null && can('choose-district') && page.addressees.length > 0;
-  const rest = inMenu.filter(({ id }) => can(id) && !(isUnrouted && id === 'choose-district'));
+  // What was sold is named by whom it was sold to.
+  const isUnknown = page.inquiry.company === null && can('name-company');
+  const shown: readonly DialogName[] = [
+    ...(isUnrouted ? (['choose-district'] as const) : []),
+    ...(isUnknown ? (['name-company'] as const) : []),
+  ];
+  const rest = inMenu.filter(({ id }) => can(id) && !shown.includes(id));
   const Dialog = open === null ? null : dialogs[open];
   return (
     <>
       {isUnrouted && (
         <Button leftSection={<IconRoute size={15} stroke={1.7} />} onClick={() => setOpen('choose-district')}>
           {m.inquiries.command['choose-district']}
+        </Button>
+      )}
+      {isUnknown && (
+        <Button
+          variant="default"
+          leftSection={<IconBuilding size={15} stroke={1.7} />}
+          onClick={() => setOpen('name-company')}
+        >
+          {m.inquiries.command['name-company']}
         </Button>
       )}
       {can('close-won') && (

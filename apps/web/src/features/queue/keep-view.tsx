@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconBookmark, IconBookmarkOff } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
@@ -29,11 +29,15 @@ export function KeepView({ query }: { readonly query: NewView['query'] }) {
   };
   return (
     <>
-      <Tooltip label={words}>
-        <ActionIcon size={30} aria-label={words} onClick={handleClick} loading={remove.isPending}>
-          <Shape size={17} stroke={1.7} />
-        </ActionIcon>
-      </Tooltip>
+      <Button
+        size="xs"
+        variant="subtle"
+        leftSection={<Shape size={15} stroke={1.7} aria-hidden />}
+        onClick={handleClick}
+        loading={remove.isPending}
+      >
+        {words}
+      </Button>
       {isSaving && (
         <Suspense fallback={null}>
           <SaveViewDialog query={query} onClose={() => setIsSaving(false)} />

@@ -124,7 +124,8 @@ export const administration: AdministrationWords = {
       'Tickets come in from this mailbox and letters to customers go out through it. Changes hold at once, without a restart.',
     failed: 'The settings of the mailbox did not load',
     address: 'Address of the desk',
-    addressHint: 'Customers write here. The mail server must accept addresses with a plus too: support+…@',
+    addressHint: (plus: string) =>
+      `Customers write here. The mail server must accept addresses with a plus too: ${plus}`,
     addressFixed: 'The server’s settings name the address',
     sales: 'Address of sales',
     in: 'Letters in (IMAP)',

@@ -68,7 +68,7 @@ function Form({ page }: { readonly page: MailboxPage }) {
         <TextInput
           type="email"
           label={w.address}
-          description={w.addressHint}
+          description={w.addressHint(form.address.trim().replace('@', '+…@') || 'support+…@')}
           value={form.address}
           onChange={(event) => set({ ...form, address: event.currentTarget.value })}
         />
