@@ -77,7 +77,12 @@ export const presentQueueRow = (row: QueueRow, regulation: Regulation): QueueTic
   type: row.type === null ? null : { id: row.type, name: named(regulation.ticketTypes, row.type) },
   priority: priorityOf(row, regulation),
   company: row.companyId === null ? null : { companyId: row.companyId, name: row.companyName ?? '' },
-  requester: { contactId: row.contactId, name: row.requesterName, email: row.requesterEmail ?? '' },
+  requester: {
+    contactId: row.contactId,
+    name: row.requesterName,
+    email: row.requesterEmail ?? '',
+    phone: row.requesterPhone,
+  },
   package:
     row.packageId === null ? null : { id: row.packageId, name: named(regulation.packages, row.packageId) },
   assignee: row.assigneeId === null ? null : { personId: row.assigneeId, name: row.assigneeName ?? '' },
