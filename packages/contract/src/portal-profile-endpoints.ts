@@ -5,7 +5,7 @@ import { deskSlug, id, lineText } from './schemas.ts';
 const inPortal = z.object({ desk: deskSlug });
 const language = z.enum(['ru', 'en']);
 
-/** Letters that a customer may do without: each is sent unless they said no. What the regulation owes them is sent in any case. */
+/** Letters that a customer may do without: each is sent unless they said no, `colleague` only to whoever said yes. What the regulation owes them is sent in any case. */
 const letters = z.strictObject({
   /** Answers of staff after the one that was promised. */
   answer: z.boolean(),
@@ -13,6 +13,8 @@ const letters = z.strictObject({
   deadline: z.boolean(),
   /** Reminders before a certificate ends. */
   certificate: z.boolean(),
+  /** What happens to tickets of colleagues that their company lets them see. */
+  colleague: z.boolean(),
 });
 
 export const portalProfile = z.object({
@@ -26,6 +28,8 @@ export const portalProfile = z.object({
   zone: z.string().nullable(),
   deskZone: z.string(),
   letters,
+  /** Whether a company lets them see tickets of colleagues now. */
+  seesColleagues: z.boolean(),
   companies: z.array(z.object({ companyId: id, name: z.string(), role: z.enum(['contact', 'supervisor']) })),
 });
 export type PortalProfile = z.infer<typeof portalProfile>;

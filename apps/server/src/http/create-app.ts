@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { registerStatusPages } from '../pages/register-status-pages.ts';
 import { registerSupportPages } from '../pages/support/register-support-pages.ts';
+import { registerUnsubscribePage } from '../pages/unsubscribe/register-unsubscribe-page.ts';
 import { clientErrorText, createAnswerError } from './answer-error.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { openApiRoute } from './openapi.ts';
@@ -237,6 +238,7 @@ export const createApp = async (deps: HttpDeps, options: AppOptions): Promise<Fa
   const pages = { context: deps.context, baseUrl: deps.baseUrl, wakeOutbox: deps.wakeOutbox };
   await registerStatusPages(app, pages);
   await registerSupportPages(app, pages);
+  await registerUnsubscribePage(app, pages);
   await answerTheRest(app, deps);
   return app;
 };

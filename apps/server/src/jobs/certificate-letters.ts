@@ -1,10 +1,12 @@
 import { type CertificateNotice, isStillNews, type Language } from '@reglament/desk';
+import { withUnsubscribe } from '../reactions/unsubscribe.ts';
 import { renderCertificateNotice } from '../reactions/render-certificate-notice.ts';
 import type { ItemAbout } from '../store/outbox.ts';
 import { type CertificateAddressee, certificateForLetter } from '../store/queries/certificate-for-letter.ts';
 import { contactsWithout } from '../store/queries/contact-profiles.ts';
 import { inForceFor, worldOf } from '../use-cases/command-certificate.ts';
 import { type Compose, copyId, domainOf, type Parcel } from './outgoing.ts';
+import { unsubscribeUrl } from './unsubscribe-url.ts';
 
 /** That it will end: who has an account may do without. That it began, ended or changed is told to everybody. */
 const isReminder = (notice: CertificateNotice): boolean =>
@@ -41,6 +43,14 @@ export const composeCertificateLetters: Compose<ItemAbout<'certificate'>> = asyn
       { ...about, world: worldOf(inForce, now), deskName: desk.name, pageUrl: pageIn(language) },
       language,
     );
+    const unsubscribe = isReminder(notice)
+      ? unsubscribeUrl(context, options.baseUrl, desk, {
+          kind: 'certificate',
+          contactId,
+          recipient: email,
+          language,
+        })
+      : null;
     const letterId = copyId(item.outboxId, contactId);
     const to = { name, address: email };
     return {
@@ -50,7 +60,9 @@ export const composeCertificateLetters: Compose<ItemAbout<'certificate'>> = asyn
         from: { name: desk.name[language], address: desk.mailAddress },
         replyTo: null,
         to,
-        ...words,
+        ...(unsubscribe === null
+          ? words
+          : { ...withUnsubscribe(words, unsubscribe, language), unsubscribeUrl: unsubscribe }),
         messageId: `certificate.${letterId}@${domainOf(desk.mailAddress)}`,
         inReplyTo: null,
         references: [],

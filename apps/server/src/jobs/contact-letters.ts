@@ -1,6 +1,7 @@
 import type { LetterId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { pageLinkLetter, type PageLinkFacts } from '../reactions/letters/page-link.ts';
+import type { ColleagueNotice } from '../store/colleague-letters.ts';
 import type { ItemAbout } from '../store/outbox.ts';
 import type { PageLinkNotice } from '../store/page-requests.ts';
 import type { ServiceNotice } from '../store/service-stops.ts';
@@ -12,6 +13,7 @@ import { pageToken } from '../tokens/page-token.ts';
 import { CONFIRM_MS, SUPPORT_MS } from '../tokens/page-terms.ts';
 import type { Context } from '../use-cases/context.ts';
 import { visibleCompanies } from '../use-cases/visible-companies.ts';
+import { composeColleagueLetter } from './colleague-letters.ts';
 import { type Compose, domainOf, type Parcel } from './outgoing.ts';
 import { composeServiceLetter } from './service-letters.ts';
 
@@ -86,9 +88,10 @@ const composeLink: Compose<ItemAbout<'contact'>> = async (context, options, item
   return { parcels: [parcel], onAccepted: null };
 };
 
-/** What is owed to a person, not about a ticket: a link that was asked for, or word of stopped service. */
+/** What is owed to a person, not about a ticket: a link that was asked for, word of stopped service, word of a colleague's ticket. */
 export const composeContactLetters: Compose<ItemAbout<'contact'>> = (context, options, item) => {
-  const { kind } = item.owed.notice as PageLinkNotice | ServiceNotice;
+  const { kind } = item.owed.notice as PageLinkNotice | ServiceNotice | ColleagueNotice;
+  if (kind === 'colleague-ticket') return composeColleagueLetter(context, options, item);
   return kind === 'page-link'
     ? composeLink(context, options, item)
     : composeServiceLetter(context, options, item);

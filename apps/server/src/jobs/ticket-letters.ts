@@ -3,11 +3,11 @@ import type { Instant } from '@reglament/working-time';
 import type { OutgoingLetter } from '../channels/mail/send-letter.ts';
 import type { NoticeFacts } from '../reactions/notice-facts.ts';
 import { renderNotice } from '../reactions/render-notice.ts';
+import { withUnsubscribe } from '../reactions/unsubscribe.ts';
 import { alarmRecipients } from '../store/alarms.ts';
 import { countAutomatic } from '../store/letters.ts';
-import type { OptionalLetter } from '../store/contact-profiles.ts';
 import type { ItemAbout } from '../store/outbox.ts';
-import { contactsWithout } from '../store/queries/contact-profiles.ts';
+import { contactsWithout, type OptionalLetter, subscriber } from '../store/queries/contact-profiles.ts';
 import { type Desk, peopleByIds } from '../store/queries/desks.ts';
 import { tellingsOf } from '../store/queries/notification-settings.ts';
 import { messageForLetter, type TicketForLetter, ticketForLetter } from '../store/queries/tickets.ts';
@@ -16,6 +16,7 @@ import { runCommand } from '../use-cases/command-ticket.ts';
 import { noteCommissioning } from '../use-cases/note-commissioning.ts';
 import { partnersToday } from '../use-cases/partners-today.ts';
 import type { Context } from '../use-cases/context.ts';
+import { tellColleaguesOf } from './colleague-letters.ts';
 import {
   type Compose,
   copyId,
@@ -24,6 +25,7 @@ import {
   type Parcel,
   plusAddress,
 } from './outgoing.ts';
+import { unsubscribeUrl } from './unsubscribe-url.ts';
 
 type TicketItem = ItemAbout<'ticket'>;
 
@@ -77,15 +79,34 @@ const optionalLetter = ({ owed: { notice } }: TicketItem, tellsNumber: boolean):
   return notice.kind === 'classification' && notice.reasonMessageId === null ? 'deadline' : null;
 };
 
-/** Whether the customer said in the portal that they do without such a letter. */
-const isUnwanted = async (context: Context, item: TicketItem, about: TicketForLetter): Promise<boolean> => {
+/** Whether the customer may do without the letter and said so, and where they can say so. */
+interface Choice {
+  readonly isUnwanted: boolean;
+  /** null: it is owed to them, or they have no portal in which to read it. */
+  readonly unsubscribeUrl: string | null;
+}
+
+const choiceOf = async (
+  context: Context,
+  baseUrl: string,
+  desk: Desk,
+  item: TicketItem,
+  about: TicketForLetter,
+): Promise<Choice> => {
   const { deskId } = item;
   const { contactId } = about.ticket;
   const kind = optionalLetter(item, await awaitsNumber(context, item, about));
-  if (kind === null) return false;
-  return (await context.db.inDesk(deskId, (q) => contactsWithout(q, deskId, kind, [contactId]))).has(
-    contactId,
-  );
+  if (kind === null) return { isUnwanted: false, unsubscribeUrl: null };
+  const [unwanted, reader] = await context.db.inDesk(deskId, async (q) => [
+    await contactsWithout(q, deskId, kind, [contactId]),
+    await subscriber(q, deskId, contactId),
+  ]);
+  const language = about.requester.language ?? 'ru';
+  const to = { kind, contactId, recipient: reader?.email ?? '', language };
+  return {
+    isUnwanted: unwanted.has(contactId),
+    unsubscribeUrl: reader?.hasAccount === true ? unsubscribeUrl(context, baseUrl, desk, to) : null,
+  };
 };
 
 /** Why a letter does not go; null: it does. The customer's own choice, and of automatic answers what the limits say (R8, R9). */
@@ -94,8 +115,9 @@ const suppression = async (
   item: TicketItem,
   about: TicketForLetter,
   address: string,
+  { isUnwanted }: Choice,
 ): Promise<string | null> => {
-  if (await isUnwanted(context, item, about)) return 'choice: the customer reads it in the portal';
+  if (isUnwanted) return 'choice: the customer reads it in the portal';
   if (item.owed.notice.kind !== 'registration') return null;
   const { firstLetter, requester } = about;
   if (firstLetter !== null && firstLetter.nature !== 'human')
@@ -169,13 +191,19 @@ const customerParcel = async (
     },
     language,
   );
+  const choice = await choiceOf(context, options.baseUrl, desk, item, about);
   const first = about.firstLetter?.messageId ?? null;
   const to = { name: '', address: recipient };
   const letter: OutgoingLetter = {
     from: { name: desk.name[language], address: desk.mailAddress },
     replyTo: plusAddress(desk.mailAddress, token),
     to,
-    ...words,
+    ...(choice.unsubscribeUrl === null
+      ? words
+      : {
+          ...withUnsubscribe(words, choice.unsubscribeUrl, language),
+          unsubscribeUrl: choice.unsubscribeUrl,
+        }),
     messageId: `${token}.${item.outboxId}@${domainOf(desk.mailAddress)}`,
     inReplyTo: first,
     references: first === null ? [] : [first],
@@ -188,7 +216,7 @@ const customerParcel = async (
     letterId: item.outboxId as LetterId,
     to,
     letter,
-    suppressed: await suppression(context, item, about, recipient),
+    suppressed: await suppression(context, item, about, recipient, choice),
     countsAsAutomatic: item.owed.notice.kind === 'registration',
     messageId: messageOf(item.owed.notice),
   };
@@ -276,6 +304,7 @@ export const composeTicketLetters: Compose<TicketItem> = async (context, options
   if (about === null) throw new Error(`ticket ${ticketId} of a notice is gone`);
   if (notice.to !== 'requester')
     return { parcels: await staffParcels(context, options, item, about), onAccepted: null };
+  await tellColleaguesOf(context, item, about);
   const parcel = await customerParcel(context, options, item, about);
   const tellsNumber = notice.kind === 'registration' || (await awaitsNumber(context, item, about));
   const tell = async (): Promise<void> => {

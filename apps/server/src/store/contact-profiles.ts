@@ -1,9 +1,6 @@
 import type { ContactId, DeskId, Language } from '@reglament/desk';
 import type { Queries } from './database.ts';
-
-/** Kinds of letters that a customer may do without. */
-export const optionalLetters = ['answer', 'deadline', 'certificate'] as const;
-export type OptionalLetter = (typeof optionalLetters)[number];
+import type { OptionalLetter } from './queries/contact-profiles.ts';
 
 /** What somebody says of themselves; absent: as it is. */
 export interface ProfileChange {

@@ -30,6 +30,8 @@ export interface OutgoingLetter {
   }[];
   /** Milliseconds since 1970. */
   readonly date: number;
+  /** Where whoever gets it says no to more of its kind, by one press of their mail program (RFC 8058); absent: it is owed to them. */
+  readonly unsubscribeUrl?: string;
 }
 
 /** What the mail server said. `permanent`: trying again is of no use. */
@@ -63,6 +65,14 @@ const robotHeaders = (letter: OutgoingLetter): Record<string, string> =>
       }
     : {};
 
+const unsubscribeHeaders = ({ unsubscribeUrl }: OutgoingLetter): Record<string, string> =>
+  unsubscribeUrl === undefined
+    ? {}
+    : {
+        'List-Unsubscribe': `<${cleanLine(unsubscribeUrl).replace(/[<>\s]/g, '')}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      };
+
 /**
  * The letter as bytes, the same for the same argument: what is kept as the record is what is sent.
  * Control characters and line separators in headers become spaces.
@@ -83,7 +93,11 @@ export const composeLetter = async (letter: OutgoingLetter): Promise<Buffer> => 
     date: new Date(letter.date),
     text: cleanBody(letter.text),
     ...(letter.html === null ? {} : { html: cleanBody(letter.html) }),
-    headers: { ...robotHeaders(letter), [LOOP_HEADER]: line(letter.loopMark, 200) },
+    headers: {
+      ...robotHeaders(letter),
+      ...unsubscribeHeaders(letter),
+      [LOOP_HEADER]: line(letter.loopMark, 200),
+    },
     attachments: letter.attachments.map(({ name, type, content }, index) => ({
       filename: cleanAttachmentName(name, `attachment-${index + 1}.bin`),
       contentType: MEDIA_TYPE.test(type) ? type.toLowerCase() : 'application/octet-stream',

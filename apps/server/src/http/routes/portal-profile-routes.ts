@@ -6,6 +6,7 @@ import type { Customership } from '../../store/queries/customerships.ts';
 import { contactProfile } from '../../store/queries/contact-profiles.ts';
 import { readPhone } from '../../text/phone.ts';
 import { changeOwnProfile } from '../../use-cases/change-own-profile.ts';
+import { sightOf } from '../../use-cases/portal-sight.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
@@ -13,12 +14,13 @@ import { ProblemAnswer } from '../problem-reply.ts';
 const read = async (
   { context }: HttpDeps,
   deskId: DeskId,
-  { contactId, companies }: Customership,
+  customer: Customership,
 ): Promise<PortalProfile> => {
+  const { contactId, companies } = customer;
   const found = await context.db.inDesk(deskId, (q) => contactProfile(q, deskId, contactId));
   if (found === null) throw new ProblemAnswer('not-found');
   const { regulation } = await context.regulations.inForce(deskId, context.now());
-  const { unwanted, ...said } = found;
+  const { unwanted, wanted, ...said } = found;
   return {
     ...said,
     deskZone: regulation.zone,
@@ -26,7 +28,9 @@ const read = async (
       answer: !unwanted.includes('answer'),
       deadline: !unwanted.includes('deadline'),
       certificate: !unwanted.includes('certificate'),
+      colleague: wanted.includes('colleague'),
     },
+    seesColleagues: sightOf(customer, regulation).all.length > 0,
     companies: companies.map(({ companyId, name, role }) => ({ companyId, name, role })),
   };
 };

@@ -1,17 +1,18 @@
-import { endpoints, type PortalProfile, type PortalProfileChange } from '@reglament/contract';
-import { Button, Checkbox, NativeSelect, Skeleton, TextInput, VisuallyHidden } from '@mantine/core';
+import { endpoints, type PortalProfile } from '@reglament/contract';
+import { Button, NativeSelect, Skeleton, TextInput, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Language } from '../../i18n/language.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ScreenFailure } from '../../ui/screen-state.tsx';
-import { toast } from '../../ui/toast.ts';
 import { portalKeys, PortalScreen, usePortal } from '../portal/index.ts';
 import classes from './certificates.module.css';
+import { LettersSection } from './letters-section.tsx';
 import { zoneLabel, zonesAround } from './time-zones.ts';
+import { useChangeProfile } from './use-change-profile.ts';
 import { useCertificateWords } from './use-words.ts';
 
 const useProfile = (desk: string) =>
@@ -19,21 +20,6 @@ const useProfile = (desk: string) =>
     queryKey: [...portalKeys.portal(desk), 'profile'],
     queryFn: ({ signal }) => api(endpoints.getPortalProfile, { params: { desk } }, { signal }),
   });
-
-const useChangeProfile = () => {
-  const { slug } = usePortal();
-  const { profile: w } = useCertificateWords();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: PortalProfileChange) =>
-      api(endpoints.changePortalProfile, { params: { desk: slug }, body }),
-    onSuccess: async (profile) => {
-      client.setQueryData([...portalKeys.portal(slug), 'profile'], profile);
-      toast(w.saved);
-      await client.invalidateQueries({ queryKey: portalKeys.overview(slug) });
-    },
-  });
-};
 
 /** How the customer is called, reached and written to. */
 export function ProfilePage() {
@@ -179,33 +165,6 @@ function SecuritySection() {
       <Link to="/account" className={classes.link}>
         {w.toSecurity}
       </Link>
-    </section>
-  );
-}
-
-const kinds = ['answer', 'deadline', 'certificate'] as const;
-
-/** Each is kept at once: there is nothing to forget to save. */
-function LettersSection({ profile }: Props) {
-  const { profile: w } = useCertificateWords();
-  const change = useChangeProfile();
-  const wanted = { ...profile.letters, ...(change.isPending ? change.variables.letters : {}) };
-  return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.letters}</h2>
-      <div className={classes.form}>
-        {kinds.map((kind) => (
-          <Checkbox
-            key={kind}
-            label={w.kinds[kind]}
-            description={w.kindHints[kind]}
-            checked={wanted[kind]}
-            onChange={(event) => change.mutate({ letters: { [kind]: event.currentTarget.checked } })}
-          />
-        ))}
-        {change.error !== null && <ProblemNotice error={change.error} />}
-        <p className={classes.dim}>{w.always}</p>
-      </div>
     </section>
   );
 }

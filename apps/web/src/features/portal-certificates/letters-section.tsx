@@ -1,0 +1,68 @@
+import type { PortalProfile } from '@reglament/contract';
+import type { Regulation } from '@reglament/desk';
+import { Checkbox } from '@mantine/core';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { usePortal } from '../portal/index.ts';
+import classes from './certificates.module.css';
+import { ClauseNote } from './clause-note.tsx';
+import { useChangeProfile } from './use-change-profile.ts';
+import { useCertificateWords } from './use-words.ts';
+
+const kinds = ['answer', 'deadline', 'colleague', 'certificate'] as const;
+
+type Owed = 'number' | 'firstAnswer' | 'question' | 'solution' | 'support';
+
+/** Letters that nobody can do without, with the rule behind each; null: it follows from several. */
+const owedBy = ({
+  clocks,
+  lifecycle,
+  entitlement,
+}: Regulation): readonly (readonly [Owed, string | null])[] => {
+  const stoppedBy = (act: 'registration-notice' | 'public-reply') =>
+    clocks.find(({ stops }) => stops.includes(act))?.clause ?? null;
+  return [
+    ['number', lifecycle.acknowledgement?.clause ?? stoppedBy('registration-notice')],
+    ['firstAnswer', stoppedBy('public-reply')],
+    ['question', null],
+    ['solution', lifecycle.confirmationClause],
+    ['support', entitlement.clause],
+  ];
+};
+
+/** Which letters the customer gets. Each choice is kept at once: there is nothing to forget to save. */
+export function LettersSection({ profile }: { readonly profile: PortalProfile }) {
+  const { profile: w } = useCertificateWords();
+  const { regulation } = usePortal().overview;
+  const change = useChangeProfile();
+  const wanted = { ...profile.letters, ...(change.isPending ? change.variables.letters : {}) };
+  const isHidden = (kind: (typeof kinds)[number]) => kind === 'colleague' && !profile.seesColleagues;
+  return (
+    <section className={classes.box}>
+      <h2 className={classes.boxTitle}>{w.letters}</h2>
+      <div className={classes.form}>
+        {kinds.map((kind) => (
+          <Checkbox
+            key={kind}
+            label={w.kinds[kind]}
+            description={isHidden(kind) ? w.colleaguesHidden : w.kindHints[kind]}
+            checked={wanted[kind] && !isHidden(kind)}
+            disabled={isHidden(kind)}
+            onChange={(event) => change.mutate({ letters: { [kind]: event.currentTarget.checked } })}
+          />
+        ))}
+        {change.error !== null && <ProblemNotice error={change.error} />}
+        <p className={classes.dim}>{w.unsubscribeHint}</p>
+        <div>
+          <p className={classes.dim}>{w.always}</p>
+          <ul className={classes.lines}>
+            {owedBy(regulation).map(([owed, clause]) => (
+              <li key={owed}>
+                {w.alwaysKinds[owed]} <ClauseNote id={clause} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </section>
+  );
+}
