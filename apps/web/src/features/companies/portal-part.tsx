@@ -31,7 +31,7 @@ export function PortalPart({ companyId }: { readonly companyId: string }) {
   if (data === undefined)
     return isPending ? (
       <Part title={w.title}>
-        <Skeleton height={73} aria-busy />
+        <Skeleton className={classes.portalWaiting ?? ''} aria-busy />
       </Part>
     ) : null;
   const mayChange = summary.role !== 'engineer' && summary.role !== 'sales';
