@@ -56,8 +56,10 @@ export interface Config {
   readonly webhooksToLoopback?: boolean;
   /** Folder of the regulations; undefined: the project's own. */
   readonly regulationsDir?: string;
-  /** What passwords of mailboxes are sealed with, 32 bytes; undefined: a file of the data folder. */
+  /** What passwords of mailboxes, secrets of webhooks and of authenticator apps are sealed with, 32 bytes; undefined: a file of the data folder. */
   readonly secretKey?: Buffer;
+  /** Keys from before the present one: what they sealed is sealed anew at the start. */
+  readonly earlierSecretKeys?: readonly Buffer[];
   /** By desk slug. A desk without SMTP keeps its letters on the letters page. */
   readonly mail: Readonly<Record<string, DeskMail>>;
 }
@@ -106,12 +108,21 @@ const readPort = (text: string | undefined): number => {
 };
 
 /** 64 hexadecimal digits, as `openssl rand -hex 32` writes them. */
-const readSecretKey = (text: string | undefined): { readonly secretKey?: Buffer } => {
-  if (text === undefined) return {};
+const readKey = (name: string, text: string): Buffer => {
   if (!/^[0-9a-f]{64}$/i.test(text))
-    throw new BadSetting('SECRET_KEY is no key: give 64 hexadecimal digits (openssl rand -hex 32).');
-  return { secretKey: Buffer.from(text, 'hex') };
+    throw new BadSetting(`${name} is no key: give 64 hexadecimal digits (openssl rand -hex 32).`);
+  return Buffer.from(text, 'hex');
 };
+
+const readSecretKeys = (
+  present: string | undefined,
+  earlier: string | undefined,
+): Pick<Config, 'secretKey' | 'earlierSecretKeys'> => ({
+  ...(present === undefined ? {} : { secretKey: readKey('SECRET_KEY', present) }),
+  ...(earlier === undefined
+    ? {}
+    : { earlierSecretKeys: earlier.split(',').map((one) => readKey('SECRET_KEY_BEFORE', one.trim())) }),
+});
 
 /** Settings from the environment; docs/administrator.md names them all. */
 export const readConfig = async (
@@ -138,7 +149,7 @@ export const readConfig = async (
     trustProxy: env['TRUST_PROXY'] ?? false,
     webhooksToLoopback: env['WEBHOOKS_TO_LOOPBACK'] === 'on',
     ...(env['REGULATIONS'] === undefined ? {} : { regulationsDir: resolve(env['REGULATIONS']) }),
-    ...readSecretKey(env['SECRET_KEY']),
+    ...readSecretKeys(env['SECRET_KEY'], env['SECRET_KEY_BEFORE']),
     mail: await readMail(mailPath ?? join(dataDir, 'mail.yaml'), mailPath !== undefined),
   };
 };

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { open } from './open.ts';
 import { setUpDemo } from './set-up-demo.ts';
 import { createTestDatabase } from './testing/postgres-cluster.ts';
+import { TEST_SECRET_KEY } from './testing/test-secret-key.ts';
 
 it('two first starts at once on an empty database make the desks and the demo once', async () => {
   const database = await createTestDatabase(inject('adminUrl'));
@@ -10,6 +11,7 @@ it('two first starts at once on an empty database make the desks and the demo on
     port: 0,
     host: '127.0.0.1',
     dataDir: '',
+    secretKey: TEST_SECRET_KEY,
     databaseUrl: database.url,
     baseUrl: 'http://127.0.0.1',
     demo: true,

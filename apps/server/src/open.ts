@@ -16,12 +16,15 @@ import { migrate } from './store/migrate.ts';
 import { allDesks, type Desk } from './store/queries/desks.ts';
 import { beganEmpty } from './store/queries/setup.ts';
 import { calendarEditions, calendarsOf } from './store/queries/production-calendars.ts';
+import { createSecretBox, secretKeyIn, type SecretBox } from './tokens/secret-box.ts';
+import { totpSecretName } from './tokens/secret-names.ts';
 import { changeSentence } from './text/regulation-change-words.ts';
 import type { Context } from './use-cases/context.ts';
 import { keepCalendars } from './use-cases/keep-calendars.ts';
 import { followQueueOrder } from './use-cases/follow-queue-order.ts';
 import { noteFirstWork } from './use-cases/note-first-work.ts';
 import { createRegulationShelf } from './use-cases/regulation-shelf.ts';
+import { sealedWords, sealSecrets } from './use-cases/seal-secrets.ts';
 import { refusalSentence, setUpDesks } from './use-cases/set-up-desks.ts';
 
 /** Everything below the HTTP side: a database that is up to date, the desks, what use-cases need. */
@@ -68,7 +71,7 @@ const openIdentity = (
   config: Config,
   url: string,
   installation: Installation,
-  talk: Talk,
+  { onError, secrets }: { readonly onError: Talk['onError']; readonly secrets: SecretBox },
 ): { identity: Identity; pool: pg.Pool } => {
   const pool = new pg.Pool({
     connectionString: url,
@@ -76,13 +79,17 @@ const openIdentity = (
     connectionTimeoutMillis: 2000,
     query_timeout: 12_000,
   });
-  pool.on('error', talk.onError);
+  pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     identity: createIdentity({
       pool,
       secret: installation.secret.toString('hex'),
+      appSecrets: {
+        seal: (secret, personId) => secrets.seal(secret, totpSecretName(personId)),
+        open: (sealed, personId) => secrets.openBytes(sealed, totpSecretName(personId)),
+      },
       baseUrl: config.baseUrl,
       secureCookies: config.baseUrl.startsWith('https:'),
     }),
@@ -147,11 +154,16 @@ export const open = async (config: Config, talk: Talk, now: () => Instant = wall
     throw error;
   });
   const hub = startLiveHub({ url: server.url, node: randomUUID(), onError: talk.onError });
-  const { identity, pool } = openIdentity(config, server.url, installation, talk);
+  const secrets = createSecretBox(secretKeyIn(config.dataDir, config.secretKey), config.earlierSecretKeys);
+  const { identity, pool } = openIdentity(config, server.url, installation, {
+    onError: talk.onError,
+    secrets,
+  });
   const context: Context = {
     db,
     regulations: createRegulationShelf(shelfDb, () => performance.now()),
     secret: installation.secret,
+    secrets,
     now,
     newId,
     hint: hub.hint,
@@ -160,6 +172,7 @@ export const open = async (config: Config, talk: Talk, now: () => Instant = wall
   const regulations = createRegulationShelf(shelfDb, () => performance.now());
   const starting = { ...context, regulations, hint: () => undefined };
   const deskIds = desks.map(({ deskId }) => deskId);
+  for (const line of sealedWords(await sealSecrets(starting))) talk.say(line);
   await followQueueOrder(starting, deskIds);
   await noteFirstWork(starting, deskIds);
   return {

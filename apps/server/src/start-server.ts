@@ -12,7 +12,6 @@ import { readRegulationFolder } from './regulation-files.ts';
 import { openPostRoom } from './jobs/post-room.ts';
 import { startJobs } from './start-jobs.ts';
 import { readInstallation } from './store/installation.ts';
-import { createSecretBox, secretKeyIn } from './tokens/secret-box.ts';
 
 export interface RunningServer {
   /** Address that it listens on, without a trailing slash. */
@@ -39,7 +38,7 @@ export const startServer = async (
   const isDemo = (await readInstallation(opened.context.db.plain)).demoSince !== null;
   const parser = startLetterParser();
   const webhookTarget = createWebhookTarget({ loopback: config.webhooksToLoopback === true });
-  const secrets = createSecretBox(secretKeyIn(config.dataDir, config.secretKey));
+  const { secrets } = opened.context;
   const room = await openPostRoom(opened.context, { config, secrets, ...talk });
   const jobs = startJobs(config, opened, { parser, webhookTarget, room }, talk);
   const app = await createApp(

@@ -1,9 +1,15 @@
+import { Secret } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../ids.ts';
 import { authenticator } from '../testing/authenticator.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
 import { cookieOf, startTestServer, type TestServer } from '../testing/start-test-server.ts';
-import { addAccount, addCustomer, addStaff, type TestPerson } from '../testing/test-desk.ts';
+import { addAccount, addCustomer, addStaff, deskIdOf, type TestPerson } from '../testing/test-desk.ts';
+import { createSecretBox } from '../tokens/secret-box.ts';
+import { webhookSecretName } from '../tokens/secret-names.ts';
+import { sealSecrets } from '../use-cases/seal-secrets.ts';
+import { createWebhook } from '../use-cases/webhooks.ts';
 
 let server: TestServer;
 
@@ -40,6 +46,7 @@ interface Enrolled {
   readonly nextCode: () => string;
   readonly codeAt: (at: number) => string;
   readonly recoveryCodes: readonly string[];
+  readonly secret: Buffer;
 }
 
 /** A member of staff who has set up an authenticator app. */
@@ -51,7 +58,8 @@ const enrolled = async (): Promise<Enrolled> => {
   const confirmed = await send('/api/account/totp/confirmation', first, { code: app.nextCode() });
   expect(confirmed.status).toBe(200);
   const { recoveryCodes } = confirmed.json() as { recoveryCodes: readonly string[] };
-  return { person, cookie: cookieIn(confirmed), ...app, recoveryCodes };
+  const bytes = Buffer.from(Secret.fromBase32(secret).bytes);
+  return { person, cookie: cookieIn(confirmed), ...app, recoveryCodes, secret: bytes };
 };
 
 describe('staff without a second factor', () => {
@@ -266,5 +274,100 @@ describe('one’s own account', () => {
       await send('/api/account', cookie, { name: '   ', language: 'en' }, 'PATCH'),
       'invalid-request',
     );
+  });
+});
+
+describe('a dump of the database', () => {
+  /** Every row of every table, as text: bytes stand there in hexadecimal digits. */
+  const dump = async (): Promise<string> => {
+    const { db } = server.opened.context;
+    const tables = await db.plain.query<{ name: string }>(
+      'test-tables',
+      `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+      [],
+    );
+    const rows = await Promise.all(
+      tables.map(({ name }) =>
+        db.everyDesk((q) =>
+          q.query<{ row: string }>(`test-dump-${name}`, `select t::text as row from ${name} t`, []),
+        ),
+      ),
+    );
+    return rows
+      .flat()
+      .map(({ row }) => row)
+      .join('\n');
+  };
+  const webhookFor = async (
+    by: TestPerson,
+  ): Promise<{ readonly webhookId: string; readonly secret: Buffer }> => {
+    const { context } = server.opened;
+    const made = await createWebhook(context, {
+      deskId: deskIdOf(server.opened, 'centaur'),
+      by: by.personId,
+      url: 'https://receiver.example/hook',
+      about: '',
+      types: ['ticket.registered'],
+      idempotency: { key: newId(), requestHash: '' },
+    });
+    if (made === null) throw new Error('no room for a webhook');
+    return { webhookId: made.webhookId, secret: Buffer.from(made.secret.slice('whsec_'.length), 'base64') };
+  };
+  const forms = (secret: Buffer): readonly string[] => [
+    secret.toString('hex'),
+    secret.toString('base64'),
+    secret.toString('base64url'),
+    new Secret({ buffer: new Uint8Array(secret).buffer }).base32,
+  ];
+
+  it('holds no secret of a webhook or of an authenticator app that could be used', async () => {
+    const { person, secret } = await enrolled();
+    const webhook = await webhookFor(person);
+    const text = await dump();
+    expect(text).toContain(webhook.webhookId);
+    for (const one of [...forms(webhook.secret), ...forms(secret)]) expect(text).not.toContain(one);
+  });
+
+  it('of before is sealed at the next start, and everything works on; so with a new key', async () => {
+    const { person, secret, nextCode } = await enrolled();
+    const webhook = await webhookFor(person);
+    const { db, secrets } = server.opened.context;
+    // As a server from before kept them.
+    await db.everyDesk(async (q) => {
+      await q.query('test-plain-hook', 'update webhook set secret = $2 where webhook_id = $1', [
+        webhook.webhookId,
+        webhook.secret,
+      ]);
+      await q.query('test-plain-app', 'update person_totp set secret = $2 where person_id = $1', [
+        person.personId,
+        secret,
+      ]);
+    });
+    expect(await dump()).toContain(secret.toString('hex'));
+    expect(await sealSecrets({ db, secrets })).toEqual({ sealed: 2, unreadable: 0 });
+    expect(await sealSecrets({ db, secrets })).toEqual({ sealed: 0, unreadable: 0 });
+    const text = await dump();
+    for (const one of [...forms(webhook.secret), ...forms(secret)]) expect(text).not.toContain(one);
+    const proven = await send('/api/session/second-factor', await cookieOf(server, person), {
+      code: nextCode(),
+    });
+    expect(proven.status).toBe(200);
+
+    const later = createSecretBox(() => Promise.resolve(Buffer.alloc(32, 9)));
+    const lost = await sealSecrets({ db, secrets: later });
+    expect(lost.sealed).toBe(0);
+    expect(lost.unreadable).toBeGreaterThanOrEqual(2);
+    const kept = async (): Promise<Buffer> => {
+      const [row] = await db.everyDesk((q) =>
+        q.query<{ secret: Buffer }>('test-kept', 'select secret from webhook where webhook_id = $1', [
+          webhook.webhookId,
+        ]),
+      );
+      return row?.secret ?? Buffer.alloc(0);
+    };
+    expect(await secrets.openBytes(await kept(), webhookSecretName(webhook.webhookId))).toEqual(
+      webhook.secret,
+    );
+    expect(await secrets.openBytes(await kept(), webhookSecretName(newId()))).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import { startServer } from '../start-server.ts';
 import { allDesks } from '../store/queries/desks.ts';
 import { startTestServer, type TestServer, type Visitor, visitor } from '../testing/start-test-server.ts';
 import { newSetupToken } from '../use-cases/set-up-first.ts';
+import { TEST_SECRET_KEY } from '../testing/test-secret-key.ts';
 
 let server: TestServer;
 let first: Visitor;
@@ -133,6 +134,7 @@ describe('an installation without desks', () => {
           port: 0,
           host: '127.0.0.1',
           dataDir: '',
+          secretKey: TEST_SECRET_KEY,
           baseUrl: 'http://127.0.0.1',
           trustProxy: false,
           mail: {},
@@ -197,6 +199,7 @@ describe('--empty where there are desks already', () => {
           port: 0,
           host: '127.0.0.1',
           dataDir: '',
+          secretKey: TEST_SECRET_KEY,
           baseUrl: 'http://127.0.0.1',
           trustProxy: false,
           mail: {},

@@ -92,9 +92,7 @@ describe('a link to sign in with', () => {
       byLetter: true,
     });
     expect(slugsOf(entered)).toEqual(['optima']);
-    const again = await rawRequest(server.url, '/api/portal/optima', {
-      headers: { cookie: cookieOf(entered) },
-    });
+    const again = await get('/api/portal/optima', cookieOf(entered));
     expect(again.json()).toMatchObject({ contact: { email, name: 'О. Белова' } });
   });
 
@@ -239,8 +237,7 @@ describe('a link to sign in with', () => {
     const first = cookieOf(await use(await linkFor(email)));
     const second = cookieOf(await use(await linkFor(email), { cookie: first }));
     expect(second).not.toBe(first);
-    const who = await rawRequest(server.url, '/api/session', { headers: { cookie: second } });
-    expect(who.json()).toMatchObject({ person: { email } });
+    expect((await get('/api/session', second)).json()).toMatchObject({ person: { email } });
   });
 
   it('is not sent to somebody who was shut out, and one that was sent lets them in no more', async () => {

@@ -24,13 +24,15 @@ export const createAccountCodes = ({
   tries,
   beginInstead,
   firstSetBy,
+  appSecrets,
 }: AccountParts): Codes => {
   /** A code of the app, once for each step; or a recovery code, once. */
   const isRight = async (personId: string, typed: string): Promise<boolean> => {
     const digits = digitsOf(typed);
     const totp = await findTotp(pool, personId);
     if (DIGITS.test(digits)) {
-      const step = totp === null ? null : totpStep(totp.secret, digits, Date.now());
+      const secret = totp === null ? null : await appSecrets.open(totp.secret, personId);
+      const step = secret === null ? null : totpStep(secret, digits, Date.now());
       return step !== null && useTotpStep(pool, personId, step);
     }
     const hash = totp?.isConfirmed === true ? recoveryCodeHash(typed) : null;
@@ -46,7 +48,8 @@ export const createAccountCodes = ({
   return {
     offerTotp: async ({ personId, email }) => {
       const secret = newTotpSecret();
-      return (await offerTotp(pool, personId, secret)) ? totpInvitation(secret, email) : null;
+      const sealed = await appSecrets.seal(secret, personId);
+      return (await offerTotp(pool, personId, sealed)) ? totpInvitation(secret, email) : null;
     },
     confirmTotp: async (person, code, client) => {
       const { personId } = person;

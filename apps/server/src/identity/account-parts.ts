@@ -10,10 +10,18 @@ import { startSession } from './start-session.ts';
 /** From every network together, in a quarter of an hour: whoever tries codes knows the password already. */
 const MAX_FAILURES_OF_A_PERSON = 100;
 
+/** Keeps the secrets of authenticator apps so that the database can't use them: each opens for its own person alone. */
+export interface AppSecrets {
+  readonly seal: (secret: Buffer, personId: string) => Promise<Buffer>;
+  /** null: sealed with another key, for somebody else, or changed. */
+  readonly open: (sealed: Buffer, personId: string) => Promise<Buffer | null>;
+}
+
 export interface AccountOptions {
   readonly pool: Pool;
   readonly cookie: SessionCookie;
   readonly baseUrl: string;
+  readonly appSecrets: AppSecrets;
   /** Some session or factor changed: what was answered lately is asked again. */
   readonly forget: () => void;
   /** Milliseconds, any origin, not stepping back. */
@@ -23,6 +31,7 @@ export interface AccountOptions {
 /** What the verbs of an account share: counted tries, and sessions that begin. */
 export interface AccountParts {
   readonly pool: Pool;
+  readonly appSecrets: AppSecrets;
   readonly forget: () => void;
   readonly tries: (personId: string, client: Client, check: () => Promise<boolean>) => Promise<Tried>;
   readonly begin: (personId: string, client: Client, isProven: boolean) => Promise<Proven>;
@@ -62,6 +71,7 @@ export const createAccountParts = (options: AccountOptions): AccountParts => {
     byLetterOf === null || !(await hasCredentials(pool, personId));
   return {
     pool,
+    appSecrets: options.appSecrets,
     forget,
     mayChangeFactors,
     firstSetBy: async (person) => {

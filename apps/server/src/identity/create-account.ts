@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 import { createAccountCodes } from './account-codes.ts';
-import { type AccountOptions, createAccountParts, wrongCode } from './account-parts.ts';
+import { type AccountOptions, type AccountParts, createAccountParts, wrongCode } from './account-parts.ts';
 import {
   addGoodAt,
   deleteSessionOf,
@@ -15,16 +15,40 @@ import { createPasskeys } from './passkeys.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import { countRecoveryCodes, findTotp } from './second-factor-rows.ts';
 
-/** What people do with their own account, over the tables of migration 0037. */
-export const createAccount = (options: AccountOptions): Account => {
-  const { pool, forget } = options;
-  const parts = createAccountParts(options);
-  const { tries, begin, beginInstead, firstSetBy, mayChangeFactors } = parts;
-  const { personOfPasskey, ...passkeys } = createPasskeys(options);
+/** A password in place of the present one, or the first. */
+const createChangePassword = ({
+  pool,
+  tries,
+  begin,
+  firstSetBy,
+  mayChangeFactors,
+}: AccountParts): Account['changePassword'] => {
   const isPasswordOf = async (personId: string, password: string | null): Promise<boolean> => {
     const hash = await passwordHashOf(pool, personId);
     return hash === null || password === null ? hash === password : verifyPassword(hash, password);
   };
+  return async (person, { current, next }, client) => {
+    const { personId, byLetterOf } = person;
+    const tried = await tries(
+      personId,
+      client,
+      async () =>
+        (current !== null || (await mayChangeFactors(person))) && (await isPasswordOf(personId, current)),
+    );
+    if (!tried.ok) return tried;
+    if (current === null) await firstSetBy(person);
+    await replacePassword(pool, personId, await hashPassword(next), 'owner');
+    if (current !== null && byLetterOf !== null) await addGoodAt(pool, personId, byLetterOf);
+    return begin(personId, client, person.secondFactor === 'given');
+  };
+};
+
+/** What people do with their own account, over the tables of migration 0037. */
+export const createAccount = (options: AccountOptions): Account => {
+  const { pool, forget } = options;
+  const parts = createAccountParts(options);
+  const { begin, beginInstead, firstSetBy, mayChangeFactors } = parts;
+  const { personOfPasskey, ...passkeys } = createPasskeys(options);
 
   return {
     ...passkeys,
@@ -51,20 +75,7 @@ export const createAccount = (options: AccountOptions): Account => {
       await describePerson(pool, personId, said);
       forget();
     },
-    changePassword: async (person, { current, next }, client) => {
-      const { personId, byLetterOf } = person;
-      const tried = await tries(
-        personId,
-        client,
-        async () =>
-          (current !== null || (await mayChangeFactors(person))) && (await isPasswordOf(personId, current)),
-      );
-      if (!tried.ok) return tried;
-      if (current === null) await firstSetBy(person);
-      await replacePassword(pool, personId, await hashPassword(next), 'owner');
-      if (current !== null && byLetterOf !== null) await addGoodAt(pool, personId, byLetterOf);
-      return begin(personId, client, person.secondFactor === 'given');
-    },
+    changePassword: createChangePassword(parts),
     endSession: async ({ personId, byLetterOf }, sessionId) => {
       const found = await deleteSessionOf(pool, personId, sessionId, byLetterOf);
       forget();

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { AppSecrets } from './account-parts.ts';
 import { createAccount } from './create-account.ts';
 import { createSignIn } from './create-sign-in.ts';
 import type { Identity, SignedIn } from './identity.ts';
@@ -48,6 +49,7 @@ const createPersonIn =
 export const createIdentity = (options: {
   readonly pool: Pool;
   readonly secret: string;
+  readonly appSecrets: AppSecrets;
   readonly baseUrl: string;
   readonly secureCookies: boolean;
 }): Identity => {
@@ -99,7 +101,14 @@ export const createIdentity = (options: {
       await deleteSessions(pool, personId, null);
       recent.forget();
     },
-    account: createAccount({ pool, cookie, baseUrl: options.baseUrl, forget: recent.forget, now }),
+    account: createAccount({
+      pool,
+      cookie,
+      baseUrl: options.baseUrl,
+      appSecrets: options.appSecrets,
+      forget: recent.forget,
+      now,
+    }),
     disablePerson: async (personId) => {
       const found = await disable(pool, personId);
       recent.forget();

@@ -10,6 +10,10 @@ export const PASSWORD = 'правильный пароль';
 export const TEST_OPTIONS = {
   secret: 'a secret that only this test knows, 1234567890',
   baseUrl: 'http://127.0.0.1:3000',
+  appSecrets: {
+    seal: (secret: Buffer) => Promise.resolve(secret),
+    open: (sealed: Buffer) => Promise.resolve(sealed),
+  },
   secureCookies: false,
 };
 

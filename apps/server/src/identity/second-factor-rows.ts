@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** The secret of the person's app; `confirmed`: a code from it was typed once. Null: there is none. */
+/** The sealed secret of the person's app; `confirmed`: a code from it was typed once. Null: there is none. */
 export const findTotp = async (
   pool: Pool,
   personId: string,
@@ -13,7 +13,7 @@ export const findTotp = async (
   return row === undefined ? null : { secret: row.secret, isConfirmed: row.is_confirmed };
 };
 
-/** Keeps a secret that is not confirmed yet, in place of an earlier one that was not either; false: one is confirmed. */
+/** Keeps a sealed secret that is not confirmed yet, in place of an earlier one that was not either; false: one is confirmed. */
 export const offerTotp = async (pool: Pool, personId: string, secret: Buffer): Promise<boolean> => {
   const { rowCount } = await pool.query(
     `insert into person_totp (person_id, secret) values ($1, $2)

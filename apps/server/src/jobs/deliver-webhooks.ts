@@ -8,6 +8,7 @@ import {
   type ClaimedDelivery,
   settleDelivery,
 } from '../store/webhook-deliveries.ts';
+import { webhookSecretName } from '../tokens/secret-names.ts';
 import type { Context } from '../use-cases/context.ts';
 
 const LEASE_MS = 60_000;
@@ -69,6 +70,14 @@ const afterOf = ({ tries }: ClaimedDelivery, { status }: PostOutcome, now: Insta
   return { kind: 'again', at: (now + wait) as Instant };
 };
 
+/** The secrets in force; null: the present one was sealed with a key that is not here. */
+const secretsOf = async ({ secrets }: Context, d: ClaimedDelivery): Promise<readonly Buffer[] | null> => {
+  const about = webhookSecretName(d.webhookId);
+  const present = await secrets.openBytes(d.secret, about);
+  const previous = d.previousSecret === null ? null : await secrets.openBytes(d.previousSecret, about);
+  return present === null ? null : [present, ...(previous === null ? [] : [previous])];
+};
+
 const attempt = async (
   context: Context,
   options: WebhookOptions,
@@ -80,7 +89,9 @@ const attempt = async (
   if (!found.ok) return { status: null, fault: `url-not-allowed: ${found.fault}`, tookMs: 0, reply: '' };
   const body = bodyOf(options.baseUrl, d);
   const seconds = Math.floor(context.now() / 1000);
-  const secrets = d.previousSecret === null ? [d.secret] : [d.secret, d.previousSecret];
+  const secrets = await secretsOf(context, d);
+  if (secrets === null)
+    return { status: null, fault: 'secret-unreadable: SECRET_KEY is another one', tookMs: 0, reply: '' };
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'user-agent': 'Reglament',

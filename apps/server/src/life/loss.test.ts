@@ -13,6 +13,7 @@ import { addressOf, openStillDesk, type StillDesk } from '../testing/still-desk.
 import { addCustomer } from '../testing/test-desk.ts';
 import { receiveLetter } from '../use-cases/receive-letter.ts';
 import { retryLetter } from '../use-cases/retry-letter.ts';
+import { TEST_SECRET_KEY } from '../testing/test-secret-key.ts';
 
 let desk: StillDesk;
 let people = 0;
@@ -123,6 +124,7 @@ describe('nothing that came is lost', () => {
       port: 0,
       host: '127.0.0.1',
       dataDir: '',
+      secretKey: TEST_SECRET_KEY,
       databaseUrl: desk.databaseUrl,
       baseUrl: 'http://127.0.0.1',
       demo: false,

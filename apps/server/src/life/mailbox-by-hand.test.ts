@@ -13,6 +13,7 @@ import {
   type Visitor,
 } from '../testing/start-test-server.ts';
 import { addStaff } from '../testing/test-desk.ts';
+import { TEST_SECRET_KEY } from '../testing/test-secret-key.ts';
 
 let folder: string;
 let dovecot: Dovecot;
@@ -163,6 +164,7 @@ describe('a mailbox of the server’s configuration', () => {
   it('goes before, is shown without its password, and is not changed from here', async () => {
     const other = await startTestServer({
       dataDir: folder,
+      secretKey: TEST_SECRET_KEY,
       mail: {
         centaur: {
           address: 'help@centaur.example',

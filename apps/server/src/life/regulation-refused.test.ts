@@ -19,6 +19,7 @@ import { addStaff, deskIdOf } from '../testing/test-desk.ts';
 import { concernWords } from '../text/concern-words.ts';
 import { createRegulationShelf } from '../use-cases/regulation-shelf.ts';
 import { BadRegulation, type DesksSetUp, refusalSentence, setUpDesks } from '../use-cases/set-up-desks.ts';
+import { TEST_SECRET_KEY } from '../testing/test-secret-key.ts';
 
 const centaur = readFileSync(new URL('../../../../regulations/centaur.yaml', import.meta.url), 'utf8');
 
@@ -178,6 +179,7 @@ describe('a first start', () => {
         port: 0,
         host: '127.0.0.1',
         dataDir: '',
+        secretKey: TEST_SECRET_KEY,
         databaseUrl: database.url,
         baseUrl: 'http://127.0.0.1',
         demo: true,

@@ -7,6 +7,7 @@ import { rawRequest } from '../testing/raw-request.ts';
 import { eventually } from '../testing/start-test-server.ts';
 import { HOOKS, startWebhookDesk, type WebhookDesk } from '../testing/webhook-desk.ts';
 import { isSignedBy } from '../testing/webhook-receiver.ts';
+import { TEST_SECRET_KEY } from '../testing/test-secret-key.ts';
 
 const PRIVATE = '10.0.0.1';
 const SOMEBODY = 'user:pass';
@@ -176,7 +177,14 @@ describe('a webhook', () => {
   it('is told once by two nodes that share a database', async () => {
     const other = await startServer(
       {
-        ...{ port: 0, host: '127.0.0.1', dataDir: '', databaseUrl: desk.server.databaseUrl, demo: false },
+        ...{
+          port: 0,
+          host: '127.0.0.1',
+          dataDir: '',
+          secretKey: TEST_SECRET_KEY,
+          databaseUrl: desk.server.databaseUrl,
+          demo: false,
+        },
         ...{ baseUrl: 'http://127.0.0.1', trustProxy: false, mail: {}, relaxedDatabase: true },
         webhooksToLoopback: true,
       },

@@ -16,6 +16,7 @@ export interface ClaimedDelivery {
   /** Of all rounds, with this one. */
   readonly attempts: number;
   readonly url: string;
+  /** Sealed, as the one before. */
   readonly secret: Buffer;
   /** Signs too; null: there is none, or its day is over. */
   readonly previousSecret: Buffer | null;
@@ -86,7 +87,7 @@ export const settleDelivery = async (
   const kept = await q.query(
     'webhook-attempt',
     `insert into webhook_attempt (desk_id, delivery_id, attempt, at, status, fault, took_ms, reply)
-     select desk_id, delivery_id, $3, $4, $5, $6, $7, $8 from webhook_delivery where desk_id = $1 and delivery_id = $2
+     select desk_id, delivery_id, $3, $4, $5, $6, $7, $8 from webhook_delivery where desk_id = $1 and delivery_id = $2 for key share
      on conflict do nothing returning attempt`,
     [
       d.deskId,

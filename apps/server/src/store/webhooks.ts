@@ -8,6 +8,7 @@ export interface NewWebhook {
   readonly url: string;
   readonly about: string;
   readonly types: readonly string[];
+  /** Sealed. */
   readonly secret: Buffer;
   readonly at: Instant;
   readonly by: PersonId;
@@ -85,6 +86,7 @@ export const rotateSecret = async (
   w: {
     readonly deskId: DeskId;
     readonly webhookId: string;
+    /** Sealed. */
     readonly secret: Buffer;
     readonly until: Instant;
   },

@@ -7,6 +7,7 @@ import { startMailer } from '../jobs/mailer.ts';
 import { open, type Opened } from '../open.ts';
 import type { Desk } from '../store/queries/desks.ts';
 import { createTestDatabase, type TestDatabase } from './postgres-cluster.ts';
+import { TEST_SECRET_KEY } from './test-secret-key.ts';
 
 /** A demo in a database of its own. */
 export interface Told {
@@ -24,6 +25,7 @@ export const demoConfig = (databaseUrl: string): Config => ({
   port: 0,
   host: '127.0.0.1',
   dataDir: '',
+  secretKey: TEST_SECRET_KEY,
   databaseUrl,
   relaxedDatabase: true,
   baseUrl,

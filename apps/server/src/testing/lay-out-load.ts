@@ -3,6 +3,7 @@ import { open, type Opened } from '../open.ts';
 import { insertStaff } from '../store/desks.ts';
 import { newId } from '../ids.ts';
 import { addCustomer } from './test-desk.ts';
+import { TEST_SECRET_KEY } from './test-secret-key.ts';
 
 /** One desk that requests are registered in, with what its regulation wants of each. */
 export interface LoadDesk {
@@ -33,6 +34,7 @@ export const openForLoad = (databaseUrl: string): Promise<Opened> =>
       port: 0,
       host: '127.0.0.1',
       dataDir: '',
+      secretKey: TEST_SECRET_KEY,
       databaseUrl,
       relaxedDatabase: true,
       baseUrl: 'http://127.0.0.1',

@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { open, type Opened } from '../open.ts';
 import { createTestDatabase } from './postgres-cluster.ts';
+import { TEST_SECRET_KEY } from './test-secret-key.ts';
 
 /** Everything below the HTTP side on a database of its own, without the jobs: nothing happens by itself. */
 export const openTestStore = async (): Promise<Opened> => {
@@ -13,6 +14,7 @@ export const openTestStore = async (): Promise<Opened> => {
       port: 0,
       host: '127.0.0.1',
       dataDir: '',
+      secretKey: TEST_SECRET_KEY,
       databaseUrl: database.url,
       baseUrl: 'http://127.0.0.1',
       demo: false,

@@ -15,6 +15,7 @@ import type { Opened } from '../open.ts';
 import { type RunningServer, startServer } from '../start-server.ts';
 import { createTestDatabase } from './postgres-cluster.ts';
 import type { TestPerson } from './test-desk.ts';
+import { TEST_SECRET_KEY } from './test-secret-key.ts';
 
 export interface TestServer extends RunningServer {
   readonly databaseUrl: string;
@@ -37,6 +38,7 @@ export const startTestServer = async (
     port: 0,
     host: '127.0.0.1',
     dataDir: '',
+    secretKey: TEST_SECRET_KEY,
     databaseUrl: database.url,
     baseUrl: 'http://127.0.0.1',
     demo: false,

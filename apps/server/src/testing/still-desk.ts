@@ -16,6 +16,7 @@ import { keepLetter } from '../use-cases/keep-letter.ts';
 import { type SmtpSink, startSmtpSink } from './letters/smtp-sink.ts';
 import { createTestDatabase } from './postgres-cluster.ts';
 import { deskIdOf } from './test-desk.ts';
+import { TEST_SECRET_KEY } from './test-secret-key.ts';
 
 export const deskSlugs = ['alteroffice', 'centaur', 'flat', 'optima', 'shtrih-m'] as const;
 /** One of them, or the invented sixth where its file is in the folder. */
@@ -135,6 +136,7 @@ const configOf = (databaseUrl: string, smtp: SmtpAccount, regulationsDir?: strin
   port: 0,
   host: '127.0.0.1',
   dataDir: '',
+  secretKey: TEST_SECRET_KEY,
   databaseUrl,
   baseUrl: BASE_URL,
   demo: false,

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSecretBox, secretKeyIn } from './secret-box.ts';
+import { createSecretBox, isSealed, secretKeyIn } from './secret-box.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -23,6 +23,22 @@ describe('a secret box', () => {
       changed[at] = (changed[at] ?? 0) ^ 1;
       expect(await box.open(changed, 'desk imap')).toBeNull();
     }
+  });
+
+  it('opens what an earlier key sealed, and what was sealed before keys were named', async () => {
+    const [old, present] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const before = createSecretBox(() => Promise.resolve(old));
+    const sealed = await before.seal(Buffer.from([0, 255, 128]), 'a');
+    const alone = createSecretBox(() => Promise.resolve(present));
+    const both = createSecretBox(() => Promise.resolve(present), [old]);
+    expect(await alone.openBytes(sealed, 'a')).toBeNull();
+    expect(await both.openBytes(sealed, 'a')).toEqual(Buffer.from([0, 255, 128]));
+    expect([await before.isPresent(sealed), await both.isPresent(sealed)]).toEqual([true, false]);
+    // The mark and the name of the key, sixteen bytes, came later.
+    const unnamed = sealed.subarray(16);
+    expect([isSealed(sealed), isSealed(unnamed)]).toEqual([true, false]);
+    expect(await both.openBytes(unnamed, 'a')).toEqual(Buffer.from([0, 255, 128]));
+    expect(await alone.openBytes(unnamed, 'a')).toBeNull();
   });
 
   it('seals the same secret otherwise each time', async () => {

@@ -1,5 +1,4 @@
 import type { DeskId, PersonId } from '@reglament/desk';
-import type { SignedIn } from '../identity/identity.ts';
 import { addGoodAt } from '../store/people.ts';
 import { joinStaff } from '../store/staff.ts';
 import type { Queries } from '../store/database.ts';
@@ -24,7 +23,8 @@ export type Accepted =
   | { readonly kind: 'unproven' }
   | { readonly kind: 'over' };
 
-export type WhoAccepts = Pick<SignedIn, 'personId' | 'byLetterOf'> | null;
+/** Whoever is signed in, and the desk whose letter alone let them in. */
+export type WhoAccepts = { readonly personId: string; readonly byLetterOf: string | null } | null;
 
 /** What keeps somebody with an account from taking an invitation; null: nothing. */
 const hindrance = (

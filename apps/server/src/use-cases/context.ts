@@ -9,6 +9,7 @@ import type {
 import type { Instant } from '@reglament/working-time';
 import type { Database } from '../store/database.ts';
 import type { LiveHint } from '../store/live-hub.ts';
+import type { SecretBox } from '../tokens/secret-box.ts';
 
 export interface RegulationInForce {
   readonly regulationVersionId: RegulationVersionId;
@@ -55,6 +56,8 @@ export interface Context {
   readonly db: Database;
   readonly regulations: RegulationShelf;
   readonly secret: Buffer;
+  /** Seals what the database must not be able to read by itself. */
+  readonly secrets: SecretBox;
   readonly now: () => Instant;
   readonly newId: () => string;
   /** Called after commit. */

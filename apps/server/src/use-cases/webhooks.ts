@@ -13,6 +13,7 @@ import {
   rotateSecret,
   updateWebhook,
 } from '../store/webhooks.ts';
+import { webhookSecretName } from '../tokens/secret-names.ts';
 import type { Context } from './context.ts';
 
 /** Webhooks of a desk. */
@@ -71,7 +72,8 @@ export const createWebhook = (
     const webhookId = context.newId();
     const secret = randomBytes(SECRET_BYTES);
     const at = context.now();
-    await insertWebhook(q, { ...rest, deskId, webhookId, types: [...new Set(types)], secret, at });
+    const sealed = await context.secrets.seal(secret, webhookSecretName(webhookId));
+    await insertWebhook(q, { ...rest, deskId, webhookId, types: [...new Set(types)], secret: sealed, at });
     await keepAnswer(context, q, { deskId, idempotency, webhookId, version: 1, secret: null });
     return { webhookId, version: 1, secret: writeSecret(secret) };
   });
@@ -124,7 +126,8 @@ export const rotateWebhookSecret = (
     const { deskId, webhookId, idempotency } = request;
     const secret = randomBytes(SECRET_BYTES);
     const until = (context.now() + BOTH_MS) as Instant;
-    const version = await rotateSecret(q, { deskId, webhookId, secret, until });
+    const sealed = await context.secrets.seal(secret, webhookSecretName(webhookId));
+    const version = await rotateSecret(q, { deskId, webhookId, secret: sealed, until });
     if (version === null) return null;
     await keepAnswer(context, q, { deskId, idempotency, webhookId, version, secret: null });
     return { webhookId, version, secret: writeSecret(secret) };

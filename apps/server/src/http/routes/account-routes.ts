@@ -63,6 +63,14 @@ const createSettle =
     );
   };
 
+/** Refuses a session that only a letter began to change what its person proves themselves with. */
+const createOwnHand =
+  ({ identity }: HttpDeps) =>
+  async (request: FastifyRequest, person: SignedIn): Promise<void> => {
+    if (!(await identity.account.mayChangeFactors(person)))
+      throw new ProblemAnswer('state', { detail: byLetter[languageOf(request)] });
+  };
+
 /** One's own account: name, password, second factor, passkeys, sessions. */
 export const accountRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { account } = deps.identity;
@@ -129,20 +137,16 @@ export const accountRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     await account.endOtherSessions(person);
     return null;
   });
-  const ownHand = async (request: FastifyRequest, person: SignedIn): Promise<void> => {
-    if (!(await account.mayChangeFactors(person)))
-      throw new ProblemAnswer('state', { detail: byLetter[languageOf(request)] });
-  };
-  factorRoutes(app, deps, { settle, begun, keepOne, ownHand });
-  passkeyRoutes(app, deps, { settle, begun, keepOne, ownHand });
+  const parts = { settle, begun, keepOne, ownHand: createOwnHand(deps) };
+  factorRoutes(app, deps, parts);
+  passkeyRoutes(app, deps, parts);
 };
 
 interface Parts {
   readonly settle: ReturnType<typeof createSettle>;
   readonly begun: (reply: FastifyReply, started: StartedSession) => Promise<Session>;
   readonly keepOne: (request: FastifyRequest, person: SignedIn) => Promise<void>;
-  /** Refuses a session that only a letter began to change what its person proves themselves with. */
-  readonly ownHand: (request: FastifyRequest, person: SignedIn) => Promise<void>;
+  readonly ownHand: ReturnType<typeof createOwnHand>;
 }
 
 const factorRoutes = (
