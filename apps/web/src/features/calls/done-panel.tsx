@@ -4,6 +4,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
 import classes from './call-page.module.css';
+import { WhatToTell } from './what-to-tell.tsx';
 
 interface Props {
   readonly done: { readonly number: number; readonly isNew: boolean };
@@ -30,6 +31,7 @@ export function DonePanel({ done, onNext }: Props) {
       </p>
       <p className={classes.doneNumber}>№ {done.number}</p>
       <p className={classes.dim}>{w.tell}</p>
+      {done.isNew && <WhatToTell number={done.number} />}
       <div className={classes.doneActions}>
         <Button autoFocus onClick={() => void copy()}>
           {w.copy}

@@ -1,10 +1,10 @@
 import type { TicketPage } from '@reglament/contract';
-import { TextInput } from '@mantine/core';
+import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { toast } from '../../ui/toast.ts';
-import { CommandDialog, typedNumber } from '../ticket/index.ts';
+import { CommandDialog, nearTickets, typedNumber } from '../ticket/index.ts';
 import { useLink } from './use-extras.ts';
 
 const relations = ['related', 'duplicate', 'caused-by'] as const;
@@ -42,16 +42,15 @@ export function LinkDialog({ page, onClose }: { readonly page: TicketPage; reado
       onSubmit={handleSubmit}
       onClose={onClose}
     >
-      <TextInput
+      <Autocomplete
         data-autofocus
         label={m.links.to}
         placeholder={m.links.toHint}
-        autoComplete="off"
-        inputMode="numeric"
-        maxLength={20}
+        data={[...nearTickets(page)]}
+        maxLength={320}
         value={typed}
         error={isChecked && problem}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={setTyped}
       />
       <Choices
         legend={m.links.relation}

@@ -58,7 +58,7 @@ interface ToolProps {
 
 function Tool({ label, icon: Shape, onUse }: ToolProps) {
   return (
-    <Tooltip label={label}>
+    <Tooltip label={label} position="bottom">
       <ActionIcon aria-label={label} onClick={onUse}>
         <Shape size={17} stroke={1.7} />
       </ActionIcon>

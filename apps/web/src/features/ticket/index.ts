@@ -4,7 +4,7 @@ export { CommandProblem } from './command-problem.tsx';
 export { ComposerFiles } from './composer-files.tsx';
 export { default as details } from './details.module.css';
 export { draftKey } from './draft.ts';
-export { typedNumber } from './merge-dialog.tsx';
+export { nearTickets, typedNumber } from './merge-dialog.tsx';
 export { Section } from './section.tsx';
 export { ServicesSection } from './services-section.tsx';
 export { useDraft } from './use-draft.ts';

@@ -12,8 +12,8 @@ export const typedNumber = (typed: string): number | null => {
   return digits === undefined ? null : Number(digits);
 };
 
-/** Open tickets that staff see beside this one, each once. */
-const candidates = ({ related }: TicketPage): readonly string[] => {
+/** Open tickets that staff see beside this one, each once, as a line to choose. */
+export const nearTickets = ({ related }: TicketPage): readonly string[] => {
   const open = related.filter(({ state }) => state !== 'closed' && state !== 'resolved');
   return [...new Set(open.map(({ number, subject }) => `№ ${number} ${subject}`))];
 };
@@ -46,7 +46,7 @@ export function MergeDialog({ page, onClose }: DialogProps) {
         data-autofocus
         label={m.merge.into}
         description={m.merge.intoHint}
-        data={[...candidates(page)]}
+        data={[...nearTickets(page)]}
         maxLength={320}
         value={typed}
         onChange={setTyped}
