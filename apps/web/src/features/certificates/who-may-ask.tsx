@@ -13,15 +13,15 @@ export function WhoMayAsk({ companyId }: { readonly companyId: string }) {
   const { m } = useI18n();
   const { slug, regulation } = useDesk();
   const query = useCompany(slug, companyId);
-  if (regulation === null) return null;
   return (
     <Section title={m.certificates.page.whoMayAsk}>
-      {query.data !== undefined ? (
+      {query.data !== undefined && regulation !== null ? (
         <Loaded company={query.data} />
       ) : query.isError ? (
         <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Skeleton height={40} aria-busy />
+        // As high as one person with the button: what lies below does not move.
+        <Skeleton height={116} aria-busy />
       )}
     </Section>
   );
