@@ -123,16 +123,15 @@ it('what a solution turned out to be is kept with its words', async () => {
   await dialog.getByRole('button', { name: 'Принять' }).click();
   await dialog.waitFor({ state: 'detached' });
   await compose(page, 'Решение', 'Перезапускайте шлюз по ночам.');
-  const outcome = page.getByRole('tabpanel', { name: 'Решение' }).getByLabel('Чем это оказалось').first();
-  await outcome.click();
-  await page.getByRole('option', { name: 'Временное решение' }).click();
+  const outcome = page.getByRole('tabpanel', { name: 'Решение' }).getByLabel('Чем это оказалось');
+  await outcome.selectOption({ label: 'Временное решение' });
   await page.reload();
   await chooseTab(page, 'Решение');
   expect(await textField(page, 'Решение').inputValue()).toBe('Перезапускайте шлюз по ночам.');
-  expect(await outcome.inputValue()).toBe('Временное решение');
+  expect(await outcome.locator('option:checked').textContent()).toBe('Временное решение');
   await sendButton(page, 'Решение').click();
   await message(page, 'Перезапускайте шлюз по ночам.').waitFor();
-  await page.getByText('Временное решение').first().waitFor();
+  await page.locator('aside').getByText('Временное решение').first().waitFor();
 });
 
 const signIn = async (where: Page): Promise<void> => {

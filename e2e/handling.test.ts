@@ -144,8 +144,8 @@ it('FL-L1: a ticket is handed over to the next line with everything that it need
   await page.getByRole('checkbox', { name: 'Системные журналы' }).check();
   expect(await screenFaults(page, 'the checklist')).toEqual([]);
   await chooseTab(page, 'Решение');
-  await page.getByRole('combobox', { name: 'Чем это оказалось' }).click();
-  await page.getByRole('option', { name: 'Временное решение' }).click();
+  const outcome = page.getByRole('tabpanel', { name: 'Решение' }).getByLabel('Чем это оказалось');
+  await outcome.selectOption({ label: 'Временное решение' });
   await textField(page, 'Решение').fill('Обошли.');
   await sendButton(page, 'Решение').click();
   await message(page, 'Обошли.').waitFor();

@@ -49,7 +49,7 @@ async function main(args) {
  * @returns {readonly string[]} what went wrong
  */
 function buildWeb(args) {
-  const wanted = args.length === 0 || args.some((arg) => /e2e|web/.test(arg));
+  const wanted = args.length === 0 || args.some((arg) => /e2e|web|tooling|scripts/.test(arg));
   const web = JSON.parse(readFileSync(join(root, 'apps/web/package.json'), 'utf8'));
   if (!wanted || web.scripts?.build === undefined) return [];
   say('building the web application');

@@ -30,7 +30,10 @@ export function ensureWeb(root, say) {
  * @returns {readonly string[]} relative to the root
  */
 function sourceFiles(root) {
-  const folders = [join('apps', 'web', 'src'), join('apps', 'web', 'public'), ...packageFolders(root)];
+  const folders = [
+    ...['src', 'build', 'public'].map((name) => join('apps', 'web', name)),
+    ...packageFolders(root),
+  ];
   const single = namesIn(join(root, 'apps', 'web'))
     .filter((name) => /\.(html|json|[cm]?[jt]s)$/.test(name))
     .map((name) => join('apps', 'web', name));

@@ -13,9 +13,11 @@ if (root === null) throw new Error('index.html has lost its root');
 // Asked for before anything is written in it: letters that come late change widths under the reader.
 void document.fonts.load("1em 'Inter Variable'", 'AЯ');
 const language = readLanguage();
-const m = await loadMessages(language);
-createRoot(root).render(
-  <StrictMode>
-    <App spoken={{ language, m }} />
-  </StrictMode>,
+// No `await` here: words that share a file with this would wait for it in turn.
+void loadMessages(language).then((m) =>
+  createRoot(root).render(
+    <StrictMode>
+      <App spoken={{ language, m }} />
+    </StrictMode>,
+  ),
 );

@@ -14,22 +14,16 @@ import { certificatesTabs, inquiryViews, queueViews } from './desk/view-names.ts
 import type { CertificatesTab } from './features/certificates/certificates-tab.ts';
 import { readSignInSearch, type SignInSearch } from './features/sign-in/sign-in-search.ts';
 import { readListSearch } from './features/portal-tickets/list-search.ts';
-import { loadStaffWords } from './i18n/catalogues.ts';
+import { beginPages, frame, portalPage, portalTickets, queuePage, ticketPage } from './begin-pages.ts';
 import { RootPage } from './root-page.tsx';
 import { MissingPage } from './features/workspace/missing-page.tsx';
 import { landingAt } from './landing-at.ts';
 import { sessionForWork, sessionOrSignIn, watchSession } from './session-guard.ts';
 import { settingRoutes } from './setting-routes.ts';
+import { staffPage } from './staff-page.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
 
-/** The workspace with its words, loading beside the question of who is signed in wherever the address is staff's. */
-const firstScreen = async () => {
-  const words = loadStaffWords();
-  const { QueuePage, WorkspacePage } = await import('./first-screen.ts');
-  await words;
-  return { QueuePage, WorkspacePage };
-};
-if (/^\/(d\/.*)?$/.test(window.location.pathname)) void firstScreen();
+beginPages(window.location.pathname);
 
 const rootRoute = createRootRoute({
   component: RootPage,
@@ -120,14 +114,14 @@ const portalChoiceRoute = createRoute({
 const portalRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/p/$desk',
-  component: lazyRouteComponent(() => import('./features/portal/portal-page.tsx'), 'PortalPage'),
+  component: lazyRouteComponent(portalPage, 'PortalPage'),
 });
 
 const portalTicketsRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: '/',
   validateSearch: readListSearch,
-  component: lazyRouteComponent(() => import('./features/portal-tickets/tickets-page.tsx'), 'TicketsPage'),
+  component: lazyRouteComponent(portalTickets, 'TicketsPage'),
 });
 
 const portalTicketRoute = createRoute({
@@ -157,7 +151,7 @@ const newPortalTicketRoute = createRoute({
 const deskRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/d/$desk',
-  component: lazyRouteComponent(firstScreen, 'WorkspacePage'),
+  component: lazyRouteComponent(frame, 'WorkspacePage'),
 });
 
 const queueRoute = createRoute({
@@ -171,7 +165,7 @@ const queueRoute = createRoute({
       ...readFilterSearch(search),
     };
   },
-  component: lazyRouteComponent(firstScreen, 'QueuePage'),
+  component: lazyRouteComponent(queuePage, 'QueuePage'),
   beforeLoad: async ({ context, params, search }) => {
     if (search.view !== undefined) return;
     const view = await landingAt(context.session.desks.find(({ slug }) => slug === params.desk));
@@ -182,19 +176,19 @@ const queueRoute = createRoute({
 const ticketRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/t/$number',
-  component: lazyRouteComponent(() => import('./features/ticket/ticket-page.tsx'), 'TicketPage'),
+  component: lazyRouteComponent(ticketPage, 'TicketPage'),
 });
 
 const printRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/t/$number/print',
-  component: lazyRouteComponent(() => import('./features/ticket-print/print-page.tsx'), 'PrintPage'),
+  component: staffPage(() => import('./features/ticket-print/print-page.tsx'), 'PrintPage'),
 });
 
 const registerRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/new',
-  component: lazyRouteComponent(() => import('./features/register/register-page.tsx'), 'RegisterPage'),
+  component: staffPage(() => import('./features/register/register-page.tsx'), 'RegisterPage'),
 });
 
 const callRoute = createRoute({
@@ -207,19 +201,19 @@ const callRoute = createRoute({
       ...(typeof phone === 'string' || typeof phone === 'number' ? { phone: String(phone) } : {}),
     };
   },
-  component: lazyRouteComponent(() => import('./features/calls/call-page.tsx'), 'CallPage'),
+  component: staffPage(() => import('./features/calls/call-page.tsx'), 'CallPage'),
 });
 
 const missedCallsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/missed-calls',
-  component: lazyRouteComponent(() => import('./features/calls/missed-page.tsx'), 'MissedPage'),
+  component: staffPage(() => import('./features/calls/missed-page.tsx'), 'MissedPage'),
 });
 
 const boardRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/board',
-  component: lazyRouteComponent(() => import('./features/board/board-page.tsx'), 'BoardPage'),
+  component: staffPage(() => import('./features/board/board-page.tsx'), 'BoardPage'),
 });
 
 const searchRoute = createRoute({
@@ -230,25 +224,25 @@ const searchRoute = createRoute({
     // A number that was asked for arrives as one.
     return typeof q === 'string' || typeof q === 'number' ? { q: String(q) } : {};
   },
-  component: lazyRouteComponent(() => import('./features/search/search-page.tsx'), 'SearchPage'),
+  component: staffPage(() => import('./features/search/search-page.tsx'), 'SearchPage'),
 });
 
 const companiesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/companies',
-  component: lazyRouteComponent(() => import('./features/companies/companies-page.tsx'), 'CompaniesPage'),
+  component: staffPage(() => import('./features/companies/companies-page.tsx'), 'CompaniesPage'),
 });
 
 const importCompaniesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/companies/import',
-  component: lazyRouteComponent(() => import('./features/companies/import-page.tsx'), 'ImportPage'),
+  component: staffPage(() => import('./features/companies/import-page.tsx'), 'ImportPage'),
 });
 
 const companyRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/companies/$companyId',
-  component: lazyRouteComponent(() => import('./features/companies/company-page.tsx'), 'CompanyPage'),
+  component: staffPage(() => import('./features/companies/company-page.tsx'), 'CompanyPage'),
 });
 
 const certificatesRoute = createRoute({
@@ -258,25 +252,19 @@ const certificatesRoute = createRoute({
     const known = certificatesTabs.find((view) => view === search['view']);
     return { view: (known as CertificatesTab | undefined) ?? 'expiring-90' };
   },
-  component: lazyRouteComponent(
-    () => import('./features/certificates/certificates-page.tsx'),
-    'CertificatesPage',
-  ),
+  component: staffPage(() => import('./features/certificates/certificates-page.tsx'), 'CertificatesPage'),
 });
 
 const certificateRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/certificates/$certificateId',
-  component: lazyRouteComponent(
-    () => import('./features/certificates/certificate-page.tsx'),
-    'CertificatePage',
-  ),
+  component: staffPage(() => import('./features/certificates/certificate-page.tsx'), 'CertificatePage'),
 });
 
 const productsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/products',
-  component: lazyRouteComponent(() => import('./features/products/products-page.tsx'), 'ProductsPage'),
+  component: staffPage(() => import('./features/products/products-page.tsx'), 'ProductsPage'),
 });
 
 const inquiriesRoute = createRoute({
@@ -286,31 +274,31 @@ const inquiriesRoute = createRoute({
     const known = inquiryViews.find((view) => view === search['view']);
     return { view: (known as InquiryView | undefined) ?? 'open' };
   },
-  component: lazyRouteComponent(() => import('./features/inquiries/inquiries-page.tsx'), 'InquiriesPage'),
+  component: staffPage(() => import('./features/inquiries/inquiries-page.tsx'), 'InquiriesPage'),
 });
 
 const inquiryRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/inquiries/$number',
-  component: lazyRouteComponent(() => import('./features/inquiries/inquiry-page.tsx'), 'InquiryPage'),
+  component: staffPage(() => import('./features/inquiries/inquiry-page.tsx'), 'InquiryPage'),
 });
 
 const lettersRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/letters',
-  component: lazyRouteComponent(() => import('./features/letters/letters-page.tsx'), 'LettersPage'),
+  component: staffPage(() => import('./features/letters/letters-page.tsx'), 'LettersPage'),
 });
 
 const noLetterRoute = createRoute({
   getParentRoute: () => lettersRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./features/letters/no-letter.tsx'), 'NoLetter'),
+  component: staffPage(() => import('./features/letters/no-letter.tsx'), 'NoLetter'),
 });
 
 const letterRoute = createRoute({
   getParentRoute: () => lettersRoute,
   path: '/$letterId',
-  component: lazyRouteComponent(() => import('./features/letters/letter-page.tsx'), 'LetterPage'),
+  component: staffPage(() => import('./features/letters/letter-page.tsx'), 'LetterPage'),
 });
 
 const apiRoute = createRoute({
@@ -318,26 +306,26 @@ const apiRoute = createRoute({
   path: '/api',
   validateSearch: (search): { request?: string } =>
     typeof search['request'] === 'string' ? { request: search['request'] } : {},
-  component: lazyRouteComponent(() => import('./features/api-reference/api-page.tsx'), 'ApiPage'),
+  component: staffPage(() => import('./features/api-reference/api-page.tsx'), 'ApiPage'),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./features/administration/settings-page.tsx'), 'SettingsPage'),
+  component: staffPage(() => import('./features/administration/settings-page.tsx'), 'SettingsPage'),
 });
 
 const noSectionRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./features/administration/settings-page.tsx'), 'NoSection'),
+  component: staffPage(() => import('./features/administration/settings-page.tsx'), 'NoSection'),
 });
 
 /** Each section keeps its filters in the address in its own words. */
 const sectionRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/$section',
-  component: lazyRouteComponent(() => import('./features/administration/settings-page.tsx'), 'SectionPage'),
+  component: staffPage(() => import('./features/administration/settings-page.tsx'), 'SectionPage'),
 });
 
 const routeTree = rootRoute.addChildren([

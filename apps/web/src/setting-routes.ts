@@ -1,4 +1,5 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
+import { staffPage } from './staff-page.ts';
 
 /** What people of a desk set up for themselves and at its start: below the frame of the desk. */
 export const settingRoutes = <Desk extends AnyRoute>(desk: Desk) =>
@@ -6,7 +7,7 @@ export const settingRoutes = <Desk extends AnyRoute>(desk: Desk) =>
     createRoute({
       getParentRoute: () => desk,
       path: '/notifications',
-      component: lazyRouteComponent(
+      component: staffPage(
         () => import('./features/notifications/notifications-page.tsx'),
         'NotificationsPage',
       ),
@@ -14,6 +15,6 @@ export const settingRoutes = <Desk extends AnyRoute>(desk: Desk) =>
     createRoute({
       getParentRoute: () => desk,
       path: '/welcome',
-      component: lazyRouteComponent(() => import('./features/setup/welcome-page.tsx'), 'WelcomePage'),
+      component: staffPage(() => import('./features/setup/welcome-page.tsx'), 'WelcomePage'),
     }),
   ] as const;

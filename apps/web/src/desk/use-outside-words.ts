@@ -1,8 +1,11 @@
-import { outside as en } from '../i18n/en/outside.ts';
-import { outside as ru, type OutsideWords } from '../i18n/ru/outside.ts';
-import { useI18n } from '../i18n/i18n.tsx';
+import type { OutsideWords } from '../i18n/ru/outside.ts';
+import { useWordsOf } from '../i18n/use-words-of.ts';
+import { wordsOf } from '../i18n/words-of.ts';
 
-const catalogues = { ru, en } as const;
+const words = wordsOf<OutsideWords>({
+  ru: async () => (await import('../i18n/ru/outside.ts')).outside,
+  en: async () => (await import('../i18n/en/outside.ts')).outside,
+});
 
 /** Words of keys, webhooks and the reference, in the language of the screen; they load with these screens. */
-export const useOutsideWords = (): OutsideWords => catalogues[useI18n().language];
+export const useOutsideWords = (): OutsideWords => useWordsOf(words);

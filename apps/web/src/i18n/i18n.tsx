@@ -2,6 +2,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState, type Rea
 import { loadMessages } from './catalogues.ts';
 import { keepLanguage, onLanguageKept, type Language } from './language.ts';
 import type { Messages } from './ru.ts';
+import { loadPartsWords } from './words-of.ts';
 
 export interface I18n {
   readonly language: Language;
@@ -19,6 +20,12 @@ interface Spoken {
   readonly m: Messages;
 }
 
+/** Everything that may be said on the page as it is, in a language. */
+const loadSpoken = async (language: Language): Promise<Spoken> => {
+  const [m] = await Promise.all([loadMessages(language), loadPartsWords(language)]);
+  return { language, m };
+};
+
 /** @param first The language to begin with and its words, loaded before the first paint. */
 export function I18nProvider({ first, children }: { readonly first: Spoken; readonly children: ReactNode }) {
   const [spoken, setSpoken] = useState(first);
@@ -30,13 +37,10 @@ export function I18nProvider({ first, children }: { readonly first: Spoken; read
   }, [language]);
 
   // Another tab has chosen the other language.
-  useEffect(
-    () => onLanguageKept((next) => void loadMessages(next).then((m) => setSpoken({ language: next, m }))),
-    [],
-  );
+  useEffect(() => onLanguageKept((next) => void loadSpoken(next).then(setSpoken)), []);
 
   const setLanguage = useCallback((next: Language) => {
-    void loadMessages(next).then((m) => setSpoken({ language: next, m }));
+    void loadSpoken(next).then(setSpoken);
   }, []);
   const value = useMemo<I18n>(
     () => ({ ...spoken, setLanguage, say: (text) => text[spoken.language] || text.ru }),

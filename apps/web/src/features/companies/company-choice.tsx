@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { CompanySelect, type NamedCompany } from '../../desk/company-select.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { CreateCompany } from './facts-dialog.tsx';
+import { CreateCompany } from './opened-dialogs.ts';
 import { useMayKeep } from './use-companies.ts';
 
 export interface CompanyChoiceState {

@@ -1,8 +1,11 @@
-import { portalCertificates as en } from '../../i18n/en/portal-certificates.ts';
-import { portalCertificates as ru, type PortalCertificateWords } from '../../i18n/ru/portal-certificates.ts';
-import { useI18n } from '../../i18n/i18n.tsx';
+import type { PortalCertificateWords } from '../../i18n/ru/portal-certificates.ts';
+import { useWordsOf } from '../../i18n/use-words-of.ts';
+import { wordsOf } from '../../i18n/words-of.ts';
 
-const catalogues = { ru, en } as const;
+const words = wordsOf<PortalCertificateWords>({
+  ru: async () => (await import('../../i18n/ru/portal-certificates.ts')).portalCertificates,
+  en: async () => (await import('../../i18n/en/portal-certificates.ts')).portalCertificates,
+});
 
 /** Words of these pages in the language of the screen; they load with them. */
-export const useCertificateWords = (): PortalCertificateWords => catalogues[useI18n().language];
+export const useCertificateWords = (): PortalCertificateWords => useWordsOf(words);

@@ -5,10 +5,12 @@ import { useState } from 'react';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { onOpening } from '../../ui/on-opening.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './service-stops.module.css';
-import { StopDialog } from './stop-dialog.tsx';
 import { type StopAction, type StopsOf, useServiceStops } from './use-service-stops.ts';
+
+const StopDialog = onOpening(async () => (await import('./stop-dialog.tsx')).StopDialog);
 
 interface Props {
   readonly contact: { readonly contactId: string; readonly name: string };
@@ -35,7 +37,7 @@ export function ContactService({ contact, of }: Props) {
       {may !== null && (
         <Button
           variant={may === 'stop' ? 'subtle' : 'default'}
-          color={may === 'stop' ? 'gray' : 'blue'}
+          color={may === 'stop' ? 'gray' : 'ink'}
           size="compact-xs"
           aria-label={`${m.serviceStops[may].submit}: ${contact.name}`}
           onClick={() => setAction(may)}

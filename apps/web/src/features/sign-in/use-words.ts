@@ -1,8 +1,11 @@
-import { useI18n } from '../../i18n/i18n.tsx';
-import { waysIn as en } from '../../i18n/en/ways-in.ts';
-import { waysIn as ru, type WaysInWords } from '../../i18n/ru/ways-in.ts';
+import type { WaysInWords } from '../../i18n/ru/ways-in.ts';
+import { useWordsOf } from '../../i18n/use-words-of.ts';
+import { wordsOf } from '../../i18n/words-of.ts';
 
-const catalogues = { ru, en } as const;
+const words = wordsOf<WaysInWords>({
+  ru: async () => (await import('../../i18n/ru/ways-in.ts')).waysIn,
+  en: async () => (await import('../../i18n/en/ways-in.ts')).waysIn,
+});
 
 /** Words of the ways in, in the language of the screen; they load with the sign-in. */
-export const useWords = (): WaysInWords => catalogues[useI18n().language];
+export const useWords = (): WaysInWords => useWordsOf(words);

@@ -1,10 +1,9 @@
 // What the ticket's page shows of it.
 export { FollowersButton } from './followers-button.tsx';
 export { LinkButton, UnlinkButton } from './link-tools.tsx';
-export { MacroDialog } from './macro-dialog.tsx';
 export { mentionsIn, peopleFor } from './mentions.ts';
+export { MacroDialog, SnoozeDialog } from './opened-dialogs.ts';
 export { PresenceNotice } from './presence-notice.tsx';
-export { SnoozeDialog } from './snooze-dialog.tsx';
 export { SnoozedMark } from './snoozed-mark.tsx';
 export { Suggestions } from './suggestions.tsx';
 export { TagEditor } from './tag-editor.tsx';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
-import { LinkDialog } from './link-dialog.tsx';
+import { LinkDialog } from './opened-dialogs.ts';
 import { useLink } from './use-extras.ts';
 
 type Related = TicketPage['related'][number];

@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Section } from '../ticket/index.ts';
 import classes from './ticket-extras.module.css';
-import { TimeDialog } from './time-dialog.tsx';
+import { TimeDialog } from './opened-dialogs.ts';
 import { extrasQuery, type TimeEntry, useRemoveTime } from './use-extras.ts';
 
 /** `1 ч 30 мин` */

@@ -31,10 +31,10 @@ import { toast } from '../../ui/toast.ts';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { SnoozeDialog } from '../ticket-extras/index.ts';
 import { SendToSalesDialog } from '../inquiries/index.ts';
-import { ActionDialog, type DialogName } from './action-dialog.tsx';
+import type { DialogName } from './action-dialog.tsx';
+import { ActionDialog, WhyNotDialog } from './opened-dialogs.ts';
 import { RefusedButton } from './refused-button.tsx';
 import { TakeButton } from './take-button.tsx';
-import { WhyNotDialog } from './why-not-dialog.tsx';
 
 const inMenu: readonly { readonly id: DialogName; readonly icon: Icon }[] = [
   { id: 'assign', icon: IconUserShare },

@@ -6,8 +6,8 @@ import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import notice from '../../ui/notice.module.css';
-import { CommissioningDialog } from './commissioning-dialog.tsx';
 import classes from './details.module.css';
+import { CommissioningDialog } from './opened-dialogs.ts';
 
 /** The product was never commissioned, as far as is on record: the rule's note, and the date recorded in the same step. */
 export function CommissioningNote({ page }: { readonly page: TicketPage }) {

@@ -1,5 +1,5 @@
 import type { TicketPage } from '@reglament/contract';
-import { Checkbox, Select } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './composer-answer.module.css';
 import { Ticks } from './ticks.tsx';
@@ -33,28 +33,30 @@ export function ComposerAnswer({ page, composer }: Props) {
   return (
     <div className={classes.answer}>
       {withOutcome && (
-        <Select
+        <NativeSelect
           size="xs"
           label={m.answer.outcome}
-          placeholder={m.answer.notNamed}
-          data={page.outcomes.map((one) => ({ value: one.id, label: say(one.name) }))}
-          clearable
-          clearButtonProps={{ 'aria-label': m.common.dismiss }}
-          value={answer.outcome}
-          onChange={(outcome) => setAnswer({ ...answer, outcome })}
+          data={[
+            { value: '', label: m.answer.notNamed },
+            ...page.outcomes.map((one) => ({ value: one.id, label: say(one.name) })),
+          ]}
+          value={answer.outcome ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            setAnswer({ ...answer, outcome: value === '' ? null : value })
+          }
         />
       )}
       {withMeans && (
-        <Select
+        <NativeSelect
           size="xs"
           label={m.answer.means}
-          placeholder={m.answer.notNamed}
-          data={page.answerMeans.map((one) => ({ value: one, label: m.answer.meansName[one] }))}
-          clearable
-          clearButtonProps={{ 'aria-label': m.common.dismiss }}
-          value={answer.means}
-          onChange={(chosen) =>
-            setAnswer({ ...answer, means: page.answerMeans.find((one) => one === chosen) ?? null })
+          data={[
+            { value: '', label: m.answer.notNamed },
+            ...page.answerMeans.map((one) => ({ value: one, label: m.answer.meansName[one] })),
+          ]}
+          value={answer.means ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            setAnswer({ ...answer, means: page.answerMeans.find((one) => one === value) ?? null })
           }
         />
       )}

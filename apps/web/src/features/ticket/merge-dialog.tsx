@@ -1,22 +1,11 @@
-import type { TicketPage } from '@reglament/contract';
 import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { DialogProps } from './action-dialog.tsx';
 import { CommandDialog } from './command-dialog.tsx';
+import { nearTickets } from './near-tickets.ts';
+import { typedNumber } from './typed-number.ts';
 import { useMerge } from './use-merge.ts';
-
-/** `№ 1042`, `1042`, or a line that was chosen: its number; null: there is none in it. */
-export const typedNumber = (typed: string): number | null => {
-  const digits = /^\s*№?\s*([1-9][0-9]{0,14})(?:\s|$)/.exec(typed)?.[1];
-  return digits === undefined ? null : Number(digits);
-};
-
-/** Open tickets that staff see beside this one, each once, as a line to choose. */
-export const nearTickets = ({ related }: TicketPage): readonly string[] => {
-  const open = related.filter(({ state }) => state !== 'closed' && state !== 'resolved');
-  return [...new Set(open.map(({ number, subject }) => `№ ${number} ${subject}`))];
-};
 
 /** Two tickets of one person about one problem: this one closes, the other goes on for both. */
 export function MergeDialog({ page, onClose }: DialogProps) {

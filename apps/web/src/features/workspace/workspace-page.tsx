@@ -1,10 +1,11 @@
-import { ActionIcon, Drawer } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconMenu2, IconPlugConnectedX } from '@tabler/icons-react';
 import { Navigate, Outlet, useLocation, useParams, useRouteContext } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useLive } from '../../api/use-live.ts';
 import { DeskProvider } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { onOpening } from '../../ui/on-opening.tsx';
 import { Bell } from './bell.tsx';
 import { DeskSwitcher } from './desk-switcher.tsx';
 import { useCallKey } from '../calls/index.ts';
@@ -17,6 +18,8 @@ import { useNotifications } from './use-notifications.ts';
 import { useSeenTicket } from './use-seen-ticket.ts';
 import { useSignOut } from './use-sign-out.ts';
 import classes from './workspace-page.module.css';
+
+const RailDrawer = onOpening(async () => (await import('./rail-drawer.tsx')).RailDrawer);
 
 /** The frame around every screen of a desk. */
 export function WorkspacePage() {
@@ -42,9 +45,10 @@ function Frame({ desk }: { readonly desk: string }) {
   useCallKey();
   useSeenTicket();
   useUnreadTitle(useNotifications().unread);
-  const [isOpen, setIsOpen] = useState(false);
+  // Null until it is first wanted: a wide window never needs it.
+  const [isOpen, setIsOpen] = useState<boolean | null>(null);
   const location = useLocation();
-  useEffect(() => setIsOpen(false), [location.href]);
+  useEffect(() => setIsOpen((is) => is && false), [location.href]);
 
   return (
     <div className={classes.page}>
@@ -74,16 +78,7 @@ function Frame({ desk }: { readonly desk: string }) {
           <Outlet />
         </main>
       </div>
-      <Drawer
-        opened={isOpen}
-        onClose={() => setIsOpen(false)}
-        size={280}
-        title={m.workspace.navigation}
-        closeButtonProps={{ 'aria-label': m.workspace.closeNavigation }}
-        styles={{ body: { padding: 0, height: 'calc(100dvh - 52px)' }, header: { minHeight: 52 } }}
-      >
-        <Rail />
-      </Drawer>
+      {isOpen !== null && <RailDrawer opened={isOpen} onClose={() => setIsOpen(false)} />}
     </div>
   );
 }
