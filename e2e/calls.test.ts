@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../apps/server/src/ids.ts';
 import { insertContact } from '../apps/server/src/store/contacts.ts';
 import { addCustomer, addStaff, deskIdOf, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
+import { screenFaults } from './check-screen.ts';
 import { type Product, signedInPage, startProduct } from './product.ts';
 
 const DESK = 'flat';
@@ -166,7 +167,7 @@ describe('a missed call', () => {
     const other = await addStaff(product.server.opened, DESK, 'dispatcher', 'other@flat.example');
     const [page, theirs] = [await signedInPage(product, dispatcher), await signedInPage(product, other)];
     await page.goto(`/d/${DESK}/missed-calls`);
-    await page.getByText('Пропущенных звонков нет').waitFor();
+    await page.getByText('Перезванивать некому').waitFor();
     await page.getByLabel('Номер').fill('8 843 200 11 22');
     await page.keyboard.press('Enter');
     await theirs.goto(`/d/${DESK}/missed-calls`);
@@ -178,9 +179,28 @@ describe('a missed call', () => {
     expect(await theirs.getByRole('button', { name: 'Готово' }).isDisabled()).toBe(true);
     await page.getByRole('link', { name: /^Пропущенные/ }).click();
     await page.getByRole('button', { name: 'Готово' }).click();
-    await theirs.getByText('Пропущенных звонков нет').waitFor();
+    await theirs.getByText('Перезванивать некому').waitFor();
     await page.getByRole('button', { name: 'Вернуть' }).click();
     await theirs.getByText('Ольга, ООО «Ромашка»').waitFor();
+    // The talk is written down: nobody has to mark the call.
+    await page.getByRole('button', { name: 'Перезвонить' }).click();
+    await page.getByRole('textbox', { name: 'Тема' }).fill('Перезвонили');
+    await page.getByLabel('Просит перезвонить').check();
+    // FLAT registers nothing without a priority.
+    await page.keyboard.press('Alt+3');
+    expect(await screenFaults(page, 'callback')).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByText(/^№ \d+$/)
+      .first()
+      .waitFor();
+    await theirs.getByText('Просит перезвонить:').waitFor();
+    expect(await theirs.getByRole('listitem').filter({ hasText: 'Готово' }).count()).toBe(0);
+    await theirs.getByRole('button', { name: 'Не звонить' }).click();
+    await theirs.getByLabel('Почему звонить не нужно').fill('Уже поговорили');
+    expect(await screenFaults(theirs, 'wishes')).toEqual([]);
+    await theirs.keyboard.press('Enter');
+    await theirs.getByText('Перезванивать некому').waitFor();
   });
 });
 

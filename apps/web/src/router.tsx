@@ -194,11 +194,12 @@ const registerRoute = createRoute({
 const callRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/call',
-  validateSearch: (search): { fresh?: true; phone?: string } => {
-    const { fresh, phone } = search;
+  validateSearch: (search): { fresh?: true; phone?: string; missed?: string } => {
+    const { fresh, phone, missed } = search;
     return {
       ...(fresh === true ? { fresh } : {}),
       ...(typeof phone === 'string' || typeof phone === 'number' ? { phone: String(phone) } : {}),
+      ...(typeof missed === 'string' ? { missed } : {}),
     };
   },
   component: staffPage(() => import('./features/calls/call-page.tsx'), 'CallPage'),

@@ -47,7 +47,7 @@ export const callEndpoints = {
     permission: 'support',
     params: inDesk,
     summary:
-      'Calls that nobody answered and nobody has called back yet, the longest waiting first, at most 100.',
+      'Calls that nobody answered and customers who want to be called back, until somebody has: those with a deadline first, then the longest waiting, at most 100.',
     reply: z.object({ calls: z.array(missedCall) }),
   }),
   addMissedCall: endpoint({
@@ -76,8 +76,12 @@ export const callEndpoints = {
     permission: 'support',
     params: inDesk.extend({ callId: id }),
     summary:
-      'Take a missed call to call back, give it back, mark it handled or waiting again. `done` false: a colleague has it or has handled it, and stays with it.',
-    body: z.strictObject({ act: z.enum(['take', 'release', 'handle', 'reopen']) }),
+      'Take a missed call to call back, give it back, mark it handled or waiting again; a wish to be called back is handled without a call only with a reason. `done` false: a colleague has it or has handled it, and stays with it.',
+    body: z.strictObject({
+      act: z.enum(['take', 'release', 'handle', 'reopen']),
+      /** Why nobody has to call. */
+      reason: lineText(300).default(''),
+    }),
     reply: z.object({
       done: z.boolean(),
       /** Who has it, or has handled it. */

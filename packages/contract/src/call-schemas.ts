@@ -52,7 +52,7 @@ export const callersReply = z.object({
 });
 export type Callers = z.infer<typeof callersReply>;
 
-/** A call that nobody answered and nobody has called back. */
+/** A call that nobody answered, or a customer who wants to be called back; nobody has called them yet. */
 export const missedCall = z.object({
   callId: id,
   /** Empty: withheld. */
@@ -63,5 +63,9 @@ export const missedCall = z.object({
   callers: z.array(z.object({ name: z.string(), company: z.string().nullable() })),
   /** Whoever is calling back; null: nobody. */
   takenBy: personRef.nullable(),
+  /** What they want to be called back about; null: a call that nobody answered. */
+  ticket: z.object({ number: z.number().int(), subject: z.string() }).nullable(),
+  /** Until when the regulation wants them called; null: it does not say. */
+  dueAt: instantText.nullable(),
 });
 export type MissedCall = z.infer<typeof missedCall>;

@@ -200,6 +200,10 @@ export const endpoints = {
       priority: z.string().max(60).nullable(),
       fields: z.record(z.string().max(60), typedText(2000)).default({}),
       attachments: z.array(id).max(20).default([]),
+      /** The number on which they want to be called back: a task for whoever calls; null: they don't. */
+      callback: lineText(60).nullable().default(null),
+      /** The missed call that was answered by this one: it waits no more. */
+      missedCallId: id.nullable().default(null),
     }),
     reply: registered,
   }),

@@ -111,6 +111,8 @@ export const ticketCommand = z.discriminatedUnion('command', [
     reached: z.boolean(),
     toldNumber: z.boolean(),
     text: typedText(10_000),
+    /** The missed call that was answered by this one: it waits no more. */
+    missedCallId: id.nullable().optional(),
   }),
 ]);
 export type TicketCommandBody = z.infer<typeof ticketCommand>;

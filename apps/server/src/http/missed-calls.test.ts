@@ -101,3 +101,95 @@ describe('a missed call', () => {
     for (const { at } of await list()) expect(Date.parse(at)).toBeLessThanOrEqual(Date.now() + 60_000);
   });
 });
+
+describe('a wish to be called back', () => {
+  const request = {
+    ...{ channel: 'phone', requesterEmail: null, requesterName: 'Пётр', companyId: null, subject: 'Печать' },
+    ...{ requesterPhone: '8 812 444-00-11', text: 'Не печатает', type: null, priority: null },
+  };
+  const register = async (body: object, desk = 'optima', cookie = anna): Promise<number> =>
+    Number(
+      (await ok(postJson(server, cookie, `/api/desks/${desk}/tickets`, { ...request, ...body })))['number'],
+    );
+  const waiting = async (number: number): Promise<readonly MissedCall[]> =>
+    (await list()).filter(({ ticket }) => ticket?.number === number);
+  const recordCall = async (number: number, body: object): Promise<void> => {
+    const path = `/api/desks/optima/tickets/${number}`;
+    const { ticket } = (await ok(rawRequest(server.url, path, { headers: { cookie: anna } }))) as {
+      ticket: { version: number };
+    };
+    const said = { command: 'record-call', who: 'Пётр', reached: true, toldNumber: false, text: '', ...body };
+    await ok(postJson(server, anna, `${path}/commands`, said, { 'if-match': `"${ticket.version}"` }));
+  };
+
+  it('waits with its ticket until somebody has talked to them; an attempt is not enough', async () => {
+    const number = await register({ callback: '8 (812) 444-00-12' });
+    expect(await waiting(number)).toMatchObject([
+      { phone: '+78124440012', ticket: { number, subject: 'Печать' }, dueAt: null, takenBy: null },
+    ]);
+    await recordCall(number, { reached: false });
+    expect(await waiting(number)).toHaveLength(1);
+    await recordCall(number, {});
+    expect(await waiting(number)).toEqual([]);
+  });
+
+  it('ends without a call only with a reason', async () => {
+    const number = await register({ callback: '8 (812) 444-00-13' });
+    const [wish] = await waiting(number);
+    const callId = String(wish?.callId);
+    expectProblem(await change(anna, callId, 'handle'), 'invalid-request');
+    expect(await waiting(number)).toHaveLength(1);
+    const body = JSON.stringify({ act: 'handle', reason: 'Уже поговорили' });
+    const headers = { cookie: anna, 'content-type': 'application/json' };
+    const path = `${CALLS}/${callId}`;
+    expect(await ok(rawRequest(server.url, path, { method: 'PATCH', headers, body }))).toMatchObject({
+      done: true,
+    });
+    expect(await waiting(number)).toEqual([]);
+    await ok(change(anna, callId, 'reopen'));
+    expect(await waiting(number)).toHaveLength(1);
+  });
+
+  it('is due when the regulation wants the call', async () => {
+    const { contactId } = await addCustomer(server.opened, 'flat', {
+      ...{ company: 'ООО «Срочно»', email: 'ada@srochno.example', name: 'Ада', packageId: '24x7' },
+    });
+    const hers = await cookieOf(
+      server,
+      await addStaff(server.opened, 'flat', 'dispatcher', 'lena@flat.example'),
+    );
+    const number = await register(
+      { contactId, requesterName: '', priority: '1', callback: '8 843 200 11 55' },
+      'flat',
+      hers,
+    );
+    const get = async (path: string): Promise<Record<string, unknown>> =>
+      ok(rawRequest(server.url, `/api/desks/flat/${path}`, { headers: { cookie: hers } }));
+    const { clocks } = (await get(`tickets/${number}`)) as { clocks: { clock: string; dueAt: string }[] };
+    const { calls } = (await get('missed-calls')) as { calls: MissedCall[] };
+    const due = clocks.find(({ clock }) => clock === 'callback')?.dueAt;
+    expect(due).toBeDefined();
+    expect(calls.map(({ dueAt }) => dueAt)).toEqual([due]);
+  });
+
+  it('a missed call waits no more once the talk is a ticket, or stands in one', async () => {
+    const [one, other, strangers] = [
+      await missed('+78124440021'),
+      await missed('+78124440022'),
+      await missed(''),
+    ];
+    const number = await register({ missedCallId: one });
+    await recordCall(number, { missedCallId: other, reached: false });
+    const left = async (): Promise<readonly string[]> =>
+      (await list()).map(({ callId }) => callId).filter((callId) => [one, other, strangers].includes(callId));
+    expect(await left()).toEqual([other, strangers]);
+    await recordCall(number, { missedCallId: other });
+    expect(await left()).toEqual([strangers]);
+    const vera = await cookieOf(
+      server,
+      await addStaff(server.opened, 'flat', 'dispatcher', 'zoya@flat.example'),
+    );
+    await register({ missedCallId: strangers, priority: '2' }, 'flat', vera);
+    expect(await left()).toEqual([strangers]);
+  });
+});

@@ -40,17 +40,20 @@ export interface CallChanged {
 export const changeMissedCall = async (
   context: Context,
   by: { readonly deskId: DeskId; readonly personId: PersonId },
-  callId: string,
-  act: CallAct,
-): Promise<CallChanged | null> => {
+  change: { readonly callId: string; readonly act: CallAct; readonly reason: string },
+): Promise<CallChanged | 'reason-required' | null> => {
   const { deskId } = by;
+  const { callId, act } = change;
+  const reason = change.reason.trim();
   const changed = await context.db.inDesk(deskId, async (q) => {
-    const done = await changeCall(q, { ...by, at: context.now() }, callId, act);
+    const done = await changeCall(q, { ...by, at: context.now() }, { callId, act, reason });
     const holder = await holderOfCall(q, deskId, callId);
     return holder === null ? null : { done, holder };
   });
   if (changed === null) return null;
   const { done, holder } = changed;
+  const isOwed = !done && !holder.isDone && (holder.personId === null || holder.personId === by.personId);
+  if (act === 'handle' && holder.isCallback && reason === '' && isOwed) return 'reason-required';
   if (done) context.hint({ deskId, kind: 'inquiry', number: 0 });
   const { personId, name } = holder;
   return { done, by: personId === null ? null : { personId, name: name ?? '' } };

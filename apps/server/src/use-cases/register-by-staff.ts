@@ -7,6 +7,7 @@ import type {
   ProductRefusal,
   ReadProduct,
   SiteId,
+  TicketId,
 } from '@reglament/desk';
 import {
   companyCertificates,
@@ -18,6 +19,7 @@ import {
   tellContact,
 } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { finishCalls, insertCallback } from '../store/missed-calls.ts';
 import { customerPlace } from '../store/queries/customer-place.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
 import { readPhone } from '../text/phone.ts';
@@ -47,6 +49,10 @@ export interface StaffRegistration {
   readonly priority: string | null;
   readonly fields: Readonly<Record<string, string>>;
   readonly attachments: readonly string[];
+  /** The number on which they want to be called back; null, absent: they don't. */
+  readonly callback?: string | null;
+  /** The missed call that this one answered. */
+  readonly missedCallId?: string | null;
   readonly idempotency: { readonly key: string; readonly requestHash: string };
 }
 
@@ -141,6 +147,21 @@ export const wantsPriority = async (context: Context, deskId: DeskId): Promise<b
   );
 };
 
+/** A wish to be called back becomes a task with the ticket; the missed call that was answered waits no more. */
+const keepCalls = async (
+  context: Context,
+  q: Queries,
+  { deskId, personId, callback = null, missedCallId = null }: StaffRegistration,
+  ticketId: TicketId,
+): Promise<void> => {
+  const at = context.now();
+  if (missedCallId !== null)
+    await finishCalls(q, { deskId, personId, at, callId: missedCallId, ticketId: null });
+  if (callback === null) return;
+  const phone = readPhone(callback) ?? callback.trim();
+  await insertCallback(q, { deskId, callId: context.newId(), ticketId, phone, at });
+};
+
 /** A request that reached staff: registered like any other, unless it names a company or a file that the desk has not. */
 export const registerByStaff = async (context: Context, r: StaffRegistration): Promise<StaffRegistered> => {
   if (r.priority === null && (await wantsPriority(context, r.deskId)))
@@ -150,7 +171,8 @@ export const registerByStaff = async (context: Context, r: StaffRegistration): P
       const requester = await requesterOf(context, q, r);
       if (requester === null) return null;
       await ownSite(q, r, requester);
-      return registerTicket(context, q, {
+      const { callback = null, missedCallId = null } = r;
+      const registered = await registerTicket(context, q, {
         deskId: r.deskId,
         channel: r.channel,
         requester,
@@ -169,8 +191,10 @@ export const registerByStaff = async (context: Context, r: StaffRegistration): P
         links: [],
         actorId: r.personId,
         idempotency: r.idempotency,
-        last: true,
+        last: callback === null && missedCallId === null,
       });
+      await keepCalls(context, q, r, registered.ticketId);
+      return registered;
     })
     .catch((error: unknown) => {
       if (error instanceof AttachmentMissing) return 'unknown-attachment' as const;

@@ -15,6 +15,7 @@ import {
 import type { Instant } from '@reglament/working-time';
 import { companyCertificates, giveContactCompany } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { finishCalls } from '../store/missed-calls.ts';
 import { companyName } from '../store/queries/company-name.ts';
 import { customerPlace, placeOfTicket } from '../store/queries/customer-place.ts';
 import { productOfTicket } from '../store/queries/stated-fields.ts';
@@ -143,6 +144,26 @@ const noteNaming = async (
   return outcome;
 };
 
+type RecordedCall = Extract<TicketCommandBody, { readonly command: 'record-call' }>;
+
+/** A talk puts an end to the ticket's wish to be called back and to the missed call that it answered; an attempt to neither. */
+const recordCall = async (
+  context: Context,
+  q: Queries,
+  input: StaffCommandInput,
+  prepared: PreparedCommand,
+  { reached, missedCallId = null }: RecordedCall,
+): Promise<StaffOutcome> => {
+  const { deskId, ticketId, person } = input;
+  const outcome = await commandTicket(context, q, { ...commonOf(input), ...prepared });
+  if (outcome.kind === 'done' && reached)
+    await finishCalls(q, {
+      ...{ deskId, personId: person.personId, at: context.now() },
+      ...{ callId: missedCallId, ticketId },
+    });
+  return outcome;
+};
+
 /** What a member of staff does to a ticket, in one transaction; open screens are told afterwards. */
 export const staffCommand = async (context: Context, input: StaffCommandInput): Promise<StaffOutcome> => {
   const date = await readDate(context, input);
@@ -168,6 +189,7 @@ export const staffCommand = async (context: Context, input: StaffCommandInput): 
     }
     if (prepared === null) throw new Error(`command ${input.body.command} was not prepared`);
     if (mentions.length > 0) return noteNaming(context, q, input, prepared, mentions);
+    if (input.body.command === 'record-call') return recordCall(context, q, input, prepared, input.body);
     return commandTicket(context, q, { ...commonOf(input), ...prepared, last: true });
   };
   const outcome = await context.db.inDesk(input.deskId, run).catch((error: unknown): StaffOutcome => {

@@ -9,6 +9,7 @@ import { previewRequest } from '../../use-cases/preview-request.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { presentCallers } from '../present/present-callers.ts';
+import { presentMissedCalls } from '../present/present-missed-calls.ts';
 import { presentPreview } from '../present/present-preview.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
 
@@ -56,13 +57,7 @@ const missedRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 
   mount(app, deps, endpoints.getMissedCalls, async ({ deskId }) => {
     const calls = await context.db.askDesk(deskId, (q) => waitingMissedCalls(q, deskId));
-    return {
-      calls: calls.map((one) => ({
-        ...one,
-        at: new Date(one.at).toISOString(),
-        callers: [...one.callers],
-      })),
-    };
+    return { calls: await presentMissedCalls(context, deskId, calls) };
   });
 
   mount(app, deps, endpoints.addMissedCall, async ({ deskId, body, idempotency }) => {
@@ -72,8 +67,10 @@ const missedRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 
   mount(app, deps, endpoints.changeMissedCall, async ({ deskId, person, params, body }) => {
     const by = { deskId, personId: person.personId };
-    const changed = await changeMissedCall(context, by, params.callId, body.act);
+    const changed = await changeMissedCall(context, by, { ...body, callId: params.callId });
     if (changed === null) throw new ProblemAnswer('not-found');
+    if (changed === 'reason-required')
+      throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/reason', code: 'required' }] });
     return changed;
   });
 };

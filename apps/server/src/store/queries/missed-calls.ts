@@ -1,5 +1,5 @@
-import type { DeskId, PersonId } from '@reglament/desk';
-import type { Instant } from '@reglament/working-time';
+import type { CalendarPin, Clock, DeskId, PersonId, RegulationVersionId } from '@reglament/desk';
+import type { Instant, TimeZoneId } from '@reglament/working-time';
 import type { Queries } from '../database.ts';
 
 export interface MissedCallRow {
@@ -10,6 +10,15 @@ export interface MissedCallRow {
   readonly takenBy: { readonly personId: PersonId; readonly name: string } | null;
   /** At most three. */
   readonly callers: readonly { readonly name: string; readonly company: string | null }[];
+  /** Whose customer wants to be called back; null: a call that nobody answered. */
+  readonly ticket: {
+    readonly number: number;
+    readonly subject: string;
+    readonly clocks: readonly Clock[];
+    readonly regulationVersionId: RegulationVersionId;
+    readonly zone: TimeZoneId | null;
+    readonly calendars: readonly CalendarPin[] | null;
+  } | null;
 }
 
 const MOST = 100;
@@ -25,8 +34,11 @@ export const waitingMissedCalls = (q: Queries, deskId: DeskId): Promise<readonly
          left join company o on o.desk_id = c.desk_id and o.company_id = c.company_id and o.merged_into is null
          where c.desk_id = $1 and c.phone_end <> ''
            and c.phone_end = right(regexp_replace(m.phone, '\\D', '', 'g'), 10)
-         order by c.company_id is null, c.email is null, c.created_at desc, c.contact_id limit 3) f), '[]') as callers
+         order by c.company_id is null, c.email is null, c.created_at desc, c.contact_id limit 3) f), '[]') as callers,
+       case when t.ticket_id is null then null else jsonb_build_object('number', t.number, 'subject', t.subject, 'clocks', t.body -> 'clocks',
+         'regulationVersionId', t.regulation_version_id, 'zone', t.local_zone, 'calendars', t.calendars) end as ticket
      from missed_call m left join person p on p.id = m.taken_by
+       left join ticket t on t.desk_id = m.desk_id and t.ticket_id = m.ticket_id
      where m.desk_id = $1 and m.handled_at is null order by m.called_at, m.call_id limit ${MOST}`,
     [deskId],
   );
@@ -41,15 +53,22 @@ export const countMissedCalls = async (q: Queries, deskId: DeskId): Promise<numb
   return row?.n ?? 0;
 };
 
+export interface CallHolder {
+  readonly personId: PersonId | null;
+  readonly name: string | null;
+  readonly isCallback: boolean;
+  readonly isDone: boolean;
+}
+
 /** Who has a call, or has handled it; null: the desk has no such call. */
 export const holderOfCall = async (
   q: Queries,
   deskId: DeskId,
   callId: string,
-): Promise<{ readonly personId: PersonId | null; readonly name: string | null } | null> => {
-  const [row] = await q.query<{ personId: PersonId | null; name: string | null }>(
+): Promise<CallHolder | null> => {
+  const [row] = await q.query<CallHolder & Record<string, unknown>>(
     'missed-call-holder',
-    `select p.id as "personId", p.name from missed_call m left join person p on p.id = coalesce(m.handled_by, m.taken_by)
+    `select p.id as "personId", p.name, m.ticket_id is not null as "isCallback", m.handled_at is not null as "isDone" from missed_call m left join person p on p.id = coalesce(m.handled_by, m.taken_by)
      where m.desk_id = $1 and m.call_id = $2`,
     [deskId, callId],
   );

@@ -106,6 +106,7 @@ export function CallCard({ draft, actions }: Props) {
         <RecordForm
           ticket={facts.data?.tickets.find(({ number }) => number === recording.number) ?? recording}
           who={form.name.trim() || m.calls.untitled}
+          missedCallId={draft.missedCallId ?? null}
           said={form.text}
           onSaid={(text) => onForm({ text })}
           onBack={() => setRecording(null)}

@@ -15,6 +15,8 @@ export interface CallDraft {
   readonly isSomeoneElse: boolean;
   readonly wantsCallback: boolean;
   readonly callbackPhone: string;
+  /** The missed call that is being answered; null, and absent in cards of earlier days: none. */
+  readonly missedCallId?: string | null;
   readonly form: RegistrationForm;
   /** What became of it; null: nothing yet. */
   readonly done: { readonly number: number; readonly isNew: boolean } | null;
@@ -67,7 +69,7 @@ const subscribe = (listener: () => void): (() => void) => {
   };
 };
 
-const freshDraft = (phone: string): CallDraft => ({
+const freshDraft = (phone: string, missedCallId: string | null): CallDraft => ({
   callId: crypto.randomUUID(),
   openedAt: Date.now(),
   isWithheld: false,
@@ -75,6 +77,7 @@ const freshDraft = (phone: string): CallDraft => ({
   isSomeoneElse: false,
   wantsCallback: false,
   callbackPhone: '',
+  missedCallId,
   form: { ...emptyForm, phone },
   done: null,
 });
@@ -88,10 +91,10 @@ const isUntouched = ({ isWithheld, contactId, form, done }: CallDraft): boolean 
 
 const actionsOn = (key: string) => ({
   /** A new card, in front; one that nobody has touched is as good. */
-  open: (phone = ''): void => {
+  open: (phone = '', missedCallId: string | null = null): void => {
     const { drafts } = read(key);
     const idle = drafts.find(isUntouched);
-    const fresh = freshDraft(phone);
+    const fresh = freshDraft(phone, missedCallId);
     write(key, {
       drafts: [...drafts.filter((one) => one !== idle && one.done === null), fresh],
       current: fresh.callId,

@@ -21,15 +21,15 @@ export function CallPage() {
   const w = m.calls;
   const { slug } = useDesk();
   const { drafts, current, actions } = useCallDrafts();
-  const { fresh, phone } = useSearch({ from: '/signed-in/d/$desk/call' });
+  const { fresh, phone, missed } = useSearch({ from: '/signed-in/d/$desk/call' });
   const navigate = useNavigate();
   usePageTitle(w.title);
 
   useEffect(() => {
     if (fresh === undefined && phone === undefined) return;
-    actions.open(phone);
+    actions.open(phone, missed);
     void navigate({ to: '/d/$desk/call', params: { desk: slug }, search: {}, replace: true });
-  }, [fresh, phone, actions, navigate, slug]);
+  }, [fresh, phone, missed, actions, navigate, slug]);
   useEffect(() => {
     if (drafts.length === 0 && fresh === undefined && phone === undefined) actions.open();
   }, [drafts.length, fresh, phone, actions]);

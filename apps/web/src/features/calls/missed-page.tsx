@@ -1,18 +1,14 @@
-import type { MissedCall } from '@reglament/contract';
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { IconPhoneCheck } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
-import { toast } from '../../ui/toast.ts';
-import { phoneText } from '../../ui/phone-text.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import page from './call-page.module.css';
 import classes from './missed-page.module.css';
-import { useAddMissedCall, useMissedCall, useMissedCalls } from './use-missed-calls.ts';
+import { MissedRow } from './missed-row.tsx';
+import { useAddMissedCall, useMissedCalls } from './use-missed-calls.ts';
 
 /** Calls that nobody answered, until each is called back. */
 export function MissedPage() {
@@ -34,82 +30,12 @@ export function MissedPage() {
         {data !== undefined && data.calls.length > 0 && (
           <ul className={classes.list} aria-label={w.title}>
             {data.calls.map((call) => (
-              <Row key={call.callId} call={call} />
+              <MissedRow key={call.callId} call={call} />
             ))}
           </ul>
         )}
       </div>
     </div>
-  );
-}
-
-function Row({ call }: { readonly call: MissedCall }) {
-  const { m } = useI18n();
-  const w = m.calls.missed;
-  const { slug, session, dates } = useDesk();
-  const navigate = useNavigate();
-  const change = useMissedCall();
-  const { callId, phone, takenBy } = call;
-  const isMine = takenBy?.personId === session.person.personId;
-  const isOthers = takenBy !== null && !isMine;
-  const who = call.callers.map(({ name, company }) => [name, company].filter(Boolean).join(', ')).join(' · ');
-
-  const callBack = async () => {
-    const { done } = await change.mutateAsync({ callId, act: 'take' });
-    if (!done) return;
-    await navigate({
-      to: '/d/$desk/call',
-      params: { desk: slug },
-      search: { phone },
-    });
-  };
-  const handle = async () => {
-    const { done } = await change.mutateAsync({ callId, act: 'handle' });
-    if (!done) return;
-    toast(w.doneToast, { label: w.undo, onClick: () => change.mutate({ callId, act: 'reopen' }) });
-  };
-  return (
-    <li className={classes.row}>
-      <span className={classes.facts}>
-        <b className={classes.phone}>{phone === '' ? w.withheld : phoneText(phone)}</b>
-        {phone !== '' && <span className={page.dim}>{who === '' ? w.unknown : who}</span>}
-        {call.note !== '' && <span className={classes.note}>{call.note}</span>}
-      </span>
-      <span className={classes.when}>
-        {dates.short(call.at)}
-        {takenBy !== null && <span className={classes.taken}>{isMine ? w.mine : w.taken(takenBy.name)}</span>}
-      </span>
-      <span className={classes.acts}>
-        {isMine && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => change.mutate({ callId, act: 'release' })}
-          >
-            {w.release}
-          </Button>
-        )}
-        <Button
-          size="compact-sm"
-          variant={isMine ? 'filled' : 'default'}
-          disabled={isOthers}
-          onClick={() => void handle().catch(() => undefined)}
-        >
-          {w.done}
-        </Button>
-        {phone !== '' && (
-          <Button
-            size="compact-sm"
-            variant={isMine ? 'default' : 'filled'}
-            disabled={isOthers}
-            onClick={() => void callBack().catch(() => undefined)}
-          >
-            {w.callBack}
-          </Button>
-        )}
-      </span>
-      {change.error !== null && <ProblemNotice error={change.error} onRetry={() => change.reset()} />}
-    </li>
   );
 }
 

@@ -13,6 +13,8 @@ import classes from './call-page.module.css';
 interface Props {
   readonly ticket: QueueTicket;
   readonly who: string;
+  /** The missed call that is being answered; null: none. */
+  readonly missedCallId: string | null;
   /** What is written down of the talk, before the ticket was chosen and since: kept with the card. */
   readonly said: string;
   readonly onSaid: (text: string) => void;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** They call about a ticket that there is: the talk goes into it. */
-export function RecordForm({ ticket, who, said, onSaid, onBack, onDone }: Props) {
+export function RecordForm({ ticket, who, missedCallId, said, onSaid, onBack, onDone }: Props) {
   const { m } = useI18n();
   const { slug } = useDesk();
   const w = m.calls;
@@ -35,10 +37,12 @@ export function RecordForm({ ticket, who, said, onSaid, onBack, onDone }: Props)
   );
   const send = useIntent(post);
   const record = useMutation({
-    mutationFn: () => send({ command: 'record-call', who, reached: true, toldNumber, text: said }, version),
+    mutationFn: () =>
+      send({ command: 'record-call', who, reached: true, toldNumber, text: said, missedCallId }, version),
     onSuccess: () => {
       onDone();
       void client.invalidateQueries({ queryKey: keys.queues(slug) });
+      void client.invalidateQueries({ queryKey: keys.counts(slug) });
       void client.invalidateQueries({ queryKey: keys.ticket(slug, number) });
       void client.invalidateQueries({ queryKey: [...keys.desk(slug), 'callers'] });
     },

@@ -10,6 +10,13 @@ import { toast } from '../../ui/toast.ts';
 
 type Act = BodyOf<typeof endpoints.changeMissedCall>['act'];
 
+interface Change {
+  readonly callId: string;
+  readonly act: Act;
+  /** Why nobody has to call. */
+  readonly reason?: string;
+}
+
 /** Under the counts: whatever changes the one changes the other. */
 const missedKey = (slug: string) => [...keys.counts(slug), 'missed-calls'] as const;
 
@@ -27,8 +34,11 @@ export const useMissedCall = () => {
   const { slug } = useDesk();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ callId, act }: { readonly callId: string; readonly act: Act }) =>
-      api(endpoints.changeMissedCall, { params: { desk: slug, callId }, body: { act } }),
+    mutationFn: ({ callId, act, reason }: Change) =>
+      api(endpoints.changeMissedCall, {
+        params: { desk: slug, callId },
+        body: { act, ...(reason === undefined ? {} : { reason }) },
+      }),
     onSuccess: ({ done, by }) => {
       if (!done) toast(m.calls.missed.takenBy(by?.name ?? ''), undefined, 'refused');
     },

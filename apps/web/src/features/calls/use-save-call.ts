@@ -22,7 +22,7 @@ export const useSaveCall = (draft: CallDraft, onSaved: (number: number) => void)
   const send = useIntent(post, `reglament.call.${draft.callId}`);
   return useMutation({
     mutationFn: () => {
-      const { form, contactId, isWithheld, wantsCallback } = draft;
+      const { form, contactId, isWithheld, wantsCallback, missedCallId = null } = draft;
       const phone = isWithheld ? '' : form.phone;
       const back = draft.callbackPhone.trim() === '' ? phone : draft.callbackPhone.trim();
       const note = wantsCallback ? m.calls.callbackNote(back) : '';
@@ -30,6 +30,8 @@ export const useSaveCall = (draft: CallDraft, onSaved: (number: number) => void)
         {
           ...bodyOf({ ...form, phone, text: [form.text.trim(), note].filter(Boolean).join('\n\n') }),
           contactId,
+          callback: wantsCallback ? back : null,
+          missedCallId,
         },
         null,
       );
