@@ -62,7 +62,10 @@ export const problemKinds = {
   },
   stale: { status: 412, title: { ru: 'Заявку уже изменили', en: 'The ticket has changed meanwhile' } },
   'too-large': { status: 413, title: { ru: 'Слишком большой запрос', en: 'The request is too large' } },
-  'uri-too-long': { status: 414, title: { ru: 'Слишком длинный адрес', en: 'The address is too long' } },
+  'uri-too-long': {
+    status: 414,
+    title: { ru: 'Адрес длиннее 8 КиБ', en: 'The address is longer than 8 KiB' },
+  },
   'unsupported-media-type': {
     status: 415,
     title: { ru: 'Такой вид содержимого не принимается', en: 'Unsupported content type' },

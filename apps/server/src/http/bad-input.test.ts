@@ -321,6 +321,15 @@ describe('a question', () => {
     expect(reply.json()).toEqual({ companies: [], next: null, cut: true });
     expectProblem(await get('/api/desks/centaur/companies?search=%00'), 'invalid-text');
   });
+
+  it.each(['%', '_', '\\', "'", '%_\\', '& | ! ( ) :* <->', 'a&b|!c', '%'.repeat(2000)])(
+    'search takes signs for signs, not for operators: %.20s',
+    async (typed) => {
+      const reply = await get(`/api/desks/centaur/search?q=${encodeURIComponent(typed)}`);
+      expect(reply.status).toBe(200);
+      expect(reply.json()).toMatchObject({ tickets: [], companies: [], cut: typed.length > 500 });
+    },
+  );
 });
 
 it('nothing of all this was a surprise to the server', () => {
