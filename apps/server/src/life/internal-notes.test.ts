@@ -1,6 +1,7 @@
-import { endpoints } from '@reglament/contract';
+import { endpoints, portalLivePath } from '@reglament/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
+import type { LiveHint } from '../store/live-hub.ts';
 import {
   eventually,
   signedIn,
@@ -130,4 +131,50 @@ it('what staff keep among themselves stands on no page of the customer, nowhere 
   });
   expect(sent).toContain(OPEN);
   expect(sent).not.toContain(SECRET);
+});
+
+it('what staff keep among themselves is not so much as hinted at in the portal', async () => {
+  const { number, email, deskId } = await openCase(server.opened, { slug: desk, packageId: 'basic' });
+  const account = await signedIn(server, await addAccount(server.opened, email));
+  const ending = new AbortController();
+  const stream = await account.fetch(portalLivePath.replace('{desk}', desk), { signal: ending.signal });
+  const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+  let said = '';
+  const listening = (async () => {
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      said += Buffer.from(value).toString('utf8');
+    }
+  })().catch(() => undefined);
+  const hints: LiveHint[] = [];
+  const stop = server.opened.hub.listen((hint) => {
+    if (hint.deskId === deskId && hint.kind === 'ticket' && hint.number === number) hints.push(hint);
+  });
+  const open = (): number => hints.filter(({ inside }) => inside !== true).length;
+  const heard = (): number => said.split(`{"number":${number}}`).length - 1;
+
+  const params = { desk, number };
+  const act = async (body: { command: 'take' } | { command: 'add-note'; text: string }): Promise<void> => {
+    const { ticket } = await engineer.call(endpoints.getTicket, { params });
+    await engineer.call(
+      endpoints.commandTicket,
+      { params, body: body.command === 'take' ? body : { ...body, mentions: [], attachments: [] } },
+      { idempotencyKey: newId(), version: ticket.version },
+    );
+  };
+  await act({ command: 'add-note', text: SECRET });
+  await engineer.call(endpoints.followTicket, {
+    params,
+    body: { personId: person.personId, following: true },
+  });
+  await act({ command: 'take' });
+  expect(hints.length - open()).toBe(2);
+  await eventually(async () => open() > 0 && heard() >= open());
+  // What would be told late would be told by then.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await eventually(async () => heard() === open());
+  ending.abort();
+  stop();
+  await listening;
 });

@@ -15,6 +15,8 @@ export interface LiveHint {
   readonly kind: 'ticket' | 'inquiry' | 'notification' | 'letter' | 'presence';
   /** Number of the ticket or inquiry; 0 for the other kinds. */
   readonly number: number;
+  /** Staff alone see anything of it: customers are told nothing, not even that something was done. */
+  readonly inside?: true;
   /** Of `presence`: who is at the ticket, and doing what. */
   readonly who?: { readonly personId: string; readonly doing: 'looking' | 'typing' | 'left' };
 }
@@ -27,7 +29,7 @@ export interface LiveHub {
 }
 
 const keyOf = (hint: LiveHint): string =>
-  `${hint.deskId} ${hint.kind} ${hint.number} ${hint.who?.personId ?? ''}`;
+  `${hint.deskId} ${hint.kind} ${hint.number} ${hint.inside === true} ${hint.who?.personId ?? ''}`;
 
 /** Tells this node's listeners at once and other nodes through NOTIFY; a lost hint costs a screen some freshness, nothing else. */
 export const startLiveHub = (options: {

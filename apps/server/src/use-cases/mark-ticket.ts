@@ -14,9 +14,9 @@ export interface MarkInput {
   readonly personId: PersonId;
 }
 
-/** Open screens look at the ticket anew. */
+/** Open screens of staff look at the ticket anew: marks are theirs. */
 const hint = (context: Context, { deskId }: MarkInput, number: number): void =>
-  context.hint({ deskId, kind: 'ticket', number });
+  context.hint({ deskId, kind: 'ticket', number, inside: true });
 
 /** Puts tags on and takes others off. @returns the tags it has then; null: one is not of the desk, or retired. */
 export const tagTicket = async (

@@ -36,6 +36,10 @@ export const tellPeople = async (
       });
 };
 
+/** Whether staff alone see anything of what a command did. */
+const isInside = (events: readonly TicketEvent[]): boolean =>
+  events.length > 0 && events.every(({ type }) => type === 'NoteAdded');
+
 /** What open screens are to hear once a command is kept: people first what they are told, then what changed. */
 export const hintDone = (
   context: Context,
@@ -52,5 +56,5 @@ export const hintDone = (
 ): void => {
   if (toldColleagues || tellsPeople(events, context.now()))
     context.hint({ deskId, kind: 'notification', number: 0 });
-  context.hint({ deskId, kind: 'ticket', number });
+  context.hint({ deskId, kind: 'ticket', number, ...(isInside(events) ? { inside: true as const } : {}) });
 };

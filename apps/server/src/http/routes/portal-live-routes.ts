@@ -39,8 +39,10 @@ export const portalLiveRoutes = (app: FastifyInstance, deps: HttpDeps): void => 
     const customer = await customerOf(cookie, desk);
     if (customer === null) throw await nothingThere(deps, person, desk);
     openLiveStream(deps, reply, {
-      hears: ({ deskId, kind, number }) =>
-        deskId === customer.deskId && kind === 'ticket' ? isTheirs(cookie, desk, number) : false,
+      hears: ({ deskId, kind, number, inside }) =>
+        deskId === customer.deskId && kind === 'ticket' && inside !== true
+          ? isTheirs(cookie, desk, number)
+          : false,
       isStillAllowed: async () => (await customerOf(cookie, desk)) !== null,
     });
   });

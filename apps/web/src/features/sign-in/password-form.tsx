@@ -55,7 +55,7 @@ export function PasswordForm() {
         type="email"
         name="email"
         autoComplete="username"
-        autoFocus
+        autoFocus={search.email === undefined}
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
         error={isChecked && emailError}
@@ -65,6 +65,7 @@ export function PasswordForm() {
         label={m.signIn.password}
         name="password"
         autoComplete="current-password"
+        autoFocus={search.email !== undefined}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         error={isChecked && passwordError}
