@@ -11,10 +11,11 @@ type Sender<Body, Reply> = (body: Body, options: CallOptions) => Promise<Reply>;
  */
 export const useIntent = <Body, Reply>(send: Sender<Body, Reply>, keptAs?: string) => {
   const unanswered = useRef<Intent | null>(null);
-  return useCallback(
-    async (body: Body, version: number | null): Promise<Reply> => {
+  const running = useRef<{ readonly said: string; readonly reply: Promise<Reply> } | null>(null);
+  const post = useCallback(
+    async (body: Body, said: string, version: number | null): Promise<Reply> => {
       const before = unanswered.current ?? readIntent(keptAs);
-      const intent = nextIntent(before, JSON.stringify(body), version, () => crypto.randomUUID());
+      const intent = nextIntent(before, said, version, () => crypto.randomUUID());
       const note = (left: Intent | null) => {
         unanswered.current = left;
         keepIntent(keptAs, left);
@@ -34,5 +35,18 @@ export const useIntent = <Body, Reply>(send: Sender<Body, Reply>, keptAs?: strin
       }
     },
     [send, keptAs],
+  );
+  return useCallback(
+    (body: Body, version: number | null): Promise<Reply> => {
+      const said = JSON.stringify(body);
+      // A second press before the button could say that it is at work: it waits for what the first one brings.
+      if (running.current?.said === said) return running.current.reply;
+      const reply = post(body, said, version).finally(() => {
+        running.current = null;
+      });
+      running.current = { said, reply };
+      return reply;
+    },
+    [post],
   );
 };

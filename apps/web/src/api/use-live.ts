@@ -75,7 +75,7 @@ export const useLive = (desk: string): boolean => {
       },
       onLost: setIsLost,
       onReturn: () => void client.invalidateQueries({ queryKey: keys.desk(desk) }),
-      onRefused: () => lookWhoIsSignedIn(client),
+      onRefused: () => void lookWhoIsSignedIn(client),
     });
     return () => {
       stop();

@@ -7,19 +7,29 @@ import { endedSession, hearSignedIn, noteEndedSession, noteSignedIn } from './si
 export const isDoor = (pathname = window.location.pathname): boolean =>
   /^\/(sign-in|second-factor|setup|enter)(\/|$)/.test(pathname);
 
+const isSignedOut = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'not-signed-in';
+
 /**
- * Nobody is in any more: whoever was here is asked over the page, so that nothing that they typed is lost.
+ * Something was refused because nobody is in: whoever was here is asked over the page, so that nothing that they typed is lost.
+ * The server is asked once more, since the refusal may be older than their coming back.
  * @returns false when it isn't known that anybody was
  */
 export const askBackIn = (): boolean => {
-  const session = queryClient.getQueryData<Session>(keys.session);
-  if (session === undefined || isDoor()) return false;
-  noteEndedSession(session.person);
+  if (queryClient.getQueryData(keys.session) === undefined || isDoor()) return false;
+  if (endedSession() === null)
+    void lookWhoIsSignedIn(queryClient).then((isIn) =>
+      isIn
+        ? queryClient.invalidateQueries({ predicate: ({ state }) => isSignedOut(state.error) })
+        : undefined,
+    );
   return true;
 };
 
-const isSignedOut = (error: unknown): boolean =>
-  error instanceof ProblemError && error.problem.code === 'not-signed-in';
+const handleOut = (error: unknown): void => {
+  const session = queryClient.getQueryData<Session>(keys.session);
+  if (isSignedOut(error) && session !== undefined && !isDoor()) noteEndedSession(session.person);
+};
 
 let known: string | null = null;
 
@@ -39,8 +49,9 @@ const handleIn = ({ person, secondFactor }: Session): void => {
 /** A browser has one person at a time: when another tab signs somebody else in, pages of whoever was there are loaded anew. */
 export const watchPerson = (): void => {
   queryClient.getQueryCache().subscribe((event) => {
-    if (event.type === 'updated' && event.action.type === 'success' && event.query.queryKey[0] === 'session')
-      handleIn(event.query.state.data as Session);
+    if (event.type !== 'updated' || event.query.queryKey[0] !== keys.session[0]) return;
+    if (event.action.type === 'success') handleIn(event.query.state.data as Session);
+    if (event.action.type === 'error') handleOut(event.action.error);
   });
   queryClient.getMutationCache().subscribe((event) => {
     if (event.type === 'updated' && event.action.type === 'error' && isSignedOut(event.action.error))
@@ -49,6 +60,6 @@ export const watchPerson = (): void => {
   hearSignedIn((personId) => {
     if (known === null || isDoor()) return;
     if (personId !== known) window.location.reload();
-    else if (endedSession() !== null) lookWhoIsSignedIn(queryClient);
+    else if (endedSession() !== null) void lookWhoIsSignedIn(queryClient);
   });
 };

@@ -26,10 +26,13 @@ export function SessionEnded({ person }: Props) {
   const { again } = useWords();
   const [isOwed, setIsOwed] = useState(false);
   // Whoever watches the session goes on from there: the page as it was, or anew for somebody else.
-  const handleDone = (session: Session) => {
+  const goOn = async (session: Session) => {
+    // What was asked before they came back must not say again that they are gone.
+    await client.cancelQueries({ queryKey: keys.session });
     if (session.secondFactor === 'owed') setIsOwed(true);
     else client.setQueryData(keys.session, session);
   };
+  const handleDone = (session: Session) => void goOn(session);
   return (
     <Modal
       opened

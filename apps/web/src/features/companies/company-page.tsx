@@ -1,11 +1,11 @@
-import type { CompanyPage as Company } from '@reglament/contract';
-import { ActionIcon, Skeleton, VisuallyHidden } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { ProblemError, type CompanyPage as Company } from '@reglament/contract';
+import { ActionIcon, Button, Skeleton, VisuallyHidden } from '@mantine/core';
+import { IconArrowLeft, IconBuildingOff } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { ScreenFailure } from '../../ui/screen-state.tsx';
+import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import classes from './companies.module.css';
 import {
@@ -57,12 +57,30 @@ export function CompanyPage() {
         {query.data !== undefined ? (
           <Parts key={companyId} company={query.data} />
         ) : query.isError ? (
-          <ScreenFailure title={m.company.failed} error={query.error} onRetry={() => void query.refetch()} />
+          <NoCompany error={query.error} onRetry={() => void query.refetch()} />
         ) : (
           <Waiting />
         )}
       </div>
     </>
+  );
+}
+
+/** It did not come; there is none, or none that is of this desk. */
+function NoCompany({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  const { m } = useI18n();
+  const { slug } = useDesk();
+  if (!(error instanceof ProblemError) || error.problem.status !== 404)
+    return <ScreenFailure title={m.company.failed} error={error} onRetry={onRetry} />;
+  return (
+    <ScreenState icon={IconBuildingOff} title={m.company.notFound} hint={m.company.notFoundHint}>
+      <Button
+        variant="default"
+        renderRoot={(props) => <Link to="/d/$desk/companies" params={{ desk: slug }} {...props} />}
+      >
+        {m.company.back}
+      </Button>
+    </ScreenState>
   );
 }
 

@@ -1,8 +1,9 @@
 import { Button, Modal } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
+import { useOnePress } from '../../ui/use-one-press.ts';
 import classes from './certificates.module.css';
 import { usePlaceOf } from './use-place-of.ts';
 
@@ -22,10 +23,7 @@ export function PortalForm({ title, about, submit, isPending, error, onSubmit, o
   const { m } = useI18n();
   const isNarrow = useNarrow();
   const place = usePlaceOf();
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    onSubmit();
-  };
+  const handleSubmit = useOnePress(onSubmit);
   return (
     <Modal
       opened

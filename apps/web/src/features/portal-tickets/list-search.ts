@@ -15,7 +15,12 @@ export const readListSearch = (search: Readonly<Record<string, unknown>>): ListS
   const { view, whose, q } = search;
   const known = views.find((one) => one === view && one !== 'open');
   // The router reads digits as a number.
-  const typed = typeof q === 'number' ? String(q) : typeof q === 'string' ? q.slice(0, LONGEST) : '';
+  const typed =
+    typeof q === 'number'
+      ? String(q)
+      : typeof q === 'string'
+        ? q.replaceAll(/\p{Cc}/gu, '').slice(0, LONGEST)
+        : '';
   return {
     ...(known === undefined ? {} : { view: known }),
     ...(whose === 'own' ? { whose } : {}),

@@ -33,7 +33,7 @@ export const usePortalLive = (desk: string): boolean => {
       events: { ticket: handleTicket },
       onLost: setIsLost,
       onReturn: refresh,
-      onRefused: () => lookWhoIsSignedIn(client),
+      onRefused: () => void lookWhoIsSignedIn(client),
     });
     return () => {
       stop();

@@ -2,10 +2,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { hasLines, lineOfSearch, lineSearch } from '../../desk/line-search.ts';
-import { filterOfSearch, filterSearch, type QueueFilter } from '../../desk/queue-filter.ts';
+import { filterOfSearch, filterSearch, meaninglessIn, type QueueFilter } from '../../desk/queue-filter.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { IgnoredNote } from './ignored-note.tsx';
 import { KeepView } from './keep-view.tsx';
 import { LineChoice } from './line-choice.tsx';
 import { Queue } from './queue.tsx';
@@ -22,6 +23,7 @@ export function QueuePage() {
   // A line that the regulation does not know any more: then all of them.
   const line = regulation === null ? asked : (named?.id ?? null);
   const filter = useMemo(() => filterOfSearch(search), [search]);
+  const ignored = useMemo(() => meaninglessIn(search), [search]);
   const companyName = useCompanyName(slug, filter.company);
   const navigate = useNavigate();
   const handleFilter = (next: QueueFilter) =>
@@ -47,6 +49,7 @@ export function QueuePage() {
           )}
         </FilterBar>
       </header>
+      {ignored.length > 0 && <IgnoredNote ignored={ignored} onForget={() => handleFilter(filter)} />}
       {hasLines(view) && <LineChoice view={view} line={line} filter={filter} />}
       <Queue
         key={`${slug} ${view} ${line ?? ''} ${JSON.stringify(filter)}`}

@@ -1,7 +1,8 @@
 import { Button, Modal } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
+import { useOnePress } from '../../ui/use-one-press.ts';
 import classes from './command-dialog.module.css';
 import { CommandProblem } from './command-problem.tsx';
 
@@ -31,10 +32,7 @@ export function CommandDialog({
 }: Props) {
   const { m } = useI18n();
   const isNarrow = useNarrow();
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    onSubmit();
-  };
+  const handleSubmit = useOnePress(onSubmit);
   return (
     <Modal
       opened

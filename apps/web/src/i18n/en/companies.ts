@@ -39,6 +39,8 @@ export const companies = {
   },
   company: {
     failed: 'The company did not load',
+    notFound: 'There is no such company',
+    notFoundHint: 'Check the link, or find it by its name or INN.',
     back: 'To the companies',
     facts: 'Facts',
     edit: 'Change',

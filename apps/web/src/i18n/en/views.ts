@@ -30,6 +30,9 @@ export const views = {
     late: { overdue: 'missed', soon: 'within the next 4 h' },
     empty: 'Nothing matches this filter',
     emptyHint: 'Remove one of the conditions, or clear the filter.',
+    ignored: 'Not understood in the address and left out:',
+    andMore: (n: number) => ` and ${n} more`,
+    forget: 'Remove from the address',
   },
   bulk: {
     title: 'What to do with the chosen tickets',

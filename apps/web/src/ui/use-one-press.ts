@@ -1,0 +1,18 @@
+import { useCallback, useRef, type FormEvent } from 'react';
+
+/** Nobody means two things by presses that are closer together, in milliseconds. */
+const APART_MS = 400;
+
+/** Takes a double press of a form's button, or Enter pressed twice, for one: the button is not yet disabled at the second. */
+export const useOnePress = (act: () => void) => {
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
+  return useCallback(
+    (event: FormEvent) => {
+      event.preventDefault();
+      const isSecond = event.timeStamp - pressedAt.current < APART_MS;
+      pressedAt.current = event.timeStamp;
+      if (!isSecond) act();
+    },
+    [act],
+  );
+};
