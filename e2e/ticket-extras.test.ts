@@ -99,10 +99,14 @@ it('two tabs of one browser agree on what was read, on language and theme, and o
 
   await first.keyboard.press('Escape');
   await first.goto(`/d/${DESK}/notifications`);
-  await first.getByRole('switch', { name: 'Меня упомянули: письмом' }).uncheck({ force: true });
+  const byMail = first.getByRole('checkbox', { name: 'Меня упомянули: письмом' });
+  const kept = first.waitForResponse((reply) => reply.request().method() === 'PATCH');
+  await byMail.click();
+  await kept;
   expect(await screenFaults(first, 'notification settings')).toEqual([]);
   await first.reload();
-  expect(await first.getByRole('switch', { name: 'Меня упомянули: письмом' }).isChecked()).toBe(false);
+  await byMail.waitFor();
+  expect(await byMail.isChecked()).toBe(false);
 
   await first.getByRole('button', { name: /Профиль и настройки/ }).click();
   await first.getByRole('menuitem', { name: 'Тёмное' }).click();

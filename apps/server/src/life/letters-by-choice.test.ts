@@ -188,6 +188,7 @@ describe('the link of a letter that is no duty', () => {
     for (let times = 0; times < 2; times += 1) expect((await press(path)).statusCode).toBe(200);
     await answer();
     expect(await subjects(petr)).toHaveLength(2);
+    expect((await app.inject({ url: `${path}?lang=en` })).body).toContain('No more of these letters');
 
     expect((await press(path, 'letters=on')).body).toContain('Присылаем снова');
     await answer();

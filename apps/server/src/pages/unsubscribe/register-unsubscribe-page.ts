@@ -1,6 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from '../../identity/network-of.ts';
-import { type OptionalLetter, optionalLetters, subscriber } from '../../store/queries/contact-profiles.ts';
+import {
+  contactProfile,
+  type OptionalLetter,
+  optionalLetters,
+  subscriber,
+} from '../../store/queries/contact-profiles.ts';
 import { type StatusDesk, statusDesk } from '../../store/queries/status-page.ts';
 import { isPageToken, readPageToken } from '../../tokens/page-token.ts';
 import { changeOwnProfile } from '../../use-cases/change-own-profile.ts';
@@ -42,6 +47,13 @@ const openLink = async (
   const given = { deskId, recipient: reader?.email ?? NOBODY, now: context.now() };
   const believed = isPageToken(context.secret, `unsubscribe-${kind}`, read, given);
   return reader !== null && believed ? { desk, kind, reader } : null;
+};
+
+/** Whether letters of the kind do not come now: of colleagues' tickets they come to whoever asked. */
+const isOff = async (context: Context, { desk: { deskId }, kind, reader }: Opened): Promise<boolean> => {
+  const profile = await context.db.inDesk(deskId, (q) => contactProfile(q, deskId, reader.contactId));
+  if (profile === null) return true;
+  return kind === 'colleague' ? !profile.wanted.includes(kind) : profile.unwanted.includes(kind);
 };
 
 const show = (
@@ -88,7 +100,8 @@ export const registerUnsubscribePage = async (
     const path = '/u/:desk/:kind/:token';
     scope.get(path, limited(300), async (request, reply) => {
       const opened = await openLink(context, request.params as Params);
-      return opened === null ? sendOverPage(request, reply) : show(opened, 'asks', request, reply);
+      if (opened === null) return sendOverPage(request, reply);
+      return show(opened, (await isOff(context, opened)) ? 'off' : 'asks', request, reply);
     });
     scope.post(path, limited(60), async (request, reply) => {
       const opened = await openLink(context, request.params as Params);

@@ -1,5 +1,5 @@
 import type { NotificationSettings, NotificationTheme } from '@reglament/contract';
-import { Skeleton, Switch, VisuallyHidden } from '@mantine/core';
+import { Checkbox, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { notifications as en } from '../../i18n/en/notifications.ts';
@@ -88,7 +88,7 @@ function Choices({
                   <span className={classes.hint}>{w.hints[theme]}</span>
                 </th>
                 <td className={classes.choice}>
-                  <Switch
+                  <Checkbox
                     aria-label={w.inPageOf(name)}
                     checked={telling.inPage}
                     onChange={(event) =>
@@ -97,7 +97,7 @@ function Choices({
                   />
                 </td>
                 <td className={classes.choice}>
-                  <Switch
+                  <Checkbox
                     aria-label={w.byMailOf(name)}
                     checked={telling.byMail}
                     onChange={(event) =>

@@ -12,7 +12,7 @@ const kinds = ['answer', 'deadline', 'colleague', 'certificate'] as const;
 
 type Owed = 'number' | 'firstAnswer' | 'question' | 'solution' | 'support';
 
-/** Letters that nobody can do without, with the rule behind each; null: it follows from several. */
+/** Letters that nobody can do without, with the rule behind each; null: it follows from several. Not every regulation promises an answer. */
 const owedBy = ({
   clocks,
   lifecycle,
@@ -20,9 +20,10 @@ const owedBy = ({
 }: Regulation): readonly (readonly [Owed, string | null])[] => {
   const stoppedBy = (act: 'registration-notice' | 'public-reply') =>
     clocks.find(({ stops }) => stops.includes(act))?.clause ?? null;
+  const answer = stoppedBy('public-reply');
   return [
     ['number', lifecycle.acknowledgement?.clause ?? stoppedBy('registration-notice')],
-    ['firstAnswer', stoppedBy('public-reply')],
+    ...(answer === null ? [] : [['firstAnswer', answer] as const]),
     ['question', null],
     ['solution', lifecycle.confirmationClause],
     ['support', entitlement.clause],
