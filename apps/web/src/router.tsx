@@ -9,7 +9,8 @@ import {
 } from '@tanstack/react-router';
 import { portalCertificateRoutes } from './portal-certificate-routes.ts';
 import { type LineSearch, readLineSearch } from './desk/line-search.ts';
-import { type FilterSearch, readFilterSearch } from './desk/queue-filter.ts';
+import { knownSearch } from './desk/known-search.ts';
+import { filterKeys, type FilterSearch, readFilterSearch } from './desk/queue-filter.ts';
 import { certificatesTabs, inquiryViews, queueViews } from './desk/view-names.ts';
 import type { CertificatesTab } from './features/certificates/certificates-tab.ts';
 import { readSignInSearch, type SignInSearch } from './features/sign-in/sign-in-search.ts';
@@ -120,7 +121,7 @@ const portalRoute = createRoute({
 const portalTicketsRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: '/',
-  validateSearch: readListSearch,
+  validateSearch: knownSearch(['view', 'whose', 'q'], readListSearch),
   component: lazyRouteComponent(portalTickets, 'TicketsPage'),
 });
 
@@ -157,14 +158,17 @@ const deskRoute = createRoute({
 const queueRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/',
-  validateSearch: (search): { view?: QueueView } & LineSearch & FilterSearch => {
-    const known = queueViews.find((view) => view === search['view']);
-    return {
-      ...(known === undefined ? {} : { view: known as QueueView }),
-      ...readLineSearch(search),
-      ...readFilterSearch(search),
-    };
-  },
+  validateSearch: knownSearch<{ view?: QueueView } & LineSearch & FilterSearch>(
+    ['view', 'line', ...filterKeys],
+    (search) => {
+      const known = queueViews.find((view) => view === search['view']);
+      return {
+        ...(known === undefined ? {} : { view: known as QueueView }),
+        ...readLineSearch(search),
+        ...readFilterSearch(search),
+      };
+    },
+  ),
   component: lazyRouteComponent(queuePage, 'QueuePage'),
   beforeLoad: async ({ context, params, search }) => {
     if (search.view !== undefined) return;
@@ -194,14 +198,17 @@ const registerRoute = createRoute({
 const callRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/call',
-  validateSearch: (search): { fresh?: true; phone?: string; missed?: string } => {
-    const { fresh, phone, missed } = search;
-    return {
-      ...(fresh === true ? { fresh } : {}),
-      ...(typeof phone === 'string' || typeof phone === 'number' ? { phone: String(phone) } : {}),
-      ...(typeof missed === 'string' ? { missed } : {}),
-    };
-  },
+  validateSearch: knownSearch<{ fresh?: true; phone?: string; missed?: string }>(
+    ['fresh', 'phone', 'missed'],
+    (search) => {
+      const { fresh, phone, missed } = search;
+      return {
+        ...(fresh === true ? { fresh } : {}),
+        ...(typeof phone === 'string' || typeof phone === 'number' ? { phone: String(phone) } : {}),
+        ...(typeof missed === 'string' ? { missed } : {}),
+      };
+    },
+  ),
   component: staffPage(() => import('./features/calls/call-page.tsx'), 'CallPage'),
 });
 
@@ -220,11 +227,11 @@ const boardRoute = createRoute({
 const searchRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/search',
-  validateSearch: (search): { q?: string } => {
+  validateSearch: knownSearch<{ q?: string }>(['q'], (search) => {
     const q = search['q'];
     // A number that was asked for arrives as one.
     return typeof q === 'string' || typeof q === 'number' ? { q: String(q) } : {};
-  },
+  }),
   component: staffPage(() => import('./features/search/search-page.tsx'), 'SearchPage'),
 });
 
@@ -305,8 +312,9 @@ const letterRoute = createRoute({
 const apiRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/api',
-  validateSearch: (search): { request?: string } =>
+  validateSearch: knownSearch<{ request?: string }>(['request'], (search) =>
     typeof search['request'] === 'string' ? { request: search['request'] } : {},
+  ),
   component: staffPage(() => import('./features/api-reference/api-page.tsx'), 'ApiPage'),
 });
 
