@@ -147,7 +147,10 @@ describe('whoever called once', () => {
     const found = await callers({ phone: '495 1112233' });
     expect(found.callers).toMatchObject([{ name: 'Вера', phone: '+74951112233' }]);
     const contactId = found.callers[0]?.contactId ?? '';
-    await ok(register({ contactId }));
+    const { number } = await ok(register({ contactId }));
+    expect(await ok(ask(`${DESK}/tickets/${String(number)}`))).toMatchObject({
+      ticket: { requester: { name: 'Вера', phone: '+74951112233' } },
+    });
     expect((await callers({ phone: '+74951112233' })).callers).toHaveLength(1);
   });
 

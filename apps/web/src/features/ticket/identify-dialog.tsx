@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { phoneText } from '../../ui/phone-text.ts';
 import { CompanyChoice, MakeCompany, useCompanyChoice } from '../companies/index.ts';
 import type { DialogProps } from './action-dialog.tsx';
 import { CommandDialog } from './command-dialog.tsx';
@@ -20,7 +21,7 @@ export function IdentifyDialog({ page, onClose }: DialogProps) {
   const asked = (regulation?.intake ?? []).find(({ source }) => source === 'company')?.id;
   const named = page.ticket.fields.find(({ id }) => id === asked)?.value ?? '';
   const { name, email, phone } = page.ticket.requester;
-  const who = [name, email, phone].filter((one) => one !== '').join(', ');
+  const who = [name, email, phoneText(phone)].filter((one) => one !== '').join(', ');
   if (choice.isMaking) return <MakeCompany choice={choice} name={named} />;
   return (
     <CommandDialog

@@ -6,6 +6,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { lastDay } from '../../ui/last-day.ts';
+import { phoneText } from '../../ui/phone-text.ts';
 import { ContactService } from '../service-stops/index.ts';
 import classes from './details.module.css';
 import { EntitlementSection } from './entitlement-section.tsx';
@@ -51,7 +52,7 @@ export function WhoSection({ page }: { readonly page: TicketPage }) {
           {ticket.requester.email !== '' && <span className={classes.small}>{ticket.requester.email}</span>}
           {ticket.requester.phone !== '' && (
             <a className={classes.small} href={`tel:${ticket.requester.phone}`}>
-              {ticket.requester.phone}
+              {phoneText(ticket.requester.phone)}
             </a>
           )}
           <ContactService contact={ticket.requester} of={{ contactId: ticket.requester.contactId }} />
