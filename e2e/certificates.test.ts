@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCustomer, addStaff, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
 import { screenFaults } from './check-screen.ts';
 import { pathOfCertificates } from './paths.ts';
-import { PHONE, type Product, signedInPage, startProduct } from './product.ts';
+import { type Product, signedInPage, startProduct } from './product.ts';
 
 const DESK = 'flat';
 let product: Product;
@@ -103,24 +103,6 @@ describe('a lead', () => {
 });
 
 describe('the screens', () => {
-  it.each([
-    ['wide light', {}],
-    ['wide dark', { colorScheme: 'dark' as const }],
-    ['phone', { viewport: PHONE }],
-  ])('%s: list and page fit, and anybody can read them', async (name, options) => {
-    const own = await signedInPage(product, lead, options);
-    await own.goto(pathOfCertificates(DESK, 'all'));
-    await own.getByRole('link', { name: 'МБ-3' }).waitFor();
-    expect(await screenFaults(own, `${name} list`)).toEqual([]);
-    const found = own.waitForResponse((response) => response.url().includes('search=%D0'));
-    await own.getByRole('searchbox').fill('мебель');
-    await found;
-    await own.getByRole('link', { name: 'МБ-3' }).click();
-    await own.getByRole('heading', { level: 1, name: 'МБ-3' }).waitFor();
-    expect(await screenFaults(own, `${name} page`)).toEqual([]);
-    await own.context().close();
-  });
-
   it('an administrator goes from a certificate to its letter and back', async () => {
     const administrator = await addStaff(product.server.opened, DESK, 'administrator', 'anna@flat.example');
     const own = await signedInPage(product, administrator);

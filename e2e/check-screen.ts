@@ -24,7 +24,7 @@ const axeFaults = async (page: Page): Promise<readonly string[]> => {
 };
 
 /** What does not fit the width: the page itself, and words that stick out of it with no way to scroll to them. */
-const overflow = (page: Page): Promise<readonly string[]> =>
+export const overflow = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const page = scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide in ${clientWidth} px`] : [];

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepLetter } from '../apps/server/src/use-cases/keep-letter.ts';
 import { letterFrom } from '../apps/server/src/testing/letters/letter-from.ts';
 import { addCustomer, addStaff, deskIdOf, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
-import { screenFaults } from './check-screen.ts';
-import { DESKTOP, PHONE, type Product, signedInPage, startProduct } from './product.ts';
+import { type Product, signedInPage, startProduct } from './product.ts';
 
 const DESK = 'shtrih-m';
 const LIST = `/d/${DESK}/inquiries`;
@@ -134,58 +133,6 @@ describe('an inquiry', () => {
     await page.getByRole('button', { name: /Уведомления/ }).click();
     await dialogOf(page).getByRole('link', { name: /S-2/ }).click();
     await page.getByRole('heading', { level: 1, name: /S-2/ }).waitFor();
-  });
-});
-
-describe.each([
-  { width: 1440, colorScheme: 'light' },
-  { width: 375, colorScheme: 'dark' },
-] as const)('in $colorScheme, $width px', ({ width, colorScheme }) => {
-  it('inquiries keep nobody out and fit the width', async () => {
-    const viewport = width === 375 ? PHONE : DESKTOP;
-    const page = await signedInPage(product, seller, { viewport, colorScheme });
-    const look = async (name: string): Promise<void> => {
-      expect(await screenFaults(page, name)).toEqual([]);
-    };
-    await page.goto(`${LIST}?view=all`);
-    await page.getByRole('link', { name: 'S-1' }).waitFor();
-    await look('list');
-    await page.getByRole('button', { name: 'Новый запрос' }).click();
-    await dialogOf(page).getByRole('button', { name: 'Записать' }).click();
-    await dialogOf(page).getByText('Напишите тему').or(dialogOf(page).getByText('имя')).first().waitFor();
-    await look('new inquiry');
-    await page.keyboard.press('Escape');
-    await page.getByRole('searchbox').fill('такого нет');
-    await page.getByText('Таких запросов нет').waitFor();
-    await look('nothing found');
-    await page.goto(`${LIST}/1`);
-    await page.getByRole('heading', { level: 1, name: /S-1/ }).waitFor();
-    await look('sold');
-    await page.goto(`${LIST}/2`);
-    await page.getByRole('heading', { level: 1, name: /S-2/ }).waitFor();
-    await look('open');
-    for (const action of [
-      'Уточнить, о чём',
-      'Указать компанию',
-      'Передать',
-      'Закрыть без продажи',
-      'Сделать заявкой',
-    ]) {
-      await page.getByRole('button', { name: 'Другие действия' }).click();
-      await page.getByRole('menuitem', { name: action }).click();
-      await dialogOf(page).waitFor();
-      await look(action);
-      // The first closes a list that is open over the dialog.
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-      await dialogOf(page).waitFor({ state: 'detached' });
-    }
-    await page.getByRole('button', { name: 'Продано' }).click();
-    await dialogOf(page).getByRole('button', { name: 'Закрыть запрос' }).waitFor();
-    await look('sold dialog');
-    await page.goto(`${LIST}/999`);
-    await page.getByText('Такого запроса нет').waitFor();
-    await look('no such inquiry');
   });
 });
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCustomer, addStaff, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
 import { screenFaults } from './check-screen.ts';
-import { DESKTOP, PHONE, type Product, signedInPage, startProduct } from './product.ts';
+import { type Product, signedInPage, startProduct } from './product.ts';
 
 const DESK = 'alteroffice';
 let product: Product;
@@ -128,26 +128,6 @@ describe('a lead', () => {
     await dialog().getByRole('button', { name: 'Записать' }).click();
     await page.getByText('Проверка: условия нарушены').waitFor();
     await page.getByText('Причина: Докупают лицензию').waitFor();
-  });
-});
-
-describe.each([
-  { width: 1440, colorScheme: 'light' },
-  { width: 375, colorScheme: 'dark' },
-] as const)('in $colorScheme, $width px', ({ width, colorScheme }) => {
-  it('keep nobody out and fit the width', async () => {
-    const viewport = width === 375 ? PHONE : DESKTOP;
-    const other = await signedInPage(product, lead, { viewport, colorScheme });
-    await other.goto(company());
-    await other.getByText('ключ AT-7781-АВ').waitFor();
-    expect(await screenFaults(other, 'company')).toEqual([]);
-    await other.getByRole('button', { name: 'Изменить: AText' }).click();
-    await other.getByRole('dialog').getByText('Убрать из учёта').waitFor();
-    expect(await screenFaults(other, 'instance')).toEqual([]);
-    await other.keyboard.press('Escape');
-    await other.getByRole('button', { name: 'Добавить договор' }).click();
-    await other.getByRole('dialog').getByLabel('Номер').waitFor();
-    expect(await screenFaults(other, 'licence')).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Instant } from '@reglament/working-time';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Config } from '../apps/server/src/config.ts';
+import type { Opened } from '../apps/server/src/open.ts';
 import { startTestServer, type TestServer } from '../apps/server/src/testing/start-test-server.ts';
 import type { TestPerson } from '../apps/server/src/testing/test-desk.ts';
 import { launchBrowser } from './browser.ts';
@@ -23,12 +24,13 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts server and browser, the server by the test's own clock if it gives one. Stop it in `afterAll`. */
+/** Starts server and browser, the server by the test's own clock if it gives one and after what it lays out. Stop it in `afterAll`. */
 export const startProduct = async (
   overrides: Partial<Config> = {},
   now?: () => Instant,
+  afterOpen?: (opened: Opened) => Promise<void>,
 ): Promise<Product> => {
-  const [server, browser] = await Promise.all([startTestServer(overrides, now), launchBrowser()]);
+  const [server, browser] = await Promise.all([startTestServer(overrides, now, afterOpen), launchBrowser()]);
   const watch: Watch = { faults: [], foreign: [], executed: [] };
   return {
     server,

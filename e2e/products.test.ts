@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCustomer, addStaff, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
 import { screenFaults } from './check-screen.ts';
-import { PHONE, type Product, signedInPage, startProduct } from './product.ts';
+import { type Product, signedInPage, startProduct } from './product.ts';
 
 const DESK = 'alteroffice';
 const CATALOGUE = `/d/${DESK}/products`;
@@ -81,18 +81,6 @@ describe('a lead', () => {
 });
 
 describe('the catalogue', () => {
-  it.each([
-    ['wide light', {}],
-    ['wide dark', { colorScheme: 'dark' as const }],
-    ['phone', { viewport: PHONE }],
-  ])('%s: fits, and anybody can read it', async (name, options) => {
-    const own = await signedInPage(product, lead, options);
-    await own.goto(CATALOGUE);
-    await own.getByRole('heading', { name: 'AText' }).waitFor();
-    expect(await screenFaults(own, name)).toEqual([]);
-    await own.context().close();
-  });
-
   it('is read by an engineer, who has nothing to press', async () => {
     const engineer = await addStaff(product.server.opened, DESK, 'engineer', 'pavel@ao.example');
     const own = await signedInPage(product, engineer);
