@@ -1,4 +1,4 @@
-import { problem } from '@reglament/contract';
+import { problem, SEARCH_CHARACTERS } from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { type RawReply, rawExchange, rawRequest } from '../testing/raw-request.ts';
@@ -322,12 +322,24 @@ describe('a question', () => {
     expectProblem(await get('/api/desks/centaur/companies?search=%00'), 'invalid-text');
   });
 
+  it('of a search counts to its 500th character; of a longer one that is said', async () => {
+    for (const count of [SEARCH_CHARACTERS, SEARCH_CHARACTERS + 1]) {
+      const reply = await get(`/api/desks/centaur/search?q=${encodeURIComponent('я'.repeat(count))}`);
+      expect(reply.json()).toMatchObject({ cut: count > SEARCH_CHARACTERS });
+    }
+    expectProblem(await get(`/api/desks/centaur/search?q=${'x'.repeat(8200)}`), 'uri-too-long');
+  });
+
   it.each(['%', '_', '\\', "'", '%_\\', '& | ! ( ) :* <->', 'a&b|!c', '%'.repeat(2000)])(
     'search takes signs for signs, not for operators: %.20s',
     async (typed) => {
       const reply = await get(`/api/desks/centaur/search?q=${encodeURIComponent(typed)}`);
       expect(reply.status).toBe(200);
-      expect(reply.json()).toMatchObject({ tickets: [], companies: [], cut: typed.length > 500 });
+      expect(reply.json()).toMatchObject({
+        tickets: [],
+        companies: [],
+        cut: typed.length > SEARCH_CHARACTERS,
+      });
     },
   );
 });
