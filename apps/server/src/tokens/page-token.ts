@@ -1,14 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { DeskId } from '@reglament/desk';
 import { instant, type Instant } from '@reglament/working-time';
-import type { OptionalLetter } from '../store/queries/contact-profiles.ts';
 import { base32, fromBase32 } from './base32.ts';
 
 /**
  * `confirm`: whose address it is that something was asked for; `support`: a person's own page; `unsubscribe-…`: no more letters of
  * a kind. One never works as the other.
  */
-export type PagePurpose = 'confirm' | 'support' | `unsubscribe-${OptionalLetter}`;
+export type PagePurpose =
+  | 'confirm'
+  | 'support'
+  | `unsubscribe-${'answer' | 'deadline' | 'certificate' | 'colleague'}`;
 
 export interface PageSubject {
   readonly deskId: DeskId;
