@@ -104,6 +104,9 @@ it('a phone: a question comes while she types; nothing typed is lost, and two to
 it('at a desk in the dark: she objects with a reason, then confirms and rates', async () => {
   const desktop = await signedInPage(product, account, { viewport: DESKTOP, colorScheme: 'dark' });
   await staffDoes(1, { command: 'resolve', text: 'Обновите прошивку.' });
+  // A customer who is given the address of the staff finds their own place.
+  await desktop.goto(`/d/${desk}`);
+  await desktop.waitForURL(`**/p/${desk}`);
   await desktop.goto(`/p/${desk}?view=waiting`);
   await desktop.getByRole('link', { name: /Касса не печатает чек/ }).click();
   await desktop.getByText('Поддержка отправила решение').waitFor();

@@ -9,7 +9,8 @@ export function WhatToTell({ number }: { readonly number: number }) {
   const { say } = useI18n();
   const { slug, dates } = useDesk();
   const { data } = useQuery(ticketQuery(slug, number));
-  if (data === undefined) return null;
+  // Its place is kept, so that nothing moves from under the pointer.
+  if (data === undefined) return <p className={classes.toTell} />;
   const { coverage, nextDue } = data.ticket;
   return (
     <p className={classes.toTell}>

@@ -106,7 +106,7 @@ export const inquiries: typeof russian = {
       now: 'now',
       wonAbout: 'Name the certificate that was bought, and the partner if one sold it.',
       noCompanyYet:
-        'No company is named, so there is no certificate to name. First “Name the company” in the inquiry’s menu, where a new one is made too; or close the inquiry without a certificate.',
+        'No company is named, so there is no certificate to name. First press “Name the company”, where a new one is made too; or close the inquiry without a certificate.',
       noCertificate: 'No certificate',
       partnerHint: 'Empty: the vendor itself sold it.',
     },
