@@ -20,7 +20,7 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
   return (
     <div className={classes.bar} role="toolbar" aria-label={m.bulk.title}>
       <span className={classes.count} role="status">
-        {m.bulk.chosen(numbers.length)}
+        {selection.isFull ? m.bulk.most(numbers.length) : m.bulk.chosen(numbers.length)}
       </span>
       <Button
         variant="default"

@@ -7,6 +7,8 @@ export interface Selection {
   /** With `through`, everything between it and the row that was chosen last. */
   readonly toggle: (number: number, through?: boolean) => void;
   readonly clear: () => void;
+  /** No more fit. */
+  readonly isFull: boolean;
 }
 
 /** At most so many are changed at once. */
@@ -30,9 +32,10 @@ export const useSelection = (tickets: readonly QueuedTicket[]): Selection => {
       setChosen((before) => {
         const next = new Set(before);
         const [from, to] = [shown.indexOf(last ?? number), shown.indexOf(number)].toSorted((a, b) => a - b);
-        if (through && last !== null) for (const one of shown.slice(from, (to ?? 0) + 1)) next.add(one);
-        else if (!next.delete(number)) next.add(number);
-        return next.size > MOST ? before : next;
+        const asked = through && last !== null ? shown.slice(from, (to ?? 0) + 1) : [number];
+        if (!through && next.delete(number)) return next;
+        for (const one of asked) if (next.size < MOST) next.add(one);
+        return next;
       });
       setLast(number);
     },
@@ -41,5 +44,5 @@ export const useSelection = (tickets: readonly QueuedTicket[]): Selection => {
   const clear = useCallback(() => setChosen(new Set()), []);
   const has = useCallback((number: number) => chosen.has(number), [chosen]);
   const numbers = useMemo(() => shown.filter((number) => chosen.has(number)), [shown, chosen]);
-  return { numbers, has, toggle, clear };
+  return { numbers, has, toggle, clear, isFull: chosen.size >= MOST };
 };

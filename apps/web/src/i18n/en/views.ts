@@ -38,6 +38,7 @@ export const views = {
     title: 'What to do with the chosen tickets',
     choose: (number: number) => `Choose ticket ${number}`,
     chosen: (n: number) => `${n} chosen`,
+    most: (n: number) => `${n} chosen, no more at once`,
     take: 'Take',
     assign: 'Assign',
     tag: 'Tag',

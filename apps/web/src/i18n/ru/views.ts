@@ -38,6 +38,7 @@ export const views = {
     title: 'Действия с выбранными заявками',
     choose: (number: number) => `Выбрать заявку № ${number}`,
     chosen: (n: number) => `Выбрано: ${n}`,
+    most: (n: number) => `Выбрано: ${n}, больше за раз нельзя`,
     take: 'Взять в работу',
     assign: 'Назначить',
     tag: 'Метка',
