@@ -1,5 +1,11 @@
 import type { Instant } from '@reglament/working-time';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type {
+  APIRequestContext,
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Page,
+} from 'playwright-core';
 import type { Config } from '../apps/server/src/config.ts';
 import type { Opened } from '../apps/server/src/open.ts';
 import { startTestServer, type TestServer } from '../apps/server/src/testing/start-test-server.ts';
@@ -56,6 +62,25 @@ export const startProduct = async (
   };
 };
 
+/** Somebody with a password. */
+export interface Who {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Times that somebody tries again whom a machine under load told to come later. */
+const TRIES = 8;
+
+export const signInAs = async (request: APIRequestContext, { email, password }: Who): Promise<void> => {
+  for (let tried = 1; ; tried += 1) {
+    const response = await request.post('/api/session', { data: { email, password } });
+    if (response.ok()) return;
+    if (response.status() !== 503 || tried === TRIES)
+      throw new Error(`${email} can't sign in: ${response.status()}`);
+    await new Promise((resolve) => setTimeout(resolve, 500 * tried));
+  }
+};
+
 /** A signed-in browser of a member of staff, with one page that shows nothing yet. */
 export const signedInPage = async (
   product: Product,
@@ -63,9 +88,7 @@ export const signedInPage = async (
   options: BrowserContextOptions = {},
 ): Promise<Page> => {
   const context = await product.visitor(options);
-  const data = { email: person.email, password: person.password };
-  const response = await context.request.post('/api/session', { data });
-  if (!response.ok()) throw new Error(`${person.email} can't sign in: ${response.status()}`);
+  await signInAs(context.request, person);
   return context.newPage();
 };
 

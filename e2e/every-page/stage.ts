@@ -7,8 +7,7 @@ import { addAccount, addStaff, deskIdOf } from '../../apps/server/src/testing/te
 import { SUPPORT_MS } from '../../apps/server/src/tokens/page-terms.ts';
 import { pageToken } from '../../apps/server/src/tokens/page-token.ts';
 import type { Instant } from '@reglament/working-time';
-import { type Product, startProduct } from '../product.ts';
-import { signInAs, type Who } from './walker.ts';
+import { type Product, signInAs, startProduct, type Who } from '../product.ts';
 
 /** Desk whose pages are walked through: it has everything that a regulation can ask for. */
 export const DESK = 'flat';

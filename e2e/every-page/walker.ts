@@ -1,5 +1,5 @@
-import type { APIRequestContext, BrowserContextOptions, Page, Response } from 'playwright-core';
-import { DESKTOP, PATIENCE_MS, type Product } from '../product.ts';
+import type { BrowserContextOptions, Page, Response } from 'playwright-core';
+import { DESKTOP, PATIENCE_MS, type Product, signInAs, type Who } from '../product.ts';
 import { type Language, wordsHeard } from './strange-words.ts';
 
 /** A person at a browser whose pages are listened to. */
@@ -15,11 +15,6 @@ export interface Walker {
   /** How far things jumped while the page loaded, as browsers count it: 0 is not at all. */
   readonly jumped: () => Promise<{ readonly score: number; readonly what: readonly string[] }>;
   readonly close: () => Promise<void>;
-}
-
-export interface Who {
-  readonly email: string;
-  readonly password: string;
 }
 
 interface Jump extends PerformanceEntry {
@@ -46,19 +41,6 @@ const watchJumps = (): void => {
         );
     }
   }).observe({ type: 'layout-shift', buffered: true });
-};
-
-/** Times that somebody tries again whom a machine under load told to come later. */
-const TRIES = 8;
-
-export const signInAs = async (request: APIRequestContext, who: Who): Promise<void> => {
-  for (let tried = 1; ; tried += 1) {
-    const response = await request.post('/api/session', { data: who });
-    if (response.ok()) return;
-    if (response.status() !== 503 || tried === TRIES)
-      throw new Error(`${who.email} can't sign in: ${response.status()}`);
-    await new Promise((resolve) => setTimeout(resolve, 500 * tried));
-  }
 };
 
 const signIn = async (product: Product, language: Language, who: Who | null, look: BrowserContextOptions) => {
