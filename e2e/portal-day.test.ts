@@ -84,6 +84,18 @@ it('a phone: a new ticket with a picture, after its deadline was shown; the lett
   await eventually(async () => lettersToAnna() > 0);
 });
 
+it('a phone: she asks to be called back, which waits where calls are made', async () => {
+  await phone.getByRole('button', { name: 'Попросить перезвонить' }).click();
+  await phone.getByLabel('На какой номер').fill('8 495 123 45 67');
+  expect(await screenFaults(phone, 'portal callback')).toEqual([]);
+  await phone.getByRole('button', { name: 'Перезвоните мне' }).click();
+  await phone.getByText('Перезвоните мне, пожалуйста: +74951234567').waitFor();
+  const { calls } = (await (await staff.get(`/api/desks/${desk}/missed-calls`)).json()) as {
+    calls: readonly object[];
+  };
+  expect(calls).toMatchObject([{ phone: '+74951234567', ticket: { number: 1 } }]);
+});
+
 it('a phone: a question comes while she types; nothing typed is lost, and two touches send one answer', async () => {
   const answer = phone.getByLabel('Ваш ответ');
   await answer.fill('Забыла сказать:');

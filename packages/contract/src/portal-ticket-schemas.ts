@@ -181,6 +181,8 @@ const files = z.array(id).max(10).default([]);
 export const portalCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('answer'), text: typedText(100_000), attachments: files }),
   z.strictObject({ command: z.literal('confirm') }),
+  /** Said in the conversation, and a task for whoever calls. */
+  z.strictObject({ command: z.literal('ask-callback'), phone: lineText(60, 1) }),
   z.strictObject({ command: z.literal('object'), text: typedText(100_000), attachments: files }),
   z.strictObject({ command: z.literal('answer-proposal'), proposalId: id, accepted: z.boolean() }),
   z.strictObject({ command: z.literal('answer-date'), proposalId: id, accepted: z.boolean() }),

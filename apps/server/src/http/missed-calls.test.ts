@@ -5,7 +5,7 @@ import { expectProblem } from '../testing/expect-problem.ts';
 import { ok, postJson } from '../testing/planted-desk.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
 import { cookieOf, startTestServer, type TestServer } from '../testing/start-test-server.ts';
-import { addCustomer, addStaff } from '../testing/test-desk.ts';
+import { addAccount, addCustomer, addStaff } from '../testing/test-desk.ts';
 
 let server: TestServer;
 let anna: string;
@@ -170,6 +170,24 @@ describe('a wish to be called back', () => {
     const due = clocks.find(({ clock }) => clock === 'callback')?.dueAt;
     expect(due).toBeDefined();
     expect(calls.map(({ dueAt }) => dueAt)).toEqual([due]);
+  });
+
+  it('is said in the portal too, stands in the conversation and is one task however often it is said', async () => {
+    const email = 'rita@tkani.example';
+    const { contactId } = await addCustomer(server.opened, 'optima', {
+      ...{ company: 'ООО «Ткани»', email, name: 'Рита', packageId: null },
+    });
+    const rita = await cookieOf(server, await addAccount(server.opened, email));
+    const number = await register({ contactId, requesterName: '' });
+    const path = `/api/portal/optima/tickets/${number}`;
+    const ask = (phone: string) =>
+      postJson(server, rita, `${path}/commands`, { command: 'ask-callback', phone });
+    expectProblem(await ask('нет'), 'invalid-request');
+    await ok(ask('8 (495) 123-45-67'));
+    await ok(ask('8 495 123 45 68'));
+    expect(await waiting(number)).toMatchObject([{ phone: '+74951234568' }]);
+    const page = await rawRequest(server.url, path, { headers: { cookie: rita } });
+    expect(page.body.toString()).toContain('Перезвоните мне, пожалуйста: +74951234568');
   });
 
   it('a missed call waits no more once the talk is a ticket, or stands in one', async () => {

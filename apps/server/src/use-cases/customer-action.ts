@@ -21,6 +21,7 @@ import {
 import { claimUploads, insertAttachment } from '../store/attachments.ts';
 import { contactByEmail, noteLanguage } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { insertCallback } from '../store/missed-calls.ts';
 import { keptResponse } from '../store/queries/idempotency.ts';
 import { AttachmentMissing, type LockedTicket, lockTicket, type NewMessage } from '../store/tickets.ts';
 import { cutText } from '../text/clean-text.ts';
@@ -44,7 +45,13 @@ export interface CustomerFile {
 
 /** What a customer can do with a ticket, by its status link or signed in. Texts are clean: no NUL, no lone surrogates. */
 export type CustomerAction =
-  | { readonly kind: 'answer'; readonly text: string; readonly files: readonly CustomerFile[] }
+  | {
+      readonly kind: 'answer';
+      readonly text: string;
+      readonly files: readonly CustomerFile[];
+      /** The number on which they want to be called back. */
+      readonly callback?: string;
+    }
   | { readonly kind: 'confirm' }
   | { readonly kind: 'object'; readonly text: string; readonly files: readonly CustomerFile[] }
   | { readonly kind: 'answer-proposal'; readonly proposalId: ProposalId; readonly accepted: boolean }
@@ -210,6 +217,19 @@ const channelAfter = (ticket: Ticket, regulation: Regulation): ChannelId => {
   );
 };
 
+/** Whoever wants to be called back becomes a task beside the missed calls. */
+const keepWish = async (
+  context: Context,
+  q: Queries,
+  deskId: DeskId,
+  action: CustomerAction,
+  ticketId: TicketId,
+): Promise<void> => {
+  if (action.kind !== 'answer' || action.callback === undefined) return;
+  const { callback: phone } = action;
+  await insertCallback(q, { deskId, callId: context.newId(), ticketId, phone, at: context.now() });
+};
+
 /** A ticket that is closed for good takes no more: the answer becomes a ticket of its own, linked to the old one. */
 const continueClosed = async (
   context: Context,
@@ -223,7 +243,7 @@ const continueClosed = async (
   const known = await contactByEmail(q, { deskId, email: contact.email, name: '', newId: context.newId });
   const requester = await onBehalfOf(q, deskId, known, input.companyId ?? null);
   const firstLine = cutText(action.text.trim().split('\n', 1)[0] ?? '', 120).trim();
-  const { number } = await registerTicket(context, q, {
+  const { number, ticketId } = await registerTicket(context, q, {
     deskId,
     channel: channelAfter(locked.ticket, regulation),
     requester,
@@ -241,6 +261,7 @@ const continueClosed = async (
     actorId: null,
     idempotency: input.idempotency,
   });
+  await keepWish(context, q, deskId, action, ticketId);
   return { kind: 'continued', number };
 };
 
@@ -297,6 +318,7 @@ const act = async (
   };
   const outcome = await applyCommand(context, q, written, locked);
   if (outcome.kind === 'refused') return outcome;
+  await keepWish(context, q, deskId, action, ticketId);
   return { kind: 'done', number: locked.number, events: outcome.kind === 'done' ? outcome.events : [] };
 };
 

@@ -9,6 +9,7 @@ import { PortalScreen, usePortal } from '../portal/index.ts';
 import { AboutCard } from './about-card.tsx';
 import { Acts } from './acts.tsx';
 import { AnswerForm } from './answer-form.tsx';
+import { CallbackForm } from './callback-form.tsx';
 import { Conversation } from './conversation.tsx';
 import { DeadlinesCard } from './deadlines-card.tsx';
 import { MissingCard } from './missing-card.tsx';
@@ -74,6 +75,7 @@ function Ticket({ ticket }: { readonly ticket: PortalTicket }) {
           {!isOver && <MissingCard ticket={ticket} />}
           <Conversation ticket={ticket} />
           <AnswerForm ticket={ticket} />
+          {ticket.answer === 'answer' && <CallbackForm ticket={ticket} />}
           {isOver && <MissingCard ticket={ticket} />}
         </div>
       </div>

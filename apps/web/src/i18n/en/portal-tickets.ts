@@ -55,6 +55,13 @@ export const portalTickets: PortalTicketWords = {
       merged: 'Your answer reaches the ticket that goes on for this one.',
     },
   },
+  callback: {
+    open: 'Ask to be called back',
+    label: 'On which number',
+    send: 'Call me back',
+    hint: 'It stands in the conversation, and whoever calls sees it.',
+    cancel: 'Cancel',
+  },
   proposal: {
     priority: 'Support proposes another priority',
     date: 'Support proposes a date',
@@ -178,6 +185,7 @@ export const portalTickets: PortalTicketWords = {
     'answer-proposal': 'The answer was sent',
     'answer-date': 'The answer was sent',
     'state-fields': 'Sent',
+    'ask-callback': 'Noted: we will call you',
     accepted: 'You agreed',
     declined: 'You declined, everything stays as it was',
     continued: (number) => `A new ticket No. ${number} was registered and linked to the earlier one`,
