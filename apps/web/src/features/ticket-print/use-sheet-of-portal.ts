@@ -1,6 +1,6 @@
 import type { PortalMessage, PortalTicket } from '@reglament/contract';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { useTicketWords } from '../portal-tickets/use-words.ts';
+import { useTicketWords } from '../portal-tickets/index.ts';
 import { usePortal } from '../portal/index.ts';
 import type { SheetContent, SheetMessage } from './sheet.tsx';
 import { usePrintWords } from './use-words.ts';
