@@ -11,6 +11,11 @@ export const useOnePress = (act: () => void) => {
       event.preventDefault();
       const isSecond = event.timeStamp - pressedAt.current < APART_MS;
       pressedAt.current = event.timeStamp;
+      // Whoever changes something in between means something else by the next one.
+      const forget = () => {
+        pressedAt.current = Number.NEGATIVE_INFINITY;
+      };
+      event.currentTarget.addEventListener('input', forget, { once: true });
       if (!isSecond) act();
     },
     [act],
