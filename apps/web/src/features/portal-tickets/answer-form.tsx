@@ -1,7 +1,8 @@
 import type { PortalTicket } from '@reglament/contract';
 import { Button, Textarea } from '@mantine/core';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useOnePress } from '../../ui/use-one-press.ts';
 import { MessageFiles } from './message-files.tsx';
 import classes from './ticket-page.module.css';
 import { useMessage } from './use-message.ts';
@@ -19,10 +20,7 @@ export function AnswerForm({ ticket }: { readonly ticket: PortalTicket }) {
     if (!isEmpty && !message.isUploading && !command.isPending)
       command.mutate({ command: 'answer', text, attachments: message.attachments });
   };
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    send();
-  };
+  const handleSubmit = useOnePress(send);
   const handleKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
   };
