@@ -84,12 +84,23 @@ export type EditionCheckShown = z.infer<typeof editionCheck>;
 export const exportTables = [
   'tickets',
   'messages',
+  'attachments',
+  'history',
+  'links',
+  'time',
   'companies',
+  'sites',
+  'standings',
   'contacts',
   'certificates',
+  'instances',
+  'licences',
   'inquiries',
   'inquiry-messages',
   'products',
+  'letters',
+  'missed-calls',
+  'templates',
 ] as const;
 export type ExportTable = (typeof exportTables)[number];
 

@@ -26,7 +26,7 @@ async function* pagesOf(
     if (page.length > 0) yield page;
     const last = page.at(-1);
     if (page.length < PAGE || last === undefined) return;
-    after = last.key;
+    after = last.pageKey;
   }
 }
 
