@@ -56,15 +56,12 @@ function Choices({ page }: { readonly page: TicketPage }) {
   const { m } = useI18n();
   const { slug } = useDesk();
   const { data } = useQuery(tagsQuery(slug));
-  const change = useTagTicket(page.ticket.number);
   const [typed, setTyped] = useState('');
   const has = new Set(page.ticket.tags.map(({ tagId }) => tagId));
   if (data === undefined) return <p className={classes.quiet}>{m.common.loading}</p>;
   const offered = data.tags.filter(({ retired, tagId }) => !retired || has.has(tagId));
   if (offered.length === 0) return <p className={classes.quiet}>{m.tags.none}</p>;
   const found = offered.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
-  const handleChange = (tagId: string, isOn: boolean) =>
-    change.mutate(isOn ? { add: [tagId], remove: [] } : { add: [], remove: [tagId] });
   return (
     <>
       {offered.length >= SEARCHED_FROM && (
@@ -80,16 +77,39 @@ function Choices({ page }: { readonly page: TicketPage }) {
       <ul className={classes.choices}>
         {found.map((tag) => (
           <li key={tag.tagId}>
-            <Checkbox
-              size="xs"
-              checked={has.has(tag.tagId)}
-              label={<TagChip tag={tag} />}
-              onChange={(event) => handleChange(tag.tagId, event.currentTarget.checked)}
-            />
+            <Choice number={page.ticket.number} tag={tag} isOn={has.has(tag.tagId)} />
           </li>
         ))}
       </ul>
       {found.length === 0 && <p className={classes.quiet}>{m.tags.nothingFound}</p>}
     </>
+  );
+}
+
+/** One tag of the list. What was pressed stands at once, whatever of the ticket arrives meanwhile, until the server has answered. */
+function Choice({
+  number,
+  tag,
+  isOn,
+}: {
+  readonly number: number;
+  readonly tag: TicketPage['ticket']['tags'][number];
+  readonly isOn: boolean;
+}) {
+  const change = useTagTicket(number);
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const handleChange = (next: boolean) => {
+    setWanted(next);
+    change.mutate(next ? { add: [tag.tagId], remove: [] } : { add: [], remove: [tag.tagId] }, {
+      onSettled: () => setWanted(null),
+    });
+  };
+  return (
+    <Checkbox
+      size="xs"
+      checked={wanted ?? isOn}
+      label={<TagChip tag={tag} />}
+      onChange={(event) => handleChange(event.currentTarget.checked)}
+    />
   );
 }
