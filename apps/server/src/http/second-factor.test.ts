@@ -210,6 +210,27 @@ describe('who has a second factor', () => {
     const anew = await cookieOf(server, person);
     expect((await get('/api/session', anew)).json()).toMatchObject({ secondFactor: 'to-set-up' });
   });
+
+  it('without it again, is let by a password of a letter into the desk of the letter alone', async () => {
+    const { identity } = server.opened;
+    const client = { address: '127.0.0.1', userAgent: '' };
+    const signedIn = async ({ email, password }: TestPerson) => {
+      const signed = await identity.signIn({ email, password, ...client });
+      return signed.ok ? signed.person : expect.fail(signed.code);
+    };
+    const [lost, gaveUp, own] = [await enrolled(), await enrolled(), await enrolled()];
+    for (const { person } of [lost, gaveUp])
+      await identity.setPassword(person.personId, 'by a letter', deskIdOf(server.opened, 'centaur'));
+    const reset = (one: Enrolled): TestPerson => ({ ...one.person, password: 'by a letter' });
+    expect((await signedIn(reset(lost))).goodAt).toBeNull();
+    await identity.account.resetSecondFactor(lost.person.personId);
+    await identity.account.removeTotp(await signedIn(reset(gaveUp)), gaveUp.nextCode(), client);
+    await identity.account.removeTotp(await signedIn(own.person), own.nextCode(), client);
+    const centaur = [deskIdOf(server.opened, 'centaur')];
+    expect(await signedIn(reset(lost))).toMatchObject({ goodAt: centaur, secondFactor: 'none' });
+    expect(await signedIn(reset(gaveUp))).toMatchObject({ goodAt: centaur, secondFactor: 'none' });
+    expect(await signedIn(own.person)).toMatchObject({ goodAt: null, secondFactor: 'none' });
+  });
 });
 
 describe('one’s own account', () => {

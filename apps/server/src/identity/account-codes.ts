@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
 import type { AccountParts } from './account-parts.ts';
+import { standByPasswordAlone } from './identity-rows.ts';
 import { newRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts';
 import {
   deleteRecoveryCodes,
@@ -64,6 +65,7 @@ export const createAccountCodes = ({
       const tried = await tries(personId, client, () => isRight(personId, code));
       if (!tried.ok) return tried;
       await deleteTotp(pool, personId);
+      await standByPasswordAlone(pool, personId);
       await deleteRecoveryCodes(pool, personId);
       forget();
       return tried;

@@ -9,6 +9,7 @@ import {
   passwordHashOf,
   replacePassword,
   sessionsOf,
+  standByPasswordAlone,
 } from './identity-rows.ts';
 import { deletePasskey, deleteSecondFactors, passkeysOf } from './passkey-rows.ts';
 import { createPasskeys } from './passkeys.ts';
@@ -91,6 +92,7 @@ export const createAccount = (options: AccountOptions): Account => {
     },
     removePasskey: async (personId, passkeyId) => {
       const found = await deletePasskey(pool, personId, passkeyId);
+      await standByPasswordAlone(pool, personId);
       forget();
       return found;
     },
@@ -100,6 +102,7 @@ export const createAccount = (options: AccountOptions): Account => {
     },
     resetSecondFactor: async (personId) => {
       await deleteSecondFactors(pool, personId);
+      await standByPasswordAlone(pool, personId);
       forget();
     },
   };

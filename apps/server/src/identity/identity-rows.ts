@@ -132,14 +132,18 @@ export const replacePassword = async (
            when $4 = 'owner' or exists (select from person_totp t where t.person_id = p.id and t.confirmed_at is not null)
              or exists (select from person_passkey k where k.person_id = p.id) then good_at
            else array[$5::uuid] end
-       where id = $1 returning id
+       where id = $1
+       returning id, case when exists (select from person_totp t where t.person_id = p.id and t.confirmed_at is not null)
+             or exists (select from person_passkey k where k.person_id = p.id) then $5::uuid end as letter_of
      ), ended as (
        delete from person_session where person_id = $1
      )
-     insert into person_credential (id, person_id, provider_id, account_id, password_hash)
-     select $2, id, 'credential', id::text, $3 from found
+     insert into person_credential (id, person_id, provider_id, account_id, password_hash, letter_of)
+     select $2, id, 'credential', id::text, $3, letter_of from found
      on conflict (provider_id, account_id)
-     do update set password_hash = excluded.password_hash, updated_at = now()`,
+     do update set password_hash = excluded.password_hash, updated_at = now(),
+       -- Whoever changes it knows the one that is there, also when a letter set that.
+       letter_of = case when $4 = 'owner' then person_credential.letter_of else excluded.letter_of end`,
     [
       personId,
       newId(),
@@ -162,6 +166,24 @@ export const addGoodAt = async (pool: Pool, personId: string, deskId: string): P
 /** Somebody who had neither password nor factor sets the first by a letter of this desk. */
 export const setGoodAt = async (pool: Pool, personId: string, deskId: string): Promise<void> => {
   await pool.query('update person set good_at = array[$2::uuid] where id = $1', [personId, deskId]);
+};
+
+/**
+ * After a second factor went: without any, a password that a letter set beside it is good at the desk of that letter alone. Whoever
+ * reads those letters could not have come in with it before, and may not now.
+ */
+export const standByPasswordAlone = async (pool: Pool, personId: string): Promise<void> => {
+  await pool.query(
+    `with alone as (
+       update person_credential c set letter_of = null from person_credential before
+       where c.person_id = $1 and before.id = c.id and before.letter_of is not null
+         and not exists (select from person_totp t where t.person_id = $1 and t.confirmed_at is not null)
+         and not exists (select from person_passkey k where k.person_id = $1)
+       returning before.letter_of
+     )
+     update person set good_at = array[alone.letter_of] from alone where id = $1`,
+    [personId],
+  );
 };
 
 /** Whether the person has anything to prove themselves with beside their mailbox. */
