@@ -1,7 +1,7 @@
 import { type Endpoint, recordingOf } from '@reglament/contract';
 import type { DeskId, PersonId } from '@reglament/desk';
 import type { FastifyRequest } from 'fastify';
-import { recordAttempt } from '../use-cases/record-attempt.ts';
+import { recordAttempt, recordWithChange } from '../use-cases/record-attempt.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { ProblemAnswer } from './problem-reply.ts';
 
@@ -22,27 +22,26 @@ export const tellAudit = (request: FastifyRequest, what: string): void => {
   details.set(request, what);
 };
 
+const entryOf = ({ endpoint, personId, request }: Omit<Attempt, 'deskId'>, outcome: string) => ({
+  personId: personId as PersonId,
+  action: endpoint.id,
+  outcome,
+  target: [request.method, request.url.split('?', 1)[0], details.get(request)]
+    .filter((part) => part !== undefined)
+    .join(' '),
+  clientAddress: request.ip,
+  requestId: request.id,
+});
+
 /** One row of the desk's audit log: who tried what, and how it ended. */
-export const auditAttempt = (
-  { context }: HttpDeps,
-  { endpoint, deskId, personId, request }: Attempt,
-  outcome: string,
-): Promise<void> =>
-  recordAttempt(context, {
-    deskId,
-    personId: personId as PersonId,
-    action: endpoint.id,
-    outcome,
-    target: [request.method, request.url.split('?', 1)[0], details.get(request)]
-      .filter((part) => part !== undefined)
-      .join(' '),
-    clientAddress: request.ip,
-    requestId: request.id,
-  });
+export const auditAttempt = ({ context }: HttpDeps, attempt: Attempt, outcome: string): Promise<void> =>
+  recordAttempt(context, { ...entryOf(attempt, outcome), deskId: attempt.deskId });
 
 /**
  * Runs a change of staff and writes into the audit log of the desk that it was done, or that it was refused. What other histories
- * tell, the log does not repeat. A log that can't be written does not undo what was done: those who run the server are told.
+ * tell, the log does not repeat. That it was done is written by the change's own transaction: where the log can't be written, nothing
+ * is changed. Refusals, and what changes no row of the desk, are written afterwards; there those who run the server are told of a log
+ * that can't be.
  */
 export const withAudit = async <T>(
   deps: HttpDeps,
@@ -55,12 +54,13 @@ export const withAudit = async <T>(
   const { deskId, personId } = attempt;
   if (deskId === undefined || personId === undefined || recordingOf(attempt.endpoint) !== 'audit')
     return work();
-  const record = (outcome: string): Promise<void> =>
-    auditAttempt(deps, { ...attempt, deskId, personId }, outcome).catch(deps.onError);
+  const tried = { ...attempt, deskId, personId };
+  const record = (outcome: string): Promise<void> => auditAttempt(deps, tried, outcome).catch(deps.onError);
   try {
-    const answer = await work();
-    await record('done');
-    return answer;
+    const change = { deskId, work };
+    const { value, isRecorded } = await recordWithChange(deps.context, () => entryOf(tried, 'done'), change);
+    if (!isRecorded) await record('done');
+    return value;
   } catch (error) {
     if (error instanceof ProblemAnswer && told.has(error.code)) await record(error.code);
     throw error;

@@ -81,6 +81,33 @@ describe('every change of a desk', () => {
     expect(all.filter((e) => e.method === 'GET' && recordingOf(e) !== 'nothing')).toEqual([]);
   });
 
+  it('is lost where its row can’t be written: they are one transaction', async () => {
+    const { plain } = server.opened.context.db;
+    for (const [name, statement] of [
+      [
+        'refuse',
+        `create function refuse_row() returns trigger language plpgsql as
+         $$ begin raise exception 'the log is full'; end $$`,
+      ],
+      [
+        'full',
+        `create trigger log_is_full before insert on desk_audit for each row when (new.outcome = 'done')
+         execute function refuse_row()`,
+      ],
+    ] as const)
+      await plain.query(`test-audit-${name}`, statement);
+    const bodies = bodiesOf(planted);
+    const replies: (readonly [string, number])[] = [];
+    for (const e of all.filter((one) => recordingOf(one) === 'audit'))
+      for (const body of bodies[e.id] ?? [undefined]) replies.push([e.id, (await change(e, body)).status]);
+    await plain.query('test-audit-room', 'drop trigger log_is_full on desk_audit');
+    expect(new Set(replies.filter(([, status]) => status === 500).map(([id]) => id)).size).toBeGreaterThan(6);
+    // What changes no row of the desk has no transaction to share: connections tried, a table only looked at, nothing put on.
+    expect(new Set(replies.filter(([, status]) => status < 300).map(([id]) => id))).toEqual(
+      new Set(['testMailbox', 'retryMailbox', 'importCompanies', 'tagTicket', 'followTicket']),
+    );
+  });
+
   it('leaves one row when it was done, with who, what and when', async () => {
     const bodies = bodiesOf(planted);
     const done: string[] = [];

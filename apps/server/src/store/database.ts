@@ -2,6 +2,7 @@ import type { DeskId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Socket } from 'node:net';
 import pg from 'pg';
+import { canWrite, type OwedRow, owedRow } from './row-with-change.ts';
 
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
@@ -85,11 +86,21 @@ const inOneWrite = <T>(client: pg.PoolClient, send: () => T): T => {
   }
 };
 
-/** Statements of one transaction; whoever says that a statement is the last sends the commit along with it. */
-const transactionOf = (
-  client: pg.PoolClient,
-): { readonly queries: Queries; readonly commit: () => Promise<pg.QueryResult> } => {
+interface Transaction {
+  readonly queries: Queries;
+  /** Whether a statement changed a row so far. */
+  readonly hasChanged: () => boolean;
+  readonly commit: () => Promise<pg.QueryResult>;
+}
+
+/**
+ * Statements of one transaction; whoever says that a statement is the last sends the commit along with it, unless a row about the
+ * change has to follow.
+ */
+const transactionOf = (client: pg.PoolClient, owesRow: boolean): Transaction => {
   let committed: Promise<pg.QueryResult> | undefined;
+  let mayChange = false;
+  let isChanged = false;
   const commit = (): Promise<pg.QueryResult> => {
     committed ??= client.query('commit');
     // The statement before it is heard first.
@@ -103,14 +114,17 @@ const transactionOf = (
     last?: 'last',
   ) => {
     if (committed !== undefined) throw new Error(`${name} comes after the last statement of its transaction`);
-    const result = inOneWrite(client, () => {
+    const isWriting = owesRow && canWrite(text);
+    mayChange ||= isWriting;
+    const result = await inOneWrite(client, () => {
       const asked = client.query<Row>({ name, text, values: [...values] });
-      if (last !== undefined) void commit();
+      if (last !== undefined && !mayChange) void commit();
       return asked;
     });
-    return (await result).rows;
+    isChanged ||= isWriting && (result.rowCount ?? 0) > 0;
+    return result.rows;
   };
-  return { queries: { query }, commit };
+  return { queries: { query }, hasChanged: () => isChanged, commit };
 };
 
 /** The failure of the rollback itself, after which the connection is of no use. */
@@ -120,12 +134,27 @@ const rollBack = (client: pg.ClientBase): Promise<Error | undefined> =>
     (failure: Error) => failure,
   );
 
-const attempt = async <T>(pool: pg.Pool, opening: string, work: (q: Queries) => Promise<T>): Promise<T> => {
+/** The row and the commit travel together. */
+const writeOwed = (client: pg.PoolClient, { queries, commit }: Transaction, row: OwedRow): Promise<void> =>
+  inOneWrite(client, () => {
+    const written = row.write(queries);
+    void commit();
+    return written;
+  });
+
+interface Attempt<T> {
+  readonly opening: string;
+  readonly work: (q: Queries) => Promise<T>;
+  readonly row: OwedRow | null;
+}
+
+const attempt = async <T>(pool: pg.Pool, { opening, work, row }: Attempt<T>): Promise<T> => {
   const client = await pool.connect();
   let broken: Error | undefined;
+  let taken: OwedRow | null = null;
   try {
     // Travels with the first statement. Should it fail alone, row-level security lets nothing through without a desk.
-    const transaction = transactionOf(client);
+    const transaction = transactionOf(client, row !== null);
     const [opened, working] = inOneWrite(client, () => {
       const opened = client.query(opening);
       opened.catch(() => undefined);
@@ -133,11 +162,16 @@ const attempt = async <T>(pool: pg.Pool, opening: string, work: (q: Queries) => 
     });
     const value = await working;
     await opened;
+    if (row !== null && transaction.hasChanged() && row.take()) {
+      taken = row;
+      await writeOwed(client, transaction, row);
+    }
     // After a swallowed statement error the server answers COMMIT with ROLLBACK and the driver reports success.
     const { command } = await transaction.commit();
     if (command !== 'COMMIT') throw new NotCommitted(`the server answered ${command} to commit`);
     return value;
   } catch (error) {
+    taken?.giveBack();
     // A connection that stopped answering is given up: nothing more is asked of it.
     const silent = error instanceof Error && error.message === 'Query read timeout';
     broken = silent ? error : await rollBack(client);
@@ -189,13 +223,18 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   pool.on('connect', (client) => client.on('error', () => undefined));
   const inDesk: Database['inDesk'] = (deskId, work) => {
     if (!uuid.test(deskId)) throw new Error('a desk id is a UUID');
-    return withRetry(() => attempt(pool, `begin; set local reglament.desk = '${deskId}'`, work));
+    const opening = `begin; set local reglament.desk = '${deskId}'`;
+    const row = owedRow(deskId);
+    return withRetry(() => attempt(pool, { opening, work, row }));
   };
   return {
     inDesk,
     askDesk: (deskId, work) =>
       inDesk(deskId, (q) => work({ query: (name, text, values) => q.query(name, text, values, 'last') })),
-    everyDesk: (work) => withRetry(() => attempt(pool, `begin; set local reglament.every_desk = 'on'`, work)),
+    everyDesk: (work) =>
+      withRetry(() =>
+        attempt(pool, { opening: `begin; set local reglament.every_desk = 'on'`, work, row: null }),
+      ),
     plain: queriesOf(pool),
     close: () => pool.end(),
   };
