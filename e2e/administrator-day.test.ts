@@ -46,8 +46,8 @@ const fillServer = async (
   server: {
     readonly host: string;
     readonly port: number;
-    readonly user?: string;
-    readonly password?: string;
+    readonly user?: string | undefined;
+    readonly password?: string | undefined;
   },
 ): Promise<void> => {
   const part = page.getByRole('region', { name: direction });
