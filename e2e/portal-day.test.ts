@@ -2,7 +2,7 @@ import type { APIRequestContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SmtpSink, startSmtpSink } from '../apps/server/src/testing/letters/smtp-sink.ts';
 import { eventually } from '../apps/server/src/testing/start-test-server.ts';
-import { addAccount, addCustomer, addStaff } from '../apps/server/src/testing/test-desk.ts';
+import { addAccount, addCustomer, addStaff, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
 import { screenFaults } from './check-screen.ts';
 import { DESKTOP, PHONE, type Product, signedInPage, startProduct } from './product.ts';
 
@@ -13,21 +13,24 @@ let sink: SmtpSink;
 let product: Product;
 let phone: Page;
 let staff: APIRequestContext;
-let account: Awaited<ReturnType<typeof addAccount>>;
+let account: TestPerson;
+let dispatcher: TestPerson;
+let companyId: string;
 
 beforeAll(async () => {
   sink = await startSmtpSink();
   const smtp = { host: sink.host, port: sink.port, secure: false };
   product = await startProduct({ mail: { [desk]: { address: `support@${desk}.example`, smtp } } });
   const { opened } = product.server;
-  await addCustomer(opened, desk, {
+  ({ companyId } = await addCustomer(opened, desk, {
     company: 'ООО «Ромашка»',
     email,
     name: 'Анна Белова',
     packageId: 'paid',
-  });
+  }));
   account = await addAccount(opened, email);
   phone = await signedInPage(product, account, { viewport: PHONE, isMobile: true, hasTouch: true });
+  dispatcher = await addStaff(opened, desk, 'dispatcher', 'dina@desk.example');
   const engineer = await addStaff(opened, desk, 'engineer', 'timur@desk.example');
   staff = (await signedInPage(product, engineer)).context().request;
 });
@@ -111,6 +114,65 @@ it('a phone: a question comes while she types; nothing typed is lost, and two to
   await phone.getByText('Забыла сказать: РИТЕЙЛ-01').waitFor();
   expect(await phone.getByText('Забыла сказать: РИТЕЙЛ-01').count()).toBe(1);
   expect(await answer.inputValue()).toBe('');
+});
+
+/** Writes down what the company decided about its portal. */
+const decideRule = async (page: Page, rule: RegExp, supervisor?: RegExp): Promise<void> => {
+  await page.getByRole('button', { name: 'Изменить: Личный кабинет' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: rule }).check();
+  if (supervisor !== undefined) await dialog.getByRole('checkbox', { name: supervisor }).check();
+  await dialog.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByText('Правило кабинета сохранено').first().waitFor();
+  await dialog.waitFor({ state: 'detached' });
+};
+
+it('her supervisor sees her ticket once the company says so, answers in it, and no more once it says otherwise', async () => {
+  const staffPage = await signedInPage(product, dispatcher);
+  await staffPage.goto(`/d/${desk}/companies/${companyId}`);
+  await staffPage.getByRole('button', { name: 'Изменить: Контакты' }).click();
+  const dialog = staffPage.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Добавить', exact: true }).click();
+  const second = dialog.getByRole('group', { name: 'Контакты, 2' });
+  await second.getByLabel('Имя').fill('Мария Старшая');
+  await second.getByLabel('Почта').fill('maria@firm.example');
+  await dialog.getByRole('button', { name: 'Сохранить' }).click();
+  await staffPage.getByText('maria@firm.example').waitFor();
+
+  const supervisor = await signedInPage(
+    product,
+    await addAccount(product.server.opened, 'maria@firm.example'),
+  );
+  await supervisor.goto('/');
+  await supervisor.waitForURL(`**/p/${desk}`);
+  await supervisor.getByText('Открытых заявок нет').waitFor();
+
+  await decideRule(staffPage, /^По роли/, /^Мария Старшая/);
+  await staffPage.getByText('Мария Старшая', { exact: true }).last().waitFor();
+  await supervisor.reload();
+  const row = supervisor.getByRole('link', { name: /Касса не печатает чек.*Анна Белова/s });
+  await row.waitFor();
+  // Her own are none.
+  await supervisor.getByText('Только мои').click();
+  await supervisor.getByText('Открытых заявок нет').waitFor();
+  await supervisor.getByText('Всей компании').click();
+  await row.click();
+  await supervisor.getByText('Забыла сказать: РИТЕЙЛ-01').waitFor();
+  expect(await screenFaults(supervisor, 'portal of a supervisor')).toEqual([]);
+  await supervisor.getByLabel('Ваш ответ').fill('Касса стоит на складе, доступ дам я.');
+  await supervisor.getByRole('button', { name: 'Отправить', exact: true }).click();
+  await supervisor.getByText('Ответ отправлен').waitFor();
+  // It stands at once on the phone of whoever asked, as a colleague's.
+  await phone.getByText('Касса стоит на складе, доступ дам я.').waitFor();
+  await phone.getByText('Мария Старшая').first().waitFor();
+
+  await decideRule(staffPage, /^Только свои/);
+  await supervisor.reload();
+  await supervisor.getByRole('heading', { name: 'Такой заявки нет' }).waitFor();
+  await supervisor.getByRole('link', { name: 'К заявкам' }).click();
+  await supervisor.getByText('Открытых заявок нет').waitFor();
+  await supervisor.context().close();
+  await staffPage.context().close();
 });
 
 it('at a desk in the dark: she objects with a reason, then confirms and rates', async () => {
