@@ -2,7 +2,7 @@ import type { Account } from './account.ts';
 import { createAccountCodes } from './account-codes.ts';
 import { type AccountOptions, type AccountParts, createAccountParts, wrongCode } from './account-parts.ts';
 import {
-  addGoodAt,
+  addPasswordGoodAt,
   deleteSessionOf,
   deleteSessions,
   describePerson,
@@ -39,7 +39,7 @@ const createChangePassword = ({
     if (!tried.ok) return tried;
     if (current === null) await firstSetBy(person);
     await replacePassword(pool, personId, await hashPassword(next), 'owner');
-    if (current !== null && byLetterOf !== null) await addGoodAt(pool, personId, byLetterOf);
+    if (current !== null && byLetterOf !== null) await addPasswordGoodAt(pool, personId, byLetterOf);
     return begin(personId, client, person.secondFactor === 'given');
   };
 };

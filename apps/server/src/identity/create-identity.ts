@@ -4,7 +4,7 @@ import { createAccount } from './create-account.ts';
 import { createSignIn } from './create-sign-in.ts';
 import type { Identity, SignedIn } from './identity.ts';
 import {
-  addGoodAt,
+  addPasswordGoodAt,
   deleteSession,
   deleteSessions,
   disable,
@@ -94,8 +94,9 @@ export const createIdentity = (options: {
       return found;
     },
     alsoGoodAt: async (personId, deskId) => {
-      await addGoodAt(pool, personId, deskId);
+      const added = await addPasswordGoodAt(pool, personId, deskId);
       recent.forget();
+      return added;
     },
     endSessions: async (personId) => {
       await deleteSessions(pool, personId, null);

@@ -155,12 +155,28 @@ export const replacePassword = async (
   return rowCount === 1;
 };
 
-/** The password or the factors of a person are good at this desk too, as they may be everywhere already. */
+/** The factors of a person, and the password beside them, are good at this desk too, as they may be everywhere already. */
 export const addGoodAt = async (pool: Pool, personId: string, deskId: string): Promise<void> => {
   await pool.query(
     'update person set good_at = array_append(good_at, $2::uuid) where id = $1 and not $2::uuid = any(good_at)',
     [personId, deskId],
   );
+};
+
+/**
+ * The password of a person who has no second factor is good at this desk too. Of one who has, whoever reads another desk's letters
+ * may have set it up, and the password alone takes it nowhere.
+ *
+ * @returns whether it was not before, and is now.
+ */
+export const addPasswordGoodAt = async (pool: Pool, personId: string, deskId: string): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    `update person set good_at = array_append(good_at, $2::uuid) where id = $1 and not $2::uuid = any(good_at)
+       and not exists (select from person_totp t where t.person_id = $1 and t.confirmed_at is not null)
+       and not exists (select from person_passkey k where k.person_id = $1)`,
+    [personId, deskId],
+  );
+  return rowCount === 1;
 };
 
 /** Somebody who had neither password nor factor sets the first by a letter of this desk. */

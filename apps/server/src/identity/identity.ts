@@ -98,8 +98,12 @@ export interface Identity {
    * @throws PersonRefused
    */
   readonly setPassword: (personId: string, password: string, letterOf: string | null) => Promise<boolean>;
-  /** Their password or factor was given beside a letter of this desk: it is good there too. */
-  readonly alsoGoodAt: (personId: string, deskId: string) => Promise<void>;
+  /**
+   * Their password was given beside a letter of this desk: it is good there too, unless a second factor is wanted beside it.
+   *
+   * @returns whether it was not before, and is now.
+   */
+  readonly alsoGoodAt: (personId: string, deskId: string) => Promise<boolean>;
   /**
    * The person can't sign in any more, and their sessions end at once.
    *

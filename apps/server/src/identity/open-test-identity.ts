@@ -46,7 +46,12 @@ export const openTestIdentity = async (): Promise<TestIdentity> => {
   // What identity's own tables refer to.
   await pool.query('create table desk (desk_id uuid primary key)');
   await pool.query('create table staff (desk_id uuid, person_id uuid)');
-  for (const file of ['0001-identity.sql', '0037-second-factor.sql', '0050-good-at.sql'])
+  for (const file of [
+    '0001-identity.sql',
+    '0037-second-factor.sql',
+    '0050-good-at.sql',
+    '0061-password-by-letter.sql',
+  ])
     await pool.query(await readFile(new URL(`../../migrations/${file}`, import.meta.url), 'utf8'));
   const another = (options: Partial<typeof TEST_OPTIONS> = {}): Identity =>
     createIdentity({ ...TEST_OPTIONS, ...options, pool });

@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../ids.ts';
+import { authenticator } from '../testing/authenticator.ts';
 import type { SignedIn } from './identity.ts';
 import {
   attempt,
   cookieHeader,
   openTestIdentity,
+  PASSWORD,
   TEST_OPTIONS,
   type TestIdentity,
 } from './open-test-identity.ts';
@@ -181,5 +184,34 @@ describe('the end of a session', () => {
     expect(await whoIsAfter('1 minute')).toEqual(person);
     expect(await daysLeft()).toBeCloseTo(30, 2);
     expect(await whoIsAfter('0 seconds')).toBeNull();
+  });
+});
+
+describe('what a letter’s desk alone has shown', () => {
+  it('stays there: a factor set up by one desk’s letter is taken to no other by the password of its person', async () => {
+    const { identity, pool } = test;
+    const [hostile, other] = [newId(), newId()];
+    for (const deskId of [hostile, other])
+      await pool.query('insert into desk (desk_id) values ($1)', [deskId]);
+    const client = { address: '192.0.2.1', userAgent: 'Test/1' };
+    const { personId, email } = await test.newPerson();
+    await pool.query('delete from person_credential where person_id = $1', [personId]);
+    const letter = await identity.startSession(personId, client, hostile);
+    const read = letter?.person ?? expect.fail('nobody came in');
+    const offered = (await identity.account.offerTotp(read)) ?? expect.fail('no app was offered');
+    const code = authenticator(offered.secret).nextCode();
+    expect(await identity.account.confirmTotp(read, code, client)).toMatchObject({ ok: true });
+
+    await identity.setPassword(personId, PASSWORD, hostile);
+    expect(await identity.alsoGoodAt(personId, other)).toBe(false);
+    const own = await identity.startSession(personId, client, other);
+    const change = { current: PASSWORD, next: PASSWORD };
+    const changed = await identity.account.changePassword(
+      own?.person ?? expect.fail('nobody came in'),
+      change,
+      client,
+    );
+    expect(changed).toMatchObject({ ok: true });
+    expect((await test.signedIn(email)).person).toMatchObject({ goodAt: [hostile], secondFactor: 'owed' });
   });
 });

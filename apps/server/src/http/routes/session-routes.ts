@@ -35,7 +35,7 @@ const alsoAtDeskOfLetter = async (
   const earlier = await identity.whoIs(request.headers.cookie);
   if (earlier === null || earlier.personId !== person.personId || earlier.byLetterOf === null) return person;
   if (person.goodAt === null || person.goodAt.includes(earlier.byLetterOf)) return person;
-  await identity.alsoGoodAt(person.personId, earlier.byLetterOf);
+  if (!(await identity.alsoGoodAt(person.personId, earlier.byLetterOf))) return person;
   return { ...person, goodAt: [...person.goodAt, earlier.byLetterOf] };
 };
 
