@@ -17,6 +17,7 @@ export const portalTicketBodies = (of: Planted): Readonly<Record<string, readonl
     { command: 'answer', text: 'x', attachments: [of.draftId] },
     { command: 'object', text: 'x' },
     { command: 'confirm' },
+    { command: 'ask-callback', phone: '+7 812 000-00-00' },
     { command: 'answer-proposal', proposalId: of.attachmentId, accepted: true },
     { command: 'answer-date', proposalId: of.attachmentId, accepted: true },
     { command: 'state-fields', fields: { description: 'x' } },
@@ -41,6 +42,7 @@ export const soundPortalTicketBodies: readonly (readonly [string, string, Body])
   ['readPortalNews', '/api/portal/centaur/news/read', {}],
   ['commandPortalTicket answer', commands, { command: 'answer', text: 'x' }],
   ['commandPortalTicket confirm', commands, { command: 'confirm' }],
+  ['commandPortalTicket ask-callback', commands, { command: 'ask-callback', phone: '+7 812 000-00-00' }],
   ['commandPortalTicket object', commands, { command: 'object', text: 'x' }],
   [
     'commandPortalTicket answer-proposal',
