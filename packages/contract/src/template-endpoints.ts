@@ -14,6 +14,10 @@ export const macroAction = z.discriminatedUnion('kind', [
     priority: lineText(60, 1),
     reason: typedText(2000, 1),
   }),
+  /** Whose the ticket is to be; null: nobody's. */
+  z.strictObject({ kind: z.literal('assign'), personId: id.nullable() }),
+  /** To another line; what that line must be given is ticked off as the macro is run. */
+  z.strictObject({ kind: z.literal('hand-over'), toLine: lineText(60, 1) }),
 ]);
 export type MacroAction = z.infer<typeof macroAction>;
 

@@ -85,3 +85,26 @@ it('that neither says nor does anything is refused, and so is a tag of nobody', 
   ]);
   expect(await problem(create(anna, { text: '', actions: [{ kind: 'take' }] }))).toBe('served');
 });
+
+it('gives a ticket to people and lines that the desk has, and to no other', async () => {
+  const person = await addStaff(server.opened, 'flat', 'engineer', 'gleb@flat.example');
+  const gleb = await signedIn(server, person);
+  const gives = (...actions: NonNullable<Facts['actions']>) =>
+    problem(
+      gleb.call(
+        endpoints.createTemplate,
+        { params: { desk: 'flat' }, body: { ...facts, actions } },
+        { idempotencyKey: newId() },
+      ),
+    );
+  const toHimself = { kind: 'assign', personId: person.personId } as const;
+  expect(await gives(toHimself)).toBe('served');
+  expect(await gives({ kind: 'hand-over', toLine: '2' }, { kind: 'assign', personId: null })).toBe('served');
+  // Works at another desk alone.
+  expect(await problem(create(anna, { actions: [toHimself] }))).toMatchObject([
+    { pointer: '/actions', code: 'unknown-person' },
+  ]);
+  expect(await gives({ kind: 'hand-over', toLine: 'nowhere' })).toMatchObject([
+    { pointer: '/actions', code: 'unknown-line' },
+  ]);
+});

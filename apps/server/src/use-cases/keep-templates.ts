@@ -11,6 +11,7 @@ import {
 } from '../store/reply-templates.ts';
 import { countUsableTags } from '../store/tags.ts';
 import type { Context } from './context.ts';
+import { areOfDesk } from './tell-mentioned.ts';
 
 /** Templates of one person, or in common of a desk. */
 const MOST_TEMPLATES = 300;
@@ -19,7 +20,8 @@ export type TemplateOutcome =
   | { readonly kind: 'done'; readonly templateId: string; readonly version: number }
   | { readonly kind: 'fault'; readonly fault: TemplateFault }
   | { readonly kind: 'stale'; readonly version: number }
-  | { readonly kind: 'not-found' | 'forbidden' | 'unknown-tag' | 'empty' | 'too-many' };
+  | { readonly kind: 'not-found' | 'forbidden' | 'empty' | 'too-many' }
+  | { readonly kind: 'unknown-tag' | 'unknown-person' | 'unknown-line' };
 
 interface Asking {
   readonly deskId: DeskId;
@@ -28,8 +30,30 @@ interface Asking {
   readonly isLead: boolean;
 }
 
+/** Whom an action names and the desk does not have now; null: it has all of them. */
+const judgeNames = async (
+  context: Context,
+  q: Queries,
+  deskId: DeskId,
+  actions: TemplateFacts['actions'],
+): Promise<TemplateOutcome | null> => {
+  const tags = [...new Set(actions.flatMap((one) => (one.kind === 'tag' ? [one.tagId] : [])))];
+  if (tags.length > 0 && (await countUsableTags(q, deskId, tags)) < tags.length)
+    return { kind: 'unknown-tag' };
+  const people = actions.flatMap((one) =>
+    one.kind === 'assign' && one.personId !== null ? [one.personId] : [],
+  );
+  if (!(await areOfDesk(q, deskId, people))) return { kind: 'unknown-person' };
+  const lines = actions.flatMap((one) => (one.kind === 'hand-over' ? [one.toLine] : []));
+  if (lines.length === 0) return null;
+  const { regulation } = await context.regulations.inForce(deskId, context.now());
+  const isKnown = lines.every((line) => regulation.lines.some(({ id }) => id === line));
+  return isKnown ? null : { kind: 'unknown-line' };
+};
+
 /** What is wrong with the facts themselves; null: nothing. */
 const judge = async (
+  context: Context,
   q: Queries,
   deskId: DeskId,
   { text, actions, say }: TemplateFacts,
@@ -38,10 +62,7 @@ const judge = async (
   if (!parsed.ok) return { kind: 'fault', fault: parsed.fault };
   // What says something needs words; what says nothing needs something to do.
   if (text.trim() === '' && (say !== null || actions.length === 0)) return { kind: 'empty' };
-  const tags = [...new Set(actions.flatMap((one) => (one.kind === 'tag' ? [one.tagId] : [])))];
-  if (tags.length > 0 && (await countUsableTags(q, deskId, tags)) < tags.length)
-    return { kind: 'unknown-tag' };
-  return null;
+  return judgeNames(context, q, deskId, actions);
 };
 
 /** A new template: the person's own, or the desk's. */
@@ -56,7 +77,7 @@ export const createTemplate = (
   context.db.inDesk(asked.deskId, async (q): Promise<TemplateOutcome> => {
     const { deskId, facts, personal, idempotency } = asked;
     if (!personal && !asked.isLead) return { kind: 'forbidden' };
-    const no = await judge(q, deskId, facts);
+    const no = await judge(context, q, deskId, facts);
     if (no !== null) return no;
     const ownerId = personal ? asked.personId : null;
     if ((await countTemplates(q, deskId, ownerId)) >= MOST_TEMPLATES) return { kind: 'too-many' };
@@ -93,7 +114,7 @@ export const changeTemplate = (
 ): Promise<TemplateOutcome> =>
   withTemplate(context, asked, async (q) => {
     const { deskId, templateId, facts } = asked;
-    const no = await judge(q, deskId, facts);
+    const no = await judge(context, q, deskId, facts);
     if (no !== null) return no;
     const version = await updateTemplate(q, deskId, { ...facts, templateId, at: context.now() });
     return { kind: 'done', templateId, version };

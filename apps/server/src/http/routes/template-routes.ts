@@ -20,6 +20,14 @@ const words = {
     en: 'Write a text, or add something to do',
   },
   'unknown-tag': { ru: 'Такой метки больше нет', en: 'There is no such tag any more' },
+  'unknown-person': {
+    ru: 'Этот человек больше не работает в службе',
+    en: 'This person does not work at the desk any more',
+  },
+  'unknown-line': {
+    ru: 'Такой линии в действующем регламенте нет',
+    en: 'The regulation in force has no such line',
+  },
   'too-many': { ru: 'Шаблонов уже 300: удалите лишние', en: 'There are 300 templates: delete some first' },
   stale: {
     ru: 'Шаблон уже изменили. Посмотрите, что стало, и повторите.',
@@ -27,7 +35,12 @@ const words = {
   },
 } as const;
 
-const pointers = { empty: '/text', 'unknown-tag': '/actions' } as const;
+const pointers = {
+  empty: '/text',
+  'unknown-tag': '/actions',
+  'unknown-person': '/actions',
+  'unknown-line': '/actions',
+} as const;
 
 /** What was done; why it was not is thrown as the problem it is. */
 const answerOf = (
@@ -61,6 +74,8 @@ const answerOf = (
       });
     case 'empty':
     case 'unknown-tag':
+    case 'unknown-person':
+    case 'unknown-line':
       throw new ProblemAnswer('invalid-request', {
         errors: [
           { pointer: pointers[outcome.kind], code: outcome.kind, detail: words[outcome.kind][language] },

@@ -4,7 +4,9 @@ import type { Queries } from '../database.ts';
 export type TemplateAction =
   | { readonly kind: 'take' }
   | { readonly kind: 'tag'; readonly tagId: string }
-  | { readonly kind: 'propose-priority'; readonly priority: string; readonly reason: string };
+  | { readonly kind: 'propose-priority'; readonly priority: string; readonly reason: string }
+  | { readonly kind: 'assign'; readonly personId: string | null }
+  | { readonly kind: 'hand-over'; readonly toLine: string };
 
 export interface TemplateFacts {
   readonly name: string;

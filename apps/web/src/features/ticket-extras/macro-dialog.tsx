@@ -1,15 +1,15 @@
 import type { ReplyTemplate, TicketPage } from '@reglament/contract';
 import { templateVariables } from '@reglament/desk';
-import { Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { IconCircle, IconCircleCheck, IconCircleX, IconLoader2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
-import { CommandDialog } from '../ticket/index.ts';
+import { CommandDialog, Ticks } from '../ticket/index.ts';
 import classes from './ticket-extras.module.css';
-import { tagsQuery } from './use-extras.ts';
+import { tagsQuery, usePeople } from './use-extras.ts';
 import { type MacroStep, type StepState, useMacro } from './use-macro.ts';
 import { useFill } from './use-templates.ts';
 
@@ -33,8 +33,14 @@ export function MacroDialog({ page, macro, onClose }: Props) {
   const [text, setText] = useState(filled.text);
   const { steps, stateOf, run, isRunning, error, hasBegun } = useMacro(page, macro);
   const words = useStepWords();
+  const line = steps.find((step) => step.kind === 'hand-over')?.toLine;
+  const needs = page.handOvers.find(({ toLine }) => toLine === line)?.needs ?? [];
+  const [given, setGiven] = useState<readonly number[]>([]);
+  const [isChecked, setIsChecked] = useState(false);
+  const isIncomplete = given.length < needs.length;
   const handleSubmit = async () => {
-    if (!(await run(text))) return;
+    setIsChecked(true);
+    if (isIncomplete || !(await run({ text, given }))) return;
     toast(m.macro.done(macro.name));
     onClose();
   };
@@ -65,6 +71,16 @@ export function MacroDialog({ page, macro, onClose }: Props) {
           {m.templates.missing(filled.missing.map((name) => say(templateVariables[name])).join(', '))}
         </p>
       )}
+      {needs.length > 0 && (
+        <Checkbox.Group
+          label={m.handOver.needs}
+          error={isChecked && isIncomplete && m.handOver.needsMissing}
+          value={given.map(String)}
+          onChange={(places) => setGiven(places.map(Number))}
+        >
+          <Ticks items={needs} />
+        </Checkbox.Group>
+      )}
       <section aria-label={m.macro.steps}>
         <h3 className={classes.stepsTitle}>{m.macro.steps}</h3>
         <ol className={classes.steps}>
@@ -90,6 +106,7 @@ const useStepWords = (): ((step: MacroStep) => string) => {
   const { m, say } = useI18n();
   const { slug, regulation } = useDesk();
   const tags = useQuery(tagsQuery(slug)).data?.tags ?? [];
+  const people = usePeople();
   return (step) => {
     switch (step.kind) {
       case 'tag':
@@ -98,6 +115,16 @@ const useStepWords = (): ((step: MacroStep) => string) => {
         const priority = regulation?.priorities.find(({ id }) => id === step.priority);
         return m.macro.step[step.kind](priority === undefined ? step.priority : say(priority.name));
       }
+      case 'hand-over': {
+        const line = regulation?.lines.find(({ id }) => id === step.toLine);
+        return m.macro.step[step.kind](line === undefined ? step.toLine : say(line.name));
+      }
+      case 'assign':
+        return step.personId === null
+          ? m.macro.step.unassign
+          : m.macro.step[step.kind](
+              people.find(({ personId }) => personId === step.personId)?.name ?? m.macro.personGone,
+            );
       case 'take':
       case 'reply':
       case 'request-information':

@@ -16,22 +16,51 @@ export type MacroStep =
   | { readonly kind: NonNullable<ReplyTemplate['say']> };
 export type StepState = 'waiting' | 'running' | 'done' | 'refused';
 
-/** What a macro does, in its order: its actions first, then what it says. */
+/** What a macro says, and what the next line was given, as whoever runs it left them. */
+export interface MacroInput {
+  readonly text: string;
+  /** Places in what the line wants. */
+  readonly given: readonly number[];
+}
+
+const givesAway: readonly MacroStep['kind'][] = ['hand-over', 'assign'];
+
+/**
+ * What a macro does, in its order: its actions, what it says, and last of all to whom it gives the ticket: whoever answers a
+ * ticket that nobody took takes it, and a hand-over leaves it without a person.
+ */
 export const stepsOf = ({ actions, say }: Pick<ReplyTemplate, 'actions' | 'say'>): readonly MacroStep[] => [
-  ...actions,
+  ...actions.filter(({ kind }) => !givesAway.includes(kind)),
   ...(say === null ? [] : [{ kind: say }]),
+  ...givesAway.flatMap((kind) => actions.filter((one) => one.kind === kind)),
 ];
 
-const bodyOf = (step: Exclude<MacroStep, { kind: 'tag' }>, text: string): TicketCommandBody =>
-  step.kind === 'take'
-    ? { command: 'take' }
-    : step.kind === 'propose-priority'
-      ? { command: step.kind, priority: step.priority, reason: step.reason }
-      : { command: step.kind, text, attachments: [] };
+const bodyOf = (
+  step: Exclude<MacroStep, { kind: 'tag' }>,
+  { text, given }: MacroInput,
+): TicketCommandBody => {
+  switch (step.kind) {
+    case 'take':
+      return { command: 'take' };
+    case 'propose-priority':
+      return { command: step.kind, priority: step.priority, reason: step.reason };
+    case 'assign':
+      return { command: step.kind, personId: step.personId };
+    case 'hand-over':
+      return { command: step.kind, toLine: step.toLine, given: [...given], text: '' };
+    case 'reply':
+    case 'request-information':
+    case 'add-note':
+    case 'resolve':
+      return { command: step.kind, text, attachments: [] };
+  }
+};
+
+const soAlready: readonly string[] = ['already-yours', 'already-theirs', 'nobody-has-it', 'same-line'];
 
 /** What a step wants is so already. */
 const isSoAlready = (error: unknown): boolean =>
-  error instanceof ProblemError && error.problem.refusal === 'already-yours';
+  error instanceof ProblemError && soAlready.includes(error.problem.refusal ?? '');
 
 /** Runs a macro as its commands, one after another, by the usual rules; it stops where one is refused and can go on from there. */
 export const useMacro = (page: TicketPage, macro: ReplyTemplate) => {
@@ -45,7 +74,7 @@ export const useMacro = (page: TicketPage, macro: ReplyTemplate) => {
   const [seen, setSeen] = useState(page.ticket.version);
   const [keysOfSteps] = useState(() => steps.map(() => crypto.randomUUID()));
 
-  const runStep = async (index: number, text: string, version: number): Promise<number> => {
+  const runStep = async (index: number, input: MacroInput, version: number): Promise<number> => {
     const step = steps[index];
     if (step === undefined) return version;
     const params = { desk, number };
@@ -55,7 +84,7 @@ export const useMacro = (page: TicketPage, macro: ReplyTemplate) => {
     }
     try {
       const options = { version, idempotencyKey: keysOfSteps[index] ?? crypto.randomUUID() };
-      return (await api(endpoints.commandTicket, { params, body: bodyOf(step, text) }, options)).version;
+      return (await api(endpoints.commandTicket, { params, body: bodyOf(step, input) }, options)).version;
     } catch (failure) {
       if (isSoAlready(failure)) return version;
       throw failure;
@@ -63,7 +92,7 @@ export const useMacro = (page: TicketPage, macro: ReplyTemplate) => {
   };
 
   /** @returns whether all of it is done now */
-  const run = async (text: string): Promise<boolean> => {
+  const run = async (input: MacroInput): Promise<boolean> => {
     setIsRunning(true);
     setError(null);
     // The page may have been read again since the last step.
@@ -71,7 +100,7 @@ export const useMacro = (page: TicketPage, macro: ReplyTemplate) => {
     let index = doneSteps;
     try {
       for (; index < steps.length; index += 1) {
-        version = await runStep(index, text, version);
+        version = await runStep(index, input, version);
         setSeen(version);
         setDoneSteps(index + 1);
       }

@@ -5,6 +5,7 @@ export { ComposerFiles } from './composer-files.tsx';
 export { default as details } from './details.module.css';
 export { draftKey } from './draft.ts';
 export { nearTickets } from './near-tickets.ts';
+export { Ticks } from './ticks.tsx';
 export { typedNumber } from './typed-number.ts';
 export { Section } from './section.tsx';
 export { ServicesSection } from './services-section.tsx';

@@ -4,7 +4,7 @@ export const templates: typeof inRussian = {
   templates: {
     title: 'Templates and macros',
     about:
-      'A template is a ready text: “/” puts it into a reply. A macro does things, too: takes the ticket, puts a tag on, sends the text. The regulation rules each of them as if it were done by its button.',
+      'A template is a ready text: “/” puts it into a reply. A macro does things, too: takes the ticket, puts a tag on, sends the text, hands the ticket over. The regulation rules each of them as if it were done by its button.',
     common: 'Everybody’s',
     commonEmpty: 'There are no templates for everybody yet. Leads and administrators make them.',
     own: 'Mine alone',
@@ -42,6 +42,11 @@ export const templates: typeof inRussian = {
     proposeNone: 'None',
     proposeReason: 'Why: the customer sees it',
     proposeReasonMissing: 'Say why',
+    handOver: 'Hand over to another line',
+    handOverHint: 'What the regulation wants it to be given is ticked off as the macro is run',
+    handOverNone: 'Do not hand over',
+    assign: 'Assign to',
+    assignNone: 'Leave the assignee',
     empty: 'Write a text, or add something to do',
     save: 'Save',
     saved: 'Template saved',
@@ -67,6 +72,9 @@ export const templates: typeof inRussian = {
       take: 'Take the ticket',
       tag: (name: string) => `Put the tag “${name}” on`,
       'propose-priority': (name: string) => `Propose the priority “${name}” to the customer`,
+      'hand-over': (name: string) => `Hand over to the line “${name}”`,
+      assign: (name: string) => `Assign to ${name}`,
+      unassign: 'Take the assignee off',
       reply: 'Send the customer a reply',
       'request-information': 'Send the customer a request for information',
       'add-note': 'Keep an internal note',
@@ -76,5 +84,6 @@ export const templates: typeof inRussian = {
     stopped: 'It stopped here: the rest is not done. Mend the text if need be, and go on.',
     done: (name: string) => `The macro “${name}” is done`,
     tagGone: 'a tag that is gone',
+    personGone: 'a person who left',
   },
 };

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useDesk } from '../../../desk/desk-context.tsx';
 import { TagChip } from '../../../desk/tag-chip.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
-import { tagsQuery } from '../../ticket-extras/index.ts';
-import type { TemplateForm } from './template-form.ts';
+import { tagsQuery, usePeople } from '../../ticket-extras/index.ts';
+import { NOBODY, type TemplateForm } from './template-form.ts';
 import classes from './templates.module.css';
 
 interface Props {
@@ -13,8 +13,8 @@ interface Props {
   readonly isReasonMissing: boolean;
 }
 
-/** Of the ten things that a macro may do, two are for taking and proposing. */
-const MOST_TAGS = 8;
+/** Of the ten things that a macro may do, four are for taking, proposing, handing over and giving. */
+const MOST_TAGS = 6;
 
 /** What a macro does besides its text. */
 export function TemplateActions({ form, set, isReasonMissing }: Props) {
@@ -74,7 +74,51 @@ export function TemplateActions({ form, set, isReasonMissing }: Props) {
             onChange={(event) => set({ reason: event.currentTarget.value })}
           />
         )}
+        <WhereTo form={form} set={set} />
       </Stack>
     </fieldset>
+  );
+}
+
+/** Whose the ticket becomes, and on which line; what has left the desk or the regulation is shown until it is changed. */
+function WhereTo({ form, set }: Pick<Props, 'form' | 'set'>) {
+  const { m, say } = useI18n();
+  const { regulation } = useDesk();
+  const people = usePeople();
+  const { line, assignee } = form;
+  const lines = (regulation?.lines ?? []).map(({ id, name }) => ({ value: id, label: say(name) }));
+  const staff = people.map(({ personId, name }) => ({ value: personId, label: name }));
+  const isGone = assignee !== null && assignee !== NOBODY && people.every((one) => one.personId !== assignee);
+  return (
+    <>
+      {(lines.length > 0 || line !== null) && (
+        <Select
+          label={m.templates.handOver}
+          description={m.templates.handOverHint}
+          placeholder={m.templates.handOverNone}
+          clearable
+          data={
+            line === null || lines.some(({ value }) => value === line)
+              ? lines
+              : [...lines, { value: line, label: line }]
+          }
+          value={line}
+          onChange={(chosen) => set({ line: chosen })}
+        />
+      )}
+      <Select
+        label={m.templates.assign}
+        placeholder={m.templates.assignNone}
+        clearable
+        searchable
+        data={[
+          ...staff,
+          ...(isGone ? [{ value: assignee, label: m.macro.personGone }] : []),
+          { value: NOBODY, label: m.assign.nobody },
+        ]}
+        value={assignee}
+        onChange={(chosen) => set({ assignee: chosen })}
+      />
+    </>
   );
 }

@@ -12,6 +12,8 @@ const macro: ReplyTemplate = {
     { kind: 'take' },
     { kind: 'tag', tagId: 't' },
     { kind: 'propose-priority', priority: 'high', reason: 'Так и есть' },
+    { kind: 'hand-over', toLine: 'second' },
+    { kind: 'assign', personId: 'p' },
   ],
   version: 3,
   mayChange: true,
@@ -21,6 +23,13 @@ describe('the form of a template', () => {
   it('brings back what it was given', () => {
     const { templateId: _, version: __, mayChange: ___, ...facts } = macro;
     expect(templateOf(formOf(macro))).toEqual(facts);
+  });
+
+  it('tells nobody from whoever has it', () => {
+    const nobody = { ...macro, actions: [{ kind: 'assign' as const, personId: null }] };
+    expect(templateOf(formOf(nobody)).actions).toEqual(nobody.actions);
+    expect(templateOf(formOf({ ...macro, actions: [] })).actions).toEqual([]);
+    expect(faultsOf({ ...formOf(nobody), text: '', say: 'insert' }).text).toBeNull();
   });
 
   it('finds nothing wrong with a sound one', () => {

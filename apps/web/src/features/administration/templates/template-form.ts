@@ -13,11 +13,19 @@ export interface TemplateForm {
   /** null: none is proposed. */
   readonly priority: string | null;
   readonly reason: string;
+  /** An id, `nobody`; null: whose the ticket is stays so. */
+  readonly assignee: string | null;
+  /** The line that it is handed over to; null: none. */
+  readonly line: string | null;
 }
+
+/** Whose a ticket becomes when it is taken from whoever has it. */
+export const NOBODY = 'nobody';
 
 export const formOf = (template: ReplyTemplate | null): TemplateForm => {
   const actions = template?.actions ?? [];
   const proposed = actions.find((one) => one.kind === 'propose-priority');
+  const given = actions.find((one) => one.kind === 'assign');
   return {
     personal: template?.personal ?? true,
     name: template?.name ?? '',
@@ -27,6 +35,8 @@ export const formOf = (template: ReplyTemplate | null): TemplateForm => {
     tags: actions.flatMap((one) => (one.kind === 'tag' ? [one.tagId] : [])),
     priority: proposed?.priority ?? null,
     reason: proposed?.reason ?? '',
+    assignee: given === undefined ? null : (given.personId ?? NOBODY),
+    line: actions.find((one) => one.kind === 'hand-over')?.toLine ?? null,
   };
 };
 
@@ -41,6 +51,10 @@ export const templateOf = (form: TemplateForm): NewTemplate => ({
     ...(form.priority === null
       ? []
       : [{ kind: 'propose-priority', priority: form.priority, reason: form.reason.trim() } as const]),
+    ...(form.line === null ? [] : [{ kind: 'hand-over', toLine: form.line } as const]),
+    ...(form.assignee === null
+      ? []
+      : [{ kind: 'assign', personId: form.assignee === NOBODY ? null : form.assignee } as const]),
   ],
 });
 
@@ -53,7 +67,7 @@ export interface FormFaults {
 /** What is wrong with the form; the server judges it the same way. */
 export const faultsOf = (form: TemplateForm): FormFaults => {
   const parsed = parseTemplate(form.text);
-  const doesNothing = !form.takes && form.tags.length === 0 && form.priority === null;
+  const doesNothing = templateOf(form).actions.length === 0;
   const isEmpty = form.text.trim() === '' && (form.say !== 'insert' || doesNothing);
   return {
     name: form.name.trim() === '',
