@@ -15,6 +15,7 @@ export const scopes: Readonly<Record<string, NeededScope>> = {
 
   getQueue: 'tickets:read',
   getQueueCounts: 'tickets:read',
+  getQueueNumbers: 'tickets:read',
   getTicket: 'tickets:read',
   bulkTickets: 'tickets:write',
   getTicketExtras: 'tickets:read',

@@ -78,12 +78,33 @@ export const viewEndpoints = {
     reply: z.null(),
     status: 204,
   }),
+  getQueueNumbers: endpoint({
+    id: 'getQueueNumbers',
+    method: 'GET',
+    path: '/api/desks/{desk}/queue/numbers',
+    permission: 'staff',
+    params: inDesk,
+    summary:
+      'Numbers of all tickets that a view holds, in its order, 10,000 at most: what is chosen when everything is.',
+    query: z.strictObject({
+      view: queueView.default('open'),
+      /** As the queue is asked. */
+      line: lineText(60, 1).optional(),
+      ...queueFilter,
+    }),
+    reply: z.object({
+      numbers: z.array(z.number().int()),
+      /** There are more than were told. */
+      isMore: z.boolean(),
+    }),
+  }),
   bulkTickets: endpoint({
     id: 'bulkTickets',
     method: 'POST',
     path: '/api/desks/{desk}/tickets/bulk',
     permission: 'support',
     params: inDesk,
+    idempotent: true,
     summary:
       'Do something to many tickets, each by its own rules: what is refused to one is done to the others.',
     body: z.strictObject({

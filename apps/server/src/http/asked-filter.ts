@@ -35,7 +35,7 @@ export const askedFilter = async (
   context: Context,
   deskId: DeskId,
   personId: PersonId,
-  query: Query,
+  query: Omit<Query, 'cursor' | 'limit'>,
 ): Promise<QueueFilter> => ({
   states: query.state ?? null,
   priorities: query.priority ?? null,

@@ -187,6 +187,44 @@ describe('many tickets at once', () => {
       });
   });
 
+  it('are asked for again by the same key and answered the same; another request may not have it', async () => {
+    const [one, other] = [await open(), await open()];
+    const headers = { 'idempotency-key': newId() };
+    const send = (numbers: readonly number[]): Promise<RawReply> =>
+      postJson(
+        server,
+        lead,
+        '/api/desks/optima/tickets/bulk',
+        { numbers, action: { kind: 'assign', personId: anna.personId } },
+        headers,
+      );
+    const first = await ok(send([one, other]));
+    expect(first).toMatchObject({
+      done: [
+        { number: one, assigneeBefore: null },
+        { number: other, assigneeBefore: null },
+      ],
+      refused: [],
+    });
+    expect(await ok(send([one, other]))).toEqual(first);
+    expect((await send([other])).json()).toMatchObject({ code: 'idempotency-mismatch' });
+  });
+
+  it('are chosen by what the queue is asked for, in its order, and beyond its first page', async () => {
+    const number = await open();
+    const read = (query: string) =>
+      ok(rawRequest(server.url, `/api/desks/optima/queue${query}`, { headers: { cookie: lead } }));
+    for (const query of ['view=open', `view=open&assignee=${anna.personId}`, 'view=open&assignee=none']) {
+      const page = (await read(`?${query}&limit=200`)) as { tickets: { number: number }[] };
+      expect(await read(`/numbers?${query}`)).toEqual({
+        numbers: page.tickets.map((ticket) => ticket.number),
+        isMore: false,
+      });
+    }
+    expect((await read('/numbers?view=open&assignee=none'))['numbers']).toContain(number);
+    expect((await read('/numbers?view=closed'))['numbers']).toEqual([]);
+  });
+
   it('are a hundred at most, and one at least', async () => {
     for (const numbers of [[], Array.from({ length: 101 }, (_, n) => n + 1), [0], [1.5]])
       expect((await bulk(hers, numbers, { kind: 'take' })).status).toBe(422);

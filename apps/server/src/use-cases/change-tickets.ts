@@ -1,5 +1,6 @@
 import type { BulkAction } from '@reglament/contract';
 import type { DeskId, PersonId, Refusal } from '@reglament/desk';
+import { keptResponse } from '../store/queries/idempotency.ts';
 import { ticketByNumber } from '../store/queries/tickets.ts';
 import { lockTicket } from '../store/tickets.ts';
 import type { Context } from './context.ts';
@@ -11,6 +12,7 @@ export interface ChangeTickets {
   readonly person: { readonly personId: PersonId; readonly name: string };
   readonly numbers: readonly number[];
   readonly action: BulkAction;
+  readonly idempotency: { readonly key: string; readonly requestHash: string };
 }
 
 export interface ChangedTickets {
@@ -25,13 +27,25 @@ type Changed =
   | { readonly ok: true; readonly assigneeBefore: PersonId | null }
   | { readonly ok: false; readonly refusal: Refusal | 'not-found' | 'unknown' };
 
+/** The key meant something else before. */
+export class KeyMeantAnother extends Error {}
+
 const changeOne = async (context: Context, input: ChangeTickets, number: number): Promise<Changed> => {
   const { deskId, person, action } = input;
+  const { requestHash } = input.idempotency;
+  // Of its own: of a request that broke off in the middle, what was done is known and the rest is done now.
+  const key = `bulk:${input.idempotency.key}:${number}`;
   const found = await context.db.inDesk(deskId, async (q) => {
     const ticket = await ticketByNumber(q, deskId, number);
-    return ticket === null ? null : { ticket, locked: await lockTicket(q, deskId, ticket.ticketId) };
+    if (ticket === null) return null;
+    const locked = await lockTicket(q, deskId, ticket.ticketId);
+    return { ticket, locked, kept: await keptResponse(q, deskId, key) };
   });
   if (found === null) return { ok: false, refusal: 'not-found' };
+  if (found.kept !== null) {
+    if (found.kept.requestHash !== requestHash) throw new KeyMeantAnother();
+    return { ok: true, ...(found.kept.response as { readonly assigneeBefore: PersonId | null }) };
+  }
   const { ticketId, contactId } = found.ticket;
   const assigneeBefore = found.locked?.ticket.assigneeId ?? null;
   if (action.kind === 'tag') {
@@ -54,7 +68,7 @@ const changeOne = async (context: Context, input: ChangeTickets, number: number)
     body: action.kind === 'take' ? { command: 'take' } : { command: 'assign', personId: action.personId },
     // Whatever it is now: nobody looked at each of a hundred.
     seenVersion: null,
-    idempotency: { key: `bulk:${context.newId()}`, requestHash: '' },
+    idempotency: { key, requestHash, response: { assigneeBefore } },
   });
   if (outcome.kind === 'done') return { ok: true, assigneeBefore };
   return { ok: false, refusal: outcome.kind === 'refused' ? outcome.refusal : 'unknown' };

@@ -150,7 +150,13 @@ export const applyCommand = async (
     idempotency:
       input.idempotency === null
         ? null
-        : { ...input.idempotency, response: { version: locked.version + events.length } },
+        : {
+            ...input.idempotency,
+            response: {
+              ...(input.idempotency.response as object | null),
+              version: locked.version + events.length,
+            },
+          },
     newId: context.newId,
     version: locked.version,
     last: input.last ?? false,

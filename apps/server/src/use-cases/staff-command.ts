@@ -38,7 +38,12 @@ export interface StaffCommandInput {
   readonly body: TicketCommandBody;
   /** null: whatever it is now. */
   readonly seenVersion: number | null;
-  readonly idempotency: { readonly key: string; readonly requestHash: string };
+  readonly idempotency: {
+    readonly key: string;
+    readonly requestHash: string;
+    /** Kept beside the version for whoever asks again. */
+    readonly response?: object;
+  };
 }
 
 export type StaffOutcome =
@@ -108,7 +113,7 @@ const commonOf = (input: StaffCommandInput) => ({
   ticketId: input.ticketId,
   actorId: input.person.personId,
   seenVersion: input.seenVersion,
-  idempotency: { ...input.idempotency, response: null },
+  idempotency: { response: null, ...input.idempotency },
 });
 
 /** What a typed date means on the desk's wall clock; null: the command has none. */

@@ -2,6 +2,7 @@ import { endpoints } from '@reglament/contract';
 import type { Instant } from '@reglament/working-time';
 import { countOpenInquiries } from '../../store/queries/inquiries.ts';
 import type { FastifyInstance } from 'fastify';
+import { MOST_NUMBERS, queueNumbers } from '../../store/queries/queue-numbers.ts';
 import { queueCounts, queuePage, type QueueRow } from '../../store/queries/queue.ts';
 import { countMissedCalls } from '../../store/queries/missed-calls.ts';
 import { askedFilter, askedLine } from '../asked-filter.ts';
@@ -50,6 +51,16 @@ export const queueRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       next: rows.length > limit && last !== undefined ? writeCursor(secret, list, keyOf(last)) : null,
       now: new Date(now()).toISOString(),
     };
+  });
+
+  mount(app, deps, endpoints.getQueueNumbers, async ({ deskId, person, query }) => {
+    const { view } = query;
+    const line = askedLine(view, query.line);
+    const filter = await askedFilter(deps.context, deskId, person.personId, query);
+    const numbers = await db.askDesk(deskId, (q) =>
+      queueNumbers(q, { deskId, personId: person.personId, view, line, filter }),
+    );
+    return { numbers: numbers.slice(0, MOST_NUMBERS), isMore: numbers.length > MOST_NUMBERS };
   });
 
   mount(app, deps, endpoints.getQueueCounts, async ({ deskId, person }) => {

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { savedViews } from '../../store/queries/saved-views.ts';
 import type { ViewWriter } from '../../store/saved-views.ts';
-import { changeTickets } from '../../use-cases/change-tickets.ts';
+import { changeTickets, KeyMeantAnother } from '../../use-cases/change-tickets.ts';
 import { changeView, createView, removeView, type ViewOutcome } from '../../use-cases/keep-views.ts';
 import { type Call, LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import { checkFields } from '../check-fields.ts';
@@ -106,8 +106,11 @@ export const viewRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     app,
     deps,
     endpoints.bulkTickets,
-    async ({ deskId, person, body, request }) => {
-      const { done, refused } = await changeTickets(context, { deskId, person, ...body });
+    async ({ deskId, person, body, request, idempotency }) => {
+      const asked = { deskId, person, ...body, idempotency };
+      const { done, refused } = await changeTickets(context, asked).catch((error: unknown) => {
+        throw error instanceof KeyMeantAnother ? new ProblemAnswer('idempotency-mismatch') : error;
+      });
       const language = languageOf(request);
       return {
         done: [...done],

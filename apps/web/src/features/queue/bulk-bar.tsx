@@ -1,27 +1,51 @@
 import type { BulkAction } from '@reglament/contract';
 import { Button, Menu } from '@mantine/core';
-import { IconTag, IconUserCheck, IconUserShare, IconX } from '@tabler/icons-react';
+import { IconListCheck, IconTag, IconUserCheck, IconUserShare, IconX } from '@tabler/icons-react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import classes from './bulk-bar.module.css';
+import { PART_SIZE } from './bulk-runner.ts';
 import { useBulk } from './use-bulk.ts';
 import { useFilterChoices } from './use-filter-choices.ts';
 import type { Selection } from './use-selection.ts';
+import type { WholeView } from './use-whole-view.ts';
+
+interface Props {
+  readonly selection: Selection;
+  readonly whole: WholeView;
+  /** More than one request takes: done before the eyes of whoever asked. */
+  readonly onMany: (action: BulkAction, numbers: readonly number[]) => void;
+}
 
 /** What can be done to the chosen rows, below the list. */
-export function BulkBar({ selection }: { readonly selection: Selection }) {
+export function BulkBar({ selection, whole, onMany }: Props) {
   const { m } = useI18n();
   const { session } = useDesk();
   const bulk = useBulk(selection.clear);
   const choices = useFilterChoices(true);
   const { numbers } = selection;
-  const act = (action: BulkAction) => bulk.mutate({ action, numbers });
+  const act = (action: BulkAction) => {
+    if (numbers.length <= PART_SIZE) return bulk.mutate({ action, numbers });
+    selection.clear();
+    onMany(action, numbers);
+  };
+  const isAllOffered = whole.count !== null && whole.count > numbers.length;
   const people = choices.assignee.filter(({ id }) => id !== 'me' && id !== 'none');
   return (
     <div className={classes.bar} role="toolbar" aria-label={m.bulk.title}>
       <span className={classes.count} role="status">
-        {selection.isFull ? m.bulk.most(numbers.length) : m.bulk.chosen(numbers.length)}
+        {m.bulk.chosen(numbers.length)}
       </span>
+      {isAllOffered && (
+        <Button
+          variant="subtle"
+          leftSection={<IconListCheck size={15} stroke={1.7} aria-hidden />}
+          loading={whole.isPending}
+          onClick={whole.choose}
+        >
+          {whole.isMore ? m.bulk.chooseFirst(whole.count) : m.bulk.chooseAll(whole.count)}
+        </Button>
+      )}
       <Button
         variant="default"
         leftSection={<IconUserCheck size={15} stroke={1.7} aria-hidden />}

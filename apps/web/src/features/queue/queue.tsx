@@ -1,13 +1,14 @@
-import type { QueueView } from '@reglament/contract';
+import type { BulkAction, QueueView } from '@reglament/contract';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { regulationQuery } from '../../api/queries.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { hasLines } from '../../desk/line-search.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { QueueFilter } from '../../desk/queue-filter.ts';
+import { onOpening } from '../../ui/on-opening.tsx';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -19,6 +20,9 @@ import { useQueue } from './use-queue.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useSelection } from './use-selection.ts';
+import { type Asked, useWholeView } from './use-whole-view.ts';
+
+const BulkProgress = onOpening(async () => (await import('./bulk-progress.tsx')).BulkProgress);
 
 const ROW_PX = 50;
 const CARD_PX = 112;
@@ -37,7 +41,27 @@ interface Props {
   readonly filter: QueueFilter;
 }
 
-export function Queue({ desk, view, line, filter }: Props) {
+/** What is done to many tickets outlives the rows that it empties the list of. */
+export function Queue(props: Props) {
+  const [many, setMany] = useState<Many | null>(null);
+  return (
+    <>
+      <Tickets {...props} onMany={(action, numbers) => setMany({ action, numbers })} />
+      {many !== null && <BulkProgress {...many} onClose={() => setMany(null)} />}
+    </>
+  );
+}
+
+interface Many {
+  readonly action: BulkAction;
+  readonly numbers: readonly number[];
+}
+
+interface Doing {
+  readonly onMany: (action: BulkAction, numbers: readonly number[]) => void;
+}
+
+function Tickets({ desk, view, line, filter, onMany }: Props & Doing) {
   const { m } = useI18n();
   const { query, tickets } = useQueue(desk, view, line, filter);
   // Whether a bar of lines stands above is told by the regulation: nothing is shown that it would push down.
@@ -54,6 +78,8 @@ export function Queue({ desk, view, line, filter }: Props) {
       place={`${desk} ${view} ${line ?? ''} ${JSON.stringify(filter)}`}
       query={query}
       tickets={tickets}
+      asked={{ view, line, filter }}
+      onMany={onMany}
       tags={view === 'classify' ? 'work' : line === null ? 'line' : 'none'}
     />
   );
@@ -69,9 +95,14 @@ function Empty({ view, line }: Pick<Props, 'view' | 'line'>) {
   return <ScreenState title={m.queue.empty[view]} hint={m.queue.emptyHint} />;
 }
 
-type ListProps = ReturnType<typeof useQueue> & { readonly place: string; readonly tags: RowTags };
+type ListProps = ReturnType<typeof useQueue> &
+  Doing & {
+    readonly place: string;
+    readonly asked: Asked;
+    readonly tags: RowTags;
+  };
 
-function List({ place, query, tickets, tags }: ListProps) {
+function List({ place, asked, query, tickets, tags, onMany }: ListProps) {
   const { m } = useI18n();
   const isNarrow = useNarrow();
   // Sales reads tickets; support handles them.
@@ -100,6 +131,11 @@ function List({ place, query, tickets, tags }: ListProps) {
 
   const focusRow = useRowFocus({ virtual: rows, scroll, count: tickets.length, hasMore: hasNextPage });
   const selection = useSelection(tickets);
+  const whole = useWholeView(asked, {
+    mayChange,
+    isCounted: mayChange && selection.numbers.length > 0,
+    onChoose: selection.chooseAll,
+  });
   const { setCurrent } = useRowKeys(
     tickets.length + (hasNextPage ? AHEAD : 0),
     focusRow,
@@ -155,7 +191,7 @@ function List({ place, query, tickets, tags }: ListProps) {
           </p>
         )}
       </div>
-      {selection.numbers.length > 0 && <BulkBar selection={selection} />}
+      {selection.numbers.length > 0 && <BulkBar selection={selection} whole={whole} onMany={onMany} />}
     </>
   );
 }

@@ -38,7 +38,9 @@ export const views = {
     title: 'What to do with the chosen tickets',
     choose: (number: number) => `Choose ticket ${number}`,
     chosen: (n: number) => `${n} chosen`,
-    most: (n: number) => `${n} chosen, no more at once`,
+    chooseAll: (n: number) => `Choose all ${n} in this view`,
+    chooseFirst: (n: number) => `Choose the first ${n}`,
+    notCounted: 'The whole view could not be chosen. Try again.',
     take: 'Take',
     assign: 'Assign',
     tag: 'Tag',
@@ -49,6 +51,33 @@ export const views = {
     refused: (n: number, number: number, says: string) =>
       n === 1 ? `${number}: ${says}` : `Not changed: ${tickets(n)}. ${number}: ${says}`,
     failed: 'The tickets could not be changed. Your choice is kept: try again.',
+    run: {
+      doing: {
+        running: 'Changing tickets',
+        stopped: 'Stopped',
+        finished: 'Done',
+        done: (n: number) => `Changed: ${n}`,
+      },
+      undoing: {
+        running: 'Putting back',
+        stopped: 'Putting back was stopped',
+        finished: 'Put back as it was',
+        done: (n: number) => `Put back: ${n}`,
+      },
+      progress: 'How far it is',
+      of: (past: number, total: number) => `${past} of ${total}`,
+      stay: 'Keep this page open: what is done stays done, the rest will not change.',
+      stopping: 'Finishing the part that has begun, then stopping.',
+      left: (n: number) => `Untouched: ${tickets(n)}.`,
+      failed: 'No answer came. What is done is kept; going on does nothing twice.',
+      nothingRefused: 'Nothing was refused.',
+      refused: (n: number) => `Not changed: ${tickets(n)}`,
+      numbers: (named: readonly number[], more: number) =>
+        `${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
+      stop: 'Stop',
+      undo: 'Put back as it was',
+      goOn: 'Go on',
+    },
   },
   savedViews: {
     title: 'My views',
@@ -84,6 +113,7 @@ export const views = {
           ['o', 'the same'],
           ['x', 'choose the row'],
           ['Shift x', 'choose all up to it'],
+          ['Ctrl a', 'choose the whole view'],
         ],
       },
       {

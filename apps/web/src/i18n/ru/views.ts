@@ -38,7 +38,9 @@ export const views = {
     title: 'Действия с выбранными заявками',
     choose: (number: number) => `Выбрать заявку № ${number}`,
     chosen: (n: number) => `Выбрано: ${n}`,
-    most: (n: number) => `Выбрано: ${n}, больше за раз нельзя`,
+    chooseAll: (n: number) => `Выбрать все в списке: ${n}`,
+    chooseFirst: (n: number) => `Выбрать первые ${n}`,
+    notCounted: 'Не удалось выбрать весь список. Попробуйте ещё раз.',
     take: 'Взять в работу',
     assign: 'Назначить',
     tag: 'Метка',
@@ -49,6 +51,33 @@ export const views = {
     refused: (n: number, number: number, says: string) =>
       n === 1 ? `№ ${number}: ${says}` : `Не изменено: ${tickets(n)}. № ${number}: ${says}`,
     failed: 'Не удалось изменить заявки. Выбор сохранён, попробуйте ещё раз.',
+    run: {
+      doing: {
+        running: 'Меняем заявки',
+        stopped: 'Остановлено',
+        finished: 'Готово',
+        done: (n: number) => `Изменено: ${n}`,
+      },
+      undoing: {
+        running: 'Возвращаем как было',
+        stopped: 'Возврат остановлен',
+        finished: 'Возвращено как было',
+        done: (n: number) => `Возвращено: ${n}`,
+      },
+      progress: 'Сколько пройдено',
+      of: (past: number, total: number) => `${past} из ${total}`,
+      stay: 'Не закрывайте страницу: сделанное останется, остальное не изменится.',
+      stopping: 'Закончим начатую часть и остановимся.',
+      left: (n: number) => `Не тронуто: ${tickets(n)}.`,
+      failed: 'Ответ не пришёл. Уже сделанное сохранено; «Продолжить» ничего не сделает дважды.',
+      nothingRefused: 'Отказов нет.',
+      refused: (n: number) => `Не изменено: ${tickets(n)}`,
+      numbers: (named: readonly number[], more: number) =>
+        `№ ${named.join(', ')}${more === 0 ? '' : ` и ещё ${more}`}`,
+      stop: 'Остановить',
+      undo: 'Вернуть как было',
+      goOn: 'Продолжить',
+    },
   },
   savedViews: {
     title: 'Мои списки',
@@ -84,6 +113,7 @@ export const views = {
           ['o', 'то же'],
           ['x', 'выбрать строку'],
           ['Shift x', 'выбрать всё до неё'],
+          ['Ctrl a', 'выбрать весь список'],
         ],
       },
       {
