@@ -141,6 +141,8 @@ describe('people', () => {
     ['invalid-email', { email: 'a\0@desk.example' }],
     ['invalid-name', { name: '  ' }],
     ['invalid-name', { name: 'a\0' }],
+    ['invalid-name', { name: 'Анна\u202eмиК' }],
+    ['invalid-name', { name: 'Анна\u2066Ким' }],
     ['invalid-name', { name: 'x'.repeat(201) }],
     ['invalid-password', { password: 'seven 7' }],
     ['invalid-password', { password: 'x'.repeat(201) }],

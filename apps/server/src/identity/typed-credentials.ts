@@ -23,8 +23,12 @@ export const isPossiblePassword = (text: string): boolean =>
 export const isNewPassword = (text: string): boolean =>
   isPossiblePassword(text) && text.length >= MIN_NEW_PASSWORD_LENGTH;
 
-/** The name as it is stored; null when it is empty, too long or not text. */
+/** Marks that turn what follows the other way round: a name with one reads as another name. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/** The name as it is stored; null when it is empty, too long, not text, or turns what stands after it. */
 export const parseName = (text: string): string | null => {
   const name = text.trim();
-  return name.length > 0 && name.length <= MAX_NAME_LENGTH && isWellFormed(name) ? name : null;
+  const isName = name.length > 0 && name.length <= MAX_NAME_LENGTH && !TURNING.test(name);
+  return isName && isWellFormed(name) ? name : null;
 };
