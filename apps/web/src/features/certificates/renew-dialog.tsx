@@ -78,7 +78,8 @@ export function RenewDialog({ page, onClose }: Props) {
   const change = (changes: Partial<RenewalForm>) => setForm((before) => ({ ...before, ...changes }));
   const handleSubmit = () => {
     setIsChecked(true);
-    if (order !== null && order.number !== '') send({ command: 'renew', ...order });
+    const lacksAct = rule.act !== null && order?.act === null;
+    if (order !== null && order.number !== '' && !lacksAct) send({ command: 'renew', ...order });
   };
 
   return (
@@ -131,7 +132,7 @@ export function RenewDialog({ page, onClose }: Props) {
         )}
       </div>
       {rule.through !== null && <ChannelField form={form} onChange={change} />}
-      {rule.act !== null && <ActFields form={form} onChange={change} />}
+      {rule.act !== null && <ActFields form={form} isChecked={isChecked} onChange={change} />}
       {rule.act !== null && named !== null && (
         <p className={classes.dim}>
           {m.certificates.form.actNamed(moments.full(named.at), String(named.ticket))}

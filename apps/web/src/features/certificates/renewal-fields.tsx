@@ -22,7 +22,7 @@ export function ChannelField({ form, onChange }: Props) {
 }
 
 /** The act that proves the purchase. */
-export function ActFields({ form, onChange }: Props) {
+export function ActFields({ form, isChecked, onChange }: Props & { readonly isChecked: boolean }) {
   const { m } = useI18n();
   const words = m.certificates.form;
   return (
@@ -33,12 +33,14 @@ export function ActFields({ form, onChange }: Props) {
           maxLength={100}
           value={form.actNumber}
           onChange={(event) => onChange({ actNumber: event.currentTarget.value })}
+          error={isChecked && form.actNumber.trim() === '' && words.actNumberMissing}
         />
         <TextInput
           type="date"
           label={words.actOn}
           value={form.actOn}
           onChange={(event) => onChange({ actOn: event.currentTarget.value })}
+          error={isChecked && form.actOn === '' && words.dayMissing}
         />
       </div>
       <Choices

@@ -195,6 +195,7 @@ export const certificates = {
       upgradeNumber: 'Number or key of the licence, if it has one',
       activated: 'Licences activated',
       actNumber: 'Number of the act',
+      actNumberMissing: 'Enter the number of the act',
       actOn: 'Date when the number was given',
       actNamed: (at: string, ticket: string) =>
         `The customer named this act on a page on ${at}, ticket №${ticket}: the term runs from that minute.`,

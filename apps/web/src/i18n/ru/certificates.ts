@@ -196,6 +196,7 @@ export const certificates = {
       upgradeNumber: 'Номер или ключ лицензии, если есть',
       activated: 'Активировано лицензий',
       actNumber: 'Номер акта',
+      actNumberMissing: 'Введите номер акта',
       actOn: 'Дата, когда назван номер',
       actNamed: (at: string, ticket: string) =>
         `Клиент назвал этот акт на странице ${at}, заявка №${ticket}: срок идёт с этой минуты.`,
