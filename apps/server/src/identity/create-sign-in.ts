@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createFailedSignIns } from './failed-sign-ins.ts';
 import type { SignInInput, SignInResult } from './identity.ts';
 import { networkOf } from './network-of.ts';
 import { type LibraryOptions, openLibrary, signInByPassword } from './password-sign-in.ts';
+import { createSharedAttempts } from './shared-attempts.ts';
 import { confirmSession } from './start-session.ts';
 import { isPossiblePassword, parseEmail } from './typed-credentials.ts';
 
@@ -49,7 +49,7 @@ export const createSignIn = (
   options: LibraryOptions & { readonly now: () => number },
 ): ((input: SignInInput) => Promise<SignInResult>) => {
   const { pool } = options;
-  const failed = createFailedSignIns({ now: options.now });
+  const failed = createSharedAttempts({ pool, now: options.now });
   const library = lazily(() => openLibrary(options));
   let pending = 0;
   const pendingOf = new Map<string, number>();
@@ -63,7 +63,7 @@ export const createSignIn = (
   const tryPassword = async (input: SignInInput): Promise<SignInResult> => {
     const email = parseEmail(input.email);
     if (email === null || !isPossiblePassword(input.password)) return wrongCredentials;
-    const attempt = failed.attempt(email, input.address);
+    const attempt = await failed.attempt(email, input.address);
     if (!attempt.allowed) return rateLimited(attempt.retryAfterSeconds);
     try {
       const signedIn = await signInByPassword(await library(), { ...input, email });

@@ -1,4 +1,5 @@
 import type { Instant } from '@reglament/working-time';
+import { forgetAttempts } from '../identity/shared-attempts.ts';
 import { forgetUploads } from '../store/attachments.ts';
 import { forgetContacts } from '../store/forget-contacts.ts';
 import { forgetResponses } from '../store/idempotency.ts';
@@ -24,6 +25,7 @@ export const forget = async (context: Context): Promise<boolean> => {
     await forgetWaysIn(q, (now - WAYS_IN_MS) as Instant);
     await forgetDeliveries(q, (now - DELIVERIES_MS) as Instant);
     await forgetUploads(q, (now - DAY_MS) as Instant);
+    await forgetAttempts(q);
   });
   return false;
 };
