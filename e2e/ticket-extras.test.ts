@@ -175,6 +175,8 @@ it('a macro shows what it will do, does it as ordinary commands, and stops where
   await lead.getByLabel('Что сделать с текстом').first().click();
   await lead.getByRole('option', { name: 'Отправить решением' }).click();
   await lead.getByRole('checkbox', { name: 'Взять заявку в работу' }).check();
+  await lead.getByLabel('Назначить сотруднику').first().click();
+  await lead.getByRole('option', { name: 'Сотрудник anna' }).click();
   await lead.getByRole('button', { name: 'Сохранить' }).click();
   await lead.getByRole('dialog').waitFor({ state: 'detached' });
   await openTicket(boris, DESK, number);
@@ -192,6 +194,8 @@ it('a macro shows what it will do, does it as ordinary commands, and stops where
   await message(boris, 'Починили, Ольга.').waitFor();
   await dialog.waitFor({ state: 'detached' });
   await boris.getByText('Решена').first().waitFor();
+  // Given away after the answer: who answers a ticket that nobody took has it.
+  await boris.locator('header').getByText('Сотрудник anna').first().waitFor();
   await openTicket(anna, DESK, number);
   await anna.getByRole('button', { name: 'Другие действия' }).click();
   await anna.getByRole('menuitem', { name: 'Подтверждение по телефону' }).click();
@@ -207,7 +211,7 @@ it('a macro shows what it will do, does it as ordinary commands, and stops where
   await dialog.getByRole('button', { name: 'Выполнить' }).click();
   await dialog.getByRole('alert').filter({ hasText: 'Заявка закрыта' }).waitFor();
   await dialog.getByText('не сделано', { exact: true }).waitFor();
-  await dialog.getByText('ещё не сделано').waitFor();
+  expect(await dialog.getByText('ещё не сделано').count()).toBe(2);
   await boris.keyboard.press('Escape');
 });
 
