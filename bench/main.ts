@@ -20,6 +20,7 @@ import { requestText, runLoad } from './run-load.ts';
 import { hasPgbench } from './run-pgbench.ts';
 import { type Pace, startBenchCluster } from './stage.ts';
 import { benchSearch } from './search/bench-search.ts';
+import { benchWorkspace } from './workspace.ts';
 import { benchMemory, benchStart } from './start-times.ts';
 
 const { values, positionals } = parseArgs({
@@ -57,6 +58,7 @@ const parts: Readonly<Record<string, (cluster: TestCluster) => Promise<readonly 
   start: (cluster) => benchStart(cluster, pace),
   memory: (cluster) => benchMemory(cluster, underLoad),
   bytes: (cluster) => benchPageBytes(cluster),
+  workspace: (cluster) => benchWorkspace(cluster, pace),
   clocks: () => benchDueClocks({ quick: values.quick }),
   certificates: (cluster) => benchCertificates(cluster, { quick: values.quick, pace }),
   search: (cluster) =>
@@ -77,7 +79,7 @@ const machine = (): string => {
 const sectionOf = (part: string): string =>
   part === 'clocks'
     ? 'due-clocks'
-    : part === 'regulation' || part === 'certificates' || part === 'search'
+    : part === 'regulation' || part === 'certificates' || part === 'search' || part === 'workspace'
       ? part
       : 'bench';
 
