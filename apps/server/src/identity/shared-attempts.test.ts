@@ -2,8 +2,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { eventually } from '../testing/start-test-server.ts';
 import { openDatabase } from '../store/database.ts';
+import { forgetAttempts } from '../store/sign-in-attempts.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/postgres-cluster.ts';
-import { createSharedAttempts, forgetAttempts, type SharedAttempts } from './shared-attempts.ts';
+import { createSharedAttempts, type SharedAttempts } from './shared-attempts.ts';
 
 let database: TestDatabase;
 let pool: pg.Pool;

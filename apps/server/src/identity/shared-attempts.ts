@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { Queries } from '../store/database.ts';
 import { type Attempt, createFailedSignIns, MAX_FAILURES } from './failed-sign-ins.ts';
 import { networkOf } from './network-of.ts';
 
@@ -17,14 +16,6 @@ const counting = `insert into sign_in_attempt as a (key, times) values ($1, arra
   returning refused, ceil(extract(epoch from times[1] + interval '15 minutes' - clock_timestamp()))::int as "waitSeconds"`;
 
 const uncounting = `update sign_in_attempt set times = times[:cardinality(times) - 1] where key = $1`;
-
-/** Failures that no longer count: a stranger's guesses must not fill the disk. */
-export const forgetAttempts = async (q: Queries): Promise<void> => {
-  await q.query(
-    'sign-in-attempts-forget',
-    "delete from sign_in_attempt where coalesce(times[cardinality(times)] < clock_timestamp() - interval '15 minutes', true)",
-  );
-};
 
 const forgetting = 'delete from sign_in_attempt where key = $1';
 
