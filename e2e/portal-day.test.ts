@@ -66,6 +66,8 @@ it('a phone: a new ticket with a picture, after its deadline was shown; the lett
   await phone.getByRole('link', { name: 'Новая заявка' }).last().click();
   await phone.getByLabel('Тема').fill('Касса не печатает чек');
   await phone.getByLabel('Что случилось').fill('После обновления чек не выходит.\nНа экране ошибка 42.');
+  await phone.getByRole('checkbox', { name: 'Перезвоните мне' }).check();
+  await phone.getByLabel('На какой номер').fill('8 495 123-45-60');
   await phone.getByText('Обслужим').waitFor();
   expect(await phone.getByLabel('Что будет с заявкой').innerText()).toMatch(/до .*\d{2}:\d{2}/u);
   expect(await screenFaults(phone, 'portal 2')).toEqual([]);
@@ -83,6 +85,7 @@ it('a phone: a new ticket with a picture, after its deadline was shown; the lett
   await phone.getByRole('button', { name: 'Отправить заявку' }).click();
   await phone.getByRole('heading', { name: 'Касса не печатает чек' }).waitFor();
   await phone.getByRole('img', { name: 'экран.png' }).waitFor();
+  await phone.getByText('Перезвоните мне, пожалуйста: +74951234560').waitFor();
   expect(await screenFaults(phone, 'portal 3')).toEqual([]);
   await eventually(async () => lettersToAnna() > 0);
 });

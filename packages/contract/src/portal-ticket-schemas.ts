@@ -235,6 +235,8 @@ export const newPortalTicket = z.strictObject({
   productVersion: lineText(80, 1).nullable().default(null),
   fields: z.record(z.string().max(60), typedText(2000)).default({}),
   attachments: files,
+  /** The telephone on which they want to be called back; null: they don't. */
+  callback: lineText(60, 1).nullable().default(null),
 });
 export type NewPortalTicket = z.input<typeof newPortalTicket>;
 

@@ -190,6 +190,26 @@ describe('a wish to be called back', () => {
     expect(page.body.toString()).toContain('Перезвоните мне, пожалуйста: +74951234568');
   });
 
+  it('is said with a new ticket of the portal, by a number that can be called', async () => {
+    const email = 'vera@tkani.example';
+    await addCustomer(server.opened, 'optima', {
+      ...{ company: 'ООО «Вера»', email, name: 'Вера', packageId: null },
+    });
+    const vera = await cookieOf(server, await addAccount(server.opened, email));
+    const ask = (callback: string | null) =>
+      postJson(server, vera, '/api/portal/optima/tickets', {
+        ...{ companyId: null, subject: 'Касса', text: 'Не печатает', callback },
+      });
+    expectProblem(await ask('нет'), 'invalid-request');
+    const kept = async (callback: string | null) => Number((await ok(ask(callback)))['number']);
+    const [quiet, told] = [await kept(null), await kept('8 (495) 765-43-21')];
+    expect(await waiting(quiet)).toEqual([]);
+    expect(await waiting(told)).toMatchObject([{ phone: '+74957654321' }]);
+    const path = `/api/portal/optima/tickets/${told}`;
+    const page = await rawRequest(server.url, path, { headers: { cookie: vera } });
+    expect(page.body.toString()).toContain('Перезвоните мне, пожалуйста: +74957654321');
+  });
+
   it('a missed call waits no more once the talk is a ticket, or stands in one', async () => {
     const [one, other, strangers] = [
       await missed('+78124440021'),

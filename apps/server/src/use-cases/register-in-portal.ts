@@ -2,6 +2,7 @@ import type { CompanyId, ContactId, DeskId, PersonId, ProductRefusal, ReadProduc
 import { claimUploads } from '../store/attachments.ts';
 import { contactById } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { insertCallback } from '../store/missed-calls.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
 import type { Context } from './context.ts';
 import { ProductMissing } from './name-product.ts';
@@ -24,6 +25,8 @@ export interface PortalRegistration {
   readonly product: ReadProduct | null;
   readonly fields: Readonly<Record<string, string>>;
   readonly attachmentIds: readonly string[];
+  /** The number on which they want to be called back; null: they don't. */
+  readonly callback: string | null;
   readonly idempotency: { readonly key: string; readonly requestHash: string };
 }
 
@@ -38,7 +41,7 @@ const register = async (context: Context, q: Queries, r: PortalRegistration): Pr
   if (contact === null) return null;
   const { regulation } = await context.regulations.inForce(deskId, context.now());
   await claimUploads(q, { deskId, personId: r.personId, attachmentIds: r.attachmentIds });
-  const { number } = await registerTicket(context, q, {
+  const { number, ticketId } = await registerTicket(context, q, {
     deskId,
     channel: portalChannel(regulation),
     requester: await onBehalfOf(q, deskId, contact, r.companyId),
@@ -57,6 +60,11 @@ const register = async (context: Context, q: Queries, r: PortalRegistration): Pr
     actorId: null,
     idempotency: r.idempotency,
   });
+  if (r.callback !== null)
+    await insertCallback(q, {
+      ...{ deskId, callId: context.newId(), ticketId },
+      ...{ phone: r.callback, at: context.now() },
+    });
   return number;
 };
 

@@ -14,6 +14,7 @@ import { wantsPriority } from '../../use-cases/register-by-staff.ts';
 import { readPortalNews } from '../../use-cases/read-portal-news.ts';
 import { registerInPortal } from '../../use-cases/register-in-portal.ts';
 import { uploadAttachment } from '../../use-cases/upload-attachment.ts';
+import { askedCallback } from '../asked-callback.ts';
 import { mount, UPLOAD_ANSWER_MS } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { createPersonLimit } from '../person-limit.ts';
@@ -114,12 +115,16 @@ const registrationRoute = (app: FastifyInstance, deps: HttpDeps): void => {
   const registering = createPersonLimit(MOST_TICKETS);
   mount(app, deps, endpoints.registerPortalTicket, async (call) => {
     const { deskId, customer, person, body, idempotency, request } = call;
-    const { product, productVersion, attachments, companyId, ...typed } = body;
+    const { product, productVersion, attachments, companyId, callback, ...typed } = body;
     const { regulation } = await context.regulations.inForce(deskId, context.now());
     checkAnswers(regulation, typed);
+    const asked = callback === null ? null : askedCallback(callback, '/callback', languageOf(request));
     registering(person.personId);
     const outcome = await registerInPortal(context, {
       ...typed,
+      // The wish stands in the conversation, whoever reads it.
+      text: asked === null ? typed.text : `${typed.text}\n\n${asked.says}`,
+      callback: asked?.phone ?? null,
       deskId,
       personId: person.personId,
       contactId: customer.contactId,

@@ -19,8 +19,8 @@ import { type CustomerAction, customerAction } from '../../use-cases/customer-ac
 import { noteCommissioning } from '../../use-cases/note-commissioning.ts';
 import { partnersToday } from '../../use-cases/partners-today.ts';
 import { isInSight, type PortalSight } from '../../use-cases/portal-sight.ts';
-import { readPhone } from '../../text/phone.ts';
 import { rateTicket } from '../../use-cases/rate-ticket.ts';
+import { askedCallback } from '../asked-callback.ts';
 import { type Call, LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { fileBody } from '../file-body.ts';
@@ -129,11 +129,6 @@ const MOST_WORDS = 120;
 
 type CommandCall = Call<typeof endpoints.commandPortalTicket>;
 
-const callbackWords = {
-  ru: (phone: string) => `Перезвоните мне, пожалуйста: ${phone}`,
-  en: (phone: string) => `Please call me back: ${phone}`,
-} as const;
-
 const required = (pointer: string): ProblemAnswer =>
   new ProblemAnswer('invalid-request', { errors: [{ pointer, code: 'required' }] });
 
@@ -152,11 +147,8 @@ const actionOf = async (
       if (regulation.lifecycle.objectionNeedsReason && body.text.trim() === '') throw required('/text');
       return { kind: 'object', text: body.text, files: [] };
     case 'ask-callback': {
-      const phone = readPhone(body.phone);
-      if (phone === null)
-        throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/phone', code: 'invalid-text' }] });
-      const text = callbackWords[languageOf(request)](phone);
-      return { kind: 'answer', text, files: [], callback: phone };
+      const { phone, says } = askedCallback(body.phone, '/phone', languageOf(request));
+      return { kind: 'answer', text: says, files: [], callback: phone };
     }
     case 'confirm':
       return { kind: 'confirm' };

@@ -1,5 +1,5 @@
 import type { PortalTicketForm } from '@reglament/contract';
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Choices } from '../../ui/choices.tsx';
@@ -28,6 +28,7 @@ export function NewTicketForm({ form }: { readonly form: PortalTicketForm }) {
     subject: facts.subject.trim() === '' ? w.subjectMissing : null,
     text: message.message.text.trim() === '' ? w.textMissing : null,
     priority: form.needsPriority && facts.priority === null ? w.priorityMissing : null,
+    callback: facts.callback !== null && facts.callback.trim() === '' ? w.callbackMissing : null,
   };
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -66,6 +67,7 @@ export function NewTicketForm({ form }: { readonly form: PortalTicketForm }) {
         <ProductFields form={form} ticket={ticket} />
         <Kinds ticket={ticket} priorityError={isChecked ? faults.priority : null} />
         <Questions ticket={ticket} />
+        <CallbackField ticket={ticket} error={isChecked ? faults.callback : null} />
         {isNarrow && <PreviewCard form={form} facts={facts} />}
         {ticket.error !== null && <ProblemNotice error={ticket.error} onRetry={ticket.submit} />}
         <div className={classes.buttons}>
@@ -133,6 +135,39 @@ function Kinds({ ticket, priorityError }: OfTicket & { readonly priorityError: s
             name: say(name),
             definition: say(definition),
           }))}
+        />
+      )}
+    </>
+  );
+}
+
+/** Whoever would rather talk leaves a number, that of their profile or another. */
+function CallbackField({ ticket, error }: OfTicket & { readonly error: string | null }) {
+  const { register: w, callback: words } = useTicketWords();
+  const { overview } = usePortal();
+  const { facts, change } = ticket;
+  const { callback } = facts;
+  return (
+    <>
+      <Checkbox
+        label={w.callback}
+        description={w.callbackHint}
+        checked={callback !== null}
+        onChange={(event) =>
+          change({ callback: event.currentTarget.checked ? overview.contact.phone : null })
+        }
+      />
+      {callback !== null && (
+        <TextInput
+          id="new-callback"
+          label={words.label}
+          type="tel"
+          autoComplete="tel"
+          maxLength={60}
+          placeholder="+7 900 000-00-00"
+          value={callback}
+          onChange={(event) => change({ callback: event.currentTarget.value })}
+          error={error}
         />
       )}
     </>

@@ -24,6 +24,8 @@ export interface NewTicketFacts {
   readonly type: string | null;
   readonly priority: string | null;
   readonly fields: Readonly<Record<string, string>>;
+  /** The telephone to be called back on, as typed; null: no call is asked for. */
+  readonly callback: string | null;
 }
 
 const nothing: NewTicketFacts = {
@@ -34,6 +36,7 @@ const nothing: NewTicketFacts = {
   type: null,
   priority: null,
   fields: {},
+  callback: null,
 };
 
 const keeping: Keeping<NewTicketFacts> = {
@@ -90,6 +93,7 @@ export const useNewTicket = (form: PortalTicketForm) => {
         fields: filled(facts.fields),
         companyId: companyId === '' ? null : companyId,
         subject: subject.trim(),
+        callback: facts.callback?.trim() ?? null,
         text: message.message.text,
         product: product === '' ? null : product,
         productVersion: product === '' || productVersion === '' ? null : productVersion,

@@ -151,6 +151,9 @@ export const portalTickets: PortalTicketWords = {
     priority: 'How urgent',
     priorityMissing: 'Choose a priority: no ticket is registered without one',
     send: 'Send the ticket',
+    callback: 'Call me back',
+    callbackHint: 'It stands in the conversation, whoever makes calls sees it.',
+    callbackMissing: 'Type the number to call',
     alwaysKept: 'The ticket is kept in any case, even where the regulation does not cover it.',
     noCabinet: 'Your package takes no tickets from the portal',
     noCabinetHint:
