@@ -40,6 +40,18 @@ const createPersonIn =
     return personId;
   };
 
+/** Whose session a token is: remembered for moments, so that one page does not ask twenty times. */
+const personBySession =
+  (pool: Pool, recent: ReturnType<typeof createRecentSessions>) =>
+  async (token: string): Promise<SignedIn | null> => {
+    const kept = recent.find(token);
+    if (kept !== null) return kept;
+    const keep = recent.begin();
+    const person = await findSession(pool, token);
+    if (person !== null) keep(token, person);
+    return person;
+  };
+
 /**
  * @param options.pool A database with migration 0001.
  * @param options.secret At least 32 characters; who has another one has other sessions.
@@ -60,14 +72,7 @@ export const createIdentity = (options: {
   const cookie = createSessionCookie({ secret, secure: options.secureCookies });
   const recent = createRecentSessions(now);
 
-  const personOf = async (token: string): Promise<SignedIn | null> => {
-    const kept = recent.find(token);
-    if (kept !== null) return kept;
-    const keep = recent.begin();
-    const person = await findSession(pool, token);
-    if (person !== null) keep(token, person);
-    return person;
-  };
+  const personOf = personBySession(pool, recent);
 
   return {
     signIn: createSignIn({ ...options, now }),
