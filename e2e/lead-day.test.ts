@@ -2,6 +2,7 @@ import { endpoints } from '@reglament/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signedIn, type Visitor } from '../apps/server/src/testing/start-test-server.ts';
+import { copyTicket } from '../apps/server/src/testing/copy-ticket.ts';
 import { addCustomer, addStaff, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
 import { screenFaults } from './check-screen.ts';
 import { PHONE, type Product, signedInPage, startProduct } from './product.ts';
@@ -122,5 +123,64 @@ it('has all of it on a phone', async () => {
   await page.getByRole('button', { name: 'Отбор', exact: true }).click();
   await page.getByRole('combobox', { name: 'Срок' }).waitFor();
   expect(await screenFaults(page, 'lead 6')).toEqual([]);
+  await page.context().close();
+});
+
+it('chooses a whole list, gives it away in parts, stops and goes on, and puts all of it back', async () => {
+  const whole = async (query: { readonly assignee?: string }): Promise<number> =>
+    (
+      await api.call(endpoints.getQueueNumbers, {
+        params: { desk: 'optima' },
+        query: { view: 'open', ...query },
+      })
+    ).numbers.length;
+  const { tickets } = await api.call(endpoints.getQueue, {
+    params: { desk: 'optima' },
+    query: { view: 'open' },
+  });
+  // More than a page of the list holds, and than one request changes.
+  await copyTicket(product.server.opened, 'optima', Math.max(...tickets.map(({ number }) => number)), 247, 4);
+  const page = await signedInPage(product, lead);
+  let goes: () => void = () => undefined;
+  const second = new Promise<void>((resolve) => (goes = resolve));
+  let parts = 0;
+  await page.route('**/tickets/bulk', async (route) => {
+    parts += 1;
+    if (parts === 2) await second;
+    await route.continue();
+  });
+  await page.goto(`${product.server.url}/d/optima?view=open`);
+  await rows(page).nth(5).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByRole('button', { name: 'Выбрать все в списке: 250' }).waitFor();
+  await page.keyboard.press('Control+KeyA');
+  await page.getByText('Выбрано: 250').waitFor();
+  expect(await screenFaults(page, 'lead 7')).toEqual([]);
+  await page.getByRole('button', { name: 'Назначить' }).click();
+  await page.getByRole('menuitem', { name: /anna/i }).click();
+
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('100 из 250').waitFor();
+  expect(await screenFaults(page, 'lead 8')).toEqual([]);
+  // Whoever goes back meanwhile stays.
+  await page.evaluate(() => history.back());
+  await dialog.getByRole('button', { name: 'Остановить' }).click();
+  await dialog.getByText('Закончим начатую часть').waitFor();
+  goes();
+  await dialog.getByText('Не тронуто: 50 заявок.').waitFor();
+  expect(await whole({ assignee: engineer.personId })).toBe(200);
+  expect(await screenFaults(page, 'lead 9')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Продолжить' }).click();
+  await dialog.getByText('Отказов нет.').waitFor();
+  expect(await whole({ assignee: engineer.personId })).toBe(250);
+
+  await dialog.getByRole('button', { name: 'Вернуть как было' }).click();
+  await dialog.getByText('Возвращено: 250').waitFor();
+  await dialog.getByText('Отказов нет.').waitFor();
+  expect(await whole({ assignee: 'none' })).toBe(250);
+  expect(parts).toBe(6);
+  await dialog.getByRole('button', { name: 'Закрыть' }).last().click();
+  await dialog.waitFor({ state: 'detached' });
   await page.context().close();
 });

@@ -18,9 +18,9 @@ export const copyTicket = async (
       'copy-ticket',
       `insert into ticket
        select (jsonb_populate_record(t, jsonb_build_object(
-         'ticket_id', gen_random_uuid(), 'number', t.number + n, 'subject', t.subject || ' ' || n,
+         'ticket_id', id, 'body', t.body || jsonb_build_object('ticketId', id), 'number', t.number + n, 'subject', t.subject || ' ' || n,
          'priority_rank', 1 + n % $4::int, 'due_at', t.due_at + n * interval '1 minute'))).*
-       from ticket t, generate_series(1, $3::int) n where t.desk_id = $1::uuid and t.number = $2::bigint`,
+       from ticket t, (select n, gen_random_uuid() as id from generate_series(1, $3::int) n) copies where t.desk_id = $1::uuid and t.number = $2::bigint`,
       [deskId, number, count, ranks],
     );
     await q.query(
