@@ -1,7 +1,8 @@
 import { plural } from '../plural.ts';
 import type { views as ru } from '../ru/views.ts';
 
-const tickets = (n: number) => `${n} ${plural('en', n, { one: 'ticket', other: 'tickets' })}`;
+const count = (n: number) => n.toLocaleString('en');
+const tickets = (n: number) => `${count(n)} ${plural('en', n, { one: 'ticket', other: 'tickets' })}`;
 
 export const views = {
   filter: {
@@ -37,9 +38,9 @@ export const views = {
   bulk: {
     title: 'What to do with the chosen tickets',
     choose: (number: number) => `Choose ticket ${number}`,
-    chosen: (n: number) => `${n} chosen`,
-    chooseAll: (n: number) => `Choose all ${n} in this view`,
-    chooseFirst: (n: number) => `Choose the first ${n}`,
+    chosen: (n: number) => `${count(n)} chosen`,
+    chooseAll: (n: number) => `Choose all ${count(n)} in this view`,
+    chooseFirst: (n: number) => `Choose the first ${count(n)}`,
     notCounted: 'The whole view could not be chosen. Try again.',
     take: 'Take',
     assign: 'Assign',
@@ -56,16 +57,16 @@ export const views = {
         running: 'Changing tickets',
         stopped: 'Stopped',
         finished: 'Done',
-        done: (n: number) => `Changed: ${n}`,
+        done: (n: number) => `Changed: ${count(n)}`,
       },
       undoing: {
         running: 'Putting back',
         stopped: 'Putting back was stopped',
         finished: 'Put back as it was',
-        done: (n: number) => `Put back: ${n}`,
+        done: (n: number) => `Put back: ${count(n)}`,
       },
       progress: 'How far it is',
-      of: (past: number, total: number) => `${past} of ${total}`,
+      of: (past: number, total: number) => `${count(past)} of ${count(total)}`,
       stay: 'Keep this page open: what is done stays done, the rest will not change.',
       stopping: 'Finishing the part that has begun, then stopping.',
       left: (n: number) => `Untouched: ${tickets(n)}.`,
@@ -73,7 +74,7 @@ export const views = {
       nothingRefused: 'Nothing was refused.',
       refused: (n: number) => `Not changed: ${tickets(n)}`,
       numbers: (named: readonly number[], more: number) =>
-        `${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
+        `${named.join(', ')}${more === 0 ? '' : ` and ${count(more)} more`}`,
       stop: 'Stop',
       undo: 'Put back as it was',
       goOn: 'Go on',

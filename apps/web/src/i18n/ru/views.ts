@@ -1,7 +1,8 @@
 import { plural } from '../plural.ts';
 
+const count = (n: number) => n.toLocaleString('ru');
 const tickets = (n: number) =>
-  `${n} ${plural('ru', n, { one: 'заявка', few: 'заявки', many: 'заявок', other: 'заявки' })}`;
+  `${count(n)} ${plural('ru', n, { one: 'заявка', few: 'заявки', many: 'заявок', other: 'заявки' })}`;
 
 export const views = {
   filter: {
@@ -37,9 +38,9 @@ export const views = {
   bulk: {
     title: 'Действия с выбранными заявками',
     choose: (number: number) => `Выбрать заявку № ${number}`,
-    chosen: (n: number) => `Выбрано: ${n}`,
-    chooseAll: (n: number) => `Выбрать все в списке: ${n}`,
-    chooseFirst: (n: number) => `Выбрать первые ${n}`,
+    chosen: (n: number) => `Выбрано: ${count(n)}`,
+    chooseAll: (n: number) => `Выбрать все в списке: ${count(n)}`,
+    chooseFirst: (n: number) => `Выбрать первые ${count(n)}`,
     notCounted: 'Не удалось выбрать весь список. Попробуйте ещё раз.',
     take: 'Взять в работу',
     assign: 'Назначить',
@@ -56,16 +57,16 @@ export const views = {
         running: 'Меняем заявки',
         stopped: 'Остановлено',
         finished: 'Готово',
-        done: (n: number) => `Изменено: ${n}`,
+        done: (n: number) => `Изменено: ${count(n)}`,
       },
       undoing: {
         running: 'Возвращаем как было',
         stopped: 'Возврат остановлен',
         finished: 'Возвращено как было',
-        done: (n: number) => `Возвращено: ${n}`,
+        done: (n: number) => `Возвращено: ${count(n)}`,
       },
       progress: 'Сколько пройдено',
-      of: (past: number, total: number) => `${past} из ${total}`,
+      of: (past: number, total: number) => `${count(past)} из ${count(total)}`,
       stay: 'Не закрывайте страницу: сделанное останется, остальное не изменится.',
       stopping: 'Закончим начатую часть и остановимся.',
       left: (n: number) => `Не тронуто: ${tickets(n)}.`,
@@ -73,7 +74,7 @@ export const views = {
       nothingRefused: 'Отказов нет.',
       refused: (n: number) => `Не изменено: ${tickets(n)}`,
       numbers: (named: readonly number[], more: number) =>
-        `№ ${named.join(', ')}${more === 0 ? '' : ` и ещё ${more}`}`,
+        `№ ${named.join(', ')}${more === 0 ? '' : ` и ещё ${count(more)}`}`,
       stop: 'Остановить',
       undo: 'Вернуть как было',
       goOn: 'Продолжить',
