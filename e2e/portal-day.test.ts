@@ -152,9 +152,20 @@ it('her supervisor sees her ticket once the company says so, answers in it, and 
 
   await decideRule(staffPage, /^По роли/, /^Мария Старшая/);
   await staffPage.getByText('Мария Старшая', { exact: true }).last().waitFor();
-  await supervisor.reload();
   const row = supervisor.getByRole('link', { name: /Касса не печатает чек.*Анна Белова/s });
-  await row.waitFor();
+  await expect
+    .poll(
+      async () => {
+        await supervisor.reload();
+        await supervisor
+          .getByText(/^Открытых заявок нет|^Касса не печатает чек/)
+          .first()
+          .waitFor();
+        return row.count();
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(1);
   // Her own are none.
   await supervisor.getByText('Только мои').click();
   await supervisor.getByText('Открытых заявок нет').waitFor();
@@ -170,8 +181,18 @@ it('her supervisor sees her ticket once the company says so, answers in it, and 
   await phone.getByText('Мария Старшая').first().waitFor();
 
   await decideRule(staffPage, /^Только свои/);
-  await supervisor.reload();
-  await supervisor.getByRole('heading', { name: 'Такой заявки нет' }).waitFor();
+  // Within a second of the decision, which is how long the server remembers whose customer somebody is.
+  await expect
+    .poll(
+      async () => {
+        await supervisor.reload();
+        const heading = supervisor.getByRole('heading', { level: 1 });
+        await heading.waitFor();
+        return heading.textContent();
+      },
+      { timeout: 10_000 },
+    )
+    .toContain('Такой заявки нет');
   await supervisor.getByRole('link', { name: 'К заявкам' }).click();
   await supervisor.getByText('Открытых заявок нет').waitFor();
   await supervisor.context().close();
