@@ -1,10 +1,11 @@
 import type { NotificationSettings, NotificationTheme } from '@reglament/contract';
-import { Checkbox, Skeleton, VisuallyHidden } from '@mantine/core';
+import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { notifications as en } from '../../i18n/en/notifications.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type NotificationWords, notifications as ru } from '../../i18n/ru/notifications.ts';
+import { KeptCheckbox } from '../../ui/kept-checkbox.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ScreenFailure } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
@@ -88,21 +89,17 @@ function Choices({
                   <span className={classes.hint}>{w.hints[theme]}</span>
                 </th>
                 <td className={classes.choice}>
-                  <Checkbox
+                  <KeptCheckbox
                     aria-label={w.inPageOf(name)}
                     checked={telling.inPage}
-                    onChange={(event) =>
-                      change.mutate({ [theme]: { ...telling, inPage: event.currentTarget.checked } })
-                    }
+                    onKeep={(isOn) => change.mutateAsync({ [theme]: { ...telling, inPage: isOn } })}
                   />
                 </td>
                 <td className={classes.choice}>
-                  <Checkbox
+                  <KeptCheckbox
                     aria-label={w.byMailOf(name)}
                     checked={telling.byMail}
-                    onChange={(event) =>
-                      change.mutate({ [theme]: { ...telling, byMail: event.currentTarget.checked } })
-                    }
+                    onKeep={(isOn) => change.mutateAsync({ [theme]: { ...telling, byMail: isOn } })}
                   />
                 </td>
               </tr>

@@ -1,6 +1,6 @@
 import type { PortalProfile } from '@reglament/contract';
 import type { Regulation } from '@reglament/desk';
-import { Checkbox } from '@mantine/core';
+import { KeptCheckbox } from '../../ui/kept-checkbox.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { usePortal } from '../portal/index.ts';
 import classes from './certificates.module.css';
@@ -35,20 +35,19 @@ export function LettersSection({ profile }: { readonly profile: PortalProfile })
   const { profile: w } = useCertificateWords();
   const { regulation } = usePortal().overview;
   const change = useChangeProfile();
-  const wanted = { ...profile.letters, ...(change.isPending ? change.variables.letters : {}) };
   const isHidden = (kind: (typeof kinds)[number]) => kind === 'colleague' && !profile.seesColleagues;
   return (
     <section className={classes.box}>
       <h2 className={classes.boxTitle}>{w.letters}</h2>
       <div className={classes.form}>
         {kinds.map((kind) => (
-          <Checkbox
+          <KeptCheckbox
             key={kind}
             label={w.kinds[kind]}
             description={isHidden(kind) ? w.colleaguesHidden : w.kindHints[kind]}
-            checked={wanted[kind] && !isHidden(kind)}
+            checked={profile.letters[kind] && !isHidden(kind)}
             disabled={isHidden(kind)}
-            onChange={(event) => change.mutate({ letters: { [kind]: event.currentTarget.checked } })}
+            onKeep={(isOn) => change.mutateAsync({ letters: { [kind]: isOn } })}
           />
         ))}
         {change.error !== null && <ProblemNotice error={change.error} />}

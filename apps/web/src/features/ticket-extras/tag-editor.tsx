@@ -1,11 +1,12 @@
 import type { TicketPage } from '@reglament/contract';
-import { Checkbox, Popover, TextInput, UnstyledButton } from '@mantine/core';
+import { Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { TagChip } from '../../desk/tag-chip.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { KeptCheckbox } from '../../ui/kept-checkbox.tsx';
 import classes from './ticket-extras.module.css';
 import { tagsQuery, useTagTicket } from './use-extras.ts';
 
@@ -86,7 +87,6 @@ function Choices({ page }: { readonly page: TicketPage }) {
   );
 }
 
-/** One tag of the list. What was pressed stands at once, whatever of the ticket arrives meanwhile, until the server has answered. */
 function Choice({
   number,
   tag,
@@ -97,19 +97,7 @@ function Choice({
   readonly isOn: boolean;
 }) {
   const change = useTagTicket(number);
-  const [wanted, setWanted] = useState<boolean | null>(null);
-  const handleChange = (next: boolean) => {
-    setWanted(next);
-    change.mutate(next ? { add: [tag.tagId], remove: [] } : { add: [], remove: [tag.tagId] }, {
-      onSettled: () => setWanted(null),
-    });
-  };
-  return (
-    <Checkbox
-      size="xs"
-      checked={wanted ?? isOn}
-      label={<TagChip tag={tag} />}
-      onChange={(event) => handleChange(event.currentTarget.checked)}
-    />
-  );
+  const keep = (isWanted: boolean) =>
+    change.mutateAsync(isWanted ? { add: [tag.tagId], remove: [] } : { add: [], remove: [tag.tagId] });
+  return <KeptCheckbox size="xs" checked={isOn} label={<TagChip tag={tag} />} onKeep={keep} />;
 }
