@@ -1,12 +1,12 @@
 import { addressOf, endpoints, livePath } from '@reglament/contract';
 import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { gather } from './gather.ts';
 import { hearChanges } from './hear-changes.ts';
 import { lookWhoIsSignedIn } from './look-who-is-signed-in.ts';
 import { hearPresence } from './presence.ts';
 import { keys } from './queries.ts';
 
-const GATHER_MS = 250;
 /** Pages of a queue read again after a change; what lies deeper is fetched when scrolled to. */
 const FRESH_PAGES = 2;
 
@@ -18,13 +18,14 @@ const cutQueues = (client: QueryClient, desk: string): void => {
   );
 };
 
-const refresh = (client: QueryClient, desk: string, numbers: ReadonlySet<number>): void => {
+const refresh = (client: QueryClient, desk: string, numbers: ReadonlySet<number | null>): void => {
   cutQueues(client, desk);
   void client.invalidateQueries({ queryKey: keys.queues(desk) });
   void client.invalidateQueries({ queryKey: keys.counts(desk) });
   void client.invalidateQueries({ queryKey: keys.board(desk) });
   void client.invalidateQueries({ queryKey: keys.letters(desk) });
-  for (const number of numbers) void client.invalidateQueries({ queryKey: keys.ticket(desk, number) });
+  for (const number of numbers)
+    if (number !== null) void client.invalidateQueries({ queryKey: keys.ticket(desk, number) });
 };
 
 const numberIn = (data: unknown): number | null => {
@@ -38,7 +39,7 @@ const numberIn = (data: unknown): number | null => {
 };
 
 /**
- * Listens to the desk and refreshes what changed; changes within 250 ms are taken together.
+ * Listens to the desk and refreshes what changed; changes that follow closely are taken together.
  * @returns true while the connection has been lost for more than two seconds
  */
 export const useLive = (desk: string): boolean => {
@@ -46,18 +47,7 @@ export const useLive = (desk: string): boolean => {
   const [isLost, setIsLost] = useState(false);
 
   useEffect(() => {
-    let gather: number | undefined;
-    const numbers = new Set<number>();
-
-    const handleTicket = (event: MessageEvent) => {
-      const number = numberIn(event.data);
-      if (number !== null) numbers.add(number);
-      gather ??= window.setTimeout(() => {
-        gather = undefined;
-        refresh(client, desk, new Set(numbers));
-        numbers.clear();
-      }, GATHER_MS);
-    };
+    const changes = gather<number | null>((numbers) => refresh(client, desk, numbers));
     const handleLetter = () => void client.invalidateQueries({ queryKey: keys.letters(desk) });
     const handleInquiry = () => {
       void client.invalidateQueries({ queryKey: keys.inquiries(desk) });
@@ -67,7 +57,7 @@ export const useLive = (desk: string): boolean => {
     const stop = hearChanges({
       address: addressOf({ ...endpoints.getQueue, path: livePath }, { desk }),
       events: {
-        ticket: handleTicket,
+        ticket: (event) => changes.add(numberIn(event.data)),
         letter: handleLetter,
         inquiry: handleInquiry,
         notification: handleNotification,
@@ -79,7 +69,7 @@ export const useLive = (desk: string): boolean => {
     });
     return () => {
       stop();
-      window.clearTimeout(gather);
+      changes.stop();
     };
   }, [client, desk]);
 
