@@ -12,6 +12,7 @@ import { writeSection } from '../scripts/tools/write-section.mjs';
 import { type Figure, lineOf, rowOf, tableHead } from './figure.ts';
 import { benchCertificates } from './certificates/bench-certificates.ts';
 import { benchDueClocks } from './due-clocks/bench-due-clocks.ts';
+import { benchFirstScreens } from './first-screens.ts';
 import { benchPageBytes } from './page-bytes.ts';
 import { benchQueuePage } from './queue-page.ts';
 import { benchRegulation } from './regulation/bench-regulation.ts';
@@ -58,6 +59,7 @@ const parts: Readonly<Record<string, (cluster: TestCluster) => Promise<readonly 
   start: (cluster) => benchStart(cluster, pace),
   memory: (cluster) => benchMemory(cluster, underLoad),
   bytes: (cluster) => benchPageBytes(cluster),
+  'first-screens': (cluster) => benchFirstScreens(cluster, values.quick ? 1 : 3),
   workspace: (cluster) => benchWorkspace(cluster, pace),
   clocks: () => benchDueClocks({ quick: values.quick }),
   certificates: (cluster) => benchCertificates(cluster, { quick: values.quick, pace }),
@@ -79,7 +81,7 @@ const machine = (): string => {
 const sectionOf = (part: string): string =>
   part === 'clocks'
     ? 'due-clocks'
-    : part === 'regulation' || part === 'certificates' || part === 'search' || part === 'workspace'
+    : ['regulation', 'certificates', 'search', 'workspace', 'first-screens'].includes(part)
       ? part
       : 'bench';
 

@@ -1,5 +1,4 @@
 import { gunzipSync } from 'node:zlib';
-import { launchBrowser } from '../e2e/browser.ts';
 import { openForLoad } from '../apps/server/src/testing/lay-out-load.ts';
 import type { TestCluster } from '../apps/server/src/testing/postgres-cluster.ts';
 import { ticketByNumber } from '../apps/server/src/store/queries/tickets.ts';
@@ -46,43 +45,9 @@ const statusBytes = async (
   return { gzipped: body.length, plain: gunzipSync(body).length };
 };
 
-/** What a browser with an empty cache loads until the queue is there. */
-const workspaceBytes = async (
-  server: BenchServer,
-  slug: string,
-): Promise<{ readonly code: number; readonly fonts: number; readonly usableMs: number }> => {
-  const browser = await launchBrowser();
-  try {
-    const context = await browser.newContext();
-    const [name = '', value = ''] = server.cookie.split(/=(.*)/s);
-    await context.addCookies([{ name, value, url: server.url }]);
-    const page = await context.newPage();
-    const sizes = new Map<string, Promise<number>>();
-    page.on('requestfinished', (request) =>
-      sizes.set(
-        request.url(),
-        request.sizes().then((s) => s.responseBodySize),
-      ),
-    );
-    const begun = performance.now();
-    await page.goto(`${server.url}/d/${slug}`);
-    await page.getByText('Медленно печатаются накладные').first().waitFor();
-    const usableMs = performance.now() - begun;
-    await page.waitForLoadState('load');
-    const loaded = await Promise.all(
-      [...sizes].map(async ([url, size]) => ({ path: new URL(url).pathname, size: await size })),
-    );
-    const sum = (pattern: RegExp): number =>
-      loaded.filter(({ path }) => pattern.test(path)).reduce((total, { size }) => total + size, 0);
-    return { code: sum(/\.(js|css)$/), fonts: sum(/\.woff2?$/), usableMs };
-  } finally {
-    await browser.close();
-  }
-};
-
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** Bytes on the wire: the status page, and the workspace's code in a real browser. */
+/** Bytes on the wire of the status page, which has no script. */
 export const benchPageBytes = async (cluster: TestCluster): Promise<readonly Figure[]> => {
   const database = await makeDatabase(cluster);
   const desk = database.laidOut.desks.find((d) => d.slug === 'centaur');
@@ -92,7 +57,6 @@ export const benchPageBytes = async (cluster: TestCluster): Promise<readonly Fig
   const server = await startBenchServer(database);
   try {
     const status = await statusBytes(server, path);
-    const workspace = await workspaceBytes(server, desk.slug);
     return [
       {
         what: 'status page, gzipped',
@@ -101,22 +65,6 @@ export const benchPageBytes = async (cluster: TestCluster): Promise<readonly Fig
         goal: '<= 30 kB',
         met: status.gzipped <= 30_000,
         numbers: { bytes: status.gzipped, plainBytes: status.plain },
-      },
-      {
-        what: 'workspace, first load, JavaScript and CSS',
-        measured: kB(workspace.code),
-        against: `fonts apart: ${kB(workspace.fonts)}`,
-        goal: '<= 250 kB',
-        met: workspace.code <= 250_000,
-        numbers: { bytes: workspace.code, fontBytes: workspace.fonts },
-      },
-      {
-        what: 'workspace, queue on screen, empty cache, loopback',
-        measured: `${Math.round(workspace.usableMs)} ms`,
-        against: '',
-        goal: '<= 1 s',
-        met: workspace.usableMs <= 1000,
-        numbers: { ms: workspace.usableMs },
       },
     ];
   } finally {
