@@ -13,13 +13,8 @@ import { claimOutbox, finishOutbox, holdOutbox, type OutboxItem, postponeOutbox 
 import { cleanLine, cutText } from '../text/clean-text.ts';
 import type { Context } from '../use-cases/context.ts';
 import type { Sending } from './mailer.ts';
-import { composeCertificateLetters } from './certificate-letters.ts';
-import { composeContactLetters } from './contact-letters.ts';
-import { composeInquiryLetters } from './inquiry-letters.ts';
-import type { Composed, DeliverOutboxOptions, Parcel } from './outgoing.ts';
-import { composeTicketLetters } from './ticket-letters.ts';
-import { composeToldLetter } from './told-letters.ts';
-import { composeWayInLetter } from './way-in-letters.ts';
+import { composeLetters } from './letters/compose-letters.ts';
+import type { DeliverOutboxOptions, Parcel } from './letters/parcel.ts';
 
 const LEASE_MS = 30_000;
 const BATCH = 20;
@@ -38,25 +33,6 @@ const RETRY_MS = [
   24 * HOUR_MS,
 ];
 
-/** The letters of an item, by what it is about. */
-const compose = (context: Context, options: DeliverOutboxOptions, item: OutboxItem): Promise<Composed> => {
-  const { owed } = item;
-  switch (owed.about) {
-    case 'ticket':
-      return composeTicketLetters(context, options, { ...item, owed });
-    case 'contact':
-      return composeContactLetters(context, options, { ...item, owed });
-    case 'certificate':
-      return composeCertificateLetters(context, options, { ...item, owed });
-    case 'inquiry':
-      return composeInquiryLetters(context, options, { ...item, owed });
-    case 'notification':
-      return composeToldLetter(context, options, { ...item, owed });
-    case 'way-in':
-      return composeWayInLetter(context, options, { ...item, owed });
-  }
-};
-
 const subjectOf = ({ owed }: OutboxItem): LetterSubject => ({
   ticketId: owed.about === 'ticket' ? owed.ticketId : null,
   certificateId: owed.about === 'certificate' ? owed.certificateId : null,
@@ -74,7 +50,7 @@ const post = async (context: Context, options: DeliverOutboxOptions, item: Outbo
     return { accepted: true as const, kept: true, response: '' };
   const { kept } = parcel;
   const raw = kept === undefined && before !== null ? before.raw : await composeLetter(parcel.letter);
-  const from = parcel.letter.from.address;
+  const { from, to } = parcel.letter;
   if (before === null) {
     const bytes = kept === undefined ? raw : await composeLetter(kept);
     await context.db.inDesk(deskId, async (q) => {
@@ -86,8 +62,8 @@ const post = async (context: Context, options: DeliverOutboxOptions, item: Outbo
         sha256: createHash('sha256').update(bytes).digest('hex'),
         contentKey: parcel.letterId,
         messageId: parcel.letter.messageId,
-        fromAddress: from,
-        toAddress: parcel.to.address,
+        fromAddress: from.address,
+        toAddress: to.address,
         subject: parcel.letter.subject,
         outcome: suppressed === null ? 'waiting' : 'suppressed',
         note: suppressed,
@@ -99,7 +75,7 @@ const post = async (context: Context, options: DeliverOutboxOptions, item: Outbo
     });
   }
   if (suppressed !== null) return null;
-  const sent = await options.mailer.send(deskId, raw, { from, to: parcel.to.address });
+  const sent = await options.mailer.send(deskId, raw, { from: from.address, to: to.address });
   const outcome = !sent.accepted ? 'failed' : sent.kept ? 'kept' : 'accepted';
   await context.db.inDesk(deskId, (q) =>
     settleSentLetter(
@@ -115,7 +91,7 @@ const post = async (context: Context, options: DeliverOutboxOptions, item: Outbo
 
 const deliver = async (context: Context, options: DeliverOutboxOptions, item: OutboxItem): Promise<void> => {
   const { deskId, outboxId } = item;
-  const { parcels, onAccepted } = await compose(context, options, item);
+  const { parcels, onAccepted } = await composeLetters(context, options, item);
   const refused: Extract<Sending, { readonly accepted: false }>[] = [];
   for (const parcel of parcels) {
     const sent = await post(context, options, item, parcel);

@@ -1,20 +1,20 @@
-import type { LetterId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
-import { pageLinkLetter, type PageLinkFacts } from '../reactions/letters/page-link.ts';
-import type { ColleagueNotice } from '../store/colleague-letters.ts';
-import type { ItemAbout } from '../store/outbox.ts';
-import type { PageLinkNotice } from '../store/page-requests.ts';
-import type { ServiceNotice } from '../store/service-stops.ts';
-import { type KeptPageRequest, pageRequest } from '../store/queries/page-request.ts';
-import type { Desk } from '../store/queries/desks.ts';
-import { pageContact } from '../store/queries/support-page.ts';
-import { momentWords } from '../text/moment-words.ts';
-import { pageToken } from '../tokens/page-token.ts';
-import { CONFIRM_MS, SUPPORT_MS } from '../tokens/page-terms.ts';
-import type { Context } from '../use-cases/context.ts';
-import { visibleCompanies } from '../use-cases/visible-companies.ts';
+import { pageLinkLetter, type PageLinkFacts } from '../../reactions/letters/page-link.ts';
+import type { ColleagueNotice } from '../../store/colleague-letters.ts';
+import type { ItemAbout } from '../../store/outbox.ts';
+import type { PageLinkNotice } from '../../store/page-requests.ts';
+import type { ServiceNotice } from '../../store/service-stops.ts';
+import { type KeptPageRequest, pageRequest } from '../../store/queries/page-request.ts';
+import type { Desk } from '../../store/queries/desks.ts';
+import { pageContact } from '../../store/queries/support-page.ts';
+import { momentWords } from '../../text/moment-words.ts';
+import { pageToken } from '../../tokens/page-token.ts';
+import { CONFIRM_MS, SUPPORT_MS } from '../../tokens/page-terms.ts';
+import type { Context } from '../../use-cases/context.ts';
+import { visibleCompanies } from '../../use-cases/visible-companies.ts';
 import { composeColleagueLetter } from './colleague-letters.ts';
-import { type Compose, domainOf, type Parcel } from './outgoing.ts';
+import { type Compose, nothing, only } from './parcel.ts';
+import { parcelOf } from './parcel-of.ts';
 import { composeServiceLetter } from './service-letters.ts';
 
 type LinkFacts = Pick<PageLinkFacts, 'url' | 'what'> & { readonly until: Instant };
@@ -55,7 +55,7 @@ const composeLink: Compose<ItemAbout<'contact'>> = async (context, options, item
   const { pageRequestId } = item.owed.notice as PageLinkNotice;
   const request = await context.db.inDesk(deskId, (q) => pageRequest(q, deskId, pageRequestId));
   // Forgotten meanwhile, or the contact lost its address: there is nobody to write to.
-  if (request === null || request.email === null) return { parcels: [], onAccepted: null };
+  if (request === null || request.email === null) return nothing;
   const { email, language } = request;
   const desk = options.desk(deskId);
   const { until, ...link } = await linkOf(context, options.baseUrl, desk, { ...request, email });
@@ -65,27 +65,7 @@ const composeLink: Compose<ItemAbout<'contact'>> = async (context, options, item
     language,
   );
   const to = { name: '', address: email };
-  const parcel: Parcel = {
-    letterId: item.outboxId as LetterId,
-    to,
-    letter: {
-      from: { name: desk.name[language], address: desk.mailAddress },
-      replyTo: null,
-      to,
-      ...words,
-      messageId: `page.${item.outboxId}@${domainOf(desk.mailAddress)}`,
-      inReplyTo: null,
-      references: [],
-      automatic: true,
-      loopMark: desk.slug,
-      attachments: [],
-      date: item.createdAt,
-    },
-    suppressed: null,
-    countsAsAutomatic: false,
-    messageId: null,
-  };
-  return { parcels: [parcel], onAccepted: null };
+  return only(parcelOf(desk, item, { about: 'page', to, language, words }));
 };
 
 /** What is owed to a person, not about a ticket: a link that was asked for, word of stopped service, word of a colleague's ticket. */

@@ -1,40 +1,30 @@
-import type { InquiryId, InquiryNotice, Language, LetterId } from '@reglament/desk';
-import type { Instant } from '@reglament/working-time';
-import type { OutgoingLetter } from '../channels/mail/send-letter.ts';
+import type { InquiryId, InquiryNotice, Language } from '@reglament/desk';
 import {
   inquiryAnswerLetter,
   inquiryReceivedLetter,
   inquiryRoutedLetter,
-} from '../reactions/letters/inquiry.ts';
-import type { RenderedNotice } from '../reactions/notice-facts.ts';
-import { salesAddressesOf } from '../store/inquiries.ts';
-import { countAutomatic } from '../store/letters.ts';
-import type { ItemAbout } from '../store/outbox.ts';
-import type { Desk } from '../store/queries/desks.ts';
+} from '../../reactions/letters/inquiry.ts';
+import type { RenderedNotice } from '../../reactions/notice-facts.ts';
+import { salesAddressesOf } from '../../store/inquiries.ts';
+import type { ItemAbout } from '../../store/outbox.ts';
+import type { Desk } from '../../store/queries/desks.ts';
 import {
   inquiryForLetter,
   type InquiryForLetter,
   inquiryMessageForLetter,
-} from '../store/queries/inquiries.ts';
-import { ticketToken } from '../tokens/ticket-token.ts';
-import type { Context } from '../use-cases/context.ts';
-import {
-  type Compose,
-  type Composed,
-  type DeliverOutboxOptions,
-  domainOf,
-  type Parcel,
-  plusAddress,
-} from './outgoing.ts';
+} from '../../store/queries/inquiries.ts';
+import { ticketToken } from '../../tokens/ticket-token.ts';
+import type { Context } from '../../use-cases/context.ts';
+import { automaticTo, receiptHeldBack } from './automatic-answers.ts';
+import { type Compose, type Composed, type DeliverOutboxOptions, nothing } from './parcel.ts';
+import { type OwnWords, parcelOf } from './parcel-of.ts';
 
 type InquiryItem = ItemAbout<'inquiry'>;
 type NoticeOf<K extends InquiryNotice['kind']> = Extract<InquiryNotice, { readonly kind: K }>;
 
 const HOUR_MS = 3_600_000;
-const AUTOMATIC_PER_HOUR = 3;
 /** Letters to one mailbox of sales: what comes beyond stands in the list of inquiries, as all do. */
 const ROUTED_PER_HOUR = 10;
-const nothing: Composed = { parcels: [], onAccepted: null };
 
 interface Told {
   readonly context: Context;
@@ -45,8 +35,8 @@ interface Told {
 }
 
 /** One letter; open screens show what became of it. */
-const only = ({ context, item, about }: Told, parcel: Parcel): Composed => ({
-  parcels: [parcel],
+const shown = ({ context, item, desk, about }: Told, own: OwnWords): Composed => ({
+  parcels: [parcelOf(desk, item, own)],
   onAccepted: () => {
     context.hint({ deskId: item.deskId, kind: 'inquiry', number: about.number });
     return Promise.resolve();
@@ -61,66 +51,32 @@ const factsOf = async ({ context, item, desk, about }: Told) => ({
   topic: about.inquiry.topic,
 });
 
-/** Why the desk itself must not answer; null: it may (R8, R9): as with tickets. */
-const suppression = async ({ context, item, about }: Told, address: string): Promise<string | null> => {
-  const { firstLetter, company, byStaff } = about;
-  if (firstLetter !== null && firstLetter.nature !== 'human')
-    return `robot: ${firstLetter.nature ?? 'unread'}`;
-  // Into a page without an account anybody may type anybody's address.
-  const verified = company !== null || byStaff || firstLetter?.authentication === 'pass';
-  const windowMs = verified ? HOUR_MS : 24 * HOUR_MS;
-  const limit = verified ? AUTOMATIC_PER_HOUR : 1;
-  const sent = await context.db.inDesk(item.deskId, (q) =>
-    countAutomatic(q, {
-      deskId: item.deskId,
-      address,
-      ticketId: null,
-      since: (context.now() - windowMs) as Instant,
-      except: item.outboxId as LetterId,
-    }),
-  );
-  return sent.toAddress >= limit ? `limit: ${limit} automatic answers in ${windowMs / HOUR_MS} h` : null;
-};
-
 const languageOf = ({ about }: Told): Language => about.contact.language ?? 'ru';
 
-/** A letter in the inquiry's own thread: an answer to it joins by its token (R1). */
-const threaded = (
-  { context, item, desk, about }: Told,
-  recipient: string,
-  words: RenderedNotice,
-  rest: Pick<OutgoingLetter, 'automatic' | 'attachments'>,
-): OutgoingLetter => {
-  const token = ticketToken(context.secret, 'inquiry', about.number, {
-    deskId: item.deskId,
-    ticketId: about.inquiry.inquiryId,
-    recipient,
-  });
-  const first = about.firstLetter?.messageId ?? null;
+/** A letter to whoever asked goes in the inquiry's own thread: an answer to it joins by its token (R1). */
+const toRequester = (told: Told, recipient: string, words: RenderedNotice) => {
+  const { context, item, about } = told;
+  const subject = { deskId: item.deskId, ticketId: about.inquiry.inquiryId, recipient };
+  const token = ticketToken(context.secret, 'inquiry', about.number, subject);
   return {
-    from: { name: desk.name[about.contact.language ?? 'ru'], address: desk.mailAddress },
-    replyTo: plusAddress(desk.mailAddress, token),
     to: { name: '', address: recipient },
-    ...words,
-    messageId: `${token}.${item.outboxId}@${domainOf(desk.mailAddress)}`,
-    inReplyTo: first,
-    references: first === null ? [] : [first],
-    loopMark: desk.slug,
-    date: item.createdAt,
-    ...rest,
+    language: languageOf(told),
+    words,
+    about: { token, first: about.firstLetter?.messageId ?? null },
   };
 };
 
-const received = async (told: Told, recipient: string): Promise<Composed> => {
+const received = async (told: Told, address: string): Promise<Composed> => {
+  const { context, item, about } = told;
+  const { firstLetter, company, byStaff } = about;
   const words = inquiryReceivedLetter(await factsOf(told), languageOf(told));
-  const letter = threaded(told, recipient, words, { automatic: true, attachments: [] });
-  return only(told, {
-    letterId: told.item.outboxId as LetterId,
-    to: letter.to,
-    letter,
-    suppressed: await suppression(told, recipient),
+  // Into a page without an account anybody may type anybody's address.
+  const verified = company !== null || byStaff || firstLetter?.authentication === 'pass';
+  const asked = { address, ticketId: null, firstLetter, verified };
+  return shown(told, {
+    ...toRequester(told, address, words),
+    suppressed: await receiptHeldBack(context, item, asked),
     countsAsAutomatic: true,
-    messageId: null,
   });
 };
 
@@ -140,28 +96,12 @@ const answer = async (
     { ...message, attachments: fileNames },
     languageOf(told),
   );
-  const letter = threaded(told, recipient, words, { automatic: false, attachments });
-  return only(told, {
-    letterId: item.outboxId as LetterId,
-    to: letter.to,
-    letter,
-    suppressed: null,
-    countsAsAutomatic: false,
-    messageId,
-  });
+  return shown(told, { ...toRequester(told, recipient, words), byPerson: true, attachments, messageId });
 };
 
 /** Why a mailbox of sales gets no more letters for now; null: it does. Anybody may fill in the form, thirty times in ten minutes. */
 const tooMany = async ({ context, item }: Told, address: string): Promise<string | null> => {
-  const sent = await context.db.inDesk(item.deskId, (q) =>
-    countAutomatic(q, {
-      deskId: item.deskId,
-      address,
-      ticketId: null,
-      since: (context.now() - HOUR_MS) as Instant,
-      except: item.outboxId as LetterId,
-    }),
-  );
+  const sent = await automaticTo(context, item, { address, ticketId: null, windowMs: HOUR_MS });
   return sent.toAddress >= ROUTED_PER_HOUR
     ? `limit: ${ROUTED_PER_HOUR} letters an hour to a mailbox of sales`
     : null;
@@ -181,27 +121,13 @@ const routed = async (told: Told, { address }: NoticeOf<'routed'>): Promise<Comp
   const facts = await factsOf(told);
   const { district } = inquiry;
   const words = inquiryRoutedLetter({ ...facts, url, subject, text, contact, company, district }, 'ru');
-  const to = { name: '', address };
-  const letter: OutgoingLetter = {
-    from: { name: desk.name.ru, address: desk.mailAddress },
-    replyTo: null,
-    to,
-    ...words,
-    messageId: `sales.${item.outboxId}@${domainOf(desk.mailAddress)}`,
-    inReplyTo: null,
-    references: [],
-    automatic: true,
-    loopMark: desk.slug,
-    attachments: [],
-    date: item.createdAt,
-  };
-  return only(told, {
-    letterId: item.outboxId as LetterId,
-    to,
-    letter,
+  return shown(told, {
+    about: 'sales',
+    to: { name: '', address },
+    language: 'ru',
+    words,
     suppressed: await tooMany(told, address),
     countsAsAutomatic: true,
-    messageId: null,
   });
 };
 

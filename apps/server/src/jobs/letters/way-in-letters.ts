@@ -1,15 +1,16 @@
-import type { Language, LetterId, PersonId } from '@reglament/desk';
-import { wayInLetter, type WayInFacts } from '../reactions/letters/way-in.ts';
-import { readInstallation } from '../store/installation.ts';
-import type { ItemAbout } from '../store/outbox.ts';
-import { peopleByIds } from '../store/queries/desks.ts';
-import { openWayIn, type WayIn } from '../store/queries/ways-in.ts';
-import { keepWayInToken } from '../store/ways-in.ts';
-import { momentWords } from '../text/moment-words.ts';
-import { roleWords } from '../text/role-words.ts';
-import { newWayInToken, wayInTokenHash } from '../tokens/way-in-token.ts';
-import type { Context } from '../use-cases/context.ts';
-import { type Compose, domainOf, type Parcel } from './outgoing.ts';
+import type { Language, PersonId } from '@reglament/desk';
+import { wayInLetter, type WayInFacts } from '../../reactions/letters/way-in.ts';
+import { readInstallation } from '../../store/installation.ts';
+import type { ItemAbout } from '../../store/outbox.ts';
+import { peopleByIds } from '../../store/queries/desks.ts';
+import { openWayIn, type WayIn } from '../../store/queries/ways-in.ts';
+import { keepWayInToken } from '../../store/ways-in.ts';
+import { momentWords } from '../../text/moment-words.ts';
+import { roleWords } from '../../text/role-words.ts';
+import { newWayInToken, wayInTokenHash } from '../../tokens/way-in-token.ts';
+import type { Context } from '../../use-cases/context.ts';
+import { type Compose, nothing, only } from './parcel.ts';
+import { parcelOf } from './parcel-of.ts';
 
 const whatOf = async (context: Context, wayIn: WayIn): Promise<WayInFacts['what']> => {
   const { kind, role, invitedBy, language, deskId } = wayIn;
@@ -41,7 +42,7 @@ export const composeWayInLetter: Compose<ItemAbout<'way-in'>> = async (context, 
   const now = context.now();
   const wayIn = await context.db.inDesk(deskId, (q) => openWayIn(q, deskId, item.owed.wayInId, now));
   // Used, withdrawn or over meanwhile: its link would open nothing.
-  if (wayIn === null) return { parcels: [], onAccepted: null };
+  if (wayIn === null) return nothing;
   const token = newWayInToken();
   await context.db.inDesk(deskId, (q) => keepWayInToken(q, wayIn, wayInTokenHash(token)));
   const desk = options.desk(deskId);
@@ -52,28 +53,16 @@ export const composeWayInLetter: Compose<ItemAbout<'way-in'>> = async (context, 
     until: momentWords(regulation.zone, wayIn.until, language),
     what: await whatOf(context, wayIn),
   };
-  const to = { name: '', address: wayIn.email };
-  const letterWith = (end: string): Parcel['letter'] => ({
-    from: { name: desk.name[language], address: desk.mailAddress },
-    replyTo: null,
-    to,
-    ...wayInLetter({ ...facts, url: `${options.baseUrl}/enter/${end}` }, language),
-    messageId: `way-in.${item.outboxId}@${domainOf(desk.mailAddress)}`,
-    inReplyTo: null,
-    references: [],
-    automatic: true,
-    loopMark: desk.slug,
-    attachments: [],
-    date: item.createdAt,
-  });
-  const parcel: Parcel = {
-    letterId: item.outboxId as LetterId,
-    to,
-    letter: letterWith(token),
-    ...((await isShown(context, wayIn, options.mailer.sends(deskId))) ? {} : { kept: letterWith(HIDDEN) }),
-    suppressed: null,
-    countsAsAutomatic: false,
-    messageId: null,
-  };
-  return { parcels: [parcel], onAccepted: null };
+  const wordsWith = (end: string) =>
+    wayInLetter({ ...facts, url: `${options.baseUrl}/enter/${end}` }, language);
+  const isSecret = !(await isShown(context, wayIn, options.mailer.sends(deskId)));
+  return only(
+    parcelOf(desk, item, {
+      about: 'way-in',
+      to: { name: '', address: wayIn.email },
+      language,
+      words: wordsWith(token),
+      ...(isSecret ? { keptWords: wordsWith(HIDDEN) } : {}),
+    }),
+  );
 };

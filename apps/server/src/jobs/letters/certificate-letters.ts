@@ -1,11 +1,11 @@
 import { type CertificateNotice, isStillNews, type Language } from '@reglament/desk';
-import { withUnsubscribe } from '../reactions/unsubscribe.ts';
-import { renderCertificateNotice } from '../reactions/render-certificate-notice.ts';
-import type { ItemAbout } from '../store/outbox.ts';
-import { type CertificateAddressee, certificateForLetter } from '../store/queries/certificate-for-letter.ts';
-import { contactsWithout } from '../store/queries/contact-profiles.ts';
-import { inForceFor, worldOf } from '../use-cases/command-certificate.ts';
-import { type Compose, copyId, domainOf, type Parcel } from './outgoing.ts';
+import { renderCertificateNotice } from '../../reactions/render-certificate-notice.ts';
+import type { ItemAbout } from '../../store/outbox.ts';
+import { type CertificateAddressee, certificateForLetter } from '../../store/queries/certificate-for-letter.ts';
+import { contactsWithout } from '../../store/queries/contact-profiles.ts';
+import { inForceFor, worldOf } from '../../use-cases/command-certificate.ts';
+import { type Compose, copyId, nothing, type Parcel } from './parcel.ts';
+import { parcelOf } from './parcel-of.ts';
 import { unsubscribeUrl } from './unsubscribe-url.ts';
 
 /** That it will end: who has an account may do without. That it began, ended or changed is told to everybody. */
@@ -30,7 +30,7 @@ export const composeCertificateLetters: Compose<ItemAbout<'certificate'>> = asyn
   if (about === null) throw new Error(`certificate ${certificateId} of a letter is gone`);
   const { certificate, addressees } = about;
   const now = context.now();
-  if (!isStillNews(notice, certificate, now)) return { parcels: [], onAccepted: null };
+  if (!isStillNews(notice, certificate, now)) return nothing;
   const desk = options.desk(deskId);
   const inForce = await inForceFor(context, deskId, certificate);
   // The page that sends a link to one's own: a letter is read for longer than a link of its own may work.
@@ -51,30 +51,14 @@ export const composeCertificateLetters: Compose<ItemAbout<'certificate'>> = asyn
           language,
         })
       : null;
-    const letterId = copyId(item.outboxId, contactId);
-    const to = { name, address: email };
-    return {
-      letterId,
-      to,
-      letter: {
-        from: { name: desk.name[language], address: desk.mailAddress },
-        replyTo: null,
-        to,
-        ...(unsubscribe === null
-          ? words
-          : { ...withUnsubscribe(words, unsubscribe, language), unsubscribeUrl: unsubscribe }),
-        messageId: `certificate.${letterId}@${domainOf(desk.mailAddress)}`,
-        inReplyTo: null,
-        references: [],
-        automatic: true,
-        loopMark: desk.slug,
-        attachments: [],
-        date: item.createdAt,
-      },
-      suppressed: null,
-      countsAsAutomatic: false,
-      messageId: null,
-    };
+    return parcelOf(desk, item, {
+      about: 'certificate',
+      letterId: copyId(item.outboxId, contactId),
+      to: { name, address: email },
+      language,
+      words,
+      unsubscribeUrl: unsubscribe,
+    });
   };
   const unwanted = isReminder(notice)
     ? await context.db.inDesk(deskId, (q) =>

@@ -1,10 +1,10 @@
 import type { ContactId, Language } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
-import type { OptionalLetter } from '../store/queries/contact-profiles.ts';
-import type { Desk } from '../store/queries/desks.ts';
-import { UNSUBSCRIBE_MS } from '../tokens/page-terms.ts';
-import { pageToken } from '../tokens/page-token.ts';
-import type { Context } from '../use-cases/context.ts';
+import type { OptionalLetter } from '../../store/queries/contact-profiles.ts';
+import type { Desk } from '../../store/queries/desks.ts';
+import { UNSUBSCRIBE_MS } from '../../tokens/page-terms.ts';
+import { pageToken } from '../../tokens/page-token.ts';
+import type { Context } from '../../use-cases/context.ts';
 
 /** The link that says no to letters of one kind without a sign-in: `https://desk.example/u/<desk>/<kind>/<token>`. */
 export const unsubscribeUrl = (

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { DeskId, LetterId, MessageId } from '@reglament/desk';
-import type { OutgoingLetter } from '../channels/mail/send-letter.ts';
-import type { OutboxItem } from '../store/outbox.ts';
-import type { Desk } from '../store/queries/desks.ts';
-import type { Context } from '../use-cases/context.ts';
-import type { Mailer } from './mailer.ts';
+import type { OutgoingLetter } from '../../channels/mail/send-letter.ts';
+import type { OutboxItem } from '../../store/outbox.ts';
+import type { Desk } from '../../store/queries/desks.ts';
+import type { Context } from '../../use-cases/context.ts';
+import type { Mailer } from '../mailer.ts';
 
 export interface DeliverOutboxOptions {
   readonly mailer: Mailer;
@@ -16,7 +16,6 @@ export interface DeliverOutboxOptions {
 /** One letter to one address. */
 export interface Parcel {
   readonly letterId: LetterId;
-  readonly to: { readonly name: string; readonly address: string };
   readonly letter: OutgoingLetter;
   /** What is kept of it, where the letter holds a secret that nobody but its reader may see; absent: the letter itself. */
   readonly kept?: OutgoingLetter;
@@ -35,14 +34,17 @@ export interface Composed {
   readonly onAccepted: (() => Promise<void>) | null;
 }
 
+/** What is owed is told to nobody: it is over, unwanted, or there is no address to write to. */
+export const nothing: Composed = { parcels: [], onAccepted: null };
+
+/** One letter; nobody waits for word of it. */
+export const only = (parcel: Parcel): Composed => ({ parcels: [parcel], onAccepted: null });
+
 export type Compose<Item extends OutboxItem> = (
   context: Context,
   options: DeliverOutboxOptions,
   item: Item,
 ) => Promise<Composed>;
-
-export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
-export const plusAddress = (address: string, tag: string): string => address.replace('@', `+${tag}@`);
 
 /** A stable id for the copy of an item that goes to one person. */
 export const copyId = (outboxId: string, personId: string): LetterId => {

@@ -1,16 +1,13 @@
-import type { LetterId } from '@reglament/desk';
-import { colleagueNews, colleagueTicketLetter } from '../reactions/letters/colleague-ticket.ts';
-import { withUnsubscribe } from '../reactions/unsubscribe.ts';
-import { type ColleagueNotice, oweColleagues } from '../store/colleague-letters.ts';
-import type { ItemAbout } from '../store/outbox.ts';
-import { colleagueForLetter, colleaguesToTell } from '../store/queries/colleague-letters.ts';
-import type { TicketForLetter } from '../store/queries/tickets.ts';
-import type { Context } from '../use-cases/context.ts';
-import { isInSight, sightOf } from '../use-cases/portal-sight.ts';
-import { type Compose, type Composed, copyId, domainOf, type Parcel } from './outgoing.ts';
+import { colleagueNews, colleagueTicketLetter } from '../../reactions/letters/colleague-ticket.ts';
+import { type ColleagueNotice, oweColleagues } from '../../store/colleague-letters.ts';
+import type { ItemAbout } from '../../store/outbox.ts';
+import { colleagueForLetter, colleaguesToTell } from '../../store/queries/colleague-letters.ts';
+import type { TicketForLetter } from '../../store/queries/tickets.ts';
+import type { Context } from '../../use-cases/context.ts';
+import { isInSight, sightOf } from '../../use-cases/portal-sight.ts';
+import { type Compose, copyId, nothing, only } from './parcel.ts';
+import { parcelOf } from './parcel-of.ts';
 import { unsubscribeUrl } from './unsubscribe-url.ts';
-
-const nothing: Composed = { parcels: [], onAccepted: null };
 
 /**
  * Owes a word to those colleagues of the requester who asked for it. Whether they may see the ticket is looked at when their letter
@@ -37,7 +34,7 @@ export const tellColleaguesOf = async (
 
 /** Word of a colleague's ticket, to somebody who may see it now and still wants it. */
 export const composeColleagueLetter: Compose<ItemAbout<'contact'>> = async (context, options, item) => {
-  const { deskId, outboxId } = item;
+  const { deskId } = item;
   const { contactId } = item.owed;
   const { ticketId, news } = item.owed.notice as ColleagueNotice;
   const told = colleagueNews.find((one) => one === news);
@@ -54,7 +51,6 @@ export const composeColleagueLetter: Compose<ItemAbout<'contact'>> = async (cont
     recipient: email,
     language,
   });
-  const to = { name: found.name, address: email };
   const words = colleagueTicketLetter(
     {
       deskName: desk.name,
@@ -66,26 +62,13 @@ export const composeColleagueLetter: Compose<ItemAbout<'contact'>> = async (cont
     },
     language,
   );
-  const parcel: Parcel = {
-    letterId: outboxId as LetterId,
-    to,
-    letter: {
-      from: { name: desk.name[language], address: desk.mailAddress },
-      replyTo: null,
-      to,
-      ...withUnsubscribe(words, unsubscribe, language),
-      messageId: `colleague.${outboxId}@${domainOf(desk.mailAddress)}`,
-      inReplyTo: null,
-      references: [],
-      automatic: true,
-      loopMark: desk.slug,
-      attachments: [],
-      date: item.createdAt,
+  return only(
+    parcelOf(desk, item, {
+      about: 'colleague',
+      to: { name: found.name, address: email },
+      language,
+      words,
       unsubscribeUrl: unsubscribe,
-    },
-    suppressed: null,
-    countsAsAutomatic: false,
-    messageId: null,
-  };
-  return { parcels: [parcel], onAccepted: null };
+    }),
+  );
 };
