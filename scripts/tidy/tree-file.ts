@@ -9,17 +9,8 @@ export interface TreeFile {
   readonly kind: 'source' | 'text';
 }
 
-// Fixtures and fixture letters are wrong on purpose; the rest is made by programs.
-const PASSED_OVER = new Set([
-  'node_modules',
-  'dist',
-  '.git',
-  'data',
-  'coverage',
-  '.cache',
-  'fixtures',
-  'letters',
-]);
+// Fixtures are wrong on purpose; the rest is made by programs.
+const PASSED_OVER = new Set(['node_modules', 'dist', '.git', 'data', 'coverage', '.cache', 'fixtures']);
 const SOURCES = new Set(['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs']);
 const TEXTS = new Set([
   '.md',

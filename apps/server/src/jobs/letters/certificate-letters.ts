@@ -1,7 +1,10 @@
 import { type CertificateNotice, isStillNews, type Language } from '@reglament/desk';
 import { renderCertificateNotice } from '../../reactions/render-certificate-notice.ts';
 import type { ItemAbout } from '../../store/outbox.ts';
-import { type CertificateAddressee, certificateForLetter } from '../../store/queries/certificate-for-letter.ts';
+import {
+  type CertificateAddressee,
+  certificateForLetter,
+} from '../../store/queries/certificate-for-letter.ts';
 import { contactsWithout } from '../../store/queries/contact-profiles.ts';
 import { inForceFor, worldOf } from '../../use-cases/command-certificate.ts';
 import { type Compose, copyId, nothing, type Parcel } from './parcel.ts';

@@ -112,7 +112,10 @@ export const customerParcel = async (told: TicketTold): Promise<Parcel | null> =
       mergedInto:
         kept === null
           ? null
-          : { number: kept.number, statusUrl: statusUrl(kept.number, { ...subject, ticketId: kept.ticketId }) },
+          : {
+              number: kept.number,
+              statusUrl: statusUrl(kept.number, { ...subject, ticketId: kept.ticketId }),
+            },
       supportUrl: `${supportUrl}${query}`,
       ...(await partnersOf(told, `${supportUrl}/partners${query}`)),
       ...(await commissioningOf(told)),

@@ -68,7 +68,11 @@ const leftWords = ({ certificate, world }: CertificateLetterFacts, language: Lan
 };
 
 /** The rule that puts the new term where it is (FL-BACKDATE, FL-LATE, SH-P-RENEW). */
-const goingBlocks = (facts: CertificateLetterFacts, going: Going | null, language: Language): readonly Block[] => {
+const goingBlocks = (
+  facts: CertificateLetterFacts,
+  going: Going | null,
+  language: Language,
+): readonly Block[] => {
   const say = sayIn(language);
   const rules = bookOf(facts.world, facts.certificate.packageId)?.rules;
   switch (going) {

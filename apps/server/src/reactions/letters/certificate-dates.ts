@@ -73,4 +73,3 @@ export const dateBlocks = (facts: CertificateLetterFacts, language: Language): r
   startBlock(facts, language),
   lastDayBlock(facts, language),
 ];
-

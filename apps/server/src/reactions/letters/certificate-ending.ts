@@ -4,7 +4,14 @@ import type { CertificateLetterFacts } from '../certificate-letter-facts.ts';
 import { type Block, type Letter, paragraph, strong } from '../letter.ts';
 import { loyaltyAheadBlocks, loyaltyNowBlocks } from './certificate-loyalty.ts';
 import { dateBlocks } from './certificate-dates.ts';
-import { coverBlocks, freeBlocks, inDays, renewalBlocks, ruleBlocks, supportOf } from './certificate-parts.ts';
+import {
+  coverBlocks,
+  freeBlocks,
+  inDays,
+  renewalBlocks,
+  ruleBlocks,
+  supportOf,
+} from './certificate-parts.ts';
 import { greeting, sayIn } from './letter-parts.ts';
 
 type Body = Pick<Letter, 'subject' | 'blocks'>;

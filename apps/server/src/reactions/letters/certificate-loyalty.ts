@@ -31,7 +31,9 @@ const givenWords = (loyalty: Loyalty, language: Language): string => {
 };
 
 const untilWords = ({ certificate, world }: CertificateLetterFacts, language: Language): string =>
-  certificate.loyaltyUntil === null ? '' : endWords(world.regulation.zone, certificate.loyaltyUntil, language);
+  certificate.loyaltyUntil === null
+    ? ''
+    : endWords(world.regulation.zone, certificate.loyaltyUntil, language);
 
 const declareWords = (loyalty: Loyalty, language: Language): string => {
   const span = termWords(loyalty.length, language);

@@ -18,13 +18,18 @@ export const upgradeLetter = (
     blocks: [
       paragraph(greeting[language]),
       strong(
-        say(`Выписали вам лицензии перехода на версию ${version}.`, `Upgrade licences for version ${version} are issued to you.`),
+        say(
+          `Выписали вам лицензии перехода на версию ${version}.`,
+          `Upgrade licences for version ${version} are issued to you.`,
+        ),
       ),
       paragraph(`${say('По чему', 'Under')}: ${supportOf(facts, language)}`),
       { kind: 'fact', name: say('Количество', 'Quantity'), value: `${quantity}`, notes: [] },
       ...(number === null
         ? []
-        : [{ kind: 'fact' as const, name: say('Номер или ключ', 'Number or key'), value: number, notes: [] }]),
+        : [
+            { kind: 'fact' as const, name: say('Номер или ключ', 'Number or key'), value: number, notes: [] },
+          ]),
       { kind: 'fact', name: say('Цена', 'Price'), value: '0', notes: why === '' ? [] : [why] },
     ],
   };
@@ -38,17 +43,25 @@ export const upgradeRevokedLetter = (
 ): Pick<Letter, 'subject' | 'blocks'> => {
   const say = sayIn(language);
   return {
-    subject: say(`Лицензии перехода на версию ${version} отозваны`, `Upgrade licences for version ${version} are taken back`),
+    subject: say(
+      `Лицензии перехода на версию ${version} отозваны`,
+      `Upgrade licences for version ${version} are taken back`,
+    ),
     blocks: [
       paragraph(greeting[language]),
       strong(
-        say(`Отозвали лицензии перехода на версию ${version}: больше они не действуют.`, `The upgrade licences for version ${version} are taken back: they count no more.`),
+        say(
+          `Отозвали лицензии перехода на версию ${version}: больше они не действуют.`,
+          `The upgrade licences for version ${version} are taken back: they count no more.`,
+        ),
       ),
       paragraph(`${say('По чему', 'Under')}: ${supportOf(facts, language)}`),
       { kind: 'fact', name: say('Количество', 'Quantity'), value: `${quantity}`, notes: [] },
       ...(number === null
         ? []
-        : [{ kind: 'fact' as const, name: say('Номер или ключ', 'Number or key'), value: number, notes: [] }]),
+        : [
+            { kind: 'fact' as const, name: say('Номер или ключ', 'Number or key'), value: number, notes: [] },
+          ]),
       paragraph(
         say(
           'Сама поддержка от этого не меняется. Если это для вас неожиданно, ответьте на это письмо: объясним причину.',

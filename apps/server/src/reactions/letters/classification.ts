@@ -11,7 +11,8 @@ const priorityFact = (facts: NoticeFacts, language: Language): readonly Block[] 
   if (ticket.priority === null) return [];
   const now = priorityName(regulation, ticket.priority, language);
   const supposed = ticket.supposedPriority;
-  const before = supposed === null || supposed === ticket.priority ? '' : priorityName(regulation, supposed, language);
+  const before =
+    supposed === null || supposed === ticket.priority ? '' : priorityName(regulation, supposed, language);
   const why = clauseSentence(regulation, regulation.priorityRules?.clause ?? null, language);
   return [
     {
@@ -49,7 +50,9 @@ export const classificationLetter = (facts: NoticeFacts, language: Language): Le
     answerHint: answerHint[language],
     blocks: [
       paragraph(greeting[language]),
-      paragraph(say(`Мы разобрали вашу заявку ${facts.number}.`, `We have looked into your ticket ${facts.number}.`)),
+      paragraph(
+        say(`Мы разобрали вашу заявку ${facts.number}.`, `We have looked into your ticket ${facts.number}.`),
+      ),
       ...typeFact(facts, language),
       ...priorityFact(facts, language),
       ...reason,

@@ -1,4 +1,11 @@
-import { decide, evolve, noticesOf, type Ticket, type TicketCommand, type TicketEvent } from '@reglament/desk';
+import {
+  decide,
+  evolve,
+  noticesOf,
+  type Ticket,
+  type TicketCommand,
+  type TicketEvent,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { describe, expect, it } from 'vitest';
 import { factsOf, friday, message, monday } from '../../testing/notice-case.ts';
@@ -143,14 +150,17 @@ describe('the rule behind a letter', () => {
     const { ticket, text } = letterAfter('optima', classifiedOptima(), ask);
     expect(text.indexOf('Правило OW-6')).toBeLessThan(text.indexOf('ЧЕГО НЕ ХВАТАЕТ'));
     const facts = factsOf(rulesOf('optima'), ticket, monday, { message });
-    expect(renderNotice({ kind: 'information-request', to: 'requester', messageId }, facts, 'en').text).toContain(
-      'Rule OW-6',
-    );
+    expect(
+      renderNotice({ kind: 'information-request', to: 'requester', messageId }, facts, 'en').text,
+    ).toContain('Rule OW-6');
   });
 
   it('whoever staff serve by their own decision is told the rule of the package', () => {
     const ticket = begun('alteroffice', { holds: 'none' });
-    const lifted = letterAfter('alteroffice', ticket, { type: 'AcceptUncovered', reasonMessageId: messageId });
+    const lifted = letterAfter('alteroffice', ticket, {
+      type: 'AcceptUncovered',
+      reasonMessageId: messageId,
+    });
     expect(lifted.text).toContain('принята к обслуживанию');
     expect(lifted.cited).toContain('AO-1.7');
   });

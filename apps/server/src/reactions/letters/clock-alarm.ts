@@ -47,10 +47,27 @@ const factsOf = (facts: NoticeFacts, alarm: ClockAlarm, language: Language): rea
   const priority = priorityWords(facts.ticket, facts.regulation, language);
   const reasons = clock === undefined ? [] : deadlineOf(clock, facts, language).reasons;
   return [
-    { kind: 'fact', name: say('Тема', 'Subject'), value: cutText(staffOf(facts).subject, SUBJECT_LIMIT), notes: [] },
-    { kind: 'fact', name: say('Заявитель', 'Requester'), value: cutText(facts.requester.name, SUBJECT_LIMIT), notes: [] },
-    ...(priority === null ? [] : [{ kind: 'fact' as const, name: say('Приоритет', 'Priority'), value: priority.name, notes: [] }]),
-    { kind: 'fact', name: clockName(facts.regulation, alarm.clock, language), value: staffEndWords(facts.regulation, alarm.dueAt, language), notes: reasons },
+    {
+      kind: 'fact',
+      name: say('Тема', 'Subject'),
+      value: cutText(staffOf(facts).subject, SUBJECT_LIMIT),
+      notes: [],
+    },
+    {
+      kind: 'fact',
+      name: say('Заявитель', 'Requester'),
+      value: cutText(facts.requester.name, SUBJECT_LIMIT),
+      notes: [],
+    },
+    ...(priority === null
+      ? []
+      : [{ kind: 'fact' as const, name: say('Приоритет', 'Priority'), value: priority.name, notes: [] }]),
+    {
+      kind: 'fact',
+      name: clockName(facts.regulation, alarm.clock, language),
+      value: staffEndWords(facts.regulation, alarm.dueAt, language),
+      notes: reasons,
+    },
   ];
 };
 
@@ -88,15 +105,23 @@ export const clockAlarmLetter = (facts: NoticeFacts, alarm: ClockAlarm, language
   const missed = alarm.kind === 'clock-breach';
   const rest = left === null ? '' : say(` Осталось: ${left}.`, ` Left: ${left}.`);
   return {
-    subject: missed ? say(`Срок пропущен: ${name}`, `Deadline missed: ${name}`) : say(`Срок близко: ${name}, ${used}`, `Deadline near: ${name}, ${used}`),
+    subject: missed
+      ? say(`Срок пропущен: ${name}`, `Deadline missed: ${name}`)
+      : say(`Срок близко: ${name}, ${used}`, `Deadline near: ${name}, ${used}`),
     to: 'staff',
     answerHint: null,
     blocks: [
       paragraph(say(`Здравствуйте, ${recipientName}!`, `Hello ${recipientName},`)),
       strong(
         missed
-          ? say(`По заявке ${facts.number} пропущен срок: ${name}.`, `Ticket ${facts.number} has missed its deadline: ${name}.`)
-          : say(`По заявке ${facts.number} подходит срок: ${name}, ${used}.${rest}`, `Ticket ${facts.number} is near its deadline: ${name}, ${used}.${rest}`),
+          ? say(
+              `По заявке ${facts.number} пропущен срок: ${name}.`,
+              `Ticket ${facts.number} has missed its deadline: ${name}.`,
+            )
+          : say(
+              `По заявке ${facts.number} подходит срок: ${name}, ${used}.${rest}`,
+              `Ticket ${facts.number} is near its deadline: ${name}, ${used}.${rest}`,
+            ),
       ),
       ...latenessOf(alarm, language),
       ...factsOf(facts, alarm, language),

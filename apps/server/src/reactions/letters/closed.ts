@@ -60,7 +60,9 @@ export const closedLetter = (facts: NoticeFacts, notice: ClosedNotice, language:
     blocks: [
       paragraph(greeting[language]),
       strong(say(`Заявка ${facts.number} закрыта${at}.`, `Ticket ${facts.number} is closed${at}.`)),
-      paragraph(say('Переписка остаётся на странице заявки.', 'The conversation stays on the ticket’s page.')),
+      paragraph(
+        say('Переписка остаётся на странице заявки.', 'The conversation stays on the ticket’s page.'),
+      ),
       ...clauseBlocks(facts, ruleOf(facts.regulation, notice), language),
     ],
   };

@@ -51,7 +51,12 @@ export const colleagueTicketLetter = (facts: ColleagueTicketFacts, language: Lan
     [
       paragraph(greeting[language]),
       strong(`${what}.`),
-      { kind: 'fact', name: say('Заявитель', 'Requester'), value: cutText(requesterName, SUBJECT_LIMIT), notes: [] },
+      {
+        kind: 'fact',
+        name: say('Заявитель', 'Requester'),
+        value: cutText(requesterName, SUBJECT_LIMIT),
+        notes: [],
+      },
       { kind: 'fact', name: say('Тема', 'Subject'), value: cutText(subject, SUBJECT_LIMIT), notes: [] },
       { kind: 'link', label: say('Открыть в личном кабинете', 'Open in the portal'), url },
       paragraph(

@@ -20,15 +20,25 @@ export const dateProposalLetter = (facts: NoticeFacts, named: Named, language: L
     answerHint: answerHint[language],
     blocks: [
       paragraph(greeting[language]),
-      strong(say(`По заявке ${facts.number} предлагаем дату.`, `We propose a date for ticket ${facts.number}.`)),
+      strong(
+        say(`По заявке ${facts.number} предлагаем дату.`, `We propose a date for ticket ${facts.number}.`),
+      ),
       {
         kind: 'fact',
         name: offer.name,
-        value: offer.now === null ? offer.agreed : say(`${offer.agreed}; сейчас ${offer.now}`, `${offer.agreed}; now ${offer.now}`),
+        value:
+          offer.now === null
+            ? offer.agreed
+            : say(`${offer.agreed}; сейчас ${offer.now}`, `${offer.agreed}; now ${offer.now}`),
         notes: [offer.pauses],
       },
       ...wordsBlocks(messageOf(facts), language),
-      paragraph(say('Согласиться или отказаться можно на странице заявки. Без вашего согласия ничего не изменится.', 'Accept or decline on the ticket’s page. Without your consent nothing changes.')),
+      paragraph(
+        say(
+          'Согласиться или отказаться можно на странице заявки. Без вашего согласия ничего не изменится.',
+          'Accept or decline on the ticket’s page. Without your consent nothing changes.',
+        ),
+      ),
       ...clauseBlocks(facts, offer.clause, language),
     ],
   };
@@ -43,14 +53,20 @@ export const dateAgreedLetter = (
   const say = sayIn(language);
   const offer = dateOffer(facts.ticket, notice, facts, language);
   return {
-    subject: notice.means === 'phone' ? say('Дата согласована', 'The date is agreed') : say('Назначена дата', 'A date is set'),
+    subject:
+      notice.means === 'phone'
+        ? say('Дата согласована', 'The date is agreed')
+        : say('Назначена дата', 'A date is set'),
     to: 'customer',
     answerHint: answerHint[language],
     blocks: [
       paragraph(greeting[language]),
       strong(
         notice.means === 'phone'
-          ? say(`По заявке ${facts.number} мы договорились о дате. Если это не так, ответьте на письмо.`, `We agreed on a date for ticket ${facts.number}. If that is not so, reply to this letter.`)
+          ? say(
+              `По заявке ${facts.number} мы договорились о дате. Если это не так, ответьте на письмо.`,
+              `We agreed on a date for ticket ${facts.number}. If that is not so, reply to this letter.`,
+            )
           : say(`По заявке ${facts.number} назначена дата.`, `A date is set for ticket ${facts.number}.`),
       ),
       { kind: 'fact', name: offer.name, value: offer.agreed, notes: [offer.pauses] },

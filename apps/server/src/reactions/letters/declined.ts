@@ -43,7 +43,13 @@ export const declinedLetter = (facts: NoticeFacts, notice: DeclinedNotice, langu
           paragraph(`${instead[language]} ${source}`.trim()),
           ...(partnersUrl === undefined || !offersCompanies(regulation, insteadClause)
             ? []
-            : [{ kind: 'link', label: say('Список партнёров', 'List of partners'), url: partnersUrl } as const]),
+            : [
+                {
+                  kind: 'link',
+                  label: say('Список партнёров', 'List of partners'),
+                  url: partnersUrl,
+                } as const,
+              ]),
         ];
   return {
     subject: say('По заявке дан отказ', 'Your ticket was declined'),

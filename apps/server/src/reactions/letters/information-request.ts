@@ -7,16 +7,29 @@ import { answerHint, clauseBlocks, messageOf, missingBlocks, sayIn, wordsBlocks 
 /** Which clocks stand still until the answer. */
 const waiting = (facts: NoticeFacts, language: Language): readonly Block[] => {
   const say = sayIn(language);
-  const paused = facts.ticket.clocks.filter(({ status }) => status === 'paused').map(({ id }) => quoted(clockName(facts.regulation, id, language), language));
+  const paused = facts.ticket.clocks
+    .filter(({ status }) => status === 'paused')
+    .map(({ id }) => quoted(clockName(facts.regulation, id, language), language));
   if (paused.length === 0) return [];
   const names = paused.join(', ');
-  return [paragraph(say(`До вашего ответа отсчёт срока ${names} остановлен: он продолжится, как только вы напишете.`, `Until you answer the clock ${names} stands still; it runs on as soon as you write.`))];
+  return [
+    paragraph(
+      say(
+        `До вашего ответа отсчёт срока ${names} остановлен: он продолжится, как только вы напишете.`,
+        `Until you answer the clock ${names} stands still; it runs on as soon as you write.`,
+      ),
+    ),
+  ];
 };
 
 type InformationNotice = Extract<Notice, { readonly kind: 'information-request' }>;
 
 /** What was ticked in the regulation's list (AO-4.2.3). */
-const asked = (facts: NoticeFacts, { items = [] }: InformationNotice, language: Language): readonly Block[] => {
+const asked = (
+  facts: NoticeFacts,
+  { items = [] }: InformationNotice,
+  language: Language,
+): readonly Block[] => {
   const checklist = facts.regulation.works.information?.checklist ?? [];
   const names = items.flatMap((place) => checklist[place]?.[language] ?? []);
   if (names.length === 0) return [];
@@ -45,7 +58,12 @@ export const informationRequestLetter = (
     to: 'customer',
     answerHint: answerHint[language],
     blocks: [
-      paragraph(say(`Чтобы продолжить работу над заявкой ${facts.number}, нам нужен ваш ответ.`, `To go on with ticket ${facts.number} we need your answer.`)),
+      paragraph(
+        say(
+          `Чтобы продолжить работу над заявкой ${facts.number}, нам нужен ваш ответ.`,
+          `To go on with ticket ${facts.number} we need your answer.`,
+        ),
+      ),
       ...wordsBlocks(messageOf(facts), language),
       ...asked(facts, notice, language),
       ...waiting(facts, language),

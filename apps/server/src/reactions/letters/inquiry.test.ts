@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { inquiryAnswerLetter, inquiryReceivedLetter, inquiryRoutedLetter } from './inquiry.ts';
 
 const regulations = new URL('../../../../../regulations/', import.meta.url);
-const calendars = { ru: JSON.parse(readFileSync(new URL('calendars/ru.json', regulations), 'utf8')) as never };
+const calendars = {
+  ru: JSON.parse(readFileSync(new URL('calendars/ru.json', regulations), 'utf8')) as never,
+};
 
 const read = (id: string): Regulation => {
   const parsed = parseRegulation(readFileSync(new URL(`${id}.yaml`, regulations), 'utf8'), calendars);
@@ -66,13 +68,23 @@ describe('the letter to a mailbox of sales', () => {
 
   it('says who asks, from where, in their words', () => {
     const { text } = routed();
-    for (const part of ['oleg@buyer.example', 'ИНН 7707083893', 'Сибирский', 'Первое.', 'Второе.', '/inquiries/12'])
+    for (const part of [
+      'oleg@buyer.example',
+      'ИНН 7707083893',
+      'Сибирский',
+      'Первое.',
+      'Второе.',
+      '/inquiries/12',
+    ])
       expect(text).toContain(part);
     expect(routed({ company: null, district: null }).text).toContain('Компания: не известна');
   });
 
   it('lets nothing of a stranger become markup or a header', () => {
-    const { subject, html } = routed({ subject: 'Тема\r\nBcc: a@b.example', text: '<script>alert(1)</script>' });
+    const { subject, html } = routed({
+      subject: 'Тема\r\nBcc: a@b.example',
+      text: '<script>alert(1)</script>',
+    });
     expect(subject).not.toMatch(/[\r\n]/);
     expect(html).not.toContain('<script>');
     expect(html).toContain('&lt;script&gt;');

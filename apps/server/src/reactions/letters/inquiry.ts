@@ -40,10 +40,7 @@ const salesBlocks = ({ regulation }: InquiryFacts, language: Language): readonly
   return [heading(sayIn(language)('Отдел продаж', 'Sales')), { kind: 'list', items }];
 };
 
-const priceListBlocks = (
-  { topic, regulation }: InquiryFacts,
-  language: Language,
-): readonly Block[] =>
+const priceListBlocks = ({ topic, regulation }: InquiryFacts, language: Language): readonly Block[] =>
   topic === 'price-list' && regulation.sales?.priceList === 'on-request'
     ? [
         paragraph(
@@ -138,11 +135,17 @@ export const inquiryRoutedLetter = (facts: InquiryForSales, language: Language):
   const named =
     company === null
       ? say('не известна', 'not known')
-      : [company.name, company.inn === null ? '' : say(`ИНН ${company.inn}`, `INN ${company.inn}`), company.city]
+      : [
+          company.name,
+          company.inn === null ? '' : say(`ИНН ${company.inn}`, `INN ${company.inn}`),
+          company.city,
+        ]
           .filter((part) => part !== '')
           .join(', ');
   const blocks: readonly Block[] = [
-    strong(say(`Запрос на покупку ${inquiryMark(facts.number)}`, `Purchase inquiry ${inquiryMark(facts.number)}`)),
+    strong(
+      say(`Запрос на покупку ${inquiryMark(facts.number)}`, `Purchase inquiry ${inquiryMark(facts.number)}`),
+    ),
     fact(say('О чём', 'About'), topicNames[facts.topic][language]),
     fact(say('Кто', 'Who'), who),
     fact(say('Компания', 'Company'), named),
@@ -162,5 +165,9 @@ export const inquiryRoutedLetter = (facts: InquiryForSales, language: Language):
       ),
     ),
   ];
-  return frameBlocks(titleOf(facts, say('Новый запрос на покупку', 'New purchase inquiry'), language), blocks, language);
+  return frameBlocks(
+    titleOf(facts, say('Новый запрос на покупку', 'New purchase inquiry'), language),
+    blocks,
+    language,
+  );
 };

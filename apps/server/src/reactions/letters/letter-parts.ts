@@ -24,7 +24,8 @@ export const answerHint: Text = {
 
 /** The message that the notice is about; without it there is no letter to write. */
 export const messageOf = (facts: NoticeFacts): NoticeMessage => {
-  if (facts.message === null) throw new Error(`a letter of ticket ${facts.number} is about a message that was not given`);
+  if (facts.message === null)
+    throw new Error(`a letter of ticket ${facts.number} is about a message that was not given`);
   return facts.message;
 };
 
@@ -45,7 +46,11 @@ export const deadlineBlocks = (facts: NoticeFacts, language: Language): readonly
 };
 
 /** The rule behind a letter as its last line; nothing where the edition has none. */
-export const clauseBlocks = ({ regulation }: NoticeFacts, clause: ClauseId | null, language: Language): readonly Block[] => {
+export const clauseBlocks = (
+  { regulation }: NoticeFacts,
+  clause: ClauseId | null,
+  language: Language,
+): readonly Block[] => {
   const why = clauseSentence(regulation, clause, language);
   return why === '' ? [] : [paragraph(why)];
 };
@@ -65,7 +70,15 @@ export const coverageBlocks = (facts: NoticeFacts, language: Language): readonly
   const { packageId, clause } = ticket.coverage;
   if (packageId === null) return also;
   const why = clauseSentence(regulation, clause, language);
-  return [...also, { kind: 'fact', name: sayIn(language)('Пакет поддержки', 'Support package'), value: packageName(regulation, packageId, language), notes: why === '' ? [] : [why] }];
+  return [
+    ...also,
+    {
+      kind: 'fact',
+      name: sayIn(language)('Пакет поддержки', 'Support package'),
+      value: packageName(regulation, packageId, language),
+      notes: why === '' ? [] : [why],
+    },
+  ];
 };
 
 /** The product was never commissioned, as far as is on record: the rule, and what to answer. */
@@ -79,7 +92,14 @@ export const commissioningBlocks = (facts: NoticeFacts, language: Language): rea
 export const priorityBlocks = (facts: NoticeFacts, language: Language): readonly Block[] => {
   const words = priorityWords(facts.ticket, facts.regulation, language);
   if (words === null) return [];
-  return [{ kind: 'fact', name: sayIn(language)('Приоритет', 'Priority'), value: `${words.name} (${words.source})`, notes: [] }];
+  return [
+    {
+      kind: 'fact',
+      name: sayIn(language)('Приоритет', 'Priority'),
+      value: `${words.name} (${words.source})`,
+      notes: [],
+    },
+  ];
 };
 
 /** Required answers that are not there yet, with lines to fill in. */
@@ -90,7 +110,9 @@ export const missingBlocks = (facts: NoticeFacts, language: Language): readonly 
   const explained = fields.flatMap((field) => {
     const choices = fieldChoices(field, facts.regulation, language);
     const hints = field.hint === null ? choices : [field.hint[language], ...choices];
-    return hints.length === 0 ? [] : [paragraph(`${field.name[language]}:`), { kind: 'list' as const, items: hints }];
+    return hints.length === 0
+      ? []
+      : [paragraph(`${field.name[language]}:`), { kind: 'list' as const, items: hints }];
   });
   return [
     heading(say('Чего не хватает', 'What is missing')),
@@ -110,6 +132,14 @@ export const wordsBlocks = (message: NoticeMessage, language: Language): readonl
   const files: readonly Block[] =
     message.attachments.length === 0
       ? []
-      : [paragraph(sayIn(language)('Файлы можно скачать на странице заявки:', 'Files to download on the ticket’s page:')), { kind: 'list', items: message.attachments }];
+      : [
+          paragraph(
+            sayIn(language)(
+              'Файлы можно скачать на странице заявки:',
+              'Files to download on the ticket’s page:',
+            ),
+          ),
+          { kind: 'list', items: message.attachments },
+        ];
   return [{ kind: 'words', author: message.author, markdown: message.text }, ...files];
 };

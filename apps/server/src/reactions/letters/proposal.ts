@@ -12,11 +12,18 @@ const effect = (facts: NoticeFacts, priority: PriorityId, language: Language): r
   const moved = proposedDeadlines(facts.ticket, priority, facts);
   if (moved.length === 0) return [paragraph(say('На сроки это не повлияет.', 'No deadline changes by it.'))];
   return [
-    heading(say('Что будет со сроками, если согласиться сейчас', 'What happens to the deadlines if you agree now')),
+    heading(
+      say('Что будет со сроками, если согласиться сейчас', 'What happens to the deadlines if you agree now'),
+    ),
     ...moved.map(({ before, after }): Block => {
       const old = deadlineOf(before, facts, language);
       const next = deadlineOf(after, facts, language);
-      return { kind: 'fact', name: next.name, value: say(`${next.says}; сейчас ${old.says}`, `${next.says}; now ${old.says}`), notes: deadlineNotes(next) };
+      return {
+        kind: 'fact',
+        name: next.name,
+        value: say(`${next.says}; сейчас ${old.says}`, `${next.says}; now ${old.says}`),
+        notes: deadlineNotes(next),
+      };
     }),
   ];
 };
@@ -37,12 +44,23 @@ export const proposalLetter = (facts: NoticeFacts, priority: PriorityId, languag
       paragraph(greeting[language]),
       strong(
         from === ''
-          ? say(`Предлагаем для заявки ${facts.number} приоритет ${proposed}.`, `We propose priority ${proposed} for ticket ${facts.number}.`)
-          : say(`Предлагаем изменить приоритет заявки ${facts.number} с ${from} на ${proposed}.`, `We propose to change the priority of ticket ${facts.number} from ${from} to ${proposed}.`),
+          ? say(
+              `Предлагаем для заявки ${facts.number} приоритет ${proposed}.`,
+              `We propose priority ${proposed} for ticket ${facts.number}.`,
+            )
+          : say(
+              `Предлагаем изменить приоритет заявки ${facts.number} с ${from} на ${proposed}.`,
+              `We propose to change the priority of ticket ${facts.number} from ${from} to ${proposed}.`,
+            ),
       ),
       ...wordsBlocks(messageOf(facts), language),
       ...effect(facts, priority, language),
-      paragraph(say('Согласиться или отказаться можно на странице заявки. Без вашего согласия ничего не изменится.', 'Accept or decline on the ticket’s page. Without your consent nothing changes.')),
+      paragraph(
+        say(
+          'Согласиться или отказаться можно на странице заявки. Без вашего согласия ничего не изменится.',
+          'Accept or decline on the ticket’s page. Without your consent nothing changes.',
+        ),
+      ),
       ...(why === '' ? [] : [paragraph(why)]),
     ],
   };

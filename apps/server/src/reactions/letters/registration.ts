@@ -2,7 +2,16 @@ import type { Language } from '@reglament/desk';
 import { channelName, clauseSentence } from '../../text/regulation-names.ts';
 import { type Block, type Letter, paragraph, strong } from '../letter.ts';
 import type { NoticeFacts } from '../notice-facts.ts';
-import { answerHint, commissioningBlocks, coverageBlocks, deadlineBlocks, greeting, missingBlocks, priorityBlocks, sayIn } from './letter-parts.ts';
+import {
+  answerHint,
+  commissioningBlocks,
+  coverageBlocks,
+  deadlineBlocks,
+  greeting,
+  missingBlocks,
+  priorityBlocks,
+  sayIn,
+} from './letter-parts.ts';
 
 /** Served, but nothing is promised yet: the regulation counts only for a known priority. */
 const waitsForPriority = ({ ticket, regulation }: NoticeFacts): boolean =>
@@ -16,21 +25,38 @@ const waitsForPriority = ({ ticket, regulation }: NoticeFacts): boolean =>
 const noDeadlineYet = (facts: NoticeFacts, language: Language): readonly Block[] => {
   if (!waitsForPriority(facts)) return [];
   const why = clauseSentence(facts.regulation, facts.regulation.priorityRules?.clause ?? null, language);
-  const start = sayIn(language)('Срок зависит от приоритета: сообщите его, и отсчёт пойдёт.', 'The deadline depends on the priority: tell us, and the clock starts.');
+  const start = sayIn(language)(
+    'Срок зависит от приоритета: сообщите его, и отсчёт пойдёт.',
+    'The deadline depends on the priority: tell us, and the clock starts.',
+  );
   return [paragraph(why === '' ? start : `${start} ${why}`)];
 };
 
 const subjectOf = ({ ticket }: NoticeFacts, language: Language): string => {
   const say = sayIn(language);
-  if (ticket.coverage.kind === 'not-entitled') return say('Заявка зарегистрирована, но не обслуживается', 'Ticket registered, but not served');
-  if (ticket.coverage.kind === 'channel') return say('Заявка зарегистрирована: обратитесь другим путём', 'Ticket registered: please use another way');
+  if (ticket.coverage.kind === 'not-entitled')
+    return say('Заявка зарегистрирована, но не обслуживается', 'Ticket registered, but not served');
+  if (ticket.coverage.kind === 'channel')
+    return say(
+      'Заявка зарегистрирована: обратитесь другим путём',
+      'Ticket registered: please use another way',
+    );
   return say('Заявка зарегистрирована', 'Ticket registered');
 };
 
 /** Where a renewal is not taken the way this came, it is told at once where it is (SH-P-RENEW): whoever asks for one need not ask twice. */
-const renewalElsewhere = ({ ticket, regulation, supportUrl }: NoticeFacts, language: Language): readonly Block[] => {
+const renewalElsewhere = (
+  { ticket, regulation, supportUrl }: NoticeFacts,
+  language: Language,
+): readonly Block[] => {
   const rule = regulation.certificates?.renewal ?? null;
-  if (supportUrl === undefined || rule === null || rule.through === null || rule.through.includes(ticket.channel)) return [];
+  if (
+    supportUrl === undefined ||
+    rule === null ||
+    rule.through === null ||
+    rule.through.includes(ticket.channel)
+  )
+    return [];
   const why = clauseSentence(regulation, rule.clause, language);
   const ways = rule.through.map((channel) => channelName(channel, language)).join(', ');
   const say = sayIn(language);
@@ -68,7 +94,12 @@ export const registrationLetter = (facts: NoticeFacts, language: Language): Lett
     answerHint: answerHint[language],
     blocks: [
       paragraph(greeting[language]),
-      strong(say(`Мы получили ваше обращение. Номер заявки: ${facts.number}.`, `We have your request. The number of the ticket: ${facts.number}.`)),
+      strong(
+        say(
+          `Мы получили ваше обращение. Номер заявки: ${facts.number}.`,
+          `We have your request. The number of the ticket: ${facts.number}.`,
+        ),
+      ),
       ...deadlineBlocks(facts, language),
       ...noDeadlineYet(facts, language),
       ...priorityBlocks(facts, language),

@@ -17,7 +17,12 @@ export const replyLetter = (facts: NoticeFacts, notice: ReplyNotice, language: L
     to: 'customer',
     answerHint: answerHint[language],
     blocks: [
-      paragraph(say(`По вашей заявке ${facts.number} есть ответ.`, `There is an answer to your ticket ${facts.number}.`)),
+      paragraph(
+        say(
+          `По вашей заявке ${facts.number} есть ответ.`,
+          `There is an answer to your ticket ${facts.number}.`,
+        ),
+      ),
       ...wordsBlocks(messageOf(facts), language),
       ...clauseBlocks(facts, ruleOf(facts, notice), language),
     ],

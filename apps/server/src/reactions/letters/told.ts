@@ -33,7 +33,10 @@ const wordsOf = (
     case 'mentioned':
       return [
         say('Вас упомянули', 'You were mentioned'),
-        say(`Вас упомянули в комментарии к заявке ${number}.`, `You were mentioned in a note on ticket ${number}.`),
+        say(
+          `Вас упомянули в комментарии к заявке ${number}.`,
+          `You were mentioned in a note on ticket ${number}.`,
+        ),
       ];
     case 'assigned':
       return [
@@ -70,7 +73,9 @@ export const toldLetter = (facts: ToldFacts, language: Language): RenderedNotice
   const [subject, sentence] = wordsOf(facts, language);
   const { author, recipientName } = facts;
   const who: readonly Block[] =
-    author === null ? [] : [{ kind: 'fact', name: say('Кто', 'By'), value: cutText(author, SUBJECT_LIMIT), notes: [] }];
+    author === null
+      ? []
+      : [{ kind: 'fact', name: say('Кто', 'By'), value: cutText(author, SUBJECT_LIMIT), notes: [] }];
   return frameBlocks(
     `[${facts.deskName[language]} №${facts.number}] ${subject}`,
     [

@@ -1,5 +1,8 @@
 /** Text in an 8-bit encoding, as old Russian mailers write it. @throws for a character the encoding lacks */
-export const cyrillicBytes = (charset: 'windows-1251' | 'koi8-r' | 'ibm866' | 'iso-8859-5', text: string): Buffer => {
+export const cyrillicBytes = (
+  charset: 'windows-1251' | 'koi8-r' | 'ibm866' | 'iso-8859-5',
+  text: string,
+): Buffer => {
   const decoder = new TextDecoder(charset);
   const codes = new Map<string, number>();
   for (let code = 0; code < 256; code += 1) codes.set(decoder.decode(Uint8Array.of(code)), code);
@@ -13,5 +16,8 @@ export const cyrillicBytes = (charset: 'windows-1251' | 'koi8-r' | 'ibm866' | 'i
 };
 
 /** An encoded word (RFC 2047) in the given encoding. */
-export const encodedWord = (charset: 'windows-1251' | 'koi8-r' | 'ibm866' | 'iso-8859-5', label: string, text: string): string =>
-  `=?${label}?B?${cyrillicBytes(charset, text).toString('base64')}?=`;
+export const encodedWord = (
+  charset: 'windows-1251' | 'koi8-r' | 'ibm866' | 'iso-8859-5',
+  label: string,
+  text: string,
+): string => `=?${label}?B?${cyrillicBytes(charset, text).toString('base64')}?=`;

@@ -4,13 +4,19 @@ export const rawLetter = (
   body: string | Buffer = '',
 ): Buffer =>
   Buffer.concat([
-    ...headers.flatMap(([name, value]) => [Buffer.from(`${name}: `), Buffer.from(value), Buffer.from('\r\n')]),
+    ...headers.flatMap(([name, value]) => [
+      Buffer.from(`${name}: `),
+      Buffer.from(value),
+      Buffer.from('\r\n'),
+    ]),
     Buffer.from('\r\n'),
     Buffer.from(typeof body === 'string' ? body.replace(/\r?\n/g, '\r\n') : body),
   ]);
 
 /** The headers of an ordinary letter to a desk, for fixtures that differ in one thing. */
-export const ordinaryHeaders = (changes: Readonly<Record<string, string | Buffer | null>> = {}): readonly (readonly [string, string | Buffer])[] => {
+export const ordinaryHeaders = (
+  changes: Readonly<Record<string, string | Buffer | null>> = {},
+): readonly (readonly [string, string | Buffer])[] => {
   const usual: Readonly<Record<string, string | Buffer>> = {
     From: '"Anna Belova" <Belova@Zavod.Example>',
     To: 'Support <support@desk.example>',
@@ -21,11 +27,16 @@ export const ordinaryHeaders = (changes: Readonly<Record<string, string | Buffer
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Transfer-Encoding': '8bit',
   };
-  return Object.entries({ ...usual, ...changes }).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+  return Object.entries({ ...usual, ...changes }).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  );
 };
 
 /** A multipart body. Every part is its own header lines and content. */
-export const multipart = (boundary: string, parts: readonly (readonly [headers: string, content: string | Buffer])[]): Buffer =>
+export const multipart = (
+  boundary: string,
+  parts: readonly (readonly [headers: string, content: string | Buffer])[],
+): Buffer =>
   Buffer.concat([
     ...parts.flatMap(([headers, content]) => [
       Buffer.from(`--${boundary}\r\n${headers.replace(/\r?\n/g, '\r\n')}\r\n\r\n`),

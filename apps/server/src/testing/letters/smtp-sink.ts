@@ -37,7 +37,11 @@ export const startSmtpSink = async (changes: SMTPServerOptions = {}): Promise<Sm
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope;
-        letters.push({ from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map((one) => one.address), raw: Buffer.concat(chunks) });
+        letters.push({
+          from: mailFrom === false ? '' : mailFrom.address,
+          to: rcptTo.map((one) => one.address),
+          raw: Buffer.concat(chunks),
+        });
         done();
       });
     },
@@ -65,7 +69,11 @@ export const startSmtpSink = async (changes: SMTPServerOptions = {}): Promise<Sm
     port,
     letters,
     commands: () =>
-      Buffer.concat(said).toString('latin1').replace(LETTER, '$1DATA\r\n').split('\r\n').filter((line) => line !== ''),
+      Buffer.concat(said)
+        .toString('latin1')
+        .replace(LETTER, '$1DATA\r\n')
+        .split('\r\n')
+        .filter((line) => line !== ''),
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise<void>((resolve) => recorder.close(() => resolve()));

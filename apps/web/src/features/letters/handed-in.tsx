@@ -40,11 +40,15 @@ export function HandedIn({ letterId, onDismiss }: Props) {
   }
   return (
     <div className={classes.handed} role="status">
-      <span>{number === null ? m.letters.handedOutcome(m.letters.outcome[outcome]) : m.letters.handedTo(number)}</span>
+      <span>
+        {number === null ? m.letters.handedOutcome(m.letters.outcome[outcome]) : m.letters.handedTo(number)}
+      </span>
       {number !== null && (
         <Button
           size="compact-sm"
-          onClick={() => void navigate({ to: '/d/$desk/t/$number', params: { desk: slug, number: String(number) } })}
+          onClick={() =>
+            void navigate({ to: '/d/$desk/t/$number', params: { desk: slug, number: String(number) } })
+          }
         >
           {m.letters.openTicket(number)}
         </Button>

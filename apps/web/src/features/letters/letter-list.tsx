@@ -43,12 +43,15 @@ function Items({ direction }: { readonly direction: Direction }) {
   const query = useLetters(slug, direction);
   if (query.isPending) return <Waiting />;
   if (query.isError && query.data === undefined) {
-    return <ScreenFailure title={m.letters.failed} error={query.error} onRetry={() => void query.refetch()} />;
+    return (
+      <ScreenFailure title={m.letters.failed} error={query.error} onRetry={() => void query.refetch()} />
+    );
   }
   const letters = query.data?.pages.flatMap((page) => page.letters) ?? [];
   if (letters.length === 0 && direction === 'troubled')
     return <ScreenState icon={IconMailCheck} title={m.letters.noTrouble} hint={m.letters.noTroubleHint} />;
-  if (letters.length === 0) return <ScreenState icon={IconMailOff} title={m.letters.empty} hint={m.letters.emptyHint} />;
+  if (letters.length === 0)
+    return <ScreenState icon={IconMailOff} title={m.letters.empty} hint={m.letters.emptyHint} />;
   return (
     <>
       <ul className={classes.items}>
@@ -58,7 +61,12 @@ function Items({ direction }: { readonly direction: Direction }) {
       </ul>
       {query.hasNextPage && (
         <div className={classes.more}>
-          <Button variant="default" size="compact-sm" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
             {m.letters.more}
           </Button>
         </div>
@@ -74,7 +82,11 @@ function Item({ letter }: { readonly letter: LetterSummary }) {
   const Shape = isIn ? IconArrowDownLeft : IconArrowUpRight;
   return (
     <li>
-      <Link to="/d/$desk/letters/$letterId" params={{ desk: slug, letterId: letter.letterId }} className={classes.item}>
+      <Link
+        to="/d/$desk/letters/$letterId"
+        params={{ desk: slug, letterId: letter.letterId }}
+        className={classes.item}
+      >
         <Shape size={16} stroke={1.8} aria-hidden />
         <span className={classes.party}>
           <VisuallyHidden>{isIn ? m.letters.in : m.letters.out}: </VisuallyHidden>

@@ -23,7 +23,10 @@ export function LetterPage() {
   const { letterId } = useParams({ from: '/signed-in/d/$desk/letters/$letterId' });
   const query = useLetter(slug, letterId);
   if (query.data !== undefined) return <Loaded key={letterId} letter={query.data} />;
-  if (query.error !== null) return <ScreenFailure title={m.letters.failed} error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error !== null)
+    return (
+      <ScreenFailure title={m.letters.failed} error={query.error} onRetry={() => void query.refetch()} />
+    );
   return (
     <div className={classes.letter} role="status" aria-label={m.common.loading}>
       <Skeleton height={22} width="60%" mb={16} />
@@ -91,7 +94,9 @@ function Bar({ letter }: { readonly letter: Letter }) {
       {ticketNumber !== null && (
         <Button
           variant="light"
-          onClick={() => void navigate({ to: '/d/$desk/t/$number', params: { desk: slug, number: String(ticketNumber) } })}
+          onClick={() =>
+            void navigate({ to: '/d/$desk/t/$number', params: { desk: slug, number: String(ticketNumber) } })
+          }
         >
           {m.letters.openTicket(ticketNumber)}
         </Button>
@@ -148,7 +153,9 @@ function Bar({ letter }: { readonly letter: Letter }) {
 
 function Body({ letter }: { readonly letter: Letter }) {
   const { m } = useI18n();
-  const [shown, setShown] = useState<'text' | 'html'>(letter.text.trim() === '' && letter.html !== null ? 'html' : 'text');
+  const [shown, setShown] = useState<'text' | 'html'>(
+    letter.text.trim() === '' && letter.html !== null ? 'html' : 'text',
+  );
   return (
     <>
       {letter.html !== null && (

@@ -28,7 +28,8 @@ export function LettersPage() {
   const handIn = (file: File | undefined) => {
     if (file === undefined) return;
     setTooLarge(file.size > MAX_LETTER_BYTES);
-    if (file.size <= MAX_LETTER_BYTES) drop.mutate(file, { onSuccess: (reply) => setHandedIn(reply.letterId) });
+    if (file.size <= MAX_LETTER_BYTES)
+      drop.mutate(file, { onSuccess: (reply) => setHandedIn(reply.letterId) });
   };
   const handleDrag = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -71,10 +72,16 @@ export function LettersPage() {
           }}
         />
       </header>
-      {handedIn !== null && <HandedIn key={handedIn} letterId={handedIn} onDismiss={() => setHandedIn(null)} />}
+      {handedIn !== null && (
+        <HandedIn key={handedIn} letterId={handedIn} onDismiss={() => setHandedIn(null)} />
+      )}
       {(drop.error !== null || tooLarge) && (
         <div className={classes.trouble}>
-          {tooLarge ? <p role="alert">{m.letters.tooLarge}</p> : drop.error && <ProblemNotice error={drop.error} onDismiss={drop.reset} />}
+          {tooLarge ? (
+            <p role="alert">{m.letters.tooLarge}</p>
+          ) : (
+            drop.error && <ProblemNotice error={drop.error} onDismiss={drop.reset} />
+          )}
         </div>
       )}
       <div

@@ -1,4 +1,12 @@
-import { addressOf, endpoints, ProblemError, type BodyOf, type CallOptions, type Problem, type ReplyOf } from '@reglament/contract';
+import {
+  addressOf,
+  endpoints,
+  ProblemError,
+  type BodyOf,
+  type CallOptions,
+  type Problem,
+  type ReplyOf,
+} from '@reglament/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '../../api/client.ts';
@@ -15,7 +23,11 @@ export const MAX_LETTER_BYTES = 50 * 1024 * 1024;
 const dropLetter = async (desk: string, file: File): Promise<HandedIn> => {
   const response = await fetch(addressOf(endpoints.dropLetter, { desk }), {
     method: 'POST',
-    headers: { 'content-type': 'message/rfc822', accept: 'application/json', 'accept-language': readLanguage() },
+    headers: {
+      'content-type': 'message/rfc822',
+      accept: 'application/json',
+      'accept-language': readLanguage(),
+    },
     body: file,
   });
   if (!response.ok) throw new ProblemError((await response.json()) as Problem);

@@ -39,7 +39,8 @@ export const useOutcome = (desk: string, letterId: string | null) =>
     ...letterQuery(desk, letterId ?? ''),
     enabled: letterId !== null,
     staleTime: 0,
-    refetchInterval: (query) => (query.state.data === undefined || query.state.data.outcome === 'waiting' ? POLL_MS : false),
+    refetchInterval: (query) =>
+      query.state.data === undefined || query.state.data.outcome === 'waiting' ? POLL_MS : false,
   });
 
 export const useRetryLetter = (desk: string, letterId: string) => {

@@ -71,7 +71,14 @@ export function WriteLetter({ onClose, onSent }: Props) {
           />
         </div>
         <TextInput label={m.letters.subject} maxLength={998} {...field('subject')} />
-        <Textarea label={m.letters.body} autosize minRows={8} maxRows={16} maxLength={100_000} {...field('text')} />
+        <Textarea
+          label={m.letters.body}
+          autosize
+          minRows={8}
+          maxRows={16}
+          maxLength={100_000}
+          {...field('text')}
+        />
         <Checkbox
           label={m.letters.forSales}
           checked={forSales}
