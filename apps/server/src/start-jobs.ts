@@ -39,6 +39,10 @@ const EDITION_MS = 10_000;
 const WATCH_MS = 3_600_000;
 const QUEUE_MS = 60_000;
 const SEARCH_MS = 1000;
+/** Under load the words of what came meanwhile are kept together. */
+const SEARCH_REST_MS = 300;
+/** Claims that find nothing cost as much as those that do. */
+const WEBHOOK_REST_MS = 100;
 
 /** Rounds that follow the clock: turns of certificates, editions of calendars, the nightly comparison, forgetting. */
 const startClockLoops = (
@@ -87,7 +91,12 @@ const startWebhooks = (
   options: Pick<Parameters<typeof createWebhookDelivery>[1], 'baseUrl' | 'target' | 'onError'>,
 ): Loop => {
   const delivery = createWebhookDelivery(context, { ...options, post: postWebhook }, () => loop.wake());
-  const loop = startLoop({ everyMs: WEBHOOK_MS, onError: options.onError, round: delivery.round });
+  const loop = startLoop({
+    everyMs: WEBHOOK_MS,
+    restMs: WEBHOOK_REST_MS,
+    onError: options.onError,
+    round: delivery.round,
+  });
   return {
     wake: loop.wake,
     stop: async () => {
@@ -134,7 +143,12 @@ export const startJobs = (
   });
   const alarms = startAlarmLoop({ context, onError });
   const webhooks = startWebhooks(context, { baseUrl: config.baseUrl, target: webhookTarget, onError });
-  const searching = startLoop({ everyMs: SEARCH_MS, onError, round: () => indexSearch(context) });
+  const searching = startLoop({
+    everyMs: SEARCH_MS,
+    restMs: SEARCH_REST_MS,
+    onError,
+    round: () => indexSearch(context),
+  });
   const loops = [
     reader,
     outbox,

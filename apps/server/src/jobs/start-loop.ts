@@ -9,6 +9,11 @@ export interface Loop {
 
 export interface LoopOptions {
   readonly everyMs: number;
+  /**
+   * Milliseconds from the beginning of a round to the next one that a wake begins: what comes meanwhile is done in one. The
+   * first wake after that is answered at once. Absent: every wake is.
+   */
+  readonly restMs?: number;
   /** Does what is due; true: there may be more, go round again at once. */
   readonly round: () => Promise<boolean>;
   readonly onError: (error: unknown) => void;
@@ -22,9 +27,22 @@ const BUSY_MS = 1000;
  * database busy is tried once more before anybody is told.
  */
 export const startLoop = (options: LoopOptions): Loop => {
+  const { restMs = 0 } = options;
   let stopped = false;
   let woken = false;
   let ring: (() => void) | null = null;
+  let endRest: (() => void) | null = null;
+
+  /** Wakes don't end it: the round that follows does what they came for. */
+  const rest = (forMs: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, forMs);
+      endRest = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (stopped) endRest();
+    });
 
   const pause = (forMs: number): Promise<void> =>
     new Promise((resolve) => {
@@ -41,6 +59,7 @@ export const startLoop = (options: LoopOptions): Loop => {
     while (!stopped) {
       woken = false;
       let more = false;
+      const begun = performance.now();
       try {
         more = await options.round();
         wasBusy = false;
@@ -49,7 +68,10 @@ export const startLoop = (options: LoopOptions): Loop => {
         if (!wasBusy) options.onError(error);
         woken = false;
       }
-      if (!more && !stopped) await pause(wasBusy ? Math.min(BUSY_MS, options.everyMs) : options.everyMs);
+      if (more || stopped) continue;
+      await pause(wasBusy ? Math.min(BUSY_MS, options.everyMs) : options.everyMs);
+      const left = restMs - (performance.now() - begun);
+      if (left > 0) await rest(left);
     }
   };
   const running = run();
@@ -62,6 +84,7 @@ export const startLoop = (options: LoopOptions): Loop => {
     stop: () => {
       stopped = true;
       ring?.();
+      endRest?.();
       return running;
     },
   };

@@ -21,11 +21,14 @@ export const searchWork = async (
   return row ?? { desks: [], reading: 0 };
 };
 
-/** One node at a time keeps the words of a desk: two could overwrite each other with what they read before. False: another does. */
+/**
+ * One node at a time keeps the words of a desk: two could overwrite each other with what they read before. False: another does.
+ * The transaction needs no durable end: if it is lost with the power, what it took is due again.
+ */
 export const lockSearchIndex = async (q: Queries, deskId: DeskId): Promise<boolean> => {
   const [row] = await q.query<{ locked: boolean }>(
     'search-lock',
-    `select pg_try_advisory_xact_lock(hashtext('search ' || $1)) as locked`,
+    `select pg_try_advisory_xact_lock(hashtext('search ' || $1)) as locked, set_config('synchronous_commit', 'off', true)`,
     [deskId],
   );
   return row?.locked === true;
