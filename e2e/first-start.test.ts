@@ -83,6 +83,49 @@ describe('a product that begins empty', () => {
     await page.context().close();
   });
 
+  it('takes another desk, whose administrator is the one of the first', async () => {
+    const token = await newSetupToken(product.server.opened.context, 'another');
+    const context = await product.visitor({ viewport: PHONE });
+    await context.request.post('/api/session', {
+      data: { email: 'anna@first.example', password: 'a long password' },
+    });
+    const page = await context.newPage();
+    await page.goto(`/setup#${token}`);
+    await page.getByLabel('Я — Анна Первая').waitFor();
+    await sound(page);
+    await next(page);
+    await page.getByLabel('Имя в адресах').fill('help');
+    await page.getByLabel('Почта службы').fill('second@first.example');
+    await next(page);
+    await page.getByLabel(/Флат/).first().check();
+    await page.getByRole('button', { name: 'Открыть службу' }).click();
+    // The name belongs to the first: one is back where it is typed.
+    await page.getByText('Это имя в адресах уже занято другой службой').waitFor();
+    await sound(page);
+    await page.getByLabel('Имя в адресах').fill('second');
+    await next(page);
+    await page.getByRole('button', { name: 'Открыть службу' }).click();
+    await page.getByRole('heading', { name: 'Служба открыта' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/d/second/welcome');
+
+    // What it is called is the administrator’s to say; the other screen hears of it.
+    const other = await context.newPage();
+    await other.setViewportSize(DESKTOP);
+    await other.goto('/d/second/settings/desk');
+    await page.goto('/d/second/settings/desk');
+    await page.getByLabel('Название по-русски').fill('Поддержка Ладьи');
+    await sound(page);
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText(/^Сохранено/).waitFor();
+    await other.getByTitle('Поддержка Ладьи').first().waitFor();
+    await other
+      .getByRole('list')
+      .getByRole('link', { name: /Наша поддержка/ })
+      .waitFor();
+    await sound(other);
+    await context.close();
+  });
+
   it('is set up for everybody who comes later', async () => {
     const context = await product.visitor({ viewport: DESKTOP });
     const response = await context.request.post('/api/session', {

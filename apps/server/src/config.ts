@@ -50,6 +50,8 @@ export interface Config {
   readonly requireSecondFactor?: boolean;
   /** Begin without desks: an address is printed that leads the first administrator to one. */
   readonly empty?: boolean;
+  /** An address is printed that adds a desk where there are some. */
+  readonly addDesk?: boolean;
   /** Proxies that may name the client's address (X-Forwarded-For), as addresses or networks; false: none. */
   readonly trustProxy: string | false;
   /** Webhooks may go to the machine itself, by http too: for tests and development. */
@@ -129,8 +131,9 @@ export const readConfig = async (
   env: Readonly<Record<string, string | undefined>>,
   args: readonly string[] = [],
 ): Promise<Config> => {
-  const unknown = args.find((arg) => arg !== '--empty');
-  if (unknown !== undefined) throw new BadSetting(`${unknown} is not understood: only --empty is.`);
+  const unknown = args.find((arg) => arg !== '--empty' && arg !== '--add-desk');
+  if (unknown !== undefined)
+    throw new BadSetting(`${unknown} is not understood: only --empty and --add-desk are.`);
   const port = readPort(env['PORT']);
   const host = env['HOST'] ?? '127.0.0.1';
   const dataDir = resolve(env['DATA_DIR'] ?? 'data');
@@ -145,6 +148,7 @@ export const readConfig = async (
     ).replace(/\/+$/, ''),
     demo: env['DEMO'] !== 'off',
     empty: args.includes('--empty'),
+    addDesk: args.includes('--add-desk'),
     requireSecondFactor: env['REQUIRE_SECOND_FACTOR'] !== 'off',
     trustProxy: env['TRUST_PROXY'] ?? false,
     webhooksToLoopback: env['WEBHOOKS_TO_LOOPBACK'] === 'on',

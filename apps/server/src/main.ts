@@ -24,14 +24,16 @@ const greet = (url: string, baseUrl: string, opened: Opened): void => {
   }
 };
 
-/** Where there is no desk yet, an address that leads the first administrator to one. */
+/** An address that leads the first administrator to the first desk, or somebody to another one if that was asked for. */
 const leadIn = async (config: Config, url: string, opened: Opened): Promise<void> => {
   if (config.empty === true && !opened.byHand) say('There are desks here already: --empty changes nothing.');
-  if (!opened.byHand || opened.desks.length > 0) return;
+  const isFirst = opened.byHand && opened.desks.length === 0;
+  if (!isFirst && config.addDesk !== true) return;
   const base = config.port === 0 ? url : config.baseUrl;
+  const what = isFirst ? 'No desk is here yet.' : 'A desk can be added.';
   say('');
-  say(`No desk is here yet. Open this address within ${SETUP_HOURS} hours; it works once:`);
-  say(`  ${base}/setup#${await newSetupToken(opened.context)}`);
+  say(`${what} Open this address within ${SETUP_HOURS} hours; it works once:`);
+  say(`  ${base}/setup#${await newSetupToken(opened.context, isFirst ? 'first' : 'another')}`);
   say('');
 };
 

@@ -1,5 +1,6 @@
 import type { PersonId } from '@reglament/desk';
 import type { Database } from './store/database.ts';
+import type { LiveHub } from './store/live-hub.ts';
 import { type Customership, customershipsOf } from './store/queries/customerships.ts';
 import { type Membership, membershipsOf } from './store/queries/desks.ts';
 
@@ -11,14 +12,20 @@ const MAX_PEOPLE = 10_000;
 const freshly = <T>(
   ask: (personId: PersonId) => Promise<T>,
   now: () => number,
+  hub: Pick<LiveHub, 'listen'>,
 ): ((personId: PersonId) => Promise<T>) => {
-  const known = new Map<PersonId, { readonly at: number; readonly value: T }>();
+  let known = new Map<PersonId, { readonly at: number; readonly value: T }>();
+  // Answers that were asked for before the change go into the map that is given up with it.
+  hub.listen(({ kind }) => {
+    if (kind === 'desk') known = new Map();
+  });
   return async (personId) => {
-    const fresh = known.get(personId);
+    const kept = known;
+    const fresh = kept.get(personId);
     if (fresh !== undefined && now() - fresh.at < FRESH_MS) return fresh.value;
     const value = await ask(personId);
-    if (known.size >= MAX_PEOPLE) known.clear();
-    known.set(personId, { at: now(), value });
+    if (kept.size >= MAX_PEOPLE) kept.clear();
+    kept.set(personId, { at: now(), value });
     return value;
   };
 };
@@ -29,8 +36,15 @@ export interface Belonging {
   readonly customerships: (personId: PersonId) => Promise<readonly Customership[]>;
 }
 
-/** @param now Milliseconds, any origin, not stepping back. */
-export const createBelonging = (db: Database, now: () => number): Belonging => ({
-  memberships: freshly((personId) => db.everyDesk((q) => membershipsOf(q, personId)), now),
-  customerships: freshly((personId) => db.everyDesk((q) => customershipsOf(q, personId)), now),
+/**
+ * @param now Milliseconds, any origin, not stepping back.
+ * @param hub tells when a desk is called otherwise, or is new: then everything is asked anew.
+ */
+export const createBelonging = (
+  db: Database,
+  now: () => number,
+  hub: Pick<LiveHub, 'listen'>,
+): Belonging => ({
+  memberships: freshly((personId) => db.everyDesk((q) => membershipsOf(q, personId)), now, hub),
+  customerships: freshly((personId) => db.everyDesk((q) => customershipsOf(q, personId)), now, hub),
 });

@@ -12,6 +12,7 @@ import { readProductionCalendars, readRegulationFolder } from './regulation-file
 import { type Database, openDatabase } from './store/database.ts';
 import { setSalesAddress } from './store/desks.ts';
 import { type Installation, readInstallation } from './store/installation.ts';
+import { isAddressTaken } from './store/mailboxes.ts';
 import { migrate } from './store/migrate.ts';
 import { allDesks, type Desk } from './store/queries/desks.ts';
 import { beganEmpty } from './store/queries/setup.ts';
@@ -124,7 +125,10 @@ const desksOf = async (
     const address = config.mail[slug]?.['sales-address'];
     if (address === mailAddress)
       throw new BadSetting(`Mail settings: ${slug}: sales-address ${address} is the desk's own address.`);
-    if (address !== undefined) await db.inDesk(deskId, (q) => setSalesAddress(q, deskId, address));
+    if (address === undefined) continue;
+    if (await db.everyDesk((q) => isAddressTaken(q, deskId, address)))
+      throw new BadSetting(`Mail settings: ${slug}: another desk goes by sales-address ${address} already.`);
+    await db.inDesk(deskId, (q) => setSalesAddress(q, deskId, address));
   }
   for (const change of changes) talk.say(changeSentence(change));
   for (const one of refused) {

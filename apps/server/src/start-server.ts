@@ -49,7 +49,7 @@ export const startServer = async (
       baseUrl: config.baseUrl,
       isDemo,
       requiresSecondFactor: config.requireSecondFactor === true && !isDemo,
-      ...createBelonging(opened.context.db, () => performance.now()),
+      ...createBelonging(opened.context.db, () => performance.now(), opened.hub),
       parseLetter: parser.parse,
       webhookTarget,
       mail: { config: config.mail, secrets, tryImap, trySmtp, ...room },

@@ -101,7 +101,8 @@ export const scopes: Readonly<Record<string, NeededScope>> = {
   // Goes over tickets, companies and certificates at once, whatever of them a key may read.
   search: null,
 
-  // Who works here is set up by people.
+  // What the desk is called and who works here is set up by people.
+  getDesk: null,
   getStaff: null,
   inviteStaff: null,
   withdrawInvitation: null,

@@ -7,6 +7,7 @@ import { callEndpoints } from './call-endpoints.ts';
 import { certificateEndpoints } from './certificate-endpoints.ts';
 import { countedSchedule } from './clock-schemas.ts';
 import { companyEndpoints } from './company-endpoints.ts';
+import { deskEndpoints } from './desk-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { instanceEndpoints } from './instance-endpoints.ts';
 import { companyPortalEndpoints } from './company-portal-endpoints.ts';
@@ -57,6 +58,7 @@ const registered = z.object({
 
 export const endpoints = {
   ...administrationEndpoints,
+  ...deskEndpoints,
   ...mailboxEndpoints,
   ...setupEndpoints,
   ...companyEndpoints,

@@ -44,6 +44,7 @@ export * from './call-endpoints.ts';
 export * from './call-schemas.ts';
 export * from './way-in-endpoints.ts';
 export * from './administration-endpoints.ts';
+export * from './desk-endpoints.ts';
 export * from './mailbox-endpoints.ts';
 export * from './account-endpoints.ts';
 export * from './staff-endpoints.ts';

@@ -34,6 +34,6 @@ export const recordedElsewhere: readonly string[] = Object.keys(elsewhere);
 
 /** How a change by this endpoint is recorded; a reading one leaves no trace. */
 export const recordingOf = ({ id, method, path }: Pick<Endpoint, 'id' | 'method' | 'path'>): Recording => {
-  if (method === 'GET' || !path.startsWith('/api/desks/{desk}/')) return 'nothing';
+  if (method === 'GET' || !/^\/api\/desks\/\{desk\}(\/|$)/.test(path)) return 'nothing';
   return elsewhere[id]?.recording ?? 'audit';
 };

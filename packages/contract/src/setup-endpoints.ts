@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingShown, regulationText } from './administration-endpoints.ts';
 import { endpoint } from './endpoint.ts';
+import { deskName } from './desk-endpoints.ts';
 import { deskSlug, email, lineText, text } from './schemas.ts';
 import { session } from './session-schemas.ts';
 
@@ -14,7 +15,7 @@ const firstText = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('own'), source: regulationText }),
 ]);
 
-/** An installation without any desk: what leads its first administrator in. */
+/** An address that the server printed: it leads to the first desk of an installation, or to another one. */
 export const setupEndpoints = {
   lookAtSetup: endpoint({
     id: 'lookAtSetup',
@@ -26,6 +27,8 @@ export const setupEndpoints = {
       'Whether the printed address still leads in, and which regulations one can begin with. Uses nothing up.',
     body: z.strictObject({ token: setupToken }),
     reply: z.object({
+      /** There are desks already: another one is added. */
+      adds: z.boolean(),
       regulations: z.array(z.object({ slug: deskSlug, name: text, product: text })),
     }),
   }),
@@ -35,7 +38,7 @@ export const setupEndpoints = {
     path: '/api/setup/regulation',
     permission: 'public',
     params: none,
-    summary: 'What the check says of a text that the first desk would begin with. Keeps nothing.',
+    summary: 'What the check says of a text that the desk would begin with. Keeps nothing.',
     body: z.strictObject({ token: setupToken, source: regulationText }),
     reply: z.object({
       findings: z.array(findingShown),
@@ -51,16 +54,19 @@ export const setupEndpoints = {
     params: none,
     status: 201,
     summary:
-      'Make the first administrator, the first desk and its regulation, and sign in. Uses the address up.',
+      'Make a desk, its administrator and its regulation, and sign in. Uses the address up. Nobody’s password is replaced where there are desks.',
     body: z.strictObject({
       token: setupToken,
-      person: z.strictObject({ name: lineText(200, 1), email, password: z.string().min(8).max(200) }),
+      /** Somebody new; null: whoever is signed in. */
+      person: z
+        .strictObject({ name: lineText(200, 1), email, password: z.string().min(8).max(200) })
+        .nullable(),
       desk: z.strictObject({
         slug: deskSlug,
         /** Where customers write to. */
         address: email,
         /** Empty: as the regulation says. */
-        name: z.strictObject({ ru: lineText(120), en: lineText(120) }),
+        name: z.strictObject({ ru: deskName, en: deskName }),
       }),
       regulation: firstText,
     }),

@@ -33,6 +33,7 @@ import { stopRoutes } from './routes/stop-routes.ts';
 import { companyPortalRoutes } from './routes/company-portal-routes.ts';
 import { portalLiveRoutes } from './routes/portal-live-routes.ts';
 import { portalRequestRoutes } from './routes/portal-request-routes.ts';
+import { deskRoutes } from './routes/desk-routes.ts';
 import { mailboxRoutes } from './routes/mailbox-routes.ts';
 import { portalRoutes } from './routes/portal-routes.ts';
 import { portalTicketRoutes } from './routes/portal-ticket-routes.ts';
@@ -155,6 +156,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   letterRoutes(app, deps);
   auditRoutes(app, deps);
   editionRoutes(app, deps);
+  deskRoutes(app, deps);
   mailboxRoutes(app, deps);
   exportRoutes(app, deps);
   setupRoutes(app, deps);

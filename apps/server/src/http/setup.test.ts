@@ -3,7 +3,15 @@ import type { Instant } from '@reglament/working-time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../start-server.ts';
 import { allDesks } from '../store/queries/desks.ts';
-import { startTestServer, type TestServer, type Visitor, visitor } from '../testing/start-test-server.ts';
+import { beganEmpty } from '../store/queries/setup.ts';
+import {
+  signedIn,
+  startTestServer,
+  type TestServer,
+  type Visitor,
+  visitor,
+} from '../testing/start-test-server.ts';
+import { addStaff } from '../testing/test-desk.ts';
 import { newSetupToken } from '../use-cases/set-up-first.ts';
 import { TEST_SECRET_KEY } from '../testing/test-secret-key.ts';
 
@@ -58,7 +66,8 @@ describe('an installation without desks', () => {
     await expect(first.call(endpoints.lookAtSetup, { ...none, body: { token: old } })).rejects.toMatchObject(
       refusal('link-over'),
     );
-    const { regulations } = await first.call(endpoints.lookAtSetup, { ...none, body: { token } });
+    const { adds, regulations } = await first.call(endpoints.lookAtSetup, { ...none, body: { token } });
+    expect(adds).toBe(false);
     expect(regulations.map(({ slug }) => slug)).toEqual([
       'alteroffice',
       'centaur',
@@ -187,6 +196,98 @@ describe('an address', () => {
     expect(attempts.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const desks = await other.opened.context.db.everyDesk(allDesks);
     expect(desks).toHaveLength(1);
+  });
+});
+
+describe('another desk', () => {
+  const usual: { server?: TestServer } = {};
+  const here = (): TestServer => {
+    if (usual.server === undefined) throw new Error('not started');
+    return usual.server;
+  };
+  const count = async (): Promise<number> => (await here().opened.context.db.everyDesk(allDesks)).length;
+  const another = () => newSetupToken(here().opened.context, 'another');
+  const ask = (who: Visitor, token: string, changes: object = {}) =>
+    who.call(endpoints.setUpFirst, { ...none, body: { ...body(), ...changes, token } });
+  const desk = (slug: string) => ({ ...body().desk, slug, address: `${slug}@second.example` });
+  beforeAll(async () => {
+    usual.server = await startTestServer();
+  });
+  afterAll(() => here().stop());
+
+  it('is added by somebody who is signed in; their password stays', async () => {
+    const anna = await addStaff(here().opened, 'flat', 'administrator', 'anna@staff.example');
+    const browser = await signedIn(here(), anna);
+    // Where she works is remembered for a second: the new desk is there all the same.
+    await browser.call(endpoints.getSession, none);
+    const address = await another();
+    expect(await browser.call(endpoints.lookAtSetup, { ...none, body: { token: address } })).toMatchObject({
+      adds: true,
+    });
+    const { desks, person } = await ask(browser, address, { person: null, desk: desk('second') });
+    expect(person).toMatchObject({ personId: anna.personId });
+    expect(desks.map(({ slug, role }) => [slug, role])).toEqual([
+      ['flat', 'administrator'],
+      ['second', 'administrator'],
+    ]);
+    expect((await signedIn(here(), anna)).fetch).toBeDefined();
+    await expect(ask(browser, address, { person: null, desk: desk('third') })).rejects.toMatchObject(
+      refusal('link-over'),
+    );
+  });
+
+  it('says which part is taken, and uses nothing up', async () => {
+    const address = await another();
+    const oleg = visitor(here());
+    const person = { name: 'Олег', email: 'oleg@second.example', password: 'a long password' };
+    await expect(ask(oleg, address, { person, desk: desk('flat') })).rejects.toMatchObject(
+      refusal('invalid-request', '/desk/slug'),
+    );
+    await expect(
+      ask(oleg, address, { person, desk: { ...desk('third'), address: 'SECOND@second.example' } }),
+    ).rejects.toMatchObject(refusal('invalid-request', '/desk/address'));
+    const { desks, goodAt } = await ask(oleg, address, { person, desk: desk('third') });
+    expect(desks.map(({ slug }) => slug)).toEqual(['third']);
+    // Nothing showed that the address is theirs: what they set here is good here alone.
+    expect(goodAt).toMatchObject([{ slug: 'third' }]);
+  });
+
+  it('replaces nobody’s password, and is nobody’s whose session is good at some desks only', async () => {
+    const known = await addStaff(here().opened, 'flat', 'engineer', 'known@staff.example');
+    const address = await another();
+    const before = await count();
+    const person = { name: 'Другой', email: 'Known@staff.example', password: 'a long password' };
+    await expect(ask(visitor(here()), address, { person, desk: desk('fourth') })).rejects.toMatchObject(
+      refusal('invalid-request', '/person/email'),
+    );
+    await expect(ask(visitor(here()), address, { person: null, desk: desk('fourth') })).rejects.toMatchObject(
+      refusal('not-signed-in'),
+    );
+    await signedIn(here(), known);
+    const narrow = await signedIn(here(), {
+      ...known,
+      email: 'oleg@second.example',
+      password: 'a long password',
+    });
+    await expect(ask(narrow, address, { person: null, desk: desk('fourth') })).rejects.toMatchObject(
+      refusal('invalid-request', '/person'),
+    );
+    expect(await count()).toBe(before);
+  });
+
+  it('leaves the installation as it began: the files of the project still make its desks', async () => {
+    expect(await here().opened.context.db.everyDesk(beganEmpty)).toBe(false);
+    expect(here().errors).toEqual([]);
+  });
+
+  it('is added by an address of the first start too once there are desks, by its rules', async () => {
+    const address = await newSetupToken(here().opened.context);
+    await expect(
+      ask(visitor(here()), address, {
+        person: { name: 'Анна', email: 'anna@staff.example', password: 'a long password' },
+        desk: desk('fifth'),
+      }),
+    ).rejects.toMatchObject(refusal('invalid-request', '/person/email'));
   });
 });
 

@@ -7,6 +7,7 @@ import {
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
+import type { DeskDetails } from './queries/desks.ts';
 
 export interface NewDesk {
   readonly deskId: DeskId;
@@ -96,15 +97,28 @@ export const insertCompany = async (
 
 /** Letters to it are for sales, besides those to `<desk>+sales@`. */
 export const setSalesAddress = async (q: Queries, deskId: DeskId, address: string): Promise<void> => {
-  await q.query('desk-sales-address-set', 'update desk set sales_address = $2 where desk_id = $1', [
-    deskId,
-    address,
-  ]);
+  await q.query(
+    'desk-sales-address-set',
+    `update desk set sales_address = $2, version = version + 1
+     where desk_id = $1 and sales_address is distinct from $2`,
+    [deskId, address],
+  );
 };
 
 export const setMailAddress = async (q: Queries, deskId: DeskId, mailAddress: string): Promise<void> => {
-  await q.query('desk-mail-address', 'update desk set mail_address = $2 where desk_id = $1', [
-    deskId,
-    mailAddress,
-  ]);
+  await q.query(
+    'desk-mail-address',
+    'update desk set mail_address = $2, version = version + 1 where desk_id = $1 and mail_address <> $2',
+    [deskId, mailAddress],
+  );
+};
+
+/** What a desk is called and where it is reached, written anew; its version goes on by one. */
+export const changeDeskDetails = async (q: Queries, deskId: DeskId, d: DeskDetails): Promise<void> => {
+  await q.query(
+    'desk-details-change',
+    `update desk set name_ru = $2, name_en = $3, mail_address = $4, sales_address = $5, version = version + 1
+     where desk_id = $1`,
+    [deskId, d.name.ru, d.name.en, d.mailAddress, d.salesAddress],
+  );
 };

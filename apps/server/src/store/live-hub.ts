@@ -12,7 +12,7 @@ const RECONNECT_MS = 1000;
 /** What a change is worth telling to open screens. A hint: nothing depends on it for correctness. */
 export interface LiveHint {
   readonly deskId: DeskId;
-  readonly kind: 'ticket' | 'inquiry' | 'notification' | 'letter' | 'presence';
+  readonly kind: 'ticket' | 'inquiry' | 'notification' | 'letter' | 'presence' | 'desk';
   /** Number of the ticket or inquiry; 0 for the other kinds. */
   readonly number: number;
   /** Staff alone see anything of it: customers are told nothing, not even that something was done. */

@@ -1,10 +1,10 @@
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from './database.ts';
 
-/** A new address of the first administrator; the ones before it open nothing any more. */
+/** A new printed address; the ones before it open nothing any more. */
 export const replaceSetupToken = async (
   q: Queries,
-  token: { readonly hash: Buffer; readonly at: Instant; readonly until: Instant },
+  token: { readonly hash: Buffer; readonly at: Instant; readonly until: Instant; readonly addsDesk: boolean },
 ): Promise<void> => {
   const at = toTimestamp(token.at);
   await q.query(
@@ -14,8 +14,8 @@ export const replaceSetupToken = async (
   );
   await q.query(
     'setup-token-add',
-    'insert into setup_token (token_hash, created_at, expires_at) values ($1, $2, $3)',
-    [token.hash, at, toTimestamp(token.until)],
+    'insert into setup_token (token_hash, created_at, expires_at, adds_desk) values ($1, $2, $3, $4)',
+    [token.hash, at, toTimestamp(token.until), token.addsDesk],
   );
 };
 

@@ -213,6 +213,7 @@ export const bodiesOf = (of: Planted): Bodies => {
     writeLetter: [{ fromName: 'Анна', fromAddress: 'anna@writer.example', subject: 'x', text: 'x' }],
     retryLetter: [{}],
     ...setupBodiesOf(of),
+    changeDesk: [{ name: { ru: of.canary, en: of.canary } }],
     changeMailbox: [{ imap: null, smtp: null, trustedAuthserv: null }],
     testMailbox: [{ imap: null, smtp: null }],
     retryMailbox: [{}],

@@ -12,6 +12,7 @@ export const soundAdministration: readonly (readonly [string, string, object])[]
       regulation: { kind: 'shipped', slug: 'flat' },
     },
   ],
+  ['changeDesk', '/api/desks/centaur', { name: { ru: 'x', en: 'x' } }],
   ['changeMailbox', '/api/desks/centaur/mailbox', { imap: null, smtp: null, trustedAuthserv: null }],
   ['testMailbox', '/api/desks/centaur/mailbox/test', { imap: null, smtp: null }],
   ['retryMailbox', '/api/desks/centaur/mailbox/retry', {}],

@@ -13,7 +13,7 @@ export const stillApp = (still: StillDesk): Promise<FastifyInstance> =>
       identity: still.opened.identity,
       hub: still.opened.hub,
       baseUrl: 'https://desk.example',
-      ...createBelonging(still.context.db, () => performance.now()),
+      ...createBelonging(still.context.db, () => performance.now(), still.opened.hub),
       webhookTarget: () => Promise.resolve({ ok: false, fault: 'unresolvable' }),
       parseLetter: () => Promise.resolve({ ok: false }),
       mail: noMail,

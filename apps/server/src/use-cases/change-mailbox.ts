@@ -2,7 +2,13 @@ import type { MailboxAccounts } from '@reglament/contract';
 import type { DeskId } from '@reglament/desk';
 import { setMailAddress } from '../store/desks.ts';
 import { forgetMailboxStates, isAddressTaken, keepMailbox, lockDesk } from '../store/mailboxes.ts';
-import { type KeptImap, type KeptMailbox, keptMailbox, type KeptSmtp } from '../store/queries/mailboxes.ts';
+import {
+  type KeptImap,
+  type KeptMailbox,
+  keptMailbox,
+  type KeptSmtp,
+  salesAddressOf,
+} from '../store/queries/mailboxes.ts';
 import type { SecretBox } from '../tokens/secret-box.ts';
 import type { Context } from './context.ts';
 import { secretName } from './secret-name.ts';
@@ -46,8 +52,8 @@ export const smtpPassword = async (
 export type MailboxChanged =
   | { readonly kind: 'done' }
   | { readonly kind: 'stale'; readonly version: number }
-  /** A password is missing, or the address belongs to another desk. */
-  | { readonly kind: 'wrong'; readonly pointer: string; readonly code: 'required' | 'taken' };
+  /** A password is missing, or the address belongs to another desk, or to sales of this one. */
+  | { readonly kind: 'wrong'; readonly pointer: string; readonly code: 'required' | 'taken' | 'same' };
 
 interface Change extends MailboxAccounts {
   readonly deskId: DeskId;
@@ -74,6 +80,8 @@ export const changeMailbox = (
       smtp === null ? undefined : await smtpPassword(secrets, deskId, kept?.smtp ?? null, smtp);
     if (smtpSecret === null) return { kind: 'wrong', pointer: '/smtp/password', code: 'required' };
     if (address !== null) {
+      if (address === (await salesAddressOf(q, deskId)))
+        return { kind: 'wrong', pointer: '/address', code: 'same' };
       if (await isAddressTaken(q, deskId, address))
         return { kind: 'wrong', pointer: '/address', code: 'taken' };
       await setMailAddress(q, deskId, address);

@@ -11,6 +11,7 @@ export const PAGE_SIZE = 100;
 export const keys = {
   session: ['session'] as const,
   desk: (desk: string) => ['desk', desk] as const,
+  aboutDesk: (desk: string) => ['desk', desk, 'about'] as const,
   board: (desk: string) => ['desk', desk, 'board'] as const,
   queues: (desk: string) => ['desk', desk, 'queue'] as const,
   counts: (desk: string) => ['desk', desk, 'counts'] as const,

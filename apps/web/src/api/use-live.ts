@@ -53,6 +53,11 @@ export const useLive = (desk: string): boolean => {
       void client.invalidateQueries({ queryKey: keys.inquiries(desk) });
       void client.invalidateQueries({ queryKey: keys.counts(desk) });
     };
+    // What a desk is called stands in the session.
+    const handleDesk = () => {
+      void client.invalidateQueries({ queryKey: keys.session });
+      void client.invalidateQueries({ queryKey: keys.aboutDesk(desk) });
+    };
     const handleNotification = () => void client.invalidateQueries({ queryKey: keys.notifications(desk) });
     const stop = hearChanges({
       address: addressOf({ ...endpoints.getQueue, path: livePath }, { desk }),
@@ -61,6 +66,7 @@ export const useLive = (desk: string): boolean => {
         letter: handleLetter,
         inquiry: handleInquiry,
         notification: handleNotification,
+        desk: handleDesk,
         presence: (event) => hearPresence(desk, event.data),
       },
       onLost: setIsLost,

@@ -130,6 +130,10 @@ const words = {
   },
   required: { ru: 'Введите пароль', en: 'Enter the password' },
   taken: { ru: 'По этому адресу уже пишут другой службе', en: 'Another desk goes by this address' },
+  same: {
+    ru: 'У службы и у отдела продаж должны быть разные адреса',
+    en: 'The desk and its sales need different addresses',
+  },
 } as const;
 
 export const mailboxRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
@@ -147,7 +151,7 @@ export const mailboxRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     async ({ deskId, membership, body, version, request, reply }) => {
       const { imap, smtp, trustedAuthserv } = body;
       const set = mail.config[membership.slug];
-      const address = set?.address === undefined ? (body.address ?? null) : null;
+      const address = set?.address === undefined ? (body.address?.toLowerCase() ?? null) : null;
       tellAudit(request, serversOf(body));
       const change = { deskId, imap, smtp, trustedAuthserv, address, seenVersion: version };
       const changed = await changeMailbox(context, mail.secrets, change);
@@ -164,6 +168,7 @@ export const mailboxRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
           });
         case 'done': {
           await mail.refresh();
+          context.hint({ deskId, kind: 'desk', number: 0 });
           const page = await pageOf(deps, { ...membership, mailAddress: address ?? membership.mailAddress });
           reply.header('etag', `"${page.version}"`);
           return page;

@@ -42,7 +42,7 @@ export const portalLiveRoutes = (app: FastifyInstance, deps: HttpDeps): void => 
       hears: ({ deskId, kind, number, inside }) =>
         deskId === customer.deskId && kind === 'ticket' && inside !== true
           ? isTheirs(cookie, desk, number)
-          : false,
+          : deskId === customer.deskId && kind === 'desk',
       isStillAllowed: async () => (await customerOf(cookie, desk)) !== null,
     });
   });

@@ -1,15 +1,17 @@
-import { endpoints } from '@reglament/contract';
+import { type BodyOf, endpoints } from '@reglament/contract';
 import { parseRegulation, type PersonId } from '@reglament/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { PersonRefused } from '../../identity/identity.ts';
-import { isNewPassword } from '../../identity/typed-credentials.ts';
+import { PersonRefused, type SignedIn } from '../../identity/identity.ts';
+import { isNewPassword, parseName } from '../../identity/typed-credentials.ts';
 import { calendarEditions, calendarsOf } from '../../store/queries/production-calendars.ts';
 import {
   checkFirstText,
-  type Enrol,
+  type Enrolment,
+  type FirstSetup,
   type FirstSetUp,
-  setupIsOpen,
   setUpFirst,
+  type SetupKind,
+  setupOf,
 } from '../../use-cases/set-up-first.ts';
 import { clientOf } from '../client-of-request.ts';
 import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
@@ -18,10 +20,19 @@ import { createNetworkLimit } from '../network-limit.ts';
 import { blockedText, presentFinding } from '../present/present-finding.ts';
 import { presentSession } from '../present/present-session.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
+import { lacksFactor } from '../second-factor.ts';
 
-const takenWords = {
-  ru: 'Уже занято другой службой',
-  en: 'Another desk has it already',
+const words = {
+  slug: { ru: 'Это имя в адресах уже занято другой службой', en: 'Another desk has this name in addresses' },
+  address: { ru: 'По этому адресу уже пишут другой службе', en: 'Another desk goes by this mail address' },
+  known: {
+    ru: 'У этого адреса уже есть учётная запись. Войдите и откройте эту страницу снова',
+    en: 'This address has an account. Sign in and open this page again',
+  },
+  narrow: {
+    ru: 'Ваш вход действует только в некоторых службах: он начат или подтверждён по их письму. Назовите другой адрес почты',
+    en: 'You are signed in for some desks only, by a letter of theirs. Give another e-mail',
+  },
 } as const;
 
 /** The regulations that come with the product, by what they are for. */
@@ -36,9 +47,8 @@ const shippedOf = async (deps: HttpDeps) => {
 };
 
 /** People as the identity keeps them. */
-const enrolIn =
-  ({ identity }: HttpDeps): Enrol =>
-  async (known, { email, name, password }) => {
+const enrolmentIn = ({ identity }: HttpDeps): Enrolment => ({
+  enrol: async (known, { email, name, password }) => {
     try {
       if (known === null) return (await identity.createPerson({ email, name, password })) as PersonId;
       await identity.setPassword(known, password, null);
@@ -47,7 +57,14 @@ const enrolIn =
       if (error instanceof PersonRefused) return null;
       throw error;
     }
-  };
+  },
+  setPassword: identity.setPassword,
+});
+
+const wrong = (pointer: string, code: string, detail: string | null): ProblemAnswer =>
+  new ProblemAnswer('invalid-request', {
+    errors: [{ pointer, code, ...(detail === null ? {} : { detail }) }],
+  });
 
 /** What becomes of an attempt that made nothing. */
 const problemOf = (
@@ -61,15 +78,33 @@ const problemOf = (
       return blockedText(request, '/regulation/source', outcome.findings);
     case 'wrong': {
       const { pointer, code } = outcome;
-      const detail = code === 'taken' ? { detail: takenWords[languageOf(request)] } : {};
-      return new ProblemAnswer('invalid-request', { errors: [{ pointer, code, ...detail }] });
+      const said = code === 'known' ? words.known : pointer === '/desk/slug' ? words.slug : words.address;
+      return wrong(pointer, code, code === 'invalid-text' ? null : said[languageOf(request)]);
     }
   }
 };
 
-type Entering = (request: FastifyRequest, token: string) => Promise<void>;
+type Typed = BodyOf<typeof endpoints.setUpFirst>['person'];
 
-/** Makes the first administrator, desk and regulation. */
+/**
+ * Whose desk it is to be. What lets somebody in at the desks of some letters only may have been set by whoever reads those: it
+ * makes no desk.
+ */
+const personOf = (request: FastifyRequest, typed: Typed, by: SignedIn | null): FirstSetup['person'] => {
+  if (typed !== null) {
+    const name = parseName(typed.name);
+    if (name === null) throw wrong('/person/name', 'invalid-text', null);
+    if (!isNewPassword(typed.password)) throw wrong('/person/password', 'invalid-text', null);
+    return { email: typed.email.toLowerCase(), name, password: typed.password };
+  }
+  if (by === null) throw new ProblemAnswer('not-signed-in');
+  if (by.goodAt !== null) throw wrong('/person', 'narrow', words.narrow[languageOf(request)]);
+  return { personId: by.personId as PersonId };
+};
+
+type Entering = (request: FastifyRequest, token: string) => Promise<SetupKind>;
+
+/** Makes a desk, its administrator and regulation. */
 const firstDeskRoute = (app: FastifyInstance, deps: HttpDeps, entering: Entering): void => {
   const { context } = deps;
   mount(
@@ -77,12 +112,11 @@ const firstDeskRoute = (app: FastifyInstance, deps: HttpDeps, entering: Entering
     deps,
     endpoints.setUpFirst,
     async ({ body, request, reply }) => {
-      const { token, person, desk, regulation } = body;
+      const { token, desk, regulation } = body;
       await entering(request, token);
-      if (!isNewPassword(person.password))
-        throw new ProblemAnswer('invalid-request', {
-          errors: [{ pointer: '/person/password', code: 'invalid-text' }],
-        });
+      const by = body.person === null ? await deps.identity.whoIs(request.headers.cookie) : null;
+      if (by !== null && lacksFactor(deps, by, 'customer')) throw new ProblemAnswer('second-factor-required');
+      const person = personOf(request, body.person, by);
       const source =
         regulation.kind === 'own'
           ? regulation.source
@@ -91,16 +125,17 @@ const firstDeskRoute = (app: FastifyInstance, deps: HttpDeps, entering: Entering
         throw new ProblemAnswer('invalid-request', {
           errors: [{ pointer: '/regulation/slug', code: 'unknown' }],
         });
-      const done = await setUpFirst(context, enrolIn(deps), {
-        ...{ token, source, slug: desk.slug, address: desk.address, deskName: desk.name },
-        ...{ email: person.email, name: person.name, password: person.password },
+      const deskName = { ru: desk.name.ru.trim(), en: desk.name.en.trim() };
+      const done = await setUpFirst(context, enrolmentIn(deps), {
+        ...{ token, person, source, slug: desk.slug, address: desk.address.toLowerCase(), deskName },
         clientAddress: request.ip,
         requestId: request.id,
       });
       if (done.kind !== 'done') throw problemOf(request, done);
       await deps.mail.refresh();
+      if (by !== null) return presentSession(deps, by);
       const started = await deps.identity.startSession(done.personId, clientOf(request), null);
-      if (started === null) throw new Error('the first administrator can’t sign in');
+      if (started === null) throw new Error('the administrator of a new desk can’t sign in');
       reply.header('set-cookie', [...started.cookie]);
       return presentSession(deps, started.person);
     },
@@ -108,22 +143,27 @@ const firstDeskRoute = (app: FastifyInstance, deps: HttpDeps, entering: Entering
   );
 };
 
-/** An installation without any desk: whoever holds the printed address leads it to its first one. */
+/** Whoever holds the printed address makes the installation’s first desk, or another one. */
 export const setupRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
   const trying = createNetworkLimit('try');
 
   /** Whoever has no address that leads in is told so, and slowed down. */
-  const entering = async (request: FastifyRequest, token: string): Promise<void> => {
+  const entering = async (request: FastifyRequest, token: string): Promise<SetupKind> => {
     const attempt = trying(request);
-    if (!(await setupIsOpen(context, token))) throw new ProblemAnswer('link-over');
+    const kind = await setupOf(context, token);
+    if (kind === null) throw new ProblemAnswer('link-over');
     attempt.undone();
+    return kind;
   };
 
   mount(app, deps, endpoints.lookAtSetup, async ({ body, request }) => {
-    await entering(request, body.token);
+    const kind = await entering(request, body.token);
     const shipped = await shippedOf(deps);
-    return { regulations: shipped.map(({ slug, name, product }) => ({ slug, name, product })) };
+    return {
+      adds: kind === 'another',
+      regulations: shipped.map(({ slug, name, product }) => ({ slug, name, product })),
+    };
   });
 
   mount(

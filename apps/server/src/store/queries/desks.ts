@@ -33,6 +33,24 @@ export const allDesks = async (q: Queries): Promise<readonly Desk[]> =>
     )
   ).map(presentDesk);
 
+/** What administrators of a desk set. */
+export interface DeskDetails extends Pick<Desk, 'name' | 'mailAddress'> {
+  readonly version: number;
+  /** Letters to it are for sales; null: only those to `<desk>+sales@`. */
+  readonly salesAddress: string | null;
+}
+
+export const deskDetails = async (q: Queries, deskId: DeskId): Promise<DeskDetails> => {
+  const [row] = await q.query<DeskRow & { version: number; sales_address: string | null }>(
+    'desk-details',
+    `select desk_id, slug, name_ru, name_en, mail_address, sales_address, version from desk where desk_id = $1`,
+    [deskId],
+  );
+  if (row === undefined) throw new Error(`there is no desk ${deskId}`);
+  const { name, mailAddress } = presentDesk(row);
+  return { version: row.version, name, mailAddress, salesAddress: row.sales_address };
+};
+
 export interface Membership extends Desk {
   readonly role: 'dispatcher' | 'engineer' | 'lead' | 'administrator' | 'sales';
 }

@@ -1,21 +1,26 @@
 import type { Instant } from '@reglament/working-time';
 import { type Queries, toTimestamp } from '../database.ts';
 
-/** Whether this address still leads somewhere. */
-export const isSetupOpen = async (q: Queries, hash: Buffer, at: Instant): Promise<boolean> => {
-  const rows = await q.query(
+/** Where a printed address leads: to the first desk, or to another one, where there are some; null: nowhere any more. */
+export const setupBehind = async (
+  q: Queries,
+  hash: Buffer,
+  at: Instant,
+): Promise<'first' | 'another' | null> => {
+  const [row] = await q.query<{ another: boolean }>(
     'setup-token-look',
-    'select from setup_token where token_hash = $1 and used_at is null and expires_at > $2',
+    `select adds_desk or exists (select from desk) as another from setup_token
+     where token_hash = $1 and used_at is null and expires_at > $2`,
     [hash, toTimestamp(at)],
   );
-  return rows.length > 0;
+  return row === undefined ? null : row.another ? 'another' : 'first';
 };
 
 /** Whether this installation began empty: its desks are made by hand, not by the files of the project. */
 export const beganEmpty = async (q: Queries): Promise<boolean> => {
   const [row] = await q.query<{ began: boolean }>(
     'setup-began-empty',
-    'select exists (select from setup_token) as began',
+    'select exists (select from setup_token where not adds_desk) as began',
   );
   return row?.began === true;
 };

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { gather } from '../../api/gather.ts';
 import { hearChanges } from '../../api/hear-changes.ts';
+import { keys } from '../../api/queries.ts';
 import { lookWhoIsSignedIn } from '../../api/look-who-is-signed-in.ts';
 import { portalKeys } from './portal-query.ts';
 
@@ -23,7 +24,11 @@ export const usePortalLive = (desk: string): boolean => {
     const changes = gather<true>(refresh);
     const stop = hearChanges({
       address: addressOf({ ...endpoints.getPortalNews, path: portalLivePath }, { desk }),
-      events: { ticket: () => changes.add(true) },
+      events: {
+        ticket: () => changes.add(true),
+        // What the desk is called stands in the session.
+        desk: () => void client.invalidateQueries({ queryKey: keys.session }),
+      },
       onLost: setIsLost,
       onReturn: refresh,
       onRefused: () => void lookWhoIsSignedIn(client),

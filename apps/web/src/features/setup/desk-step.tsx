@@ -3,11 +3,11 @@ import type { StepProps } from './person-step.tsx';
 import classes from './setup-page.module.css';
 import { useSetupWords } from './use-setup-words.ts';
 
-export function DeskStep({ form, faults, onChange }: StepProps) {
+export function DeskStep({ form, faults, onChange, adds }: StepProps & { readonly adds: boolean }) {
   const { desk: w, person } = useSetupWords();
   return (
     <>
-      <p className={classes.about}>{w.about}</p>
+      <p className={classes.about}>{adds ? w.aboutAnother : w.about}</p>
       <TextInput
         label={w.name}
         description={w.nameHint}

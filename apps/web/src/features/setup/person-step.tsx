@@ -10,11 +10,16 @@ export interface StepProps {
   readonly onChange: (changes: Partial<SetupForm>) => void;
 }
 
-export function PersonStep({ form, faults, onChange }: StepProps) {
+interface Props extends StepProps {
+  /** What one becomes by it; null: it is said already. */
+  readonly about: string | null;
+}
+
+export function PersonStep({ form, faults, onChange, about }: Props) {
   const { person: w } = useSetupWords();
   return (
     <>
-      <p className={classes.about}>{w.about}</p>
+      {about !== null && <p className={classes.about}>{about}</p>}
       <TextInput
         label={w.name}
         value={form.name}

@@ -2,6 +2,8 @@ import type { BodyOf, endpoints } from '@reglament/contract';
 
 /** What is typed on the way to the first desk. */
 export interface SetupForm {
+  /** The desk is for somebody new, though somebody is signed in. */
+  readonly isNewcomer: boolean;
   readonly name: string;
   readonly email: string;
   readonly password: string;
@@ -14,6 +16,7 @@ export interface SetupForm {
 }
 
 export const emptySetup: SetupForm = {
+  isNewcomer: false,
   name: '',
   email: '',
   password: '',
@@ -32,14 +35,19 @@ type Field = keyof SetupForm;
 const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 const SLUG = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
-/** Fields of a step that can't stay as they are. */
-export const faultsOf = (step: Step, form: SetupForm): readonly Field[] => {
+/**
+ * Fields of a step that can't stay as they are.
+ * @param isMine the desk is to be whoever's who is signed in
+ */
+export const faultsOf = (step: Step, form: SetupForm, isMine = false): readonly Field[] => {
   const faults: Readonly<Record<Step, readonly (readonly [Field, boolean])[]>> = {
-    person: [
-      ['name', form.name.trim() === ''],
-      ['email', !isEmail(form.email)],
-      ['password', form.password.length < 8],
-    ],
+    person: isMine
+      ? []
+      : [
+          ['name', form.name.trim() === ''],
+          ['email', !isEmail(form.email)],
+          ['password', form.password.length < 8],
+        ],
     desk: [
       ['slug', !SLUG.test(form.slug)],
       ['address', !isEmail(form.address)],
@@ -53,9 +61,15 @@ export const faultsOf = (step: Step, form: SetupForm): readonly Field[] => {
 };
 
 /** As the server is asked. */
-export const setupBody = (token: string, form: SetupForm): BodyOf<typeof endpoints.setUpFirst> => ({
+export const setupBody = (
+  token: string,
+  form: SetupForm,
+  isMine = false,
+): BodyOf<typeof endpoints.setUpFirst> => ({
   token,
-  person: { name: form.name.trim(), email: form.email.trim().toLowerCase(), password: form.password },
+  person: isMine
+    ? null
+    : { name: form.name.trim(), email: form.email.trim().toLowerCase(), password: form.password },
   desk: {
     slug: form.slug,
     address: form.address.trim().toLowerCase(),

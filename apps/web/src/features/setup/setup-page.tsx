@@ -1,4 +1,4 @@
-import { ProblemError } from '@reglament/contract';
+import { type endpoints, ProblemError, type ReplyOf } from '@reglament/contract';
 import { Button } from '@mantine/core';
 import { IconLinkOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -10,21 +10,22 @@ import { ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import { DeskStep } from './desk-step.tsx';
+import { OwnerStep } from './owner-step.tsx';
 import { PersonStep } from './person-step.tsx';
 import { RegulationStep } from './regulation-step.tsx';
 import { emptySetup, faultsOf, type SetupForm, STEPS, stepOfPointer } from './setup-form.ts';
 import classes from './setup-page.module.css';
-import { useLook, useSetUp } from './use-setup.ts';
+import { useLook, useSetUp, useWhoIsHere } from './use-setup.ts';
 import { useSetupWords } from './use-setup-words.ts';
 
-/** Leads the first administrator from the printed address to an open desk. */
+/** Leads from the printed address to an open desk: the first of an installation, or another one. */
 export function SetupPage() {
   const w = useSetupWords();
   const { m } = useI18n();
   // The token stands after the #: browsers send that nowhere.
   const [token] = useState(() => window.location.hash.slice(1));
   const look = useLook(token);
-  usePageTitle(w.title);
+  usePageTitle(look.data?.adds === true ? w.titleAnother : w.title);
   return (
     <div className={classes.page}>
       <div className={classes.corner}>
@@ -38,7 +39,7 @@ export function SetupPage() {
         </div>
         {look.isPending && <p role="status">{w.checking}</p>}
         {look.isError && <Over error={look.error} onRetry={() => void look.refetch()} />}
-        {look.data !== undefined && <Steps token={token} regulations={look.data.regulations} />}
+        {look.data !== undefined && <Steps token={token} look={look.data} />}
       </main>
     </div>
   );
@@ -60,19 +61,21 @@ function Over({ error, onRetry }: { readonly error: Error; readonly onRetry: () 
 
 interface StepsProps {
   readonly token: string;
-  readonly regulations: Parameters<typeof RegulationStep>[0]['regulations'];
+  readonly look: ReplyOf<typeof endpoints.lookAtSetup>;
 }
 
-function Steps({ token, regulations }: StepsProps) {
+function Steps({ token, look: { adds, regulations } }: StepsProps) {
   const w = useSetupWords();
   const navigate = useNavigate();
   const setUp = useSetUp(token);
-  const [form, setForm] = useState<SetupForm>(emptySetup);
+  const [form, setForm] = useState<SetupForm>(adds ? { ...emptySetup, slug: '' } : emptySetup);
   const [at, setAt] = useState(0);
   const [isTried, setIsTried] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const step = STEPS[at] ?? 'person';
-  const faults = isTried ? faultsOf(step, form) : [];
+  const who = useWhoIsHere(adds);
+  const isMine = who.me !== null && !form.isNewcomer;
+  const faults = isTried ? faultsOf(step, form, isMine) : [];
   const go = (to: number) => {
     setAt(to);
     setIsTried(false);
@@ -83,17 +86,21 @@ function Steps({ token, regulations }: StepsProps) {
   const handleChange = (changes: Partial<SetupForm>) => setForm((before) => ({ ...before, ...changes }));
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (setUp.isPending) return;
-    if (faultsOf(step, form).length > 0) return setIsTried(true);
+    if (setUp.isPending || who.isPending) return;
+    if (faultsOf(step, form, isMine).length > 0) return setIsTried(true);
     if (at < STEPS.length - 1) return go(at + 1);
-    setUp.mutate(form, {
-      onSuccess: () => void navigate({ to: '/d/$desk/welcome', params: { desk: form.slug }, replace: true }),
-      onError: (error) => {
-        const pointer = error instanceof ProblemError ? error.problem.errors?.[0]?.pointer : undefined;
-        const wanted = pointer === undefined ? null : stepOfPointer(pointer);
-        if (wanted !== null) go(STEPS.indexOf(wanted));
+    setUp.mutate(
+      { form, isMine },
+      {
+        onSuccess: () =>
+          void navigate({ to: '/d/$desk/welcome', params: { desk: form.slug }, replace: true }),
+        onError: (error) => {
+          const pointer = error instanceof ProblemError ? error.problem.errors?.[0]?.pointer : undefined;
+          const wanted = pointer === undefined ? null : stepOfPointer(pointer);
+          if (wanted !== null) go(STEPS.indexOf(wanted));
+        },
       },
-    });
+    );
   };
   const fields = { form, faults, onChange: handleChange };
   return (
@@ -113,8 +120,9 @@ function Steps({ token, regulations }: StepsProps) {
         {w.steps[step]}
         <span className={classes.count}>{w.step(at + 1, STEPS.length)}</span>
       </h1>
-      {step === 'person' && <PersonStep {...fields} />}
-      {step === 'desk' && <DeskStep {...fields} />}
+      {step === 'person' &&
+        (adds ? <OwnerStep {...fields} who={who} /> : <PersonStep {...fields} about={w.person.about} />)}
+      {step === 'desk' && <DeskStep {...fields} adds={adds} />}
       {step === 'regulation' && <RegulationStep {...fields} token={token} regulations={regulations} />}
       {setUp.error !== null && <ProblemNotice error={setUp.error} onDismiss={setUp.reset} />}
       <div className={classes.buttons}>

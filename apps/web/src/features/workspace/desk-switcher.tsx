@@ -5,12 +5,12 @@ import { useDesk, type DeskOfSession } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import classes from './desk-switcher.module.css';
 
-/** The name without "support", which every desk's has. */
-const shortName = (name: string): string => name.replace(/^поддержка\s+|\s+support$/giu, '');
+/** "Support" stands in the name of nearly every desk. */
+const withoutSupport = (name: string): string => name.replace(/^поддержка\s+|\s+support$/giu, '');
 
 /** Two letters of the longest word: what tells desks apart. */
 const signOf = (name: string): string => {
-  const words = shortName(name).match(/\p{L}+/gu) ?? [];
+  const words = withoutSupport(name).match(/\p{L}+/gu) ?? [];
   return (words.toSorted((a, b) => b.length - a.length)[0] ?? name).slice(0, 2);
 };
 
@@ -22,7 +22,9 @@ function Names({ desk }: { readonly desk: DeskOfSession }) {
         {signOf(say(desk.name))}
       </span>
       <span className={classes.names}>
-        <span className={classes.name}>{shortName(say(desk.name))}</span>
+        <span className={classes.name} title={say(desk.name)}>
+          {say(desk.name)}
+        </span>
         <span className={classes.product}>{say(desk.product)}</span>
       </span>
     </>

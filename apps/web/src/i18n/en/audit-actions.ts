@@ -40,6 +40,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   getAudit: 'Audit log looked at',
   checkEdition: 'Edition of the regulation checked',
   giveEdition: 'Edition of the regulation put in place',
+  changeDesk: 'Name or addresses of the desk changed',
   changeMailbox: 'Mailbox changed',
   testMailbox: 'Mailbox tested',
   retryMailbox: 'Mailbox connected again',

@@ -3,6 +3,7 @@ import type { SetupWords } from '../ru/setup.ts';
 
 export const setup: SetupWords = {
   title: 'First start',
+  titleAnother: 'A new desk',
   steps: { person: 'You', desk: 'Desk', regulation: 'Regulation' },
   step: (n: number, of: number) => `Step ${n} of ${of}`,
   next: 'Next',
@@ -10,7 +11,8 @@ export const setup: SetupWords = {
   open: 'Open the desk',
   checking: 'Checking the address…',
   overTitle: 'This address leads nowhere any more',
-  overHint: 'It works once and for three days. Restart the server: it prints a new one.',
+  overHint:
+    'It works once and for three days. Restart the server: it prints a new one; a start with --add-desk adds another desk.',
   toSignIn: 'To sign-in',
   person: {
     about: 'You become the administrator: you can invite colleagues and set up the desk.',
@@ -22,8 +24,22 @@ export const setup: SetupWords = {
     emailBroken: 'An address looks like this: anna@sample.example',
     passwordShort: 'At least 8 characters are needed',
   },
+  owner: {
+    about:
+      'The desk will have a regulation, a mailbox and people of its own. Its administrator may work at others too.',
+    aboutNew: 'You become the administrator of the new desk. The password will be good there alone.',
+    whose: 'Who will be the administrator',
+    me: (name) => `Me, ${name}`,
+    somebodyNew: 'Somebody new',
+    somebodyNewHint: 'Works at no desk yet',
+    haveAccount: 'Do you work at another desk already?',
+    signIn: 'Sign in beside this page and come back',
+    narrow:
+      'You are signed in for some desks only: by a letter, or with a password that a letter set. That opens no new desk in your name; name somebody else.',
+  },
   desk: {
     about: 'A support desk is tickets, rules and people of one product. Other desks can be added later.',
+    aboutAnother: 'Desks don’t see each other’s tickets, customers or letters.',
     name: 'Name',
     nameHint: 'How the desk signs its letters. It can stay what the regulation says',
     slug: 'Name in addresses',

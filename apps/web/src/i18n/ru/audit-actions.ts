@@ -40,6 +40,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   getAudit: 'Просмотр журнала действий',
   checkEdition: 'Редакция регламента проверена',
   giveEdition: 'Редакция регламента введена',
+  changeDesk: 'Название или адреса службы изменены',
   changeMailbox: 'Почтовый ящик изменён',
   testMailbox: 'Почтовый ящик проверен',
   retryMailbox: 'Почтовый ящик подключён снова',
