@@ -69,7 +69,12 @@ const notice = z.object({
 const proposalEffect = z.object({
   proposalId: id,
   rows: z.array(z.object({ name: text, was: text, becomes: text })),
+  /** What else it means; null: nothing. */
+  also: text.nullable(),
+  /** The rule behind it, whole. */
   why: text,
+  /** What support wrote with it, one of `messages`; null: nothing that is shown. */
+  messageId: id.nullable(),
 });
 
 const choice = z.object({ id: z.string(), name: text, definition: text });
@@ -151,6 +156,10 @@ export const portalTicket = z.object({
       sentences: z.array(text),
       /** What becomes of the ticket without an answer. */
       closing: text,
+      /** The rules behind all this, a sentence each. */
+      why: z.array(text),
+      /** The solution or the refusal itself, one of `messages`; null: not among what is shown. */
+      messageId: id.nullable(),
       objectionNeedsReason: z.boolean(),
       /** A page with the desk's partners, where the refusal sends there. */
       partnersPath: z.string().nullable(),
@@ -210,6 +219,8 @@ export const portalTicketForm = z.object({
       name: z.string(),
       /** Whether what it holds now takes tickets of the portal; null: it holds nothing. */
       takesPortal: z.boolean().nullable(),
+      /** What would serve it, were nothing else said; null: nothing, or without a number. */
+      certificate: z.object({ number: z.string(), package: text }).nullable(),
       /** The ways its package is open, or, where it holds nothing, where to buy. */
       ways: z.array(text),
       /** What it runs, as is on record. */

@@ -92,7 +92,11 @@ const takeForm =
     const { regulation } = await context.regulations.ofTicket(desk.deskId, found.ticket);
     const back = (problem: Parameters<typeof draftAfter>[2], status: number): Promise<FastifyReply> =>
       showStatus(context, link, path, request, reply, { status, draft: draftAfter(name, form, problem) });
-    const understood = understandForm(name, form, found, regulation);
+    const language = pageLanguage(
+      (request.query as Readonly<Record<string, unknown>>)['lang'],
+      request.headers['accept-language'],
+    );
+    const understood = understandForm(name, form, found, regulation, language);
     if ('problem' in understood) return back(understood.problem, form.problem === null ? 422 : 413);
     const { key = '' } = form.fields;
     if (!formKey.test(key)) return sendErrorPage(request, reply, 400);
@@ -104,10 +108,6 @@ const takeForm =
       ...chosenLanguage(request),
       idempotency: { key: `status:${found.ticketId}:${name}:${key}`, requestHash: form.requestHash },
     });
-    const language = pageLanguage(
-      (request.query as Readonly<Record<string, unknown>>)['lang'],
-      request.headers['accept-language'],
-    );
     const problem = problemOf(outcome, language);
     if (problem !== null) {
       // Shown as things stand now: somebody may have changed the ticket meanwhile.

@@ -5,8 +5,10 @@ import {
   type Refusal,
   type Regulation,
   refusalTexts,
+  takesCalls,
 } from '@reglament/desk';
 import type { StatusTicket } from '../store/queries/status-page.ts';
+import { callbackWish } from '../text/callback-wish.ts';
 import { missingIntake } from '../text/missing-words.ts';
 import type { CustomerAction, CustomerActionOutcome } from '../use-cases/customer-action.ts';
 import type { ReadForm } from './read-form.ts';
@@ -15,7 +17,15 @@ import { fieldInput, mayStatePriority, PRIORITY_INPUT } from './status/missing.t
 import type { PageDone, PageProblem } from './words.ts';
 
 export type FormName = Draft['form'];
-export const formNames: readonly FormName[] = ['answer', 'object', 'fields', 'proposal', 'date', 'confirm'];
+export const formNames: readonly FormName[] = [
+  'answer',
+  'object',
+  'fields',
+  'callback',
+  'proposal',
+  'date',
+  'confirm',
+];
 
 type Understood = { readonly action: CustomerAction } | { readonly problem: PageProblem };
 
@@ -68,6 +78,7 @@ export const understandForm = (
   form: ReadForm,
   found: StatusTicket,
   regulation: Regulation,
+  language: Language,
 ): Understood => {
   if (form.problem !== null) return { problem: form.problem };
   switch (name) {
@@ -93,6 +104,13 @@ export const understandForm = (
           accepted: choice === 'accept',
         },
       };
+    }
+    case 'callback': {
+      // Shown to nobody else; whoever sends it all the same is told why nobody will call.
+      if (!takesCalls(found.ticket, regulation)) return { problem: 'callback-not-given' };
+      const wish = callbackWish(form.fields['phone'] ?? '', language);
+      if (wish === null) return { problem: 'callback-number' };
+      return { action: { kind: 'answer', text: wish.says, files: [], callback: wish.phone } };
     }
     case 'fields':
       return statedAnswers(
@@ -146,6 +164,7 @@ const DONE: Readonly<Record<CustomerAction['kind'], PageDone>> = {
 };
 
 export const doneCode = (action: CustomerAction): PageDone => {
+  if (action.kind === 'answer' && action.callback !== undefined) return 'callback';
   if (action.kind === 'answer-proposal' && !action.accepted) return 'declined';
   if (action.kind === 'answer-date' && !action.accepted) return 'date-declined';
   return DONE[action.kind];

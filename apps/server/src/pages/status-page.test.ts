@@ -285,6 +285,51 @@ describe('a proposal', () => {
   });
 });
 
+describe('asking to be called back', () => {
+  const calls = (found: StatusCase) =>
+    server.opened.context.db.inDesk(found.deskId, (q) =>
+      q.query<{ phone: string }>(
+        'test-calls',
+        'select phone from missed_call where desk_id = $1 and ticket_id = $2',
+        [found.deskId, found.ticketId],
+      ),
+    );
+
+  it('is said in the conversation and waits where calls are made, once however often it is sent', async () => {
+    const found = await openCase(server.opened, { slug: 'centaur', packageId: 'basic' });
+    const page = await customer.page(found.path);
+    expect(page).toContain('Попросить перезвонить');
+    const sent = { key: keyOf(page), fields: { phone: '8 (495) 123-45-67' } };
+    for (const _ of ['pressed', 'again'])
+      expect((await customer.send(found.path, 'callback', sent)).headers.get('location')).toBe(
+        `${found.path}?done=callback`,
+      );
+    expect(await calls(found)).toEqual([{ phone: '+74951234567' }]);
+    expect((await customer.messagesOf(found)).at(-1)?.text).toBe('Перезвоните мне, пожалуйста: +74951234567');
+    expect(await customer.page(`${found.path}?done=callback`)).toContain('Просьба записана: перезвоним.');
+  });
+
+  it('wants a whole number, and keeps what was typed', async () => {
+    const found = await openCase(server.opened, { slug: 'centaur', packageId: 'basic' });
+    const response = await customer.send(found.path, 'callback', { fields: { phone: 'завтра <b>' } });
+    expect(response.status).toBe(422);
+    const text = await response.text();
+    expect(text).toContain('Это не похоже на номер целиком.');
+    expect(text).toContain('value="завтра &lt;b&gt;"');
+    expect(await calls(found)).toEqual([]);
+  });
+
+  it('is offered by no package without a telephone (AO-4.1-channels), and refused in words', async () => {
+    const found = await openCase(server.opened, { slug: 'alteroffice', packageId: 'basic' });
+    expect(await customer.page(found.path)).not.toContain('Попросить перезвонить');
+    const response = await customer.send(found.path, 'callback', { fields: { phone: '+7 495 123-45-67' } });
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain('не принимает обращений по телефону');
+    expect(await calls(found)).toEqual([]);
+    expect(await customer.messagesOf(found)).toHaveLength(1);
+  });
+});
+
 describe('what is missing', () => {
   it('is told by fields, the priority by its list; unknown names are nothing', async () => {
     const found = await openCase(server.opened, { slug: 'optima', packageId: '8x5x4' });

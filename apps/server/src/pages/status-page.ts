@@ -3,6 +3,7 @@ import { pageFrame } from './page-frame.ts';
 import type { StatusView } from './status-view.ts';
 import { aboutSection, commissioningSection, coverageSection } from './status/about.ts';
 import { answerSection } from './status/answer.ts';
+import { callbackSection } from './status/callback.ts';
 import { conversationSection } from './status/conversation.ts';
 import { dateSection } from './status/date.ts';
 import { deadlinesSection } from './status/deadlines.ts';
@@ -33,6 +34,6 @@ export const statusPage = (view: StatusView, nonce: string): string => {
     markup`<main id="main"${act === null ? null : markup` class="acting"`}>${headSection(view)}
 ${act}
 <aside class="side">${deadlinesSection(view)}${aboutSection(view)}<p class="hint about"><a href="/c/${desk.slug}${view.query}">${words.mySupport}</a></p></aside>
-<div class="rest">${conversationSection(view)}${answerSection(view)}${missingSection(view)}</div></main>`,
+<div class="rest">${conversationSection(view)}${answerSection(view)}${callbackSection(view)}${missingSection(view)}</div></main>`,
   );
 };

@@ -5,7 +5,7 @@ import type { PageDone, PageProblem, PageWords } from './words.ts';
 
 /** A form that came back: what was typed, and what is wrong with it. */
 export interface Draft {
-  readonly form: 'answer' | 'object' | 'fields' | 'proposal' | 'date' | 'confirm';
+  readonly form: 'answer' | 'object' | 'fields' | 'callback' | 'proposal' | 'date' | 'confirm';
   readonly text: string;
   readonly fields: Readonly<Record<string, string>>;
   /** One of ours, or a sentence of the ticket rules. */

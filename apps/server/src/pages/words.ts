@@ -70,6 +70,10 @@ const ru = {
   answerLabel: 'Ваш ответ',
   attach: 'Приложить файлы',
   attachHint: 'До 10 файлов, вместе не больше 50 МБ.',
+  callback: 'Попросить перезвонить',
+  callbackLabel: 'На какой номер',
+  callbackHint: 'Просьба останется в переписке, её увидит тот, кто звонит.',
+  callbackSend: 'Перезвоните мне',
   send: 'Отправить ответ',
   sendNew: 'Создать новую заявку',
   solution: 'Поддержка отправила решение',
@@ -113,6 +117,7 @@ const ru = {
     'date-accepted': 'Вы согласились: дата в силе.',
     'date-declined': 'Вы отказались: всё осталось как было.',
     fields: 'Сведения отправлены.',
+    callback: 'Просьба записана: перезвоним.',
     continued: 'Зарегистрирована новая заявка, она связана с этой:',
   },
   problems: {
@@ -122,6 +127,9 @@ const ru = {
     'too-many-files': 'Файлов больше десяти. Приложите не больше 10 за раз.',
     'files-too-large': 'Файлы вместе больше 50 МБ. Приложите поменьше или отправьте частями.',
     'no-fields': 'Заполните хотя бы одно поле.',
+    'callback-number': 'Это не похоже на номер целиком. Напишите его с кодом города или страны.',
+    'callback-not-given':
+      'Ваш пакет поддержки не принимает обращений по телефону, перезвонить мы не обещаем. Напишите ответ: его увидят те же люди.',
     'no-choice': 'Выберите ответ на предложение.',
     mismatch: 'Ответ с этой страницы уже отправлен. Если хотите отправить ещё один, нажмите кнопку снова.',
     'files-again': 'Приложите файлы заново: браузер их не сохраняет.',
@@ -218,6 +226,10 @@ const en: Words = {
   answerLabel: 'Your answer',
   attach: 'Attach files',
   attachHint: 'Up to 10 files, 50 MB together.',
+  callback: 'Ask for a call',
+  callbackLabel: 'On which number',
+  callbackHint: 'The wish stays in the conversation; whoever calls sees it.',
+  callbackSend: 'Call me back',
   send: 'Send the answer',
   sendNew: 'Register a new ticket',
   solution: 'Support has sent a solution',
@@ -261,6 +273,7 @@ const en: Words = {
     'date-accepted': 'You agreed: the date is in force.',
     'date-declined': 'You declined: everything stays as it was.',
     fields: 'Sent.',
+    callback: 'The wish is noted: we will call.',
     continued: 'A new ticket was registered and linked to this one:',
   },
   problems: {
@@ -270,6 +283,10 @@ const en: Words = {
     'too-many-files': 'More than ten files. Attach at most 10 at a time.',
     'files-too-large': 'The files together are larger than 50 MB. Attach fewer or send them in parts.',
     'no-fields': 'Fill in at least one field.',
+    'callback-number':
+      'That does not look like a whole number. Write it with the code of the city or the country.',
+    'callback-not-given':
+      'Your support package takes no requests by telephone, and we promise no call. Write an answer: the same people will see it.',
     'no-choice': 'Choose an answer to the proposal.',
     mismatch: 'An answer from this page was sent already. To send another, press the button again.',
     'files-again': 'Attach the files again: the browser does not keep them.',

@@ -1,4 +1,5 @@
 import {
+  type Certificate,
   type ChannelId,
   type CompanyId,
   type ContactId,
@@ -13,6 +14,7 @@ import {
 } from '@reglament/desk';
 import { companyCertificates, contactById } from '../store/contacts.ts';
 import { customerPlace } from '../store/queries/customer-place.ts';
+import { certificateOf } from './certificate-of.ts';
 import type { Context } from './context.ts';
 import { factsOfRequest } from './request-facts.ts';
 
@@ -35,6 +37,8 @@ export interface PreviewedRequest {
   readonly trail: EntitlementTrail;
   /** As it would stand, were it registered now. */
   readonly ticket: Ticket;
+  /** What would serve it; null: no certificate would. */
+  readonly certificate: Certificate | null;
 }
 
 /** What a request would be, decided by the rules that register it; nothing is kept. null: the desk has no such contact or company. */
@@ -84,5 +88,6 @@ export const previewRequest = async (
   const trail = registered?.tried;
   if (ticket === null || trail === undefined || trail === null)
     throw new Error('a request was decided without saying how');
-  return { coverage: ticket.coverage, trail, ticket };
+  const { coverage } = ticket;
+  return { coverage, trail, ticket, certificate: certificateOf(coverage, facts.certificates) };
 };

@@ -3,6 +3,7 @@ import {
   type ChannelId,
   type CompanyId,
   type ContactId,
+  type Coverage,
   type DeskId,
   evolve,
   knownFields,
@@ -24,6 +25,7 @@ import type { Queries } from '../store/database.ts';
 import { customerPlace } from '../store/queries/customer-place.ts';
 import { type IdempotencyEntry, insertTicket, type NewMessage } from '../store/tickets.ts';
 import { beginByContact, beginCertificate, beginsByContact, beginsCertificate } from './begin-certificate.ts';
+import { certificateOf } from './certificate-of.ts';
 import type { Context } from './context.ts';
 import { productAnswers, productOfRequest } from './name-product.ts';
 import { factsOfRequest } from './request-facts.ts';
@@ -151,6 +153,20 @@ const answersOf = async (
   };
 };
 
+/** The question by what it is served, answered by what serves it. */
+const servedBy = (
+  { intake }: Regulation,
+  coverage: Coverage,
+  certificates: readonly Certificate[],
+): Readonly<Record<string, string>> => {
+  const serving = certificateOf(coverage, certificates);
+  return Object.fromEntries(
+    serving === null || serving.number === ''
+      ? []
+      : intake.flatMap(({ id, source }) => (source === 'certificate' ? [[id, serving.number]] : [])),
+  );
+};
+
 /** Registers a request inside the caller's transaction: ticket, number, journal, clocks, message, notice. Never refuses. */
 export const registerTicket = async (
   context: Context,
@@ -169,6 +185,12 @@ export const registerTicket = async (
     regulation,
     receivedAt,
   );
+  const facts = await factsOfRequest(q, deskId, regulation, requester, {
+    product: about?.name ?? null,
+    at: receivedAt,
+    ticketId: null,
+    stated: Object.values(typed),
+  });
   const messageId = context.newId() as MessageId;
   const events = decideRegistration(
     {
@@ -177,12 +199,7 @@ export const registerTicket = async (
       channel: registration.channel,
       contactId: requester.contactId,
       companyId: requester.companyId,
-      ...(await factsOfRequest(q, deskId, regulation, requester, {
-        product: about?.name ?? null,
-        at: receivedAt,
-        ticketId: null,
-        stated: Object.values(typed),
-      })),
+      ...facts,
       ...(await placeOf(q, registration, regulation)),
       ...(about === null ? {} : { about }),
       receivedAt,
@@ -207,7 +224,7 @@ export const registerTicket = async (
     at: now,
     actorId: registration.actorId,
     messages: [messageOf(registration, messageId)],
-    fields,
+    fields: { ...servedBy(regulation, ticket.coverage, facts.certificates), ...fields },
     subject: registration.subject,
     idempotency: entryOf(registration, ticket, events.length),
     newId: context.newId,

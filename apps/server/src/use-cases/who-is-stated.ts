@@ -4,10 +4,16 @@ import { companiesByProof, type StatedCompany, statedCompanies } from '../store/
 
 type Answers = Readonly<Record<string, string>>;
 
-/** Answers to questions of one source; null: those that only the customer can answer, a contract's number among them. */
-const answersTo = ({ intake }: Regulation, source: IntakeSource | null, fields: Answers): readonly string[] =>
+/** Where a number may stand that proves something: where the regulation asks for it, and in what only the customer can answer. */
+const ofProofs: readonly (IntakeSource | null)[] = [null, 'certificate'];
+
+const answersTo = (
+  { intake }: Regulation,
+  sources: readonly (IntakeSource | null)[],
+  fields: Answers,
+): readonly string[] =>
   intake.flatMap((field) => {
-    const answer = field.source === source ? fields[field.id] : undefined;
+    const answer = sources.includes(field.source) ? fields[field.id] : undefined;
     return answer === undefined ? [] : [answer];
   });
 
@@ -22,8 +28,8 @@ export const whoIsStated = (
   fields: Answers,
 ): Promise<readonly StatedCompany[]> =>
   statedCompanies(q, deskId, {
-    answers: answersTo(regulation, null, fields),
-    names: answersTo(regulation, 'company', fields),
+    answers: answersTo(regulation, ofProofs, fields),
+    names: answersTo(regulation, ['company'], fields),
   });
 
 /** The one company whose contract staff have put down; null: none, or several. */
@@ -33,7 +39,7 @@ export const companyPutDown = async (
   regulation: Regulation,
   fields: Answers,
 ): Promise<CompanyId | null> => {
-  const found = await companiesByProof(q, deskId, answersTo(regulation, null, fields));
+  const found = await companiesByProof(q, deskId, answersTo(regulation, ofProofs, fields));
   const [one, ...others] = new Set(found.map(({ companyId }) => companyId));
   return one !== undefined && others.length === 0 ? one : null;
 };

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useI18n } from '../i18n/i18n.tsx';
+import { WantedLabel } from '../ui/wanted-label.tsx';
 import { useCatalogue } from './use-catalogue.ts';
 
 /** A product of the catalogue; null: not said, or not known. */
@@ -11,12 +12,20 @@ export interface ChosenProduct {
 interface Props {
   readonly chosen: ChosenProduct;
   readonly isRequired?: boolean;
+  /** The regulation asks for it and nothing stops without it. */
+  readonly isWanted?: boolean;
   readonly autoFocus?: boolean;
   readonly onChange: (chosen: ChosenProduct) => void;
 }
 
 /** A product of the catalogue and one of its versions, each with how it is supported today. */
-export function ProductSelect({ chosen, isRequired = false, autoFocus = false, onChange }: Props) {
+export function ProductSelect({
+  chosen,
+  isRequired = false,
+  isWanted = false,
+  autoFocus = false,
+  onChange,
+}: Props) {
   const { m } = useI18n();
   const words = m.products;
   const { data, isPending, isError } = useCatalogue();
@@ -28,7 +37,7 @@ export function ProductSelect({ chosen, isRequired = false, autoFocus = false, o
     <>
       <Select
         {...(autoFocus ? { 'data-autofocus': true } : {})}
-        label={words.product}
+        label={<WantedLabel name={words.product} isWanted={isWanted} />}
         withAsterisk={isRequired}
         placeholder={isPending ? m.common.loading : words.notKnown}
         disabled={isPending || isError}

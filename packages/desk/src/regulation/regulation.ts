@@ -251,6 +251,7 @@ export type IntakeSource =
   | 'product'
   | 'version'
   | 'platform'
+  | 'certificate'
   | 'description'
   | 'priority'
   | 'type';

@@ -29,5 +29,6 @@ export * from './read-agreed-date.ts';
 export * from './refusals.ts';
 export { pinnedEditions, regulationOfTicket, type TicketPins } from './regulation-of-ticket.ts';
 export * from './stated-fields.ts';
+export { takesCalls } from './takes-calls.ts';
 export * from './ticket.ts';
 export * from './upcast.ts';

@@ -90,6 +90,8 @@ export const knownFields = (regulation: Regulation, facts: KnownFacts): Readonly
     version: facts.version,
     // Compared with the catalogue, never filled in from it.
     platform: '',
+    // Known once it is decided what serves.
+    certificate: '',
     description: facts.description,
     priority: facts.priority,
     type: facts.ticketType,

@@ -130,7 +130,14 @@ const presentNotice = (told: Both<Notice | null>): PortalTicket['notices'] => {
   ];
 };
 
-const presentEffect = ({ ru, en }: Both<ProposalEffect | null>): PortalTicket['dateProposal'] => {
+/** The reason that staff gave with a proposal: a note that its event owes to the customer. */
+const reasonWritten = (conversation: readonly StatusMessage[], since: Instant): StatusMessage | null =>
+  conversation.find(({ kind, at }) => kind === 'explanation' && at >= since) ?? null;
+
+const presentEffect = (
+  { ru, en }: Both<ProposalEffect | null>,
+  conversation: readonly StatusMessage[],
+): PortalTicket['dateProposal'] => {
   if (ru === null || en === null) return null;
   return {
     proposalId: ru.proposalId,
@@ -142,21 +149,33 @@ const presentEffect = ({ ru, en }: Both<ProposalEffect | null>): PortalTicket['d
         becomes: { ru: row.becomes, en: other.becomes },
       };
     }),
+    also: ru.also === '' ? null : { ru: ru.also, en: en.also },
     why: { ru: ru.why, en: en.why },
+    messageId: reasonWritten(conversation, ru.proposedAt)?.messageId ?? null,
   };
 };
 
 const presentSolution = (
   told: Both<StatusFacts>,
-  { found, regulation, partnersPath }: PortalTicketGiven,
+  { found, regulation, partnersPath, conversation }: PortalTicketGiven,
 ): PortalTicket['solution'] => {
   if (found.ticket.state !== 'resolved') return null;
   const outcome = { ru: toldOutcome(told.ru), en: toldOutcome(told.en) };
+  const closing = { ru: closingWords(told.ru), en: closingWords(told.en) };
+  const isDeclined = found.ticket.outcome?.kind === 'declined';
+  const rules = textsOf({
+    ru: [...outcome.ru.why, closing.ru.why],
+    en: [...outcome.en.why, closing.en.why],
+  });
   return {
-    isDeclined: found.ticket.outcome?.kind === 'declined',
+    isDeclined,
     title: inBoth((language) => outcome[language].title),
-    sentences: textsOf({ ru: outcome.ru.sentences, en: outcome.en.sentences }).filter(({ ru }) => ru !== ''),
-    closing: inBoth((language) => closingWords(told[language])),
+    sentences: textsOf({ ru: outcome.ru.sentences, en: outcome.en.sentences }),
+    closing: inBoth((language) => closing[language].says),
+    why: rules.filter(({ ru }, index) => ru !== '' && rules.findIndex((one) => one.ru === ru) === index),
+    messageId:
+      conversation.findLast(({ kind }) => kind === (isDeclined ? 'refusal' : 'resolution'))?.messageId ??
+      null,
     objectionNeedsReason: regulation.lifecycle.objectionNeedsReason,
     partnersPath: outcome.ru.toPartners === true ? partnersPath : null,
   };
@@ -250,8 +269,8 @@ export const presentPortalTicket = (given: PortalTicketGiven): PortalTicket => {
     notices: [...presentNotice(of(coverageNotice)), ...presentNotice(of(commissioningNotice))],
     deadlines: presentDeadlines(given, told.ru),
     noDeadlines: none.ru === null || none.en === null ? null : { ru: none.ru, en: none.en },
-    priorityProposal: presentEffect(of(priorityEffect)),
-    dateProposal: presentEffect(of(dateEffect)),
+    priorityProposal: presentEffect(of(priorityEffect), given.conversation),
+    dateProposal: presentEffect(of(dateEffect), given.conversation),
     solution: presentSolution(told, given),
     missing: missing.map((field) => presentQuestion(field, regulation)),
     mayNamePriority: namesPriority

@@ -1,5 +1,11 @@
 import { endpoints } from '@reglament/contract';
-import { productRefusalWords, type DeskId, type Regulation, type Text } from '@reglament/desk';
+import {
+  type Certificate,
+  productRefusalWords,
+  type DeskId,
+  type Regulation,
+  type Text,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { FastifyInstance } from 'fastify';
 import type { CustomerCompany, Customership } from '../../store/queries/customerships.ts';
@@ -38,6 +44,12 @@ const bothWays = (of: (language: 'ru' | 'en') => readonly string[]): Text[] => {
   return of('ru').map((ru, index) => ({ ru, en: en[index] ?? ru }));
 };
 
+const presentServing = (certificate: Certificate | null, { packages }: Regulation) => {
+  if (certificate === null || certificate.number === '') return null;
+  const held = packages.find(({ id }) => id === certificate.packageId);
+  return held === undefined ? null : { number: certificate.number, package: held.name };
+};
+
 /** Whether what a company holds takes tickets of the portal, by the rules that would register one. */
 const presentCompany = async (
   { context }: HttpDeps,
@@ -62,6 +74,7 @@ const presentCompany = async (
   return {
     companyId,
     name,
+    certificate: presentServing(preview?.certificate ?? null, regulation),
     takesPortal: kind === 'not-entitled' ? null : kind !== 'channel',
     ways:
       packageId === null

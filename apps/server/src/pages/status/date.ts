@@ -11,11 +11,12 @@ export const dateEffect = (view: StatusFacts): ProposalEffect | null => {
   const proposal = found.ticket.dateProposal ?? null;
   if (proposal === null) return null;
   const offer = dateOffer(found.ticket, proposal, view, language);
-  const why = clauseSentence(regulation, offer.clause, language);
   return {
     proposalId: proposal.proposalId,
+    proposedAt: proposal.at,
     rows: [{ name: offer.name, was: offer.now ?? words.noDate, becomes: offer.agreed }],
-    why: `${offer.pauses} ${why}`,
+    also: offer.pauses,
+    why: clauseSentence(regulation, offer.clause, language),
   };
 };
 
@@ -29,5 +30,5 @@ export const dateSection = (view: StatusView): Html | null => {
       markup`<tr><th scope="row">${name}</th><td>${was}</td><td><b>${becomes}</b></td></tr>`,
   );
   const buttons = markup`<input type="hidden" name="proposal" value="${effect.proposalId}"><div class="buttons"><button type="submit" name="choice" value="accept">${words.accept}</button><button type="submit" class="plain" name="choice" value="decline">${words.decline}</button></div>`;
-  return markup`<section class="card call"><h2>${words.dateProposal}</h2><div class="stack"><table class="effect"><thead><tr><td></td><th scope="col">${words.was}</th><th scope="col">${words.becomes}</th></tr></thead><tbody>${rows}</tbody></table>${formOf(view, 'date', buttons)}<p class="hint">${words.proposalHint} ${effect.why}</p></div></section>`;
+  return markup`<section class="card call"><h2>${words.dateProposal}</h2><div class="stack"><table class="effect"><thead><tr><td></td><th scope="col">${words.was}</th><th scope="col">${words.becomes}</th></tr></thead><tbody>${rows}</tbody></table>${formOf(view, 'date', buttons)}<p class="hint">${words.proposalHint} ${effect.also} ${effect.why}</p></div></section>`;
 };

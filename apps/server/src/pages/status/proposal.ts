@@ -1,4 +1,5 @@
 import type { ProposalId } from '@reglament/desk';
+import type { Instant } from '@reglament/working-time';
 import { deadlineOf } from '../../text/deadline-words.ts';
 import { proposedDeadlines } from '../../text/proposed-deadlines.ts';
 import { clauseSentence, priorityName } from '../../text/regulation-names.ts';
@@ -9,7 +10,11 @@ import { formOf } from './form-parts.ts';
 /** What saying yes would change, and the rule behind it. */
 export interface ProposalEffect {
   readonly proposalId: ProposalId;
+  readonly proposedAt: Instant;
   readonly rows: readonly { readonly name: string; readonly was: string; readonly becomes: string }[];
+  /** What else it means; empty: nothing. */
+  readonly also: string;
+  /** The rule behind it, whole. */
   readonly why: string;
 }
 
@@ -27,7 +32,8 @@ export const priorityEffect = (view: StatusFacts): ProposalEffect | null => {
   });
   const priority = { name: words.priority, was: name(now), becomes: name(ticket.proposal.priority) };
   const why = clauseSentence(regulation, regulation.priorityRules?.clause ?? null, language);
-  return { proposalId: ticket.proposal.proposalId, rows: [priority, ...rows], why };
+  const { proposalId, at } = ticket.proposal;
+  return { proposalId, proposedAt: at, rows: [priority, ...rows], also: '', why };
 };
 
 /** Another priority is proposed: what it would do, yes or no. */

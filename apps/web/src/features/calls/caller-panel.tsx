@@ -8,7 +8,8 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { queuedTickets } from '../../desk/queued-tickets.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
-import classes from './call-page.module.css';
+import page from './call-page.module.css';
+import classes from './side-panels.module.css';
 
 interface Props {
   readonly facts: Callers | undefined;
@@ -24,7 +25,7 @@ export function CallerPanel({ facts, isLoading, companyId, onRecord }: Props) {
   return (
     <section className={classes.card} aria-label={w.about} aria-busy={isLoading}>
       <h2 className={classes.cardTitle}>{w.about}</h2>
-      {facts === undefined && !isLoading && <p className={classes.dim}>{w.empty}</p>}
+      {facts === undefined && !isLoading && <p className={page.dim}>{w.empty}</p>}
       {facts === undefined && isLoading && <Skeleton height={64} />}
       {facts !== undefined && (
         <>
@@ -57,7 +58,7 @@ function Company({ facts, companyId }: Pick<Props, 'facts' | 'companyId'>) {
   const { slug, dates } = useDesk();
   const w = m.calls;
   const company = facts?.companies.find((one) => one.companyId === companyId);
-  if (company === undefined) return <p className={classes.dim}>{w.noCompany}</p>;
+  if (company === undefined) return <p className={page.dim}>{w.noCompany}</p>;
   const serving = company.certificates.filter(({ state }) => state === 'in-force' || state === 'loyalty');
   const shown = serving.length > 0 ? serving : company.certificates.slice(0, 1);
   return (
@@ -70,7 +71,7 @@ function Company({ facts, companyId }: Pick<Props, 'facts' | 'companyId'>) {
       >
         {company.name}
       </Link>
-      <span className={classes.dim}>{[company.inn, company.city].filter(Boolean).join(' · ')}</span>
+      <span className={page.dim}>{[company.inn, company.city].filter(Boolean).join(' · ')}</span>
       {shown.length === 0 && <p className={classes.bad}>{w.noCertificate}</p>}
       <ul className={classes.plain}>
         {shown.map((one) => (
@@ -100,7 +101,7 @@ function Tickets({ facts, companyId, onRecord }: Pick<Props, 'facts' | 'companyI
   return (
     <>
       <h3 className={classes.subTitle}>{w.tickets}</h3>
-      {tickets.length === 0 && <p className={classes.dim}>{w.noTickets}</p>}
+      {tickets.length === 0 && <p className={page.dim}>{w.noTickets}</p>}
       <ul className={classes.plain}>
         {tickets.map(({ ticket, calendar }) => (
           <li key={ticket.ticketId} className={classes.ticket}>

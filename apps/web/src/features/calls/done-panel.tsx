@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
-import classes from './call-page.module.css';
+import page from './call-page.module.css';
+import classes from './done-panel.module.css';
 import { WhatToTell } from './what-to-tell.tsx';
 
 interface Props {
@@ -30,12 +31,14 @@ export function DonePanel({ done, onNext }: Props) {
         {done.isNew ? w.done : w.recorded}
       </p>
       <p className={classes.doneNumber}>№ {done.number}</p>
-      <p className={classes.dim}>{w.tell}</p>
+      <p className={page.dim}>{w.tell}</p>
       {done.isNew && <WhatToTell number={done.number} />}
       <div className={classes.doneActions}>
         <Button autoFocus onClick={() => void copy()}>
           {w.copy}
-          <kbd className={classes.kbd}>↵</kbd>
+          <kbd className={page.kbd} data-on="button">
+            ↵
+          </kbd>
         </Button>
         <Button
           variant="default"
@@ -47,7 +50,9 @@ export function DonePanel({ done, onNext }: Props) {
         </Button>
         <Button variant="default" onClick={onNext}>
           {w.next}
-          <kbd className={classes.kbd}>c</kbd>
+          <kbd className={page.kbd} data-on="button">
+            c
+          </kbd>
         </Button>
       </div>
     </section>

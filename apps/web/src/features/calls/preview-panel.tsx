@@ -2,7 +2,8 @@ import { IconCircleCheck, IconCircleOff, IconHelpCircle } from '@tabler/icons-re
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { CallDraft } from './call-drafts.ts';
-import classes from './call-page.module.css';
+import page from './call-page.module.css';
+import classes from './side-panels.module.css';
 import { useCallPreview } from './use-callers.ts';
 
 const shapes = { yes: IconCircleCheck, no: IconCircleOff, unknown: IconHelpCircle } as const;
@@ -17,7 +18,7 @@ export function PreviewPanel({ draft }: { readonly draft: CallDraft }) {
     <section className={classes.card} aria-label={w.preview} aria-live="polite" aria-busy={isFetching}>
       <h2 className={classes.cardTitle}>{w.preview}</h2>
       {data === undefined && (
-        <p className={classes.dim}>{error === null ? m.common.loading : w.previewFailed}</p>
+        <p className={page.dim}>{error === null ? m.common.loading : w.previewFailed}</p>
       )}
       {data !== undefined && (
         <>
@@ -40,9 +41,7 @@ export function PreviewPanel({ draft }: { readonly draft: CallDraft }) {
               ))}
             </dl>
           )}
-          {data.answer !== 'no' && data.deadlines.length === 0 && (
-            <p className={classes.dim}>{w.noDeadlines}</p>
-          )}
+          {data.answer !== 'no' && data.deadlines.length === 0 && <p className={page.dim}>{w.noDeadlines}</p>}
           {data.next !== null && <p className={classes.next}>{say(data.next)}.</p>}
           <details className={classes.why}>
             <summary>{w.why}</summary>

@@ -1,7 +1,7 @@
 import { endpoints, type CallOptions, type QueueTicket, type TicketCommandBody } from '@reglament/contract';
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState, type FormEvent } from 'react';
+import { useCallback, useRef, useState, type FormEvent } from 'react';
 import { api } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
 import { useIntent } from '../../api/use-intent.ts';
@@ -9,6 +9,8 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './call-page.module.css';
+import panels from './side-panels.module.css';
+import { useCallKeys } from './use-call-keys.ts';
 
 interface Props {
   readonly ticket: QueueTicket;
@@ -48,13 +50,15 @@ export function RecordForm({ ticket, who, missedCallId, said, onSaid, onBack, on
     },
     onError: () => void client.invalidateQueries({ queryKey: [...keys.desk(slug), 'callers'] }),
   });
+  const formRef = useRef<HTMLFormElement>(null);
+  useCallKeys({ submit: () => formRef.current?.requestSubmit() });
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (!record.isPending) record.mutate();
   };
   return (
-    <form className={classes.form} onSubmit={handleSubmit}>
-      <h2 className={classes.cardTitle}>{w.recordTitle(number)}</h2>
+    <form ref={formRef} className={classes.form} onSubmit={handleSubmit}>
+      <h2 className={panels.cardTitle}>{w.recordTitle(number)}</h2>
       <p className={classes.dim}>{ticket.subject}</p>
       <Textarea
         label={w.recordText}
@@ -74,7 +78,9 @@ export function RecordForm({ ticket, who, missedCallId, said, onSaid, onBack, on
       <div className={classes.bottom}>
         <Button type="submit" loading={record.isPending}>
           {w.recordDo}
-          <kbd className={classes.kbd}>Ctrl ↵</kbd>
+          <kbd className={classes.kbd} data-on="button">
+            Ctrl ↵
+          </kbd>
         </Button>
         <Button variant="default" onClick={onBack}>
           {w.recordBack}

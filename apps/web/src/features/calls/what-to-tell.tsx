@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ticketQuery } from '../../api/queries.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import classes from './call-page.module.css';
+import classes from './done-panel.module.css';
 
 /** What the caller may be promised of the ticket that has just been registered; nothing until it is known. */
 export function WhatToTell({ number }: { readonly number: number }) {

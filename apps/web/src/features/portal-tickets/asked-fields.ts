@@ -14,22 +14,33 @@ const askedElsewhere: ReadonlySet<string> = new Set([
   'type',
 ]);
 
+/** The question by what they are served; null: this regulation does not ask it. */
+export const certificateField = (
+  { intake }: Pick<Regulation, 'intake'>,
+  type: string | null,
+): IntakeField | null =>
+  intake.find((field) => field.source === 'certificate' && isAsked(field, type)) ?? null;
+
 const isAsked = ({ source, types }: IntakeField, type: string | null): boolean =>
   (source === null || !askedElsewhere.has(source)) &&
   (types === null || (type !== null && types.includes(type)));
 
-/** Questions of the regulation that a new ticket of this type asks beside the usual ones; `isRequired`: it wants an answer. */
+/**
+ * Questions of the regulation that a new ticket of this type asks beside the usual ones; `isWanted`: it wants an answer. Whoever
+ * holds a certificate is not asked for its number.
+ */
 export const askedFields = (
   { intake }: Pick<Regulation, 'intake'>,
   type: string | null,
-): readonly (PortalQuestionField & { readonly isRequired: boolean })[] =>
+  holdsCertificate: boolean,
+): readonly (PortalQuestionField & { readonly isWanted: boolean })[] =>
   intake
-    .filter((field) => isAsked(field, type))
+    .filter((field) => isAsked(field, type) && !(holdsCertificate && field.source === 'certificate'))
     .map(({ id, name, hint, required }) => ({
       id,
       name,
       hint,
       isLong: false,
       choices: null,
-      isRequired: required,
+      isWanted: required,
     }));

@@ -66,9 +66,9 @@ export function NewTicketForm({ form }: { readonly form: PortalTicketForm }) {
         <MessageFiles of={message} />
         <ProductFields form={form} ticket={ticket} />
         <Kinds ticket={ticket} priorityError={isChecked ? faults.priority : null} />
-        <Questions ticket={ticket} />
+        <Questions form={form} ticket={ticket} />
         <CallbackField ticket={ticket} error={isChecked ? faults.callback : null} />
-        {isNarrow && <PreviewCard form={form} facts={facts} />}
+        {isNarrow && <PreviewCard form={form} ticket={ticket} />}
         {ticket.error !== null && <ProblemNotice error={ticket.error} onRetry={ticket.submit} />}
         <div className={classes.buttons}>
           <Button type="submit" size="md" loading={ticket.isPending} disabled={message.isUploading}>
@@ -79,7 +79,7 @@ export function NewTicketForm({ form }: { readonly form: PortalTicketForm }) {
       </form>
       {!isNarrow && (
         <aside className={classes.side}>
-          <PreviewCard form={form} facts={facts} />
+          <PreviewCard form={form} ticket={ticket} />
         </aside>
       )}
     </div>
@@ -174,14 +174,16 @@ function CallbackField({ ticket, error }: OfTicket & { readonly error: string | 
   );
 }
 
-function Questions({ ticket }: OfTicket) {
+function Questions({ form, ticket }: OfTicket & { readonly form: PortalTicketForm }) {
   const { overview } = usePortal();
   const { facts, change } = ticket;
-  return askedFields(overview.regulation, facts.type).map((question) => (
+  const company = form.companies.find(({ companyId }) => companyId === facts.companyId);
+  const holdsCertificate = (company?.certificate ?? null) !== null;
+  return askedFields(overview.regulation, facts.type, holdsCertificate).map((question) => (
     <QuestionField
       key={question.id}
       question={question}
-      isRequired={question.isRequired}
+      isWanted={question.isWanted}
       value={facts.fields[question.id] ?? ''}
       onChange={(value) => change({ fields: { ...facts.fields, [question.id]: value } })}
     />

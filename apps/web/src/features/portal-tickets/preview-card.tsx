@@ -4,25 +4,26 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { portalKeys, usePortal } from '../portal/index.ts';
+import { KnownCertificate } from './known-certificate.tsx';
 import classes from './preview-card.module.css';
 import page from './ticket-page.module.css';
-import type { NewTicketFacts } from './use-new-ticket.ts';
+import type { NewTicket } from './use-new-ticket.ts';
 import { useTicketWords } from './use-words.ts';
 import { WaysList } from './ways-list.tsx';
 
 interface Props {
   readonly form: PortalTicketForm;
-  readonly facts: NewTicketFacts;
+  readonly ticket: NewTicket;
 }
 
 const shapes = { yes: IconCircleCheck, no: IconCircleOff, unknown: IconHelpCircle } as const;
 
 /** What the ticket would be, were it sent now, by the rules that register it. */
-export function PreviewCard({ form, facts }: Props) {
+export function PreviewCard({ form, ticket }: Props) {
   const { preview: w } = useTicketWords();
   const { m } = useI18n();
   const { slug } = usePortal();
-  const { companyId, product, priority } = facts;
+  const { companyId, product, priority } = ticket.facts;
   const { channel } = form;
   const answer = useQuery({
     queryKey: [...portalKeys.portal(slug), 'coverage', companyId, product, priority, channel],
@@ -54,6 +55,9 @@ export function PreviewCard({ form, facts }: Props) {
             channel={m.channel[channel]}
             waitsForPriority={form.needsPriority && priority === null}
           />
+          {company !== undefined && company.certificate !== null && (
+            <KnownCertificate certificate={company.certificate} ticket={ticket} />
+          )}
           {answer.data.answer === 'no' && company !== undefined && <WaysList ways={company.ways} />}
         </>
       )}

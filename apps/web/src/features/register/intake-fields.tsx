@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { labelApart } from '../../ui/label-apart.ts';
+import { WantedLabel } from '../../ui/wanted-label.tsx';
 import classes from './register-page.module.css';
 import type { FieldsProps } from './requester-fields.tsx';
 
@@ -10,7 +12,7 @@ export function IntakeFields({ form, onChange }: FieldsProps) {
   const { regulation } = useDesk();
   const fields = (regulation?.intake ?? []).filter(
     (field) =>
-      (field.source === null || field.source === 'platform') &&
+      (field.source === null || field.source === 'platform' || field.source === 'certificate') &&
       (field.types === null || form.type === null || field.types.includes(form.type)),
   );
   if (fields.length === 0) return null;
@@ -20,10 +22,14 @@ export function IntakeFields({ form, onChange }: FieldsProps) {
       {fields.map((field) => (
         <TextInput
           key={field.id}
-          label={say(field.name)}
+          label={
+            <WantedLabel
+              name={labelApart(say(field.name), m.register.subject, m.register.ofRegulation)}
+              // Which package serves is known only once the company is.
+              isWanted={field.required && field.packages === null}
+            />
+          }
           description={field.hint === null ? undefined : say(field.hint)}
-          // Which package serves is known only once the company is.
-          withAsterisk={field.required && field.packages === null}
           maxLength={2000}
           value={form.fields[field.id] ?? ''}
           onChange={(event) =>

@@ -46,9 +46,7 @@ export function RequestFields({ form, onChange, errors }: Props) {
       />
       <ProductSelect
         chosen={{ product: form.product, productVersion: form.productVersion }}
-        isRequired={(regulation?.intake ?? []).some(
-          ({ source, required }) => source === 'product' && required,
-        )}
+        isWanted={(regulation?.intake ?? []).some(({ source, required }) => source === 'product' && required)}
         onChange={onChange}
       />
       {priorities.length > 0 && (

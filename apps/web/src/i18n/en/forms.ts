@@ -149,6 +149,7 @@ export const forms: typeof inRussian = {
     priority: 'Priority',
     priorityNone: 'Not stated by the customer',
     fields: 'Details by the regulation',
+    ofRegulation: (name) => `${name} by the regulation`,
     submit: 'Register',
     done: (n: number) => `Ticket No. ${n} is registered`,
     nameMissing: 'Enter a name',

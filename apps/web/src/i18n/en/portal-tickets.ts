@@ -62,6 +62,7 @@ export const portalTickets: PortalTicketWords = {
     hint: 'It stands in the conversation, and whoever calls sees it.',
     cancel: 'Cancel',
   },
+  acts: { why: 'Why' },
   proposal: {
     priority: 'Support proposes another priority',
     date: 'Support proposes a date',
@@ -138,6 +139,7 @@ export const portalTickets: PortalTicketWords = {
     failed: 'The form could not be opened',
     company: 'For which company',
     subject: 'Subject',
+    ofRegulation: (name) => `${name} by the regulation`,
     subjectExample: 'For example: the correction receipt is not printed',
     subjectMissing: 'Name the subject: what happened, in a few words',
     text: 'What happened',
@@ -168,6 +170,10 @@ export const portalTickets: PortalTicketWords = {
     noCompany: 'We do not know your company: a person will look at the ticket.',
     unknownNow: 'It can’t be told now. The ticket can be sent all the same.',
     why: 'Why',
+    held: (number, name) => `Certificate ${number}, “${name}”`,
+    knownFrom: 'Taken from the certificate in force.',
+    other: 'Name another',
+    keepKnown: (number) => `Keep ${number}`,
     certificate: (number) => (number === '' ? 'Certificate' : `Certificate ${number}`),
   },
   files: {

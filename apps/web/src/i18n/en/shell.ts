@@ -3,6 +3,7 @@ import type { shell as inRussian } from '../ru/shell.ts';
 export const shell: typeof inRussian = {
   product: { name: 'Reglament', tagline: 'Support by rules that anyone can read' },
   common: {
+    wanted: 'recommended',
     cancel: 'Cancel',
     close: 'Close',
     retry: 'Try again',

@@ -144,6 +144,7 @@ export const forms = {
     priority: 'Приоритет',
     priorityNone: 'Клиент не назвал',
     fields: 'Сведения по регламенту',
+    ofRegulation: (name: string) => `${name} по регламенту`,
     submit: 'Зарегистрировать',
     done: (n: number) => `Заявка № ${n} зарегистрирована`,
     nameMissing: 'Введите имя',

@@ -62,6 +62,7 @@ export const portalTickets = {
     hint: 'Просьба останется в переписке, её увидит тот, кто звонит.',
     cancel: 'Отмена',
   },
+  acts: { why: 'Почему' },
   proposal: {
     priority: 'Поддержка предлагает другой приоритет',
     date: 'Поддержка предлагает дату',
@@ -137,6 +138,7 @@ export const portalTickets = {
     failed: 'Не удалось открыть форму',
     company: 'От какой компании',
     subject: 'Тема',
+    ofRegulation: (name: string) => `${name} по регламенту`,
     subjectExample: 'Например: не печатается чек коррекции',
     subjectMissing: 'Назовите тему: в двух-трёх словах, что случилось',
     text: 'Что случилось',
@@ -167,6 +169,10 @@ export const portalTickets = {
     noCompany: 'Мы не знаем вашу компанию: заявку рассмотрит сотрудник.',
     unknownNow: 'Сейчас не удалось узнать. Заявку можно отправить и так.',
     why: 'Почему так',
+    held: (number: string, name: string) => `Сертификат ${number}, «${name}»`,
+    knownFrom: 'Взяли из действующего сертификата.',
+    other: 'Указать другой',
+    keepKnown: (number: string) => `Оставить ${number}`,
     certificate: (number: string) => (number === '' ? 'Сертификат' : `Сертификат ${number}`),
   },
   files: {

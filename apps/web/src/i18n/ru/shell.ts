@@ -5,6 +5,7 @@ const hours = (n: number) => `${n} ч`;
 export const shell = {
   product: { name: 'Регламент', tagline: 'Поддержка по правилам, которые можно прочитать' },
   common: {
+    wanted: 'желательно',
     cancel: 'Отмена',
     close: 'Закрыть',
     retry: 'Повторить',

@@ -21,6 +21,7 @@ export const intakeField = z.strictObject({
       'product',
       'version',
       'platform',
+      'certificate',
       'description',
       'priority',
       'type',

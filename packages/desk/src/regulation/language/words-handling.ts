@@ -45,6 +45,7 @@ const intakeWords: WordsTable = {
           'на чём работает продукт: сверяется с платформами версии',
           'what the product runs on: compared with the platforms of the version',
         ),
+        certificate: both('номер сертификата или договора', 'the number of the certificate or contract'),
         description: both('текст обращения', 'the text of the request'),
         priority: both('приоритет', 'the priority'),
         type: both('вид заявки', 'the type of ticket'),

@@ -4,6 +4,7 @@ import type { TicketCommand } from '../commands.ts';
 import { accept, refuse } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Facts, inTurn, say } from './facts.ts';
+import { answeredByCoverage } from './answered-by-coverage.ts';
 import { armClocks } from './arm-clocks.ts';
 import { assignLine } from './lines.ts';
 import { missingFields } from './missing-fields.ts';
@@ -18,9 +19,12 @@ import type { Decided } from './staff.ts';
 type CommandOf<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>;
 
 /** Which answers are known and which are missing once the company is known: by what its package asks (OW-2). */
-const answersOf = (ticket: Ticket, { regulation }: Facts, { packageId }: Coverage) => {
+const answersOf = (ticket: Ticket, { regulation }: Facts, coverage: Coverage) => {
+  const { packageId } = coverage;
   const company = regulation.intake.filter(({ source }) => source === 'company').map(({ id }) => id);
-  const statedFields = [...new Set([...ticket.statedFields, ...company])];
+  const statedFields = [
+    ...new Set([...ticket.statedFields, ...company, ...answeredByCoverage(regulation, coverage)]),
+  ];
   return {
     statedFields,
     missingFields: missingFields(regulation, { type: ticket.type, packageId }, statedFields),

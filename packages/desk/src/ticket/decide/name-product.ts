@@ -5,6 +5,7 @@ import type { Regulation } from '../../regulation/regulation.ts';
 import type { TicketCommand } from '../commands.ts';
 import { accept, refuse } from '../refusals.ts';
 import type { Ticket } from '../ticket.ts';
+import { answeredByCoverage } from './answered-by-coverage.ts';
 import { armClocks } from './arm-clocks.ts';
 import { type Facts, inTurn, say } from './facts.ts';
 import { assignLine } from './lines.ts';
@@ -48,7 +49,13 @@ export const nameProduct = (command: NameProduct, ticket: Ticket, facts: Facts):
     calendars: facts.calendars,
   });
   const coverage = before.kind === 'lifted' && !serves(found) ? before : found;
-  const statedFields = [...new Set([...ticket.statedFields, ...answered(facts.regulation, about)])];
+  const statedFields = [
+    ...new Set([
+      ...ticket.statedFields,
+      ...answered(facts.regulation, about),
+      ...answeredByCoverage(facts.regulation, coverage),
+    ]),
+  ];
   const of = { type: ticket.type, packageId: coverage.packageId };
   return accept(
     inTurn(ticket, facts, [

@@ -6,6 +6,7 @@ import { evolve } from '../evolve.ts';
 import { pinnedEditions } from '../regulation-of-ticket.ts';
 import { type Facts, inTurn, say } from './facts.ts';
 import { missingFields } from './missing-fields.ts';
+import { answeredByCoverage } from './answered-by-coverage.ts';
 import { armClocks } from './arm-clocks.ts';
 import { assignLine } from './lines.ts';
 import { factsAt, ticketZone } from './local-time.ts';
@@ -56,6 +57,8 @@ export const registerTicket = (command: RegisterTicket, given: Facts): readonly 
     ticketType,
     calendars: facts.calendars,
   });
+  const byCertificate = answeredByCoverage(facts.regulation, coverage);
+  const statedFields = [...new Set([...command.statedFields, ...byCertificate])];
   const registered: EventOf<'TicketRegistered'> = {
     type: 'TicketRegistered',
     ticketId: command.ticketId,
@@ -77,15 +80,11 @@ export const registerTicket = (command: RegisterTicket, given: Facts): readonly 
     prioritySource: priority.source,
     coverage,
     tried: trail,
-    statedFields: command.statedFields,
+    statedFields,
     missingFields:
       command.asksNothing === true
         ? []
-        : missingFields(
-            facts.regulation,
-            { type: ticketType, packageId: coverage.packageId },
-            command.statedFields,
-          ),
+        : missingFields(facts.regulation, { type: ticketType, packageId: coverage.packageId }, statedFields),
   };
   const ticket = evolve(null, registered, facts.now);
   const links = command.links.map((link): TicketEvent => ({ type: 'TicketLinked', ...link }));
