@@ -6,10 +6,9 @@ import type { QueueRow } from '../../store/queries/queue.ts';
 import type { FoundCallers } from '../../use-cases/find-callers.ts';
 import { packageText } from './coverage-summary.ts';
 import { presentQueueHours, presentQueueRow } from './present-queue.ts';
+import { iso } from './iso.ts';
 
 type State = CallingCompany['certificates'][number]['state'];
-
-const iso = (at: string | number): string => new Date(at).toISOString();
 
 /** What serves now before what may serve later, and both before what is over. */
 const places: Readonly<Record<State, number>> = {

@@ -10,7 +10,6 @@ import {
   type Regulation,
   startCauseNames,
   stateAt,
-  type Text,
   unrecordedDates,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
@@ -23,15 +22,8 @@ import { renewalWords } from '../../text/renewal-words.ts';
 import type { ReleaseFacts } from '../../use-cases/release-facts.ts';
 import { presentCovers } from './present-covers.ts';
 import { presentReleases } from './present-releases.ts';
-
-const iso = (at: Instant): string => new Date(at).toISOString();
-const isoOr = (at: Instant | null): string | null => (at === null ? null : iso(at));
-const nameIn = (things: readonly { readonly id: string; readonly name: Text }[], id: string): Text =>
-  things.find((one) => one.id === id)?.name ?? { ru: id, en: id };
-const namedIn = (things: readonly { readonly id: string; readonly name: Text }[], id: string) => ({
-  id,
-  name: nameIn(things, id),
-});
+import { iso, isoOrNull } from './iso.ts';
+import { nameIn, namedIn } from './named-in.ts';
 
 /** As many as are in use, as the regulation counts; null: it counts none, or no installation names the certificate. */
 export const usedOf = (
@@ -62,9 +54,9 @@ export const presentSummary = (
     company: { companyId: certificate.companyId, name: companyName },
     package: namedIn(regulation.packages, certificate.packageId),
     state,
-    startsAt: isoOr(certificate.startsAt),
-    endsAt: isoOr(certificate.endsAt),
-    loyaltyUntil: loyaltyFrom === null ? null : isoOr(loyaltyUntil),
+    startsAt: isoOrNull(certificate.startsAt),
+    endsAt: isoOrNull(certificate.endsAt),
+    loyaltyUntil: loyaltyFrom === null ? null : isoOrNull(loyaltyUntil),
     zone: certificate.zone ?? null,
     daysLeft: daysLeft(certificate, now, certificate.zone ?? regulation.zone),
     quantity: certificate.quantity,
@@ -87,7 +79,7 @@ const presentFacts = (
     cause: startCause === null ? null : startCauseNames[startCause],
     beginsOn: stateAt(certificate, now) === 'not-begun' ? beginsOn.map((event) => momentNames[event]) : [],
     term: certificate.term === null ? null : { ...certificate.term },
-    namedStart: isoOr(certificate.namedStart),
+    namedStart: isoOrNull(certificate.namedStart),
     dates: (Object.entries(certificate.dates) as [MomentEvent, Instant][]).map(([event, at]) => ({
       event,
       name: momentNames[event],
@@ -122,7 +114,7 @@ const presentFacts = (
       at: iso(at),
       revokedAt: revokedAt === undefined ? null : iso(revokedAt),
     })),
-    declaredAt: isoOr(certificate.declaredAt),
+    declaredAt: isoOrNull(certificate.declaredAt),
     edition: regulation.edition.label,
   };
 };

@@ -3,11 +3,9 @@ import { type Clock, describeTrace, scheduleKey, scheduleOfRule, shareAt, traceC
 import type { Instant, Schedule } from '@reglament/working-time';
 import type { RegulationInForce } from '../../use-cases/context.ts';
 import { presentClause } from './present-clause.ts';
+import { iso, isoOrNull } from './iso.ts';
 
 type Hours = TicketPage['schedules'][number];
-
-const iso = (at: number): string => new Date(at).toISOString();
-const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 
 /** A clock as staff see it: what it promises, why, and the record that it is counted from. */
 export const presentClock = (clock: Clock, pinned: RegulationInForce, now: Instant): ClockView => {

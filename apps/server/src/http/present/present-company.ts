@@ -3,8 +3,7 @@ import { hasStanding, type Regulation, stateAt } from '@reglament/desk';
 import { type Instant, localDateOf } from '@reglament/working-time';
 import type { CompanyPageRow } from '../../store/queries/companies.ts';
 import { packageText } from './coverage-summary.ts';
-
-const iso = (at: string | number): string => new Date(at).toISOString();
+import { iso } from './iso.ts';
 
 /** A company's row as its page shows it, with names by the regulation in force. */
 export const presentCompany = (row: CompanyPageRow, regulation: Regulation, now: Instant): CompanyPage => {

@@ -1,8 +1,7 @@
 import type { TicketPage } from '@reglament/contract';
 import { agreeableClocks, type ClockId, type Regulation, type Text, type Ticket } from '@reglament/desk';
 import { presentClause } from './present-clause.ts';
-
-const iso = (at: number): string => new Date(at).toISOString();
+import { iso } from './iso.ts';
 
 const nameOf = (regulation: Regulation, id: ClockId): Text =>
   regulation.clocks.find((c) => c.id === id)?.name ?? { ru: id, en: id };

@@ -10,8 +10,7 @@ import {
 } from '@reglament/desk';
 import type { InquiryPageRow, InquiryRow } from '../../store/queries/inquiries.ts';
 import { presentClause } from './present-clause.ts';
-
-const iso = (at: number | string): string => new Date(at).toISOString();
+import { iso } from './iso.ts';
 
 /** An inquiry as lists show it. */
 export const presentInquiryRow = (row: InquiryRow): InquirySummary => {

@@ -11,9 +11,7 @@ import {
   type Regulation,
   startCauseNames,
   stateAt,
-  type Text,
 } from '@reglament/desk';
-import type { Instant } from '@reglament/working-time';
 import type { CertificateLetterRow } from '../../store/queries/certificate-letters.ts';
 import type { NamedOnCertificate } from '../../store/queries/certificates.ts';
 import { renewalWords } from '../../text/renewal-words.ts';
@@ -22,21 +20,14 @@ import type { ShownCertificate } from '../../use-cases/show-certificates.ts';
 import { usedOf } from './present-certificate.ts';
 import { presentCovers } from './present-covers.ts';
 import { presentReleases } from './present-releases.ts';
+import { iso, isoOrNull } from './iso.ts';
+import { nameIn, namedIn } from './named-in.ts';
 
 /** The text in force, by which a request that is sent now goes. */
 export interface TextInForce {
   readonly regulation: Regulation;
   readonly calendars: Calendars;
 }
-
-const iso = (at: Instant): string => new Date(at).toISOString();
-const isoOr = (at: Instant | null): string | null => (at === null ? null : iso(at));
-const nameIn = (things: readonly { readonly id: string; readonly name: Text }[], id: string): Text =>
-  things.find((one) => one.id === id)?.name ?? { ru: id, en: id };
-const namedIn = (things: readonly { readonly id: string; readonly name: Text }[], id: string) => ({
-  id,
-  name: nameIn(things, id),
-});
 
 /** Whether its support works now; empty while it does not serve. */
 const openingsNow = ({ certificate, world }: ShownCertificate, { regulation, calendars }: TextInForce) => {
@@ -61,9 +52,9 @@ export const presentOwnSummary = (
     company: { companyId: certificate.companyId, name: companyName },
     package: namedIn(regulation.packages, certificate.packageId),
     state: stateAt(certificate, now),
-    startsAt: isoOr(certificate.startsAt),
-    endsAt: isoOr(certificate.endsAt),
-    loyaltyUntil: certificate.loyaltyFrom === null ? null : isoOr(certificate.loyaltyUntil),
+    startsAt: isoOrNull(certificate.startsAt),
+    endsAt: isoOrNull(certificate.endsAt),
+    loyaltyUntil: certificate.loyaltyFrom === null ? null : isoOrNull(certificate.loyaltyUntil),
     zone: certificate.zone ?? null,
     daysLeft: daysLeft(certificate, now, certificate.zone ?? regulation.zone),
     quantity: certificate.quantity,
@@ -105,7 +96,7 @@ const presentFacts = (
     upgradeLicences: (certificate.upgradeLicences ?? []).flatMap(({ at, revokedAt, ...one }) =>
       revokedAt === undefined ? [{ ...one, at: iso(at), revokedAt: null }] : [],
     ),
-    declaredAt: isoOr(certificate.declaredAt),
+    declaredAt: isoOrNull(certificate.declaredAt),
     edition: regulation.edition.label,
   };
 };
@@ -144,7 +135,7 @@ export const presentOwnCertificate = (
     covers: presentCovers(certificate, regulation),
     opening: openingsNow(shown, inForce).map(({ isOpen, opensAt, priorities }) => ({
       isOpen,
-      opensAt: isoOr(opensAt),
+      opensAt: isoOrNull(opensAt),
       priorities: priorities?.map((id) => nameIn(inForce.regulation.priorities, id)) ?? null,
     })),
     releases: presentReleases(certificate, about.releases, regulation, now),

@@ -10,10 +10,10 @@ import {
 import type { Schedule } from '@reglament/working-time';
 import type { QueueRow } from '../../store/queries/queue.ts';
 import { presentHours } from './present-clock.ts';
+import { iso } from './iso.ts';
 
 type QueueHours = TicketPage['schedules'][number];
 
-const iso = (at: number): string => new Date(at).toISOString();
 const named = (list: readonly { readonly id: string; readonly name: Text }[], id: string): Text =>
   list.find((x) => x.id === id)?.name ?? { ru: id, en: id };
 

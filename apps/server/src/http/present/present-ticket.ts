@@ -26,9 +26,7 @@ import { presentHandling, presentLine, presentOutcome } from './present-handling
 import { presentEntitlement } from './present-entitlement.ts';
 import { momentWords } from './moment-words.ts';
 import { presentQueueRow } from './present-queue.ts';
-
-const iso = (at: number): string => new Date(at).toISOString();
-const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
+import { iso, isoOrNull } from './iso.ts';
 
 const byStaff: ReadonlySet<PageMessage['kind']> = new Set([
   'reply',

@@ -15,8 +15,7 @@ import { limitHeaders } from '../limit-headers.ts';
 import { createNetworkLimit } from '../network-limit.ts';
 import { presentSession } from '../present/present-session.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
-
-const iso = (at: number): string => new Date(at).toISOString();
+import { iso } from '../present/iso.ts';
 
 const last = {
   ru: 'Это ваше единственное второе подтверждение входа, а сотрудникам без него нельзя. Сначала добавьте другое.',

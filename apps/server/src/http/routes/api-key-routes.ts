@@ -4,12 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import { type ApiKeyRow, apiKeysPage } from '../../store/queries/api-keys.ts';
 import { createApiKey, endApiKey, MOST_KEYS } from '../../use-cases/api-keys.ts';
 import { mount } from '../contract-route.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { pageOf } from '../page-of.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
-
-const iso = (at: Instant): string => new Date(at).toISOString();
-const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
+import { iso, isoOrNull } from '../present/iso.ts';
 
 const presentKey = ({ revokedAt, isOrphaned, ...row }: ApiKeyRow, now: Instant): ApiKey => ({
   ...row,
@@ -41,15 +40,14 @@ export const apiKeyRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const [at, keyId] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
     const after = keyId === undefined ? null : { at: Number(at) as Instant, keyId: String(keyId) };
     const rows = await db.askDesk(deskId, (q) => apiKeysPage(q, { deskId, after, limit: query.limit + 1 }));
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, { secret, list, limit: query.limit }, (row) => [
+      row.createdAt,
+      row.keyId,
+    ]);
     const now = context.now();
     return {
       keys: page.map((row) => presentKey(row, now)),
-      next:
-        rows.length > query.limit && last !== undefined
-          ? writeCursor(secret, list, [last.createdAt, last.keyId])
-          : null,
+      next,
     };
   });
 

@@ -14,6 +14,7 @@ import { mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { sendText } from '../send-pages.ts';
+import { iso } from '../present/iso.ts';
 
 interface AskedFilter {
   readonly personId?: string | undefined;
@@ -35,8 +36,6 @@ const filterOf = (asked: AskedFilter): AuditFilter => ({
   from: instantOf(asked.from),
   until: instantOf(asked.until),
 });
-
-const iso = (at: number): string => new Date(at).toISOString();
 
 const presentEntry = (row: AuditRow) => ({
   auditId: row.auditId,

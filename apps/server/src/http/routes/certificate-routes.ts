@@ -24,12 +24,12 @@ import {
 import { releaseFactsOf } from '../../use-cases/release-facts.ts';
 import { staffCertificateCommand } from '../../use-cases/staff-certificate-command.ts';
 import { type Call, mount } from '../contract-route.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor } from '../cursor.ts';
+import { etag, refusedProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { pageOf } from '../page-of.ts';
 import { presentCertificate, presentEntries, presentSummary } from '../present/present-certificate.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
-
-const etag = (version: number): string => `"${version}"`;
 
 /** Which list a view is, and how many days ahead it looks. */
 const views: Readonly<Record<CertificateView, { readonly list: CertificateList; readonly days: number }>> = {
@@ -74,14 +74,13 @@ const listRoute = (app: FastifyInstance, deps: HttpDeps): void => {
         limit: limit + 1,
       }),
     );
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, { secret, list: named, limit }, (row) => [
+      row.place,
+      row.certificate.certificateId,
+    ]);
     return {
       certificates: page.map((row) => presentSummary(row, regulation, at)),
-      next:
-        rows.length > limit && last !== undefined
-          ? writeCursor(secret, named, [last.place, last.certificate.certificateId])
-          : null,
+      next,
     };
   });
 };
@@ -143,13 +142,11 @@ const problemOf = async (
         ? new ProblemAnswer('not-found')
         : stale(deps, call, certificateId, outcome.version);
     case 'refused': {
-      const { code, clause } = outcome.refusal;
       const { regulation } = await deps.context.regulations.inForce(call.deskId, deps.context.now());
-      return new ProblemAnswer(clause === null ? 'state' : 'refused', {
-        detail: certificateRefusalWords(outcome.refusal, regulation.zone, languageOf(call.request)),
-        refusal: code,
-        ...(clause === null ? {} : { clause }),
-      });
+      return refusedProblem(
+        outcome.refusal,
+        certificateRefusalWords(outcome.refusal, regulation.zone, languageOf(call.request)),
+      );
     }
   }
 };

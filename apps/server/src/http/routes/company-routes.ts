@@ -6,16 +6,16 @@ import { changeCompany, type CompanyOutcome, createCompany } from '../../use-cas
 import { importCompanies } from '../../use-cases/import-companies.ts';
 import { type MergeOutcome, mergeCompanies, unmergeCompany } from '../../use-cases/merge-companies.ts';
 import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor } from '../cursor.ts';
+import { etag, staleProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { pageOf } from '../page-of.ts';
 import { presentImport } from '../present/present-import.ts';
 import { presentCompany } from '../present/present-company.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 
 /** Of a search; a name that long is no name. */
 const MAX_SEARCH = 500;
-
-const etag = (version: number): string => `"${version}"`;
 
 const staleWords = {
   ru: 'Компанию уже изменили. Посмотрите, что стало, и повторите.',
@@ -34,10 +34,7 @@ const problemOf = (
     case 'not-found':
       return new ProblemAnswer('not-found');
     case 'stale':
-      return new ProblemAnswer('stale', {
-        detail: staleWords[languageOf(request)],
-        headers: { etag: etag(outcome.version) },
-      });
+      return staleProblem(request, outcome.version, staleWords);
     case 'refused':
       return new ProblemAnswer('state', {
         refusal: outcome.refusal.code,
@@ -65,12 +62,13 @@ const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const rows = await db.askDesk(deskId, (q) =>
       companiesPage(q, { deskId, search, after, limit: query.limit + 1, now: now() }),
     );
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    const hasMore = rows.length > query.limit && last !== undefined;
+    const { page, next } = pageOf(rows, { secret, list, limit: query.limit }, (row) => [
+      row.name,
+      row.companyId,
+    ]);
     return {
       companies: page.map((one) => ({ ...one, packages: [...one.packages] })),
-      next: hasMore ? writeCursor(secret, list, [last.name, last.companyId]) : null,
+      next,
       ...(query.search.length > MAX_SEARCH ? { cut: true } : {}),
     };
   });

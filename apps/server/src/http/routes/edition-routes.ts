@@ -9,8 +9,7 @@ import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { blockedText, presentFinding } from '../present/present-finding.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
-
-const iso = (at: number): string => new Date(at).toISOString();
+import { iso } from '../present/iso.ts';
 
 const stateOf = (
   row: RegulationVersionRow,

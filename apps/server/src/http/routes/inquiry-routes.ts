@@ -7,12 +7,12 @@ import { openInquiryByStaff } from '../../use-cases/open-inquiry-by-staff.ts';
 import { sendTicketToSales } from '../../use-cases/send-ticket-to-sales.ts';
 import { staffInquiryCommand, type StaffInquiryOutcome } from '../../use-cases/staff-inquiry-command.ts';
 import { type Call, mount } from '../contract-route.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor } from '../cursor.ts';
+import { etag, refusedProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { pageOf } from '../page-of.ts';
 import { presentInquiry, presentInquiryRow } from '../present/present-inquiry.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
-
-const etag = (version: number): string => `"${version}"`;
 
 const listRoute = (app: FastifyInstance, deps: HttpDeps): void => {
   const { db, secret } = deps.context;
@@ -32,14 +32,13 @@ const listRoute = (app: FastifyInstance, deps: HttpDeps): void => {
         limit: limit + 1,
       }),
     );
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, { secret, list, limit }, (row) => [
+      row.lastMessageAt,
+      row.inquiry.inquiryId,
+    ]);
     return {
       inquiries: page.map(presentInquiryRow),
-      next:
-        rows.length > limit && last !== undefined
-          ? writeCursor(secret, list, [last.lastMessageAt, last.inquiry.inquiryId])
-          : null,
+      next,
     };
   });
 };
@@ -80,24 +79,14 @@ const problemOf = async (
         current: { version: outcome.version, changes },
       });
     }
-    case 'refused': {
-      const { code, clause } = outcome.refusal;
-      return new ProblemAnswer(clause === null ? 'state' : 'refused', {
-        detail: inquiryRefusalWords(outcome.refusal)[languageOf(request)],
-        refusal: code,
-        ...(clause === null ? {} : { clause }),
-      });
-    }
+    case 'refused':
+      return refusedProblem(outcome.refusal, inquiryRefusalWords(outcome.refusal)[languageOf(request)]);
   }
 };
 
 /** Why the ticket can't be resolved now. */
-const refusedTicket = (request: FastifyRequest, { code, clause }: Refusal): ProblemAnswer =>
-  new ProblemAnswer(clause === null ? 'state' : 'refused', {
-    detail: refusalTexts[code][languageOf(request)],
-    refusal: code,
-    ...(clause === null ? {} : { clause }),
-  });
+const refusedTicket = (request: FastifyRequest, refusal: Refusal): ProblemAnswer =>
+  refusedProblem(refusal, refusalTexts[refusal.code][languageOf(request)]);
 
 const writingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;

@@ -27,8 +27,10 @@ import { changeInstance, createInstance, type InstanceOutcome } from '../../use-
 import { importInstances } from '../../use-cases/import-instances.ts';
 import { changeLicence, createLicence, type LicenceOutcome } from '../../use-cases/keep-licence.ts';
 import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor } from '../cursor.ts';
+import { etag, refusedProblem, staleProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { pageOf } from '../page-of.ts';
 import {
   licenceState,
   presentChoices,
@@ -36,8 +38,6 @@ import {
   presentLicence,
 } from '../present/present-instance.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
-
-const etag = (version: number): string => `"${version}"`;
 
 const staleWords = {
   ru: 'Запись уже изменили. Посмотрите, что стало, и повторите.',
@@ -71,10 +71,7 @@ const problemOf = async (
     case 'not-found':
       return new ProblemAnswer('not-found');
     case 'stale':
-      return new ProblemAnswer('stale', {
-        detail: staleWords[languageOf(request)],
-        headers: { etag: etag(outcome.version) },
-      });
+      return staleProblem(request, outcome.version, staleWords);
     case 'merged':
       return new ProblemAnswer('state', {
         refusal: outcome.refusal.code,
@@ -83,13 +80,11 @@ const problemOf = async (
     case 'wrong':
       return wrong(request, outcome.faults);
     case 'refused': {
-      const { code, clause } = outcome.refusal;
       const { regulation } = await context.regulations.inForce(deskId, context.now());
-      return new ProblemAnswer(clause === null ? 'state' : 'refused', {
-        detail: certificateRefusalWords(outcome.refusal, regulation.zone, languageOf(request)),
-        refusal: code,
-        ...(clause === null ? {} : { clause }),
-      });
+      return refusedProblem(
+        outcome.refusal,
+        certificateRefusalWords(outcome.refusal, regulation.zone, languageOf(request)),
+      );
     }
   }
 };
@@ -107,14 +102,13 @@ const listRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const rows = await db.askDesk(deskId, (q) =>
       instancesByKey(q, deskId, { prefix, after, limit: query.limit + 1 }),
     );
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, { secret, list: named, limit: query.limit }, (row) => [
+      row.foldedKey ?? '',
+      row.instanceId,
+    ]);
     return {
       instances: page.map((row) => ({ ...presentInstance(row, regulation), company: row.company })),
-      next:
-        rows.length > query.limit && last !== undefined
-          ? writeCursor(secret, named, [last.foldedKey ?? '', last.instanceId])
-          : null,
+      next,
     };
   });
 
@@ -127,14 +121,13 @@ const listRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const rows = await db.askDesk(deskId, (q) =>
       lapsedLicences(q, deskId, { today, after, limit: query.limit + 1 }),
     );
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, { secret, list: named, limit: query.limit }, (row) => [
+      row.facts.until ?? '',
+      row.licenceId,
+    ]);
     return {
       licences: page.map((row) => ({ ...presentLicence(row, today), company: row.company })),
-      next:
-        rows.length > query.limit && last !== undefined
-          ? writeCursor(secret, named, [last.facts.until ?? '', last.licenceId])
-          : null,
+      next,
     };
   });
 };
@@ -158,15 +151,13 @@ const companyRoute = (app: FastifyInstance, deps: HttpDeps): void => {
         catalogueOf(q, deskId),
       ]);
       if (owned === null) throw new ProblemAnswer('not-found');
-      const page = rows.slice(0, query.limit);
-      const last = page.at(-1);
+      const { page, next } = pageOf(rows, { secret, list: named, limit: query.limit }, (row) => [
+        row.instanceId,
+      ]);
       const today = localDateOf(regulation.zone, now());
       return {
         instances: page.map((row) => presentInstance(row, regulation)),
-        next:
-          rows.length > query.limit && last !== undefined
-            ? writeCursor(secret, named, [last.instanceId])
-            : null,
+        next,
         licences: licences.map((row) => presentLicence(row, today)),
         choices: presentChoices(catalogue, owned.certificates, regulation, now()),
       };

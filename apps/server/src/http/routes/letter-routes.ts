@@ -7,8 +7,9 @@ import { keepLetter } from '../../use-cases/keep-letter.ts';
 import { retryLetter } from '../../use-cases/retry-letter.ts';
 import { writeLetter } from '../../use-cases/write-letter.ts';
 import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { pageOf } from '../page-of.ts';
 import { presentHeaders } from '../present/present-headers.ts';
 import { ProblemAnswer } from '../problem-reply.ts';
 import { sendFile } from '../send-file.ts';
@@ -45,14 +46,13 @@ const listRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const rows = await db.inDesk(deskId, (q) =>
       lettersPage(q, { deskId, direction, troubled, after, limit: query.limit + 1 }),
     );
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, { secret, list, limit: query.limit }, (row) => [
+      row.at,
+      row.letterId,
+    ]);
     return {
       letters: page.map(presentLetter),
-      next:
-        rows.length > query.limit && last !== undefined
-          ? writeCursor(secret, list, [last.at, last.letterId])
-          : null,
+      next,
     };
   });
   mount(

@@ -16,10 +16,10 @@ import {
 import { changeMailbox, imapPassword, smtpPassword } from '../../use-cases/change-mailbox.ts';
 import { tellAudit } from '../audit-change.ts';
 import { LONG_ANSWER_MS, mount } from '../contract-route.ts';
+import { etag, staleProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
-
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+import { isoOrNull } from '../present/iso.ts';
 
 const presentState = (states: readonly MailboxState[], direction: 'in' | 'out') => {
   const found = states.find((one) => one.direction === direction);
@@ -28,9 +28,9 @@ const presentState = (states: readonly MailboxState[], direction: 'in' | 'out') 
   return {
     connected,
     changedAt: new Date(changedAt).toISOString(),
-    workedAt: iso(workedAt),
+    workedAt: isoOrNull(workedAt),
     failure,
-    failedAt: iso(failedAt),
+    failedAt: isoOrNull(failedAt),
   };
 };
 
@@ -76,14 +76,14 @@ const pageOf = async (
           ? null
           : { host: imap.host, port: imap.port, secure: imap.secure, user: imap.user, folder: imap.folder },
       state: presentState(found.states, 'in'),
-      lastLetterAt: iso(found.lastIn),
+      lastLetterAt: isoOrNull(found.lastIn),
     },
     out: {
       source: sourceOf(set?.smtp !== undefined, smtp),
       account:
         smtp === null ? null : { host: smtp.host, port: smtp.port, secure: smtp.secure, user: smtp.user },
       state: presentState(found.states, 'out'),
-      lastLetterAt: iso(found.lastOut),
+      lastLetterAt: isoOrNull(found.lastOut),
     },
   };
 };
@@ -140,7 +140,7 @@ export const mailboxRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context, mail } = deps;
   mount(app, deps, endpoints.getMailbox, async ({ membership, reply }) => {
     const page = await pageOf(deps, membership);
-    reply.header('etag', `"${page.version}"`);
+    reply.header('etag', etag(page.version));
     return page;
   });
 
@@ -158,10 +158,7 @@ export const mailboxRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       const language = languageOf(request);
       switch (changed.kind) {
         case 'stale':
-          throw new ProblemAnswer('stale', {
-            detail: words.stale[language],
-            headers: { etag: `"${changed.version}"` },
-          });
+          throw staleProblem(request, changed.version, words.stale);
         case 'wrong':
           throw new ProblemAnswer('invalid-request', {
             errors: [{ pointer: changed.pointer, code: changed.code, detail: words[changed.code][language] }],
@@ -170,7 +167,7 @@ export const mailboxRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
           await mail.refresh();
           context.hint({ deskId, kind: 'desk', number: 0 });
           const page = await pageOf(deps, { ...membership, mailAddress: address ?? membership.mailAddress });
-          reply.header('etag', `"${page.version}"`);
+          reply.header('etag', etag(page.version));
           return page;
         }
       }

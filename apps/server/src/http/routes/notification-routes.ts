@@ -10,8 +10,7 @@ import { changeTellings } from '../../use-cases/change-tellings.ts';
 import { readNotifications } from '../../use-cases/read-notifications.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
-
-const iso = (at: number): string => new Date(at).toISOString();
+import { iso } from '../present/iso.ts';
 
 const presentConcerns = async (
   { context: { db, now, regulations } }: HttpDeps,

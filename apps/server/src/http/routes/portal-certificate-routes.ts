@@ -27,11 +27,13 @@ import {
 import { inForceFor } from '../../use-cases/command-certificate.ts';
 import { showCertificates } from '../../use-cases/show-certificates.ts';
 import { type Call, mount } from '../contract-route.ts';
+import { refusedProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { type OwnContact, ownContact } from '../own-contact.ts';
 import { presentOwnCertificate, presentOwnSummary } from '../present/present-own-certificate.ts';
 import { presentPreview } from '../present/present-preview.ts';
 import { type Language, languageOf, ProblemAnswer } from '../problem-reply.ts';
+import { isoOrNull } from '../present/iso.ts';
 
 const heldBy = (deps: HttpDeps, deskId: Parameters<typeof ownContact>[1], { companies }: OwnContact) =>
   deps.context.db.inDesk(deskId, (q) =>
@@ -122,11 +124,7 @@ const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 };
 
 const refused = (own: OwnContact, refusal: CertificateRefusal, language: Language): ProblemAnswer =>
-  new ProblemAnswer(refusal.clause === null ? 'state' : 'refused', {
-    detail: certificateRefusalWords(refusal, own.inForce.regulation.zone, language),
-    refusal: refusal.code,
-    ...(refusal.clause === null ? {} : { clause: refusal.clause }),
-  });
+  refusedProblem(refusal, certificateRefusalWords(refusal, own.inForce.regulation.zone, language));
 
 const before: Readonly<Record<Language, (number: number) => string>> = {
   ru: (number) => `Этот акт вы уже называли. Заявка: №${number}.`,
@@ -194,8 +192,7 @@ const renewingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const zone = old?.certificate.zone ?? own.inForce.regulation.zone;
     const left = old === undefined ? null : daysLeft(old.certificate, context.now(), zone);
     const { startsAt, endsAt } = preview.judged.certificate;
-    const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-    return { startsAt: iso(startsAt), endsAt: iso(endsAt), unusedDays: left === 0 ? null : left };
+    return { startsAt: isoOrNull(startsAt), endsAt: isoOrNull(endsAt), unusedDays: left === 0 ? null : left };
   });
 
   mount(app, deps, endpoints.sendPortalAct, async (call) => {

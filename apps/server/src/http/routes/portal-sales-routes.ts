@@ -5,12 +5,12 @@ import { ownInquiries, ownInquiry, type OwnInquiryRow } from '../../store/querie
 import { answerOwnInquiry } from '../../use-cases/answer-own-inquiry.ts';
 import { askSales } from '../../use-cases/ask-sales.ts';
 import { mount } from '../contract-route.ts';
+import { refusedProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { ownContact } from '../own-contact.ts';
 import { createPersonLimit } from '../person-limit.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
-
-const iso = (at: number | string): string => new Date(at).toISOString();
+import { iso } from '../present/iso.ts';
 
 const presentOwn = ({ inquiry, ...row }: OwnInquiryRow): PortalInquiry => ({
   number: row.number,
@@ -100,11 +100,7 @@ export const portalSalesRoutes = (app: FastifyInstance, deps: HttpDeps): void =>
     });
     if (outcome.kind === 'not-found') throw new ProblemAnswer('not-found');
     if (outcome.kind === 'refused')
-      throw new ProblemAnswer(outcome.refusal.clause === null ? 'state' : 'refused', {
-        detail: inquiryRefusalWords(outcome.refusal)[languageOf(request)],
-        refusal: outcome.refusal.code,
-        ...(outcome.refusal.clause === null ? {} : { clause: outcome.refusal.clause }),
-      });
+      throw refusedProblem(outcome.refusal, inquiryRefusalWords(outcome.refusal)[languageOf(request)]);
     deps.wakeOutbox();
     return {};
   });

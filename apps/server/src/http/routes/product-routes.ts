@@ -10,11 +10,10 @@ import {
   type ProductOutcome,
 } from '../../use-cases/change-product.ts';
 import { mount } from '../contract-route.ts';
+import { etag, staleProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { presentProduct } from '../present/present-product.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
-
-const etag = (version: number): string => `"${version}"`;
 
 const staleWords = {
   ru: 'Продукт уже изменили. Посмотрите, что стало, и повторите.',
@@ -33,10 +32,7 @@ const problemOf = (
     case 'not-found':
       return new ProblemAnswer('not-found');
     case 'stale':
-      return new ProblemAnswer('stale', {
-        detail: staleWords[languageOf(request)],
-        headers: { etag: etag(outcome.version) },
-      });
+      return staleProblem(request, outcome.version, staleWords);
     case 'refused':
       return new ProblemAnswer('state', {
         refusal: outcome.refusal.code,

@@ -1,13 +1,10 @@
 import { endpoints } from '@reglament/contract';
-import type { Instant } from '@reglament/working-time';
 import type { FastifyInstance } from 'fastify';
 import { search } from '../../use-cases/search.ts';
 import { mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { HttpDeps } from '../http-deps.ts';
-
-const iso = (at: Instant): string => new Date(at).toISOString();
-const isoOrNone = (at: Instant | null): string | null => (at === null ? null : iso(at));
+import { iso, isoOrNull } from '../present/iso.ts';
 
 /** What waits for less is about to be found. */
 const TOLD_FROM_MS = 3000;
@@ -53,8 +50,8 @@ export const searchRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
         certificateId: one.certificateId,
         number: [...one.marked],
         packageId: one.packageId,
-        startsAt: isoOrNone(one.startsAt),
-        endsAt: isoOrNone(one.endsAt),
+        startsAt: isoOrNull(one.startsAt),
+        endsAt: isoOrNull(one.endsAt),
         company: one.company,
         way: one.way,
       })),

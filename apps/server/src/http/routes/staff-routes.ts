@@ -14,8 +14,7 @@ import { takeBackInvitation } from '../../use-cases/take-back-invitation.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { type Language, languageOf, ProblemAnswer } from '../problem-reply.ts';
-
-const iso = (at: number): string => new Date(at).toISOString();
+import { iso } from '../present/iso.ts';
 
 const DAY_SECONDS = '86400';
 

@@ -5,12 +5,12 @@ import type { Role } from '@reglament/contract';
 import { serviceStops } from '../../store/queries/service-stops.ts';
 import { resumeService, type StopOutcome, stopService } from '../../use-cases/stop-service.ts';
 import { mount } from '../contract-route.ts';
+import { refusedProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
+import { iso } from '../present/iso.ts';
 
 const isLead = ({ role }: { readonly role: Role }): boolean => role === 'lead' || role === 'administrator';
-
-const iso = (at: number | string): string => new Date(at).toISOString();
 
 const answerOf = (request: FastifyRequest, outcome: StopOutcome): { readonly stopId: string } => {
   switch (outcome.kind) {
@@ -20,14 +20,8 @@ const answerOf = (request: FastifyRequest, outcome: StopOutcome): { readonly sto
       throw new ProblemAnswer('invalid-request', {
         errors: [{ pointer: '/contactId', code: 'unknown-contact' }],
       });
-    case 'refused': {
-      const { code, clause } = outcome.refusal;
-      throw new ProblemAnswer(clause === null ? 'state' : 'refused', {
-        detail: stopRefusalTexts[code][languageOf(request)],
-        refusal: code,
-        ...(clause === null ? {} : { clause }),
-      });
-    }
+    case 'refused':
+      throw refusedProblem(outcome.refusal, stopRefusalTexts[outcome.refusal.code][languageOf(request)]);
   }
 };
 

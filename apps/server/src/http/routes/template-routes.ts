@@ -9,6 +9,7 @@ import {
   type TemplateOutcome,
 } from '../../use-cases/keep-templates.ts';
 import { mount } from '../contract-route.ts';
+import { etag, staleProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 
@@ -50,16 +51,13 @@ const answerOf = (
   const language = languageOf(request);
   switch (outcome.kind) {
     case 'done':
-      reply.header('etag', `"${outcome.version}"`);
+      reply.header('etag', etag(outcome.version));
       return { templateId: outcome.templateId, version: outcome.version };
     case 'not-found':
     case 'forbidden':
       throw new ProblemAnswer(outcome.kind);
     case 'stale':
-      throw new ProblemAnswer('stale', {
-        detail: words.stale[language],
-        headers: { etag: `"${outcome.version}"` },
-      });
+      throw staleProblem(request, outcome.version, words.stale);
     case 'too-many':
       throw new ProblemAnswer('state', { detail: words['too-many'][language] });
     case 'fault':

@@ -24,6 +24,7 @@ import { splitTicket } from '../../use-cases/split-ticket.ts';
 import { staffCommand, type StaffOutcome } from '../../use-cases/staff-command.ts';
 import { whoIsStated } from '../../use-cases/who-is-stated.ts';
 import { type Call, mount } from '../contract-route.ts';
+import { etag, refusedProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { presentSteps } from '../present/present-steps.ts';
 import { presentTicket } from '../present/present-ticket.ts';
@@ -34,8 +35,6 @@ type CommandCall =
   | Call<typeof endpoints.commandTicket>
   | Call<typeof endpoints.mergeTicket>
   | Call<typeof endpoints.splitTicket>;
-
-const etag = (version: number): string => `"${version}"`;
 
 const pointers = {
   'unknown-company': '/companyId',
@@ -118,13 +117,9 @@ const problemOf = async (
     case 'bad-date':
       return badDate(deps, call, outcome.refusal);
     case 'refused': {
-      const { code, clause } = outcome.refusal;
-      if (ofDate.has(code)) return badDate(deps, call, outcome.refusal);
+      if (ofDate.has(outcome.refusal.code)) return badDate(deps, call, outcome.refusal);
       const { regulation } = await deps.context.regulations.ofTicket(call.deskId, outcome.ticket);
-      return new ProblemAnswer(clause === null ? 'state' : 'refused', {
-        detail: refusalWords(outcome.refusal, languageOf(call.request)),
-        refusal: code,
-        ...(clause === null ? {} : { clause }),
+      return refusedProblem(outcome.refusal, refusalWords(outcome.refusal, languageOf(call.request)), {
         allowed: [...allowedActions(outcome.ticket, regulation, deps.context.now())],
       });
     }

@@ -17,12 +17,12 @@ import {
   rotateWebhookSecret,
 } from '../../use-cases/webhooks.ts';
 import { mount } from '../contract-route.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor } from '../cursor.ts';
+import { etag, staleProblem } from '../change-problems.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { pageOf } from '../page-of.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
-
-const iso = (at: number): string => new Date(at).toISOString();
-const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
+import { iso, isoOrNull } from '../present/iso.ts';
 
 const faultWords = {
   'not-a-url': { ru: 'Это не адрес.', en: 'This is not an address.' },
@@ -112,10 +112,8 @@ const writingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const { webhookId } = params;
     const outcome = await changeWebhook(context, { deskId, webhookId, seenVersion: version, change: body });
     if (outcome.kind === 'not-found') throw new ProblemAnswer('not-found');
-    const etag = { etag: `"${outcome.version}"` };
-    if (outcome.kind === 'stale')
-      throw new ProblemAnswer('stale', { detail: staleWords[languageOf(request)], headers: etag });
-    reply.headers(etag);
+    if (outcome.kind === 'stale') throw staleProblem(request, outcome.version, staleWords);
+    reply.header('etag', etag(outcome.version));
     return { webhookId, version: outcome.version };
   });
 
@@ -170,14 +168,13 @@ const readingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
         deliveriesPage(q, { deskId, webhookId, state, after, limit: query.limit + 1 }),
       ),
     );
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
+    const { page, next } = pageOf(rows, { secret, list, limit: query.limit }, (row) => [
+      row.at,
+      row.deliveryId,
+    ]);
     return {
       deliveries: page.map(presentDelivery),
-      next:
-        rows.length > query.limit && last !== undefined
-          ? writeCursor(secret, list, [last.at, last.deliveryId])
-          : null,
+      next,
     };
   });
 };
