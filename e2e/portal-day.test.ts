@@ -249,7 +249,15 @@ it('a phone: she prints her ticket; what staff said among themselves is not on i
 it('a phone: what is closed is found by a word, and nothing else is said of a number that is not hers', async () => {
   await phone.goto(`/p/${desk}?view=closed&q=чек`);
   await phone.getByRole('link', { name: /Касса не печатает чек/ }).waitFor();
+  // What she wrote in it, in other forms of the words; marked where it stands.
+  await phone.getByRole('searchbox', { name: 'Номер или слова из заявки' }).fill('экраны ошибка');
+  await phone.locator('mark', { hasText: 'экране' }).waitFor();
   expect(await screenFaults(phone, 'portal 6')).toEqual([]);
+  // Typed on the other layout, misspelled.
+  await phone.getByRole('searchbox').fill('rfccf');
+  await phone.getByText('Показано по запросу «касса»').waitFor();
+  await phone.getByRole('searchbox').fill('обнавлние');
+  await phone.getByText('показаны похожие слова').waitFor();
   await phone.goto(`/p/${desk}/t/999`);
   await phone.getByRole('heading', { name: 'Такой заявки нет' }).waitFor();
 });

@@ -25,7 +25,7 @@ export const portalTicketEndpoints = {
     permission: 'customer',
     params: inPortal,
     summary:
-      'The customer’s tickets, and those of colleagues that their company lets them see; newest first.',
+      'The customer’s tickets, and those of colleagues that their company lets them see; newest first, of the open ones those before that wait for the customer. Searched by words in any form, half a word, words misspelled or typed on the other keyboard layout, by numbers.',
     query: portalTicketQuery,
     reply: portalTicketList,
   }),

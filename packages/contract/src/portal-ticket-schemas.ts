@@ -18,6 +18,9 @@ export const portalDeadline = z.object({
 });
 export type PortalDeadline = z.infer<typeof portalDeadline>;
 
+/** A piece of plain text; `hit`: it was asked for. */
+const segments = z.array(z.object({ text: z.string(), hit: z.boolean() }));
+
 export const portalTicketView = z.enum(['open', 'waiting', 'closed', 'all']);
 export type PortalTicketView = z.infer<typeof portalTicketView>;
 
@@ -37,6 +40,8 @@ export const portalTicketRow = z.object({
   deadline: portalDeadline.nullable(),
   /** Written by support since the customer last looked at their news. */
   isNews: z.boolean(),
+  /** What was searched for, marked: in the subject, and a place of the conversation that shows it; null: nothing was searched. */
+  found: z.object({ subject: segments, snippet: segments.nullable() }).nullable(),
 });
 export type PortalTicketRow = z.infer<typeof portalTicketRow>;
 
@@ -44,7 +49,7 @@ export const portalTicketQuery = z.object({
   view: portalTicketView.default('open'),
   /** Asked by themselves, by colleagues too, where the company lets them see these. */
   whose: z.enum(['own', 'all']).default('all'),
-  /** Number of a ticket, or words of its subject. */
+  /** Number of a ticket, or words of its subject and of what was said in it, in any form. */
   search: typedText(200).default(''),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
@@ -55,6 +60,10 @@ export const portalTicketList = z.object({
   next: z.string().nullable(),
   /** Counted up to 100. */
   counts: z.object({ open: z.number().int(), waiting: z.number().int() }),
+  /** What was searched for meant this on the other keyboard layout; null: it was taken as typed. */
+  lookedFor: z.string().nullable(),
+  /** Nothing has the words: those found are spelled nearly so. */
+  isNear: z.boolean(),
   now: instantText,
 });
 

@@ -287,38 +287,6 @@ describe('a rating', () => {
   });
 });
 
-describe('the list', () => {
-  const numbers = async (cookie: string, query: string): Promise<readonly number[]> =>
-    ((await ok(get(cookie, `${portal}/tickets?${query}`)))['tickets'] as { number: number }[]).map(
-      (one) => one.number,
-    );
-
-  it('goes by pages, by words and by number, ё and case aside', async () => {
-    const made: number[] = [];
-    for (const subject of ['Ёмкость диска кончилась', 'емкость ленты', 'Пинпад молчит']) {
-      const body = { companyId, subject, text: 'x' };
-      made.push(Number((await ok(post(cookies.colleague, `${portal}/tickets`, body)))['number']));
-    }
-    const [first = 0, second = 0, third = 0] = made;
-    expect(await numbers(cookies.colleague, 'whose=own')).toEqual([third, second, first]);
-    expect(await numbers(cookies.colleague, `search=${encodeURIComponent('ёмкость')}`)).toEqual([
-      second,
-      first,
-    ]);
-    expect(await numbers(cookies.colleague, `search=${encodeURIComponent(`№ ${third}`)}`)).toEqual([third]);
-    const page = await ok(get(cookies.colleague, `${portal}/tickets?whose=own&limit=2`));
-    expect(page['next']).toEqual(expect.any(String));
-    expect(await numbers(cookies.colleague, `whose=own&limit=2&cursor=${String(page['next'])}`)).toEqual([
-      first,
-    ]);
-    expectProblem(
-      await get(cookies.anna, `${portal}/tickets?whose=own&limit=2&cursor=${String(page['next'])}`),
-      'bad-cursor',
-    );
-    expect(await numbers(cookies.stranger, 'view=all')).toEqual([]);
-  });
-});
-
 describe('what is new', () => {
   it('is what support wrote and proposed, until it was looked at', async () => {
     const { number: asked } = await ok(

@@ -1,6 +1,7 @@
 import type { DeskId } from '@reglament/desk';
-import type { SearchKind } from '../text/search/document-words.ts';
+import type { DocumentKind, SearchKind } from '../text/search/document-words.ts';
 import type { Queries } from './database.ts';
+import { publicKinds } from './queries/status-page.ts';
 
 /** Something whose words changed. */
 export interface SearchDue {
@@ -90,6 +91,29 @@ export const searchContents = (
 ): Promise<readonly SearchContent[]> =>
   q.query<SearchContent & Record<string, unknown>>(`search-content-${kind}`, statements[kind], [deskId, ids]);
 
+/** What a ticket is found by in the portal: nothing that its customers can't read. */
+export interface PortalContent extends SearchContent {
+  readonly requester: string;
+  readonly contactId: string;
+  readonly companyId: string | null;
+}
+
+export const portalContents = (
+  q: Queries,
+  deskId: DeskId,
+  ids: readonly string[],
+): Promise<readonly PortalContent[]> =>
+  q.query<PortalContent & Record<string, unknown>>(
+    'search-content-portal',
+    `select t.ticket_id as "objectId", t.number, t.subject, c.name as requester, t.contact_id as "contactId", t.company_id as "companyId",
+       coalesce((select string_agg(left(m.text, ${LETTERS_OF_MESSAGE}), E'\\n' order by m.at desc, m.message_id) from (
+         select at, message_id, text from message where desk_id = $1 and ticket_id = t.ticket_id and kind in ${publicKinds}
+         order by at desc, message_id limit ${MESSAGES}) m), '') as text
+     from ticket t join contact c on c.desk_id = t.desk_id and c.contact_id = t.contact_id
+     where t.desk_id = $1 and t.ticket_id = any($2::uuid[])`,
+    [deskId, ids],
+  );
+
 export interface SearchDocument {
   readonly objectId: string;
   readonly number: number;
@@ -118,7 +142,7 @@ export const keptWords = async (
 export const keepDocuments = async (
   q: Queries,
   deskId: DeskId,
-  kind: SearchKind,
+  kind: DocumentKind,
   ids: readonly string[],
   documents: readonly SearchDocument[],
 ): Promise<void> => {

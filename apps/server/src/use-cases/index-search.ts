@@ -8,12 +8,20 @@ import {
   keepWords,
   keptWords,
   lockSearchIndex,
+  type PortalContent,
+  portalContents,
   searchContents,
   searchEverythingAnew,
   searchWork,
   takeSearchDue,
 } from '../store/search-index.ts';
-import { documentWords, markOf, type SearchKind } from '../text/search/document-words.ts';
+import {
+  documentWords,
+  markOf,
+  OF_COMPANY,
+  OF_CONTACT,
+  type SearchKind,
+} from '../text/search/document-words.ts';
 import { SEARCH_READING } from '../text/search/search-reading.ts';
 import { cutsOf, isSpelled } from '../text/search/spelling.ts';
 import type { Context } from './context.ts';
@@ -70,6 +78,27 @@ const keepKind = async (
   await keepSpellings(q, deskId, spellingsOf(fresh));
 };
 
+/** As the portal calls them: an address never stands for a name. */
+const nameOf = (requester: string): string => (requester.includes('@') ? '' : requester);
+
+const whoseOf = ({ contactId, companyId }: PortalContent): readonly string[] => [
+  OF_CONTACT + contactId,
+  ...(companyId === null ? [] : [OF_COMPANY + companyId]),
+];
+
+/** Of tickets, for those customers who see them. */
+const keepPortal = async (q: Queries, deskId: DeskId, ids: readonly string[]): Promise<void> => {
+  const contents = await portalContents(q, deskId, ids);
+  const documents = contents.map((one) => {
+    const { objectId, number, subject, requester } = one;
+    const text = `${nameOf(requester)}\n${one.text}`;
+    const whose = whoseOf(one);
+    const { marked, isCut } = documentWords(deskId, { kind: 'portal', number, subject, text, whose });
+    return { objectId, number, words: marked, isCut };
+  });
+  await keepDocuments(q, deskId, 'portal', ids, documents);
+};
+
 /** Brings the words of one desk up to date, a batch in one transaction; true: there may be more. */
 const indexDesk = (context: Context, deskId: DeskId): Promise<boolean> =>
   context.db.inDesk(deskId, async (q) => {
@@ -78,6 +107,7 @@ const indexDesk = (context: Context, deskId: DeskId): Promise<boolean> =>
     for (const kind of ['company', 'contact', 'certificate', 'ticket'] as const) {
       const ids = due.filter((one) => one.kind === kind).map(({ objectId }) => objectId);
       if (ids.length > 0) await keepKind(q, deskId, kind, ids);
+      if (ids.length > 0 && kind === 'ticket') await keepPortal(q, deskId, ids);
     }
     return taken === BATCH;
   });

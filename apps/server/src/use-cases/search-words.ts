@@ -155,7 +155,10 @@ const byBeginning = async (
 const SHORTEST_GUESSED = 4;
 
 /** The same words with those that they could be misspelled from. */
-const nearly = async ({ q, deskId }: Desk, words: readonly AskedWord[]): Promise<readonly AskedWord[]> => {
+export const nearlySpelled = async (
+  { q, deskId }: Pick<Place, 'q' | 'deskId'>,
+  words: readonly AskedWord[],
+): Promise<readonly AskedWord[]> => {
   const guessed = words.map(({ spelling }) =>
     spelling === null || spelling.length < SHORTEST_GUESSED ? null : spelling,
   );
@@ -183,7 +186,7 @@ const asWritten = async (desk: Desk, { words, isLastOpen }: Question): Promise<L
 /** The same with what they could be misspelled from, where they lead to little. */
 const withMistakes = async (desk: Desk, { words }: Question, written: Looked): Promise<Looked> => {
   if (countOf(written.things) >= FEW) return written;
-  const near = await nearly(desk, words);
+  const near = await nearlySpelled(desk, words);
   const isMore = near.some(({ any }, index) => any.length > (words[index]?.any.length ?? 0));
   if (!isMore) return written;
   await learn(desk, near);

@@ -34,6 +34,7 @@ import type { TicketRating } from '../../store/ticket-ratings.ts';
 import { deadlineOf } from '../../text/deadline-words.ts';
 import { missingIntake } from '../../text/missing-words.ts';
 import { clauseOf } from '../../text/regulation-names.ts';
+import { marked, snippetOf } from '../../text/search/snippet.ts';
 import { trailNames } from '../../text/trail-names.ts';
 import { mayRate } from '../../use-cases/rate-ticket.ts';
 
@@ -79,10 +80,15 @@ const nearest = ({ clocks }: Ticket): Clock | null => {
 /** A name; an address never stands for one. */
 const nameOf = (author: string): string => (author.includes('@') ? '' : author.trim());
 
-/** A ticket in a customer's list. */
+const presentFound = ({ subject, texts }: PortalTicketRow, forms: ReadonlySet<string>): Row['found'] => {
+  const snippet = snippetOf(texts, forms);
+  return { subject: [...marked(subject, forms)], snippet: snippet === null ? null : [...snippet] };
+};
+
+/** A ticket in a customer's list; `forms`: what was searched for. */
 export const presentPortalRow = (
   row: PortalTicketRow,
-  given: Counted,
+  given: Counted & { readonly forms: ReadonlySet<string> | null },
   who: { readonly contactId: ContactId; readonly seenAt: Instant | null },
 ): Row => {
   const { ticket } = row;
@@ -99,6 +105,7 @@ export const presentPortalRow = (
     lastMessage: { at: iso(row.lastMessageAt), from: row.lastMessageFrom },
     deadline: clock === null ? null : presentDeadline(clock, given),
     isNews: row.lastMessageFrom === 'staff' && (who.seenAt === null || row.lastMessageAt > who.seenAt),
+    found: given.forms === null ? null : presentFound(row, given.forms),
   };
 };
 

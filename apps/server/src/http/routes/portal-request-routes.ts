@@ -180,7 +180,7 @@ const newsRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const seen = await currentSight(deps.context, deskId, customer);
     const since = (now() - NEWS_DAYS * DAY_MS) as Instant;
     const { rows, seenAt } = await db.inDesk(deskId, async (q) => {
-      const page = { seen, search: '', after: null, limit: NEWS_TICKETS };
+      const page = { seen, found: null, after: null, limit: NEWS_TICKETS };
       const open = await portalTickets(q, deskId, { ...page, view: 'open' });
       const closed = await portalTickets(q, deskId, { ...page, view: 'closed' });
       const ids = [...open, ...closed].map(({ ticketId }) => ticketId);

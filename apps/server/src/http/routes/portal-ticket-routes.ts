@@ -20,6 +20,7 @@ import { noteCommissioning } from '../../use-cases/note-commissioning.ts';
 import { partnersToday } from '../../use-cases/partners-today.ts';
 import { isInSight, type PortalSight } from '../../use-cases/portal-sight.ts';
 import { rateTicket } from '../../use-cases/rate-ticket.ts';
+import { searchPortal } from '../../use-cases/search-portal.ts';
 import { askedCallback } from '../asked-callback.ts';
 import { type Call, LONG_ANSWER_MS, mount } from '../contract-route.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
@@ -38,26 +39,40 @@ const listRoute = (app: FastifyInstance, deps: HttpDeps): void => {
     const sight = await currentSight(deps.context, deskId, customer);
     const seen = whose === 'own' ? { ...sight, own: [...sight.own], all: [] } : sight;
     const list = `portal ${deskId} ${customer.contactId} ${view} ${whose} ${search}`;
-    const [at, number] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
+    const [at, number, waits] = query.cursor === undefined ? [] : readCursor(secret, list, query.cursor);
     const after =
-      number === undefined ? null : { registeredAt: Number(at) as Instant, number: Number(number) };
-    const found = await db.inDesk(deskId, async (q) => ({
-      rows: await portalTickets(q, deskId, { seen, view, search, after, limit: limit + 1 }),
-      counts: await countPortalTickets(q, deskId, sight),
-      seenAt: await newsSeenAt(q, deskId, customer.contactId),
-    }));
+      number === undefined
+        ? null
+        : { registeredAt: Number(at) as Instant, number: Number(number), waits: waits === 1 };
+    const found = await db.inDesk(deskId, async (q) => {
+      const searched = search.trim() === '' ? null : await searchPortal({ q, deskId, sight: seen }, search);
+      const asked = { seen, view, found: searched?.numbers ?? null, after, limit: limit + 1 };
+      return {
+        searched,
+        rows: await portalTickets(q, deskId, asked),
+        counts: await countPortalTickets(q, deskId, sight),
+        seenAt: await newsSeenAt(q, deskId, customer.contactId),
+      };
+    });
+    const { searched } = found;
     const shown = found.rows.slice(0, limit);
     const present = async (row: PortalTicketRow) => {
       const { regulation, calendars } = await regulations.ofTicket(deskId, row.ticket);
       const who = { contactId: customer.contactId, seenAt: found.seenAt };
-      return presentPortalRow(row, { regulation, calendars, now: now() }, who);
+      return presentPortalRow(
+        row,
+        { regulation, calendars, now: now(), forms: searched?.forms ?? null },
+        who,
+      );
     };
     const last = shown.at(-1);
     return {
+      lookedFor: searched?.lookedFor ?? null,
+      isNear: searched?.isNear ?? false,
       tickets: await Promise.all(shown.map(present)),
       next:
         found.rows.length > limit && last !== undefined
-          ? writeCursor(secret, list, [last.registeredAt, last.number])
+          ? writeCursor(secret, list, [last.registeredAt, last.number, last.waits ? 1 : 0])
           : null,
       counts: found.counts,
       now: new Date(now()).toISOString(),

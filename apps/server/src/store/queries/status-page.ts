@@ -92,7 +92,8 @@ export const statusTicket = async (
 };
 
 /** Kinds of messages that customers see; notes and the desk's own remarks are none of them. */
-const publicKinds = "('customer', 'objection', 'reply', 'information-request', 'resolution', 'refusal')";
+export const publicKinds =
+  "('customer', 'objection', 'reply', 'information-request', 'resolution', 'refusal')";
 
 /** Reasons are kept as notes; those that an event owes to the customer are theirs to read. */
 const toldReason = `(m.kind = 'note' and m.message_id::text in (

@@ -1,4 +1,4 @@
-import { IN_SUBJECT } from './document-words.ts';
+import { IN_SUBJECT, OF_COMPANY, OF_CONTACT } from './document-words.ts';
 import { findWords } from './find-words.ts';
 import { type AskedWord, askedWord } from './word-forms.ts';
 
@@ -43,6 +43,15 @@ export const asQuery = (
     })
     .join('&');
 };
+
+/** Only documents for customers that are one of these: the contact's, or a company's all of whose tickets are seen. */
+export const asQueryOf = (
+  mark: string,
+  { contactId, all }: { readonly contactId: string; readonly all: readonly string[] },
+): string =>
+  [OF_CONTACT + contactId, ...all.map((id) => OF_COMPANY + id)]
+    .map((whose) => quoted(mark + whose))
+    .join('|');
 
 /** The same question with more ways to mean one of its words. */
 export const withWays = (

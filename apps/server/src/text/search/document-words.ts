@@ -4,15 +4,19 @@ import { formsOf } from './word-forms.ts';
 /** What can be looked for. */
 export type SearchKind = 'ticket' | 'company' | 'contact' | 'certificate';
 
-const letterOf: Readonly<Record<SearchKind, string>> = {
+/** What documents are kept of: of a ticket one for staff, and one for customers who see it. */
+export type DocumentKind = SearchKind | 'portal';
+
+const letterOf: Readonly<Record<DocumentKind, string>> = {
   ticket: 't',
   company: 'o',
   contact: 'p',
   certificate: 'c',
+  portal: 'k',
 };
 
 /** What the words of one desk and kind begin with in the index. Four letters of an id: two desks that share them cost time, not truth. */
-export const markOf = (deskId: string, kind: SearchKind): string => `${deskId.slice(-4)}${letterOf[kind]}`;
+export const markOf = (deskId: string, kind: DocumentKind): string => `${deskId.slice(-4)}${letterOf[kind]}`;
 
 /** Before words of a subject or a name. */
 export const IN_SUBJECT = '^';
@@ -23,14 +27,20 @@ const LAYERS = [9, 12, 15, 18] as const;
 /** Of a longer conversation the first words count; `isCut` tells. */
 const MOST_WORDS = 5000;
 
+/** Whose a ticket is: only questions of those who may see it lead to its document for customers. */
+export const OF_COMPANY = '@o';
+export const OF_CONTACT = '@p';
+
 /** What a thing is found by. */
 export interface SearchText {
-  readonly kind: SearchKind;
+  readonly kind: DocumentKind;
   /** Of a ticket; 0: of anything else. */
   readonly number: number;
   /** Subject or name. */
   readonly subject: string;
   readonly text: string;
+  /** Of a document for customers: `OF_COMPANY` and `OF_CONTACT` with ids. */
+  readonly whose?: readonly string[];
 }
 
 export interface DocumentWords {
@@ -56,8 +66,10 @@ export const documentWords = (deskId: string, of: SearchText): DocumentWords => 
   }
   const layers =
     of.number > 0 ? LAYERS.map((shift) => `#${shift}.${Math.floor(of.number / 2 ** shift)}`) : [];
+  // Customers' lists have an order of their own: nobody asks what stands in the subject.
+  const named = of.kind === 'portal' ? [] : [...subject].map((form) => IN_SUBJECT + form);
   return {
-    marked: [...all, ...[...subject].map((form) => IN_SUBJECT + form), ...layers].map((form) => mark + form),
+    marked: [...all, ...named, ...layers, ...(of.whose ?? [])].map((form) => mark + form),
     plain: [...all].filter((form) => !form.startsWith('=')),
     isCut,
   };

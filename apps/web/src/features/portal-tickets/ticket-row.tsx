@@ -1,6 +1,7 @@
 import type { PortalTicketRow } from '@reglament/contract';
 import { Link } from '@tanstack/react-router';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { MarkedText } from '../../ui/marked-text.tsx';
 import { usePortal } from '../portal/index.ts';
 import { StandingMark } from './standing-mark.tsx';
 import classes from './tickets-page.module.css';
@@ -13,6 +14,7 @@ export function TicketRow({ row }: { readonly row: PortalTicketRow }) {
   const { slug, dates, overview } = usePortal();
   const { deadline, company } = row;
   const hasSeveral = overview.companies.length > 1;
+  const snippet = row.found?.snippet ?? null;
   const whose = row.isOwn ? w.you : row.requester;
   return (
     <li className={classes.row}>
@@ -28,8 +30,13 @@ export function TicketRow({ row }: { readonly row: PortalTicketRow }) {
                 <span className={classes.hidden}>{w.news}: </span>
               </span>
             )}
-            {row.subject}
+            {row.found === null ? row.subject : <MarkedText segments={row.found.subject} />}
           </span>
+          {snippet !== null && (
+            <span className={classes.snippet}>
+              <MarkedText segments={snippet} />
+            </span>
+          )}
           <span className={classes.meta}>
             <span className={classes.number}>{m.common.number(row.number)}</span>
             <span>{dates.date(row.registeredAt)}</span>

@@ -5,8 +5,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { PortalScreen, usePortal } from '../portal/index.ts';
+import { FoundNotes } from './found-notes.tsx';
 import { portalTicketsQuery } from './portal-ticket-queries.ts';
-import { TicketRow } from './ticket-row.tsx';
+import { TicketGroups } from './ticket-groups.tsx';
 import classes from './tickets-page.module.css';
 import { useTicketWords } from './use-words.ts';
 
@@ -57,23 +58,21 @@ function List() {
   const { view = 'open', whose = 'all', q = '' } = useSearch({ from: '/signed-in/p/$desk/' });
   const found = useInfiniteQuery(portalTicketsQuery(slug, { view, whose, search: q }));
   const pages = found.data?.pages;
+  const first = pages?.[0];
   const rows = pages?.flatMap(({ tickets }) => tickets);
   return (
     <>
-      <Filters counts={pages?.[0]?.counts} />
+      <Filters counts={first?.counts} />
       {found.error !== null && rows === undefined && (
         <ScreenFailure title={w.failed} error={found.error} onRetry={() => void found.refetch()} />
       )}
       {rows === undefined && found.error === null && <Skeleton />}
+      {first !== undefined && <FoundNotes lookedFor={first.lookedFor} isNear={first.isNear} />}
       {rows?.length === 0 && <Empty />}
       {rows !== undefined && rows.length > 0 && (
-        <ul className={classes.list} aria-label={w.title} aria-busy={found.isPlaceholderData}>
-          {rows.map((row) => (
-            <TicketRow key={row.number} row={row} />
-          ))}
-        </ul>
+        <TicketGroups rows={rows} view={view} isStale={found.isPlaceholderData} />
       )}
-      {found.hasNextPage && (
+      {found.hasNextPage ? (
         <div className={classes.more}>
           <Button
             variant="default"
@@ -83,6 +82,15 @@ function List() {
             {w.more}
           </Button>
         </div>
+      ) : (
+        rows !== undefined &&
+        rows.length > 0 &&
+        q !== '' &&
+        view !== 'all' && (
+          <div className={classes.more}>
+            <SearchAll q={q} />
+          </div>
+        )
       )}
     </>
   );
@@ -183,23 +191,28 @@ function Search() {
   );
 }
 
-function Empty() {
+function SearchAll({ q }: { readonly q: string }) {
   const { list: w } = useTicketWords();
   const { slug } = usePortal();
+  const { whose } = useSearch({ from: '/signed-in/p/$desk/' });
+  const search = { view: 'all' as const, q, ...(whose === undefined ? {} : { whose }) };
+  return (
+    <Button
+      variant="default"
+      renderRoot={(props) => <Link to="/p/$desk" params={{ desk: slug }} search={search} {...props} />}
+    >
+      {w.searchAll}
+    </Button>
+  );
+}
+
+function Empty() {
+  const { list: w } = useTicketWords();
   const { view = 'open', q = '' } = useSearch({ from: '/signed-in/p/$desk/' });
   if (q !== '')
     return (
       <ScreenState icon={IconSearch} title={w.nothingFound} hint={w.nothingFoundHint}>
-        {view !== 'all' && (
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link to="/p/$desk" params={{ desk: slug }} search={{ view: 'all', q }} {...props} />
-            )}
-          >
-            {w.searchAll}
-          </Button>
-        )}
+        {view !== 'all' && <SearchAll q={q} />}
       </ScreenState>
     );
   return (

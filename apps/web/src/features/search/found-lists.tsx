@@ -4,7 +4,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
 import classes from './found-lists.module.css';
-import { MarkedText } from './marked-text.tsx';
+import { MarkedText } from '../../ui/marked-text.tsx';
 import type { Found, FoundCertificate, FoundContact, FoundTicket, Segments } from './use-found.ts';
 
 /** Tickets with the place that shows why each was found. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { StateLabel } from '../../ui/state-label.tsx';
-import { MarkedText } from './marked-text.tsx';
+import { MarkedText } from '../../ui/marked-text.tsx';
 import type { Entry, Section } from './palette-entries.ts';
 import classes from './palette.module.css';
 

@@ -7,7 +7,8 @@ export const portalTickets: PortalTicketWords = {
     view: { open: 'Open', waiting: 'Waiting for you', closed: 'Closed', all: 'All' },
     whose: 'Whose tickets',
     who: { all: 'The whole company', own: 'Only mine' },
-    search: 'Number or words of the subject',
+    search: 'Number or words of the ticket',
+    group: { waiting: 'Your answer is needed', others: 'Others' },
     you: 'you',
     news: 'New answer',
     more: 'Show more',
@@ -17,7 +18,10 @@ export const portalTickets: PortalTicketWords = {
     hiddenHint: (mail) =>
       `Answers come by letter, each with a link to the ticket’s page. Register a new one here or write to ${mail}.`,
     nothingFound: 'Nothing found',
-    nothingFoundHint: 'Check the keyboard layout or use fewer words.',
+    nothingFoundHint:
+      'Subjects and conversations were searched for these words in any form. Try other words or fewer of them.',
+    lookedFor: (words) => `Shown for “${words}”: it looks like the other keyboard layout`,
+    near: 'Nothing matches exactly; similar words are shown',
     searchAll: 'Search all tickets',
     empty: {
       open: 'No open tickets',

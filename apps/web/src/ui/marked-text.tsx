@@ -1,5 +1,6 @@
 import classes from './marked-text.module.css';
-import type { Segments } from './use-found.ts';
+
+type Segments = readonly { readonly text: string; readonly hit: boolean }[];
 
 /** Plain text with what was asked for marked. */
 export function MarkedText({ segments }: { readonly segments: Segments }) {
