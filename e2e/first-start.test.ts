@@ -97,7 +97,7 @@ describe('a product that begins empty', () => {
     await page.getByLabel('Имя в адресах').fill('help');
     await page.getByLabel('Почта службы').fill('second@first.example');
     await next(page);
-    await page.getByLabel(/Флат/).first().check();
+    await page.getByLabel(/ФЛАТ/).first().check();
     await page.getByRole('button', { name: 'Открыть службу' }).click();
     // The name belongs to the first: one is back where it is typed.
     await page.getByText('Это имя в адресах уже занято другой службой').waitFor();

@@ -55,7 +55,7 @@ export const useLive = (desk: string): boolean => {
     };
     // What a desk is called stands in the session.
     const handleDesk = () => {
-      void client.invalidateQueries({ queryKey: keys.session });
+      void lookWhoIsSignedIn(client);
       void client.invalidateQueries({ queryKey: keys.aboutDesk(desk) });
     };
     const handleNotification = () => void client.invalidateQueries({ queryKey: keys.notifications(desk) });

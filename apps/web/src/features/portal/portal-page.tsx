@@ -1,4 +1,5 @@
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router';
+import { useKnownSession } from '../../api/use-known-session.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { MissingPortal } from './missing-portal.tsx';
 import { PortalProvider, usePortal } from './portal-context.tsx';
@@ -12,7 +13,7 @@ import { usePortalWords } from './use-words.ts';
 /** The frame around every page of a desk's portal. */
 export function PortalPage() {
   const { desk } = useParams({ from: '/signed-in/p/$desk' });
-  const { session } = useRouteContext({ from: '/signed-in' });
+  const session = useKnownSession(useRouteContext({ from: '/signed-in' }).session);
   const summary = session.portals.find((one) => one.slug === desk);
   if (summary === undefined) return <MissingPortal />;
   return (

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { gather } from '../../api/gather.ts';
 import { hearChanges } from '../../api/hear-changes.ts';
-import { keys } from '../../api/queries.ts';
 import { lookWhoIsSignedIn } from '../../api/look-who-is-signed-in.ts';
 import { portalKeys } from './portal-query.ts';
 
@@ -27,7 +26,7 @@ export const usePortalLive = (desk: string): boolean => {
       events: {
         ticket: () => changes.add(true),
         // What the desk is called stands in the session.
-        desk: () => void client.invalidateQueries({ queryKey: keys.session }),
+        desk: () => void lookWhoIsSignedIn(client),
       },
       onLost: setIsLost,
       onReturn: refresh,

@@ -35,7 +35,7 @@ export function SetupPage() {
       <main className={classes.main}>
         <div className={classes.brand}>
           <Wordmark large />
-          <p className={classes.tagline}>{m.product.tagline}</p>
+          <p className={classes.tagline}>{look.data?.adds === true ? w.besides : m.product.tagline}</p>
         </div>
         {look.isPending && <p role="status">{w.checking}</p>}
         {look.isError && <Over error={look.error} onRetry={() => void look.refetch()} />}

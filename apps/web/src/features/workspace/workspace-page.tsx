@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconMenu2, IconPlugConnectedX } from '@tabler/icons-react';
 import { Navigate, Outlet, useLocation, useParams, useRouteContext } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { useKnownSession } from '../../api/use-known-session.ts';
 import { useLive } from '../../api/use-live.ts';
 import { DeskProvider } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -24,7 +25,7 @@ const RailDrawer = onOpening(async () => (await import('./rail-drawer.tsx')).Rai
 /** The frame around every screen of a desk. */
 export function WorkspacePage() {
   const { desk } = useParams({ from: '/signed-in/d/$desk' });
-  const { session } = useRouteContext({ from: '/signed-in' });
+  const session = useKnownSession(useRouteContext({ from: '/signed-in' }).session);
   const { mutate: signOut } = useSignOut();
   const summary = session.desks.find((one) => one.slug === desk);
   if (summary === undefined && session.portals.some(({ slug }) => slug === desk))

@@ -4,6 +4,7 @@ import type { SetupWords } from '../ru/setup.ts';
 export const setup: SetupWords = {
   title: 'First start',
   titleAnother: 'A new desk',
+  besides: 'A new desk beside those that are there',
   steps: { person: 'You', desk: 'Desk', regulation: 'Regulation' },
   step: (n: number, of: number) => `Step ${n} of ${of}`,
   next: 'Next',

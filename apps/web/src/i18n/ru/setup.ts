@@ -4,6 +4,7 @@ import { plural } from '../plural.ts';
 export const setup = {
   title: 'Первый запуск',
   titleAnother: 'Новая служба',
+  besides: 'Новая служба рядом с теми, что уже есть',
   steps: { person: 'Вы', desk: 'Служба', regulation: 'Регламент' },
   step: (n: number, of: number) => `Шаг ${n} из ${of}`,
   next: 'Дальше',

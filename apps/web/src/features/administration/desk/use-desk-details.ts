@@ -1,6 +1,7 @@
 import { endpoints, type BodyOf } from '@reglament/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../api/client.ts';
+import { lookWhoIsSignedIn } from '../../../api/look-who-is-signed-in.ts';
 import { keys } from '../../../api/queries.ts';
 import { useDesk } from '../../../desk/desk-context.tsx';
 
@@ -26,7 +27,8 @@ export const useChangeDesk = () => {
     }) => api(endpoints.changeDesk, { params: { desk: slug }, body }, { version }),
     onSuccess: async (page) => {
       client.setQueryData(keys.aboutDesk(slug), page);
-      await client.invalidateQueries({ queryKey: keys.session });
+      // Its name stands there.
+      await lookWhoIsSignedIn(client);
     },
     // Perhaps somebody else changed it meanwhile: what it is now is shown beside what was typed.
     onError: () => client.invalidateQueries({ queryKey: keys.aboutDesk(slug) }),

@@ -1,6 +1,7 @@
 import { endpoints, type BodyOf, type MailboxAccounts } from '@reglament/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../api/client.ts';
+import { lookWhoIsSignedIn } from '../../../api/look-who-is-signed-in.ts';
 import { keys } from '../../../api/queries.ts';
 import { useDesk } from '../../../desk/desk-context.tsx';
 
@@ -25,9 +26,10 @@ export const useChangeMailbox = (version: number) => {
   return useMutation({
     mutationFn: (body: BodyOf<typeof endpoints.changeMailbox>) =>
       api(endpoints.changeMailbox, { params: { desk: slug }, body }, { version }),
-    onSuccess: (page) => {
+    onSuccess: async (page) => {
       client.setQueryData(mailboxKey(slug), page);
-      return client.invalidateQueries({ queryKey: keys.session });
+      // The address stands there.
+      await lookWhoIsSignedIn(client);
     },
   });
 };
