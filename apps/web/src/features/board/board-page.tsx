@@ -1,9 +1,12 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { PageScroll } from '../../ui/page-scroll.tsx';
 import { ScreenFailure } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
-import classes from './board.module.css';
+import classes from './board-page.module.css';
+import totals from './totals.module.css';
 import { DaysPart } from './days-part.tsx';
 import { LoadPart } from './load-part.tsx';
 import { LinesPart, PeoplePart } from './share-parts.tsx';
@@ -17,13 +20,10 @@ export function BoardPage() {
   usePageTitle(m.board.title);
   return (
     <>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{m.board.title}</h1>
-        <span className={classes.about}>{m.board.about}</span>
-      </header>
-      <div className={classes.scroll}>
+      <PageHead title={m.board.title} about={m.board.about} />
+      <PageScroll>
         <Parts />
-      </div>
+      </PageScroll>
     </>
   );
 }
@@ -64,7 +64,7 @@ function Waiting() {
   return (
     <div className={classes.parts} aria-busy>
       <VisuallyHidden>{m.common.loading}</VisuallyHidden>
-      <div className={classes.totals}>
+      <div className={totals.totals}>
         {Array.from({ length: 5 }, (_, index) => (
           <Skeleton key={index} height={76} radius="lg" />
         ))}

@@ -1,5 +1,7 @@
 import { useI18n } from '../../i18n/i18n.tsx';
-import classes from './board.module.css';
+import boardPart from './board-part.module.css';
+import { BoardPart } from './board-part.tsx';
+import classes from './days-part.module.css';
 import type { Board } from './use-board.ts';
 
 /** A date is a date in every zone: noon of it is never another day. */
@@ -16,21 +18,23 @@ export function DaysPart({ days }: { readonly days: Board['days'] }) {
   });
   const height = (value: number) => ({ height: `${(value / most) * 100}%` });
   return (
-    <section className={classes.part} aria-labelledby="board-days">
-      <h2 className={classes.heading} id="board-days">
-        {m.board.days}
+    <BoardPart
+      id="board-days"
+      title={m.board.days}
+      aside={
         <span className={classes.legend} aria-hidden>
           <i data-part="registered" /> {m.board.registered} <i data-part="closed" /> {m.board.closed}{' '}
           <i data-part="breaches" /> {m.board.breaches}
         </span>
-      </h2>
+      }
+    >
       <ul className={classes.days}>
         {days.map(({ date, registered, closed, breaches }) => {
           const name = short.format(new Date(noonOf(date)));
           const words = m.board.onDay(name, registered, closed, breaches);
           return (
             <li key={date} title={words}>
-              <span className={classes.visuallyHidden}>{words}</span>
+              <span className={boardPart.visuallyHidden}>{words}</span>
               <span className={classes.missed} aria-hidden>
                 {breaches > 0 ? breaches : ''}
               </span>
@@ -45,6 +49,6 @@ export function DaysPart({ days }: { readonly days: Board['days'] }) {
           );
         })}
       </ul>
-    </section>
+    </BoardPart>
   );
 }

@@ -1,5 +1,7 @@
 import { useI18n } from '../../i18n/i18n.tsx';
-import classes from './board.module.css';
+import boardPart from './board-part.module.css';
+import { BoardPart } from './board-part.tsx';
+import classes from './load-part.module.css';
 import type { Board } from './use-board.ts';
 
 interface Props {
@@ -19,16 +21,13 @@ export function LoadPart({ load, zone }: Props) {
   const at = (weekday: number, hour: number): number =>
     load.find((one) => one.weekday === weekday && one.hour === hour)?.tickets ?? 0;
   return (
-    <section className={classes.part} aria-labelledby="board-load">
-      <h2 className={classes.heading} id="board-load">
-        {m.board.load}
-      </h2>
-      <p className={classes.note}>{load.length === 0 ? m.board.loadEmpty : m.board.loadAbout(zone)}</p>
+    <BoardPart id="board-load" title={m.board.load}>
+      <p className={boardPart.note}>{load.length === 0 ? m.board.loadEmpty : m.board.loadAbout(zone)}</p>
       <table className={classes.load}>
         <thead>
           <tr>
             <th scope="col">
-              <span className={classes.visuallyHidden}>{m.board.day}</span>
+              <span className={boardPart.visuallyHidden}>{m.board.day}</span>
             </th>
             {hours.map((hour) => (
               <th key={hour} scope="col" data-shown={hour % 3 === 0}>
@@ -49,7 +48,7 @@ export function LoadPart({ load, zone }: Props) {
                     data-shade={tickets === 0 ? 0 : Math.max(1, Math.ceil((tickets / most) * SHADES))}
                     title={m.board.inHour(m.board.weekdayLong[weekday - 1] ?? '', hour, tickets)}
                   >
-                    <span className={classes.visuallyHidden}>{tickets}</span>
+                    <span className={boardPart.visuallyHidden}>{tickets}</span>
                   </td>
                 );
               })}
@@ -57,6 +56,6 @@ export function LoadPart({ load, zone }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </BoardPart>
   );
 }

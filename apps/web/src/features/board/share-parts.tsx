@@ -3,7 +3,9 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { lineSearch } from '../../desk/line-search.ts';
 import { filterSearch, type QueueFilter } from '../../desk/queue-filter.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import classes from './board.module.css';
+import boardPart from './board-part.module.css';
+import { BoardPart } from './board-part.tsx';
+import classes from './share-parts.module.css';
 import type { Board, Figures } from './use-board.ts';
 
 interface Share {
@@ -42,12 +44,9 @@ function Shares({ id, title, first, shares }: Props) {
       </Link>
     );
   return (
-    <section className={classes.part} aria-labelledby={id}>
-      <h2 className={classes.heading} id={id}>
-        {title}
-      </h2>
+    <BoardPart id={id} title={title}>
       {shares.length === 0 ? (
-        <p className={classes.calm}>{m.board.noPeople}</p>
+        <p className={boardPart.calm}>{m.board.noPeople}</p>
       ) : (
         <table className={classes.table}>
           <thead>
@@ -94,7 +93,7 @@ function Shares({ id, title, first, shares }: Props) {
           </tbody>
         </table>
       )}
-    </section>
+    </BoardPart>
   );
 }
 

@@ -4,7 +4,8 @@ import type { QueueFilter } from '../../desk/queue-filter.ts';
 import { filterSearch } from '../../desk/queue-filter.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import classes from './board.module.css';
+import boardPart from './board-part.module.css';
+import classes from './totals.module.css';
 import type { Figures } from './use-board.ts';
 
 interface Props {
@@ -50,7 +51,7 @@ export function Totals({ total, isComplete }: Props) {
           </li>
         ))}
       </ul>
-      {!isComplete && <p className={classes.note}>{m.board.incomplete}</p>}
+      {!isComplete && <p className={boardPart.note}>{m.board.incomplete}</p>}
     </div>
   );
 }

@@ -6,7 +6,9 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { PriorityMark } from '../../desk/priority-mark.tsx';
 import { queuedTickets } from '../../desk/queued-tickets.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import classes from './board.module.css';
+import boardPart from './board-part.module.css';
+import { BoardPart } from './board-part.tsx';
+import classes from './urgent-part.module.css';
 import type { Board } from './use-board.ts';
 
 /** The tickets that press most, the longest late first. */
@@ -19,10 +21,11 @@ export function UrgentPart({ board }: { readonly board: Board }) {
   );
   const pressing = board.total.late + board.total.soon;
   return (
-    <section className={classes.part} aria-labelledby="board-urgent">
-      <h2 className={classes.heading} id="board-urgent">
-        {m.board.urgent}
-        {board.total.late > tickets.length && (
+    <BoardPart
+      id="board-urgent"
+      title={m.board.urgent}
+      aside={
+        board.total.late > tickets.length && (
           <Link
             to="/d/$desk"
             params={{ desk: slug }}
@@ -31,10 +34,11 @@ export function UrgentPart({ board }: { readonly board: Board }) {
           >
             {m.board.everyLate}
           </Link>
-        )}
-      </h2>
+        )
+      }
+    >
       {pressing === 0 && (
-        <p className={classes.calm}>
+        <p className={boardPart.calm}>
           <IconCircleCheck size={16} stroke={1.8} aria-hidden /> {m.board.urgentEmpty}
         </p>
       )}
@@ -69,6 +73,6 @@ export function UrgentPart({ board }: { readonly board: Board }) {
           </li>
         ))}
       </ul>
-    </section>
+    </BoardPart>
   );
 }

@@ -1,11 +1,15 @@
-import { ProblemError, type CertificatePage as Page } from '@reglament/contract';
-import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
+import type { CertificatePage as Page } from '@reglament/contract';
+import { Button, Skeleton } from '@mantine/core';
 import { IconCertificateOff } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
+import { FoundOrNot } from '../../ui/found-or-not.tsx';
+import { HeadButtons, PageHead } from '../../ui/page-head.tsx';
+import { PageScroll } from '../../ui/page-scroll.tsx';
+import { ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import { Waiting } from '../../ui/waiting.tsx';
 import { CertificateActions } from './certificate-actions.tsx';
 import { CoversSection, ServicesOfCertificate } from './covers-section.tsx';
 import { CertificateLettersSection } from './certificate-letters.tsx';
@@ -25,16 +29,10 @@ export function CertificatePage() {
   const { certificateId } = useParams({ from: '/signed-in/d/$desk/certificates/$certificateId' });
   const query = useCertificate(slug, certificateId);
   usePageTitle(query.data?.certificate.number ?? m.certificates.title);
-  if (query.data !== undefined) return <Loaded key={certificateId} page={query.data} />;
-  if (query.error === null) return <Loading />;
-  if (query.error instanceof ProblemError && query.error.problem.status === 404) return <NoSuch />;
   return (
-    <ScreenFailure
-      isPage
-      title={m.certificates.page.failed}
-      error={query.error}
-      onRetry={() => void query.refetch()}
-    />
+    <FoundOrNot query={query} failed={m.certificates.page.failed} waiting={<Loading />} missing={<NoSuch />}>
+      {(page) => <Loaded key={certificateId} page={page} />}
+    </FoundOrNot>
   );
 }
 
@@ -42,14 +40,13 @@ function Loaded({ page }: { readonly page: Page }) {
   const { certificate } = page;
   return (
     <>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{certificate.number}</h1>
+      <PageHead title={certificate.number} isNumber>
         <CertificateState state={certificate.state} />
-        <div className={classes.buttons}>
+        <HeadButtons>
           <CertificateActions page={page} />
-        </div>
-      </header>
-      <div className={classes.scroll}>
+        </HeadButtons>
+      </PageHead>
+      <PageScroll>
         <div className={classes.columns}>
           <div>
             <DatesSection page={page} />
@@ -69,20 +66,18 @@ function Loaded({ page }: { readonly page: Page }) {
             <CertificateHistory history={page.history} />
           </div>
         </div>
-      </div>
+      </PageScroll>
     </>
   );
 }
 
 function Loading() {
-  const { m } = useI18n();
   return (
-    <div className={classes.waiting} role="status">
-      <VisuallyHidden>{m.common.loading}</VisuallyHidden>
+    <Waiting>
       <Skeleton height={18} width="40%" />
       <Skeleton height={90} />
       <Skeleton height={120} width="85%" />
-    </div>
+    </Waiting>
   );
 }
 

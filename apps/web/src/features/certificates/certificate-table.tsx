@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { CertificateState } from './certificate-state.tsx';
-import classes from './certificates.module.css';
-import { DaysLeft } from './days-left.tsx';
 import { lastDay } from '../../ui/last-day.ts';
+import { ListTable } from '../../ui/list-table.tsx';
+import { CertificateState } from './certificate-state.tsx';
+import classes from './certificate-table.module.css';
+import { DaysLeft } from './days-left.tsx';
 
 interface Props {
   readonly certificates: readonly CertificateSummary[];
@@ -19,9 +20,11 @@ export function CertificateTable({ certificates, isOfCompany = false }: Props) {
   const { m } = useI18n();
   const { columns } = m.certificates;
   return (
-    <table className={classes.table} aria-label={m.certificates.list}>
-      <thead>
-        <tr>
+    <ListTable
+      label={m.certificates.list}
+      className={classes.table}
+      head={
+        <>
           <th scope="col">{columns.number}</th>
           {!isOfCompany && <th scope="col">{columns.company}</th>}
           <th scope="col">{columns.package}</th>
@@ -31,14 +34,13 @@ export function CertificateTable({ certificates, isOfCompany = false }: Props) {
           <th scope="col" className={classes.figure}>
             {columns.quantity}
           </th>
-        </tr>
-      </thead>
-      <tbody>
-        {certificates.map((one) => (
-          <Row key={one.certificateId} certificate={one} isOfCompany={isOfCompany} />
-        ))}
-      </tbody>
-    </table>
+        </>
+      }
+    >
+      {certificates.map((one) => (
+        <Row key={one.certificateId} certificate={one} isOfCompany={isOfCompany} />
+      ))}
+    </ListTable>
   );
 }
 

@@ -1,15 +1,19 @@
 import type { CertificateView } from '@reglament/contract';
-import { Button, NativeSelect, Skeleton, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconCertificateOff, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconCertificateOff, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
+import { ListFilter, SearchField, ViewChoice } from '../../ui/list-filter.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { PageScroll } from '../../ui/page-scroll.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import { WaitingRows } from '../../ui/waiting.tsx';
 import { CertificateTable } from './certificate-table.tsx';
-import classes from './certificates.module.css';
 import type { CertificatesTab } from './certificates-tab.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 import { LapsedLicences } from './lapsed-licences.tsx';
@@ -32,36 +36,25 @@ export function CertificatesPage() {
     void navigate({ to: '/d/$desk/certificates', params: { desk: slug }, search: { view: next } });
   return (
     <>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{m.certificates.title}</h1>
-        <span className={classes.about}>{m.certificates.about}</span>
+      <PageHead title={m.certificates.title} about={m.certificates.about}>
         {mayChange(summary.role) && (
           <Button leftSection={<IconPlus size={15} stroke={1.7} />} onClick={() => setIsIssuing(true)}>
             {m.certificates.issue}
           </Button>
         )}
-      </header>
-      <div className={classes.filter}>
-        <NativeSelect
-          aria-label={m.certificates.view}
-          value={view}
-          onChange={(event) => handleView(event.currentTarget.value as CertificatesTab)}
-          data={Object.entries(m.certificates.views).map(([value, label]) => ({ value, label }))}
+      </PageHead>
+      <ListFilter>
+        <ViewChoice
+          label={m.certificates.view}
+          view={view}
+          views={m.certificates.views}
+          onView={handleView}
         />
         {view !== 'licences-lapsed' && (
-          <TextInput
-            type="search"
-            className={classes.search}
-            aria-label={m.certificates.search}
-            placeholder={m.certificates.search}
-            leftSection={<IconSearch size={15} stroke={1.7} aria-hidden />}
-            maxLength={200}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
+          <SearchField label={m.certificates.search} value={search} onChange={setSearch} />
         )}
-      </div>
-      <div className={classes.scroll}>
+      </ListFilter>
+      <PageScroll>
         {view === 'licences-lapsed' ? (
           <LapsedLicences />
         ) : (
@@ -74,7 +67,7 @@ export function CertificatesPage() {
             }}
           />
         )}
-      </div>
+      </PageScroll>
       {isIssuing && <IssueDialog companyId={null} onClose={() => setIsIssuing(false)} />}
     </>
   );
@@ -91,54 +84,36 @@ function Rows({ view, search, onAll }: RowsProps) {
   const { m } = useI18n();
   const { slug } = useDesk();
   const query = useCertificates(slug, { view, search });
-  if (query.isPending) return <Waiting />;
-  if (query.isError && query.data === undefined)
-    return (
-      <ScreenFailure title={m.certificates.failed} error={query.error} onRetry={() => void query.refetch()} />
-    );
-  const certificates = query.data?.pages.flatMap((page) => page.certificates) ?? [];
-  if (certificates.length === 0 && view === 'all' && search === '')
-    return (
-      <ScreenState icon={IconCertificateOff} title={m.certificates.none} hint={m.certificates.noneHint} />
-    );
-  if (certificates.length === 0)
-    return (
-      <ScreenState
-        icon={IconCertificateOff}
-        title={m.certificates.empty}
-        hint={search === '' ? m.certificates.views[view] : m.certificates.emptyHint}
-      >
-        <Button variant="default" onClick={onAll}>
-          {m.certificates.showAll}
-        </Button>
-      </ScreenState>
-    );
   return (
-    <>
-      <CertificateTable certificates={certificates} />
-      {query.hasNextPage && (
-        <div className={classes.more}>
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
+    <PagedList
+      query={query}
+      failed={m.certificates.failed}
+      more={m.certificates.more}
+      waiting={<WaitingRows widths={[80, 64, 90, 72, 58, 84]} height={26} />}
+    >
+      {(pages) => {
+        const certificates = pages.flatMap((page) => page.certificates);
+        if (certificates.length > 0) return <CertificateTable certificates={certificates} />;
+        if (view === 'all' && search === '')
+          return (
+            <ScreenState
+              icon={IconCertificateOff}
+              title={m.certificates.none}
+              hint={m.certificates.noneHint}
+            />
+          );
+        return (
+          <ScreenState
+            icon={IconCertificateOff}
+            title={m.certificates.empty}
+            hint={search === '' ? m.certificates.views[view] : m.certificates.emptyHint}
           >
-            {m.certificates.more}
-          </Button>
-        </div>
-      )}
-    </>
-  );
-}
-
-function Waiting() {
-  const { m } = useI18n();
-  return (
-    <div role="status" className={classes.waiting}>
-      <VisuallyHidden>{m.common.loading}</VisuallyHidden>
-      {[80, 64, 90, 72, 58, 84].map((percent) => (
-        <Skeleton key={percent} height={26} width={`${percent}%`} />
-      ))}
-    </div>
+            <Button variant="default" onClick={onAll}>
+              {m.certificates.showAll}
+            </Button>
+          </ScreenState>
+        );
+      }}
+    </PagedList>
   );
 }

@@ -6,7 +6,10 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { PageScroll } from '../../ui/page-scroll.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import classes from './companies.module.css';
 import { CreateCompany } from './facts-dialog.tsx';
@@ -29,8 +32,7 @@ export function CompaniesPage() {
   usePageTitle(m.companies.title);
   return (
     <>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{m.companies.title}</h1>
+      <PageHead title={m.companies.title}>
         <TextInput
           className={classes.search}
           type="search"
@@ -62,11 +64,11 @@ export function CompaniesPage() {
             </Button>
           </div>
         )}
-      </header>
-      <div className={classes.scroll}>
+      </PageHead>
+      <PageScroll>
         <KeyMatches search={settled.trim()} />
         <Items search={settled.trim()} />
-      </div>
+      </PageScroll>
       {isCreating && (
         <CreateCompany
           onClose={() => setIsCreating(false)}
@@ -84,39 +86,26 @@ function Items({ search }: { readonly search: string }) {
   const { slug } = useDesk();
   const query = useCompanies(slug, search);
   const byKey = useKeyMatches(search);
-  if (query.isPending) return <Waiting />;
-  if (query.isError && query.data === undefined)
-    return (
-      <ScreenFailure title={m.companies.failed} error={query.error} onRetry={() => void query.refetch()} />
-    );
-  const companies = query.data?.pages.flatMap((page) => page.companies) ?? [];
-  if (companies.length === 0 && (byKey.data?.instances.length ?? 0) > 0) return null;
-  if (companies.length === 0)
-    return search === '' ? (
-      <ScreenState icon={IconBuilding} title={m.companies.empty} hint={m.companies.emptyHint} />
-    ) : (
-      <ScreenState icon={IconSearch} title={m.companies.nothing} hint={m.companies.nothingHint} />
-    );
   return (
-    <>
-      <ul className={classes.items}>
-        {companies.map((company) => (
-          <Item key={company.companyId} company={company} />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <div className={classes.more}>
-          <Button
-            variant="default"
-            size="compact-sm"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {m.companies.more}
-          </Button>
-        </div>
-      )}
-    </>
+    <PagedList query={query} failed={m.companies.failed} more={m.companies.more} waiting={<Waiting />}>
+      {(pages) => {
+        const companies = pages.flatMap((page) => page.companies);
+        if (companies.length > 0)
+          return (
+            <ul className={classes.items}>
+              {companies.map((company) => (
+                <Item key={company.companyId} company={company} />
+              ))}
+            </ul>
+          );
+        if ((byKey.data?.instances.length ?? 0) > 0) return null;
+        return search === '' ? (
+          <ScreenState icon={IconBuilding} title={m.companies.empty} hint={m.companies.emptyHint} />
+        ) : (
+          <ScreenState icon={IconSearch} title={m.companies.nothing} hint={m.companies.nothingHint} />
+        );
+      }}
+    </PagedList>
   );
 }
 

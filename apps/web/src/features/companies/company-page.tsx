@@ -1,10 +1,12 @@
 import { ProblemError, type CompanyPage as Company } from '@reglament/contract';
-import { ActionIcon, Button, Skeleton, VisuallyHidden } from '@mantine/core';
-import { IconArrowLeft, IconBuildingOff } from '@tabler/icons-react';
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
+import { IconBuildingOff } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { BackArrow, PageHead } from '../../ui/page-head.tsx';
+import { PageScroll } from '../../ui/page-scroll.tsx';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import classes from './companies.module.css';
@@ -42,18 +44,16 @@ export function CompanyPage() {
   usePageTitle(query.data?.name ?? m.companies.title);
   return (
     <>
-      <header className={classes.header}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={m.company.back}
-          renderRoot={(props) => <Link to="/d/$desk/companies" params={{ desk: slug }} {...props} />}
-        >
-          <IconArrowLeft size={17} stroke={1.8} aria-hidden />
-        </ActionIcon>
-        <h1 className={classes.title}>{query.data?.name ?? m.companies.title}</h1>
-      </header>
-      <div className={classes.scroll}>
+      <PageHead
+        back={
+          <BackArrow
+            label={m.company.back}
+            renderLink={(props) => <Link to="/d/$desk/companies" params={{ desk: slug }} {...props} />}
+          />
+        }
+        title={query.data?.name ?? m.companies.title}
+      />
+      <PageScroll>
         {query.data !== undefined ? (
           <Parts key={companyId} company={query.data} />
         ) : query.isError ? (
@@ -61,7 +61,7 @@ export function CompanyPage() {
         ) : (
           <Waiting />
         )}
-      </div>
+      </PageScroll>
     </>
   );
 }

@@ -1,9 +1,11 @@
-import { ActionIcon, Button, Loader } from '@mantine/core';
-import { IconArrowLeft, IconFileUpload } from '@tabler/icons-react';
+import { Button, Loader } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState, type DragEvent } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { BackArrow, PageHead } from '../../ui/page-head.tsx';
+import { PageScroll } from '../../ui/page-scroll.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
@@ -44,23 +46,16 @@ export function ImportPage() {
   };
   return (
     <>
-      <header className={classes.header}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={m.company.back}
-          renderRoot={(props) => <Link to="/d/$desk/companies" params={{ desk: slug }} {...props} />}
-        >
-          <IconArrowLeft size={17} stroke={1.8} aria-hidden />
-        </ActionIcon>
-        <h1 className={classes.title}>{m.importCompanies.title}</h1>
-      </header>
-      <div
-        className={classes.scroll}
-        onDragOver={handleDrag}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={handleDrop}
-      >
+      <PageHead
+        back={
+          <BackArrow
+            label={m.company.back}
+            renderLink={(props) => <Link to="/d/$desk/companies" params={{ desk: slug }} {...props} />}
+          />
+        }
+        title={m.importCompanies.title}
+      />
+      <PageScroll onDragOver={handleDrag} onDragLeave={() => setIsOver(false)} onDrop={handleDrop}>
         <div className={classes.import} data-over={isOver}>
           <div className={classes.importAbout}>
             <Choices
@@ -115,7 +110,7 @@ export function ImportPage() {
             />
           )}
         </div>
-      </div>
+      </PageScroll>
     </>
   );
 }

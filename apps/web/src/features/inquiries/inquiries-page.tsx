@@ -1,14 +1,18 @@
 import type { InquiryView } from '@reglament/contract';
-import { Button, NativeSelect, Skeleton, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconShoppingBag } from '@tabler/icons-react';
+import { IconPlus, IconShoppingBag } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
+import { ListFilter, SearchField, ViewChoice } from '../../ui/list-filter.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { PageScroll } from '../../ui/page-scroll.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
-import classes from './inquiries.module.css';
+import { WaitingRows } from '../../ui/waiting.tsx';
 import { InquiryTable } from './inquiry-table.tsx';
 import { NewInquiryDialog } from './new-inquiry-dialog.tsx';
 import { useInquiries } from './use-inquiries.ts';
@@ -29,34 +33,18 @@ export function InquiriesPage() {
     void navigate({ to: '/d/$desk/inquiries', params: { desk: slug }, search: { view: next } });
   return (
     <>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{m.inquiries.title}</h1>
-        <span className={classes.about}>{m.inquiries.about}</span>
+      <PageHead title={m.inquiries.title} about={m.inquiries.about}>
         <Button leftSection={<IconPlus size={15} stroke={1.7} />} onClick={() => setIsOpening(true)}>
           {m.inquiries.open}
         </Button>
-      </header>
-      <div className={classes.filter}>
-        <NativeSelect
-          aria-label={m.inquiries.view}
-          value={view}
-          onChange={(event) => handleView(event.currentTarget.value as InquiryView)}
-          data={Object.entries(m.inquiries.views).map(([value, label]) => ({ value, label }))}
-        />
-        <TextInput
-          type="search"
-          className={classes.search}
-          aria-label={m.inquiries.search}
-          placeholder={m.inquiries.search}
-          leftSection={<IconSearch size={15} stroke={1.7} aria-hidden />}
-          maxLength={200}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-      </div>
-      <div className={classes.scroll}>
+      </PageHead>
+      <ListFilter>
+        <ViewChoice label={m.inquiries.view} view={view} views={m.inquiries.views} onView={handleView} />
+        <SearchField label={m.inquiries.search} value={search} onChange={setSearch} />
+      </ListFilter>
+      <PageScroll>
         <Rows view={view} search={settled.trim()} />
-      </div>
+      </PageScroll>
       {isOpening && <NewInquiryDialog company={null} onClose={() => setIsOpening(false)} />}
     </>
   );
@@ -66,40 +54,21 @@ function Rows({ view, search }: { readonly view: InquiryView; readonly search: s
   const { m } = useI18n();
   const { slug } = useDesk();
   const query = useInquiries(slug, { view, search });
-  if (query.isPending) return <Waiting />;
-  if (query.isError && query.data === undefined)
-    return (
-      <ScreenFailure title={m.inquiries.failed} error={query.error} onRetry={() => void query.refetch()} />
-    );
-  const inquiries = query.data?.pages.flatMap((page) => page.inquiries) ?? [];
-  if (inquiries.length === 0)
-    return <ScreenState icon={IconShoppingBag} title={m.inquiries.empty} hint={m.inquiries.emptyHint} />;
   return (
-    <>
-      <InquiryTable inquiries={inquiries} />
-      {query.hasNextPage && (
-        <div className={classes.more}>
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {m.inquiries.more}
-          </Button>
-        </div>
-      )}
-    </>
-  );
-}
-
-function Waiting() {
-  const { m } = useI18n();
-  return (
-    <div role="status" className={classes.waiting}>
-      <VisuallyHidden>{m.common.loading}</VisuallyHidden>
-      {[76, 88, 60, 92, 70].map((percent) => (
-        <Skeleton key={percent} height={30} width={`${percent}%`} />
-      ))}
-    </div>
+    <PagedList
+      query={query}
+      failed={m.inquiries.failed}
+      more={m.inquiries.more}
+      waiting={<WaitingRows widths={[76, 88, 60, 92, 70]} height={30} />}
+    >
+      {(pages) => {
+        const inquiries = pages.flatMap((page) => page.inquiries);
+        return inquiries.length === 0 ? (
+          <ScreenState icon={IconShoppingBag} title={m.inquiries.empty} hint={m.inquiries.emptyHint} />
+        ) : (
+          <InquiryTable inquiries={inquiries} />
+        );
+      }}
+    </PagedList>
   );
 }

@@ -4,7 +4,8 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CommandProblem, ComposerFiles } from '../ticket/index.ts';
-import classes from './inquiries.module.css';
+import shared from './inquiries.module.css';
+import classes from './inquiry-composer.module.css';
 import { type ComposerMode, useInquiryComposer } from './use-inquiry-composer.ts';
 
 /** Where an answer to the customer, or a note for colleagues, is written. */
@@ -28,7 +29,7 @@ export function InquiryComposer({ page }: { readonly page: InquiryPage }) {
             ]}
           />
         ) : (
-          <span className={classes.small}>{m.inquiries.noteOnly}</span>
+          <span className={shared.small}>{m.inquiries.noteOnly}</span>
         )}
         <span className={classes.hint}>
           {mode === 'answer' ? m.inquiries.answerHint(page.inquiry.contact.email) : m.inquiries.noteHint}
@@ -70,7 +71,7 @@ function ComposerForm({ page, mode }: { readonly page: InquiryPage; readonly mod
       />
       <ComposerFiles composer={composer} />
       {composer.hint !== null && (
-        <p className={classes.missing} role="alert">
+        <p className={shared.missing} role="alert">
           {composer.hint}
         </p>
       )}

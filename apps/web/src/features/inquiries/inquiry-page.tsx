@@ -1,13 +1,16 @@
-import { type InquiryPage as Page, ProblemError } from '@reglament/contract';
-import { ActionIcon, Button, Skeleton, VisuallyHidden } from '@mantine/core';
-import { IconArrowLeft, IconShoppingBagX } from '@tabler/icons-react';
+import type { InquiryPage as Page } from '@reglament/contract';
+import { Button, Skeleton } from '@mantine/core';
+import { IconShoppingBagX } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { FoundOrNot } from '../../ui/found-or-not.tsx';
 import { inquiryMark } from '../../ui/inquiry-mark.ts';
-import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
+import { BackArrow, HeadButtons, PageHead } from '../../ui/page-head.tsx';
+import { ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
-import classes from './inquiries.module.css';
+import { Waiting } from '../../ui/waiting.tsx';
+import classes from './inquiry-page.module.css';
 import { InquiryActions } from './inquiry-actions.tsx';
 import { InquiryFacts } from './inquiry-facts.tsx';
 import { InquiryHistory } from './inquiry-history.tsx';
@@ -23,16 +26,10 @@ export function InquiryPage() {
   const number = Number(text);
   const query = useInquiry(slug, number);
   usePageTitle(`${inquiryMark(number)} ${query.data?.inquiry.subject ?? ''}`.trim());
-  if (query.data !== undefined) return <Loaded key={number} page={query.data} />;
-  if (query.error === null) return <Loading />;
-  if (query.error instanceof ProblemError && query.error.problem.status === 404) return <NoSuch />;
   return (
-    <ScreenFailure
-      isPage
-      title={m.inquiries.page.failed}
-      error={query.error}
-      onRetry={() => void query.refetch()}
-    />
+    <FoundOrNot query={query} failed={m.inquiries.page.failed} waiting={<Loading />} missing={<NoSuch />}>
+      {(page) => <Loaded key={number} page={page} />}
+    </FoundOrNot>
   );
 }
 
@@ -42,25 +39,26 @@ function Loaded({ page }: { readonly page: Page }) {
   const { inquiry } = page;
   return (
     <>
-      <header className={classes.header}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={m.inquiries.page.toList}
-          renderRoot={(props) => (
-            <Link to="/d/$desk/inquiries" params={{ desk: slug }} search={{ view: 'open' }} {...props} />
-          )}
-        >
-          <IconArrowLeft size={17} stroke={1.8} aria-hidden />
-        </ActionIcon>
-        <h1 className={classes.title}>
-          <span className={classes.mark}>{inquiryMark(inquiry.number)}</span> {inquiry.subject}
-        </h1>
+      <PageHead
+        back={
+          <BackArrow
+            label={m.inquiries.page.toList}
+            renderLink={(props) => (
+              <Link to="/d/$desk/inquiries" params={{ desk: slug }} search={{ view: 'open' }} {...props} />
+            )}
+          />
+        }
+        title={
+          <>
+            <span className={classes.mark}>{inquiryMark(inquiry.number)}</span> {inquiry.subject}
+          </>
+        }
+      >
         <InquiryState state={inquiry.state} />
-        <div className={classes.buttons}>
+        <HeadButtons>
           <InquiryActions page={page} />
-        </div>
-      </header>
+        </HeadButtons>
+      </PageHead>
       {inquiry.unrouted !== null && inquiry.state !== 'won' && inquiry.state !== 'lost' && (
         <p className={classes.unrouted} role="status">
           {say(inquiry.unrouted.says)}
@@ -78,14 +76,12 @@ function Loaded({ page }: { readonly page: Page }) {
 }
 
 function Loading() {
-  const { m } = useI18n();
   return (
-    <div className={classes.waiting} role="status">
-      <VisuallyHidden>{m.common.loading}</VisuallyHidden>
+    <Waiting>
       <Skeleton height={18} width="50%" />
       <Skeleton height={100} />
       <Skeleton height={80} width="85%" />
-    </div>
+    </Waiting>
   );
 }
 

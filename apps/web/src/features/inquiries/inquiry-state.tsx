@@ -1,7 +1,7 @@
 import type { InquirySummary } from '@reglament/contract';
 import { IconCircle, IconCircleCheck, IconCircleX, IconMessageCheck, type Icon } from '@tabler/icons-react';
 import { useI18n } from '../../i18n/i18n.tsx';
-import classes from './inquiries.module.css';
+import classes from './inquiry-state.module.css';
 
 const shapes: Readonly<Record<InquirySummary['state'], Icon>> = {
   open: IconCircle,

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { inquiryMark } from '../../ui/inquiry-mark.ts';
-import classes from './inquiries.module.css';
+import { ListTable } from '../../ui/list-table.tsx';
+import shared from './inquiries.module.css';
+import classes from './inquiry-table.module.css';
 import { InquiryState } from './inquiry-state.tsx';
 
 /** Inquiries as a table; on a phone each is a card of the same cells. */
@@ -11,23 +13,24 @@ export function InquiryTable({ inquiries }: { readonly inquiries: readonly Inqui
   const { m } = useI18n();
   const { columns } = m.inquiries;
   return (
-    <table className={classes.table} aria-label={m.inquiries.list}>
-      <thead>
-        <tr>
+    <ListTable
+      label={m.inquiries.list}
+      className={classes.table}
+      head={
+        <>
           <th scope="col">{columns.number}</th>
           <th scope="col">{columns.subject}</th>
           <th scope="col">{columns.company}</th>
           <th scope="col">{columns.goesTo}</th>
           <th scope="col">{columns.state}</th>
           <th scope="col">{columns.last}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {inquiries.map((one) => (
-          <Row key={one.inquiryId} inquiry={one} />
-        ))}
-      </tbody>
-    </table>
+        </>
+      }
+    >
+      {inquiries.map((one) => (
+        <Row key={one.inquiryId} inquiry={one} />
+      ))}
+    </ListTable>
   );
 }
 
@@ -45,15 +48,15 @@ function Row({ inquiry }: { readonly inquiry: InquirySummary }) {
       </th>
       <td className={classes.subject}>
         {subject}
-        <span className={classes.small}>{m.inquiries.topic[topic]}</span>
+        <span className={shared.small}>{m.inquiries.topic[topic]}</span>
       </td>
       <td>
-        {company?.name ?? <span className={classes.dim}>{m.inquiries.noCompany}</span>}
-        <span className={classes.small}>{contact.name}</span>
+        {company?.name ?? <span className={shared.dim}>{m.inquiries.noCompany}</span>}
+        <span className={shared.small}>{contact.name}</span>
       </td>
       <td>
-        {addressee ?? <span className={isOver ? classes.dim : classes.missing}>{m.inquiries.unrouted}</span>}
-        {owner !== null && <span className={classes.small}>{owner.name}</span>}
+        {addressee ?? <span className={isOver ? shared.dim : shared.missing}>{m.inquiries.unrouted}</span>}
+        {owner !== null && <span className={shared.small}>{owner.name}</span>}
       </td>
       <td>
         <InquiryState state={state} />

@@ -7,7 +7,8 @@ import { FileList } from '../../ui/file-list.tsx';
 import { Initials } from '../../ui/initials.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
-import classes from './inquiries.module.css';
+import shared from './inquiries.module.css';
+import classes from './inquiry-talk.module.css';
 import { InquiryComposer } from './inquiry-composer.tsx';
 
 /** The conversation, and the place to go on with it. */
@@ -41,7 +42,7 @@ function Message({ message }: { readonly message: InquiryMessage }) {
       <header className={classes.top}>
         <Initials name={message.author} tone={isCustomer ? 'customer' : 'staff'} />
         <span className={classes.author}>{message.author}</span>
-        <span className={classes.small}>
+        <span className={classes.kind}>
           {message.kind === 'note' && <IconLock size={13} stroke={1.8} aria-hidden />}
           {m.inquiries.kind[message.kind]}
         </span>
@@ -51,7 +52,7 @@ function Message({ message }: { readonly message: InquiryMessage }) {
       </header>
       <div className={classes.body}>
         {message.text.trim() === '' ? (
-          <span className={classes.dim}>{m.message.noText}</span>
+          <span className={shared.dim}>{m.message.noText}</span>
         ) : isCustomer ? (
           <div className={classes.plain}>
             <PlainText text={message.text} />
@@ -67,7 +68,7 @@ function Message({ message }: { readonly message: InquiryMessage }) {
               <Link
                 to="/d/$desk/letters/$letterId"
                 params={{ desk: slug, letterId: message.letterId }}
-                className={classes.link}
+                className={shared.link}
               >
                 {m.message.rawLetter}
               </Link>

@@ -1,14 +1,17 @@
 import type { NotificationSettings, NotificationTheme } from '@reglament/contract';
-import { Skeleton, VisuallyHidden } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { notifications as en } from '../../i18n/en/notifications.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type NotificationWords, notifications as ru } from '../../i18n/ru/notifications.ts';
 import { KeptCheckbox } from '../../ui/kept-checkbox.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { PageScroll } from '../../ui/page-scroll.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ScreenFailure } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import { Waiting } from '../../ui/waiting.tsx';
 import classes from './notifications-page.module.css';
 import { settingsQuery, useChangeSettings } from './use-settings.ts';
 
@@ -30,28 +33,23 @@ export function NotificationsPage() {
   usePageTitle(w.title);
   return (
     <>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{w.title}</h1>
-        <span className={classes.brief}>{w.about}</span>
-      </header>
-      <div className={classes.scroll}>
+      <PageHead title={w.title} about={w.about} />
+      <PageScroll>
         {data !== undefined && <Choices w={w} settings={data} />}
         {data === undefined && error !== null && (
           <ScreenFailure title={w.failed} error={error} onRetry={() => void refetch()} />
         )}
-        {data === undefined && error === null && <Waiting />}
-      </div>
+        {data === undefined && error === null && <Loading />}
+      </PageScroll>
     </>
   );
 }
 
-function Waiting() {
-  const { m } = useI18n();
+function Loading() {
   return (
-    <div className={classes.body} role="status">
-      <VisuallyHidden>{m.common.loading}</VisuallyHidden>
+    <Waiting className={classes.body}>
       <Skeleton height={420} radius="lg" />
-    </div>
+    </Waiting>
   );
 }
 
@@ -84,7 +82,7 @@ function Choices({
             const name = w.themes[theme];
             return (
               <tr key={theme}>
-                <th scope="row" className={classes.theme}>
+                <th scope="row">
                   <span className={classes.name}>{name}</span>
                   <span className={classes.hint}>{w.hints[theme]}</span>
                 </th>

@@ -3,6 +3,8 @@ import { IconPackages, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCatalogue } from '../../desk/use-catalogue.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { HeadButtons, PageHead } from '../../ui/page-head.tsx';
+import { PageScroll } from '../../ui/page-scroll.tsx';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { CreateProduct } from './product-dialog.tsx';
@@ -18,20 +20,21 @@ export function ProductsPage() {
   usePageTitle(m.products.title);
   return (
     <>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{m.products.title}</h1>
+      <PageHead title={m.products.title}>
         {mayWrite && (
-          <Button
-            leftSection={<IconPlus size={15} stroke={1.7} aria-hidden />}
-            onClick={() => setIsCreating(true)}
-          >
-            {m.products.create}
-          </Button>
+          <HeadButtons>
+            <Button
+              leftSection={<IconPlus size={15} stroke={1.7} aria-hidden />}
+              onClick={() => setIsCreating(true)}
+            >
+              {m.products.create}
+            </Button>
+          </HeadButtons>
         )}
-      </header>
-      <div className={classes.scroll}>
+      </PageHead>
+      <PageScroll>
         <Products />
-      </div>
+      </PageScroll>
       {isCreating && <CreateProduct onClose={() => setIsCreating(false)} />}
     </>
   );
