@@ -8,7 +8,8 @@ import { lastDay } from '../../ui/last-day.ts';
 import { toast } from '../../ui/toast.ts';
 import { usePortal } from '../portal/index.ts';
 import { useDatesOf } from './certificate-standing.tsx';
-import classes from './certificates.module.css';
+import classes from './act-form.module.css';
+import shared from './certificates.module.css';
 import { PortalForm } from './portal-form.tsx';
 import { usePortalDeed } from './use-portal-deed.ts';
 import { useCertificateWords } from './use-words.ts';
@@ -167,7 +168,7 @@ function Preview({
         )}
       </p>
       {unusedDays !== null && <p className={classes.warning}>{w.unused(unusedDays)}</p>}
-      <p className={classes.dim}>{w.after}</p>
+      <p className={shared.dim}>{w.after}</p>
     </div>
   );
 }

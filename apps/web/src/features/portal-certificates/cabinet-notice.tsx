@@ -1,7 +1,7 @@
 import type { PortalCertificates } from '@reglament/contract';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { usePortal } from '../portal/index.ts';
-import classes from './certificates.module.css';
+import classes from './cabinet-notice.module.css';
 import { ClauseNote } from './clause-note.tsx';
 import { useCertificateWords } from './use-words.ts';
 

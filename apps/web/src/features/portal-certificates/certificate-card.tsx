@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { usePortal } from '../portal/index.ts';
 import { CertificateStanding, CertificateTag, SOON_DAYS } from './certificate-standing.tsx';
-import classes from './certificates.module.css';
+import classes from './certificate-card.module.css';
+import openMark from './open-mark.module.css';
 import { useCertificateWords } from './use-words.ts';
 
 interface Props {
@@ -71,7 +72,7 @@ function Marks({ certificate }: Pick<Props, 'certificate'>) {
   return (
     <span className={classes.marks}>
       {isOpenNow !== null && (
-        <span className={classes.openMark} data-open={isOpenNow}>
+        <span className={openMark.openMark} data-open={isOpenNow}>
           {isOpenNow ? w.openNow : w.closedNow}
         </span>
       )}

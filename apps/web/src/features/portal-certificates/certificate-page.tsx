@@ -1,15 +1,19 @@
-import { ProblemError, type PortalCertificatePage } from '@reglament/contract';
-import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
-import { IconCertificateOff, IconChevronLeft } from '@tabler/icons-react';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import type { PortalCertificatePage } from '@reglament/contract';
+import { Skeleton } from '@mantine/core';
+import { IconCertificateOff } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
+import { FoundOrNot } from '../../ui/found-or-not.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { PortalScreen, usePortal } from '../portal/index.ts';
+import { BackToCertificates } from './back-to-certificates.tsx';
 import { CertificateStanding, CertificateTag } from './certificate-standing.tsx';
-import classes from './certificates.module.css';
+import classes from './certificate-page.module.css';
+import shared from './certificates.module.css';
 import { Covers, Services } from './covers.tsx';
 import { Facts } from './facts.tsx';
 import { History, Letters } from './history.tsx';
+import { NoneOfYours } from './none-of-yours.tsx';
 import { Releases } from './releases.tsx';
 import { RenewalSection } from './renewal-section.tsx';
 import { usePortalCertificate } from './use-portal-certificates.ts';
@@ -20,23 +24,16 @@ export function CertificatePage() {
   const { page: w } = useCertificateWords();
   const { slug } = usePortal();
   const { certificateId } = useParams({ from: '/signed-in/p/$desk/certificates/$certificateId' });
-  const { data, error, refetch } = usePortalCertificate(slug, certificateId);
-  if (data !== undefined) return <Loaded key={certificateId} page={data} />;
-  if (error === null) return <Loading />;
-  if (error instanceof ProblemError && error.problem.status === 404) return <NoSuch />;
-  return <ScreenFailure isPage title={w.failed} error={error} onRetry={() => void refetch()} />;
-}
-
-export function BackToCertificates() {
-  const { page: w } = useCertificateWords();
-  const { slug } = usePortal();
+  const query = usePortalCertificate(slug, certificateId);
   return (
-    <div className={classes.backRow}>
-      <Link to="/p/$desk/certificates" params={{ desk: slug }} className={classes.back}>
-        <IconChevronLeft size={16} stroke={1.8} aria-hidden />
-        {w.back}
-      </Link>
-    </div>
+    <FoundOrNot
+      query={query}
+      failed={w.failed}
+      waiting={<Loading />}
+      missing={<NoneOfYours icon={IconCertificateOff} title={w.notFound} hint={w.notFoundHint} />}
+    >
+      {(page) => <Loaded key={certificateId} page={page} />}
+    </FoundOrNot>
   );
 }
 
@@ -60,13 +57,13 @@ function Loaded({ page }: { readonly page: PortalCertificatePage }) {
         }
       >
         <div className={classes.columns}>
-          <div className={classes.sections}>
+          <div className={shared.sections}>
             <RenewalSection page={page} />
             <Covers page={page} />
             <Services page={page} />
             <Releases page={page} />
           </div>
-          <div className={classes.sections}>
+          <div className={shared.sections}>
             <Facts page={page} />
             <History page={page} />
             <Letters page={page} />
@@ -78,29 +75,11 @@ function Loaded({ page }: { readonly page: PortalCertificatePage }) {
 }
 
 function Loading() {
-  const { m } = useI18n();
   return (
-    <div className={classes.waiting} role="status">
-      <VisuallyHidden>{m.common.loading}</VisuallyHidden>
+    <Waiting className={shared.waiting}>
       <Skeleton height={28} width="40%" />
       <Skeleton height={120} radius="md" />
       <Skeleton height={180} radius="md" />
-    </div>
-  );
-}
-
-function NoSuch() {
-  const { page: w } = useCertificateWords();
-  const { slug } = usePortal();
-  const navigate = useNavigate();
-  return (
-    <ScreenState isPage icon={IconCertificateOff} title={w.notFound} hint={w.notFoundHint}>
-      <Button
-        variant="default"
-        onClick={() => void navigate({ to: '/p/$desk/certificates', params: { desk: slug } })}
-      >
-        {w.back}
-      </Button>
-    </ScreenState>
+    </Waiting>
   );
 }

@@ -12,7 +12,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { dateText, type DateText } from '../../ui/date-text.ts';
 import { lastDay } from '../../ui/last-day.ts';
 import { usePortal } from '../portal/index.ts';
-import classes from './certificates.module.css';
+import classes from './certificate-standing.module.css';
 import { useCertificateWords } from './use-words.ts';
 
 type Standing = Pick<

@@ -6,7 +6,8 @@ import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { PortalScreen, usePortal } from '../portal/index.ts';
 import { CabinetNotice, UnlistedNotice } from './cabinet-notice.tsx';
 import { CertificateCard } from './certificate-card.tsx';
-import classes from './certificates.module.css';
+import classes from './certificates-page.module.css';
+import shared from './certificates.module.css';
 import { CoverageQuestion } from './coverage-question.tsx';
 import { InquiriesSection } from './inquiries-section.tsx';
 import { RegisterDialog } from './register-dialog.tsx';
@@ -61,7 +62,7 @@ function Loaded({ data }: { readonly data: PortalCertificates }) {
   const current = certificates.filter((one) => !isPast(one));
   const past = certificates.filter(isPast);
   return (
-    <div className={classes.sections}>
+    <div className={shared.sections}>
       {(!cabinet.open || !cabinet.registers) && certificates.length > 0 && (
         <CabinetNotice cabinet={cabinet} />
       )}

@@ -1,6 +1,6 @@
 import { useI18n } from '../../i18n/i18n.tsx';
 import { usePortal } from '../portal/index.ts';
-import classes from './certificates.module.css';
+import classes from './clause-note.module.css';
 
 /** The rule behind something: its place in the document, its words on hover and to a screen reader. */
 export function ClauseNote({ id }: { readonly id: string | null }) {

@@ -8,7 +8,9 @@ import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { usePortal } from '../portal/index.ts';
-import classes from './certificates.module.css';
+import { Box } from './box.tsx';
+import shared from './certificates.module.css';
+import classes from './coverage-question.module.css';
 import { ClauseNote } from './clause-note.tsx';
 import { CompanyField } from './company-field.tsx';
 import { useCertificateWords } from './use-words.ts';
@@ -40,10 +42,9 @@ export function CoverageQuestion() {
     answer.mutate();
   };
   return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.title}</h2>
-      <p className={classes.dim}>{w.hint}</p>
-      <form className={classes.form} onSubmit={handleSubmit}>
+    <Box title={w.title}>
+      <p className={shared.dim}>{w.hint}</p>
+      <form className={shared.form} onSubmit={handleSubmit}>
         <Fields asked={asked} onChange={(changes) => setAsked({ ...asked, ...changes })} />
         <div>
           <Button type="submit" variant="default" loading={answer.isPending}>
@@ -53,7 +54,7 @@ export function CoverageQuestion() {
       </form>
       {answer.error !== null && <ProblemNotice error={answer.error} onRetry={() => answer.mutate()} />}
       {answer.data !== undefined && <Answer answer={answer.data} />}
-    </section>
+    </Box>
   );
 }
 
@@ -130,8 +131,8 @@ function Answer({ answer }: { readonly answer: PortalCoverage }) {
       </p>
       {answer.answer !== 'no' && (
         <>
-          <p className={classes.dim}>{answer.deadlines.length === 0 ? w.noDeadlines : `${w.deadlines}:`}</p>
-          <ul className={classes.lines}>
+          <p className={shared.dim}>{answer.deadlines.length === 0 ? w.noDeadlines : `${w.deadlines}:`}</p>
+          <ul className={shared.lines}>
             {answer.deadlines.map(({ name, says, clause }) => (
               <li key={name.ru}>
                 <b>{say(name)}</b>: {say(says)} <ClauseNote id={clause} />
@@ -143,12 +144,12 @@ function Answer({ answer }: { readonly answer: PortalCoverage }) {
       {answer.next !== null && <p>{say(answer.next)}.</p>}
       <details>
         <summary>{w.why}</summary>
-        <ul className={classes.lines}>
+        <ul className={shared.lines}>
           {answer.why.certificates.map((one) => (
             <li key={one.number ?? one.package.ru}>
               <b>{w.certificate(one.number)}</b>: {say(one.says)}
               {one.rules.map(({ says, clause }) => (
-                <span key={`${clause} ${says.ru}`} className={classes.small}>
+                <span key={`${clause} ${says.ru}`} className={shared.small}>
                   {say(says)} <ClauseNote id={clause} />
                 </span>
               ))}

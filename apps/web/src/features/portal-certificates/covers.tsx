@@ -1,7 +1,10 @@
 import type { PortalCertificatePage } from '@reglament/contract';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { usePortal } from '../portal/index.ts';
-import classes from './certificates.module.css';
+import { Box } from './box.tsx';
+import shared from './certificates.module.css';
+import classes from './covered-rows.module.css';
+import openMark from './open-mark.module.css';
 import { ClauseNote } from './clause-note.tsx';
 import { useCertificateWords } from './use-words.ts';
 
@@ -16,16 +19,15 @@ export function Covers({ page }: Props) {
   const { page: w } = useCertificateWords();
   const { channels, hours, targets } = page.covers;
   return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.ways}</h2>
-      <dl className={classes.facts}>
+    <Box title={w.ways}>
+      <dl className={shared.facts}>
         <Opening page={page} />
         <Things name={w.hours} things={hours} />
         <Things name={w.channels} things={channels} />
       </dl>
-      <h3 className={classes.subtitle}>{w.targets}</h3>
-      {targets.length === 0 ? <p className={classes.dim}>{w.noTargets}</p> : <Targets targets={targets} />}
-    </section>
+      <h3 className={shared.subtitle}>{w.targets}</h3>
+      {targets.length === 0 ? <p className={shared.dim}>{w.noTargets}</p> : <Targets targets={targets} />}
+    </Box>
   );
 }
 
@@ -40,11 +42,11 @@ function Opening({ page }: Props) {
       <dd>
         {page.opening.map(({ isOpen, opensAt, priorities }) => (
           <span key={priorities?.map(({ ru }) => ru).join() ?? ''} className={classes.openLine}>
-            <span className={classes.openMark} data-open={isOpen}>
+            <span className={openMark.openMark} data-open={isOpen}>
               {isOpen ? w.open : opensAt === null ? w.closed : w.opensAt(dates.short(opensAt))}
             </span>
             {priorities !== null && (
-              <span className={classes.small}>{w.onlyFor(priorities.map(say).join(', '))}</span>
+              <span className={shared.small}>{w.onlyFor(priorities.map(say).join(', '))}</span>
             )}
           </span>
         ))}
@@ -68,7 +70,7 @@ function Things({ name, things }: { readonly name: string; readonly things: read
           >
             {say(thing.name)}
             {thing.priorities !== null && (
-              <span className={classes.small}>{w.onlyFor(thing.priorities.map(say).join(', '))}</span>
+              <span className={shared.small}>{w.onlyFor(thing.priorities.map(say).join(', '))}</span>
             )}
           </span>
         ))}
@@ -85,7 +87,7 @@ function Targets({ targets }: { readonly targets: PortalCertificatePage['covers'
         <li key={`${clock.ru} ${priority?.ru ?? ''}`}>
           <span>
             {say(clock)}
-            {priority !== null && <span className={classes.small}>{say(priority)}</span>}
+            {priority !== null && <span className={shared.small}>{say(priority)}</span>}
           </span>
           <span className={classes.value}>
             {within === null ? m.common.none : say(within)}
@@ -104,8 +106,7 @@ export function Services({ page }: Props) {
   const { services } = page.covers;
   if (services.length === 0) return null;
   return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.services}</h2>
+    <Box title={w.services}>
       <ul className={classes.rows}>
         {services.map(({ name, level, clause }) => (
           <li key={name.ru} data-level={level}>
@@ -119,6 +120,6 @@ export function Services({ page }: Props) {
           </li>
         ))}
       </ul>
-    </section>
+    </Box>
   );
 }

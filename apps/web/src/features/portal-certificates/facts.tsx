@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { lastDay } from '../../ui/last-day.ts';
 import { usePortal } from '../portal/index.ts';
 import { useDatesOf } from './certificate-standing.tsx';
+import { Box } from './box.tsx';
 import classes from './certificates.module.css';
 import { ClauseNote } from './clause-note.tsx';
 import { useCertificateWords } from './use-words.ts';
@@ -26,14 +27,13 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 export function Facts({ page }: Props) {
   const { page: w } = useCertificateWords();
   return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.facts}</h2>
+    <Box title={w.facts}>
       <dl className={classes.facts}>
         <Dates page={page} />
         <Bought page={page} />
         <Others page={page} />
       </dl>
-    </section>
+    </Box>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { PortalCertificatePage } from '@reglament/contract';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useDatesOf } from './certificate-standing.tsx';
-import classes from './certificates.module.css';
+import { Box } from './box.tsx';
+import shared from './certificates.module.css';
+import classes from './history.module.css';
 import { ClauseNote } from './clause-note.tsx';
 import { useCertificateWords } from './use-words.ts';
 
@@ -15,17 +17,16 @@ export function History({ page }: Props) {
   const { say } = useI18n();
   const dates = useDatesOf(page.certificate.zone);
   return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.history}</h2>
+    <Box title={w.history}>
       <ol className={classes.history}>
         {page.history.map(({ at, says, clause }) => (
           <li key={`${at} ${says.ru}`}>
-            <span className={classes.small}>{dates.date(at)}</span>
+            <span className={shared.small}>{dates.date(at)}</span>
             {say(says)} <ClauseNote id={clause} />
           </li>
         ))}
       </ol>
-    </section>
+    </Box>
   );
 }
 
@@ -34,20 +35,19 @@ export function Letters({ page }: Props) {
   const { page: w } = useCertificateWords();
   const dates = useDatesOf(page.certificate.zone);
   return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.letters}</h2>
+    <Box title={w.letters}>
       {page.letters.length === 0 ? (
-        <p className={classes.dim}>{w.noLetters}</p>
+        <p className={shared.dim}>{w.noLetters}</p>
       ) : (
         <ul className={classes.history}>
           {page.letters.map(({ letterId, at, subject }) => (
             <li key={letterId}>
-              <span className={classes.small}>{dates.full(at)}</span>
+              <span className={shared.small}>{dates.full(at)}</span>
               {subject}
             </li>
           ))}
         </ul>
       )}
-    </section>
+    </Box>
   );
 }

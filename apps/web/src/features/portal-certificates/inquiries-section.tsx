@@ -2,7 +2,9 @@ import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { usePortal } from '../portal/index.ts';
-import classes from './certificates.module.css';
+import { Box } from './box.tsx';
+import shared from './certificates.module.css';
+import classes from './inquiries-section.module.css';
 import { usePortalInquiries } from './use-portal-certificates.ts';
 import { useCertificateWords } from './use-words.ts';
 
@@ -12,11 +14,10 @@ export function InquiriesSection() {
   const { slug, dates } = usePortal();
   const { data, error, refetch } = usePortalInquiries(slug);
   return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.title}</h2>
+    <Box title={w.title}>
       {data === undefined && error === null && <Skeleton height={44} />}
       {data === undefined && error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {data?.inquiries.length === 0 && <p className={classes.dim}>{w.empty}</p>}
+      {data?.inquiries.length === 0 && <p className={shared.dim}>{w.empty}</p>}
       {data !== undefined && data.inquiries.length > 0 && (
         <ul className={classes.inquiries}>
           {data.inquiries.map(({ number, subject, state, lastMessageAt }) => (
@@ -29,7 +30,7 @@ export function InquiriesSection() {
                 <span>
                   <b>{w.number(number)}</b> {subject}
                 </span>
-                <span className={classes.dim}>
+                <span className={shared.dim}>
                   {w.states[state]} · {dates.full(lastMessageAt)}
                 </span>
               </Link>
@@ -37,6 +38,6 @@ export function InquiriesSection() {
           ))}
         </ul>
       )}
-    </section>
+    </Box>
   );
 }

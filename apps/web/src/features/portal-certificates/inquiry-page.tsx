@@ -1,18 +1,20 @@
-import { endpoints, ProblemError, type CallOptions, type PortalInquiryPage } from '@reglament/contract';
-import { Button, Skeleton, Textarea, VisuallyHidden } from '@mantine/core';
+import { endpoints, type CallOptions, type PortalInquiryPage } from '@reglament/contract';
+import { Button, Skeleton, Textarea } from '@mantine/core';
 import { IconMessageOff } from '@tabler/icons-react';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useCallback, useState, type FormEvent } from 'react';
 import { api } from '../../api/client.ts';
-import { useI18n } from '../../i18n/i18n.tsx';
+import { FoundOrNot } from '../../ui/found-or-not.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { toast } from '../../ui/toast.ts';
+import { Waiting } from '../../ui/waiting.tsx';
 import { PortalScreen, usePortal } from '../portal/index.ts';
-import { BackToCertificates } from './certificate-page.tsx';
-import classes from './certificates.module.css';
+import { BackToCertificates } from './back-to-certificates.tsx';
+import shared from './certificates.module.css';
+import classes from './inquiry-page.module.css';
+import { NoneOfYours } from './none-of-yours.tsx';
 import { usePortalDeed } from './use-portal-deed.ts';
 import { usePortalInquiry } from './use-portal-certificates.ts';
 import { useCertificateWords } from './use-words.ts';
@@ -20,32 +22,28 @@ import { useCertificateWords } from './use-words.ts';
 /** A question to sales with its conversation. */
 export function InquiryPage() {
   const { inquiries: w } = useCertificateWords();
-  const { m } = useI18n();
   const { slug } = usePortal();
-  const navigate = useNavigate();
   const { inquiryNumber } = useParams({ from: '/signed-in/p/$desk/certificates/inquiries/$inquiryNumber' });
-  const { data, error, refetch } = usePortalInquiry(slug, Number(inquiryNumber));
-  if (data !== undefined) return <Loaded inquiry={data} />;
-  if (error === null)
-    return (
-      <div className={classes.waiting} role="status">
-        <VisuallyHidden>{m.common.loading}</VisuallyHidden>
-        <Skeleton height={28} width="50%" />
-        <Skeleton height={160} radius="md" />
-      </div>
-    );
-  if (error instanceof ProblemError && error.problem.status === 404)
-    return (
-      <ScreenState isPage icon={IconMessageOff} title={w.notFound} hint={w.notFoundHint}>
-        <Button
-          variant="default"
-          onClick={() => void navigate({ to: '/p/$desk/certificates', params: { desk: slug } })}
-        >
-          {w.back}
-        </Button>
-      </ScreenState>
-    );
-  return <ScreenFailure isPage title={w.failed} error={error} onRetry={() => void refetch()} />;
+  const query = usePortalInquiry(slug, Number(inquiryNumber));
+  return (
+    <FoundOrNot
+      query={query}
+      failed={w.failed}
+      waiting={<Loading />}
+      missing={<NoneOfYours icon={IconMessageOff} title={w.notFound} hint={w.notFoundHint} />}
+    >
+      {(inquiry) => <Loaded inquiry={inquiry} />}
+    </FoundOrNot>
+  );
+}
+
+function Loading() {
+  return (
+    <Waiting className={shared.waiting}>
+      <Skeleton height={28} width="50%" />
+      <Skeleton height={160} radius="md" />
+    </Waiting>
+  );
 }
 
 function Loaded({ inquiry }: { readonly inquiry: PortalInquiryPage }) {
@@ -76,11 +74,11 @@ function Message({ message }: { readonly message: PortalInquiryPage['messages'][
       <p className={classes.messageHead}>
         <b>{author}</b>
         {from === 'customer' && ` (${w.you})`}
-        <span className={classes.dim}>{dates.full(at)}</span>
+        <span className={shared.dim}>{dates.full(at)}</span>
       </p>
       {from === 'sales' ? <Markdown text={text} /> : <PlainText text={text} />}
       {attachments.length > 0 && (
-        <p className={classes.small}>{w.files(attachments.map(({ name }) => name).join(', '))}</p>
+        <p className={shared.small}>{w.files(attachments.map(({ name }) => name).join(', '))}</p>
       )}
     </li>
   );
@@ -105,7 +103,7 @@ function Answer({ inquiry }: { readonly inquiry: PortalInquiryPage }) {
     if (text.trim() !== '') send({ text: text.trim() });
   };
   return (
-    <form className={classes.form} onSubmit={handleSubmit}>
+    <form className={shared.form} onSubmit={handleSubmit}>
       <Textarea
         label={w.answer}
         {...(inquiry.state === 'won' || inquiry.state === 'lost' ? { description: w.reopens } : {})}

@@ -3,6 +3,7 @@ import type { Regulation } from '@reglament/desk';
 import { KeptCheckbox } from '../../ui/kept-checkbox.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { usePortal } from '../portal/index.ts';
+import { Box } from './box.tsx';
 import classes from './certificates.module.css';
 import { ClauseNote } from './clause-note.tsx';
 import { useChangeProfile } from './use-change-profile.ts';
@@ -37,8 +38,7 @@ export function LettersSection({ profile }: { readonly profile: PortalProfile })
   const change = useChangeProfile();
   const isHidden = (kind: (typeof kinds)[number]) => kind === 'colleague' && !profile.seesColleagues;
   return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.letters}</h2>
+    <Box title={w.letters}>
       <div className={classes.form}>
         {kinds.map((kind) => (
           <KeptCheckbox
@@ -63,6 +63,6 @@ export function LettersSection({ profile }: { readonly profile: PortalProfile })
           </ul>
         </div>
       </div>
-    </section>
+    </Box>
   );
 }

@@ -9,7 +9,9 @@ import type { Language } from '../../i18n/language.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ScreenFailure } from '../../ui/screen-state.tsx';
 import { portalKeys, PortalScreen, usePortal } from '../portal/index.ts';
-import classes from './certificates.module.css';
+import { Box } from './box.tsx';
+import shared from './certificates.module.css';
+import classes from './profile-page.module.css';
 import { LettersSection } from './letters-section.tsx';
 import { zoneLabel, zonesAround } from './time-zones.ts';
 import { useChangeProfile } from './use-change-profile.ts';
@@ -74,9 +76,8 @@ function PersonSection({ profile }: Props) {
     );
   };
   return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.person}</h2>
-      <form className={classes.form} onSubmit={handleSubmit} noValidate>
+    <Box title={w.person}>
+      <form className={shared.form} onSubmit={handleSubmit} noValidate>
         <TextInput
           label={w.name}
           maxLength={200}
@@ -129,7 +130,7 @@ function PersonSection({ profile }: Props) {
           </Button>
         </div>
       </form>
-    </section>
+    </Box>
   );
 }
 
@@ -142,12 +143,12 @@ function Companies({ profile }: Props) {
   const { profile: w } = useCertificateWords();
   return (
     <div>
-      <p className={classes.dim}>{w.companies}</p>
-      <ul className={classes.lines}>
+      <p className={shared.dim}>{w.companies}</p>
+      <ul className={shared.lines}>
         {profile.companies.map(({ companyId, name, role }) => (
           <li key={companyId}>
             {name}
-            {role === 'supervisor' && <span className={classes.dim}> ({w.supervisor})</span>}
+            {role === 'supervisor' && <span className={shared.dim}> ({w.supervisor})</span>}
           </li>
         ))}
       </ul>
@@ -159,12 +160,11 @@ function Companies({ profile }: Props) {
 function SecuritySection() {
   const { profile: w } = useCertificateWords();
   return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.security}</h2>
-      <p className={classes.dim}>{w.securityHint}</p>
-      <Link to="/account" className={classes.link}>
+    <Box title={w.security}>
+      <p className={shared.dim}>{w.securityHint}</p>
+      <Link to="/account" className={shared.link}>
         {w.toSecurity}
       </Link>
-    </section>
+    </Box>
   );
 }

@@ -1,7 +1,9 @@
 import type { PortalCertificatePage, Releases as Opened } from '@reglament/contract';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useDatesOf } from './certificate-standing.tsx';
-import classes from './certificates.module.css';
+import { Box } from './box.tsx';
+import shared from './certificates.module.css';
+import classes from './covered-rows.module.css';
 import { ClauseNote } from './clause-note.tsx';
 import { useCertificateWords } from './use-words.ts';
 
@@ -16,8 +18,7 @@ export function Releases({ page }: Props) {
   const { upgradeLicences } = certificate;
   if (releases === null && upgradeLicences.length === 0) return null;
   return (
-    <section className={classes.box}>
-      <h2 className={classes.boxTitle}>{w.releases}</h2>
+    <Box title={w.releases}>
       {upgradeLicences.length > 0 && <Upgrades page={page} />}
       {releases !== null && <Lines lines={releases.kinds} />}
       {releases?.products
@@ -25,7 +26,7 @@ export function Releases({ page }: Props) {
         .map((product) => (
           <Product key={product.name} product={product} />
         ))}
-    </section>
+    </Box>
   );
 }
 
@@ -35,13 +36,13 @@ function Upgrades({ page }: Props) {
   const dates = useDatesOf(zone);
   return (
     <>
-      <h3 className={classes.subtitle}>{w.upgrades}</h3>
+      <h3 className={shared.subtitle}>{w.upgrades}</h3>
       <ul className={classes.rows}>
         {upgradeLicences.map(({ version, quantity, number, price, at, clause }) => (
           <li key={`${version} ${at}`}>
             <span>
               {w.upgrade(version, quantity, price)}
-              <span className={classes.small}>
+              <span className={shared.small}>
                 {dates.date(at)}
                 {number !== null && ` · ${number}`}
               </span>
@@ -58,7 +59,7 @@ function Product({ product }: { readonly product: Opened['products'][number] }) 
   const { page: w } = useCertificateWords();
   return (
     <>
-      <h3 className={classes.subtitle}>
+      <h3 className={shared.subtitle}>
         {product.name}, {w.boughtVersion(product.bought)}
       </h3>
       <Lines
@@ -89,7 +90,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
         <li key={name.ru}>
           <span>
             {say(name)}
-            <span className={classes.small}>{say(says)}</span>
+            <span className={shared.small}>{say(says)}</span>
           </span>
           <span className={classes.value}>
             <span className={classes.level} data-level={outcome === 'refused' ? 'no' : 'yes'}>

@@ -9,7 +9,9 @@ import { toast } from '../../ui/toast.ts';
 import { usePortal } from '../portal/index.ts';
 import { ActForm } from './act-form.tsx';
 import { useDatesOf } from './certificate-standing.tsx';
-import classes from './certificates.module.css';
+import { Box } from './box.tsx';
+import shared from './certificates.module.css';
+import classes from './renewal-section.module.css';
 import { ClauseNote } from './clause-note.tsx';
 import { SalesDialog } from './sales-dialog.tsx';
 import { usePlaceOf } from './use-place-of.ts';
@@ -29,8 +31,7 @@ export function RenewalSection({ page }: Props) {
   const { renewal, mayRenew, intent, waitingAct, certificate } = page;
   if (renewal === null && intent === null && waitingAct === null) return null;
   return (
-    <section className={classes.box} data-tone={intent === null ? undefined : 'accent'}>
-      <h2 className={classes.boxTitle}>{w.page.renewal}</h2>
+    <Box title={w.page.renewal} tone={intent === null ? undefined : 'accent'}>
       {waitingAct !== null && (
         <p className={classes.flash} role="status">
           {w.act.waits(dates.full(waitingAct.namedAt), waitingAct.ticketNumber)}
@@ -42,7 +43,7 @@ export function RenewalSection({ page }: Props) {
         </p>
       )}
       {intent !== null && <Intent page={page} intent={intent} />}
-      <div className={classes.formButtons} data-start>
+      <div className={shared.formButtons} data-start>
         {mayRenew === 'by-act' && <Button onClick={() => setDialog('act')}>{w.act.open}</Button>}
         {mayRenew !== 'no' && (
           <Button variant="default" onClick={() => setDialog('sales')}>
@@ -60,7 +61,7 @@ export function RenewalSection({ page }: Props) {
           onClose={() => setDialog(null)}
         />
       )}
-    </section>
+    </Box>
   );
 }
 
@@ -80,7 +81,7 @@ function Intent({ page, intent }: Props & { readonly intent: NonNullable<PortalC
   const until = dates.date(lastDay(intent.loyaltyUntil));
   return (
     <div className={classes.deed}>
-      <h3 className={classes.subtitle}>{w.title}</h3>
+      <h3>{w.title}</h3>
       <p>
         {state === 'in-force' ? w.before(dates.date(lastDay(intent.endsAt)), until) : w.after(until)}{' '}
         <ClauseNote id={intent.clause} />

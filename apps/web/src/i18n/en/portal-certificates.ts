@@ -93,7 +93,6 @@ export const portalCertificates: PortalCertificateWords = {
     failed: 'The questions did not load',
     states: { open: 'Waits for an answer', answered: 'Answered', won: 'Bought', lost: 'Closed' },
     number: (n) => `S-${n}`,
-    back: 'To the certificates',
     notFound: 'No such question',
     notFoundHint: 'Check the link. Only questions of your own are shown.',
     you: 'you',

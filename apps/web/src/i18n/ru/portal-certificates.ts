@@ -94,7 +94,6 @@ export const portalCertificates = {
     failed: 'Вопросы не загрузились',
     states: { open: 'Ждёт ответа', answered: 'Есть ответ', won: 'Куплено', lost: 'Закрыт' },
     number: (n: number) => `S-${n}`,
-    back: 'К сертификатам',
     notFound: 'Такого вопроса нет',
     notFoundHint: 'Проверьте ссылку. Видны только вопросы, которые задали вы сами.',
     you: 'вы',
