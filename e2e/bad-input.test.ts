@@ -15,6 +15,7 @@ let product: Product;
 let anna: TestPerson;
 let boris: TestPerson;
 let lead: TestPerson;
+let dispatcher: TestPerson;
 let portal: Page;
 let staff: Page;
 
@@ -34,6 +35,7 @@ beforeAll(async () => {
     await addAccount(opened, 'boris@firm.example'),
   ];
   lead = await addStaff(opened, DESK, 'lead', 'gleb@desk.example');
+  dispatcher = await addStaff(opened, DESK, 'dispatcher', 'vera@desk.example');
   await ticketFrom(product.server, DESK, {
     from: 'anna@firm.example',
     name: NAME,
@@ -54,6 +56,39 @@ const signInAs = async (page: Page, { email, password }: TestPerson): Promise<vo
   await page.getByLabel('Электронная почта').fill(email);
   await page.getByRole('textbox', { name: 'Пароль' }).fill(password);
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
+};
+
+interface Ahead {
+  reglamentBegun?: Map<string, unknown>;
+  askedAhead?: string[];
+}
+
+/** What a page asks for before its code is there, and what of it nobody takes. */
+const askedAheadBy = async (page: Page, path: string): Promise<readonly string[]> => {
+  const fresh = await page.context().newPage();
+  await fresh.addInitScript(() => {
+    const all: string[] = [];
+    let begun: Map<string, unknown> | undefined;
+    Object.defineProperty(window, 'reglamentBegun', {
+      get: () => begun,
+      set: (map: Map<string, unknown>) => {
+        begun = map;
+        const set = map.set.bind(map);
+        map.set = (address, answer) => {
+          all.push(address);
+          return set(address, answer);
+        };
+      },
+    });
+    (window as Ahead).askedAhead = all;
+  });
+  await fresh.goto(path);
+  await fresh.getByRole('heading', { level: 1 }).waitFor();
+  const left = () => fresh.evaluate(() => [...((window as Ahead).reglamentBegun?.keys() ?? [])]);
+  await expect.poll(left).toEqual([]);
+  const asked = await fresh.evaluate(() => (window as Ahead).askedAhead ?? []);
+  await fresh.close();
+  return asked;
 };
 
 const countOf = async (page: Page, path: string, list: string): Promise<number> => {
@@ -123,6 +158,25 @@ it('a dialog of staff outlives the end of the session, and a slow double press k
   await staff.unroute('**/companies');
   const search = encodeURIComponent('שלום');
   expect(await countOf(staff, `/api/desks/${DESK}/companies?search=${search}`, 'companies')).toBe(1);
+});
+
+it('whatever a page asks for ahead of its code is what the code asks for', async () => {
+  const sorts = await signedInPage(product, dispatcher);
+  const asked = await Promise.all([
+    askedAheadBy(staff, `/d/${DESK}`),
+    askedAheadBy(sorts, '/'),
+    askedAheadBy(staff, `/d/${DESK}/t/1`),
+    askedAheadBy(staff, `/d/${DESK}/companies`),
+    askedAheadBy(portal, `/p/${DESK}`),
+    askedAheadBy(portal, '/'),
+  ]);
+  expect(asked.map((all) => all.length)).toEqual([6, 6, 7, 5, 4, 4]);
+  const script = /src="([^"]+)"/.exec(await (await staff.request.get('/sign-in')).text())?.[1];
+  for (const encoding of ['br', 'gzip', 'identity']) {
+    const reply = await staff.request.get(script ?? '', { headers: { 'accept-encoding': encoding } });
+    const { 'content-encoding': sent = 'identity', vary } = reply.headers();
+    expect([reply.status(), sent, vary]).toEqual([200, encoding, 'accept-encoding']);
+  }
 });
 
 it('an address that means nothing: what was left out is said, the rest is applied', async () => {

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -44,6 +44,17 @@ describe.each(budgets)('first screen: $screen', ({ screen, maxBytes }) => {
   it(`loads at most ${MAX_FILES} files`, () => {
     expect(files.length).toBeGreaterThan(3);
     expect(files.length <= MAX_FILES ? '' : listed).toBe('');
+  });
+
+  it('names every file in the page, so that none waits for the code of another', () => {
+    const page = readFileSync(join(dist, 'index.html'), 'utf8');
+    expect(files.map(({ file }) => file).filter((file) => !page.includes(basename(file)))).toEqual([]);
+  });
+
+  it('lies there compressed as far as it goes', () => {
+    const texts = files.filter(({ bytes }) => bytes >= GZIPPED_FROM);
+    for (const { file, bytes } of texts)
+      expect([file, statSync(join(dist, `${file}.br`)).size < bytes]).toEqual([file, true]);
   });
 
   it('asks for what every screen needs as soon as the page is there', () => {

@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type InlineConfig } from 'vite';
+import { beginInPage } from './build/begin-in-page.ts';
 import { contractAsData } from './build/contract-as-data.ts';
 import { groupByScreens } from './build/group-by-screens.ts';
+import { precompress } from './build/precompress.ts';
 import { stylesWithParts } from './build/styles-with-parts.ts';
 import { tellFirstScreens } from './build/tell-first-screens.ts';
 
@@ -16,7 +18,7 @@ const shared = (): InlineConfig => ({
 
 export default defineConfig(async ({ command }) => ({
   ...shared(),
-  plugins: [...(shared().plugins ?? []), tellFirstScreens()],
+  plugins: [...(shared().plugins ?? []), tellFirstScreens(), beginInPage(shared), precompress()],
   // The server puts a fresh nonce into the page at each request.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

@@ -31,6 +31,8 @@ export const serveWebApp = async (
     immutable: true,
     maxAge: '365d',
     index: false,
+    // Beside each lies what the build has compressed as far as it goes.
+    preCompressed: true,
     decorateReply: false,
   });
   const page = await readFile(join(dist, 'index.html'), 'utf8').catch(() => null);

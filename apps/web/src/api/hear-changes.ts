@@ -1,3 +1,5 @@
+import { wasBegunLongAgo } from './begun.ts';
+
 /** What is heard, and what happens when nothing is. */
 export interface Hearing {
   readonly address: string;
@@ -24,7 +26,7 @@ const HIDDEN_MS = 10_000;
  */
 export const hearChanges = ({ address, events, onLost, onReturn, onRefused }: Hearing): (() => void) => {
   let source: EventSource | null = null;
-  let hasMissed = false;
+  let hasMissed = wasBegunLongAgo();
   // By the wall clock, which goes on while the computer sleeps.
   let heardAt = Date.now();
   let silence: number | undefined;
