@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, instantText, lineText } from './schemas.ts';
+import { id, instantText, lineText, personName } from './schemas.ts';
 import { session } from './session-schemas.ts';
 
 const none = z.object({});
@@ -69,7 +69,7 @@ export const accountEndpoints = {
     permission: 'signed-in',
     params: none,
     summary: 'Change one’s name, and the language that one is written to in.',
-    body: z.strictObject({ name: lineText(200, 1), language: z.enum(['ru', 'en']).nullable() }),
+    body: z.strictObject({ name: personName(200, 1), language: z.enum(['ru', 'en']).nullable() }),
     reply: session,
   }),
   changePassword: endpoint({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, id, instantText, lineText, text, ticketState } from './schemas.ts';
+import { email, id, instantText, lineText, personName, text, ticketState } from './schemas.ts';
 
 export const federalDistrict = z.enum([
   'central',
@@ -32,7 +32,7 @@ export const companyFacts = z.strictObject({
 export const companyContact = z.strictObject({
   /** null: somebody new, or known by the address. */
   contactId: id.nullable(),
-  name: lineText(200, 1),
+  name: personName(200, 1),
   email: email.nullable(),
   phone: lineText(40),
   /** Named by the company as somebody who may ask under its certificates. */

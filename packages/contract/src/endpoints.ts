@@ -27,6 +27,7 @@ import {
   instantText,
   letterSummary,
   lineText,
+  personName,
   queueTicket,
   queueView,
   ticketNumber,
@@ -188,7 +189,7 @@ export const endpoints = {
       /** Whoever asks, where the desk knows them: then no other contact is made. null: the address says, or nobody does. */
       contactId: id.nullable().default(null),
       requesterEmail: email.nullable(),
-      requesterName: lineText(200),
+      requesterName: personName(200),
       requesterPhone: lineText(40).default(''),
       companyId: id.nullable(),
       /** Of the company's sites; null: none in particular. */

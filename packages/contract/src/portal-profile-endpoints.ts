@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { deskSlug, id, lineText } from './schemas.ts';
+import { deskSlug, id, lineText, personName } from './schemas.ts';
 
 const inPortal = z.object({ desk: deskSlug });
 const language = z.enum(['ru', 'en']);
@@ -35,7 +35,7 @@ export const portalProfile = z.object({
 export type PortalProfile = z.infer<typeof portalProfile>;
 
 export const portalProfileChange = z.strictObject({
-  name: lineText(200, 1)
+  name: personName(200, 1)
     .refine((typed) => typed.trim() !== '', { error: 'required' })
     .optional(),
   /** As typed; empty: none. */

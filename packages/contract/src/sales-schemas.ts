@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { federalDistrict } from './company-schemas.ts';
 import { numberInPath } from './number-in-path.ts';
-import { attachment, channel, email, id, instantText, lineText, text, typedText } from './schemas.ts';
+import {
+  attachment,
+  channel,
+  email,
+  id,
+  instantText,
+  lineText,
+  personName,
+  text,
+  typedText,
+} from './schemas.ts';
 
 export const inquiryTopic = z.enum(['support', 'price-list', 'upgrade']);
 export type InquiryTopicName = z.infer<typeof inquiryTopic>;
@@ -103,7 +113,7 @@ export const newInquiry = z.strictObject({
   channel,
   topic: inquiryTopic,
   requesterEmail: email.nullable(),
-  requesterName: lineText(200),
+  requesterName: personName(200),
   requesterPhone: lineText(40).default(''),
   companyId: id.nullable(),
   /** null: the company's own, where it is known. */

@@ -24,6 +24,10 @@ export const lineText = (max: number, min = 0) =>
     error: 'invalid-text',
   });
 
+/** What somebody is called: one line that turns nothing after it the other way round, and so does not read as another name. */
+export const personName = (max: number, min = 0) =>
+  lineText(max, min).refine((name) => !/[\u202a-\u202e\u2066-\u2069]/u.test(name), { error: 'invalid-text' });
+
 export const id = z.uuid();
 /** RFC 3339 in UTC. */
 export const instantText = z.iso.datetime({ offset: true });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findingShown, regulationText } from './administration-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { deskName } from './desk-endpoints.ts';
-import { deskSlug, email, lineText, text } from './schemas.ts';
+import { deskSlug, email, personName, text } from './schemas.ts';
 import { session } from './session-schemas.ts';
 
 const none = z.object({});
@@ -59,7 +59,7 @@ export const setupEndpoints = {
       token: setupToken,
       /** Somebody new; null: whoever is signed in. */
       person: z
-        .strictObject({ name: lineText(200, 1), email, password: z.string().min(8).max(200) })
+        .strictObject({ name: personName(200, 1), email, password: z.string().min(8).max(200) })
         .nullable(),
       desk: z.strictObject({
         slug: deskSlug,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { deskSlug, email, id, instantText, lineText, role } from './schemas.ts';
+import { deskSlug, email, id, instantText, personName, role } from './schemas.ts';
 
 const inDesk = z.object({ desk: deskSlug });
 const ofPerson = inDesk.extend({ personId: id });
@@ -53,7 +53,7 @@ export const staffEndpoints = {
       'Invite somebody by mail, for 72 hours; an earlier invitation of theirs ends. Only administrators invite administrators.',
     body: z.strictObject({
       email,
-      name: lineText(200).default(''),
+      name: personName(200).default(''),
       role,
       language: z.enum(['ru', 'en']).default('ru'),
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { deskSlug, email, instantText, lineText, role, text } from './schemas.ts';
+import { deskSlug, email, instantText, personName, role, text } from './schemas.ts';
 import { session } from './session-schemas.ts';
 
 const none = z.object({});
@@ -38,8 +38,8 @@ export const wayInEndpoints = {
     params: none,
     status: 202,
     summary:
-      'Send a link to set a new password with, if there is anybody to send it to: the answer says nothing of that.',
-    body: z.strictObject({ email, language: language.default('ru') }),
+      'Send a link to set a new password with, if there is anybody to send it to: the answer says nothing of that. With `desk`, by the letter of that desk if it knows the address: the password is good there then.',
+    body: z.strictObject({ email, desk: deskSlug.optional(), language: language.default('ru') }),
     reply: asked,
   }),
   lookAtWayIn: endpoint({
@@ -93,7 +93,7 @@ export const wayInEndpoints = {
       'Accept an invitation: somebody new names themselves, sets a password and is signed in; who has a password signs in with it as always.',
     body: z.strictObject({
       token: wayInToken,
-      name: lineText(200).optional(),
+      name: personName(200).optional(),
       password: newPassword.optional(),
     }),
     reply: z.object({ session: session.nullable() }),

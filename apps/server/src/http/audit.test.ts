@@ -73,6 +73,25 @@ const change = (e: Endpoint, body: unknown): Promise<RawReply> => {
   });
 };
 
+/** From now on the log takes no row of what was done; returns what empties it again. */
+const fillLog = async (): Promise<() => Promise<unknown>> => {
+  const { plain } = server.opened.context.db;
+  for (const [name, statement] of [
+    [
+      'refuse',
+      `create or replace function refuse_row() returns trigger language plpgsql as
+       $$ begin raise exception 'the log is full'; end $$`,
+    ],
+    [
+      'full',
+      `create trigger log_is_full before insert on desk_audit for each row when (new.outcome = 'done')
+       execute function refuse_row()`,
+    ],
+  ] as const)
+    await plain.query(`test-audit-${name}`, statement);
+  return () => plain.query('test-audit-room', 'drop trigger log_is_full on desk_audit');
+};
+
 describe('every change of a desk', () => {
   it('is told by the audit log, or by a history that is named with its reason', () => {
     const changing = all.filter((e) => e.method !== 'GET' && /^\/api\/desks\/\{desk\}(\/|$)/.test(e.path));
@@ -82,30 +101,42 @@ describe('every change of a desk', () => {
   });
 
   it('is lost where its row can’t be written: they are one transaction', async () => {
-    const { plain } = server.opened.context.db;
-    for (const [name, statement] of [
-      [
-        'refuse',
-        `create function refuse_row() returns trigger language plpgsql as
-         $$ begin raise exception 'the log is full'; end $$`,
-      ],
-      [
-        'full',
-        `create trigger log_is_full before insert on desk_audit for each row when (new.outcome = 'done')
-         execute function refuse_row()`,
-      ],
-    ] as const)
-      await plain.query(`test-audit-${name}`, statement);
+    const makeRoom = await fillLog();
     const bodies = bodiesOf(planted);
     const replies: (readonly [string, number])[] = [];
     for (const e of all.filter((one) => recordingOf(one) === 'audit'))
       for (const body of bodies[e.id] ?? [undefined]) replies.push([e.id, (await change(e, body)).status]);
-    await plain.query('test-audit-room', 'drop trigger log_is_full on desk_audit');
+    await makeRoom();
     expect(new Set(replies.filter(([, status]) => status === 500).map(([id]) => id)).size).toBeGreaterThan(6);
     // What changes no row of the desk has no transaction to share: connections tried, a table only looked at, nothing put on.
     expect(new Set(replies.filter(([, status]) => status < 300).map(([id]) => id))).toEqual(
       new Set(['testMailbox', 'retryMailbox', 'importCompanies', 'tagTicket', 'followTicket']),
     );
+  });
+
+  it('is lost where its row can’t be written, also when it forgets a second factor', async () => {
+    const { plain } = server.opened.context.db;
+    const lost = await addStaff(server.opened, 'centaur', 'engineer', 'lost@centaur.example');
+    await plain.query(
+      'test-factor',
+      `insert into person_totp (person_id, secret, confirmed_at) values ($1, decode(repeat('ab', 20), 'hex'), now())`,
+      [lost.personId],
+    );
+    const factors = () =>
+      plain.query('test-factors', 'select 1 from person_totp where person_id = $1', [lost.personId]);
+    const reset = () =>
+      rawRequest(server.url, `/api/desks/centaur/staff/${lost.personId}/second-factor/reset`, {
+        method: 'POST',
+        body: '{}',
+        headers: { cookie: planted.administrator, 'content-type': 'application/json' },
+      });
+    const makeRoom = await fillLog();
+    expect((await reset()).status).toBe(500);
+    expect(await factors()).toHaveLength(1);
+    await makeRoom();
+    expect((await reset()).status).toBe(204);
+    expect(await factors()).toEqual([]);
+    expect(await entriesOf('&action=resetSecondFactor&outcome=done')).toHaveLength(1);
   });
 
   it('leaves one row when it was done, with who, what and when', async () => {

@@ -2,6 +2,7 @@ import { Secret } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
 import { authenticator } from '../testing/authenticator.ts';
+import { deleteSecondFactors } from '../store/second-factors.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
 import { cookieOf, startTestServer, type TestServer } from '../testing/start-test-server.ts';
@@ -223,7 +224,9 @@ describe('who has a second factor', () => {
       await identity.setPassword(person.personId, 'by a letter', deskIdOf(server.opened, 'centaur'));
     const reset = (one: Enrolled): TestPerson => ({ ...one.person, password: 'by a letter' });
     expect((await signedIn(reset(lost))).goodAt).toBeNull();
-    await identity.account.resetSecondFactor(lost.person.personId);
+    const { db } = server.opened.context;
+    await db.everyDesk((q) => deleteSecondFactors(q, lost.person.personId));
+    identity.forgetRecent();
     await identity.account.removeTotp(await signedIn(reset(gaveUp)), gaveUp.nextCode(), client);
     await identity.account.removeTotp(await signedIn(own.person), own.nextCode(), client);
     const centaur = [deskIdOf(server.opened, 'centaur')];

@@ -1,5 +1,7 @@
 import type { Instant } from '@reglament/working-time';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../ids.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { type LinkMailbox, startLinkMailbox } from '../testing/mailbox-of-links.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
@@ -108,6 +110,53 @@ describe('an invitation', () => {
     });
     expectProblem(await accept(token, taken, await cookieOf(server, known)), 'link-over');
   });
+
+  it('taken as that of somebody new gives nothing to somebody who became known meanwhile', async () => {
+    const email = newEmail();
+    const token = await tokenFor(email);
+    const client = new pg.Client({ connectionString: server.databaseUrl });
+    await client.connect();
+    try {
+      await client.query('begin');
+      const personId = newId();
+      await client.query('insert into person (id, email, name, email_verified) values ($1, $2, $3, true)', [
+        personId,
+        email,
+        'Ольга',
+      ]);
+      const accepting = accept(token, { name: 'Самозванец', password: PASSWORD });
+      await eventually(
+        async () =>
+          (await client.query(`select 1 from pg_locks where locktype = 'transactionid' and not granted`))
+            .rowCount !== 0,
+      );
+      await client.query('commit');
+      expectProblem(await accepting, 'not-signed-in');
+      const { rows } = await client.query('select 1 from person_credential where person_id = $1', [personId]);
+      expect(rows).toEqual([]);
+      expect((await listed()).staff.map((one) => one.email)).not.toContain(email);
+      expect((await listed()).invitations.find((one) => one.email === email)).toMatchObject({
+        isOver: false,
+      });
+    } finally {
+      await client.end();
+    }
+  });
+
+  it.each(['\u202eанна', 'Анна\u2067 Ким'])(
+    'names nobody %j: it would read as another name',
+    async (name) => {
+      const email = newEmail();
+      const invited = await send(`${staff}/invitations`, administrator, { email, name, role: 'engineer' });
+      expect(expectProblem(invited, 'invalid-text').errors).toEqual([
+        { pointer: '/name', code: 'invalid-text' },
+      ]);
+      const taken = await accept(await tokenFor(email), { name, password: PASSWORD });
+      expect(expectProblem(taken, 'invalid-text').errors).toEqual([
+        { pointer: '/name', code: 'invalid-text' },
+      ]);
+    },
+  );
 
   it('of a second desk is accepted only after that desk’s letter showed whose mailbox it is', async () => {
     const email = newEmail();

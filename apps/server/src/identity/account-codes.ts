@@ -1,6 +1,7 @@
+import { standByPasswordAlone } from '../store/second-factors.ts';
 import type { Account } from './account.ts';
 import type { AccountParts } from './account-parts.ts';
-import { standByPasswordAlone } from './identity-rows.ts';
+import { queriesOfPool } from './queries-of-pool.ts';
 import { newRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts';
 import {
   deleteRecoveryCodes,
@@ -65,7 +66,7 @@ export const createAccountCodes = ({
       const tried = await tries(personId, client, () => isRight(personId, code));
       if (!tried.ok) return tried;
       await deleteTotp(pool, personId);
-      await standByPasswordAlone(pool, personId);
+      await standByPasswordAlone(queriesOfPool(pool), personId);
       await deleteRecoveryCodes(pool, personId);
       forget();
       return tried;

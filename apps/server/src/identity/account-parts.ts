@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
 import type { Account, Proven, Tried } from './account.ts';
 import type { Client } from './client-of-session.ts';
-import { createFailedSignIns } from './failed-sign-ins.ts';
 import type { SignedIn } from './identity.ts';
 import { addGoodAt, deleteSessionOf, hasCredentials, setGoodAt } from './identity-rows.ts';
+import { queriesOfPool } from './queries-of-pool.ts';
 import type { SessionCookie } from './session-cookie.ts';
+import { createSharedAttempts } from './shared-attempts.ts';
 import { startSession } from './start-session.ts';
 
 /** From every network together, in a quarter of an hour: whoever tries codes knows the password already. */
@@ -45,12 +46,13 @@ export interface AccountParts {
 
 export const wrongCode = { ok: false, code: 'wrong-code' } as const;
 
-/** Tries counted as wrong from their start: ten for a person and network, a hundred for a person. */
-const createTries = (now: () => number) => {
-  const near = createFailedSignIns({ now });
-  const far = createFailedSignIns({ now, maxFailures: MAX_FAILURES_OF_A_PERSON });
+/** Tries counted as wrong from their start, for all servers together: ten for a person and network, a hundred for a person. */
+const createTries = ({ pool, now }: AccountOptions) => {
+  const q = queriesOfPool(pool);
+  const near = createSharedAttempts({ q, of: 'factor', now });
+  const far = createSharedAttempts({ q, of: 'factor-anywhere', now, most: MAX_FAILURES_OF_A_PERSON });
   return async (personId: string, client: Client, check: () => Promise<boolean>): Promise<Tried> => {
-    const attempts = [near.attempt(personId, client.address), far.attempt(personId, '')] as const;
+    const attempts = [await near.attempt(personId, client.address), await far.attempt(personId, '')];
     for (const one of attempts)
       if (!one.allowed) return { ok: false, code: 'rate-limited', retryAfterSeconds: one.retryAfterSeconds };
     if (!(await check())) return wrongCode;
@@ -59,7 +61,7 @@ const createTries = (now: () => number) => {
   };
 };
 
-/** The shared parts, each limit of them kept in this process. */
+/** The shared parts. */
 export const createAccountParts = (options: AccountOptions): AccountParts => {
   const { pool, forget } = options;
   const begin: AccountParts['begin'] = async (personId, client, isProven) => {
@@ -79,7 +81,7 @@ export const createAccountParts = (options: AccountOptions): AccountParts => {
       if (byLetterOf !== null && (await mayChangeFactors(person)))
         await setGoodAt(pool, personId, byLetterOf);
     },
-    tries: createTries(options.now),
+    tries: createTries(options),
     begin,
     beginInstead: async (person, client) => {
       await deleteSessionOf(pool, person.personId, person.sessionId);

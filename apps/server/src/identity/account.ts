@@ -92,11 +92,15 @@ export interface Account {
   readonly removePasskey: (personId: string, passkeyId: string) => Promise<boolean>;
   /** For whoever it may be: the browser asks which of its passkeys is meant. */
   readonly askPasskey: () => Promise<PasskeyChallenge<unknown>>;
-  /** A passkey is both factors at once: something one has, unlocked by something one knows or is. */
+  /**
+   * A passkey is both factors at once: something one has, unlocked by something one knows or is. Given in a session that a letter began
+   * for the same person, it is good at the letter's desk too, as a code is.
+   *
+   * @param beside the session that the request came with; null: none.
+   */
   readonly signInByPasskey: (
     given: { readonly challengeId: string; readonly response: AuthenticationResponseJSON },
     client: Client,
+    beside: SignedIn | null,
   ) => Promise<Proven>;
-  /** For administrators, when somebody lost everything: only the password or a link counts again, and all sessions end. */
-  readonly resetSecondFactor: (personId: string) => Promise<void>;
 }

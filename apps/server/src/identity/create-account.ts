@@ -1,3 +1,4 @@
+import { standByPasswordAlone } from '../store/second-factors.ts';
 import type { Account } from './account.ts';
 import { createAccountCodes } from './account-codes.ts';
 import { type AccountOptions, type AccountParts, createAccountParts, wrongCode } from './account-parts.ts';
@@ -9,11 +10,11 @@ import {
   passwordHashOf,
   replacePassword,
   sessionsOf,
-  standByPasswordAlone,
 } from './identity-rows.ts';
-import { deletePasskey, deleteSecondFactors, passkeysOf } from './passkey-rows.ts';
+import { deletePasskey, passkeysOf } from './passkey-rows.ts';
 import { createPasskeys } from './passkeys.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
+import { queriesOfPool } from './queries-of-pool.ts';
 import { countRecoveryCodes, findTotp } from './second-factor-rows.ts';
 
 /** A password in place of the present one, or the first. */
@@ -92,18 +93,14 @@ export const createAccount = (options: AccountOptions): Account => {
     },
     removePasskey: async (personId, passkeyId) => {
       const found = await deletePasskey(pool, personId, passkeyId);
-      await standByPasswordAlone(pool, personId);
+      await standByPasswordAlone(queriesOfPool(pool), personId);
       forget();
       return found;
     },
-    signInByPasskey: async (given, client) => {
+    signInByPasskey: async (given, client, beside) => {
       const personId = await personOfPasskey(given);
+      if (personId !== null && beside?.personId === personId) return beginInstead(beside, client);
       return personId === null ? wrongCode : begin(personId, client, true);
-    },
-    resetSecondFactor: async (personId) => {
-      await deleteSecondFactors(pool, personId);
-      await standByPasswordAlone(pool, personId);
-      forget();
     },
   };
 };

@@ -17,6 +17,7 @@ import { PersonRefused } from './person-refused.ts';
 import { createRecentSessions } from './recent-sessions.ts';
 import { startSession } from './start-session.ts';
 import { createSessionCookie } from './session-cookie.ts';
+import { sessionTokenHash } from './session-token.ts';
 import { isNewPassword, parseEmail, parseName } from './typed-credentials.ts';
 
 const MIN_SECRET_LENGTH = 32;
@@ -40,15 +41,15 @@ const createPersonIn =
     return personId;
   };
 
-/** Whose session a token is: remembered for moments, so that one page does not ask twenty times. */
+/** Whose session it is, by the hash of its token: remembered for moments, so that one page does not ask twenty times. */
 const personBySession =
   (pool: Pool, recent: ReturnType<typeof createRecentSessions>) =>
-  async (token: string): Promise<SignedIn | null> => {
-    const kept = recent.find(token);
+  async (tokenHash: string): Promise<SignedIn | null> => {
+    const kept = recent.find(tokenHash);
     if (kept !== null) return kept;
     const keep = recent.begin();
-    const person = await findSession(pool, token);
-    if (person !== null) keep(token, person);
+    const person = await findSession(pool, tokenHash);
+    if (person !== null) keep(tokenHash, person);
     return person;
   };
 
@@ -75,18 +76,18 @@ export const createIdentity = (options: {
   const personOf = personBySession(pool, recent);
 
   return {
-    signIn: createSignIn({ ...options, now }),
+    signIn: createSignIn({ ...options, cookie, now }),
     startSession: (personId, client, letterOf) =>
       startSession({ pool, cookie }, personId, client, false, letterOf),
     createPerson: createPersonIn(pool),
     whoIs: async (cookieHeader) => {
       const token = cookie.read(cookieHeader);
-      return token === null ? null : personOf(token);
+      return token === null ? null : personOf(sessionTokenHash(token));
     },
     signOut: async (cookieHeader) => {
       const token = cookie.read(cookieHeader);
       if (token !== null) {
-        await deleteSession(pool, token);
+        await deleteSession(pool, sessionTokenHash(token));
         recent.forget();
       }
       return [cookie.cleared()];
@@ -107,6 +108,7 @@ export const createIdentity = (options: {
       await deleteSessions(pool, personId, null);
       recent.forget();
     },
+    forgetRecent: recent.forget,
     account: createAccount({
       pool,
       cookie,

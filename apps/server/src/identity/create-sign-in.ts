@@ -3,6 +3,9 @@ import type { SignInInput, SignInResult } from './identity.ts';
 import { networkOf } from './network-of.ts';
 import { type LibraryOptions, openLibrary, signInByPassword } from './password-sign-in.ts';
 import { createSharedAttempts } from './shared-attempts.ts';
+import { queriesOfPool } from './queries-of-pool.ts';
+import type { SessionCookie } from './session-cookie.ts';
+import { newSessionToken, sessionTokenHash } from './session-token.ts';
 import { confirmSession } from './start-session.ts';
 import { isPossiblePassword, parseEmail } from './typed-credentials.ts';
 
@@ -46,10 +49,10 @@ const lazily = <T>(open: () => Promise<T>): (() => Promise<T>) => {
  * @param options.now Milliseconds, any origin, not stepping back.
  */
 export const createSignIn = (
-  options: LibraryOptions & { readonly now: () => number },
+  options: LibraryOptions & { readonly cookie: SessionCookie; readonly now: () => number },
 ): ((input: SignInInput) => Promise<SignInResult>) => {
-  const { pool } = options;
-  const failed = createSharedAttempts({ pool, now: options.now });
+  const { pool, cookie } = options;
+  const failed = createSharedAttempts({ q: queriesOfPool(pool), of: 'sign-in', now: options.now });
   const library = lazily(() => openLibrary(options));
   let pending = 0;
   const pendingOf = new Map<string, number>();
@@ -66,11 +69,13 @@ export const createSignIn = (
     const attempt = await failed.attempt(email, input.address);
     if (!attempt.allowed) return rateLimited(attempt.retryAfterSeconds);
     try {
-      const signedIn = await signInByPassword(await library(), { ...input, email });
-      const person = signedIn === null ? null : await confirmSession(pool, signedIn.token);
-      if (signedIn === null || person === null) return wrongCredentials;
+      const token = newSessionToken();
+      const tokenHash = sessionTokenHash(token);
+      const isRight = await signInByPassword(await library(), { ...input, email, tokenHash });
+      const person = isRight ? await confirmSession(pool, tokenHash) : null;
+      if (person === null) return wrongCredentials;
       attempt.succeeded();
-      return { ok: true, person, cookie: signedIn.cookie };
+      return { ok: true, person, cookie: [cookie.issued(token)] };
     } catch (error) {
       attempt.undone();
       throw error;

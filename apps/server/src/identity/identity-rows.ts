@@ -6,7 +6,7 @@ const UNIQUE_VIOLATION = '23505';
 const MAX_SESSIONS_OF_A_PERSON = 20;
 
 /** The person of a live session, found by one index; null for an ended one and for a disabled person. */
-export const findSession = async (pool: Pool, token: string): Promise<SignedIn | null> => {
+export const findSession = async (pool: Pool, tokenHash: string): Promise<SignedIn | null> => {
   const { rows } = await pool.query<{
     session_id: string;
     person_id: string;
@@ -29,8 +29,8 @@ export const findSession = async (pool: Pool, token: string): Promise<SignedIn |
                        else 'none' end as second_factor,
                   s.updated_at < now() - interval '10 minutes' or s.expires_at < now() + interval '29 days' as due_for_renewal
              from person_session s join person p on p.id = s.person_id
-            where s.token = $1 and s.expires_at > now() and p.disabled_at is null`,
-    values: [token],
+            where s.token_hash = $1 and s.expires_at > now() and p.disabled_at is null`,
+    values: [tokenHash],
   });
   const row = rows[0];
   if (row === undefined) return null;
@@ -59,7 +59,7 @@ const renewSession = async (pool: Pool, sessionId: string): Promise<void> => {
 export const insertSession = async (
   pool: Pool,
   session: {
-    readonly token: string;
+    readonly tokenHash: string;
     readonly personId: string;
     readonly address: string | null;
     readonly userAgent: string;
@@ -69,16 +69,16 @@ export const insertSession = async (
     readonly letterOf: string | null;
   },
 ): Promise<void> => {
-  const { personId, token, address, userAgent, isProven, letterOf } = session;
+  const { personId, tokenHash, address, userAgent, isProven, letterOf } = session;
   await pool.query(
-    `insert into person_session (id, person_id, token, expires_at, ip_address, user_agent, second_factor_at, desk_id)
+    `insert into person_session (id, person_id, token_hash, expires_at, ip_address, user_agent, second_factor_at, desk_id)
      select $1, id, $3, now() + interval '30 days', $4, $5, case when $6 then now() end, $7 from person where id = $2 and disabled_at is null`,
-    [newId(), personId, token, address, userAgent, isProven, letterOf],
+    [newId(), personId, tokenHash, address, userAgent, isProven, letterOf],
   );
 };
 
-export const deleteSession = async (pool: Pool, token: string): Promise<void> => {
-  await pool.query('delete from person_session where token = $1', [token]);
+export const deleteSession = async (pool: Pool, tokenHash: string): Promise<void> => {
+  await pool.query('delete from person_session where token_hash = $1', [tokenHash]);
 };
 
 /** Expired sessions go, and the oldest of a person who has more than twenty. */
@@ -182,24 +182,6 @@ export const addPasswordGoodAt = async (pool: Pool, personId: string, deskId: st
 /** Somebody who had neither password nor factor sets the first by a letter of this desk. */
 export const setGoodAt = async (pool: Pool, personId: string, deskId: string): Promise<void> => {
   await pool.query('update person set good_at = array[$2::uuid] where id = $1', [personId, deskId]);
-};
-
-/**
- * After a second factor went: without any, a password that a letter set beside it is good at the desk of that letter alone. Whoever
- * reads those letters could not have come in with it before, and may not now.
- */
-export const standByPasswordAlone = async (pool: Pool, personId: string): Promise<void> => {
-  await pool.query(
-    `with alone as (
-       update person_credential c set letter_of = null from person_credential before
-       where c.person_id = $1 and before.id = c.id and before.letter_of is not null
-         and not exists (select from person_totp t where t.person_id = $1 and t.confirmed_at is not null)
-         and not exists (select from person_passkey k where k.person_id = $1)
-       returning before.letter_of
-     )
-     update person set good_at = array[alone.letter_of] from alone where id = $1`,
-    [personId],
-  );
 };
 
 /** Whether the person has anything to prove themselves with beside their mailbox. */

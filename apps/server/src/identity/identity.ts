@@ -112,6 +112,8 @@ export interface Identity {
   readonly disablePerson: (personId: string) => Promise<boolean>;
   /** All sessions of the person end at once. */
   readonly endSessions: (personId: string) => Promise<void>;
+  /** Sessions ended, or factors went, by another way than these verbs: what was answered lately is asked again. */
+  readonly forgetRecent: () => void;
   /** What people do with their own account. */
   readonly account: Account;
 }

@@ -50,7 +50,10 @@ export const openTestIdentity = async (): Promise<TestIdentity> => {
     '0001-identity.sql',
     '0037-second-factor.sql',
     '0050-good-at.sql',
+    '0052-sign-in-attempts.sql',
     '0061-password-by-letter.sql',
+    '0064-counted-attempts.sql',
+    '0065-hashed-sessions.sql',
   ])
     await pool.query(await readFile(new URL(`../../migrations/${file}`, import.meta.url), 'utf8'));
   const another = (options: Partial<typeof TEST_OPTIONS> = {}): Identity =>

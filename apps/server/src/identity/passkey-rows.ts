@@ -116,14 +116,3 @@ export const deletePasskey = async (pool: Pool, personId: string, passkeyId: str
   );
   return rowCount === 1;
 };
-
-/** Everything that counts as a second factor goes, and with it every session. */
-export const deleteSecondFactors = async (pool: Pool, personId: string): Promise<void> => {
-  await pool.query(
-    `with keys as (delete from person_passkey where person_id = $1),
-          codes as (delete from person_recovery_code where person_id = $1),
-          sessions as (delete from person_session where person_id = $1)
-     delete from person_totp where person_id = $1`,
-    [personId],
-  );
-};

@@ -12,16 +12,12 @@ export interface LibraryOptions {
   readonly secureCookies: boolean;
 }
 
-export interface PasswordSignIn {
-  readonly token: string;
-  readonly cookie: readonly string[];
-}
-
 const DAY_SECONDS = 24 * 60 * 60;
 const SESSION_DAYS = 30;
 const MAX_PASSWORD_LENGTH = 200;
-/** A header only we write, so that nobody else's is believed. */
+/** Headers only we write, so that nobody else's are believed. */
 const ADDRESS_HEADER = 'x-reglament-client-address';
+const TOKEN_HASH_HEADER = 'x-reglament-token-hash';
 
 const tables = {
   user: {
@@ -31,6 +27,7 @@ const tables = {
   session: {
     modelName: 'person_session',
     fields: {
+      token: 'token_hash',
       userId: 'person_id',
       expiresAt: 'expires_at',
       ipAddress: 'ip_address',
@@ -83,9 +80,13 @@ export const openLibrary = async (options: LibraryOptions) => {
     databaseHooks: {
       session: {
         create: {
-          before: async (session) => ({
-            data: { ...session, expiresAt: new Date(Date.now() + SESSION_DAYS * DAY_SECONDS * 1000) },
-          }),
+          before: async (session, context) => {
+            // The token that the library made is never told to anybody.
+            const tokenHash = context?.headers?.get(TOKEN_HASH_HEADER) ?? null;
+            if (tokenHash === null) throw new Error('a session without the hash of its token');
+            const expiresAt = new Date(Date.now() + SESSION_DAYS * DAY_SECONDS * 1000);
+            return { data: { ...session, token: tokenHash, expiresAt } };
+          },
         },
       },
     },
@@ -104,35 +105,32 @@ export type Library = Awaited<ReturnType<typeof openLibrary>>;
 const isWrongCredentials = (error: unknown): boolean =>
   error instanceof Error && 'statusCode' in error && error.statusCode === 401;
 
-const headersOf = (input: Client): Headers => {
-  const headers = new Headers({ 'user-agent': browserName(input.userAgent) });
+const headersOf = (input: Client & { readonly tokenHash: string }): Headers => {
+  const headers = new Headers({
+    'user-agent': browserName(input.userAgent),
+    [TOKEN_HASH_HEADER]: input.tokenHash,
+  });
   if (isIP(input.address) !== 0) headers.set(ADDRESS_HEADER, input.address);
   return headers;
 };
 
 /**
- * Checks the password and starts a session. An unknown e-mail costs a hash as well.
+ * Checks the password and starts a session, of which the table keeps the hash that is given. An unknown e-mail costs a hash as well.
  *
- * @returns null for wrong credentials.
+ * @returns false for wrong credentials.
  */
 export const signInByPassword = async (
   library: Library,
-  input: {
-    readonly email: string;
-    readonly password: string;
-    readonly address: string;
-    readonly userAgent: string;
-  },
-): Promise<PasswordSignIn | null> => {
+  input: Client & { readonly email: string; readonly password: string; readonly tokenHash: string },
+): Promise<boolean> => {
   try {
-    const { headers, response } = await library.api.signInEmail({
+    await library.api.signInEmail({
       body: { email: input.email, password: input.password },
       headers: headersOf(input),
-      returnHeaders: true,
     });
-    return { token: response.token, cookie: headers.getSetCookie() };
+    return true;
   } catch (error) {
-    if (isWrongCredentials(error)) return null;
+    if (isWrongCredentials(error)) return false;
     throw error;
   }
 };

@@ -1,9 +1,9 @@
 import type { SignedIn } from './identity.ts';
 
 export interface RecentSessions {
-  readonly find: (token: string) => SignedIn | null;
+  readonly find: (tokenHash: string) => SignedIn | null;
   /** Call before asking the database; the answer is kept unless something ended meanwhile. */
-  readonly begin: () => (token: string, person: SignedIn) => void;
+  readonly begin: () => (tokenHash: string, person: SignedIn) => void;
   /** Some session ended here: everything is asked again. */
   readonly forget: () => void;
 }
@@ -21,21 +21,21 @@ export const createRecentSessions = (now: () => number): RecentSessions => {
   const sessions = new Map<string, { readonly person: SignedIn; readonly until: number }>();
   let generation = 0;
 
-  const find = (token: string): SignedIn | null => {
-    const kept = sessions.get(token);
+  const find = (tokenHash: string): SignedIn | null => {
+    const kept = sessions.get(tokenHash);
     if (kept === undefined) return null;
     if (kept.until > now()) return kept.person;
-    sessions.delete(token);
+    sessions.delete(tokenHash);
     return null;
   };
 
-  const begin = (): ((token: string, person: SignedIn) => void) => {
+  const begin = (): ((tokenHash: string, person: SignedIn) => void) => {
     const began = generation;
     const askedAt = now();
-    return (token, person) => {
+    return (tokenHash, person) => {
       if (generation !== began) return;
       if (sessions.size >= MAX_SESSIONS) sessions.clear();
-      sessions.set(token, { person, until: askedAt + KEEP_MS });
+      sessions.set(tokenHash, { person, until: askedAt + KEEP_MS });
     };
   };
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
 import { authenticator } from '../testing/authenticator.ts';
@@ -11,7 +12,6 @@ import {
   TEST_OPTIONS,
   type TestIdentity,
 } from './open-test-identity.ts';
-import { openLibrary } from './password-sign-in.ts';
 
 let test: TestIdentity;
 
@@ -22,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 const COOKIE = 'reglament.session_token';
+const UPGRADE = new URL('../../migrations/0065-hashed-sessions.sql', import.meta.url);
 const refused = { ok: false, code: 'wrong-credentials' } as const;
 
 /** The cookie as better-auth signs it, made independently of our reader. */
@@ -100,13 +101,39 @@ describe('the session cookie', () => {
     );
   });
 
-  it('is read by the library as by us', async () => {
+  it('is no way in for whoever has read the table', async () => {
     const { email } = await test.newPerson();
     const { person, header } = await test.signedIn(email);
-    const library = await openLibrary({ ...TEST_OPTIONS, pool: test.pool });
-    const session = await library.api.getSession({ headers: new Headers({ cookie: header }) });
-    expect(session?.session.id).toBe(person.sessionId);
-    expect(session?.user.id).toBe(person.personId);
+    const { rows } = await test.pool.query<{ hash: string }>(
+      'select token_hash as hash from person_session where id = $1',
+      [person.sessionId],
+    );
+    const hash = rows[0]?.hash ?? expect.fail('no session');
+    for (const token of [hash, hash.slice(0, 32)])
+      expect(await test.identity.whoIs(signedCookie(token))).toBeNull();
+    expect(await test.identity.whoIs(header)).toEqual(person);
+  });
+
+  it('goes on after an upgrade from a table that kept tokens', async () => {
+    const { personId } = await test.newPerson();
+    const token = 'TokenOfBeforeTokenOfBefore123456';
+    const client = await test.pool.connect();
+    await client.query(
+      `alter table person_session drop constraint person_session_token_hash_check;
+       alter table person_session rename column token_hash to token;
+       alter table person_session add constraint person_session_token_check check (length(token) between 32 and 200);
+       alter table person_session rename constraint person_session_token_hash_key to person_session_token_key;
+       delete from person_session`,
+    );
+    await client.query(
+      `insert into person_session (id, person_id, token, expires_at) values ($1, $2, $3, now() + interval '20 days')`,
+      [newId(), personId, token],
+    );
+    await client.query(await readFile(UPGRADE, 'utf8'));
+    client.release();
+    expect(await test.identity.whoIs(signedCookie(token))).toMatchObject({ personId });
+    const { rows } = await test.pool.query('select s::text as kept from person_session s');
+    expect(JSON.stringify(rows)).not.toContain(token);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   type TestIdentity,
 } from './open-test-identity.ts';
 import { openLibrary } from './password-sign-in.ts';
+import { sessionTokenHash } from './session-token.ts';
 
 let test: TestIdentity;
 
@@ -18,6 +19,10 @@ beforeAll(async () => {
 });
 
 afterAll(() => test?.close());
+
+/** What the browser of a `Cookie` header holds of its session. */
+const tokenIn = (header: string): string =>
+  /=([A-Za-z0-9]+)\./.exec(decodeURIComponent(header))?.[1] ?? expect.fail('no token');
 
 const refused = { ok: false, code: 'wrong-credentials' } as const;
 
@@ -86,24 +91,27 @@ describe('signing in', () => {
     expect(rows[1]?.user_agent).toHaveLength(300);
   });
 
-  it('starts a new session each time, with an unguessable token', async () => {
+  it('starts a new session each time, of which the table keeps the hash of the token alone', async () => {
     const { personId, email } = await test.newPerson();
     const first = await test.signedIn(email);
     const second = await test.signedIn(email);
     expect(second.person.sessionId).not.toBe(first.person.sessionId);
-    const { rows } = await test.pool.query<{ token: string }>(
-      'select token from person_session where person_id = $1',
+    const { rows } = await test.pool.query<{ kept: string; hash: string }>(
+      'select s::text as kept, token_hash as hash from person_session s where person_id = $1 order by id',
       [personId],
     );
-    expect(new Set(rows.map((row) => row.token)).size).toBe(2);
-    for (const { token } of rows) expect(token).toMatch(/^[A-Za-z0-9]{32}$/);
+    const tokens = [first, second].map(({ header }) => tokenIn(header));
+    expect(new Set(tokens).size).toBe(2);
+    for (const token of tokens) expect(token).toMatch(/^[A-Za-z0-9]{32}$/);
+    expect(rows.map(({ hash }) => hash)).toEqual(tokens.map(sessionTokenHash));
+    for (const { kept } of rows) for (const token of tokens) expect(kept).not.toContain(token);
   });
 
   it('keeps the twenty newest sessions of a person', async () => {
     const { personId, email } = await test.newPerson();
     await test.pool.query(
-      `insert into person_session (id, person_id, token, expires_at)
-       select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, $1, 'old-session-token-padded-to-32-chars-' || n,
+      `insert into person_session (id, person_id, token_hash, expires_at)
+       select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, $1, encode(sha256(convert_to(n::text, 'UTF8')), 'hex'),
               now() + case when n > 15 then interval '1 day' else interval '-1 day' end
          from generate_series(1, 60) n`,
       [personId],

@@ -1,22 +1,15 @@
-import { randomInt } from 'node:crypto';
 import type { Pool } from 'pg';
 import { addressOf, browserName, type Client } from './client-of-session.ts';
 import { deleteSession, deleteStaleSessions, findSession, insertSession } from './identity-rows.ts';
 import type { SignedIn, StartedSession } from './identity.ts';
 import type { SessionCookie } from './session-cookie.ts';
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const TOKEN_LENGTH = 32;
-
-/** 32 letters and digits, 190 bits: the shape of the library's own tokens. */
-const newToken = (): string =>
-  Array.from({ length: TOKEN_LENGTH }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
+import { newSessionToken, sessionTokenHash } from './session-token.ts';
 
 /** The session just made, looked up as every later request will: a disabled person has none, and it is deleted. */
-export const confirmSession = async (pool: Pool, token: string): Promise<SignedIn | null> => {
-  const person = await findSession(pool, token);
+export const confirmSession = async (pool: Pool, tokenHash: string): Promise<SignedIn | null> => {
+  const person = await findSession(pool, tokenHash);
   if (person === null) {
-    await deleteSession(pool, token);
+    await deleteSession(pool, tokenHash);
     return null;
   }
   await deleteStaleSessions(pool, person.personId);
@@ -36,15 +29,16 @@ export const startSession = async (
   isProven: boolean,
   letterOf: string | null = null,
 ): Promise<StartedSession | null> => {
-  const token = newToken();
+  const token = newSessionToken();
+  const tokenHash = sessionTokenHash(token);
   await insertSession(pool, {
-    token,
+    tokenHash,
     personId,
     address: addressOf(client.address),
     userAgent: browserName(client.userAgent),
     isProven,
     letterOf,
   });
-  const person = await confirmSession(pool, token);
+  const person = await confirmSession(pool, tokenHash);
   return person === null ? null : { person, cookie: [cookie.issued(token)] };
 };

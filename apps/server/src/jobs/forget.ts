@@ -3,7 +3,7 @@ import { forgetUploads } from '../store/attachments.ts';
 import { forgetContacts } from '../store/forget-contacts.ts';
 import { forgetResponses } from '../store/idempotency.ts';
 import { forgetPageRequests } from '../store/page-requests.ts';
-import { forgetAttempts } from '../store/sign-in-attempts.ts';
+import { forgetAttempts } from '../store/counted-attempts.ts';
 import { forgetWaysIn } from '../store/ways-in.ts';
 import { forgetDeliveries } from '../store/webhooks.ts';
 import type { Context } from '../use-cases/context.ts';

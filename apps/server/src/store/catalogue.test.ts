@@ -53,7 +53,7 @@ const global: Readonly<Record<string, string>> = {
   person_totp: 'of a person',
   person_recovery_code: 'of a person',
   person_passkey: 'of a person',
-  sign_in_attempt: 'counted before anybody is known',
+  counted_attempt: 'counted before anybody is known',
   installation: 'one row for all',
   schema_migration: 'about the schema',
   audit: 'a refusal may belong to no desk',

@@ -20,6 +20,8 @@ export interface PersonOfMailbox {
   readonly personId: PersonId;
   /** The address was shown to be theirs, and nothing lets anybody in that was set before. */
   readonly isProven: boolean;
+  /** Nobody had the address before. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -45,5 +47,7 @@ export const personOfMailbox = async (
      returning id, disabled_at is not null as disabled, email_verified as proven`,
     [person.newId, person.email, person.name, person.proof],
   );
-  return row === undefined || row.disabled ? null : { personId: row.id, isProven: row.proven };
+  return row === undefined || row.disabled
+    ? null
+    : { personId: row.id, isProven: row.proven, isNew: row.id === person.newId };
 };

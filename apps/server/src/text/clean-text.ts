@@ -18,6 +18,11 @@ const LINE_BREAKING = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 export const cleanLine = (text: string): string =>
   cleanText(text.replaceAll('\u0000', '')).replace(LINE_BREAKING, ' ').trim();
 
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** What somebody is called, on one line: without the marks that make it read as another name. */
+export const cleanName = (text: string): string => cleanLine(text.replace(TURNING, ''));
+
 /** At most `limit` UTF-16 units, never half of a surrogate pair. */
 export const cutText = (text: string, limit: number): string => {
   if (text.length <= limit) return text;

@@ -7,6 +7,7 @@ import {
   refuseCompany,
 } from '@reglament/desk';
 import { parseTimeZone, type TimeZoneId } from '@reglament/working-time';
+import { cleanName } from './clean-text.ts';
 import { readPhone } from './phone.ts';
 import { readDate } from './read-date.ts';
 import { cellText, MAX_CELL, MAX_TABLE_ROWS, plainHeading, readTable } from './read-table.ts';
@@ -143,6 +144,7 @@ const read = (cells: Cells, line: number): ImportedRow => {
   if (typedDistrict !== null && district === null)
     faults.push(refuseCompany('district-unknown', { district: typedDistrict }));
   const zone = from.zone('zone');
+  const person = cell('person');
   const email = cell('email')?.toLowerCase() ?? null;
   if (email !== null && !/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(email))
     faults.push(refuseCompany('email-unreadable', { email }));
@@ -159,7 +161,7 @@ const read = (cells: Cells, line: number): ImportedRow => {
     district,
     city: cell('city'),
     zone,
-    person: orNull({ name: cell('person'), email, phone }),
+    person: orNull({ name: person === null ? null : cleanName(person), email, phone }),
     site: siteOf(from),
     standing: standingOf(from),
     faults,

@@ -37,6 +37,9 @@ const hindrance = (
   return known.isProven && by.byLetterOf === null ? null : { kind: 'unproven' };
 };
 
+/** Somebody became known while their invitation was being taken as that of somebody new: nothing of that is kept. */
+class BecameKnown extends Error {}
+
 /** The desk is theirs from now on; what they proved themselves with is good there too. */
 const join = async (
   q: Queries,
@@ -47,6 +50,18 @@ const join = async (
   if (role === null) throw new Error(`an invitation to ${deskId} has no role`);
   await joinStaff(q, deskId, personId, role);
   if (by !== null && by.byLetterOf === null) await addGoodAt(q, personId, deskId);
+};
+
+/**
+ * Looked at and taken once more when somebody became known meanwhile: a password that came with the invitation is not given to them.
+ */
+const asKnown = async <T>(accept: () => Promise<T>): Promise<T> => {
+  try {
+    return await accept();
+  } catch (error) {
+    if (error instanceof BecameKnown) return accept();
+    throw error;
+  }
 };
 
 /**
@@ -64,7 +79,7 @@ export const acceptInvitation = async (
 ): Promise<Accepted> => {
   const hash = wayInTokenHash(given.token);
   const over: Accepted = { kind: 'over' };
-  const accepted = await unlessNobody(() =>
+  const accept = () =>
     context.db.everyDesk(async (q): Promise<Accepted> => {
       const found = await findWayIn(q, hash, context.now());
       if (found?.kind !== 'invitation') return over;
@@ -75,12 +90,13 @@ export const acceptInvitation = async (
       const wayIn = await spendWayIn(q, hash, 'invitation', context.now());
       if (wayIn === null) return over;
       const name = given.name === '' ? wayIn.name : given.name;
-      const { personId } = await personBehind(context, q, { ...wayIn, name }, 'none');
+      const { personId, isNew } = await personBehind(context, q, { ...wayIn, name }, 'none');
+      if (known === null && !isNew) throw new BecameKnown();
       await join(q, wayIn, personId, known === null ? null : by);
       const { deskId } = wayIn;
       return known === null ? { kind: 'new', personId, deskId } : { kind: 'known', deskId };
-    }),
-  );
+    });
+  const accepted = await unlessNobody(() => asKnown(accept));
   if (accepted === null) return over;
   if (accepted.kind === 'new' && given.password !== null)
     await setPassword(accepted.personId, given.password, accepted.deskId);

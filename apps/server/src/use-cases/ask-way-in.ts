@@ -1,6 +1,6 @@
 import type { DeskId, Language } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
-import { type KnownThere, whoIsAddress } from '../store/queries/people.ts';
+import { type AddressKnown, type KnownThere, whoIsAddress } from '../store/queries/people.ts';
 import type { WayIn } from '../store/queries/ways-in.ts';
 import { countOwedWaysIn, insertWayIn, oweWayIn } from '../store/ways-in.ts';
 import type { Context } from './context.ts';
@@ -27,25 +27,39 @@ export interface AskWayIn {
 export type Sends = (deskId: DeskId) => boolean;
 
 /**
+ * The desks by whose letters somebody sets a new password: those for which the present one stands, or the one that was asked, if it
+ * knows them: else whoever reads another desk's letters, and set a password first, would keep them from ever having one here. What
+ * lets people work in a desk is not taken from them that way.
+ */
+const desksOfReset = (
+  ask: AskWayIn,
+  { desks, goodAt, hasFactor }: AddressKnown,
+  sends: Sends,
+): readonly KnownThere[] => {
+  const standing = desks.filter((d) => goodAt?.includes(d.deskId) === true);
+  const asked = desks.find((d) => d.slug === ask.slug);
+  if (standing.length === 0) return desks;
+  if (asked === undefined || standing.includes(asked) || !sends(asked.deskId)) return standing;
+  const isOwn = asked.isStaff ? !hasFactor : asked.contactName !== null && !desks.some((d) => d.isStaff);
+  return isOwn ? [asked] : standing;
+};
+
+/**
  * The desk that writes: the one that was asked, if it knows them; else the first where they work; else the one
  * that was asked; else the first that knows them. Of several the first that has a mail server. What the letter opens is good at that
- * desk alone, and a password is set anew by a desk for which the present one stands.
+ * desk alone.
  */
-const deskThatWrites = (
-  ask: AskWayIn,
-  known: readonly KnownThere[],
-  goodAt: readonly DeskId[] | null,
-  sends: Sends,
-): DeskId | null => {
-  const standing = known.filter((d) => goodAt?.includes(d.deskId) === true);
-  const desks = ask.kind === 'reset' && standing.length > 0 ? standing : known;
+const deskThatWrites = (ask: AskWayIn, known: AddressKnown, sends: Sends): DeskId | null => {
+  const desks = ask.kind === 'reset' ? desksOfReset(ask, known, sends) : known.desks;
   const asked = desks.find((d) => d.slug === ask.slug);
   const works = desks.filter((d) => d.isStaff || (d === asked && (d.isInvited || d.contactName !== null)));
   const first = (of: readonly KnownThere[]): DeskId | undefined =>
     (of.find((d) => d === asked && sends(d.deskId)) ?? of.find((d) => sends(d.deskId)) ?? of[0])?.deskId;
   const own = desks.filter((d) => d.contactName !== null);
   // To a desk's customers anybody may come; a password is set anew only where there is a person.
-  return first(works) ?? asked?.deskId ?? first(own) ?? (desks === known ? null : (first(desks) ?? null));
+  return (
+    first(works) ?? asked?.deskId ?? first(own) ?? (desks === known.desks ? null : (first(desks) ?? null))
+  );
 };
 
 /**
@@ -60,7 +74,7 @@ export const askWayIn = async (context: Context, sends: Sends, ask: AskWayIn): P
       hour: (now - HOUR_MS) as Instant,
       day: (now - 24 * HOUR_MS) as Instant,
     });
-    const deskId = deskThatWrites(ask, who.desks, who.goodAt, sends);
+    const deskId = deskThatWrites(ask, who, sends);
     if (deskId === null || who.disabled || (ask.kind === 'reset' && who.personId === null)) return;
     const isStranger = !who.desks.some((d) => d.isStaff || d.ofCompany);
     const wayIn: WayIn = {

@@ -1,6 +1,7 @@
 import type { DeskId, PersonId } from '@reglament/desk';
 import type { Queries } from '../store/database.ts';
 import { type Membership, membershipsOf } from '../store/queries/desks.ts';
+import { deleteSecondFactors } from '../store/second-factors.ts';
 import { giveRole, leaveStaff, lockAdministrators } from '../store/staff.ts';
 import type { Context } from './context.ts';
 
@@ -34,12 +35,11 @@ export const changeRole = (
     return found ? { ok: true } : { ok: false, code: 'not-found' };
   });
 
-/** Forgets the second factors of somebody who lost them, if whoever asks administers every desk where they work. */
-export const forgetSecondFactor = async (
-  context: Context,
-  resetSecondFactor: OfPerson,
-  change: OfStaff,
-): Promise<StaffChanged> => {
+/**
+ * Forgets the second factors of somebody who lost them, if whoever asks administers every desk where they work: only the password or a
+ * link counts again, and all their sessions end.
+ */
+export const forgetSecondFactor = async (context: Context, change: OfStaff): Promise<StaffChanged> => {
   if (change.personId === change.by) return { ok: false, code: 'yourself' };
   const [theirs, own] = await context.db.everyDesk(async (q) => [
     await membershipsOf(q, change.personId),
@@ -50,7 +50,7 @@ export const forgetSecondFactor = async (
     own.filter(({ role }) => role === 'administrator').map(({ deskId }) => deskId),
   );
   if (theirs.some(({ deskId }) => !administered.has(deskId))) return { ok: false, code: 'elsewhere' };
-  await resetSecondFactor(change.personId);
+  await context.db.inDesk(change.deskId, (q) => deleteSecondFactors(q, change.personId));
   return { ok: true };
 };
 

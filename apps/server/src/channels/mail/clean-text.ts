@@ -1,1 +1,1 @@
-export { cleanBody, cleanLine, cleanText, cutText } from '../../text/clean-text.ts';
+export { cleanBody, cleanLine, cleanName, cleanText, cutText } from '../../text/clean-text.ts';

@@ -1,5 +1,5 @@
 import { addressParser, type Address } from 'postal-mime';
-import { cleanLine, cutText } from './clean-text.ts';
+import { cleanLine, cleanName, cutText } from './clean-text.ts';
 import { relabelWords } from './header-text.ts';
 import type { LetterHeaders } from './letter-headers.ts';
 import { isMailAddress } from './mail-address.ts';
@@ -13,7 +13,7 @@ const parsedAddress = (mailbox: { readonly address: string; readonly name: strin
   const address = cleanLine(mailbox.address).toLowerCase();
   return {
     address: isMailAddress(address) ? address : '',
-    name: cutText(cleanLine(mailbox.name), NAME_LIMIT),
+    name: cutText(cleanName(mailbox.name), NAME_LIMIT),
   };
 };
 

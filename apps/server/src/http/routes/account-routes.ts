@@ -218,9 +218,9 @@ const passkeyRoutes = (
       throw new ProblemAnswer('not-found');
     return null;
   });
-  const asking = createNetworkLimit('passkey');
+  const asking = createNetworkLimit(deps.context.db.plain, 'ask-passkey');
   mount(app, deps, endpoints.askPasskey, async ({ request }) => {
-    asking(request);
+    await asking(request);
     const { challengeId, options } = await account.askPasskey();
     return { challengeId, options: { ...(options as object) } };
   });
@@ -229,6 +229,7 @@ const passkeyRoutes = (
     const proven = await account.signInByPasskey(
       { challengeId: body.challengeId, response },
       clientOf(request),
+      await deps.identity.whoIs(request.headers.cookie),
     );
     await settle(request, null, proven);
     if (!proven.ok) throw new ProblemAnswer('wrong-code');

@@ -90,7 +90,7 @@ const presentCompany = async (
 
 const formRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
-  const sending = createPersonLimit(MOST_FILES);
+  const sending = createPersonLimit(deps.context.db.plain, 'portal-file', MOST_FILES);
   mount(app, deps, endpoints.getPortalTicketForm, async ({ deskId, customer }) => {
     const { regulation } = await context.regulations.inForce(deskId, context.now());
     const products = await context.db.inDesk(deskId, (q) => catalogueRows(q, deskId));
@@ -112,7 +112,7 @@ const formRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     endpoints.uploadPortalFile,
     async ({ deskId, person, request }) => {
       const { personId } = person;
-      sending(personId);
+      await sending(personId);
       const kept = await withRoom(request, async () =>
         uploadAttachment(context, { deskId, personId, ...(await readUpload(request)) }),
       );
@@ -125,14 +125,14 @@ const formRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 
 const registrationRoute = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
-  const registering = createPersonLimit(MOST_TICKETS);
+  const registering = createPersonLimit(deps.context.db.plain, 'portal-ticket', MOST_TICKETS);
   mount(app, deps, endpoints.registerPortalTicket, async (call) => {
     const { deskId, customer, person, body, idempotency, request } = call;
     const { product, productVersion, attachments, companyId, callback, ...typed } = body;
     const { regulation } = await context.regulations.inForce(deskId, context.now());
     checkAnswers(regulation, typed);
     const asked = callback === null ? null : askedCallback(callback, '/callback', languageOf(request));
-    registering(person.personId);
+    await registering(person.personId);
     const outcome = await registerInPortal(context, {
       ...typed,
       // The wish stands in the conversation, whoever reads it.

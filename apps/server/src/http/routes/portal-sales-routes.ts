@@ -42,8 +42,8 @@ const MOST_WORDS = 120;
 /** Purchase inquiries of whoever asked them: nobody else's, also of the same company. */
 export const portalSalesRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
-  const asking = createPersonLimit(MOST_INQUIRIES);
-  const saying = createPersonLimit(MOST_WORDS);
+  const asking = createPersonLimit(deps.context.db.plain, 'portal-inquiry', MOST_INQUIRIES);
+  const saying = createPersonLimit(deps.context.db.plain, 'portal-inquiry-words', MOST_WORDS);
   mount(app, deps, endpoints.getPortalInquiries, async ({ deskId, customer }) => {
     const rows = await context.db.inDesk(deskId, (q) => ownInquiries(q, deskId, customer.contactId));
     return { inquiries: rows.map(presentOwn) };
@@ -69,7 +69,7 @@ export const portalSalesRoutes = (app: FastifyInstance, deps: HttpDeps): void =>
     const { deskId, customer, person, body, idempotency } = call;
     const { contact, companies } = await ownContact(context, deskId, customer);
     const company = meantOf(companies, body.companyId);
-    asking(person.personId);
+    await asking(person.personId);
     const opened = await askSales(context, {
       deskId,
       email: contact.email,
@@ -89,7 +89,7 @@ export const portalSalesRoutes = (app: FastifyInstance, deps: HttpDeps): void =>
 
   mount(app, deps, endpoints.answerPortalInquiry, async (call) => {
     const { deskId, customer, person, params, body, idempotency, request } = call;
-    saying(person.personId);
+    await saying(person.personId);
     const { contact } = await ownContact(context, deskId, customer);
     const outcome = await answerOwnInquiry(context, {
       deskId,

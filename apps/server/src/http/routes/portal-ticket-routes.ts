@@ -195,13 +195,13 @@ const refusalOf = ({ code, clause, names = [] }: Refusal, language: Language): P
 
 const commandRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
-  const saying = createPersonLimit(MOST_WORDS);
+  const saying = createPersonLimit(deps.context.db.plain, 'portal-words', MOST_WORDS);
   mount(app, deps, endpoints.commandPortalTicket, async (call) => {
     const { deskId, customer, params, body, person, idempotency, request } = call;
     const { found } = await seenTicket(context, deskId, customer, params.number);
     const contact = await context.db.inDesk(deskId, (q) => pageContact(q, deskId, customer.contactId));
     if (contact === null) throw new ProblemAnswer('not-found');
-    saying(person.personId);
+    await saying(person.personId);
     const { companyId } = found.ticket;
     const outcome = await customerAction(context, {
       deskId,

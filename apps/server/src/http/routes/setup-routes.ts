@@ -146,11 +146,11 @@ const firstDeskRoute = (app: FastifyInstance, deps: HttpDeps, entering: Entering
 /** Whoever holds the printed address makes the installation’s first desk, or another one. */
 export const setupRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
-  const trying = createNetworkLimit('try');
+  const trying = createNetworkLimit(deps.context.db.plain, 'try-setup');
 
   /** Whoever has no address that leads in is told so, and slowed down. */
   const entering = async (request: FastifyRequest, token: string): Promise<SetupKind> => {
-    const attempt = trying(request);
+    const attempt = await trying(request);
     const kind = await setupOf(context, token);
     if (kind === null) throw new ProblemAnswer('link-over');
     attempt.undone();

@@ -94,10 +94,9 @@ export const staffRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   });
   mount(app, deps, endpoints.resetSecondFactor, async ({ deskId, params, person, request }) => {
     const change = { deskId, by: person.personId, personId: params.personId as PersonId };
-    settle(
-      await forgetSecondFactor(context, deps.identity.account.resetSecondFactor, change),
-      languageOf(request),
-    );
+    const forgotten = await forgetSecondFactor(context, change);
+    deps.identity.forgetRecent();
+    settle(forgotten, languageOf(request));
     return null;
   });
   mount(app, deps, endpoints.removeStaff, async ({ deskId, params, person, request }) => {

@@ -41,12 +41,12 @@ const auditOver = (deps: HttpDeps, request: FastifyRequest): Promise<void> =>
 
 /** What is asked for is answered alike for everybody. */
 const askRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
-  const asking = createNetworkLimit('ask');
+  const asking = createNetworkLimit(deps.context.db.plain, 'ask-letter');
   const ask = async (
     request: FastifyRequest,
     typed: Omit<AskWayIn, 'email'> & { readonly email: string },
   ): Promise<{ minutes: number; demo: boolean }> => {
-    asking(request);
+    await asking(request);
     const email = parseEmail(typed.email);
     await evenly(async () => {
       if (email !== null) await askWayIn(deps.context, deps.mail.mailer.sends, { ...typed, email });
@@ -58,7 +58,7 @@ const askRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     ask(request, { kind: 'link', email: body.email, slug: body.desk ?? null, language: body.language }),
   );
   mount(app, deps, endpoints.askPasswordReset, ({ body, request }) =>
-    ask(request, { kind: 'reset', email: body.email, slug: null, language: body.language }),
+    ask(request, { kind: 'reset', email: body.email, slug: body.desk ?? null, language: body.language }),
   );
 };
 
@@ -75,10 +75,10 @@ const joined = (deps: HttpDeps, person: SignedIn, deskId: DeskId): Promise<Sessi
 /** Ways in by mail: asked for by anybody, opened by whoever has the link. */
 export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
-  const trying = createNetworkLimit('try');
+  const trying = createNetworkLimit(deps.context.db.plain, 'try-link');
   askRoutes(app, deps);
   mount(app, deps, endpoints.lookAtWayIn, async ({ body, request }) => {
-    const attempt = trying(request);
+    const attempt = await trying(request);
     const wayIn = await context.db.everyDesk((q) => findWayIn(q, wayInTokenHash(body.token), context.now()));
     if (wayIn === null) throw new ProblemAnswer('link-over');
     attempt.undone();
@@ -91,7 +91,7 @@ export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     reply: FastifyReply,
     use: () => Promise<{ readonly personId: PersonId; readonly letterOf: DeskId | null } | null>,
   ): Promise<Session> => {
-    const attempt = trying(request);
+    const attempt = await trying(request);
     const came = await use();
     const started =
       came === null

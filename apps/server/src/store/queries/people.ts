@@ -16,27 +16,28 @@ export interface KnownThere {
   readonly ofCompany: boolean;
 }
 
-/** An address in every desk, the oldest first, and whether the person behind it may sign in. Across desks. */
-export const whoIsAddress = async (
-  q: Queries,
-  email: string,
-  now: Instant,
-): Promise<{
+interface PersonKnown {
+  /** null: nobody has an account with the address. */
   readonly personId: PersonId | null;
   readonly disabled: boolean;
   /** The only desks for which their password and factors stand; null: everywhere, or there is nobody. */
   readonly goodAt: readonly DeskId[] | null;
+  /** They have a second factor. */
+  readonly hasFactor: boolean;
+}
+
+/** What an address is: the person behind it, and every desk. */
+export interface AddressKnown extends PersonKnown {
   readonly desks: readonly KnownThere[];
-}> => {
-  const rows = await q.query<
-    KnownThere & {
-      readonly personId: PersonId | null;
-      readonly disabled: boolean;
-      readonly goodAt: readonly DeskId[] | null;
-    } & Record<string, unknown>
-  >(
+}
+
+/** An address in every desk, the oldest first, and whether the person behind it may sign in. Across desks. */
+export const whoIsAddress = async (q: Queries, email: string, now: Instant): Promise<AddressKnown> => {
+  const rows = await q.query<KnownThere & PersonKnown & Record<string, unknown>>(
     'person-of-address',
     `select d.desk_id as "deskId", d.slug, p.id as "personId", coalesce(p.disabled_at is not null, false) as disabled, p.good_at as "goodAt",
+       exists (select from person_totp t where t.person_id = p.id and t.confirmed_at is not null)
+         or exists (select from person_passkey k where k.person_id = p.id) as "hasFactor",
        s.person_id is not null as "isStaff",
        exists (select 1 from way_in w where w.desk_id = d.desk_id and w.email = $1 and w.kind = 'invitation' and ${stillOpens}) as "isInvited", c.name as "contactName",
        exists (select 1 from contact_of_company o where o.desk_id = c.desk_id and o.contact_id = c.contact_id) as "ofCompany"
@@ -51,6 +52,7 @@ export const whoIsAddress = async (
     personId: first?.personId ?? null,
     disabled: first?.disabled ?? false,
     goodAt: first?.goodAt ?? null,
+    hasFactor: first?.hasFactor ?? false,
     desks: rows.map(({ deskId, slug, isStaff, isInvited, contactName, ofCompany }) => ({
       deskId,
       slug,

@@ -36,7 +36,7 @@ export function AccountPageScreen() {
         <h1 className={classes.heading}>{w.title}</h1>
         {account !== undefined ? (
           <>
-            <GoodAtNotice hasPassword={account.hasPassword} />
+            <GoodAtNotice account={account} />
             <ProfileSection account={account} />
             <PasswordSection account={account} />
             <FactorSection account={account} />

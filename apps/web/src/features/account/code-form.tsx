@@ -1,23 +1,17 @@
-import { endpoints, type Session } from '@reglament/contract';
+import type { Session } from '@reglament/contract';
 import { Button, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { IconKey } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
-import { api } from '../../api/client.ts';
 import { hasPasskeys, NoPasskey, usePasskeySignIn } from '../../api/use-passkey.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './account.module.css';
+import { useGiveCode } from './use-account.ts';
 import { useWords } from './use-words.ts';
-
-const useGive = () =>
-  useMutation({
-    mutationFn: (code: string) => api(endpoints.giveSecondFactor, { params: {}, body: { code } }),
-  });
 
 /** Gives the second factor: a code of the app, a recovery code, or a passkey. */
 export function CodeForm({ onDone }: { readonly onDone: (session: Session) => void }) {
   const w = useWords();
-  const give = useGive();
+  const give = useGiveCode();
   const passkey = usePasskeySignIn();
   const [code, setCode] = useState('');
   const [isChecked, setIsChecked] = useState(false);

@@ -50,6 +50,12 @@ export const useConfirmTotp = () =>
     mutationFn: (code: string) => api(endpoints.confirmTotp, { params: {}, body: { code } }),
   });
 
+/** Gives the second factor: a code of the app, or a recovery code. */
+export const useGiveCode = () =>
+  useMutation({
+    mutationFn: (code: string) => api(endpoints.giveSecondFactor, { params: {}, body: { code } }),
+  });
+
 export const useRemoveTotp = () => {
   const settle = useSettle();
   return useMutation({

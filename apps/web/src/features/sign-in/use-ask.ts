@@ -13,11 +13,9 @@ export const useAsk = (what: 'link' | 'reset') => {
   const desk = named ?? deskOfPath(to ?? '') ?? undefined;
   return useMutation({
     mutationFn: (email: string) =>
-      what === 'reset'
-        ? api(endpoints.askPasswordReset, { params: {}, body: { email, language } })
-        : api(endpoints.askSignInLink, {
-            params: {},
-            body: { email, language, ...(desk === undefined ? {} : { desk }) },
-          }),
+      api(what === 'reset' ? endpoints.askPasswordReset : endpoints.askSignInLink, {
+        params: {},
+        body: { email, language, ...(desk === undefined ? {} : { desk }) },
+      }),
   });
 };

@@ -9,12 +9,17 @@ export const account: AccountWords = {
     byLetter: {
       title: (desks) => `You signed in by a link from a letter. That is good at ${desks} alone.`,
       about: 'With your password it is good at the other desks that know you, too.',
+      withFactor:
+        'Confirm it with a code or a passkey, and it is good at the other desks that know you, too.',
     },
     byPassword: {
       title: (desks) => `Your password is good here alone: ${desks}.`,
       about: 'To open another desk too, sign in by a link from its letter, then type your password.',
     },
     givePassword: 'Type the password',
+    giveCode: 'Type a code',
+    givePasskey: 'Use a passkey',
+    given: 'The sign-in is confirmed',
   },
   profile: {
     title: 'Profile',

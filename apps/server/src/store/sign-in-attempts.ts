@@ -1,9 +1,0 @@
-import type { Queries } from './database.ts';
-
-/** Failures that no longer count: a stranger's guesses must not fill the disk. */
-export const forgetAttempts = async (q: Queries): Promise<void> => {
-  await q.query(
-    'sign-in-attempts-forget',
-    "delete from sign_in_attempt where coalesce(times[cardinality(times)] < clock_timestamp() - interval '15 minutes', true)",
-  );
-};
