@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../apps/server/src/testing/postgres-cluster.ts';
 import { startTcpGate, type TcpGate } from '../apps/server/src/testing/tcp-gate.ts';
-import { addCustomer, addStaff, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
-import { type Product, signedInPage, startProduct } from './product.ts';
+import { addAccount, addCustomer, addStaff, type TestPerson } from '../apps/server/src/testing/test-desk.ts';
+import { overflow } from './check-screen.ts';
+import { PATIENCE_MS, PHONE, type Product, signedInPage, startProduct } from './product.ts';
 import { chooseTab, compose, message, openTicket, sendButton, textField } from './ticket-screen.ts';
 import { ticketFrom } from './tickets.ts';
 
@@ -208,6 +209,98 @@ it('another person who signs in in this browser finds no draft of a colleague', 
   await openTicket(page, DESK, number);
   await chooseTab(page, 'Внутренний комментарий');
   expect(await textField(page, 'Внутренний комментарий').inputValue()).toBe('мысли про себя');
+});
+
+/** A draft is kept a moment after the last key. */
+const SOON = { timeout: PATIENCE_MS } as const;
+
+/** A browser on another device, where nothing was typed yet. */
+const otherDevice = async (): Promise<Page> => {
+  const device = await signedInPage(product, person, { viewport: PHONE });
+  await openTicket(device, DESK, number);
+  await device.getByRole('button', { name: 'Написать…' }).click();
+  return device;
+};
+
+interface Drafts {
+  readonly drafts: readonly { readonly text: string }[];
+}
+/** What the server keeps of the person's texts at the ticket. */
+const keptTexts = async (): Promise<readonly string[]> => {
+  const about = new URLSearchParams({ writer: person.personId, about: `ticket.${number}` });
+  const reply = await page.context().request.get(`/api/desks/${DESK}/drafts?${about.toString()}`);
+  return ((await reply.json()) as Drafts).drafts.map(({ text }) => text);
+};
+
+it('what was typed at one device is found at another; sent there, it is offered nowhere again', async () => {
+  await compose(page, 'Ответ клиенту', TEXT, [FILE]);
+  await expect.poll(keptTexts, SOON).toEqual([TEXT]);
+  const device = await otherDevice();
+  const field = textField(device, 'Ответ клиенту');
+  await expect.poll(() => field.inputValue(), SOON).toBe(TEXT);
+  await device.getByRole('button', { name: `Убрать ${FILE.name}` }).waitFor();
+  await sendButton(device, 'Ответ клиенту').click();
+  await message(device, 'Длинный ответ').waitFor();
+  await expectSent();
+  await expect.poll(keptTexts, SOON).toEqual([]);
+  await page.reload();
+  await chooseTab(page, 'Ответ клиенту');
+  expect(await textField(page, 'Ответ клиенту').inputValue()).toBe('');
+  await device.context().close();
+});
+
+it('a page that is closed in mid-typing leaves its text to the other devices', async () => {
+  const tab = await page.context().newPage();
+  await openTicket(tab, DESK, number);
+  await compose(tab, 'Внутренний комментарий', 'мысли на бегу');
+  await tab.close({ runBeforeUnload: true });
+  await expect.poll(keptTexts, SOON).toEqual(['мысли на бегу']);
+});
+
+it('two devices that wrote apart lose neither text: the writer says which one goes on', async () => {
+  const device = await otherDevice();
+  await device.context().setOffline(true);
+  await textField(device, 'Ответ клиенту').fill('С телефона, без связи');
+  await compose(page, 'Ответ клиенту', 'С рабочего места');
+  await expect.poll(keptTexts, SOON).toEqual(['С рабочего места']);
+  await device.context().setOffline(false);
+  const choice = device.getByRole('status').filter({ hasText: 'На другом устройстве' });
+  await choice.filter({ hasText: 'С рабочего места' }).waitFor();
+  expect(await textField(device, 'Ответ клиенту').inputValue()).toBe('С телефона, без связи');
+  expect(await keptTexts()).toEqual(['С рабочего места']);
+  expect(await overflow(device)).toEqual([]);
+  await choice.getByRole('button', { name: 'Оставить этот' }).click();
+  await choice.waitFor({ state: 'detached' });
+  await expect.poll(keptTexts, SOON).toEqual(['С телефона, без связи']);
+  // The first device typed nothing since: it goes along once it looks again.
+  await page.reload();
+  await chooseTab(page, 'Ответ клиенту');
+  await expect.poll(() => textField(page, 'Ответ клиенту').inputValue(), SOON).toBe('С телефона, без связи');
+  await device.context().close();
+});
+
+it('a customer goes on with a new request on another device, and nothing of it is left once it is sent', async () => {
+  const customer = await addAccount(product.server.opened, 'oleg@set.example');
+  const phone = await signedInPage(product, customer, { viewport: PHONE });
+  await phone.goto(`/p/${DESK}/new`);
+  await phone.getByRole('textbox', { name: 'Тема' }).fill('Нет сети в цехе');
+  await phone.getByLabel('Что случилось').fill('Кабель цел.');
+  await phone.getByRole('radio', { name: 'П2' }).check();
+  const desktop = await signedInPage(product, customer);
+  await expect
+    .poll(async () => {
+      await desktop.goto(`/p/${DESK}/new`);
+      await desktop.waitForLoadState('networkidle');
+      const fields = [desktop.getByRole('textbox', { name: 'Тема' }), desktop.getByLabel('Что случилось')];
+      return Promise.all(fields.map((field) => field.inputValue()));
+    }, SOON)
+    .toEqual(['Нет сети в цехе', 'Кабель цел.']);
+  await desktop.getByRole('button', { name: 'Отправить заявку' }).click();
+  await desktop.getByRole('heading', { name: 'Нет сети в цехе' }).waitFor();
+  await phone.reload();
+  await expect.poll(() => phone.getByLabel('Что случилось').inputValue(), SOON).toBe('');
+  await phone.context().close();
+  await desktop.context().close();
 });
 
 it('ran without a fault in the page', () => {

@@ -36,6 +36,8 @@ export const scopes: Readonly<Record<string, NeededScope>> = {
   createView: null,
   changeView: null,
   deleteView: null,
+  getDrafts: null,
+  keepDraft: null,
   snoozeTicket: null,
   addTime: null,
   changeTime: null,

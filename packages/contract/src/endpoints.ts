@@ -8,6 +8,7 @@ import { certificateEndpoints } from './certificate-endpoints.ts';
 import { countedSchedule } from './clock-schemas.ts';
 import { companyEndpoints } from './company-endpoints.ts';
 import { deskEndpoints } from './desk-endpoints.ts';
+import { draftEndpoints } from './draft-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { instanceEndpoints } from './instance-endpoints.ts';
 import { companyPortalEndpoints } from './company-portal-endpoints.ts';
@@ -79,6 +80,7 @@ export const endpoints = {
   ...boardEndpoints,
   ...callEndpoints,
   ...viewEndpoints,
+  ...draftEndpoints,
   ...notificationEndpoints,
   ...wayInEndpoints,
   ...accountEndpoints,

@@ -19,6 +19,7 @@ export * from './client.ts';
 export * from './clock-schemas.ts';
 export * from './company-endpoints.ts';
 export * from './company-schemas.ts';
+export * from './draft-endpoints.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';
 export * from './entitlement-schemas.ts';

@@ -16,6 +16,7 @@ const elsewhere: Readonly<Record<string, { readonly recording: Recording; readon
   sendTicketToSales: { recording: 'journal', why: 'the history of ticket and inquiry' },
   bulkTickets: { recording: 'journal', why: 'the history of each ticket' },
   showPresence: { recording: 'nothing', why: 'said every ten seconds and kept nowhere' },
+  keepDraft: { recording: 'nothing', why: 'it is nobody’s but the writer’s, and has not been said' },
   snoozeTicket: { recording: 'nothing', why: 'it changes nobody’s view but one’s own' },
   checkEdition: { recording: 'nothing', why: 'it keeps nothing' },
   readNotifications: { recording: 'nothing', why: 'a person’s own mark of what they have read' },

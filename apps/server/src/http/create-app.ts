@@ -46,6 +46,7 @@ import { queueRoutes } from './routes/queue-routes.ts';
 import { searchRoutes } from './routes/search-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { templateRoutes } from './routes/template-routes.ts';
+import { draftRoutes } from './routes/draft-routes.ts';
 import { personalRoutes } from './routes/personal-routes.ts';
 import { ticketRoutes } from './routes/ticket-routes.ts';
 import { webhookRoutes } from './routes/webhook-routes.ts';
@@ -152,6 +153,7 @@ const apiRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   workspaceRoutes(app, deps);
   templateRoutes(app, deps);
   personalRoutes(app, deps);
+  draftRoutes(app, deps);
   instanceRoutes(app, deps);
   letterRoutes(app, deps);
   auditRoutes(app, deps);

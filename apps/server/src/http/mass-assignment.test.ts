@@ -232,6 +232,7 @@ const soundBodies: readonly (readonly [string, string, object])[] = [
     `/api/desks/centaur/certificates/${newId()}/commands`,
     command,
   ]),
+  ['keepDraft', '/api/desks/centaur/drafts', { writer: newId(), about: 'new', content: null, base: null }],
   ['snoozeTicket', '/api/desks/centaur/tickets/1/snooze', { until: null }],
   ['addTime', '/api/desks/centaur/tickets/1/time', { minutes: 5, on: '2025-01-10', note: 'x' }],
   ['changeTime', `/api/desks/centaur/tickets/1/time/${newId()}`, { minutes: 5, on: '2025-01-10', note: 'x' }],

@@ -130,6 +130,14 @@ const workBodiesOf = (of: Planted): Bodies => ({
   createView: [{ name: 'x', shared: false, query: { view: 'open' } }],
   changeView: [{ name: 'y' }],
   bulkTickets: [{ numbers: [of.number], action: { kind: 'assign', personId: null } }],
+  keepDraft: [
+    {
+      writer: of.engineerId,
+      about: `ticket.${of.number}.reply`,
+      content: { text: 'x', rest: '' },
+      base: null,
+    },
+  ],
   snoozeTicket: [{ until: null }],
   addTime: [{ minutes: 5, on: '2025-01-10', note: 'x' }],
   changeTime: [{ minutes: 5, on: '2025-01-10', note: 'x' }],

@@ -22,6 +22,9 @@ export interface Planted extends PlantedWork {
   readonly slug: string;
   readonly canary: string;
   readonly engineer: string;
+  readonly engineerId: string;
+  /** In the engineer's draft of an answer, and nowhere else. */
+  readonly unsaid: string;
   readonly administrator: string;
   /** Of the contact whose ticket it is, and of the company. */
   readonly customer: string;
@@ -325,6 +328,15 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     ),
   );
   await tell(server, slug, person, ticketId);
+  const unsaid = `unsaidof${slug.replaceAll('-', '')}`;
+  await ok(
+    postJson(server, engineer, `/api/desks/${slug}/drafts`, {
+      writer: person.personId,
+      about: `ticket.${number}.resolve`,
+      content: { text: `${canary} ${unsaid}`, rest: '' },
+      base: null,
+    }),
+  );
   const work = await plantWork(server, { slug, canary, number, engineer, administrator });
   const product = await addProduct(server, administrator, slug, canary);
   const letterId = await writeLetter(server, administrator, slug, canary);
@@ -332,6 +344,8 @@ export const plantDesk = async (server: RunningServer, slug: string, canary: str
     slug,
     canary,
     engineer,
+    engineerId: person.personId,
+    unsaid,
     administrator,
     customer: await cookieOf(server, await addAccount(opened, `${canary}@customer.example`)),
     number,

@@ -30,6 +30,14 @@ export const portalTicketBodies = (of: Planted): Readonly<Record<string, readonl
   ],
   uploadPortalFile: [undefined],
   readPortalNews: [{}],
+  keepPortalDraft: [
+    {
+      writer: of.engineerId,
+      about: `ticket.${of.number}.answer`,
+      content: { text: 'x', rest: '' },
+      base: null,
+    },
+  ],
 });
 
 const noId = '00000000-0000-4000-8000-000000000000';
@@ -40,6 +48,11 @@ export const soundPortalTicketBodies: readonly (readonly [string, string, Body])
   ['registerPortalTicket', '/api/portal/centaur/tickets', newTicket],
   ['ratePortalTicket', '/api/portal/centaur/tickets/1/rating', { score: 5, words: 'x' }],
   ['readPortalNews', '/api/portal/centaur/news/read', {}],
+  [
+    'keepPortalDraft',
+    '/api/portal/centaur/drafts',
+    { writer: noId, about: 'new', content: null, base: null },
+  ],
   ['commandPortalTicket answer', commands, { command: 'answer', text: 'x' }],
   ['commandPortalTicket confirm', commands, { command: 'confirm' }],
   ['commandPortalTicket ask-callback', commands, { command: 'ask-callback', phone: '+7 812 000-00-00' }],

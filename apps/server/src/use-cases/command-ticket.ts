@@ -13,6 +13,7 @@ import {
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Queries } from '../store/database.ts';
+import { deleteSentDrafts } from '../store/drafts.ts';
 import { wakeTicket } from '../store/snoozes.ts';
 import { eventsSince } from '../store/queries/journal.ts';
 import {
@@ -138,6 +139,13 @@ export const applyCommand = async (
   });
   // Whoever put it off until the customer writes has it back.
   if (messages.some(isOfCustomer)) await wakeTicket(q, deskId, ticket.ticketId);
+  if (actorId !== null && messages.length > 0)
+    await deleteSentDrafts(
+      q,
+      { deskId, personId: actorId, side: 'staff' },
+      `ticket.${locked.number}`,
+      messages.map(({ text }) => text),
+    );
   const version = await updateTicket(q, {
     deskId: input.deskId,
     ticket,

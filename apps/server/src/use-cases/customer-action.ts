@@ -21,6 +21,7 @@ import {
 import { claimUploads, insertAttachment } from '../store/attachments.ts';
 import { contactByEmail, noteLanguage } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { deleteSentDrafts } from '../store/drafts.ts';
 import { insertCallback } from '../store/missed-calls.ts';
 import { keptResponse } from '../store/queries/idempotency.ts';
 import { AttachmentMissing, type LockedTicket, lockTicket, type NewMessage } from '../store/tickets.ts';
@@ -230,6 +231,17 @@ const keepWish = async (
   await insertCallback(q, { deskId, callId: context.newId(), ticketId, phone, at: context.now() });
 };
 
+/** What somebody who is signed in says now is their draft no more. */
+const dropSent = async (
+  q: Queries,
+  { deskId, action, uploads }: CustomerActionInput,
+  { number }: LockedTicket,
+): Promise<void> => {
+  if (uploads === undefined || (action.kind !== 'answer' && action.kind !== 'object')) return;
+  const owner = { deskId, personId: uploads.personId, side: 'customer' } as const;
+  await deleteSentDrafts(q, owner, `ticket.${number}`, [action.text]);
+};
+
 /** A ticket that is closed for good takes no more: the answer becomes a ticket of its own, linked to the old one. */
 const continueClosed = async (
   context: Context,
@@ -243,6 +255,7 @@ const continueClosed = async (
   const known = await contactByEmail(q, { deskId, email: contact.email, name: '', newId: context.newId });
   const requester = await onBehalfOf(q, deskId, known, input.companyId ?? null);
   const firstLine = cutText(action.text.trim().split('\n', 1)[0] ?? '', 120).trim();
+  await dropSent(q, input, locked);
   const { number, ticketId } = await registerTicket(context, q, {
     deskId,
     channel: channelAfter(locked.ticket, regulation),
@@ -305,6 +318,7 @@ const act = async (
   });
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
   const attachmentIds = await keepFiles(context, q, input, files);
+  await dropSent(q, input, locked);
   const messages = message === null ? [] : [{ ...message, attachmentIds }];
   const written: CommandInput = {
     deskId,

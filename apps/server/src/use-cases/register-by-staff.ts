@@ -19,6 +19,7 @@ import {
   tellContact,
 } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { deleteSentDrafts } from '../store/drafts.ts';
 import { finishCalls, insertCallback } from '../store/missed-calls.ts';
 import { customerPlace } from '../store/queries/customer-place.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
@@ -171,7 +172,8 @@ export const registerByStaff = async (context: Context, r: StaffRegistration): P
       const requester = await requesterOf(context, q, r);
       if (requester === null) return null;
       await ownSite(q, r, requester);
-      const { callback = null, missedCallId = null } = r;
+      const { callback = null, missedCallId = null, deskId, personId } = r;
+      await deleteSentDrafts(q, { deskId, personId, side: 'staff' }, 'new', [r.text]);
       const registered = await registerTicket(context, q, {
         deskId: r.deskId,
         channel: r.channel,

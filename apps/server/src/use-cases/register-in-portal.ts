@@ -2,6 +2,7 @@ import type { CompanyId, ContactId, DeskId, PersonId, ProductRefusal, ReadProduc
 import { claimUploads } from '../store/attachments.ts';
 import { contactById } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { deleteSentDrafts } from '../store/drafts.ts';
 import { insertCallback } from '../store/missed-calls.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
 import type { Context } from './context.ts';
@@ -41,6 +42,8 @@ const register = async (context: Context, q: Queries, r: PortalRegistration): Pr
   if (contact === null) return null;
   const { regulation } = await context.regulations.inForce(deskId, context.now());
   await claimUploads(q, { deskId, personId: r.personId, attachmentIds: r.attachmentIds });
+  const owner = { deskId, personId: r.personId, side: 'customer' } as const;
+  await deleteSentDrafts(q, owner, 'new', [r.text, r.subject]);
   const { number, ticketId } = await registerTicket(context, q, {
     deskId,
     channel: portalChannel(regulation),

@@ -15,6 +15,7 @@ import { lockCertificate } from '../store/certificates.ts';
 import { lockCompany, standingsOf } from '../store/companies.ts';
 import { contactById } from '../store/contacts.ts';
 import type { Queries } from '../store/database.ts';
+import { deleteSentDrafts } from '../store/drafts.ts';
 import { lockInquiry, type LockedInquiry, type NewInquiryMessage } from '../store/inquiries.ts';
 import { AttachmentMissing } from '../store/tickets.ts';
 import { applyToInquiry, hintInquiry, type InquiryOutcome } from './command-inquiry.ts';
@@ -181,7 +182,12 @@ const run = async (context: Context, q: Queries, input: StaffInquiryInput): Prom
     });
   const prepared = await prepare(context, q, locked, input, body);
   if ('kind' in prepared) return prepared;
-  return applyToInquiry(context, q, locked, { ...prepared, actorId: person.personId, idempotency });
+  const { personId } = person;
+  const outcome = await applyToInquiry(context, q, locked, { ...prepared, actorId: personId, idempotency });
+  const texts = prepared.messages.map(({ text }) => text);
+  if (outcome.kind === 'done' && texts.length > 0)
+    await deleteSentDrafts(q, { deskId, personId, side: 'staff' }, `inquiry.${number}`, texts);
+  return outcome;
 };
 
 /** What a person of the desk does to an inquiry, in one transaction: lock, compare versions, decide, write. */

@@ -2,6 +2,7 @@ import type { InquiryPage } from '@reglament/contract';
 import { ActionIcon, Button, SegmentedControl, Textarea, Tooltip } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { OtherDevice } from '../../desk/other-device.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CommandProblem, ComposerFiles } from '../ticket/index.ts';
 import shared from './inquiries.module.css';
@@ -56,6 +57,7 @@ function ComposerForm({ page, mode }: { readonly page: InquiryPage; readonly mod
   };
   return (
     <form className={classes.form} onSubmit={handleSubmit} onKeyDown={handleKey}>
+      <OtherDevice other={composer.other} />
       {command.error !== null && (
         <CommandProblem error={command.error} onRetry={send} onDismiss={command.reset} />
       )}

@@ -8,13 +8,19 @@ import { useInquiryCommand } from './use-inquiry-command.ts';
 
 export type ComposerMode = 'answer' | 'add-note';
 
-/** One message being written to an inquiry: its draft, kept in this browser, its files, and sending it. */
+/** One message being written to an inquiry: its draft, its files, and sending it. */
 export const useInquiryComposer = (page: InquiryPage, mode: ComposerMode) => {
   const { m } = useI18n();
   const { slug, session } = useDesk();
   const { number, version } = page.inquiry;
   const keptAs = draftKey(session.person.personId, slug, `inquiry-${number}`, mode);
-  const { draft, setDraft, isKept, clear } = useDraft(keptAs);
+  const { draft, setDraft, isKept, clear, other } = useDraft(keptAs, {
+    side: 'staff',
+    desk: slug,
+    writer: session.person.personId,
+    scope: `inquiry.${number}`,
+    part: mode,
+  });
   const [hint, setHint] = useState<string | null>(null);
   // What the person saw when they began to write: what others do meanwhile is told before it is sent over it.
   const [seen, setSeen] = useState<number | null>(null);
@@ -56,6 +62,7 @@ export const useInquiryComposer = (page: InquiryPage, mode: ComposerMode) => {
   };
   return {
     draft,
+    other,
     isKept,
     hint,
     uploads,

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useOnePress } from '../../ui/use-one-press.ts';
 import { MessageFiles } from './message-files.tsx';
+import { OtherDevice } from './other-device.tsx';
 import classes from './ticket-page.module.css';
 import { useMessage } from './use-message.ts';
 import { usePortalCommand } from './use-portal-command.ts';
@@ -12,7 +13,10 @@ import { useTicketWords } from './use-words.ts';
 /** The customer writes; what is typed is kept until it has been sent. */
 export function AnswerForm({ ticket }: { readonly ticket: PortalTicket }) {
   const { answer: w } = useTicketWords();
-  const message = useMessage(`answer.${ticket.number}`);
+  const message = useMessage(`answer.${ticket.number}`, {
+    scope: `ticket.${ticket.number}`,
+    part: 'answer',
+  });
   const command = usePortalCommand(ticket.number, message);
   const { text } = message.message;
   const isEmpty = text.trim() === '' && message.attachments.length === 0;
@@ -30,6 +34,7 @@ export function AnswerForm({ ticket }: { readonly ticket: PortalTicket }) {
       <h2 className={classes.cardTitle}>{ticket.answer === 'follows' ? w.closedTitle : w.title}</h2>
       {hint !== '' && <p className={classes.dim}>{hint}</p>}
       <form className={classes.form} onSubmit={handleSubmit}>
+        <OtherDevice other={message.other} />
         <Textarea
           aria-label={w.label}
           placeholder={w.placeholder}

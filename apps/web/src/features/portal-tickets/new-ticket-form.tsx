@@ -8,6 +8,7 @@ import { useNarrow } from '../../ui/use-narrow.ts';
 import { usePortal } from '../portal/index.ts';
 import { askedFields } from './asked-fields.ts';
 import { MessageFiles } from './message-files.tsx';
+import { OtherDevice } from './other-device.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { ProductFields } from './product-fields.tsx';
 import { QuestionField } from './question-field.tsx';
@@ -40,6 +41,7 @@ export function NewTicketForm({ form }: { readonly form: PortalTicketForm }) {
   return (
     <div className={classes.columns} data-plain="true">
       <form className={`${classes.talk} ${classes.card}`} onSubmit={handleSubmit} noValidate>
+        <OtherDevice other={ticket.other} />
         <CompanyField form={form} ticket={ticket} />
         <TextInput
           id="new-subject"

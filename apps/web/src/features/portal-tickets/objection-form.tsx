@@ -3,6 +3,7 @@ import type { FormEvent } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { MessageFiles } from './message-files.tsx';
+import { OtherDevice } from './other-device.tsx';
 import classes from './ticket-page.module.css';
 import { useMessage } from './use-message.ts';
 import { usePortalCommand } from './use-portal-command.ts';
@@ -19,7 +20,7 @@ interface Props {
 export function ObjectionForm({ number, needsReason, onClose }: Props) {
   const { solution: w } = useTicketWords();
   const { m } = useI18n();
-  const message = useMessage(`objection.${number}`);
+  const message = useMessage(`objection.${number}`, { scope: `ticket.${number}`, part: 'objection' });
   const command = usePortalCommand(number, message);
   const { text } = message.message;
   const lacksReason = needsReason && text.trim() === '';
@@ -30,6 +31,7 @@ export function ObjectionForm({ number, needsReason, onClose }: Props) {
   };
   return (
     <form className={classes.form} onSubmit={handleSubmit}>
+      <OtherDevice other={message.other} />
       <Textarea
         label={w.reason}
         description={needsReason ? w.reasonNeeded : w.reasonOptional}

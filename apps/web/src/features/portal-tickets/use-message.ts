@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react';
 import type { Uploaded } from '../../api/upload-file.ts';
+import type { DraftPlace } from '../../api/draft-keeper.ts';
 import { fittingFiles, useUploads } from '../../api/use-uploads.ts';
-import { type Keeping, useKept } from '../../ui/use-kept.ts';
+import { type KeepingText, useKeptDraft } from '../../api/use-kept-draft.ts';
 import { usePortal } from '../portal/index.ts';
 
 export interface KeptMessage {
@@ -12,13 +13,15 @@ export interface KeptMessage {
 /** So many files at once, as the desk takes them. */
 const MAX_FILES = 10;
 
-const keeping: Keeping<KeptMessage> = {
+const keeping: KeepingText<KeptMessage> = {
   read: (value) => {
     const kept = value as Partial<KeptMessage> | null;
     if (typeof kept?.text !== 'string') return { text: '', files: [] };
     return { text: kept.text, files: Array.isArray(kept.files) ? kept.files : [] };
   },
   isNothing: ({ text, files }) => text === '' && files.length === 0,
+  textOf: ({ text }) => text,
+  withText: (message, text) => ({ ...message, text }),
 };
 
 /** Where something that a customer is writing is kept: each person's own. */
@@ -27,11 +30,21 @@ export const usePortalDraftKey = (name: string): string => {
   return `reglament.portal.${session.person.personId}.${slug}.${name}`;
 };
 
-/** Words and files of a message that is being written; they outlive the page until they are sent. */
-export const useMessage = (name: string) => {
+/** Where the server keeps it for their other devices. */
+export const usePortalDraftPlace = (scope: string, part: string): DraftPlace => {
+  const { slug, session } = usePortal();
+  return { side: 'customer', desk: slug, writer: session.person.personId, scope, part };
+};
+
+/**
+ * Words and files of a message that is being written; they outlive the page until they are sent.
+ * @param about the ticket, or what else it is written to, for the server
+ */
+export const useMessage = (name: string, about: { readonly scope: string; readonly part: string }) => {
   const { slug } = usePortal();
   const keptAs = usePortalDraftKey(name);
-  const { value: message, setValue: setMessage, clear } = useKept(keptAs, keeping);
+  const place = usePortalDraftPlace(about.scope, about.part);
+  const { value: message, setValue: setMessage, clear, other } = useKeptDraft(keptAs, keeping, place);
   const [trouble, setTrouble] = useState<'fileTooLarge' | 'tooManyFiles' | null>(null);
 
   const handleUploaded = useCallback(
@@ -48,6 +61,7 @@ export const useMessage = (name: string) => {
   return {
     keptAs,
     message,
+    other,
     uploads,
     trouble,
     addFiles,

@@ -10,9 +10,9 @@ import { useCallback } from 'react';
 import { api } from '../../api/client.ts';
 import { useIntent } from '../../api/use-intent.ts';
 import { toast } from '../../ui/toast.ts';
-import { type Keeping, useKept } from '../../ui/use-kept.ts';
+import { type KeepingText, useKeptDraft } from '../../api/use-kept-draft.ts';
 import { portalKeys, usePortal } from '../portal/index.ts';
-import { useMessage, usePortalDraftKey } from './use-message.ts';
+import { useMessage, usePortalDraftKey, usePortalDraftPlace } from './use-message.ts';
 import { useTicketWords } from './use-words.ts';
 
 /** What is chosen and answered beside the words of the request. */
@@ -39,12 +39,14 @@ const nothing: NewTicketFacts = {
   callback: null,
 };
 
-const keeping: Keeping<NewTicketFacts> = {
+const keeping: KeepingText<NewTicketFacts> = {
   read: (value) => {
     const kept = value as Partial<NewTicketFacts> | null;
     return typeof kept?.subject === 'string' ? { ...nothing, ...kept } : nothing;
   },
   isNothing: (facts) => JSON.stringify(facts) === JSON.stringify(nothing),
+  textOf: ({ subject }) => subject,
+  withText: (facts, subject) => ({ ...facts, subject }),
 };
 
 const filled = (fields: Readonly<Record<string, string>>): Record<string, string> =>
@@ -52,15 +54,16 @@ const filled = (fields: Readonly<Record<string, string>>): Record<string, string
     Object.entries(fields).flatMap(([id, value]) => (value.trim() === '' ? [] : [[id, value.trim()]])),
   );
 
-/** A ticket being written: kept in this browser until it is sent, sent once. */
+/** A ticket being written: kept until it is sent, on whatever device, sent once. */
 export const useNewTicket = (form: PortalTicketForm) => {
   const { done } = useTicketWords();
   const { slug } = usePortal();
   const client = useQueryClient();
   const navigate = useNavigate();
   const key = usePortalDraftKey('new.facts');
-  const message = useMessage('new');
-  const { value: kept, setValue: setFacts, clear } = useKept(key, keeping);
+  const message = useMessage('new', { scope: 'new', part: 'message' });
+  const place = usePortalDraftPlace('new', 'facts');
+  const { value: kept, setValue: setFacts, clear, other } = useKeptDraft(key, keeping, place);
   const isTheirs = form.companies.some(({ companyId }) => companyId === kept.companyId);
   const facts = isTheirs ? kept : { ...kept, companyId: form.companies[0]?.companyId ?? '' };
 
@@ -84,6 +87,8 @@ export const useNewTicket = (form: PortalTicketForm) => {
   return {
     facts,
     message,
+    /** What another device has, of the facts or of the words. */
+    other: message.other ?? other,
     change: (changes: Partial<NewTicketFacts>) => setFacts((now) => ({ ...now, ...changes })),
     error: registration.error,
     isPending: registration.isPending,

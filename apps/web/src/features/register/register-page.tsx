@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { OtherDevice } from '../../desk/other-device.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
@@ -12,7 +13,7 @@ import { useRegistration } from './use-registration.ts';
 /** A request that reached staff by phone or another way. */
 export function RegisterPage() {
   const { m } = useI18n();
-  const { form, change, registration } = useRegistration();
+  const { form, change, other, registration } = useRegistration();
   const [isChecked, setIsChecked] = useState(false);
   usePageTitle(m.register.title);
 
@@ -34,6 +35,7 @@ export function RegisterPage() {
         <h1 className={classes.title}>{m.register.title}</h1>
         <p className={classes.about}>{m.register.about}</p>
         <form className={classes.form} onSubmit={handleSubmit} noValidate>
+          <OtherDevice other={other} />
           <RequesterFields form={form} onChange={change} errors={shown} />
           <RequestFields form={form} onChange={change} errors={shown} />
           <IntakeFields form={form} onChange={change} />

@@ -8,7 +8,7 @@ import { useIntent } from '../../api/use-intent.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
-import { type Keeping, useKept } from '../../ui/use-kept.ts';
+import { type KeepingText, useKeptDraft } from '../../api/use-kept-draft.ts';
 
 type Body = BodyOf<typeof endpoints.registerTicket>;
 
@@ -44,9 +44,11 @@ export const emptyForm: RegistrationForm = {
   fields: {},
 };
 
-const keeping: Keeping<RegistrationForm> = {
+const keeping: KeepingText<RegistrationForm> = {
   read: (kept) => ({ ...emptyForm, ...(kept as Partial<RegistrationForm> | null) }),
   isNothing: (form) => JSON.stringify(form) === JSON.stringify(emptyForm),
+  textOf: ({ text }) => text,
+  withText: (form, text) => ({ ...form, text }),
 };
 
 export const bodyOf = (form: RegistrationForm): Body => ({
@@ -66,12 +68,18 @@ export const bodyOf = (form: RegistrationForm): Body => ({
   attachments: [],
 });
 
-/** The form, kept in this browser until the ticket is registered. */
+/** The form, kept until the ticket is registered; it follows its writer to other devices. */
 export const useRegistration = () => {
   const { m } = useI18n();
   const { slug, session } = useDesk();
-  const key = `reglament.draft.${session.person.personId}.${slug}.new`;
-  const { value: form, setValue: setForm, clear } = useKept(key, keeping);
+  const writer = session.person.personId;
+  const key = `reglament.draft.${writer}.${slug}.new`;
+  const {
+    value: form,
+    setValue: setForm,
+    clear,
+    other,
+  } = useKeptDraft(key, keeping, { side: 'staff', desk: slug, writer, scope: 'new', part: 'form' });
   const client = useQueryClient();
   const navigate = useNavigate();
 
@@ -93,5 +101,5 @@ export const useRegistration = () => {
   });
 
   const change = (part: Partial<RegistrationForm>) => setForm((old) => ({ ...old, ...part }));
-  return { form, change, registration };
+  return { form, change, other, registration };
 };

@@ -1,5 +1,6 @@
 import type { TicketPage } from '@reglament/contract';
 import { useRef, useState, type DragEvent, type FormEvent, type KeyboardEvent } from 'react';
+import { OtherDevice } from '../../desk/other-device.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { MacroDialog } from '../ticket-extras/index.ts';
@@ -63,6 +64,7 @@ export function ComposerForm({ page, tab }: Props) {
         onDrop={handleDrop}
       >
         <div className={classes.notices}>
+          <OtherDevice other={composer.other} />
           {seen.isBehind && command.error === null && (
             <BehindNotice page={page} since={seen.lastSeq} onRead={() => seen.tell()} />
           )}

@@ -1,3 +1,4 @@
+import type { DraftContent } from '@reglament/contract';
 import { type AnswerFacts, nothingSaid, readAnswerFacts, saysNothing } from './answer-facts.ts';
 
 export interface DraftFile {
@@ -34,29 +35,49 @@ const isFile = (value: unknown): value is DraftFile => {
   );
 };
 
+/** A draft as it was kept, whatever stands there. */
+const draftFrom = (value: unknown): Draft => {
+  const kept = value as { readonly [Part in keyof Draft]?: unknown } | null;
+  if (typeof kept?.text !== 'string') return emptyDraft;
+  return {
+    text: kept.text,
+    files: Array.isArray(kept.files) ? kept.files.filter(isFile) : [],
+    answer: readAnswerFacts(kept.answer),
+  };
+};
+
 /** The draft kept under the key; an empty one when there is none or it can't be read. */
 export const readDraft = (store: DraftStore, key: string): Draft => {
   try {
-    const value = JSON.parse(store.getItem(key) ?? 'null') as {
-      readonly text?: unknown;
-      readonly files?: unknown;
-      readonly answer?: unknown;
-    } | null;
-    if (value === null || typeof value.text !== 'string') return emptyDraft;
-    return {
-      text: value.text,
-      files: Array.isArray(value.files) ? value.files.filter(isFile) : [],
-      answer: readAnswerFacts(value.answer),
-    };
+    return draftFrom(JSON.parse(store.getItem(key) ?? 'null'));
   } catch {
     return emptyDraft;
+  }
+};
+
+const isEmpty = ({ text, files, answer }: Draft): boolean =>
+  text === '' && files.length === 0 && saysNothing(answer);
+
+/** As the server keeps it for other devices; null: there is nothing to keep. */
+export const contentOf = (draft: Draft): DraftContent | null =>
+  isEmpty(draft)
+    ? null
+    : { text: draft.text, rest: JSON.stringify({ files: draft.files, answer: draft.answer }) };
+
+/** What another device wrote; of what can't be read the words alone. */
+export const draftOf = (content: DraftContent | null): Draft => {
+  if (content === null) return emptyDraft;
+  try {
+    return draftFrom({ ...(JSON.parse(content.rest) as object), text: content.text });
+  } catch {
+    return { ...emptyDraft, text: content.text };
   }
 };
 
 /** Keeps a draft; an empty one leaves nothing behind. @returns false when the browser keeps nothing (full or forbidden) */
 export const keepDraft = (store: DraftStore, key: string, draft: Draft): boolean => {
   try {
-    if (draft.text === '' && draft.files.length === 0 && saysNothing(draft.answer)) store.removeItem(key);
+    if (isEmpty(draft)) store.removeItem(key);
     else store.setItem(key, JSON.stringify(draft));
     return true;
   } catch {

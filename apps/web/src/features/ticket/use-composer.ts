@@ -25,12 +25,20 @@ const saidOf = (tab: ComposerTab, { outcome, means, items }: SayableFacts, menti
   };
 };
 
+/** What is typed in one tab of a ticket, and where it is kept. */
+const useMessageDraft = (number: number, tab: ComposerTab) => {
+  const { slug, session } = useDesk();
+  const { personId: writer } = session.person;
+  const keptAs = draftKey(writer, slug, String(number), tab);
+  const place = { side: 'staff', desk: slug, writer, scope: `ticket.${number}`, part: tab } as const;
+  return { keptAs, ...useDraft(keptAs, place) };
+};
+
 /** One message being written: its draft, its files, and sending it. */
 export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   const { m } = useI18n();
-  const { slug, session } = useDesk();
-  const keptAs = draftKey(session.person.personId, slug, String(page.ticket.number), tab);
-  const { draft, setDraft, isKept, clear } = useDraft(keptAs);
+  const { slug } = useDesk();
+  const { keptAs, draft, setDraft, isKept, clear, other } = useMessageDraft(page.ticket.number, tab);
   const [hint, setHint] = useState<string | null>(null);
   const answer = sayable(draft.answer, page);
   const seen = useSeenVersion(page, draft.text.trim() !== '');
@@ -77,6 +85,7 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
     answer,
     setAnswer: (said: AnswerFacts) => setDraft((old) => ({ ...old, answer: said })),
     draft,
+    other,
     isKept,
     hint,
     uploads,

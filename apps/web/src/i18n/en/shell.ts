@@ -179,6 +179,12 @@ export const shell: typeof inRussian = {
     counted: (spent: string) => `${spent} counted`,
     stretches: 'Stretches of time',
   },
+  otherDraft: {
+    title: (when: string) => `On another device, ${when}:`,
+    noWords: 'Something else is filled in there, without words',
+    take: 'Take that text',
+    discard: 'Keep this one',
+  },
   trouble: {
     network: 'No connection to the server',
     networkHint: 'Everything you typed is kept. Check the connection and try again.',

@@ -182,6 +182,12 @@ export const shell = {
     counted: (spent: string) => `учтено ${spent}`,
     stretches: 'Отрезки времени',
   },
+  otherDraft: {
+    title: (when: string) => `На другом устройстве, ${when}:`,
+    noWords: 'Там заполнено другое, без слов',
+    take: 'Взять тот текст',
+    discard: 'Оставить этот',
+  },
   trouble: {
     network: 'Нет связи с сервером',
     networkHint: 'Всё набранное сохранено. Проверьте соединение и повторите.',
