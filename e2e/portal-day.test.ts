@@ -107,7 +107,8 @@ it('a phone: a question comes while she types; nothing typed is lost, and two to
   await answer.fill('Забыла сказать:');
   await staffDoes(1, { command: 'take' });
   await staffDoes(1, { command: 'request-information', text: 'Какая модель кассы?' });
-  await phone.getByText('Какая модель кассы?').waitFor();
+  await phone.getByRole('heading', { name: 'Поддержка спрашивает' }).waitFor();
+  await phone.getByRole('figure').getByText('Какая модель кассы?').waitFor();
   await phone.getByText('Ход за вами: поддержка ждёт вашего ответа.').waitFor();
   expect(await answer.inputValue()).toBe('Забыла сказать:');
   await phone.getByRole('button', { name: 'Что нового: непрочитанных: 1' }).waitFor();

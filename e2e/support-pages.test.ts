@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SmtpSink, startSmtpSink } from '../apps/server/src/testing/letters/smtp-sink.ts';
 import { parseLetter } from '../apps/server/src/channels/mail/parse-letter.ts';
 import { eventually } from '../apps/server/src/testing/start-test-server.ts';
+import { openCase } from '../apps/server/src/testing/status-case.ts';
 import { innOf } from '../apps/server/src/testing/support-customer.ts';
 import { deskIdOf } from '../apps/server/src/testing/test-desk.ts';
 import { insertCompanyRecord } from '../apps/server/src/store/companies.ts';
@@ -142,6 +143,31 @@ it('an act is checked, shown and sent; sent again it is refused with the request
   await check('Поставщик программы или его центр');
   await customer.getByText('Этот акт вы уже называли.').waitFor();
   expect(await faultsOf(own)).toEqual([]);
+});
+
+it('a call is asked for on the page of a ticket, on a phone without a script: half a number is kept, a whole one waits where calls are made', async () => {
+  const { opened } = product.server;
+  const found = await openCase(opened, { slug: 'centaur', packageId: 'basic' });
+  await customer.goto(found.path);
+  await customer.getByText('Попросить перезвонить').click();
+  await customer.getByLabel('На какой номер').fill('495 12');
+  await customer.getByRole('button', { name: 'Перезвоните мне' }).click();
+  await customer.getByText('Это не похоже на номер целиком.').waitFor();
+  expect(await screenFaults(customer, 'a call, half a number')).toEqual([]);
+  const number = customer.getByLabel('На какой номер');
+  expect(await number.inputValue()).toBe('495 12');
+  await number.fill('8 495 123-45-67');
+  await customer.getByRole('button', { name: 'Перезвоните мне' }).click();
+  await customer.getByText('Просьба записана: перезвоним.').waitFor();
+  await customer.getByText('Перезвоните мне, пожалуйста: +74951234567').waitFor();
+  const calls = await opened.context.db.inDesk(found.deskId, (q) =>
+    q.query('e2e-calls', 'select phone from missed_call where desk_id = $1 and ticket_id = $2', [
+      found.deskId,
+      found.ticketId,
+    ]),
+  );
+  expect(calls).toEqual([{ phone: '+74951234567' }]);
+  expect(await faultsOf(found.path)).toEqual([]);
 });
 
 it('the pages for everybody keep nobody out', async () => {

@@ -60,6 +60,7 @@ const byPhone = async (told: ToldDesk, story: Story): Promise<number> => {
     requesterName: nameOf(told, story),
     requesterPhone: story.phone ?? '',
     companyId: company,
+    callback: story.wantsCall === true ? (story.phone ?? null) : null,
     subject: story.subject,
     text: story.text,
     type: story.type ?? null,

@@ -78,6 +78,8 @@ export interface Story {
   /** Of those who are in no company. */
   readonly name?: string;
   readonly phone?: string;
+  /** They want to be called back on it. */
+  readonly wantsCall?: true;
   /** Company of somebody who phoned without leaving an address. */
   readonly company?: string;
   readonly subject: string;

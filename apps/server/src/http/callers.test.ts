@@ -1,4 +1,4 @@
-import type { Callers, PortalCoverage } from '@reglament/contract';
+import type { Callers, PortalCoverage, TicketPage } from '@reglament/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../ids.ts';
 import { insertContact } from '../store/contacts.ts';
@@ -159,5 +159,15 @@ describe('whoever called once', () => {
     await ok(register({ contactId: anna, requesterPhone: '8 495 222 33 44' }));
     await ok(register({ contactId: anna, requesterPhone: '8 495 999 99 99' }));
     expect((await callers({ contactId: anna })).callers[0]?.phone).toBe('+74952223344');
+  });
+
+  it('is not asked for a company that was said', async () => {
+    const { number: ofNew } = await ok(register({ requesterName: 'Зоя', companyId }));
+    const lev = await contact('flat', { companyId: null, name: 'Лев', phone: '' });
+    const { number: ofKnown } = await ok(register({ contactId: lev, companyId }));
+    for (const number of [ofNew, ofKnown]) {
+      const { ticket } = (await ok(ask(`${DESK}/tickets/${String(number)}`))) as unknown as TicketPage;
+      expect(ticket.fields.find(({ id }) => id === 'company')?.value).toBe('ООО «Ромашка»');
+    }
   });
 });

@@ -89,6 +89,13 @@ const calledFrom = async (
   return { ...contact, phone: phone ?? typed };
 };
 
+/** One that was written down in this transaction, with the name of its company: who says it for whom is known. */
+const keptContact = async (q: Queries, deskId: DeskId, contactId: ContactId): Promise<Requester> => {
+  const kept = await contactById(q, deskId, contactId);
+  if (kept === null) throw new Error('a contact that was just kept is not there');
+  return kept;
+};
+
 /** A company named by staff, itself or by its contract, counts where the contact has none of its own; null: the desk has no such company. */
 const requesterOf = async (context: Context, q: Queries, r: StaffRegistration): Promise<Requester | null> => {
   const { deskId } = r;
@@ -103,13 +110,13 @@ const requesterOf = async (context: Context, q: Queries, r: StaffRegistration): 
     if (contact.companyId !== null)
       return (r.contactId ?? null) === null ? contact : onBehalfOf(q, deskId, contact, companyId);
     await giveContactCompany(q, deskId, contact.contactId, companyId);
-    return { ...contact, companyId, certificates: named };
+    return keptContact(q, deskId, contact.contactId);
   }
   const contactId = context.newId() as ContactId;
   const name = r.requesterName.trim() === '' ? '—' : r.requesterName;
   const phone = readPhone(r.requesterPhone) ?? r.requesterPhone;
   await insertContact(q, { deskId, contactId, companyId, email: null, name, phone });
-  return { contactId, companyId, companyName: null, name, email: null, phone, certificates: named };
+  return keptContact(q, deskId, contactId);
 };
 
 export type StaffRegistered =

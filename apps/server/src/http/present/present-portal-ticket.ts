@@ -137,9 +137,11 @@ const presentNotice = (told: Both<Notice | null>): PortalTicket['notices'] => {
   ];
 };
 
-/** The reason that staff gave with a proposal: a note that its event owes to the customer. */
-const reasonWritten = (conversation: readonly StatusMessage[], since: Instant): StatusMessage | null =>
-  conversation.find(({ kind, at }) => kind === 'explanation' && at >= since) ?? null;
+const isCustomers = ({ kind }: StatusMessage): boolean => kind === 'customer' || kind === 'objection';
+
+/** What support wrote with a proposal: the first that is theirs since. */
+const writtenWith = (conversation: readonly StatusMessage[], since: Instant): StatusMessage | null =>
+  conversation.find((message) => message.at >= since && !isCustomers(message)) ?? null;
 
 const presentEffect = (
   { ru, en }: Both<ProposalEffect | null>,
@@ -158,7 +160,7 @@ const presentEffect = (
     }),
     also: ru.also === '' ? null : { ru: ru.also, en: en.also },
     why: { ru: ru.why, en: en.why },
-    messageId: reasonWritten(conversation, ru.proposedAt)?.messageId ?? null,
+    messageId: writtenWith(conversation, ru.proposedAt)?.messageId ?? null,
   };
 };
 
@@ -219,8 +221,6 @@ const presentWhy = ({ tried, found, regulation }: PortalTicketGiven): PortalTick
   const next = told.next === null ? [] : [{ says: told.next, clause: null }];
   return [...certificates, ...told.rules, ...next].map(({ says, clause }) => ({ says, clause }));
 };
-
-const isCustomers = ({ kind }: StatusMessage): boolean => kind === 'customer' || kind === 'objection';
 
 const presentMessage = (message: StatusMessage, contactId: ContactId): PortalMessage => ({
   messageId: message.messageId,

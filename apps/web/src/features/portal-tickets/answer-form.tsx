@@ -10,6 +10,9 @@ import { useMessage } from './use-message.ts';
 import { usePortalCommand } from './use-portal-command.ts';
 import { useTicketWords } from './use-words.ts';
 
+/** Where the page answers. */
+export const ANSWER_ID = 'answer';
+
 /** The customer writes; what is typed is kept until it has been sent. */
 export function AnswerForm({ ticket }: { readonly ticket: PortalTicket }) {
   const { answer: w } = useTicketWords();
@@ -30,7 +33,7 @@ export function AnswerForm({ ticket }: { readonly ticket: PortalTicket }) {
   };
   const hint = w.hints[ticket.answer];
   return (
-    <section className={classes.card} data-calls={ticket.state === 'waiting-for-customer'} id="answer">
+    <section className={classes.card} data-calls={ticket.state === 'waiting-for-customer'} id={ANSWER_ID}>
       <h2 className={classes.cardTitle}>{ticket.answer === 'follows' ? w.closedTitle : w.title}</h2>
       {hint !== '' && <p className={classes.dim}>{hint}</p>}
       <form className={classes.form} onSubmit={handleSubmit}>

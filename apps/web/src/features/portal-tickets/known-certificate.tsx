@@ -4,7 +4,6 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { usePortal } from '../portal/index.ts';
 import { certificateField } from './asked-fields.ts';
 import classes from './preview-card.module.css';
-import page from './ticket-page.module.css';
 import type { NewTicket } from './use-new-ticket.ts';
 import { useTicketWords } from './use-words.ts';
 
@@ -39,21 +38,19 @@ export function KnownCertificate({ certificate, ticket }: Props) {
       </div>
     );
   return (
-    <dl className={page.facts}>
-      <dt>{say(field.name)}</dt>
-      <dd>
-        <b>{w.held(certificate.number, say(certificate.package))}</b>
-        <span className={classes.source}>
-          {w.knownFrom}{' '}
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={() => change({ fields: { ...facts.fields, [field.id]: '' } })}
-          >
-            {w.other}
-          </Button>
-        </span>
-      </dd>
-    </dl>
+    <div className={classes.known}>
+      <span className={classes.knownName}>{say(field.name)}</span>
+      <b>{w.held(certificate.number, say(certificate.package))}</b>
+      <span className={classes.source}>
+        {w.knownFrom}
+        <button
+          type="button"
+          className={classes.otherButton}
+          onClick={() => change({ fields: { ...facts.fields, [field.id]: '' } })}
+        >
+          {w.other}
+        </button>
+      </span>
+    </div>
   );
 }

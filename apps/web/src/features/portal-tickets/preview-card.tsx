@@ -45,6 +45,9 @@ export function PreviewCard({ form, ticket }: Props) {
     <section className={page.card} aria-label={w.title} aria-live="polite" aria-busy={answer.isFetching}>
       <h2 className={page.cardTitle}>{w.title}</h2>
       {companyId === '' && <p className={page.dim}>{w.noCompany}</p>}
+      {company !== undefined && company.certificate !== null && (
+        <KnownCertificate certificate={company.certificate} ticket={ticket} />
+      )}
       {answer.data === undefined && companyId !== '' && (
         <p className={page.dim}>{answer.error === null ? m.common.loading : w.unknownNow}</p>
       )}
@@ -55,9 +58,6 @@ export function PreviewCard({ form, ticket }: Props) {
             channel={m.channel[channel]}
             waitsForPriority={form.needsPriority && priority === null}
           />
-          {company !== undefined && company.certificate !== null && (
-            <KnownCertificate certificate={company.certificate} ticket={ticket} />
-          )}
           {answer.data.answer === 'no' && company !== undefined && <WaysList ways={company.ways} />}
         </>
       )}

@@ -31,10 +31,12 @@ export function PortalScreen({ title, about, actions, hasBack = false, children 
         </Link>
       )}
       <div className={classes.head}>
-        <h1 className={classes.title}>{title}</h1>
+        <div className={classes.named}>
+          <h1 className={classes.title}>{title}</h1>
+          {about !== undefined && <div className={classes.about}>{about}</div>}
+        </div>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
-      {about !== undefined && <div className={classes.about}>{about}</div>}
       {children}
     </div>
   );

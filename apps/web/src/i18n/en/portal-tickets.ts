@@ -66,6 +66,7 @@ export const portalTickets: PortalTicketWords = {
     hint: 'It stands in the conversation, and whoever calls sees it.',
     cancel: 'Cancel',
   },
+  question: { title: 'Support asks', answer: 'Answer' },
   acts: { why: 'Why' },
   proposal: {
     priority: 'Support proposes another priority',

@@ -66,6 +66,7 @@ export const portalTickets = {
     hint: 'Просьба останется в переписке, её увидит тот, кто звонит.',
     cancel: 'Отмена',
   },
+  question: { title: 'Поддержка спрашивает', answer: 'Ответить' },
   acts: { why: 'Почему' },
   proposal: {
     priority: 'Поддержка предлагает другой приоритет',
