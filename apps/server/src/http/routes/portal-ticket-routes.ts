@@ -23,9 +23,10 @@ import { rateTicket } from '../../use-cases/rate-ticket.ts';
 import { searchPortal } from '../../use-cases/search-portal.ts';
 import { askedCallback } from '../asked-callback.ts';
 import { type Call, LONG_ANSWER_MS, mount } from '../contract-route.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor } from '../cursor.ts';
 import { fileBody } from '../file-body.ts';
 import type { HttpDeps } from '../http-deps.ts';
+import { pageOf } from '../page-of.ts';
 import { createPersonLimit } from '../person-limit.ts';
 import { checkAnswers, currentSight, seenTicket } from '../portal-ticket.ts';
 import { presentPortalRow, presentPortalTicket } from '../present/present-portal-ticket.ts';
@@ -55,25 +56,22 @@ const listRoute = (app: FastifyInstance, deps: HttpDeps): void => {
       };
     });
     const { searched } = found;
-    const shown = found.rows.slice(0, limit);
+    const forms = searched?.forms ?? null;
+    const { page, next } = pageOf(found.rows, { secret, list, limit }, (row) => [
+      row.registeredAt,
+      row.number,
+      row.waits ? 1 : 0,
+    ]);
     const present = async (row: PortalTicketRow) => {
       const { regulation, calendars } = await regulations.ofTicket(deskId, row.ticket);
       const who = { contactId: customer.contactId, seenAt: found.seenAt };
-      return presentPortalRow(
-        row,
-        { regulation, calendars, now: now(), forms: searched?.forms ?? null },
-        who,
-      );
+      return presentPortalRow(row, { regulation, calendars, now: now(), forms }, who);
     };
-    const last = shown.at(-1);
     return {
+      tickets: await Promise.all(page.map(present)),
+      next,
       lookedFor: searched?.lookedFor ?? null,
       isNear: searched?.isNear ?? false,
-      tickets: await Promise.all(shown.map(present)),
-      next:
-        found.rows.length > limit && last !== undefined
-          ? writeCursor(secret, list, [last.registeredAt, last.number, last.waits ? 1 : 0])
-          : null,
       counts: found.counts,
       now: new Date(now()).toISOString(),
     };

@@ -13,6 +13,8 @@ import { useTicketWords } from './use-words.ts';
 
 const views = ['open', 'waiting', 'closed', 'all'] as const;
 const TYPING_MS = 250;
+/** Views differ by what stands behind the path. */
+const EXACTLY = { exact: true, includeSearch: true };
 
 /** The customer's tickets and, where their company lets them, those of colleagues. */
 export function TicketsPage() {
@@ -122,6 +124,7 @@ function Filters({ counts }: { readonly counts: { open: number; waiting: number 
               params={{ desk: slug }}
               search={of({ view: id })}
               className={classes.view}
+              activeOptions={EXACTLY}
               activeProps={{}}
               aria-current={view === id ? 'page' : undefined}
               data-calls={id === 'waiting' && count > 0}
@@ -142,6 +145,7 @@ function Filters({ counts }: { readonly counts: { open: number; waiting: number 
               params={{ desk: slug }}
               search={of({ whose: id })}
               className={classes.who}
+              activeOptions={EXACTLY}
               activeProps={{}}
               data-on={whose === id}
             >
