@@ -38,7 +38,7 @@ const answerOf = (request: FastifyRequest, outcome: DraftOutcome): DraftKept => 
 /** What somebody writes and has not sent. Whose it is, the session says: there is no asking for another's. */
 export const draftRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
-  const keeping = createPersonLimit(MOST_KEPT);
+  const keeping = createPersonLimit(context.db.plain, 'portal-draft', MOST_KEPT);
 
   mount(app, deps, endpoints.getDrafts, async ({ deskId, person, query }) => {
     checkWriter(person, query.writer);
@@ -61,7 +61,7 @@ export const draftRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   });
 
   mount(app, deps, endpoints.keepPortalDraft, async ({ deskId, person, body, request }) => {
-    keeping(person.personId);
+    await keeping(person.personId);
     checkWriter(person, body.writer);
     const owner = { deskId, personId: person.personId, side: 'customer' } as const;
     return answerOf(request, await keepDraft(context, owner, body));
