@@ -13,7 +13,7 @@ let product: Product;
 let base: string;
 
 beforeAll(async () => {
-  mail = await startLinkMailbox([DESK]);
+  mail = await startLinkMailbox([DESK, 'optima']);
   const port = await chooseFreePort();
   // Passkeys want a name: this machine's own is one.
   base = `http://localhost:${port}`;
@@ -193,6 +193,44 @@ describe('a passkey', () => {
     await page.waitForURL(/second-factor/);
     await page.getByRole('button', { name: 'Войти ключом доступа' }).click();
     await openQueue(page);
+  });
+
+  it('of a customer is taken to the desk whose letter let them in', async () => {
+    const email = 'petr@buyer.example';
+    for (const slug of [DESK, 'optima'])
+      await addCustomer(product.server.opened, slug, {
+        company: `ООО «${slug}»`,
+        email,
+        name: 'Пётр Белов',
+        packageId: null,
+      });
+    const page = await newPage();
+    await plugIn(page);
+    const comeIn = async (desk: string): Promise<void> => {
+      const before = mail.count(email);
+      await page.context().clearCookies();
+      await page.goto(`/sign-in?by=link&desk=${desk}`);
+      await page.getByLabel('Электронная почта').fill(email);
+      await page.getByRole('button', { name: 'Прислать ссылку' }).click();
+      await page.goto((await mail.newest(email, before)).url);
+      await page.getByRole('button', { name: 'Войти' }).click();
+      await page.waitForURL(`**/p/${desk}**`);
+      await page.goto('/account');
+    };
+    await comeIn(DESK);
+    await page.getByRole('button', { name: 'Добавить ключ' }).click();
+    await page.getByLabel('Название ключа').fill('Телефон');
+    await page.getByRole('button', { name: 'Создать ключ' }).click();
+    await page.getByText('Телефон', { exact: true }).waitFor();
+    await comeIn('optima');
+    expect(await screenFaults(page, 'account by a letter of another desk')).toEqual([]);
+    await page.getByRole('button', { name: 'Подтвердить ключом' }).click();
+    await page.getByText('Вход подтверждён').waitFor();
+    for (const desk of [DESK, 'optima']) {
+      await page.goto(`/p/${desk}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(new URL(page.url()).pathname).toBe(`/p/${desk}`);
+    }
   });
 });
 

@@ -143,6 +143,21 @@ describe('a session that a link began', () => {
     expectProblem(await desk.get('/api/session', cookieIn(set)), 'not-signed-in');
   });
 
+  it('with a code of the factor that stands for another desk is good at both', async () => {
+    const email = await atBoth();
+    const letter = await byLetterOf('optima', email);
+    const { secret } = (await desk.post('/api/account/totp', {}, { cookie: letter })).json() as {
+      secret: string;
+    };
+    const app = authenticator(secret);
+    await desk.post('/api/account/totp/confirmation', { code: app.nextCode() }, { cookie: letter });
+    const other = await byLetterOf('centaur', email);
+    expect((await desk.get('/api/session', other)).json()).toMatchObject({ secondFactor: 'none' });
+    const both = await desk.post('/api/session/second-factor', { code: app.nextCode() }, { cookie: other });
+    expect(slugsOf(both)).toEqual(['centaur', 'optima']);
+    expectProblem(await desk.get('/api/session', other), 'not-signed-in');
+  });
+
   it('is no way for a desk to take from staff of another what they work with', async () => {
     const email = 'works.at.optima@staff.example';
     const { personId } = await addStaff(server.opened, 'optima', 'engineer', email);

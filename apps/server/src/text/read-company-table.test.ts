@@ -67,7 +67,7 @@ describe('a table', () => {
   it('reads the person, the district by its beginning, and the telephone with its country', () => {
     const rows = rowsOf(
       utf8(
-        'Название;ФИО;E-mail;Тел.;Федеральный округ\nБерёза;Анна;Anna@Birch.example;8 495 123-45-67;Северо-Западный ФО',
+        'Название;ФИО;E-mail;Тел.;Федеральный округ\nБерёза;Ан\u202eна;Anna@Birch.example;8 495 123-45-67;Северо-Западный ФО',
       ),
     );
     expect(rows).toMatchObject([

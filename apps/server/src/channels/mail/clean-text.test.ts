@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanBody, cleanLine, cleanText, cutText } from './clean-text.ts';
+import { cleanBody, cleanLine, cleanName, cleanText, cutText } from './clean-text.ts';
 
 describe('text of a letter', () => {
   test.each([
@@ -17,6 +17,11 @@ describe('text of a letter', () => {
   test('a body has line feeds only, a line has no breaks of any kind', () => {
     expect(cleanBody('a\r\nb\rc\nd')).toBe('a\nb\nc\nd');
     expect(cleanLine(' a\r\n\tb\u2028c\u0085d\u0000e\u001b ')).toBe('a b c de');
+  });
+
+  test('a name turns nothing after it the other way round, whatever its letters', () => {
+    expect(cleanName(' Анна\u202eмиК\u202c \u2067\u2069')).toBe('АннамиК');
+    expect(cleanName('דנה כהן')).toBe('דנה כהן');
   });
 
   test('a cut never leaves half a character', () => {

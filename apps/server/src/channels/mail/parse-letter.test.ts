@@ -106,6 +106,13 @@ describe('broken letters', () => {
   test.each(ENCRYPTED_LETTERS)('%s is marked as encrypted', async (_, raw) => {
     expect((await parsed(raw)).encrypted).toBe(true);
   });
+  test('a sender’s name turns nothing after it the other way round', async () => {
+    const letter = await parsed(
+      Buffer.from('From: =?utf-8?B?4oCu0LDQvdC90JA=?= <belova@zavod.example>\r\n\r\nx'),
+    );
+    expect(letter.from).toEqual({ address: 'belova@zavod.example', name: 'аннА' });
+  });
+
   test('flags come from the fixed set', () => {
     const used = [...CHARSET_LETTERS, ...BROKEN_LETTERS].flatMap((odd) => odd.flags ?? []);
     expect(used.filter((flag) => !(LETTER_FLAGS as readonly string[]).includes(flag))).toEqual([]);
