@@ -2,6 +2,7 @@ import { checkAmbient } from './check-ambient.ts';
 import { checkHosts, publishedHosts } from './check-hosts.ts';
 import { checkImports } from './check-imports.ts';
 import { checkExportedNames, checkPathNames } from './check-names.ts';
+import { checkPlan } from './check-plan.ts';
 import { checkSizes } from './check-sizes.ts';
 import { checkSql } from './check-sql.ts';
 import { checkTests } from './check-tests.ts';
@@ -15,7 +16,7 @@ import { treeFiles, type TreeFile } from './tree-file.ts';
 export const tidy = (root: string): readonly Finding[] => {
   const files = treeFiles(root);
   const known: Known = { published: publishedHosts(files), vendors: vendorsOf(files) };
-  return files.flatMap((file) => checkFile(file, known));
+  return [...checkPlan(files), ...files.flatMap((file) => checkFile(file, known))];
 };
 
 /** What the regulation files say that code is held against. */
