@@ -92,7 +92,7 @@ describe('the list', () => {
     expect(await numbers(cookies.colleague, 'whose=own')).toEqual([third, second, first]);
     // A part of the subject leads to it at once, its words as soon as the index knows them.
     await expect
-      .poll(() => numbers(cookies.colleague, `search=${encodeURIComponent('ёмкость')}`))
+      .poll(() => numbers(cookies.colleague, `search=${encodeURIComponent('ёмкость')}`), { timeout: 10_000 })
       .toEqual([second, first]);
     expect(await numbers(cookies.colleague, `search=${encodeURIComponent(`№ ${third}`)}`)).toEqual([third]);
     const page = await ok(get(cookies.colleague, `${portal}/tickets?whose=own&limit=2`));
