@@ -13,7 +13,7 @@ import { DeskStep } from './desk-step.tsx';
 import { OwnerStep } from './owner-step.tsx';
 import { PersonStep } from './person-step.tsx';
 import { RegulationStep } from './regulation-step.tsx';
-import { emptySetup, faultsOf, type SetupForm, STEPS, stepOfPointer } from './setup-form.ts';
+import { emptySetup, faultsOf, type SetupForm, type Step, STEPS, stepOfPointer } from './setup-form.ts';
 import classes from './setup-page.module.css';
 import { useLook, useSetUp, useWhoIsHere } from './use-setup.ts';
 import { useSetupWords } from './use-setup-words.ts';
@@ -102,6 +102,7 @@ function Steps({ token, look: { adds, regulations } }: StepsProps) {
       },
     );
   };
+  const nameOf = (one: Step): string => (adds && one === 'person' ? w.owner.step : w.steps[one]);
   const fields = { form, faults, onChange: handleChange };
   return (
     <form className={classes.card} onSubmit={handleSubmit} noValidate>
@@ -112,12 +113,12 @@ function Steps({ token, look: { adds, regulations } }: StepsProps) {
             data-state={index < at ? 'done' : index === at ? 'now' : 'later'}
             {...(index === at ? { 'aria-current': 'step' as const } : {})}
           >
-            {w.steps[one]}
+            {nameOf(one)}
           </li>
         ))}
       </ol>
       <h1 ref={heading} tabIndex={-1} className={classes.title}>
-        {w.steps[step]}
+        {nameOf(step)}
         <span className={classes.count}>{w.step(at + 1, STEPS.length)}</span>
       </h1>
       {step === 'person' &&

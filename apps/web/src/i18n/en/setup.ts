@@ -26,6 +26,7 @@ export const setup: SetupWords = {
     passwordShort: 'At least 8 characters are needed',
   },
   owner: {
+    step: 'Person',
     about:
       'The desk will have a regulation, a mailbox and people of its own. Its administrator may work at others too.',
     aboutNew: 'You become the administrator of the new desk. The password will be good there alone.',
