@@ -112,8 +112,14 @@ export const viewEndpoints = {
       action: bulkAction,
     }),
     reply: z.object({
-      /** With whom had each before, so that it can be undone. */
-      done: z.array(z.object({ number: z.number().int(), assigneeBefore: id.nullable() })),
+      /** Who had each before, and which tags it was given and lost, so that it can be undone. */
+      done: z.array(
+        z.object({
+          number: z.number().int(),
+          assigneeBefore: id.nullable(),
+          tags: z.object({ added: z.array(id), removed: z.array(id) }).optional(),
+        }),
+      ),
       refused: z.array(refused),
     }),
   }),

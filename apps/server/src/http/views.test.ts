@@ -177,6 +177,22 @@ describe('many tickets at once', () => {
     expect(await ok(bulk(hers, numbers, { kind: 'take' }))).toMatchObject({ refused: [] });
     const tagged = await ok(bulk(hers, numbers, { kind: 'tag', add: [desk.tagId], remove: [] }));
     expect(tagged).toMatchObject({ done: numbers.map((number) => ({ number })), refused: [] });
+    const [first = 0] = numbers;
+    const untagged = await open();
+    // What each was given, so that undoing takes it off nobody who had it before; asked again by the same key, the same.
+    const both = [first, untagged];
+    const headers = { 'idempotency-key': newId() };
+    const body = { numbers: both, action: { kind: 'tag', add: [desk.tagId], remove: [] } };
+    const send = () => postJson(server, hers, '/api/desks/optima/tickets/bulk', body, headers);
+    const more = await ok(send());
+    expect(more['done']).toEqual([
+      { number: first, assigneeBefore: anna.personId, tags: { added: [], removed: [] } },
+      { number: untagged, assigneeBefore: null, tags: { added: [desk.tagId], removed: [] } },
+    ]);
+    expect(await ok(send())).toEqual(more);
+    const off = await ok(bulk(hers, both, { kind: 'tag', add: [], remove: [desk.tagId] }));
+    expect(off['done']).toMatchObject(both.map(() => ({ tags: { added: [], removed: [desk.tagId] } })));
+    await ok(bulk(hers, [first], { kind: 'tag', add: [desk.tagId], remove: [] }));
     for (const action of [
       { kind: 'tag', add: [newId()], remove: [] },
       { kind: 'assign', personId: newId() },

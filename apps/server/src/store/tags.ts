@@ -63,6 +63,7 @@ export const countUsableTags = async (
   return row?.n ?? 0;
 };
 
+/** @returns those that it did not have before. */
 export const putTags = async (
   q: Queries,
   deskId: DeskId,
@@ -72,24 +73,28 @@ export const putTags = async (
     readonly at: Instant;
     readonly by: PersonId;
   },
-): Promise<void> => {
-  await q.query(
+): Promise<readonly string[]> => {
+  const put = await q.query<{ tagId: string }>(
     'ticket-tags-put',
     `insert into ticket_tag (desk_id, ticket_id, tag_id, at, put_by)
-     select $1, $2, tag_id, $4, $5 from unnest($3::uuid[]) as t(tag_id) on conflict do nothing`,
+     select $1, $2, tag_id, $4, $5 from unnest($3::uuid[]) as t(tag_id) on conflict do nothing
+     returning tag_id as "tagId"`,
     [deskId, t.ticketId, t.tagIds, toTimestamp(t.at), t.by],
   );
+  return put.map(({ tagId }) => tagId);
 };
 
+/** @returns those that it had. */
 export const takeTagsOff = async (
   q: Queries,
   deskId: DeskId,
   ticketId: TicketId,
   tagIds: readonly string[],
-): Promise<void> => {
-  await q.query(
+): Promise<readonly string[]> => {
+  const taken = await q.query<{ tagId: string }>(
     'ticket-tags-off',
-    'delete from ticket_tag where desk_id = $1 and ticket_id = $2 and tag_id = any($3::uuid[])',
+    'delete from ticket_tag where desk_id = $1 and ticket_id = $2 and tag_id = any($3::uuid[]) returning tag_id as "tagId"',
     [deskId, ticketId, tagIds],
   );
+  return taken.map(({ tagId }) => tagId);
 };

@@ -1,5 +1,6 @@
 import type { BulkAction } from '@reglament/contract';
 import type { DeskId, PersonId, Refusal } from '@reglament/desk';
+import { insertResponse } from '../store/idempotency.ts';
 import { keptResponse } from '../store/queries/idempotency.ts';
 import { ticketByNumber } from '../store/queries/tickets.ts';
 import { lockTicket } from '../store/tickets.ts';
@@ -15,8 +16,15 @@ export interface ChangeTickets {
   readonly idempotency: { readonly key: string; readonly requestHash: string };
 }
 
+/** How a ticket was before, so that it can be put back. */
+interface Before {
+  readonly assigneeBefore: PersonId | null;
+  /** Of a change of tags. */
+  readonly tags?: { added: string[]; removed: string[] };
+}
+
 export interface ChangedTickets {
-  readonly done: readonly { readonly number: number; readonly assigneeBefore: PersonId | null }[];
+  readonly done: readonly (Before & { readonly number: number })[];
   readonly refused: readonly {
     readonly number: number;
     readonly refusal: Refusal | 'not-found' | 'unknown';
@@ -24,7 +32,7 @@ export interface ChangedTickets {
 }
 
 type Changed =
-  | { readonly ok: true; readonly assigneeBefore: PersonId | null }
+  | { readonly ok: true; readonly before: Before }
   | { readonly ok: false; readonly refusal: Refusal | 'not-found' | 'unknown' };
 
 /** The key meant something else before. */
@@ -44,21 +52,20 @@ const changeOne = async (context: Context, input: ChangeTickets, number: number)
   if (found === null) return { ok: false, refusal: 'not-found' };
   if (found.kept !== null) {
     if (found.kept.requestHash !== requestHash) throw new KeyMeantAnother();
-    return { ok: true, ...(found.kept.response as { readonly assigneeBefore: PersonId | null }) };
+    const { assigneeBefore, tags } = found.kept.response as Before;
+    return { ok: true, before: { assigneeBefore, ...(tags === undefined ? {} : { tags }) } };
   }
   const { ticketId, contactId } = found.ticket;
   const assigneeBefore = found.locked?.ticket.assigneeId ?? null;
   if (action.kind === 'tag') {
     const { add, remove } = action;
-    const tags = await tagTicket(context, {
-      deskId,
-      ticketId,
-      number,
-      personId: person.personId,
-      add,
-      remove,
-    });
-    return tags === null ? { ok: false, refusal: 'unknown' } : { ok: true, assigneeBefore };
+    const asked = { deskId, ticketId, number, personId: person.personId, add, remove };
+    const changed = await tagTicket(context, asked, (q, tags) =>
+      insertResponse(q, { deskId, key, requestHash, response: { assigneeBefore, tags }, at: context.now() }),
+    );
+    if (changed === null) return { ok: false, refusal: 'unknown' };
+    const { added, removed } = changed;
+    return { ok: true, before: { assigneeBefore, tags: { added: [...added], removed: [...removed] } } };
   }
   const outcome = await staffCommand(context, {
     deskId,
@@ -70,7 +77,7 @@ const changeOne = async (context: Context, input: ChangeTickets, number: number)
     seenVersion: null,
     idempotency: { key, requestHash, response: { assigneeBefore } },
   });
-  if (outcome.kind === 'done') return { ok: true, assigneeBefore };
+  if (outcome.kind === 'done') return { ok: true, before: { assigneeBefore } };
   return { ok: false, refusal: outcome.kind === 'refused' ? outcome.refusal : 'unknown' };
 };
 
@@ -80,9 +87,7 @@ export const changeTickets = async (context: Context, input: ChangeTickets): Pro
   for (const number of new Set(input.numbers))
     results.push({ number, ...(await changeOne(context, input, number)) });
   return {
-    done: results.flatMap((one) =>
-      one.ok ? [{ number: one.number, assigneeBefore: one.assigneeBefore }] : [],
-    ),
+    done: results.flatMap((one) => (one.ok ? [{ number: one.number, ...one.before }] : [])),
     refused: results.flatMap((one) => (one.ok ? [] : [{ number: one.number, refusal: one.refusal }])),
   };
 };

@@ -1,4 +1,5 @@
 import type { DeskId, PersonId, TicketId } from '@reglament/desk';
+import type { Queries } from '../store/database.ts';
 import { deleteFollower, putFollower } from '../store/followers.ts';
 import { deskPeople } from '../store/queries/desk-people.ts';
 import { type TagOfTicket, tagsOfTicket } from '../store/queries/tags.ts';
@@ -18,21 +19,34 @@ export interface MarkInput {
 const hint = (context: Context, { deskId }: MarkInput, number: number): void =>
   context.hint({ deskId, kind: 'ticket', number, inside: true });
 
-/** Puts tags on and takes others off. @returns the tags it has then; null: one is not of the desk, or retired. */
+/** What a ticket was given and lost by a change of its tags: what it had already, or did not have, is not among it. */
+export interface TagsChanged {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/**
+ * Puts tags on and takes others off.
+ *
+ * @param alongside written in the same transaction.
+ * @returns the tags it has then, and what was changed; null: one is not of the desk, or retired.
+ */
 export const tagTicket = async (
   context: Context,
   input: MarkInput & { readonly add: readonly string[]; readonly remove: readonly string[] },
-): Promise<readonly TagOfTicket[] | null> => {
+  alongside?: (q: Queries, changed: TagsChanged) => Promise<void>,
+): Promise<(TagsChanged & { readonly tags: readonly TagOfTicket[] }) | null> => {
   const { deskId, ticketId, personId: by } = input;
   const add = [...new Set(input.add)];
-  const tags = await context.db.inDesk(deskId, async (q) => {
+  const done = await context.db.inDesk(deskId, async (q) => {
     if (add.length > 0 && (await countUsableTags(q, deskId, add)) < add.length) return null;
-    await takeTagsOff(q, deskId, ticketId, input.remove);
-    await putTags(q, deskId, { ticketId, tagIds: add, at: context.now(), by });
-    return tagsOfTicket(q, deskId, ticketId);
+    const removed = await takeTagsOff(q, deskId, ticketId, input.remove);
+    const added = await putTags(q, deskId, { ticketId, tagIds: add, at: context.now(), by });
+    await alongside?.(q, { added, removed });
+    return { added, removed, tags: await tagsOfTicket(q, deskId, ticketId) };
   });
-  if (tags !== null) hint(context, input, input.number);
-  return tags;
+  if (done !== null) hint(context, input, input.number);
+  return done;
 };
 
 /** The two tickets have this link and no other; null: none. */

@@ -59,9 +59,9 @@ const tagRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.tagTicket, async ({ deskId, params, body, person }) => {
     const { ticketId, number } = await ticketOf(deps, deskId, params.number);
     const { personId } = person;
-    const tags = await tagTicket(context, { deskId, ticketId, number, personId, ...body });
-    if (tags === null) throw wrong('/add', 'unknown-tag');
-    return { tags: [...tags] };
+    const changed = await tagTicket(context, { deskId, ticketId, number, personId, ...body });
+    if (changed === null) throw wrong('/add', 'unknown-tag');
+    return { tags: [...changed.tags] };
   });
 };
 

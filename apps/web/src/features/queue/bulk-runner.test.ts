@@ -8,15 +8,22 @@ const give: BulkAction = { kind: 'assign', personId: 'anna' };
 /** A desk whose tickets have somebody already: of every tenth nothing may be changed. */
 const desk = () => {
   const assignee = new Map<number, string | null>(numbers.map((n) => [n, n % 2 === 0 ? 'boris' : null]));
+  const tags = new Map<number, ReadonlySet<string>>();
   const asked: BulkPart[] = [];
   const answers = new Map<string, Changed>();
+  const tag = (number: number, { add, remove }: Extract<BulkAction, { kind: 'tag' }>) => {
+    const had = tags.get(number) ?? new Set();
+    tags.set(number, new Set([...had, ...add].filter((one) => !remove.includes(one))));
+    return { added: add.filter((one) => !had.has(one)), removed: remove.filter((one) => had.has(one)) };
+  };
   const answer = (part: BulkPart): Changed => {
     const done: Changed['done'] = [];
     const refused: Changed['refused'] = [];
     for (const number of part.numbers) {
       if (number % 10 === 0) refused.push({ number, says: 'закрыта', clause: null });
       else {
-        done.push({ number, assigneeBefore: assignee.get(number) ?? null });
+        const changed = part.action.kind === 'tag' ? { tags: tag(number, part.action) } : {};
+        done.push({ number, assigneeBefore: assignee.get(number) ?? null, ...changed });
         if (part.action.kind === 'assign') assignee.set(number, part.action.personId);
       }
     }
@@ -26,6 +33,7 @@ const desk = () => {
   let key = 0;
   return {
     assignee,
+    tags,
     asked,
     /** The next answers do not arrive, what they tell of is done. */
     lose: (count: number) => (lost = count),
@@ -116,17 +124,30 @@ describe('many tickets', () => {
     expect(server.asked.flatMap((part) => part.numbers)).toEqual(numbers);
   });
 
-  it('that were taken into work stay taken; a tag is taken off again', async () => {
-    const server = desk();
-    const taking = bulkRunner({ kind: 'take' }, numbers, server);
+  it('that were taken into work stay taken', async () => {
+    const taking = bulkRunner({ kind: 'take' }, numbers, desk());
     await taking.goOn();
     expect(taking.canUndo()).toBe(false);
-    const tagging = bulkRunner({ kind: 'tag', add: ['t'], remove: [] }, [1, 2], server);
+  });
+
+  it('lose a tag again, but for those that had it before; what was taken off is put back', async () => {
+    const server = desk();
+    server.tags.set(2, new Set(['t', 'old']));
+    server.tags.set(3, new Set(['old']));
+    const had = new Map(server.tags).set(1, new Set());
+    const tagging = bulkRunner({ kind: 'tag', add: ['t'], remove: ['old'] }, [1, 2, 3], server);
     await tagging.goOn();
+    expect([...server.tags.values()].every((tags) => tags.has('t') && !tags.has('old'))).toBe(true);
     await tagging.undo();
-    expect(server.asked.at(-1)).toMatchObject({
-      action: { kind: 'tag', add: [], remove: ['t'] },
-      numbers: [1, 2],
-    });
+    expect(server.tags).toEqual(had);
+    expect(tagging.canUndo()).toBe(false);
+  });
+
+  it('that had the tag already leave nothing to undo', async () => {
+    const server = desk();
+    server.tags.set(1, new Set(['t']));
+    const tagging = bulkRunner({ kind: 'tag', add: ['t'], remove: [] }, [1], server);
+    await tagging.goOn();
+    expect(tagging.canUndo()).toBe(false);
   });
 });

@@ -23,21 +23,29 @@ export const partsOf = (
     numbers: numbers.slice(n * PART_SIZE, (n + 1) * PART_SIZE),
   }));
 
+const NO_TAGS: NonNullable<Changed['done'][number]['tags']> = { added: [], removed: [] };
+
 /** What puts each ticket back where it was; of taking into work nothing does, since clocks have heard of it. */
 export const undoOf = (
   action: BulkAction,
   done: Changed['done'],
 ): readonly (readonly [BulkAction, number[]])[] => {
-  if (done.length === 0 || action.kind === 'take') return [];
-  if (action.kind === 'tag')
-    return [[{ kind: 'tag', add: action.remove, remove: action.add }, done.map(({ number }) => number)]];
-  const before = new Map<string | null, number[]>();
-  for (const { number, assigneeBefore } of done) {
-    const theirs = before.get(assigneeBefore);
-    if (theirs === undefined) before.set(assigneeBefore, [number]);
-    else theirs.push(number);
+  if (action.kind === 'take') return [];
+  const backOf = ({ assigneeBefore, tags = NO_TAGS }: Changed['done'][number]): BulkAction | null => {
+    if (action.kind === 'assign') return { kind: 'assign', personId: assigneeBefore };
+    // Only what was changed: a tag that a ticket had before stays on it.
+    const { added: remove, removed: add } = tags;
+    return add.length + remove.length === 0 ? null : { kind: 'tag', add, remove };
+  };
+  const alike = new Map<string, [BulkAction, number[]]>();
+  for (const one of done) {
+    const how = backOf(one);
+    if (how === null) continue;
+    const same = alike.get(JSON.stringify(how));
+    if (same === undefined) alike.set(JSON.stringify(how), [how, [one.number]]);
+    else same[1].push(one.number);
   }
-  return [...before].map(([personId, numbers]) => [{ kind: 'assign', personId }, numbers] as const);
+  return [...alike.values()];
 };
 
 export interface BulkState {
