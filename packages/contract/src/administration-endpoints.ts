@@ -10,7 +10,7 @@ const auditFilter = {
   /** Id of an endpoint. */
   action: lineText(60, 1).optional(),
   outcome: z.enum(['done', 'refused']).optional(),
-  /** A part of the address of what was changed, taken literally. */
+  /** What it was about: a kind of things, a name, both (“company Oak”), or a part of the address, taken literally. */
   target: lineText(300, 1).optional(),
   /** From this instant on. */
   from: instantText.optional(),
@@ -27,8 +27,18 @@ export const auditEntry = z.object({
   action: z.string(),
   /** `done`, or the code of the problem that it was refused with. */
   outcome: z.string(),
-  /** Method and address. */
+  /** Method and address, and what was written beside it. */
   target: z.string(),
+  /** The same in words; null: of nothing that has any. */
+  object: z
+    .object({
+      says: text,
+      /** Its number or name, and what it is a part of; empty: neither is known. */
+      name: z.string(),
+      /** Where the application shows it, after the address of the desk; null: nowhere. */
+      page: z.string().nullable(),
+    })
+    .nullable(),
   clientAddress: z.string(),
 });
 export type AuditEntryShown = z.infer<typeof auditEntry>;

@@ -2,7 +2,10 @@ import { type Endpoint, recordingOf } from '@reglament/contract';
 import type { DeskId, PersonId } from '@reglament/desk';
 import type { FastifyRequest } from 'fastify';
 import { recordAttempt, recordWithChange } from '../use-cases/record-attempt.ts';
+import { namesOf } from '../store/queries/named-things.ts';
+import { auditName } from './audit-name.ts';
 import type { HttpDeps } from './http-deps.ts';
+import { idsIn } from './present/audit-object.ts';
 import { ProblemAnswer } from './problem-reply.ts';
 
 /** Refusals that somebody may want to look into later; a form filled in wrong is none. */
@@ -22,12 +25,27 @@ export const tellAudit = (request: FastifyRequest, what: string): void => {
   details.set(request, what);
 };
 
+const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? '';
+
+/** What is taken away is called by nothing afterwards: its name is written down before. */
+const nameBefore = async ({ context }: HttpDeps, { endpoint, deskId, request }: Attempt): Promise<void> => {
+  if (endpoint.method !== 'DELETE') return;
+  const ids = idsIn(pathOf(request));
+  const names = await context.db.askDesk(deskId, (q) => namesOf(q, deskId, ids));
+  const known = ids.flatMap((id) => names.get(id) ?? []);
+  if (known.length > 0) tellAudit(request, known.join(' · '));
+};
+
 const entryOf = ({ endpoint, personId, request }: Omit<Attempt, 'deskId'>, outcome: string) => ({
   personId: personId as PersonId,
   action: endpoint.id,
   outcome,
-  target: [request.method, request.url.split('?', 1)[0], details.get(request)]
-    .filter((part) => part !== undefined)
+  target: [
+    request.method,
+    pathOf(request),
+    details.get(request) ?? auditName(endpoint.id, request.body) ?? '',
+  ]
+    .filter((part) => part !== '')
     .join(' '),
   clientAddress: request.ip,
   requestId: request.id,
@@ -55,6 +73,7 @@ export const withAudit = async <T>(
   if (deskId === undefined || personId === undefined || recordingOf(attempt.endpoint) !== 'audit')
     return work();
   const tried = { ...attempt, deskId, personId };
+  await nameBefore(deps, tried);
   const record = (outcome: string): Promise<void> => auditAttempt(deps, tried, outcome).catch(deps.onError);
   try {
     const change = { deskId, work };

@@ -4,6 +4,7 @@ import { newId } from '../ids.ts';
 import { bodiesOf } from '../testing/bodies-of.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { type Planted, plantDesk } from '../testing/planted-desk.ts';
+import { postJson } from '../testing/post-json.ts';
 import { type RawReply, rawRequest } from '../testing/raw-request.ts';
 import { cookieOf, startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { addStaff, deskIdOf } from '../testing/test-desk.ts';
@@ -34,7 +35,13 @@ const ok = async (reply: Promise<RawReply>): Promise<RawReply> => {
   return got;
 };
 
+interface Told {
+  readonly says: { readonly ru: string };
+  readonly name: string;
+  readonly page: string | null;
+}
 interface Entry {
+  readonly object: Told | null;
   readonly auditId: string;
   readonly action: string;
   readonly outcome: string;
@@ -198,11 +205,72 @@ describe('the audit log', () => {
     expect(await entriesOf('&target=%25')).toEqual([]);
   });
 
+  it('names what a row is about: what was begun, what is there, what is gone by now', async () => {
+    const make = async (path: string, body: object): Promise<Record<string, string>> => {
+      const reply = await postJson(server, planted.administrator, `/api/desks/centaur/${path}`, body);
+      expect([reply.status, reply.body.toString()]).toEqual([201, expect.any(String)]);
+      return reply.json() as Record<string, string>;
+    };
+    const facts = { inn: null, kpp: null, ogrn: null, district: null, city: '' };
+    const { companyId } = await make('companies', { name: 'ООО «Сосновый бор»', ...facts });
+    const template = { name: 'Про сосны', text: 'x', say: null, actions: [] };
+    const { templateId } = await make('templates', { ...template, personal: false });
+    const own = await make('templates', { ...template, name: 'Про ели', personal: true });
+    const gone = (id: string | undefined) =>
+      rawRequest(server.url, `/api/desks/centaur/templates/${id}`, {
+        method: 'DELETE',
+        headers: { cookie: planted.administrator, 'if-match': '"1"' },
+      });
+    expect([(await gone(templateId)).status, (await gone(own['templateId'])).status]).toEqual([204, 204]);
+    const told = async (asked: string) =>
+      (await entriesOf(`&target=${encodeURIComponent(asked)}`)).map(({ action, object }) => [
+        action,
+        object?.says.ru,
+        object?.name,
+      ]);
+    const made = ['createCompany', 'Компания', 'ООО «Сосновый бор»'];
+    for (const asked of ['сосновый', 'КОМПАНИЯ сосновый', 'company «Сосновый бор»'])
+      expect(await told(asked)).toEqual([made]);
+    expect(await told('метка сосновый')).toEqual([]);
+    expect(await told('про сосны')).toEqual([
+      ['deleteTemplate', 'Шаблон', 'Про сосны'],
+      ['createTemplate', 'Шаблон', 'Про сосны'],
+    ]);
+    expect(await told('про ели')).toEqual([]);
+    const changed = await rawRequest(server.url, `/api/desks/centaur/companies/${companyId}`, {
+      method: 'PATCH',
+      headers: {
+        cookie: planted.administrator,
+        'if-match': '"1"',
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ facts: { ...facts, name: 'ООО «Кедр»' } }),
+    });
+    expect(changed.status).toBe(200);
+    // Called as it is called now, wherever the row only has its id.
+    expect(await told('компания кедр')).toEqual([['changeCompany', 'Компания', 'ООО «Кедр»']]);
+    expect((await entriesOf('&target=%D0%BA%D0%B5%D0%B4%D1%80'))[0]?.object?.page).toBe(
+      `/companies/${companyId}`,
+    );
+  });
+
+  it('names nobody who never worked at the desk, whoever’s id is asked for', async () => {
+    const stranger = await addStaff(server.opened, 'optima', 'engineer', 'stranger@optima.example');
+    const path = `/api/desks/centaur/staff/${stranger.personId}`;
+    const tried = await rawRequest(server.url, path, {
+      method: 'DELETE',
+      headers: { cookie: planted.administrator },
+    });
+    expectProblem(tried, 'not-found');
+    const [row] = await entriesOf(`&target=${stranger.personId}`);
+    expect(row).toMatchObject({ outcome: 'not-found', object: { says: { ru: 'Сотрудник' }, name: '' } });
+  });
+
   it('goes out as a table', async () => {
     const reply = await ok(get('audit.csv?action=createProduct'));
     expect(reply.headers['content-disposition']).toContain('audit-centaur.csv');
     const lines = reply.body.toString().trimEnd().split('\r\n');
-    expect(lines[0]).toBe('\uFEFFat;person;action;outcome;target;address');
+    expect(lines[0]).toBe('\uFEFFat;person;action;outcome;target;address;object');
     expect(lines).toHaveLength(1 + (await entriesOf('&action=createProduct')).length);
   });
 

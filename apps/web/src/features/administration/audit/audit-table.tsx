@@ -7,6 +7,7 @@ import { auditActions as ru } from '../../../i18n/ru/audit-actions.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import { ScreenFailure, ScreenState } from '../../../ui/screen-state.tsx';
 import { useWords } from '../use-words.ts';
+import { AuditTarget } from './audit-target.tsx';
 import classes from './audit.module.css';
 import type { useAudit } from './use-audit.ts';
 
@@ -60,14 +61,10 @@ export function AuditTable({ query, isFiltered }: Props) {
   );
 }
 
-/** The address without what every one of a desk begins with. */
-const shortTarget = (target: string, slug: string): string =>
-  target.replace(/^[A-Z]+ /, '').replace(`/api/desks/${slug}`, '');
-
 function Row({ entry }: { readonly entry: AuditEntryShown }) {
   const { audit: w } = useWords();
   const { language } = useI18n();
-  const { slug, dates } = useDesk();
+  const { dates } = useDesk();
   return (
     <tr data-outcome={entry.outcome === 'done' ? 'done' : 'refused'}>
       <td className={classes.when}>
@@ -83,8 +80,8 @@ function Row({ entry }: { readonly entry: AuditEntryShown }) {
           </span>
         )}
       </td>
-      <td className={classes.target} title={entry.target}>
-        {shortTarget(entry.target, slug)}
+      <td className={classes.target}>
+        <AuditTarget entry={entry} />
       </td>
       <td className={classes.address}>{entry.clientAddress}</td>
     </tr>
