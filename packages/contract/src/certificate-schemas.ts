@@ -160,6 +160,8 @@ export const certificatePage = z.object({
   namedActs: z.array(z.object({ number: z.string(), at: instantText, ticket: z.number().int() })),
   recordable: z.array(z.object({ event: momentEvent, name: text })),
   allowed: z.array(certificateAction),
+  /** What might be looked for and can't be done now, with the reason. */
+  refused: z.array(z.object({ action: certificateAction, says: text, clause: z.string().nullable() })),
   history: z.array(
     z.object({
       seq: z.number().int(),

@@ -2,11 +2,13 @@ import type { CertificatePage, CertificateSummary } from '@reglament/contract';
 import {
   type CertificateState,
   allowedOn,
+  certificateRefusalWords,
   type CertificateWorld,
   daysLeft,
   describeCertificateEvent,
   momentNames,
   type MomentEvent,
+  refusedOn,
   type Regulation,
   startCauseNames,
   stateAt,
@@ -163,6 +165,14 @@ export const presentCertificate = (
     })),
     recordable: unrecordedDates(certificate, world).map((event) => ({ event, name: momentNames[event] })),
     allowed: [...allowedOn(certificate, world)],
+    refused: refusedOn(certificate, world).map(({ action, refusal }) => ({
+      action,
+      says: {
+        ru: certificateRefusalWords(refusal, regulation.zone, 'ru'),
+        en: certificateRefusalWords(refusal, regulation.zone, 'en'),
+      },
+      clause: refusal.clause,
+    })),
     history: presentEntries(entries, regulation, numbers, people),
     held: { ...certificate },
     rules: regulation.certificates === null ? null : { ...regulation.certificates },

@@ -1,8 +1,10 @@
 import type { CertificateActionName, CertificatePage } from '@reglament/contract';
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconRefresh } from '@tabler/icons-react';
+import { IconDots, IconHelp, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { WhyNotDialog } from '../../desk/opened-why-not.ts';
+import { RefusedButton } from '../../desk/refused-button.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CheckDialog } from './check-dialog.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
@@ -17,8 +19,15 @@ export function CertificateActions({ page }: { readonly page: CertificatePage })
   const { m } = useI18n();
   const { summary } = useDesk();
   const [action, setAction] = useState<CertificateActionName | null>(null);
-  if (!mayChange(summary.role) || page.allowed.length === 0) return null;
+  const [isAskingWhy, setIsAskingWhy] = useState(false);
+  const askWhy = () => setIsAskingWhy(true);
+  if (!mayChange(summary.role)) return null;
   const rest = page.allowed.filter((one) => one !== 'renew');
+  const refused = page.refused.map(({ action: id, says, clause }) => ({
+    ...{ id, says, clause },
+    name: m.certificates.command[id],
+  }));
+  const refusedRenewal = refused.find(({ id }) => id === 'renew');
   return (
     <>
       {page.allowed.includes('renew') && (
@@ -26,7 +35,10 @@ export function CertificateActions({ page }: { readonly page: CertificatePage })
           {m.certificates.command.renew}
         </Button>
       )}
-      <Menu position="bottom-end" width={230}>
+      {refusedRenewal !== undefined && (
+        <RefusedButton step={refusedRenewal} icon={<IconRefresh size={15} stroke={1.7} />} onAsk={askWhy} />
+      )}
+      <Menu position="bottom-end" width={250}>
         <Menu.Target>
           <ActionIcon variant="default" size={32} aria-label={m.certificates.page.actions}>
             <IconDots size={17} stroke={1.7} />
@@ -38,8 +50,17 @@ export function CertificateActions({ page }: { readonly page: CertificatePage })
               {m.certificates.command[one]}
             </Menu.Item>
           ))}
+          {refused.length > 0 && (
+            <>
+              {rest.length > 0 && <Menu.Divider />}
+              <Menu.Item leftSection={<IconHelp size={16} stroke={1.7} />} onClick={askWhy}>
+                {m.whyNot.open(refused.length)}
+              </Menu.Item>
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
+      {isAskingWhy && <WhyNotDialog refused={refused} onClose={() => setIsAskingWhy(false)} />}
       {action !== null && <ActionDialog action={action} page={page} onClose={() => setAction(null)} />}
     </>
   );

@@ -26,14 +26,15 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
+import { WhyNotDialog } from '../../desk/opened-why-not.ts';
+import { RefusedButton } from '../../desk/refused-button.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { SnoozeDialog } from '../ticket-extras/index.ts';
 import { SendToSalesDialog } from '../inquiries/index.ts';
 import type { DialogName } from './action-dialog.tsx';
-import { ActionDialog, WhyNotDialog } from './opened-dialogs.ts';
-import { RefusedButton } from './refused-button.tsx';
+import { ActionDialog } from './opened-dialogs.ts';
 import { TakeButton } from './take-button.tsx';
 
 const inMenu: readonly { readonly id: DialogName; readonly icon: Icon }[] = [
@@ -63,7 +64,11 @@ export function Actions({ page }: { readonly page: TicketPage }) {
   const first = urgent.filter(can).slice(0, 1);
   const rest = inMenu.filter(({ id }) => can(id) && !first.includes(id));
   const canTake = page.steps.some(({ command, refusal }) => command === 'take' && refusal === null);
-  const refused = page.steps.filter(({ refusal }) => refusal !== null).length;
+  const refused = page.steps.flatMap(({ command, refusal }) =>
+    refusal === null ? [] : [{ ...refusal, id: command, name: m.ticket.command[command] }],
+  );
+  const refusedTake = refused.find(({ id }) => id === 'take');
+  const refusedClassify = refused.find(({ id }) => id === 'classify');
   const [isAskingWhy, setIsAskingWhy] = useState(false);
   const askWhy = () => setIsAskingWhy(true);
   const canClassify = can('classify') || can('propose-priority');
@@ -85,26 +90,16 @@ export function Actions({ page }: { readonly page: TicketPage }) {
   return (
     <>
       {canTake && <TakeButton page={page} />}
-      {!canTake && !isMine && (
-        <RefusedButton
-          page={page}
-          command="take"
-          icon={<IconHandGrab size={15} stroke={1.8} />}
-          onAsk={askWhy}
-        />
+      {!canTake && !isMine && refusedTake !== undefined && (
+        <RefusedButton step={refusedTake} icon={<IconHandGrab size={15} stroke={1.8} />} onAsk={askWhy} />
       )}
       {first.map((id) => (
         <Button key={id} variant="default" onClick={() => setDialog(id)}>
           {m.ticket.command[id]}
         </Button>
       ))}
-      {!canClassify && (
-        <RefusedButton
-          page={page}
-          command="classify"
-          icon={<IconTags size={15} stroke={1.7} />}
-          onAsk={askWhy}
-        />
+      {!canClassify && refusedClassify !== undefined && (
+        <RefusedButton step={refusedClassify} icon={<IconTags size={15} stroke={1.7} />} onAsk={askWhy} />
       )}
       {canClassify && (
         <Button
@@ -150,11 +145,11 @@ export function Actions({ page }: { readonly page: TicketPage }) {
                 {m.ticket.copyLink}
               </Menu.Item>
             )}
-            {refused > 0 && (
+            {refused.length > 0 && (
               <>
                 <Menu.Divider />
                 <Menu.Item leftSection={<IconHelp size={16} stroke={1.7} />} onClick={askWhy}>
-                  {m.whyNot.open(refused)}
+                  {m.whyNot.open(refused.length)}
                 </Menu.Item>
               </>
             )}
@@ -168,7 +163,7 @@ export function Actions({ page }: { readonly page: TicketPage }) {
           onClose={() => setIsToSales(false)}
         />
       )}
-      {isAskingWhy && <WhyNotDialog page={page} onClose={() => setIsAskingWhy(false)} />}
+      {isAskingWhy && <WhyNotDialog refused={refused} onClose={() => setIsAskingWhy(false)} />}
       {isSnoozing && <SnoozeDialog page={page} onClose={() => setIsSnoozing(false)} />}
       {dialog !== null && <ActionDialog name={dialog} page={page} onClose={() => setDialog(null)} />}
     </>

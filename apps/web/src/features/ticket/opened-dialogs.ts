@@ -4,4 +4,3 @@ export const ActionDialog = onOpening(async () => (await import('./action-dialog
 export const CommissioningDialog = onOpening(
   async () => (await import('./commissioning-dialog.tsx')).CommissioningDialog,
 );
-export const WhyNotDialog = onOpening(async () => (await import('./why-not-dialog.tsx')).WhyNotDialog);

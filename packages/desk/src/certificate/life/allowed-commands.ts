@@ -34,7 +34,7 @@ export const unrecordedDates = (
 };
 
 /** What no act has opened is not gone on with by one: support is bought instead (SH-P-RENEW). */
-const isRenewable = ({ rules: { renewal }, offer }: CertificateBook): boolean =>
+export const isRenewable = ({ rules: { renewal }, offer }: CertificateBook): boolean =>
   renewal !== null && (renewal.act === null || offer.proof === 'act');
 
 /** What could be tried on a certificate now: each is decided again when it is done, with its reason. */

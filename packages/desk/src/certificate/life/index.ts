@@ -53,6 +53,7 @@ export type { UpgradeKnown } from './issue-upgrade-licence.ts';
 export { refuseBuyer } from './refuse-buyer.ts';
 export { moveRenewal, type MovedRenewal } from './move-renewal.ts';
 export { isLateReturn, judgeRenewal, type Renewal, type RenewalRequest } from './renew.ts';
+export { refusedOn, type RefusedAction } from './refused-commands.ts';
 export { nextTurn, stateAt } from './state-at.ts';
 export { namedRolesOf, namesVisits } from './named-roles.ts';
 export { lastDayOf } from './term.ts';

@@ -1,26 +1,23 @@
-import type { CommandName, TicketPage } from '@reglament/contract';
 import { Button, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useDesk } from '../../desk/desk-context.tsx';
-import { useI18n } from '../../i18n/i18n.tsx';
+import { useI18n } from '../i18n/i18n.tsx';
+import { useDesk } from './desk-context.tsx';
+import type { RefusedStep } from './why-not-dialog.tsx';
 
 interface Props {
-  readonly page: TicketPage;
-  readonly command: CommandName;
+  readonly step: RefusedStep;
   readonly icon: ReactNode;
   /** What may be done is seen in the list of all that can't be done. */
   readonly onAsk: () => void;
 }
 
-/** A step that can't be done now: in its place, and saying why when pointed at or pressed. Nothing where the rules do not know it. */
-export function RefusedButton({ page, command, icon, onAsk }: Props) {
+/** A step that can't be done now: in its place, and saying why when pointed at or pressed. */
+export function RefusedButton({ step, icon, onAsk }: Props) {
   const { m, say } = useI18n();
   const { clause } = useDesk();
-  const refusal = page.steps.find((step) => step.command === command)?.refusal ?? null;
-  if (refusal === null) return null;
-  const found = refusal.clause === null ? null : clause(refusal.clause);
+  const found = step.clause === null ? null : clause(step.clause);
   const place = found === null ? '' : ` ${m.common.clause(found.place)}`;
-  const why = `${say(refusal.says)}${place}`;
+  const why = `${say(step.says)}${place}`;
   return (
     <Tooltip label={why} multiline maw={320}>
       <Button
@@ -34,7 +31,7 @@ export function RefusedButton({ page, command, icon, onAsk }: Props) {
           onAsk();
         }}
       >
-        {m.ticket.command[command]}
+        {step.name}
       </Button>
     </Tooltip>
   );
