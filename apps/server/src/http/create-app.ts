@@ -187,7 +187,7 @@ const isPage = (path: string): boolean => ownPages.has(path) || /^\/(?:d|p|enter
 
 /** Addresses that no route has: the application's pages, methods that an address lacks, nothing. */
 const answerTheRest = async (app: FastifyInstance, deps: HttpDeps): Promise<void> => {
-  const sendPage = await serveWebApp(app, deps.webDist);
+  const sendPage = await serveWebApp(app, deps.webDist, deps.isDemo === true);
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     const page = isPage(path);

@@ -20,10 +20,14 @@ const contentPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Serves the built web application: hashed files for ever, the page itself anew each time with its own nonce. */
+/**
+ * Serves the built web application: hashed files for ever, the page itself anew each time with its own nonce. The page tells whether
+ * this is the demo, where passwords stand in the terminal.
+ */
 export const serveWebApp = async (
   app: FastifyInstance,
   dist: string,
+  isDemo: boolean,
 ): Promise<(reply: FastifyReply, status: 200 | 404) => FastifyReply> => {
   await app.register(fastifyStatic, {
     root: join(dist, 'assets'),
@@ -35,7 +39,8 @@ export const serveWebApp = async (
     preCompressed: true,
     decorateReply: false,
   });
-  const page = await readFile(join(dist, 'index.html'), 'utf8').catch(() => null);
+  const built = await readFile(join(dist, 'index.html'), 'utf8').catch(() => null);
+  const page = built?.replace('__DEMO__', isDemo ? 'yes' : 'no') ?? null;
   return (reply, status) => {
     if (page === null)
       return reply

@@ -7,6 +7,10 @@ import { SignInFrame } from './sign-in-frame.tsx';
 import classes from './sign-in-page.module.css';
 import { WithoutAccount } from './without-account.tsx';
 
+/** The server says so in the page: only there passwords are printed in a terminal. */
+const isDemo = (): boolean =>
+  document.querySelector<HTMLMetaElement>('meta[name="reglament-demo"]')?.content === 'yes';
+
 export function SignInPage() {
   const { m } = useI18n();
   const { by } = useSearch({ from: '/sign-in' });
@@ -14,9 +18,11 @@ export function SignInPage() {
   const others = (
     <>
       <WithoutAccount />
-      <p className={classes.demo}>
-        <b>{m.signIn.demo}</b> {m.signIn.demoWhere}
-      </p>
+      {isDemo() && (
+        <p className={classes.demo}>
+          <b>{m.signIn.demo}</b> {m.signIn.demoWhere}
+        </p>
+      )}
     </>
   );
   return (
