@@ -29,7 +29,15 @@ export const setupEndpoints = {
     reply: z.object({
       /** There are desks already: another one is added. */
       adds: z.boolean(),
-      regulations: z.array(z.object({ slug: deskSlug, name: text, product: text })),
+      regulations: z.array(
+        z.object({
+          slug: deskSlug,
+          name: text,
+          product: text,
+          /** What it promises, a line each: packages, channels, hours, deadlines. */
+          promises: z.array(text),
+        }),
+      ),
     }),
   }),
   checkFirstText: endpoint({

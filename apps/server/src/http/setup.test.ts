@@ -77,6 +77,15 @@ describe('an installation without desks', () => {
     ]);
   });
 
+  it('tells of each regulation what it promises', async () => {
+    const { regulations } = await first.call(endpoints.lookAtSetup, { ...none, body: { token } });
+    const centaur = regulations.find(({ slug }) => slug === 'centaur');
+    const told = centaur?.promises.map(({ ru }) => ru).join('\n');
+    for (const label of ['Пакеты: ', 'Принимает: ', 'Часы: ', 'Сроки: ']) expect(told).toContain(label);
+    expect(told).toContain('электронная почта');
+    for (const { promises } of regulations) expect(promises.length).toBeGreaterThan(1);
+  });
+
   it('tells what is wrong and makes nothing', async () => {
     await expect(setUp({ regulation: { kind: 'own', source: 'reglament: 1' } })).rejects.toMatchObject({
       problem: { code: 'invalid-request' },

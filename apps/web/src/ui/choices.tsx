@@ -4,7 +4,7 @@ import classes from './choices.module.css';
 export interface Choice {
   readonly id: string;
   readonly name: ReactNode;
-  readonly definition?: string;
+  readonly definition?: ReactNode;
   readonly tag?: string | null;
 }
 

@@ -63,6 +63,7 @@ export {
   dateWords,
   durationWords,
   instantWords,
+  lengthWords,
   targetWords,
   timeWords,
   type Language,

@@ -19,6 +19,7 @@ import type { HttpDeps } from '../http-deps.ts';
 import { createNetworkLimit } from '../network-limit.ts';
 import { blockedText, presentFinding } from '../present/present-finding.ts';
 import { presentSession } from '../present/present-session.ts';
+import { regulationPromises } from '../present/regulation-promises.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
 import { lacksFactor } from '../second-factor.ts';
 
@@ -40,9 +41,7 @@ const shippedOf = async (deps: HttpDeps) => {
   const calendars = calendarsOf(await deps.context.db.everyDesk(calendarEditions));
   return (await deps.shipped()).flatMap(({ slug, source }) => {
     const parsed = parseRegulation(source, calendars);
-    return parsed.ok
-      ? [{ slug, source, name: parsed.regulation.name, product: parsed.regulation.product }]
-      : [];
+    return parsed.ok ? [{ slug, source, regulation: parsed.regulation }] : [];
   });
 };
 
@@ -162,7 +161,12 @@ export const setupRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const shipped = await shippedOf(deps);
     return {
       adds: kind === 'another',
-      regulations: shipped.map(({ slug, name, product }) => ({ slug, name, product })),
+      regulations: shipped.map(({ slug, regulation }) => ({
+        slug,
+        name: regulation.name,
+        product: regulation.product,
+        promises: [...regulationPromises(regulation)],
+      })),
     };
   });
 

@@ -41,10 +41,19 @@ export function RegulationStep({ form, faults, onChange, token, regulations }: P
       <Choices
         legend={steps.regulation}
         choices={[
-          ...regulations.map(({ slug, name, product }) => ({
+          ...regulations.map(({ slug, name, product, promises }) => ({
             id: slug,
             name: say(name),
-            definition: say(product),
+            definition: (
+              <>
+                {say(product)}
+                {promises.map((promise) => (
+                  <span key={promise.ru} className={classes.promise}>
+                    {say(promise)}
+                  </span>
+                ))}
+              </>
+            ),
           })),
           { id: 'own', name: w.own, definition: w.ownHint },
         ]}

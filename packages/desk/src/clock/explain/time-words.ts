@@ -171,7 +171,8 @@ const readingWords = (target: Target, language: Language): string => {
   return [...from, ...then, ...same].map((words) => `, ${words}`).join('');
 };
 
-const lengthWords = (target: Target, language: Language): string => {
+/** How long, without how it is read: `8 working hours`. */
+export const lengthWords = (target: Target, language: Language): string => {
   switch (target.kind) {
     case 'working-days':
       return countWords(target.days, 'working-day', language);
