@@ -4,15 +4,15 @@ import { allowedOn, type CertificateAction, isRenewable } from './allowed-comman
 import { bookOf, type CertificateWorld } from './facts.ts';
 import type { CertificateRefusal } from './refusals.ts';
 import { stateAt } from './state-at.ts';
-import type { SupportCertificate } from './support-certificate.ts';
+import type { CertificateState, SupportCertificate } from './support-certificate.ts';
 
 export interface RefusedAction {
   readonly action: CertificateAction;
   readonly refusal: CertificateRefusal;
 }
 
-/** What people look for on a certificate; the rest is there whenever there is something to do it to. */
-const LOOKED_FOR = ['renew', 'declare-intent', 'issue-upgrade', 'open-check'] as const;
+/** What people look for on a certificate, where the regulation knows it at all; the rest is there whenever there is something to do it to. */
+const LOOKED_FOR = ['renew', 'declare-intent', 'issue-upgrade'] as const;
 const OF_ONE_THAT_STANDS = ['renew', 'correct', 'suspend'] as const;
 
 type Asked = (typeof LOOKED_FOR)[number];
@@ -38,7 +38,7 @@ const noRenewal = (certificate: SupportCertificate, world: CertificateWorld): Ce
 
 const noIntent = (certificate: SupportCertificate, world: CertificateWorld): CertificateRefusal | null => {
   const loyalty = world.regulation.certificates?.loyalty ?? null;
-  if (loyalty?.given !== 'declared-intent') return no('no-loyalty', loyalty?.clause ?? null);
+  if (loyalty?.given !== 'declared-intent') return null;
   if (certificate.renewedBy !== null) return no('already-renewed', loyalty.clause);
   if (certificate.declaredAt !== null) return no('intent-declared', loyalty.clause);
   if (!hasBegun(certificate, world)) return no('not-begun', loyalty.clause);
@@ -50,24 +50,15 @@ const noUpgrade = (
   certificate: SupportCertificate,
   { regulation, now }: CertificateWorld,
 ): CertificateRefusal | null => {
-  const answer = releaseAllowed(regulation, 'upgrade-licences', {
-    packageId: certificate.packageId,
-    state: stateAt(certificate, now),
-    bought: certificate.productVersion ?? null,
-  });
-  return answer.outcome === 'refused'
-    ? no('upgrade-closed', answer.clause, { closed: describeRelease(answer) })
-    : null;
-};
-
-const noCheck = (
-  { checkOpenedAt = null }: SupportCertificate,
-  { regulation }: CertificateWorld,
-): CertificateRefusal | null => {
-  const { covers = null, clause = null } = regulation.certificates ?? {};
-  if (covers?.complianceCheck !== 'allowed')
-    return no('check-not-foreseen', covers?.checkClause ?? covers?.clause ?? clause);
-  return checkOpenedAt === null ? null : no('check-open');
+  const { packageId, productVersion: bought = null } = certificate;
+  const judgedAs = (state: CertificateState) =>
+    releaseAllowed(regulation, 'upgrade-licences', { packageId, state, bought });
+  const ever = judgedAs('in-force');
+  const answer = judgedAs(stateAt(certificate, now));
+  if (answer.outcome !== 'refused') return null;
+  return ever.outcome === 'refused' && ever.refusal.why === 'not-given'
+    ? null
+    : no('upgrade-closed', answer.clause, { closed: describeRelease(answer) });
 };
 
 const reasons: Readonly<
@@ -76,7 +67,6 @@ const reasons: Readonly<
   renew: noRenewal,
   'declare-intent': noIntent,
   'issue-upgrade': noUpgrade,
-  'open-check': noCheck,
 };
 
 /** What can't be done to a certificate now though one might look for it, each with the reason and its clause: never what is allowed. */
