@@ -66,7 +66,7 @@ export const administration: AdministrationWords = {
     outcome: 'Outcome',
     outcomes: { all: 'All', done: 'Done', refused: 'Refused' },
     target: 'To what',
-    targetHint: 'such as company, an e-mail',
+    targetHint: 'name, e-mail',
     from: 'From',
     until: 'To',
     when: 'When',

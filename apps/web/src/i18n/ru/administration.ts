@@ -64,7 +64,7 @@ export const administration = {
     outcome: 'Итог',
     outcomes: { all: 'Все', done: 'Сделано', refused: 'Отказано' },
     target: 'Над чем',
-    targetHint: 'например компания, адрес почты',
+    targetHint: 'название, почта',
     from: 'С даты',
     until: 'По дату',
     when: 'Когда',
