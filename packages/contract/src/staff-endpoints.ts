@@ -57,7 +57,12 @@ export const staffEndpoints = {
       role,
       language: z.enum(['ru', 'en']).default('ru'),
     }),
-    reply: z.object({ invitationId: id, until: instantText }),
+    reply: z.object({
+      invitationId: id,
+      until: instantText,
+      /** Where no mail server takes the desk’s letters, for an administrator to hand over, this once; null: it went by mail. */
+      link: z.string().nullable(),
+    }),
   }),
   withdrawInvitation: endpoint({
     id: 'withdrawInvitation',

@@ -117,6 +117,24 @@ describe('an installation without desks', () => {
     expect(entries.map(({ action }) => action)).toContain('setUpFirst');
   });
 
+  it('gives the link of an invitation at once: no mail server takes its letter', async () => {
+    const { link } = await first.call(endpoints.inviteStaff, {
+      params: { desk: 'help' },
+      body: { email: 'second@first.example', name: '', role: 'engineer' },
+    });
+    const invited = link?.split('/').at(-1) ?? '';
+    expect(
+      await visitor(server).call(endpoints.lookAtWayIn, { ...none, body: { token: invited } }),
+    ).toMatchObject({ kind: 'invitation', email: 'second@first.example' });
+    await visitor(server).call(endpoints.acceptInvitation, {
+      ...none,
+      body: { token: invited, name: 'Борис Второй', password: 'long enough 2' },
+    });
+    await expect(
+      visitor(server).call(endpoints.lookAtWayIn, { ...none, body: { token: invited } }),
+    ).rejects.toMatchObject(refusal('link-over'));
+  });
+
   it('opens nothing twice', async () => {
     await expect(
       setUp({ desk: { ...body().desk, slug: 'again', address: 'a@b.example' } }),

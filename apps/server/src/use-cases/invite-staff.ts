@@ -2,7 +2,7 @@ import type { DeskId, Language, PersonId } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { Membership } from '../store/queries/desks.ts';
 import { countInvitations, worksHere } from '../store/queries/staff.ts';
-import { insertWayIn, oweWayIn, withdrawInvitationsOf } from '../store/ways-in.ts';
+import { insertWayIn, keepWayInToken, oweWayIn, withdrawInvitationsOf } from '../store/ways-in.ts';
 import type { Context } from './context.ts';
 
 const HOUR_MS = 3_600_000;
@@ -20,6 +20,8 @@ export interface InviteStaff {
   readonly name: string;
   readonly role: Membership['role'];
   readonly language: Language;
+  /** Of a token that whoever invites is shown at once, beside the one of the letter; null: none. */
+  readonly tokenHash: Buffer | null;
 }
 
 export type Invited =
@@ -28,7 +30,7 @@ export type Invited =
 
 /** Invites somebody to work in a desk; an earlier invitation of theirs ends with that. */
 export const inviteStaff = (context: Context, invite: InviteStaff): Promise<Invited> => {
-  const { deskId, by: invitedBy, ...rest } = invite;
+  const { deskId, by: invitedBy, tokenHash, ...rest } = invite;
   const now = context.now();
   return context.db.inDesk(deskId, async (q): Promise<Invited> => {
     if (await worksHere(q, deskId, invite.email)) return { ok: false, code: 'works-here' };
@@ -38,6 +40,7 @@ export const inviteStaff = (context: Context, invite: InviteStaff): Promise<Invi
     const wayInId = context.newId();
     const until = (now + INVITATION_MS) as Instant;
     await insertWayIn(q, { ...rest, deskId, wayInId, kind: 'invitation', invitedBy, askedAt: now, until });
+    if (tokenHash !== null) await keepWayInToken(q, { deskId, wayInId }, tokenHash);
     await oweWayIn(q, { deskId, wayInId }, context.newId(), now);
     return { ok: true, invitationId: wayInId, until };
   });

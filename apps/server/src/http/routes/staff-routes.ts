@@ -9,6 +9,7 @@ import {
   removeStaff,
   type StaffChanged,
 } from '../../use-cases/change-staff.ts';
+import { newWayInToken, wayInTokenHash } from '../../tokens/way-in-token.ts';
 import { inviteStaff } from '../../use-cases/invite-staff.ts';
 import { takeBackInvitation } from '../../use-cases/take-back-invitation.ts';
 import { mount } from '../contract-route.ts';
@@ -73,13 +74,19 @@ export const staffRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       throw new ProblemAnswer('invalid-request', { errors: [{ pointer: '/email', code: 'invalid-email' }] });
     const { role, language } = body;
     const name = body.name.trim();
-    const invited = await inviteStaff(context, { deskId, by: person.personId, email, name, role, language });
+    // Nobody will get the letter: whoever may read it on the letters page hands its link over.
+    const isHandedOver = membership.role === 'administrator' && !deps.mail.mailer.sends(deskId);
+    const token = isHandedOver ? newWayInToken() : null;
+    const tokenHash = token === null ? null : wayInTokenHash(token);
+    const by = person.personId;
+    const invited = await inviteStaff(context, { deskId, by, email, name, role, language, tokenHash });
     if (!invited.ok) {
       if (invited.code === 'works-here') return refuse(invited.code, languageOf(request));
       throw new ProblemAnswer('rate-limited', { headers: { 'retry-after': DAY_SECONDS } });
     }
     deps.wakeOutbox();
-    return { invitationId: invited.invitationId, until: iso(invited.until) };
+    const link = token === null ? null : `${deps.baseUrl}/enter/${token}`;
+    return { invitationId: invited.invitationId, until: iso(invited.until), link };
   });
   mount(app, deps, endpoints.withdrawInvitation, async ({ deskId, params }) => {
     if (!(await takeBackInvitation(context, deskId, params.invitationId)))

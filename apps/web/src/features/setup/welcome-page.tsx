@@ -47,7 +47,11 @@ export function WelcomePage() {
   const ways: Readonly<Record<keyof typeof w.items, LinkProps>> = {
     desk: { to: '/d/$desk/settings/$section', params: { ...params, section: 'regulation' } },
     mailbox: { to: '/d/$desk/settings/$section', params: { ...params, section: 'mailbox' } },
-    people: { to: '/d/$desk/settings/$section', params: { ...params, section: 'people' } },
+    people: {
+      to: '/d/$desk/settings/$section',
+      params: { ...params, section: 'people' },
+      search: { invite: true } as never,
+    },
     companies: { to: '/d/$desk/companies', params },
     ticket: { to: '/d/$desk/new', params },
   };

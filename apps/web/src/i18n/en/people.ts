@@ -9,7 +9,10 @@ export const people: PeopleWords = {
   inviteFirst: 'Bring in a first colleague',
   inviteTitle: 'Invite to the desk',
   inviteAbout:
-    'A letter with a link for 72 hours. Without a mail server the letter stays under “Letters”: hand the link over yourself.',
+    'A letter with a link good for 72 hours will come. Without a mail server the link appears here, for you to hand over.',
+  linkTitle: 'Hand the link over yourself',
+  linkAbout: (email: string, until: string) =>
+    `The desk has no mail server: no letter goes to ${email}. Copy the link and hand it over: it works once, until ${until}.`,
   email: 'E-mail',
   emailBroken: 'An address looks like anna@example.com',
   name: 'Name',

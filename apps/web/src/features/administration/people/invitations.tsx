@@ -5,23 +5,23 @@ import { useI18n } from '../../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { toast } from '../../../ui/toast.ts';
 import classes from './people.module.css';
-import { useInvite, useWithdraw } from './use-people.ts';
+import { type HandedLink, useInvite, useWithdraw } from './use-people.ts';
 import { usePeopleWords } from './use-words.ts';
 
 interface Props {
   readonly invitations: readonly Invitation[];
   readonly writeTime: (at: string) => string;
+  readonly onLink: (handed: HandedLink) => void;
 }
 
 /** Who was invited and has not answered yet. */
-export function Invitations({ invitations, writeTime }: Props) {
+export function Invitations({ invitations, writeTime, onLink }: Props) {
   const w = usePeopleWords();
   const { m, language } = useI18n();
-  const invite = useInvite();
+  const invite = useInvite(onLink);
   const withdraw = useWithdraw();
   const error = invite.error ?? withdraw.error;
-  const again = ({ email, name, role }: Invitation) =>
-    invite.mutate({ email, name, role, language }, { onSuccess: () => toast(w.invited(email)) });
+  const again = ({ email, name, role }: Invitation) => invite.send({ email, name, role, language });
   return (
     <>
       <h3 className={classes.heading}>{w.waiting}</h3>

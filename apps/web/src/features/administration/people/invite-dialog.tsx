@@ -5,19 +5,23 @@ import { useDesk } from '../../../desk/desk-context.tsx';
 import { useI18n } from '../../../i18n/i18n.tsx';
 import type { Language } from '../../../i18n/language.ts';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
-import { toast } from '../../../ui/toast.ts';
 import { useNarrow } from '../../../ui/use-narrow.ts';
 import classes from './people.module.css';
-import { useInvite } from './use-people.ts';
+import { type HandedLink, useInvite } from './use-people.ts';
 import { usePeopleWords } from './use-words.ts';
 
+interface Props {
+  readonly onClose: () => void;
+  readonly onLink: (handed: HandedLink) => void;
+}
+
 /** Invites somebody by mail. */
-export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
+export function InviteDialog({ onClose, onLink }: Props) {
   const w = usePeopleWords();
   const { m, language } = useI18n();
   const { summary } = useDesk();
   const isNarrow = useNarrow();
-  const invite = useInvite();
+  const invite = useInvite(onLink);
   const [email, setEmail] = useState('');
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('engineer');
@@ -31,11 +35,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
     setIsChecked(true);
     if (isBroken) return;
-    const done = () => {
-      toast(w.invited(email.trim()));
-      onClose();
-    };
-    invite.mutate({ email: email.trim(), name: name.trim(), role, language: letter }, { onSuccess: done });
+    invite.send({ email: email.trim(), name: name.trim(), role, language: letter }, onClose);
   };
   return (
     <Modal

@@ -3,6 +3,8 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api } from '../../../api/client.ts';
 import { keys } from '../../../api/queries.ts';
 import { useDesk } from '../../../desk/desk-context.tsx';
+import { toast } from '../../../ui/toast.ts';
+import { usePeopleWords } from './use-words.ts';
 
 export const staffQuery = (desk: string) =>
   queryOptions({
@@ -20,10 +22,29 @@ const useChange = <Input, Reply>(change: (desk: string, input: Input) => Promise
   });
 };
 
-export const useInvite = () =>
-  useChange((desk, body: BodyOf<typeof endpoints.inviteStaff>) =>
-    api(endpoints.inviteStaff, { params: { desk }, body }),
-  );
+type Invite = BodyOf<typeof endpoints.inviteStaff>;
+
+/** Invites somebody; says that the letter went, or gives the link where none goes. */
+export const useInvite = (onLink: (handed: HandedLink) => void) => {
+  const w = usePeopleWords();
+  const invite = useChange((desk, body: Invite) => api(endpoints.inviteStaff, { params: { desk }, body }));
+  const send = (body: Invite, onDone?: () => void) =>
+    invite.mutate(body, {
+      onSuccess: ({ link, until }) => {
+        if (link === null) toast(w.invited(body.email));
+        else onLink({ email: body.email, until, link });
+        onDone?.();
+      },
+    });
+  return { ...invite, send };
+};
+
+/** An invitation whose letter nobody sends: its link is handed over by whoever invited. */
+export interface HandedLink {
+  readonly email: string;
+  readonly until: string;
+  readonly link: string;
+}
 
 export const useWithdraw = () =>
   useChange((desk, invitationId: string) =>
