@@ -53,6 +53,26 @@ describe.concurrent('signing in', () => {
     await page.getByRole('heading', { level: 1, name: 'Открытые' }).waitFor();
   });
 
+  it('asks a server that is busy for a moment once more, and troubles nobody with it', async () => {
+    const page = await newPage();
+    let asked = 0;
+    await page.route('**/api/session', async (route) => {
+      if (route.request().method() !== 'POST' || (asked += 1) > 1) return route.fallback();
+      return route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({
+          ...{ type: 'about:blank', title: 'Временно недоступно', status: 503, detail: '' },
+          ...{ code: 'unavailable', requestId: 'x' },
+        }),
+      });
+    });
+    await page.goto('/');
+    await signIn(page, engineer.password);
+    await page.getByRole('heading', { level: 1, name: 'Открытые' }).waitFor();
+    expect(asked).toBe(2);
+  });
+
   it('names an empty field at the field', async () => {
     const page = await newPage();
     await page.goto('/sign-in');

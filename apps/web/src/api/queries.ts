@@ -23,6 +23,12 @@ export const keys = {
   letters: (desk: string) => ['desk', desk, 'letters'] as const,
 };
 
+/** As long as the server asks for, when it is busy for a moment. */
+export const BUSY_MS = 2000;
+
+export const isBusy = (error: Error): boolean =>
+  error instanceof ProblemError && error.problem.code === 'unavailable';
+
 const isTransient = (error: Error): boolean =>
   !(error instanceof ProblemError) || error.problem.status >= 500;
 
@@ -31,7 +37,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 15_000,
       retry: (failures, error) => failures < 2 && isTransient(error),
-      retryDelay: (attempt) => 400 * 2 ** attempt,
+      retryDelay: (attempt, error) => (isBusy(error) ? BUSY_MS : 400 * 2 ** attempt),
       networkMode: 'always',
     },
     mutations: { retry: false, networkMode: 'always' },

@@ -2,7 +2,7 @@ import { endpoints, type Session } from '@reglament/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
-import { keys } from '../../api/queries.ts';
+import { BUSY_MS, isBusy, keys } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 
 /** Somebody has just signed in: nothing of whoever was here before stays, and on they go where they wanted to be. */
@@ -20,12 +20,14 @@ export const useArrive = () => {
   };
 };
 
-/** Signs in by a password. */
+/** Signs in by a password; a server that is busy for a moment is asked once more before anybody is troubled. */
 export const useSignIn = () => {
   const arrive = useArrive();
   return useMutation({
     mutationFn: (body: { readonly email: string; readonly password: string }) =>
       api(endpoints.signIn, { params: {}, body }),
     onSuccess: arrive,
+    retry: (failures, error) => failures < 1 && isBusy(error),
+    retryDelay: BUSY_MS,
   });
 };
