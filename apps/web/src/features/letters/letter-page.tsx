@@ -1,6 +1,6 @@
-import { addressOf, endpoints, type ReplyOf } from '@reglament/contract';
+import { addressOf, endpoints, ProblemError, type ReplyOf } from '@reglament/contract';
 import { ActionIcon, Button, SegmentedControl, Skeleton } from '@mantine/core';
-import { IconArrowLeft, IconDownload, IconRefresh } from '@tabler/icons-react';
+import { IconArrowLeft, IconDownload, IconMailOff, IconRefresh } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
@@ -9,7 +9,7 @@ import { FileList } from '../../ui/file-list.tsx';
 import { LetterFrame } from '../../ui/letter-frame.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { ScreenFailure } from '../../ui/screen-state.tsx';
+import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { inquiryMark } from '../../ui/inquiry-mark.ts';
 import classes from './letter-page.module.css';
 import { OutcomeLabel } from './outcome-label.tsx';
@@ -23,6 +23,7 @@ export function LetterPage() {
   const { letterId } = useParams({ from: '/signed-in/d/$desk/letters/$letterId' });
   const query = useLetter(slug, letterId);
   if (query.data !== undefined) return <Loaded key={letterId} letter={query.data} />;
+  if (query.error instanceof ProblemError && query.error.problem.status === 404) return <NoSuch />;
   if (query.error !== null)
     return (
       <ScreenFailure title={m.letters.failed} error={query.error} onRetry={() => void query.refetch()} />
@@ -32,6 +33,22 @@ export function LetterPage() {
       <Skeleton height={22} width="60%" mb={16} />
       <Skeleton height={180} />
     </div>
+  );
+}
+
+function NoSuch() {
+  const { m } = useI18n();
+  const { slug } = useDesk();
+  const navigate = useNavigate();
+  return (
+    <ScreenState icon={IconMailOff} title={m.letters.notFound} hint={m.letters.notFoundHint}>
+      <Button
+        variant="default"
+        onClick={() => void navigate({ to: '/d/$desk/letters', params: { desk: slug } })}
+      >
+        {m.letters.back}
+      </Button>
+    </ScreenState>
   );
 }
 

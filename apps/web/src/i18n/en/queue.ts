@@ -88,6 +88,8 @@ export const queue: typeof inRussian = {
     empty: 'No letters yet',
     emptyHint: 'Hand in an .eml or write a letter: it takes the same path as one from the mailbox.',
     failed: 'The letters did not load',
+    notFound: 'No such letter',
+    notFoundHint: 'Check the link: the letter may belong to another desk.',
     list: 'Letters',
     more: 'Show more',
     from: 'From',
