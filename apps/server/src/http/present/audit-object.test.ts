@@ -42,13 +42,14 @@ describe('what a row of the audit log is about', () => {
 
   it('is the desk itself at its beginning, and nothing where nothing is known', () => {
     expect(auditObject('desk support', names)).toMatchObject({ says: { en: 'Desk' }, name: '' });
+    expect(auditObject('PATCH /api/desks/support', names)).toMatchObject({ page: '/settings/desk' });
     expect(of('/nothing-like-it')).toBeNull();
   });
 
   it('has words for every change that the log tells, and for what only some may look at', () => {
     const told = (Object.values(endpoints) as Endpoint[]).filter(
       (endpoint) =>
-        endpoint.path.startsWith('/api/desks/{desk}/') &&
+        /^\/api\/desks\/\{desk\}(\/|$)/.test(endpoint.path) &&
         (recordingOf(endpoint) === 'audit' || ['lead', 'administrator'].includes(endpoint.permission)),
     );
     const unknown = told.filter(

@@ -74,7 +74,9 @@ const patternOf = (of: ObjectKind, place: number): string => {
 
 const desk: ObjectKind = kind('', 'Служба', 'Desk', '/settings/desk');
 const rules: readonly (readonly [pattern: string, ObjectKind])[] = [
+  // Begun by hand, and changed as a whole.
   ['^desk [a-z0-9-]+$', desk],
+  [`^${START}(?: |$)`, desk],
   ...kinds.map((of, place) => [patternOf(of, place), of] as const),
 ];
 const compiled = rules.map(([pattern, of]) => [new RegExp(pattern), of] as const);
