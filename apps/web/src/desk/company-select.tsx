@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { companiesQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import classes from './company-select.module.css';
 import { useDesk } from './desk-context.tsx';
 
 const PAUSE_MS = 200;
@@ -50,6 +51,8 @@ export function CompanySelect({
     value: companyId,
     label: name,
   }));
+  // Two of one name are told apart by it.
+  const innOf = new Map(found.flatMap(({ companyId, inn }) => (inn === null ? [] : [[companyId, inn]])));
   return (
     <Select
       {...(autoFocus ? { 'data-autofocus': true } : {})}
@@ -62,6 +65,14 @@ export function CompanySelect({
       nothingFoundMessage={query.isPending ? m.common.loading : m.forms.companyNone}
       data={options}
       filter={({ options: all }) => all}
+      renderOption={({ option }) => (
+        <span className={classes.option}>
+          {option.label}
+          {innOf.has(option.value) && (
+            <span className={classes.inn}>{m.forms.companyInn(innOf.get(option.value) ?? '')}</span>
+          )}
+        </span>
+      )}
       value={value}
       searchValue={search}
       onSearchChange={setSearch}

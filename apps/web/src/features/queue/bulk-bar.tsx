@@ -10,6 +10,9 @@ import { useFilterChoices } from './use-filter-choices.ts';
 import type { Selection } from './use-selection.ts';
 import type { WholeView } from './use-whole-view.ts';
 
+/** Who answers customers comes first. */
+const byRole = ['engineer', 'dispatcher', 'lead', 'administrator', 'sales'] as const;
+
 interface Props {
   readonly selection: Selection;
   readonly whole: WholeView;
@@ -30,7 +33,7 @@ export function BulkBar({ selection, whole, onMany }: Props) {
     onMany(action, numbers);
   };
   const isAllOffered = whole.count !== null && whole.count > numbers.length;
-  const people = choices.assignee.filter(({ id }) => id !== 'me' && id !== 'none');
+  const people = byRole.flatMap((role) => choices.people.filter((one) => one.role === role));
   return (
     <div className={classes.bar} role="toolbar" aria-label={m.bulk.title}>
       <span className={classes.count} role="status">
@@ -54,16 +57,20 @@ export function BulkBar({ selection, whole, onMany }: Props) {
       >
         {m.bulk.take}
       </Button>
-      <Menu position="top-start" width={240}>
+      <Menu position="top-start" width={300}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconUserShare size={15} stroke={1.7} aria-hidden />}>
             {m.bulk.assign}
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={classes.menu}>
-          {people.map(({ id, name }) => (
-            <Menu.Item key={id} onClick={() => act({ kind: 'assign', personId: id })}>
-              {id === session.person.personId ? m.assign.me(name) : name}
+          {people.map(({ personId, name, role }) => (
+            <Menu.Item
+              key={personId}
+              rightSection={<span className={classes.role}>{m.workspace.roles[role]}</span>}
+              onClick={() => act({ kind: 'assign', personId })}
+            >
+              {personId === session.person.personId ? m.assign.me(name) : name}
             </Menu.Item>
           ))}
           <Menu.Divider />

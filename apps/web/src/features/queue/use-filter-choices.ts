@@ -1,4 +1,4 @@
-import { endpoints, type QueueTicket } from '@reglament/contract';
+import { endpoints, type QueueTicket, type ReplyOf } from '@reglament/contract';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
@@ -21,7 +21,11 @@ const states: readonly QueueTicket['state'][] = [
 ];
 
 /** What each condition of a filter may say, in words; people and tags are asked for when somebody needs them. */
-export const useFilterChoices = (needed: boolean): Readonly<Record<FilterKey, readonly FilterChoice[]>> => {
+export const useFilterChoices = (
+  needed: boolean,
+): Readonly<Record<FilterKey, readonly FilterChoice[]>> & {
+  readonly people: ReplyOf<typeof endpoints.getPeople>['people'];
+} => {
   const { m, say } = useI18n();
   const { slug, regulation } = useDesk();
   const people = useQuery({
@@ -38,6 +42,7 @@ export const useFilterChoices = (needed: boolean): Readonly<Record<FilterKey, re
     list.map(({ id, name }) => ({ id, name: say(name) }));
   const f = m.filter;
   return {
+    people: people.data?.people ?? [],
     state: states.map((id) => ({ id, name: m.state[id] })),
     priority: named(regulation?.priorities),
     type: named(regulation?.ticketTypes),

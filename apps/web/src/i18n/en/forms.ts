@@ -69,6 +69,7 @@ export const forms: typeof inRussian = {
     record: 'Record',
     company: 'Company',
     companySearch: 'Name or tax number (INN)',
+    companyInn: (inn: string) => `INN ${inn}`,
     companyNone: 'Nothing found. Check the keyboard layout or shorten the query',
     companyMissing: 'Choose a company',
     identifyAbout: 'Package and deadlines will follow from the certificates of the chosen company.',

@@ -66,6 +66,7 @@ export const forms = {
     record: 'Записать',
     company: 'Компания',
     companySearch: 'Название или ИНН',
+    companyInn: (inn: string) => `ИНН ${inn}`,
     companyNone: 'Ничего не найдено. Проверьте раскладку или сократите запрос',
     companyMissing: 'Выберите компанию',
     identifyAbout: 'Пакет и сроки будут определены по сертификатам выбранной компании.',
