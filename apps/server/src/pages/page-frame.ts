@@ -27,7 +27,7 @@ export const pageFrame = (frame: PageFrame, main: Html): string => {
   const other = frame.language === 'ru' ? 'en' : 'ru';
   return markup`<!doctype html>
 <html lang="${frame.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no"><title>${frame.title}</title><link rel="icon" href="${trusted(icon)}"><style nonce="${frame.nonce}">${trusted(pageStyle)}</style></head>
-<body><a class="skip" href="#main">${words.skip}</a><header class="top"><div><span class="mark">${sign}${words.product}</span>${frame.deskName === null ? null : markup`<span class="desk">${frame.deskName}</span>`}${frame.otherLanguageUrl === null ? null : markup`<a href="${frame.otherLanguageUrl}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>`}</div></header>
+<body><a class="skip" href="#main">${words.skip}</a><header class="top"><div>${frame.deskName === null ? markup`<span class="mark">${sign}${words.product}</span>` : markup`<span class="mark">${sign}${frame.deskName}</span><span class="by">${words.product}</span>`}${frame.otherLanguageUrl === null ? null : markup`<a href="${frame.otherLanguageUrl}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>`}</div></header>
 ${main}
 </body></html>
 `.source;

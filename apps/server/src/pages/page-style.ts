@@ -18,9 +18,9 @@ a{color:var(--accent);text-underline-offset:2px}
 .skip{position:absolute;left:-999px}.skip:focus{left:12px;top:12px;background:var(--surface);padding:8px 12px;z-index:1}
 .top{border-bottom:1px solid var(--border);background:var(--surface)}
 .top>div{max-width:1080px;margin:0 auto;padding:12px 16px;display:flex;align-items:center;gap:12px}
-.mark{display:inline-flex;align-items:center;gap:8px;font-weight:650;letter-spacing:-.015em;white-space:nowrap}
+.mark{display:inline-flex;align-items:center;gap:10px;font-size:1.0625rem;font-weight:650;letter-spacing:-.015em;line-height:1.3;min-width:0}
 .mark svg{color:var(--accent);flex:none}.mark circle{fill:var(--warn-mark)}
-.desk{color:var(--dim);font-size:.9375rem;min-width:0;padding-left:12px;border-left:1px solid var(--border);line-height:1.3}
+.by{color:var(--dim);font-size:.8125rem;padding-left:12px;border-left:1px solid var(--border);white-space:nowrap}@media(max-width:599px){.by{display:none}}
 .top a{margin-left:auto;font-size:.875rem;white-space:nowrap;padding:10px 0}
 main{max-width:1080px;margin:0 auto;padding:20px 16px 48px;display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}
 main>.act,main>.rest{display:grid;gap:16px;min-width:0}
@@ -104,6 +104,9 @@ main.plain{max-width:720px}@media(min-width:900px){main.plain{grid-template-colu
 .certificate{display:grid;gap:12px}.certificate>h2{margin-bottom:0;display:flex;flex-wrap:wrap;gap:6px 10px;align-items:center}.standing{font-variant-numeric:tabular-nums}
 @media(min-width:600px){.facts.wide{grid-template-columns:1fr 1fr;column-gap:24px}}
 .deed{border-top:1px solid var(--border);padding-top:12px}.note{padding:8px 12px;border-radius:8px;background:var(--warn-soft);color:var(--warn)}
+.way{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 16px;align-items:center;padding-block:14px}.card.way>h2{margin:0;font-size:1rem;font-weight:600}.card.way>h2+.hint{margin:0}
+.way a{color:inherit;text-decoration:none}.way a::after{content:"";position:absolute;inset:0;border-radius:12px}.way a:focus-visible{outline:0}.way a:focus-visible::after{outline:2px solid var(--accent);outline-offset:2px}
+.way::after{content:"";grid-area:1/2/3/3;width:8px;height:8px;margin-right:4px;border:solid var(--border-strong);border-width:2px 2px 0 0;transform:rotate(45deg)}.way:hover{border-color:var(--accent-border)}.way:hover a{color:var(--accent)}
 .past>summary{padding:10px 0}.own{list-style:none;padding:0;display:grid;gap:10px;font-size:.9375rem}.place{color:var(--dim);font-size:.875rem}
 .card details>form,.card details>.stack{margin-top:12px}.card>.hint+.stack,.card>.hint+form,.card>.stack+form{margin-top:14px}.card>form:not(:first-child){margin-top:14px}
 @media print{.top a,form,.buttons,input{display:none}details:not([open])>*{display:block}}

@@ -47,7 +47,7 @@ export const entryPage = (
     markup`${fieldOf(view, { name: 'email', label: words.email, type: 'email', autocomplete: 'email' })}${submit(words.sendLink)}`,
   );
   const way = (href: string, title: string, hint: string): Html =>
-    markup`<section class="card"><h2><a href="${href}${query}">${title}</a></h2><p class="hint">${hint}</p></section>`;
+    markup`<section class="card way"><h2><a href="${href}${query}">${title}</a></h2><p class="hint">${hint}</p></section>`;
   return plainPage(
     view,
     nonce,
@@ -56,7 +56,7 @@ export const entryPage = (
     markup`<div class="head">${sentFlash(view, sent)}<h1>${words.entry}</h1><p class="turn">${words.entryHint}</p></div>
 <section class="card"><h2>${words.mySupport}</h2><p class="hint">${words.linkHint}</p>${link}</section>
 <section class="card"><h2>${words.report}</h2><p class="hint">${words.reportByMail} <a href="mailto:${desk.mailAddress}">${desk.mailAddress}</a></p><p class="hint">${words.reportSeen} <a href="/p/${desk.slug}">${words.reportInPortal}</a></p></section>
-${way(`${base}/register`, words.register, registerHint(view))}${way(`${base}/buy`, words.buy, words.buyHint)}${hasPartners ? way(`${base}/partners`, words.partners, words.partnersHint) : null}`,
+<div class="stack">${way(`${base}/register`, words.register, registerHint(view))}${way(`${base}/buy`, words.buy, words.buyHint)}${hasPartners ? way(`${base}/partners`, words.partners, words.partnersHint) : null}</div>`,
   );
 };
 
