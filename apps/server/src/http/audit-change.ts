@@ -43,7 +43,8 @@ const entryOf = ({ endpoint, personId, request }: Omit<Attempt, 'deskId'>, outco
   target: [
     request.method,
     pathOf(request),
-    details.get(request) ?? auditName(endpoint.id, request.body) ?? '',
+    // What was refused was not begun: what it would have been called is nobody's business.
+    details.get(request) ?? (outcome === 'done' ? auditName(endpoint.id, request.body) : null) ?? '',
   ]
     .filter((part) => part !== '')
     .join(' '),

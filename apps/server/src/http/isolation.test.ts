@@ -156,6 +156,10 @@ const leaks = (asked: readonly Asked[], of: Planted): readonly string[] =>
     )
     .map((a) => `${a.endpoint} ${a.path} ${a.reply.status}`);
 
+/** The audit log of one's own desk says by which names its own people began things, the other's canary among them. */
+const saysOwnWords = ({ endpoint, path }: Asked, own: Planted): boolean =>
+  (endpoint === 'getAudit' || endpoint === 'getAuditTable') && path.startsWith(`/api/desks/${own.slug}/`);
+
 /** A search says back what was searched for only in the address of a problem, which has no query. */
 const others = (): readonly (readonly [string, string, Planted, Planted])[] => [
   ['guest', '', centaur, optima],
@@ -235,7 +239,8 @@ describe('another desk', () => {
         ...(await askEverything(cookie, theirs, foreign)),
         ...(await askEverything(cookie, foreign, theirs)),
       ];
-      expect({ who, leaks: leaks(asked, foreign) }).toEqual({ who, leaks: [] });
+      const told = asked.filter((one) => !saysOwnWords(one, theirs));
+      expect({ who, leaks: leaks(told, foreign) }).toEqual({ who, leaks: [] });
       const served = asked.filter(
         (a) =>
           [`/api/desks/${foreign.slug}/`, `/api/portal/${foreign.slug}`].some((own) =>
