@@ -106,6 +106,14 @@ const startWebhooks = (
   };
 };
 
+const startSearching = (context: Opened['context'], onError: Talk['onError']): Loop =>
+  startLoop({
+    everyMs: SEARCH_MS,
+    restMs: SEARCH_REST_MS,
+    onError,
+    round: () => indexSearch(context),
+  });
+
 /** Starts everything that runs by itself: mailboxes, reading, delivering, ringing, forgetting. */
 export const startJobs = (
   config: Config,
@@ -143,12 +151,7 @@ export const startJobs = (
   });
   const alarms = startAlarmLoop({ context, onError });
   const webhooks = startWebhooks(context, { baseUrl: config.baseUrl, target: webhookTarget, onError });
-  const searching = startLoop({
-    everyMs: SEARCH_MS,
-    restMs: SEARCH_REST_MS,
-    onError,
-    round: () => indexSearch(context),
-  });
+  const searching = startSearching(context, onError);
   const loops = [
     reader,
     outbox,
