@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { deskDetails } from '../../store/queries/desks.ts';
 import { changeDesk } from '../../use-cases/change-desk.ts';
 import { tellAudit } from '../audit-change.ts';
+import { etag, staleProblem } from '../change-problems.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { languageOf, ProblemAnswer } from '../problem-reply.ts';
@@ -54,7 +55,7 @@ const toldOf = ({ name, mailAddress, salesAddress }: BodyOf<typeof endpoints.cha
 export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.getDesk, async ({ membership, reply }) => {
     const page = await pageOf(deps, membership);
-    reply.header('etag', `"${page.version}"`);
+    reply.header('etag', etag(page.version));
     return page;
   });
 
@@ -72,16 +73,13 @@ export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     const changed = await changeDesk(deps.context, change);
     switch (changed.kind) {
       case 'stale':
-        throw new ProblemAnswer('stale', {
-          detail: words.stale[language],
-          headers: { etag: `"${changed.version}"` },
-        });
+        throw staleProblem(request, changed.version, words.stale);
       case 'wrong':
         throw wrong(changed.pointer, changed.code);
       case 'done': {
         await deps.mail.refresh();
         const page = await pageOf(deps, membership);
-        reply.header('etag', `"${page.version}"`);
+        reply.header('etag', etag(page.version));
         return page;
       }
     }
