@@ -85,7 +85,7 @@ export interface ClocksToLay {
 export const layOutClocks = async (client: Client, clocks: ClocksToLay): Promise<void> => {
   const { from, count, dueAt, apartMs, warnings } = clocks;
   const { rows } = await client.query<{ name: string }>(
-    "select attname as name from pg_attribute where attrelid = 'ticket'::regclass and attnum > 0 and not attisdropped",
+    "select attname as name from pg_attribute where attrelid = 'ticket'::regclass and attnum > 0 and not attisdropped and attgenerated = ''",
   );
   const statement = ticketsStatement(rows.map((r) => r.name));
   await client.query(statement, [from, count, Math.round(dueAt), apartMs, warnings]);
