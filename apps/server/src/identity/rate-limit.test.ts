@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { authenticator } from '../testing/authenticator.ts';
+import type { Identity } from './identity.ts';
 import { attempt, openTestIdentity, PASSWORD, type TestIdentity } from './open-test-identity.ts';
 
 let test: TestIdentity;
@@ -33,6 +35,29 @@ describe('too many failures', () => {
     expect(await test.identity.signIn(attempt(colleague.email, PASSWORD, '198.51.100.7'))).toMatchObject({
       ok: true,
     });
+  });
+
+  it('of a second factor count wherever they were made, and the right code is refused there, too', async () => {
+    const { personId } = await test.newPerson();
+    const client = { address: '198.51.100.40', userAgent: 'Test/1' };
+    const started = await test.identity.startSession(personId, client, null);
+    const person = started?.person ?? expect.fail('nobody came in');
+    const offered = (await test.identity.account.offerTotp(person)) ?? expect.fail('no app was offered');
+    const app = authenticator(offered.secret);
+    const wrong = async (server: Identity, times: number) => {
+      const tried = Array.from({ length: times }, () =>
+        server.account.proveByCode(person, '000 000', client),
+      );
+      const codes = (await Promise.all(tried)).map((one) => (one.ok ? 'right' : one.code));
+      return codes.filter((code) => code === 'wrong-code').length;
+    };
+    const other = test.another();
+    expect(await wrong(test.identity, 6)).toBe(6);
+    expect(await wrong(other, 6)).toBe(4);
+    const late = await test.identity.account.proveByCode(person, app.nextCode(), client);
+    expect(late).toMatchObject({ ok: false, code: 'rate-limited' });
+    const elsewhere = { ...client, address: '198.51.100.41' };
+    expect(await other.account.proveByCode(person, app.nextCode(), elsewhere)).toMatchObject({ ok: true });
   });
 
   it('are not reached by many at once', async () => {
