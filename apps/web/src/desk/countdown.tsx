@@ -1,6 +1,6 @@
 import type { Calendar } from '@reglament/working-time';
-import { Tooltip } from '@mantine/core';
 import { IconMoon } from '@tabler/icons-react';
+import { Hint } from '../ui/hint.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
 import classes from './countdown.module.css';
 import { useDesk } from './desk-context.tsx';
@@ -25,11 +25,11 @@ export function Countdown({ dueAt, schedule, calendar }: Props) {
     ...(standing ? [m.time.closedNow] : []),
   ].join(' · ');
   return (
-    <Tooltip label={hint}>
+    <Hint label={hint}>
       <span className={classes.countdown} data-urgency={urgency}>
         {words}
         {standing && <IconMoon size={13} stroke={1.8} className={classes.standing} aria-hidden />}
       </span>
-    </Tooltip>
+    </Hint>
   );
 }

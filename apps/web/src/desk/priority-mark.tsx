@@ -1,5 +1,6 @@
 import type { QueueTicket } from '@reglament/contract';
-import { Tooltip, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
+import { Hint } from '../ui/hint.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
 import { useDesk } from './desk-context.tsx';
 import classes from './priority-mark.module.css';
@@ -78,7 +79,7 @@ export function PriorityMark({ priority, withName = false }: Props) {
   const definition = regulation?.priorities.find((one) => one.id === priority.id)?.definition;
   const spoken = priority.supposed ? `${name}, ${m.priority.supposed}` : name;
   return (
-    <Tooltip
+    <Hint
       label={
         <>
           <b>{name}</b>
@@ -102,6 +103,6 @@ export function PriorityMark({ priority, withName = false }: Props) {
           <VisuallyHidden>{spoken}</VisuallyHidden>
         )}
       </span>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,5 +1,4 @@
 import type { QueueTicket } from '@reglament/contract';
-import { Tooltip } from '@mantine/core';
 import {
   IconAt,
   IconBrowser,
@@ -9,6 +8,7 @@ import {
   IconPhone,
   type Icon,
 } from '@tabler/icons-react';
+import { Hint } from './hint.tsx';
 import { useI18n } from '../i18n/i18n.tsx';
 
 const icons: Readonly<Record<QueueTicket['channel'], Icon>> = {
@@ -24,8 +24,8 @@ export function ChannelIcon({ channel }: { readonly channel: QueueTicket['channe
   const { m } = useI18n();
   const Shape = icons[channel];
   return (
-    <Tooltip label={m.channel[channel]}>
+    <Hint label={m.channel[channel]}>
       <Shape size={15} stroke={1.7} role="img" aria-label={m.channel[channel]} />
-    </Tooltip>
+    </Hint>
   );
 }
