@@ -3,6 +3,7 @@ import { letterFrom } from '../testing/letters/letter-from.ts';
 import { addressOf, openStillDesk, type StillDesk } from '../testing/still-desk.ts';
 import { openSupportBrowser, type SupportBrowser } from '../testing/support-browser.ts';
 import { supportCustomer } from '../testing/support-customer.ts';
+import { addStaff } from '../testing/test-desk.ts';
 import { forget } from './forget.ts';
 
 const DAY_MS = 86_400_000;
@@ -59,4 +60,20 @@ it('an address that somebody typed into a form is forgotten with the form; who w
   // Whoever comes back is somebody new.
   await asksForLink('typed@far.example');
   expect(await known()).toContain('typed@far.example');
+});
+
+it('what somebody was writing is forgotten when they did not come back to it for a quarter', async () => {
+  const { personId } = await addStaff(still.opened, 'shtrih-m', 'engineer', 'anna@forget.example');
+  await still.rows(
+    `insert into draft (desk_id, person_id, side, about, text, rest, revision, saved_at)
+     select desk_id, $1, 'staff', 'new.form', 'x', '', $2, to_timestamp($3::double precision / 1000) from desk limit 1`,
+    [personId, still.context.newId(), still.context.now()],
+  );
+  const kept = () => still.rows('select about from draft');
+  still.pass(89 * DAY_MS);
+  await forget(still.context);
+  expect(await kept()).toHaveLength(1);
+  still.pass(2 * DAY_MS);
+  await forget(still.context);
+  expect(await kept()).toEqual([]);
 });
