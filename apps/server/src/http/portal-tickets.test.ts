@@ -343,6 +343,12 @@ describe('the line of live changes', () => {
     const foreign = await ok(post(cookies.colleague, `${portal}/tickets`, body));
     const own = await ok(post(cookies.anna, `${portal}/tickets`, body));
     await eventually(async () => heard.includes(`{"number":${Number(own['number'])}}`));
+    // What their own desk is called concerns them, what others are called does not.
+    const { context } = server.opened;
+    context.hint({ deskId: deskIdOf(server.opened, 'optima'), kind: 'desk', number: 7 });
+    context.hint({ deskId: deskIdOf(server.opened, desk), kind: 'desk', number: 0 });
+    await eventually(async () => heard.includes('event: desk\ndata: {"number":0}'));
+    expect(heard).not.toContain('{"number":7}');
     ending.abort();
     await listening;
     expect(heard).not.toContain(`{"number":${Number(foreign['number'])}}`);
