@@ -15,7 +15,7 @@ import { takeBackInvitation } from '../../use-cases/take-back-invitation.ts';
 import { mount } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { type Language, languageOf, ProblemAnswer } from '../problem-reply.ts';
-import { iso } from '../present/iso.ts';
+import { iso, isoOrNull } from '../present/iso.ts';
 
 const DAY_SECONDS = '86400';
 
@@ -54,10 +54,7 @@ export const staffRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 
   mount(app, deps, endpoints.getStaff, ({ deskId }) =>
     context.db.inDesk(deskId, async (q) => ({
-      staff: (await staffOf(q, deskId)).map((one) => ({
-        ...one,
-        seenAt: one.seenAt === null ? null : iso(one.seenAt),
-      })),
+      staff: (await staffOf(q, deskId)).map((one) => ({ ...one, seenAt: isoOrNull(one.seenAt) })),
       invitations: (await invitationsOf(q, deskId)).map(({ isVouched, ...one }) => ({
         ...one,
         askedAt: iso(one.askedAt),
