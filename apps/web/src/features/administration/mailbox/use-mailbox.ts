@@ -27,9 +27,9 @@ export const useChangeMailbox = (version: number) => {
     mutationFn: (body: BodyOf<typeof endpoints.changeMailbox>) =>
       api(endpoints.changeMailbox, { params: { desk: slug }, body }, { version }),
     onSuccess: async (page) => {
-      client.setQueryData(mailboxKey(slug), page);
-      // The address stands there.
+      // The address stands there. Before the page: its new version begins the form anew, and who saved is told by the old one.
       await lookWhoIsSignedIn(client);
+      client.setQueryData(mailboxKey(slug), page);
     },
   });
 };
