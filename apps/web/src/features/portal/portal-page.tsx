@@ -17,7 +17,8 @@ export function PortalPage() {
   const summary = session.portals.find((one) => one.slug === desk);
   if (summary === undefined) return <MissingPortal />;
   return (
-    <PortalProvider key={desk} summary={summary} session={session}>
+    // Somebody else's page is another page: nothing that was typed goes over to whoever signs in over it.
+    <PortalProvider key={`${desk} ${session.person.personId}`} summary={summary} session={session}>
       <Frame />
     </PortalProvider>
   );

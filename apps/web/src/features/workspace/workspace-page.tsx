@@ -32,7 +32,8 @@ export function WorkspacePage() {
     return <Navigate to="/p/$desk" params={{ desk }} replace />;
   if (summary === undefined) return <MissingPage />;
   return (
-    <DeskProvider key={desk} summary={summary} session={session}>
+    // Somebody else's page is another page: nothing that was typed goes over to whoever signs in over it.
+    <DeskProvider key={`${desk} ${session.person.personId}`} summary={summary} session={session}>
       <PaletteProvider signOut={signOut}>
         <Frame desk={desk} />
       </PaletteProvider>
