@@ -237,6 +237,68 @@ it('a file that is too large is refused in words before it is sent; a broken one
   await portal.unroute('**/files');
 });
 
+/** A file of so many bytes that the page makes itself: to hand them over from here would take longer than to send them. */
+const chooseFile = (page: Page, name: string, size: number): Promise<void> =>
+  page.locator('input[type=file]').evaluate(
+    (field: HTMLInputElement, file) => {
+      const files = new DataTransfer();
+      files.items.add(new File([new Uint8Array(file.size)], file.name));
+      field.files = files.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    { name, size },
+  );
+
+it('a large file on a slow line: how far it is, given up, and another one arrives', async () => {
+  await portal.goto(`/p/${DESK}/new`);
+  const line = await portal.context().newCDPSession(portal);
+  const setLine = (uploadThroughput: number) =>
+    line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput,
+    });
+  const progress = (name: string) => portal.getByRole('progressbar', { name: `Загружается ${name}` });
+  const shareOf = async (name: string) => Number(await progress(name).getAttribute('aria-valuenow'));
+  await setLine(8 * MIB);
+  await chooseFile(portal, 'лишний.img', 50 * MIB);
+  await expect.poll(() => shareOf('лишний.img')).toBeGreaterThan(4);
+  await portal.getByRole('button', { name: 'Убрать лишний.img' }).click();
+  await progress('лишний.img').waitFor({ state: 'detached' });
+  await chooseFile(portal, 'диск.img', 50 * MIB);
+  await expect.poll(() => shareOf('диск.img')).toBeGreaterThan(4);
+  expect(await portal.getByRole('button', { name: 'Отправить заявку' }).isDisabled()).toBe(true);
+  await setLine(-1);
+  await portal.getByText('50 МБ', { exact: true }).waitFor();
+  await portal.getByRole('button', { name: 'Убрать диск.img' }).click();
+  await line.detach();
+});
+
+it('an answer that is long in coming: what was typed stands until then, and goes once', async () => {
+  await portal.goto(`/p/${DESK}`);
+  await portal.getByRole('link', { name: /Касса молчит/ }).click();
+  const field = portal.getByRole('textbox', { name: 'Ваш ответ' });
+  await field.fill('Первое');
+  let sent = 0;
+  let answer = () => {};
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  await portal.route('**/commands', async (route) => {
+    sent += 1;
+    await late;
+    await route.fallback();
+  });
+  const send = portal.getByRole('button', { name: 'Отправить', exact: true });
+  await send.dblclick();
+  await expect.poll(() => sent).toBe(1);
+  expect(await field.inputValue()).toBe('Первое');
+  answer();
+  await portal.getByRole('listitem').filter({ hasText: 'Первое' }).first().waitFor();
+  expect(await portal.getByRole('listitem').filter({ hasText: 'Первое' }).count()).toBe(1);
+  expect(sent).toBe(1);
+  await portal.unroute('**/commands');
+});
+
 it('offline is said at once and loses nothing; back online the page catches up without a reload', async () => {
   await staff.goto(`/d/${DESK}/t/1`);
   await staff.getByRole('tab', { name: 'Внутренний комментарий' }).click();
