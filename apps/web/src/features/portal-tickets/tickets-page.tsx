@@ -2,8 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { IconMailForward, IconMessages, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
+import { useSettledText } from '../../ui/use-settled-text.ts';
 import { PortalScreen, usePortal } from '../portal/index.ts';
 import { FoundNotes } from './found-notes.tsx';
 import { portalTicketsQuery } from './portal-ticket-queries.ts';
@@ -164,23 +164,14 @@ function Search() {
   const { slug } = usePortal();
   const { q = '', ...search } = useSearch({ from: '/signed-in/p/$desk/' });
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(q);
-  useEffect(() => setTyped(q), [q]);
-  const wanted = typed.trim();
-  useEffect(() => {
-    if (wanted === q) return;
-    const timer = window.setTimeout(
-      () =>
-        void navigate({
-          to: '/p/$desk',
-          params: { desk: slug },
-          search: { ...search, ...(wanted === '' ? {} : { q: wanted }) },
-          replace: true,
-        }),
-      TYPING_MS,
-    );
-    return () => window.clearTimeout(timer);
-  });
+  const ask = (wanted: string) =>
+    void navigate({
+      to: '/p/$desk',
+      params: { desk: slug },
+      search: { ...search, ...(wanted === '' ? {} : { q: wanted }) },
+      replace: true,
+    });
+  const [typed, setTyped] = useSettledText(q, ask, TYPING_MS);
   return (
     <TextInput
       className={classes.search ?? ''}

@@ -1,8 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { auditActions as en } from '../../../i18n/en/audit-actions.ts';
 import { auditActions as ru } from '../../../i18n/ru/audit-actions.ts';
 import { useI18n } from '../../../i18n/i18n.tsx';
+import { useSettledText } from '../../../ui/use-settled-text.ts';
 import { useWords } from '../use-words.ts';
 import type { AuditFilter } from './audit-filter.ts';
 import classes from './audit.module.css';
@@ -80,13 +80,7 @@ export function AuditFilters({ filter, people, onChange }: Props) {
 /** Asked for when typing has settled. */
 function Target({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
   const { audit: w } = useWords();
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (typed.trim() === value) return;
-    const timer = window.setTimeout(() => onChange(typed.trim()), SETTLE_MS);
-    return () => window.clearTimeout(timer);
-  });
+  const [typed, setTyped] = useSettledText(value, onChange, SETTLE_MS);
   return (
     <TextInput
       label={w.target}
