@@ -1,4 +1,3 @@
-import type { DeskId, PersonId } from '@reglament/desk';
 import type { Queries } from './database.ts';
 
 /**
@@ -27,17 +26,4 @@ export const deleteSecondFactors = async (q: Queries, personId: string): Promise
   await q.query('person-factors-codes', 'delete from person_recovery_code where person_id = $1', [personId]);
   await q.query('person-factors-sessions', 'delete from person_session where person_id = $1', [personId]);
   await standByPasswordAlone(q, personId);
-};
-
-/**
- * Whatever they prove themselves with goes, the password too, and every session; what they set next is good at this desk. Nothing is
- * left of what was set by the letters of others.
- */
-export const beginAnewAt = async (q: Queries, personId: PersonId, deskId: DeskId): Promise<void> => {
-  await deleteSecondFactors(q, personId);
-  await q.query('person-anew-password', 'delete from person_credential where person_id = $1', [personId]);
-  await q.query('person-anew-at', 'update person set good_at = array[$2::uuid] where id = $1', [
-    personId,
-    deskId,
-  ]);
 };

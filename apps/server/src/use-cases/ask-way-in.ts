@@ -29,7 +29,8 @@ export type Sends = (deskId: DeskId) => boolean;
 /**
  * The desks by whose letters somebody sets a new password: those for which the present one stands, or the one that was asked, if it
  * knows them: else whoever reads another desk's letters, and set a password first, would keep them from ever having one here. What
- * lets people work in a desk is not taken from them that way.
+ * lets people work in a desk is not taken from them that way, nor is a second factor got round: whoever reads the mailbox alone could
+ * ask where it does not stand.
  */
 const desksOfReset = (
   ask: AskWayIn,
@@ -39,8 +40,8 @@ const desksOfReset = (
   const standing = desks.filter((d) => goodAt?.includes(d.deskId) === true);
   const asked = desks.find((d) => d.slug === ask.slug);
   if (standing.length === 0) return desks;
-  if (asked === undefined || standing.includes(asked) || !sends(asked.deskId)) return standing;
-  const isOwn = asked.isStaff ? !hasFactor : asked.contactName !== null && !desks.some((d) => d.isStaff);
+  if (hasFactor || asked === undefined || standing.includes(asked) || !sends(asked.deskId)) return standing;
+  const isOwn = asked.isStaff || (asked.contactName !== null && !desks.some((d) => d.isStaff));
   return isOwn ? [asked] : standing;
 };
 

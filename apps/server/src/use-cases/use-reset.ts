@@ -1,7 +1,5 @@
 import type { DeskId, PersonId } from '@reglament/desk';
 import { linkContactOf, linkContacts } from '../store/portal-accounts.ts';
-import { whoIsAddress } from '../store/queries/people.ts';
-import { beginAnewAt } from '../store/second-factors.ts';
 import { spendWayIn, withdrawOwnWaysIn } from '../store/ways-in.ts';
 import { wayInTokenHash } from '../tokens/way-in-token.ts';
 import type { Context } from './context.ts';
@@ -12,8 +10,7 @@ export type SetPassword = (personId: PersonId, password: string, letterOf: DeskI
 
 /**
  * Who sets a new password by a link, which is used up by that; every session and every other link of theirs ends. Null: it opens
- * nothing. Unless a second factor stands beside it, the password is good at the desk of the letter alone. Of a customer whose factor
- * stands for other desks alone nothing is left but the new password: the factor may be that of whoever reads those desks' letters.
+ * nothing. Unless a second factor stands beside it, the password is good at the desk of the letter alone.
  *
  * @param password one that may be set.
  */
@@ -28,9 +25,6 @@ export const useReset = async (
       if (wayIn === null) return null;
       const { personId, isProven } = await personBehind(context, q, wayIn, 'reset');
       const { deskId, email } = wayIn;
-      const { desks, goodAt, hasFactor } = await whoIsAddress(q, email, context.now());
-      const isOthers = hasFactor && goodAt !== null && !goodAt.includes(deskId);
-      if (isOthers && !desks.some((d) => d.isStaff)) await beginAnewAt(q, personId, deskId);
       await withdrawOwnWaysIn(q, email, context.now());
       await linkContactOf(q, deskId, personId, email);
       if (isProven) await linkContacts(q, personId, email);
