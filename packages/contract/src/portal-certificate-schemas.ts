@@ -126,6 +126,8 @@ export const portalCoverage = z.object({
   clause: z.string().nullable(),
   deadlines: z.array(z.object({ name: text, says: text, clause: z.string() })),
   next: text.nullable(),
+  /** Whether a wish to be called back is taken with it. */
+  takesCalls: z.boolean(),
   why: entitlement,
 });
 export type PortalCoverage = z.infer<typeof portalCoverage>;

@@ -180,6 +180,8 @@ export const portalTicket = z.object({
   mayNamePriority: z.array(choice).nullable(),
   /** What becomes of an answer. */
   answer: z.enum(['answer', 'reopens', 'follows', 'merged']),
+  /** Whether a wish to be called back is taken. */
+  takesCalls: z.boolean(),
   about: z.array(z.object({ name: text, value: text })),
   /** Why it is served so, a sentence each with its clause; empty: not known. */
   why: z.array(z.object({ says: text, clause: z.string().nullable() })),

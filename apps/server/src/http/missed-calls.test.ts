@@ -175,7 +175,7 @@ describe('a wish to be called back', () => {
   it('is said in the portal too, stands in the conversation and is one task however often it is said', async () => {
     const email = 'rita@tkani.example';
     const { contactId } = await addCustomer(server.opened, 'optima', {
-      ...{ company: 'ООО «Ткани»', email, name: 'Рита', packageId: null },
+      ...{ company: 'ООО «Ткани»', email, name: 'Рита', packageId: '8x5x4' },
     });
     const rita = await cookieOf(server, await addAccount(server.opened, email));
     const number = await register({ contactId, requesterName: '' });
@@ -188,6 +188,25 @@ describe('a wish to be called back', () => {
     expect(await waiting(number)).toMatchObject([{ phone: '+74951234568' }]);
     const page = await rawRequest(server.url, path, { headers: { cookie: rita } });
     expect(page.body.toString()).toContain('Перезвоните мне, пожалуйста: +74951234568');
+  });
+
+  it('is not taken where the package does not talk by telephone, and the page does not offer it', async () => {
+    const email = 'zoya@nitki.example';
+    const { contactId } = await addCustomer(server.opened, 'optima', {
+      ...{ company: 'ООО «Нитки»', email, name: 'Зоя', packageId: null },
+    });
+    const zoya = await cookieOf(server, await addAccount(server.opened, email));
+    const number = await register({ contactId, requesterName: '' });
+    const path = `/api/portal/optima/tickets/${number}`;
+    const page = await rawRequest(server.url, path, { headers: { cookie: zoya } });
+    expect(JSON.parse(page.body.toString())).toMatchObject({ takesCalls: false });
+    const asked = await postJson(server, zoya, `${path}/commands`, {
+      ...{ command: 'ask-callback', phone: '8 495 123 45 67' },
+    });
+    expect(expectProblem(asked, 'invalid-request')).toMatchObject({
+      errors: [{ pointer: '/phone', code: 'callback-not-given' }],
+    });
+    expect(await waiting(number)).toEqual([]);
   });
 
   it('is said with a new ticket of the portal, by a number that can be called', async () => {

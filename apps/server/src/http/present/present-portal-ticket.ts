@@ -14,6 +14,7 @@ import {
   type IntakeField,
   type Language,
   type Regulation,
+  takesCalls,
   type Text,
   type Ticket,
 } from '@reglament/desk';
@@ -284,6 +285,7 @@ export const presentPortalTicket = (given: PortalTicketGiven): PortalTicket => {
       ? regulation.priorities.map(({ id, name, definition }) => ({ id, name, definition }))
       : null,
     answer: answerMode(told.ru),
+    takesCalls: takesCalls(ticket, regulation),
     about: about.ru.map(([name, value], index) => {
       const [otherName, otherValue] = about.en[index] ?? [name, value];
       return { name: { ru: name, en: otherName }, value: { ru: value, en: otherValue } };

@@ -1,5 +1,12 @@
 import type { PortalCoverage } from '@reglament/contract';
-import { type Calendars, type Clock, type Coverage, describeTrail, type Regulation } from '@reglament/desk';
+import {
+  type Calendars,
+  type Clock,
+  type Coverage,
+  describeTrail,
+  type Regulation,
+  takesCalls,
+} from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import { deadlineOf } from '../../text/deadline-words.ts';
 import { trailNames } from '../../text/trail-names.ts';
@@ -39,6 +46,7 @@ export const presentPreview = (
     clause: coverage.clause,
     deadlines: answer === 'no' ? [] : ticket.clocks.map(deadline),
     next: told.next,
+    takesCalls: takesCalls(ticket, regulation),
     why: {
       certificates: told.certificates.map((one) => ({ ...one, rules: [...one.rules] })),
       rules: [...told.rules],

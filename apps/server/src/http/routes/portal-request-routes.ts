@@ -4,6 +4,7 @@ import {
   productRefusalWords,
   type DeskId,
   type Regulation,
+  takesCalls,
   type Text,
 } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
@@ -21,7 +22,7 @@ import { readPortalNews } from '../../use-cases/read-portal-news.ts';
 import { registerInPortal } from '../../use-cases/register-in-portal.ts';
 import { uploadAttachment } from '../../use-cases/upload-attachment.ts';
 import { askedCallback } from '../asked-callback.ts';
-import { mount, UPLOAD_ANSWER_MS } from '../contract-route.ts';
+import { type Call, mount, UPLOAD_ANSWER_MS } from '../contract-route.ts';
 import type { HttpDeps } from '../http-deps.ts';
 import { createPersonLimit } from '../person-limit.ts';
 import { checkAnswers, currentSight, ownCompany } from '../portal-ticket.ts';
@@ -123,6 +124,27 @@ const formRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   );
 };
 
+/** Whether what would serve such a request talks by telephone. */
+const callsBack = async (
+  { context }: HttpDeps,
+  { deskId, customer }: Pick<Call<typeof endpoints.registerPortalTicket>, 'deskId' | 'customer'>,
+  asked: {
+    readonly companyId: string | null;
+    readonly product: string | null;
+    readonly priority: string | null;
+  },
+): Promise<boolean> => {
+  const { regulation } = await context.regulations.inForce(deskId, context.now());
+  const preview = await previewRequest(context, {
+    ...asked,
+    deskId,
+    contactId: customer.contactId,
+    companyId: ownCompany(customer, asked.companyId),
+    channel: portalChannel(regulation),
+  });
+  return preview !== null && takesCalls(preview.ticket, regulation);
+};
+
 const registrationRoute = (app: FastifyInstance, deps: HttpDeps): void => {
   const { context } = deps;
   const registering = createPersonLimit(deps.context.db.plain, 'portal-ticket', MOST_TICKETS);
@@ -131,7 +153,14 @@ const registrationRoute = (app: FastifyInstance, deps: HttpDeps): void => {
     const { product, productVersion, attachments, companyId, callback, ...typed } = body;
     const { regulation } = await context.regulations.inForce(deskId, context.now());
     checkAnswers(regulation, typed);
-    const asked = callback === null ? null : askedCallback(callback, '/callback', languageOf(request));
+    const about = { companyId, product, priority: typed.priority };
+    const asked =
+      callback === null
+        ? null
+        : askedCallback(
+            { typed: callback, pointer: '/callback', isGiven: await callsBack(deps, call, about) },
+            languageOf(request),
+          );
     await registering(person.personId);
     const outcome = await registerInPortal(context, {
       ...typed,

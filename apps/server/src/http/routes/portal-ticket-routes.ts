@@ -1,5 +1,5 @@
 import { endpoints } from '@reglament/contract';
-import { type Language, type ProposalId, type Refusal, refusalTexts } from '@reglament/desk';
+import { type Language, type ProposalId, type Refusal, refusalTexts, takesCalls } from '@reglament/desk';
 import type { Instant } from '@reglament/working-time';
 import type { FastifyInstance } from 'fastify';
 import { statedAnswers } from '../../pages/status-form.ts';
@@ -160,7 +160,10 @@ const actionOf = async (
       if (regulation.lifecycle.objectionNeedsReason && body.text.trim() === '') throw required('/text');
       return { kind: 'object', text: body.text, files: [] };
     case 'ask-callback': {
-      const { phone, says } = askedCallback(body.phone, '/phone', languageOf(request));
+      const { phone, says } = askedCallback(
+        { typed: body.phone, pointer: '/phone', isGiven: takesCalls(found.ticket, regulation) },
+        languageOf(request),
+      );
       return { kind: 'answer', text: says, files: [], callback: phone };
     }
     case 'confirm':

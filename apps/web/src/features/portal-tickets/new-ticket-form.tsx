@@ -14,6 +14,7 @@ import { ProductFields } from './product-fields.tsx';
 import { QuestionField } from './question-field.tsx';
 import classes from './ticket-page.module.css';
 import { type NewTicket, useNewTicket } from './use-new-ticket.ts';
+import { usePreview } from './use-preview.ts';
 import { useTicketWords } from './use-words.ts';
 
 const LONGEST_SUBJECT = 300;
@@ -25,18 +26,20 @@ export function NewTicketForm({ form }: { readonly form: PortalTicketForm }) {
   const { facts, message, change } = ticket;
   const isNarrow = useNarrow();
   const [isChecked, setIsChecked] = useState(false);
+  const takesCalls = usePreview(form, ticket).data?.takesCalls === true;
   const faults = {
     subject: facts.subject.trim() === '' ? w.subjectMissing : null,
     text: message.message.text.trim() === '' ? w.textMissing : null,
     priority: form.needsPriority && facts.priority === null ? w.priorityMissing : null,
-    callback: facts.callback !== null && facts.callback.trim() === '' ? w.callbackMissing : null,
+    callback: takesCalls && facts.callback?.trim() === '' ? w.callbackMissing : null,
   };
+  const submit = () => ticket.submit(takesCalls);
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
     const [first] = (Object.keys(faults) as (keyof typeof faults)[]).filter((id) => faults[id] !== null);
     if (first !== undefined) document.getElementById(`new-${first}`)?.focus();
-    else if (!message.isUploading && !ticket.isPending) ticket.submit();
+    else if (!message.isUploading && !ticket.isPending) submit();
   };
   return (
     <div className={classes.columns} data-plain="true">
@@ -69,9 +72,9 @@ export function NewTicketForm({ form }: { readonly form: PortalTicketForm }) {
         <ProductFields form={form} ticket={ticket} />
         <Kinds ticket={ticket} priorityError={isChecked ? faults.priority : null} />
         <Questions form={form} ticket={ticket} />
-        <CallbackField ticket={ticket} error={isChecked ? faults.callback : null} />
+        {takesCalls && <CallbackField ticket={ticket} error={isChecked ? faults.callback : null} />}
         {isNarrow && <PreviewCard form={form} ticket={ticket} />}
-        {ticket.error !== null && <ProblemNotice error={ticket.error} onRetry={ticket.submit} />}
+        {ticket.error !== null && <ProblemNotice error={ticket.error} onRetry={submit} />}
         <div className={classes.buttons}>
           <Button type="submit" size="md" loading={ticket.isPending} disabled={message.isUploading}>
             {w.send}

@@ -1,13 +1,12 @@
-import { endpoints, type PortalCoverage, type PortalTicketForm } from '@reglament/contract';
+import type { PortalCoverage, PortalTicketForm } from '@reglament/contract';
 import { IconCircleCheck, IconCircleOff, IconHelpCircle } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { api } from '../../api/client.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { portalKeys, usePortal } from '../portal/index.ts';
+import { usePortal } from '../portal/index.ts';
 import { KnownCertificate } from './known-certificate.tsx';
 import classes from './preview-card.module.css';
 import page from './ticket-page.module.css';
 import type { NewTicket } from './use-new-ticket.ts';
+import { usePreview } from './use-preview.ts';
 import { useTicketWords } from './use-words.ts';
 import { WaysList } from './ways-list.tsx';
 
@@ -22,24 +21,9 @@ const shapes = { yes: IconCircleCheck, no: IconCircleOff, unknown: IconHelpCircl
 export function PreviewCard({ form, ticket }: Props) {
   const { preview: w } = useTicketWords();
   const { m } = useI18n();
-  const { slug } = usePortal();
-  const { companyId, product, priority } = ticket.facts;
+  const { companyId, priority } = ticket.facts;
   const { channel } = form;
-  const answer = useQuery({
-    queryKey: [...portalKeys.portal(slug), 'coverage', companyId, product, priority, channel],
-    queryFn: ({ signal }) =>
-      api(
-        endpoints.getPortalCoverage,
-        {
-          params: { desk: slug },
-          query: { product, priority: priority ?? '', channel, ...(companyId === '' ? {} : { companyId }) },
-        },
-        { signal },
-      ),
-    enabled: companyId !== '',
-    placeholderData: (before) => before,
-    refetchInterval: 60_000,
-  });
+  const answer = usePreview(form, ticket);
   const company = form.companies.find((one) => one.companyId === companyId);
   return (
     <section className={page.card} aria-label={w.title} aria-live="polite" aria-busy={answer.isFetching}>

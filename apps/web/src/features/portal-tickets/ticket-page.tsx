@@ -75,7 +75,7 @@ function Ticket({ ticket }: { readonly ticket: PortalTicket }) {
           {!isOver && <MissingCard ticket={ticket} />}
           <Conversation ticket={ticket} />
           <AnswerForm ticket={ticket} />
-          {ticket.answer === 'answer' && <CallbackForm ticket={ticket} />}
+          {ticket.answer === 'answer' && ticket.takesCalls && <CallbackForm ticket={ticket} />}
           {isOver && <MissingCard ticket={ticket} />}
         </div>
       </div>

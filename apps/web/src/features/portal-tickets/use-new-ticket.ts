@@ -92,13 +92,14 @@ export const useNewTicket = (form: PortalTicketForm) => {
     change: (changes: Partial<NewTicketFacts>) => setFacts((now) => ({ ...now, ...changes })),
     error: registration.error,
     isPending: registration.isPending,
-    submit: () =>
+    /** `takesCalls`: whether a wish to be called back was offered; what was typed before it was not is not sent. */
+    submit: (takesCalls: boolean) =>
       registration.mutate({
         ...rest,
         fields: filled(facts.fields),
         companyId: companyId === '' ? null : companyId,
         subject: subject.trim(),
-        callback: facts.callback?.trim() ?? null,
+        callback: takesCalls ? (facts.callback?.trim() ?? null) : null,
         text: message.message.text,
         product: product === '' ? null : product,
         productVersion: product === '' || productVersion === '' ? null : productVersion,
