@@ -60,7 +60,7 @@ export const problemKinds = {
     status: 410,
     title: { ru: 'Ссылка больше не действует', en: 'The link does not work any more' },
   },
-  stale: { status: 412, title: { ru: 'Заявку уже изменили', en: 'The ticket has changed meanwhile' } },
+  stale: { status: 412, title: { ru: 'Это уже изменили', en: 'It has changed meanwhile' } },
   'too-large': { status: 413, title: { ru: 'Слишком большой запрос', en: 'The request is too large' } },
   'uri-too-long': {
     status: 414,

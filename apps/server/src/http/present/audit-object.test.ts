@@ -43,6 +43,9 @@ describe('what a row of the audit log is about', () => {
   it('is the desk itself at its beginning, and nothing where nothing is known', () => {
     expect(auditObject('desk support', names)).toMatchObject({ says: { en: 'Desk' }, name: '' });
     expect(auditObject('PATCH /api/desks/support', names)).toMatchObject({ page: '/settings/desk' });
+    expect(
+      auditObject('PATCH /api/desks/support Заботливая / Caring · sales@first.example', names),
+    ).toMatchObject({ says: { ru: 'Служба' }, name: 'Заботливая / Caring · sales@first.example' });
     expect(of('/nothing-like-it')).toBeNull();
   });
 

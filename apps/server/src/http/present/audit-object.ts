@@ -110,7 +110,7 @@ export const auditObject = (target: string, names: ReadonlyMap<string, string>):
     const known = idsIn(target)
       .toReversed()
       .flatMap((id) => names.get(id) ?? []);
-    const beside = of === desk ? '' : besideIn(target);
+    const beside = besideIn(target);
     const words = new Set([...number, ...(beside === '' ? [] : [beside]), ...known]);
     return {
       says: of.says,

@@ -41,15 +41,11 @@ const words = {
   },
 } as const;
 
-/** What is to be changed, for the audit log. */
+/** What the desk is to be called and where it is to be reached, for the audit log. */
 const toldOf = ({ name, mailAddress, salesAddress }: BodyOf<typeof endpoints.changeDesk>): string =>
-  [
-    name === undefined ? null : `name ${name.ru} / ${name.en}`,
-    mailAddress === undefined ? null : `mail ${mailAddress}`,
-    salesAddress === undefined ? null : `sales ${salesAddress ?? '-'}`,
-  ]
-    .filter((part) => part !== null)
-    .join(', ');
+  [name === undefined ? null : `${name.ru} / ${name.en}`, mailAddress, salesAddress]
+    .filter((part) => part !== null && part !== undefined)
+    .join(' · ');
 
 /** What a desk is called and by which addresses it is reached. */
 export const deskRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
