@@ -134,10 +134,7 @@ export const startJobs = (
   const { desk, mailer } = room;
   const reading = {
     parse: parser.parse,
-    // Desks come while the server runs.
-    get ownAddresses() {
-      return room.ownAddresses();
-    },
+    ownAddresses: room.ownAddresses,
     trustedAuthserv: room.trustedAuthserv,
     onError,
   };

@@ -27,7 +27,7 @@ export interface PostRoom {
   readonly desk: (deskId: DeskId) => Desk;
   readonly mailer: Mailer;
   readonly watched: () => readonly MailboxToWatch[];
-  readonly ownAddresses: () => readonly string[];
+  readonly ownAddresses: (deskId: DeskId) => readonly string[];
   readonly trustedAuthserv: (deskId: DeskId) => string | null;
   /** Desks and mailboxes are looked up again, now. */
   readonly refresh: () => Promise<void>;
@@ -212,7 +212,7 @@ export const openPostRoom = async (context: Context, options: PostRoomOptions): 
     },
     mailer: mailerOf(outgoing, note),
     watched: incoming.accounts,
-    ownAddresses: () => desks.map(({ mailAddress }) => mailAddress),
+    ownAddresses: (deskId) => desks.flatMap((one) => (one.deskId === deskId ? [one.mailAddress] : [])),
     trustedAuthserv: (deskId) =>
       mailOf(deskId)?.['trusted-authserv'] ?? kept.get(deskId)?.trustedAuthserv ?? null,
     refresh: () => inTurn(look),

@@ -8,7 +8,8 @@ import { receiveLetter } from '../use-cases/receive-letter.ts';
 
 export interface ReadLettersOptions {
   readonly parse: ReturnType<typeof startLetterParser>['parse'];
-  readonly ownAddresses: readonly string[];
+  /** Of the desk alone: of another desk's its administrator says which they are, and may name anybody's. */
+  readonly ownAddresses: (deskId: DeskId) => readonly string[];
   readonly trustedAuthserv: (deskId: DeskId) => string | null;
   readonly onError: (error: unknown) => void;
 }
@@ -33,7 +34,7 @@ const readOne = async (
       ? { ok: false, reason: 'too-many-attempts' }
       : await options.parse(kept.raw, {
           trustedAuthserv: options.trustedAuthserv(deskId),
-          ownAddresses: options.ownAddresses,
+          ownAddresses: options.ownAddresses(deskId),
         });
   await receiveLetter(context, { deskId, letterId, receivedAt: kept.at, truncated: kept.truncated, reading });
 };

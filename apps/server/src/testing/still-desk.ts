@@ -154,8 +154,8 @@ const roundsOf = (
   usual: Mailer,
   onError: (error: unknown) => void,
 ): Pick<StillDesk, 'read' | 'deliver' | 'ring'> => {
-  const { context, desks } = opened;
-  const ownAddresses = desks.map((d) => d.mailAddress);
+  const { context } = opened;
+  const ownAddresses = (id: DeskId): readonly string[] => [deskById(opened, id).mailAddress];
   return {
     read: async (parse = reader) => {
       const options = { parse, ownAddresses, trustedAuthserv: () => TRUSTED_SERVER, onError };
