@@ -7,7 +7,7 @@ import { openTestStore } from '../testing/open-test-store.ts';
 import { type RequestName as Name, SEARCH_QUESTIONS, SEARCH_REQUESTS } from '../testing/search-questions.ts';
 import { addCustomer, addStaff, deskIdOf, type TestPerson } from '../testing/test-desk.ts';
 import { markOf, OF_COMPANY } from '../text/search/document-words.ts';
-import { formsOf } from '../text/search/word-forms.ts';
+import { askedWord, formsOf } from '../text/search/word-forms.ts';
 import { indexSearch } from './index-search.ts';
 import type { PortalSight } from './portal-sight.ts';
 import { registerByStaff } from './register-by-staff.ts';
@@ -170,6 +170,26 @@ describe('who sees what', () => {
     expect((await ask(allOf(pine), 'заговорщицкого')).shown).toHaveLength(1);
     for (const typed of ['заговорщицкий', 'загов', 'зоговорщицкий', 'pfujdjhobwrbq'])
       expect(await ask(allOf(birch), typed)).toEqual({ shown: [], lookedFor: null, isNear: false });
+  });
+
+  it('others’ words stand in nobody’s way: how many there are changes no answer to half a word or a misspelled one', async () => {
+    const number = await register(birch, 'Без слов', 'Зяблик ящурный');
+    await catchUp();
+    const asked = ['зябл', 'зяблек'];
+    for (const typed of asked) expect((await ask(allOf(birch), typed)).shown).toEqual([number]);
+    const letters = [...'абвгдежзик'];
+    const likeIt = letters.flatMap((one) => letters.map((other) => `зябла${one}${other}ов`));
+    await register(pine, 'Без слов', likeIt.join(' '));
+    await catchUp();
+    // As if six hundred words of others were one letter away.
+    await opened.context.db.inDesk(deskId, (q) =>
+      q.query(
+        'test-spellings',
+        `insert into search_spelling (desk_id, cut, word) select $1, $2, 'aaa' || n from generate_series(1, 600) n`,
+        [deskId, askedWord('зяблек')?.spelling ?? ''],
+      ),
+    );
+    for (const typed of asked) expect((await ask(allOf(birch), typed)).shown).toEqual([number]);
   });
 
   it('the ticket’s own row decides: a document that says otherwise opens nothing', async () => {

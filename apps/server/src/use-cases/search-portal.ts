@@ -1,7 +1,12 @@
 import type { DeskId } from '@reglament/desk';
 import type { Queries } from '../store/database.ts';
-import { portalNumbersNamed, portalNumbersWith } from '../store/queries/portal-search.ts';
-import { wordsBeginning } from '../store/queries/search.ts';
+import {
+  type OwnDocuments,
+  ownWordsBeginning,
+  ownWordsSpelled,
+  portalNumbersNamed,
+  portalNumbersWith,
+} from '../store/queries/portal-search.ts';
 import {
   asQuery,
   asQueryOf,
@@ -51,17 +56,26 @@ const withWords = async ({ q, deskId, sight }: Place, words: readonly AskedWord[
   return { numbers: await portalNumbersWith(q, deskId, { mark, wanted, enough: MOST_FOUND }), words };
 };
 
-/** The words as they are, the last one as half of one too. What other words the desk knows is told to nobody: it leads to nothing. */
+const documentsOf = ({ deskId, sight }: Place): OwnDocuments => {
+  const mark = markOf(deskId, 'portal');
+  return { mark, whose: asQueryOf(mark, sight) };
+};
+
+/**
+ * The words as they are, the last one as half of one too. Only words that the customer may read are tried: those of others, counted
+ * among them, would tell by what is not found any more.
+ */
 const asTyped = async (place: Place, { words, isLastOpen }: Question): Promise<Tried> => {
   const beginnings = isLastOpen ? (words.at(-1)?.beginnings ?? []) : [];
   if (beginnings.length === 0) return withWords(place, words);
-  const longer = await wordsBeginning(place.q, place.deskId, ['ticket'], beginnings);
-  const forms = [...new Set(longer.map(({ word }) => word))];
+  const forms = await ownWordsBeginning(place.q, place.deskId, documentsOf(place), beginnings);
   return withWords(place, withWays(words, words.length - 1, forms));
 };
 
 const nearly = async (place: Place, { words }: Question): Promise<Tried> => {
-  const near = await nearlySpelled(place, words);
+  const spelled = (cuts: readonly string[]) =>
+    ownWordsSpelled(place.q, place.deskId, documentsOf(place), cuts);
+  const near = await nearlySpelled(spelled, words);
   const isMore = near.some(({ any }, index) => any.length > (words[index]?.any.length ?? 0));
   return isMore ? withWords(place, near) : { numbers: [], words };
 };

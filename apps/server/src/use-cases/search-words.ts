@@ -154,9 +154,13 @@ const byBeginning = async (
 
 const SHORTEST_GUESSED = 4;
 
-/** The same words with those that they could be misspelled from. */
+/**
+ * The same words with those that they could be misspelled from.
+ *
+ * @param spelled words that one of the cuts leads to, of those that whoever asks may know of.
+ */
 export const nearlySpelled = async (
-  { q, deskId }: Pick<Place, 'q' | 'deskId'>,
+  spelled: (cuts: readonly string[]) => Promise<readonly string[]>,
   words: readonly AskedWord[],
 ): Promise<readonly AskedWord[]> => {
   const guessed = words.map(({ spelling }) =>
@@ -164,7 +168,7 @@ export const nearlySpelled = async (
   );
   const cuts = new Set(guessed.flatMap((spelling) => (spelling === null ? [] : cutsToTry(spelling))));
   if (cuts.size === 0) return words;
-  const candidates = await wordsSpelled(q, deskId, [...cuts]);
+  const candidates = await spelled([...cuts]);
   return words.map((word, place) => {
     const spelling = guessed[place] ?? null;
     if (spelling === null) return word;
@@ -186,7 +190,7 @@ const asWritten = async (desk: Desk, { words, isLastOpen }: Question): Promise<L
 /** The same with what they could be misspelled from, where they lead to little. */
 const withMistakes = async (desk: Desk, { words }: Question, written: Looked): Promise<Looked> => {
   if (countOf(written.things) >= FEW) return written;
-  const near = await nearlySpelled(desk, words);
+  const near = await nearlySpelled((cuts) => wordsSpelled(desk.q, desk.deskId, cuts), words);
   const isMore = near.some(({ any }, index) => any.length > (words[index]?.any.length ?? 0));
   if (!isMore) return written;
   await learn(desk, near);

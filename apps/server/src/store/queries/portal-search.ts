@@ -17,6 +17,62 @@ export const portalNumbersWith = async (
   return rows.map(({ number }) => number);
 };
 
+/** Documents whose words are gone through for half a word or a misspelled one: the newest. */
+const OWN_DOCUMENTS = 500;
+const PROPOSED = 24;
+
+/** Whose documents for customers are meant: `whose` in the language of tsquery, `mark` before every word. */
+export interface OwnDocuments {
+  readonly mark: string;
+  readonly whose: string;
+}
+
+const OWN_WORDS = `own as materialized (
+  select substr(w, length($2) + 1) as word, count(*) as documents
+  from search_documents('portal', $2, $3::tsquery,
+      coalesce((select value from counter where desk_id = $1 and name = 'ticket'), 0)::bigint, ${OWN_DOCUMENTS}) f
+    join search_document d on d.desk_id = $1 and d.kind = 'portal' and d.object_id = f.object_id,
+    unnest(tsvector_to_array(d.words)) w
+  group by w)`;
+
+const wordsOf = async (rows: Promise<readonly { readonly word: string }[]>): Promise<readonly string[]> =>
+  (await rows).map(({ word }) => word);
+
+/** Words of these documents that begin so, those of most of them first. What others say changes nothing. */
+export const ownWordsBeginning = (
+  q: Queries,
+  deskId: DeskId,
+  { mark, whose }: OwnDocuments,
+  beginnings: readonly string[],
+): Promise<readonly string[]> =>
+  wordsOf(
+    q.query<{ word: string }>(
+      'portal-words-beginning',
+      `with ${OWN_WORDS}
+       select word from own where exists (select from unnest($4::text[]) b where starts_with(own.word, b))
+       order by documents desc, word limit ${PROPOSED}`,
+      [deskId, mark, whose, beginnings],
+    ),
+  );
+
+/** Words of these documents that one of the cuts leads to. */
+export const ownWordsSpelled = (
+  q: Queries,
+  deskId: DeskId,
+  { mark, whose }: OwnDocuments,
+  cuts: readonly string[],
+): Promise<readonly string[]> =>
+  wordsOf(
+    q.query<{ word: string }>(
+      'portal-words-spelled',
+      `with ${OWN_WORDS}
+       select word from own where exists (select from search_spelling s
+         where s.desk_id = $1 and s.cut = any($4::text[]) and s.word = own.word)
+       order by documents desc, word limit 500`,
+      [deskId, mark, whose, cuts],
+    ),
+  );
+
 /** Tickets of each company, and of the contact, that are looked at for a part of a subject: the newest. */
 const LOOKED_AT = 1000;
 /** Most that a customer's words are split into. */
