@@ -52,11 +52,15 @@ const createTries = ({ pool, now }: AccountOptions) => {
   const near = createSharedAttempts({ q, of: 'factor', now });
   const far = createSharedAttempts({ q, of: 'factor-anywhere', now, most: MAX_FAILURES_OF_A_PERSON });
   return async (personId: string, client: Client, check: () => Promise<boolean>): Promise<Tried> => {
-    const attempts = [await near.attempt(personId, client.address), await far.attempt(personId, '')];
-    for (const one of attempts)
-      if (!one.allowed) return { ok: false, code: 'rate-limited', retryAfterSeconds: one.retryAfterSeconds };
+    const here = await near.attempt(personId, client.address);
+    if (!here.allowed) return { ok: false, code: 'rate-limited', retryAfterSeconds: here.retryAfterSeconds };
+    // Counted after that: one network that goes on trying must not shut the owner out of all others.
+    const anywhere = await far.attempt(personId, '');
+    if (!anywhere.allowed)
+      return { ok: false, code: 'rate-limited', retryAfterSeconds: anywhere.retryAfterSeconds };
     if (!(await check())) return wrongCode;
-    for (const one of attempts) if (one.allowed) one.succeeded();
+    here.succeeded();
+    anywhere.succeeded();
     return { ok: true };
   };
 };
