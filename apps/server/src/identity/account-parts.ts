@@ -29,12 +29,17 @@ export interface AccountOptions {
   readonly now: () => number;
 }
 
+type Tries = (personId: string, client: Client, check: () => Promise<boolean>) => Promise<Tried>;
+
 /** What the verbs of an account share: counted tries, and sessions that begin. */
 export interface AccountParts {
   readonly pool: Pool;
   readonly appSecrets: AppSecrets;
   readonly forget: () => void;
-  readonly tries: (personId: string, client: Client, check: () => Promise<boolean>) => Promise<Tried>;
+  /** Of codes. */
+  readonly tries: Tries;
+  /** Of passwords, counted apart: whoever knows one must not have wrong codes forgotten by giving it. */
+  readonly passwordTries: Tries;
   readonly begin: (personId: string, client: Client, isProven: boolean) => Promise<Proven>;
   /** In place of the session that asked, in which a factor was given or set up. */
   readonly beginInstead: (person: SignedIn, client: Client) => Promise<Proven>;
@@ -47,11 +52,11 @@ export interface AccountParts {
 export const wrongCode = { ok: false, code: 'wrong-code' } as const;
 
 /** Tries counted as wrong from their start, for all servers together: ten for a person and network, a hundred for a person. */
-const createTries = ({ pool, now }: AccountOptions) => {
+const createTries = ({ pool, now }: AccountOptions, of: 'factor' | 'password'): Tries => {
   const q = queriesOfPool(pool);
-  const near = createSharedAttempts({ q, of: 'factor', now });
-  const far = createSharedAttempts({ q, of: 'factor-anywhere', now, most: MAX_FAILURES_OF_A_PERSON });
-  return async (personId: string, client: Client, check: () => Promise<boolean>): Promise<Tried> => {
+  const near = createSharedAttempts({ q, of, now });
+  const far = createSharedAttempts({ q, of: `${of}-anywhere`, now, most: MAX_FAILURES_OF_A_PERSON });
+  return async (personId, client, check) => {
     const here = await near.attempt(personId, client.address);
     if (!here.allowed) return { ok: false, code: 'rate-limited', retryAfterSeconds: here.retryAfterSeconds };
     // Counted after that: one network that goes on trying must not shut the owner out of all others.
@@ -85,7 +90,8 @@ export const createAccountParts = (options: AccountOptions): AccountParts => {
       if (byLetterOf !== null && (await mayChangeFactors(person)))
         await setGoodAt(pool, personId, byLetterOf);
     },
-    tries: createTries(options),
+    tries: createTries(options, 'factor'),
+    passwordTries: createTries(options, 'password'),
     begin,
     beginInstead: async (person, client) => {
       await deleteSessionOf(pool, person.personId, person.sessionId);

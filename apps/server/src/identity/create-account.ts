@@ -20,7 +20,7 @@ import { countRecoveryCodes, findTotp } from './second-factor-rows.ts';
 /** A password in place of the present one, or the first. */
 const createChangePassword = ({
   pool,
-  tries,
+  passwordTries,
   begin,
   firstSetBy,
   mayChangeFactors,
@@ -31,7 +31,7 @@ const createChangePassword = ({
   };
   return async (person, { current, next }, client) => {
     const { personId, byLetterOf } = person;
-    const tried = await tries(
+    const tried = await passwordTries(
       personId,
       client,
       async () =>

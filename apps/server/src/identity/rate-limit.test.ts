@@ -62,6 +62,23 @@ describe('too many failures', () => {
     expect(await other.account.proveByCode(person, app.nextCode(), elsewhere)).toMatchObject({ ok: true });
   });
 
+  it('of a second factor are not forgotten by giving the password, which whoever guesses codes knows', async () => {
+    const { personId } = await test.newPerson();
+    const client = { address: '198.51.100.42', userAgent: 'Test/1' };
+    const started = await test.identity.startSession(personId, client, null);
+    const person = started?.person ?? expect.fail('nobody came in');
+    const { account } = test.identity;
+    await account.offerTotp(person);
+    const guess = async (): Promise<string> => {
+      const tried = await account.proveByCode(person, '000 000', client);
+      return tried.ok ? 'right' : tried.code;
+    };
+    for (let times = 0; times < 9; times += 1) expect(await guess()).toBe('wrong-code');
+    const same = { current: PASSWORD, next: PASSWORD };
+    expect(await account.changePassword(person, same, client)).toMatchObject({ ok: true });
+    expect([await guess(), await guess()]).toEqual(['wrong-code', 'rate-limited']);
+  });
+
   it('are not reached by many at once', async () => {
     const { email } = await test.newPerson();
     const results = await Promise.all(
