@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { toast } from '../../ui/toast.ts';
 import { CommandDialog } from '../ticket/index.ts';
-import { momentOf, type Preset, presets, typedMoment } from './snooze-moment.ts';
+import { momentOf, type Preset, presetsAt, typedMoment } from './snooze-moment.ts';
 import { useSnooze } from './use-extras.ts';
 
 /** Takes the ticket out of one's own views until a moment. */
@@ -46,7 +46,7 @@ export function SnoozeDialog({ page, onClose }: { readonly page: TicketPage; rea
       <Choices
         isFirst
         legend={m.snooze.when}
-        choices={presets.map((one) => ({
+        choices={presetsAt(now, zone).map((one) => ({
           id: one,
           name: m.snooze.presets[one],
           ...(one === 'own'

@@ -1,6 +1,6 @@
 import type { Instant } from '@reglament/working-time';
 import { describe, expect, it } from 'vitest';
-import { momentOf, typedMoment } from './snooze-moment.ts';
+import { momentOf, presetsAt, typedMoment } from './snooze-moment.ts';
 
 const zone = 'Europe/Moscow';
 const at = (text: string): Instant => Date.parse(text) as Instant;
@@ -18,6 +18,12 @@ describe('the moment to come back', () => {
     ['2026-11-23T08:00:00Z', 'monday', '2026-11-30T06:00:00.000Z'],
   ] as const)('at %s: %s', (now, preset, moment) => {
     expect(iso(momentOf(preset, at(now), zone))).toBe(moment);
+  });
+
+  it('is offered once where tomorrow is Monday, as the desk has it', () => {
+    // 22:30 on Saturday in UTC is Sunday in Moscow.
+    expect(presetsAt(at('2026-11-21T22:30:00Z'), zone)).not.toContain('monday');
+    expect(presetsAt(at('2026-11-21T20:30:00Z'), zone)).toContain('monday');
   });
 
   it.each([

@@ -6,7 +6,7 @@ import {
   type TimeZoneId,
 } from '@reglament/working-time';
 
-export const presets = ['hour', 'threeHours', 'tomorrow', 'monday', 'own'] as const;
+const presets = ['hour', 'threeHours', 'tomorrow', 'monday', 'own'] as const;
 export type Preset = (typeof presets)[number];
 
 const HOUR_MS = 3_600_000;
@@ -45,4 +45,10 @@ export const typedMoment = (typed: string, zone: string): Instant | null => {
   const [, date = '', hours = '', minutes = ''] = match;
   if (Number.isNaN(Date.parse(`${date}T00:00:00Z`))) return null;
   return toInstant(zone as TimeZoneId, date as LocalDate, Number(hours) * 60 + Number(minutes));
+};
+
+/** The presets to choose from; of two that mean one moment (on a Sunday tomorrow is Monday) the first. */
+export const presetsAt = (now: Instant, zone: string): readonly Preset[] => {
+  const tomorrow = momentOf('tomorrow', now, zone);
+  return presets.filter((one) => one !== 'monday' || momentOf('monday', now, zone) !== tomorrow);
 };
