@@ -21,6 +21,8 @@ export function AssignDialog({ page, onClose }: DialogProps) {
   const [isChecked, setIsChecked] = useState(false);
   const now = page.ticket.assignee?.personId ?? null;
   const choices = [
+    // Giving a ticket back is as common as handing it on: it stands where it is seen.
+    ...(now === null ? [] : [{ value: NOBODY, label: m.assign.nobody }]),
     ...byRole.flatMap((role) => {
       const items = people
         .filter((one) => one.role === role && one.personId !== now)
@@ -30,7 +32,6 @@ export function AssignDialog({ page, onClose }: DialogProps) {
         }));
       return items.length === 0 ? [] : [{ group: m.workspace.roles[role], items }];
     }),
-    ...(now === null ? [] : [{ value: NOBODY, label: m.assign.nobody }]),
   ];
   const handleSubmit = () => {
     setIsChecked(true);
