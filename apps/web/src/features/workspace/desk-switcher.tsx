@@ -11,7 +11,8 @@ const withoutSupport = (name: string): string => name.replace(/^поддержк
 /** Two letters of the longest word: what tells desks apart. */
 const signOf = (name: string): string => {
   const words = withoutSupport(name).match(/\p{L}+/gu) ?? [];
-  return (words.toSorted((a, b) => b.length - a.length)[0] ?? name).slice(0, 2);
+  const [first = '', second = ''] = words.toSorted((a, b) => b.length - a.length)[0] ?? name;
+  return `${first.toUpperCase()}${second}`;
 };
 
 function Names({ desk }: { readonly desk: DeskOfSession }) {
