@@ -1,5 +1,13 @@
 import type { AdministrationWords } from '../ru/administration.ts';
 
+/** Why the server refused, by the code of its answer: the codes that the log of a desk keeps. */
+const refusals: Readonly<Record<string, string>> = {
+  forbidden: 'not allowed',
+  'not-found': 'no such thing here',
+  state: 'not possible at that time',
+  refused: 'the regulation does not allow it',
+};
+
 export const administration: AdministrationWords = {
   title: 'Administration',
   sectionsLabel: 'Sections of the administration',
@@ -79,7 +87,8 @@ export const administration: AdministrationWords = {
     emptyHint: 'Every change of the desk will stand in this list: who, what and when.',
     nothing: 'No rows for this filter',
     nothingHint: 'Widen the dates or take a condition away.',
-    refusedWith: (code: string) => `refused: ${code}`,
+    tried: 'Tried to open',
+    refusedWith: (code: string) => `refused: ${refusals[code] ?? code}`,
   },
   regulation: {
     title: 'Regulation',

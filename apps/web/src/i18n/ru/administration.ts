@@ -1,4 +1,12 @@
 /** Words of the administration: loaded with its screens, not with the first one. */
+/** Why the server refused, by the code of its answer: the codes that the log of a desk keeps. */
+const refusals: Readonly<Record<string, string>> = {
+  forbidden: 'недостаточно прав',
+  'not-found': 'такого здесь нет',
+  state: 'в это время нельзя',
+  refused: 'не позволяет регламент',
+};
+
 export const administration = {
   title: 'Управление',
   sectionsLabel: 'Разделы управления',
@@ -77,7 +85,8 @@ export const administration = {
     emptyHint: 'Каждое изменение службы появится в этом списке: кто, что и когда.',
     nothing: 'По такому отбору записей нет',
     nothingHint: 'Расширьте даты или уберите часть условий.',
-    refusedWith: (code: string) => `отказано: ${code}`,
+    tried: 'Попытка открыть',
+    refusedWith: (code: string) => `отказано: ${refusals[code] ?? code}`,
   },
   regulation: {
     title: 'Регламент',

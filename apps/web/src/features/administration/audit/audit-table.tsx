@@ -72,7 +72,7 @@ function Row({ entry }: { readonly entry: AuditEntryShown }) {
       </td>
       <td>{entry.person?.name ?? w.server}</td>
       <td>
-        {{ ru, en }[language][entry.action] ?? entry.action}
+        {{ ru, en }[language][entry.action] ?? (entry.outcome === 'done' ? entry.action : w.tried)}
         {entry.outcome !== 'done' && (
           <span className={classes.refused}>
             <IconBan size={13} stroke={1.9} aria-hidden />
