@@ -43,14 +43,28 @@ export function InquiriesPage() {
         <SearchField label={m.inquiries.search} value={search} onChange={setSearch} />
       </ListFilter>
       <PageScroll>
-        <Rows view={view} search={settled.trim()} />
+        <Rows
+          view={view}
+          search={settled.trim()}
+          onAll={() => {
+            setSearch('');
+            handleView('all');
+          }}
+        />
       </PageScroll>
       {isOpening && <NewInquiryDialog company={null} onClose={() => setIsOpening(false)} />}
     </>
   );
 }
 
-function Rows({ view, search }: { readonly view: InquiryView; readonly search: string }) {
+interface RowsProps {
+  readonly view: InquiryView;
+  readonly search: string;
+  /** Leads to every inquiry there is. */
+  readonly onAll: () => void;
+}
+
+function Rows({ view, search, onAll }: RowsProps) {
   const { m } = useI18n();
   const { slug } = useDesk();
   const query = useInquiries(slug, { view, search });
@@ -63,10 +77,19 @@ function Rows({ view, search }: { readonly view: InquiryView; readonly search: s
     >
       {(pages) => {
         const inquiries = pages.flatMap((page) => page.inquiries);
-        return inquiries.length === 0 ? (
-          <ScreenState icon={IconShoppingBag} title={m.inquiries.empty} hint={m.inquiries.emptyHint} />
-        ) : (
-          <InquiryTable inquiries={inquiries} />
+        if (inquiries.length > 0) return <InquiryTable inquiries={inquiries} />;
+        if (view === 'all' && search === '')
+          return <ScreenState icon={IconShoppingBag} title={m.inquiries.none} hint={m.inquiries.noneHint} />;
+        return (
+          <ScreenState
+            icon={IconShoppingBag}
+            title={m.inquiries.empty}
+            hint={search === '' ? m.inquiries.views[view] : m.inquiries.emptyHint}
+          >
+            <Button variant="default" onClick={onAll}>
+              {m.inquiries.showAll}
+            </Button>
+          </ScreenState>
         );
       }}
     </PagedList>

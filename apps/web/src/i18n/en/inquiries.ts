@@ -17,7 +17,10 @@ export const inquiries: typeof russian = {
     search: 'Number, subject, company or customer',
     list: 'Purchase inquiries',
     empty: 'No such inquiries',
-    emptyHint: 'Letters to the address of sales come here, and what you put down for a customer.',
+    emptyHint: 'Change the search or look at all of them.',
+    showAll: 'Show all',
+    none: 'No inquiries yet',
+    noneHint: 'Letters to the address of sales come here, and what you put down for a customer.',
     failed: 'The list could not be loaded',
     more: 'Show more',
     columns: {
