@@ -1,5 +1,5 @@
 import type { AccountPage } from '@reglament/contract';
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Input, SegmentedControl, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Language } from '../../i18n/language.ts';
@@ -59,11 +59,12 @@ export function ProfileSection({ account }: { readonly account: AccountPage }) {
           />
         </div>
         <div>
-          <p className={classes.quiet} id="account-language">
+          <Input.Label labelElement="div" id="account-language">
             {w.profile.language}
-          </p>
+          </Input.Label>
           <SegmentedControl
-            mt={4}
+            display="flex"
+            w="fit-content"
             data={languages}
             value={chosen}
             onChange={(value) => setChosen(value === 'en' ? 'en' : 'ru')}

@@ -24,7 +24,7 @@ export const account: AccountWords = {
   profile: {
     title: 'Profile',
     name: 'Name',
-    nameHint: 'How colleagues and customers see you.',
+    nameHint: 'Your name in conversations.',
     email: 'E-mail',
     language: 'Language',
     languageHint: 'What the screens speak.',

@@ -22,7 +22,7 @@ export const account = {
   profile: {
     title: 'Профиль',
     name: 'Имя',
-    nameHint: 'Так вас видят коллеги и клиенты.',
+    nameHint: 'Так вы подписаны в переписке.',
     email: 'Электронная почта',
     language: 'Язык',
     languageHint: 'На нём показаны экраны.',
