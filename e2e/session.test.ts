@@ -130,7 +130,8 @@ describe.concurrent('signed in', () => {
     await page.goto(pathOfTicket(DESK, 4711));
     await page.getByRole('heading', { name: 'Такой заявки нет' }).waitFor();
     await page.goto(pathOfLetters(DESK));
-    await page.getByText('Недостаточно прав').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Нет доступа' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Повторить' }).count()).toBe(0);
     expect((await page.goto('/no/such/page'))?.status()).toBe(404);
   });
 });

@@ -1,5 +1,6 @@
+import { ProblemError } from '@reglament/contract';
 import { Button } from '@mantine/core';
-import { IconInbox, IconPlugConnectedX, type Icon } from '@tabler/icons-react';
+import { IconInbox, IconLock, IconPlugConnectedX, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
 import classes from './notice.module.css';
@@ -34,9 +35,19 @@ interface FailureProps {
   readonly onRetry: () => void;
 }
 
+/** What the part of whoever is signed in does not open: trying again would not help. */
+export function NoAccess({ isPage = false }: { readonly isPage?: boolean }) {
+  const { m } = useI18n();
+  return (
+    <ScreenState icon={IconLock} title={m.common.noAccess} hint={m.common.noAccessHint} isPage={isPage} />
+  );
+}
+
 export function ScreenFailure({ title, error, isPage = false, onRetry }: FailureProps) {
   const { m } = useI18n();
   const words = useProblemWords(error);
+  if (error instanceof ProblemError && error.problem.code === 'forbidden')
+    return <NoAccess isPage={isPage} />;
   return (
     <div role="alert">
       <ScreenState

@@ -5,6 +5,7 @@ import { useRef, useState, type DragEvent } from 'react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { NoAccess } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { HandedIn } from './handed-in.tsx';
 import { LetterList } from './letter-list.tsx';
@@ -15,7 +16,7 @@ import { WriteLetter } from './write-letter.tsx';
 /** Letters in and out; a letter can be handed in here and takes the way of one from the mailbox. */
 export function LettersPage() {
   const { m } = useI18n();
-  const { slug } = useDesk();
+  const { slug, summary } = useDesk();
   const { letterId } = useParams({ strict: false });
   const { drop } = useHandIn(slug);
   const [handedIn, setHandedIn] = useState<string | null>(null);
@@ -24,6 +25,7 @@ export function LettersPage() {
   const [tooLarge, setTooLarge] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   usePageTitle(m.letters.title);
+  if (summary.role !== 'administrator') return <NoAccess isPage />;
 
   const handIn = (file: File | undefined) => {
     if (file === undefined) return;

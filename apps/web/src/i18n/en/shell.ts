@@ -7,6 +7,8 @@ export const shell: typeof inRussian = {
     cancel: 'Cancel',
     close: 'Close',
     retry: 'Try again',
+    noAccess: 'No access',
+    noAccessHint: 'Your role does not open this. An administrator of the desk can change it.',
     loading: 'Loading…',
     more: 'More',
     none: '—',

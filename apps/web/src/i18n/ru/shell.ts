@@ -9,6 +9,8 @@ export const shell = {
     cancel: 'Отмена',
     close: 'Закрыть',
     retry: 'Повторить',
+    noAccess: 'Нет доступа',
+    noAccessHint: 'Ваша роль этого не открывает. Её меняет администратор службы.',
     loading: 'Загружаем…',
     more: 'Ещё',
     none: '—',
