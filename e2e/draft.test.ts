@@ -77,6 +77,9 @@ it('an answer that was not sent is there after a reload and in another tab of th
   await page.reload();
   await chooseTab(page, 'Ответ клиенту');
   await expectDraft();
+  // The tab that isn't shown says that something waits in it.
+  const note = page.getByRole('tab', { name: 'Внутренний комментарий' });
+  await expect.poll(() => note.getAttribute('aria-description')).toBe('черновик сохранён');
   await chooseTab(page, 'Внутренний комментарий');
   expect(await textField(page, 'Внутренний комментарий').inputValue()).toBe('мысли про себя');
   await chooseTab(page, 'Ответ клиенту');
@@ -215,10 +218,10 @@ it('another person who signs in in this browser finds no draft of a colleague', 
 const SOON = { timeout: PATIENCE_MS } as const;
 
 /** A browser on another device, where nothing was typed yet. */
-const otherDevice = async (): Promise<Page> => {
+const otherDevice = async (says = 'Написать…'): Promise<Page> => {
   const device = await signedInPage(product, person, { viewport: PHONE });
   await openTicket(device, DESK, number);
-  await device.getByRole('button', { name: 'Написать…' }).click();
+  await device.getByRole('button', { name: says }).click();
   return device;
 };
 
@@ -235,7 +238,7 @@ const keptTexts = async (): Promise<readonly string[]> => {
 it('what was typed at one device is found at another; sent there, it is offered nowhere again', async () => {
   await compose(page, 'Ответ клиенту', TEXT, [FILE]);
   await expect.poll(keptTexts, SOON).toEqual([TEXT]);
-  const device = await otherDevice();
+  const device = await otherDevice('Продолжить черновик…');
   const field = textField(device, 'Ответ клиенту');
   await expect.poll(() => field.inputValue(), SOON).toBe(TEXT);
   await device.getByRole('button', { name: `Убрать ${FILE.name}` }).waitFor();

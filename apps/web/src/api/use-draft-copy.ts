@@ -7,7 +7,7 @@ import type { DraftPlace } from './draft-keeper.ts';
 import { keys } from './queries.ts';
 
 /** Read again with what it is about: a ticket that changed may have been answered on another device. */
-const placeInCache = ({ side, desk, scope }: DraftPlace): readonly unknown[] => {
+const placeInCache = ({ side, desk, scope }: Omit<DraftPlace, 'part'>): readonly unknown[] => {
   if (side === 'customer') return ['portal', desk, 'drafts', scope];
   const [kind, number] = scope.split('.');
   return kind === 'ticket' && number !== undefined
@@ -15,7 +15,8 @@ const placeInCache = ({ side, desk, scope }: DraftPlace): readonly unknown[] => 
     : [...keys.desk(desk), 'drafts', scope];
 };
 
-const draftsQuery = (place: DraftPlace) =>
+/** Everything that somebody writes and has not sent about one thing, in all its forms. */
+export const draftsQuery = (place: Omit<DraftPlace, 'part'>) =>
   queryOptions({
     queryKey: placeInCache(place),
     queryFn: async ({ signal }) => {
@@ -56,7 +57,7 @@ export const useDraftCopy = (
     () => createDraftCopy({ side, desk, writer, scope, part }, { keptAs, read, take, ask: setOther }),
     [side, desk, writer, scope, part, keptAs, read, take],
   );
-  const { data } = useQuery(draftsQuery({ side, desk, writer, scope, part }));
+  const { data } = useQuery(draftsQuery({ side, desk, writer, scope }));
   useEffect(() => {
     if (data !== undefined)
       copy.hear(data.drafts.find(({ about }) => about === copy.about) ?? null, data.askedAt);

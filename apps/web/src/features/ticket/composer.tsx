@@ -7,6 +7,7 @@ import { useNarrow } from '../../ui/use-narrow.ts';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { ComposerForm, type ComposerTab } from './composer-form.tsx';
 import classes from './composer.module.css';
+import { useBegun } from './use-begun.ts';
 
 const order: readonly ComposerTab[] = ['reply', 'request-information', 'add-note', 'resolve'];
 
@@ -18,6 +19,7 @@ export function Composer({ page }: { readonly page: TicketPage }) {
   const [chosen, setChosen] = useState<ComposerTab>('reply');
   const tabs = order.filter((tab) => page.allowed.includes(tab));
   const first = tabs[0];
+  const begun = useBegun(page.ticket.number, tabs);
   const region = useRef<HTMLElement>(null);
   const [asked, setAsked] = useState<{ readonly tab: ComposerTab } | null>(null);
   const write = (tab: ComposerTab) =>
@@ -41,14 +43,13 @@ export function Composer({ page }: { readonly page: TicketPage }) {
       </div>
     );
   }
+  const shown = tabs.includes(chosen) ? chosen : first;
   if (isNarrow && !isOpen) {
-    return (
-      <div className={classes.composer}>
-        <button type="button" className={classes.open} onClick={() => setIsOpen(true)}>
-          {m.composer.open}
-        </button>
-      </div>
-    );
+    const handleOpen = () => {
+      setIsOpen(true);
+      setChosen(begun.includes(shown) ? shown : (begun[0] ?? shown));
+    };
+    return <Folded isBegun={begun.length > 0} onOpen={handleOpen} />;
   }
   return (
     <section ref={region} className={classes.composer} aria-label={m.composer.region}>
@@ -63,19 +64,12 @@ export function Composer({ page }: { readonly page: TicketPage }) {
       )}
       <div className={classes.inner}>
         <Tabs
-          value={tabs.includes(chosen) ? chosen : first}
+          value={shown}
           onChange={(tab) => setChosen((tab ?? first) as ComposerTab)}
           className={classes.tabs}
           keepMounted
         >
-          <Tabs.List aria-label={m.composer.region}>
-            {tabs.map((tab) => (
-              <Tabs.Tab key={tab} value={tab}>
-                {m.composer.tabs[tab]}
-              </Tabs.Tab>
-            ))}
-            <RefusedTabs page={page} tabs={tabs} />
-          </Tabs.List>
+          <TabNames {...{ page, tabs, shown, begun }} />
           {tabs.map((tab) => (
             <Tabs.Panel key={tab} value={tab} className={classes.pane} data-tab={tab}>
               <ComposerForm page={page} tab={tab} />
@@ -84,6 +78,44 @@ export function Composer({ page }: { readonly page: TicketPage }) {
         </Tabs>
       </div>
     </section>
+  );
+}
+
+/** On a narrow screen, until somebody writes. */
+function Folded({ isBegun, onOpen }: { readonly isBegun: boolean; readonly onOpen: () => void }) {
+  const { m } = useI18n();
+  return (
+    <div className={classes.composer}>
+      <button type="button" className={classes.open} onClick={onOpen}>
+        {isBegun ? m.composer.goOn : m.composer.open}
+      </button>
+    </div>
+  );
+}
+
+interface TabNamesProps {
+  readonly page: TicketPage;
+  readonly tabs: readonly ComposerTab[];
+  readonly shown: ComposerTab;
+  /** Marked where it is not shown. */
+  readonly begun: readonly ComposerTab[];
+}
+
+function TabNames({ page, tabs, shown, begun }: TabNamesProps) {
+  const { m } = useI18n();
+  const markOf = (tab: ComposerTab) =>
+    tab !== shown && begun.includes(tab)
+      ? { 'data-begun': true, 'aria-description': m.composer.draftKept }
+      : {};
+  return (
+    <Tabs.List aria-label={m.composer.region}>
+      {tabs.map((tab) => (
+        <Tabs.Tab key={tab} value={tab} {...markOf(tab)}>
+          {m.composer.tabs[tab]}
+        </Tabs.Tab>
+      ))}
+      <RefusedTabs page={page} tabs={tabs} />
+    </Tabs.List>
   );
 }
 

@@ -35,6 +35,7 @@ export const forms: typeof inRussian = {
     draftKept: 'draft kept',
     markdown: 'Markdown',
     open: 'Write…',
+    goOn: 'Go on with the draft…',
     collapse: 'Collapse',
     notAllowed: 'Nothing can be written to this ticket now',
     tooManyFiles: 'At most 20 files in one message',

@@ -33,6 +33,7 @@ export const forms = {
     draftKept: 'черновик сохранён',
     markdown: 'Markdown',
     open: 'Написать…',
+    goOn: 'Продолжить черновик…',
     collapse: 'Свернуть',
     notAllowed: 'Сейчас в эту заявку писать нельзя',
     tooManyFiles: 'Не больше 20 файлов в одном сообщении',
