@@ -4,7 +4,7 @@ import { expectProblem } from '../testing/expect-problem.ts';
 import { cookieIn, slugsOf, type LinkServer, startLinkServer } from '../testing/link-server.ts';
 import type { LinkMailbox } from '../testing/mailbox-of-links.ts';
 import { rawRequest } from '../testing/raw-request.ts';
-import type { TestServer } from '../testing/start-test-server.ts';
+import { cookieOf, type TestServer } from '../testing/start-test-server.ts';
 import { addStaff, deskIdOf } from '../testing/test-desk.ts';
 
 let desk: LinkServer;
@@ -41,6 +41,13 @@ describe('a session that a link began', () => {
     ((await desk.get('/api/session', cookie)).json() as { goodAt: readonly { slug: string }[] }).goodAt.map(
       ({ slug }) => slug,
     );
+
+  const setUpApp = async (cookie: string): Promise<void> => {
+    const offered = await desk.post('/api/account/totp', {}, { cookie });
+    const app = authenticator((offered.json() as { secret: string }).secret);
+    const code = { code: app.nextCode() };
+    expect((await desk.post('/api/account/totp/confirmation', code, { cookie })).status).toBe(200);
+  };
 
   it('is a guest’s at every other desk, known or not: whoever runs a mail server reads its letters', async () => {
     const email = await atBoth();
@@ -121,13 +128,7 @@ describe('a session that a link began', () => {
 
   it('is no way round a factor: a reset asked for at a desk where the factor does not stand takes nothing from where it does', async () => {
     const email = await desk.newContact('centaur');
-    const letter = await byLetterOf('centaur', email);
-    const { secret } = (await desk.post('/api/account/totp', {}, { cookie: letter })).json() as {
-      secret: string;
-    };
-    const app = authenticator(secret);
-    const code = { code: app.nextCode() };
-    expect((await desk.post('/api/account/totp/confirmation', code, { cookie: letter })).status).toBe(200);
+    await setUpApp(await byLetterOf('centaur', email));
     // Whoever reads the mailbox makes its address known at another desk, and asks there.
     await byLetterOf('optima', email);
     desk.skip(61 * 60_000);
@@ -141,6 +142,27 @@ describe('a session that a link began', () => {
     const entered = await byLetterOf('centaur', email);
     expect((await desk.get('/api/session', entered)).json()).toMatchObject({ secondFactor: 'owed' });
     expectProblem(await desk.get('/api/portal/centaur', entered), 'second-factor-required');
+  });
+
+  it('gives no administrator who invites somebody a factor to forget that stands for other desks', async () => {
+    const email = await desk.newContact('centaur');
+    await setUpApp(await byLetterOf('centaur', email));
+    const boss = await addStaff(server.opened, 'optima', 'administrator', 'boss@optima.example');
+    const cookie = await cookieOf(server, boss);
+    const staff = '/api/desks/optima/staff';
+    const before = mail.count(email);
+    await desk.post(`${staff}/invitations`, { email, name: '', role: 'engineer' }, { cookie });
+    const { token } = await mail.newest(email, before);
+    // Whoever reads the letters of that desk takes it.
+    const letter = await byLetterOf('optima', email);
+    expect((await desk.post('/api/session/invitation/use', { token }, { cookie: letter })).status).toBe(200);
+    const { staff: people } = (await desk.get(staff, cookie)).json() as {
+      staff: readonly { personId: string; email: string }[];
+    };
+    const { personId } = people.find((one) => one.email === email) ?? expect.fail('they do not work there');
+    expectProblem(await desk.post(`${staff}/${personId}/second-factor/reset`, {}, { cookie }), 'state');
+    const entered = await byLetterOf('centaur', email);
+    expect((await desk.get('/api/session', entered)).json()).toMatchObject({ secondFactor: 'owed' });
   });
 
   it('is no way for a desk to take from staff of another what they work with', async () => {

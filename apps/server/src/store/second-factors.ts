@@ -1,3 +1,4 @@
+import type { DeskId } from '@reglament/desk';
 import type { Queries } from './database.ts';
 
 /**
@@ -26,4 +27,14 @@ export const deleteSecondFactors = async (q: Queries, personId: string): Promise
   await q.query('person-factors-codes', 'delete from person_recovery_code where person_id = $1', [personId]);
   await q.query('person-factors-sessions', 'delete from person_session where person_id = $1', [personId]);
   await standByPasswordAlone(q, personId);
+};
+
+/** Whether what somebody proves themselves with is good at this desk. */
+export const standsAt = async (q: Queries, personId: string, deskId: DeskId): Promise<boolean> => {
+  const rows = await q.query(
+    'person-stands-at',
+    'select from person where id = $1 and (good_at is null or $2::uuid = any(good_at))',
+    [personId, deskId],
+  );
+  return rows.length === 1;
 };

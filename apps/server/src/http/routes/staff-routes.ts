@@ -20,7 +20,7 @@ import { iso, isoOrNull } from '../present/iso.ts';
 const DAY_SECONDS = '86400';
 
 const refusals: Readonly<
-  Record<'last' | 'yourself' | 'works-here' | 'elsewhere', Readonly<Record<Language, string>>>
+  Record<'last' | 'yourself' | 'works-here' | 'elsewhere' | 'not-here', Readonly<Record<Language, string>>>
 > = {
   last: {
     ru: 'Это последний администратор службы: сначала назначьте другого.',
@@ -33,6 +33,10 @@ const refusals: Readonly<
   elsewhere: {
     ru: 'Этот человек работает и в другой службе: пусть сбросит её администратор.',
     en: 'This person works at another desk too: its administrator has to do this.',
+  },
+  'not-here': {
+    ru: 'Второе подтверждение этого человека действует не в этой службе, а в других: сбросить его отсюда нельзя.',
+    en: 'This person’s second factor stands for other desks, not for this one: it can’t be reset from here.',
   },
   'works-here': {
     ru: 'Этот человек уже работает в службе.',
