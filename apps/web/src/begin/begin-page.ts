@@ -15,9 +15,18 @@ const { pathname } = window.location;
 const begun = new Map<string, Begun>();
 const asked = new Set<string>();
 
+/** Read to its end, whoever takes it: an answer that nobody reads holds one of the browser's connections. */
+const fetchWhole = async (address: string): Promise<Response> => {
+  const answer = await fetch(address, {
+    headers: { accept: 'application/json', 'accept-language': language },
+  });
+  const body = await answer.arrayBuffer();
+  return new Response(body.byteLength === 0 ? null : body, answer);
+};
+
 const begin = (address: string): Promise<Response> => {
   asked.add(address);
-  const answer = fetch(address, { headers: { accept: 'application/json', 'accept-language': language } });
+  const answer = fetchWhole(address);
   // Whoever takes it hears of it.
   answer.catch(() => undefined);
   begun.set(address, { at: performance.now(), answer });

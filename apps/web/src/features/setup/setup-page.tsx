@@ -52,6 +52,9 @@ function Over({ error, onRetry }: { readonly error: Error; readonly onRetry: () 
   if (!isOver) return <ProblemNotice error={error} onRetry={onRetry} />;
   return (
     <ScreenState isPage icon={IconLinkOff} title={w.overTitle} hint={w.overHint}>
+      <p className={classes.another}>
+        {w.anotherDesk} <code>npm start -- --add-desk</code>
+      </p>
       <Button variant="default" onClick={() => void navigate({ to: '/sign-in' })}>
         {w.toSignIn}
       </Button>

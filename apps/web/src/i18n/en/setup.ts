@@ -12,8 +12,8 @@ export const setup: SetupWords = {
   open: 'Open the desk',
   checking: 'Checking the address…',
   overTitle: 'This address leads nowhere any more',
-  overHint:
-    'It works once and for three days. Restart the server: it prints a new one; a start with --add-desk adds another desk.',
+  overHint: 'It works once and for three days. Restart the server: it prints a new one.',
+  anotherDesk: 'Where desks are already, another one is added by',
   toSignIn: 'To sign-in',
   person: {
     about: 'You become the administrator: you can invite colleagues and set up the desk.',

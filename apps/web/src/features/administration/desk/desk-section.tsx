@@ -38,14 +38,18 @@ export function DeskSection() {
         <ScreenFailure title={w.failed} error={query.error} onRetry={() => void query.refetch()} />
       )}
       {query.data !== undefined && <DeskDetails page={query.data} isEditable={isAdministrator} />}
-      <FactList
-        facts={[
-          { name: w.product, value: say(summary.product), hint: w.productHint },
-          { name: w.slug, value: slug, hint: w.slugHint },
-          { name: w.zone, value: zone, hint: w.zoneHint(clock) },
-        ]}
-      />
-      <OwnDesks />
+      {!query.isPending && (
+        <>
+          <FactList
+            facts={[
+              { name: w.product, value: say(summary.product), hint: w.productHint },
+              { name: w.slug, value: slug, hint: w.slugHint },
+              { name: w.zone, value: zone, hint: w.zoneHint(clock) },
+            ]}
+          />
+          <OwnDesks />
+        </>
+      )}
     </SectionFrame>
   );
 }
