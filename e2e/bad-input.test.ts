@@ -275,7 +275,7 @@ it('a large file on a slow line: how far it is, given up, and another one arrive
   await line.detach();
 });
 
-it('an answer that is long in coming: what was typed stands until then, and goes once', async () => {
+it('an answer that is long in coming: what was typed stands until then and goes once, what is typed behind it stays', async () => {
   await portal.goto(`/p/${DESK}`);
   await portal.getByRole('link', { name: /Касса молчит/ }).click();
   const field = portal.getByRole('textbox', { name: 'Ваш ответ' });
@@ -292,11 +292,17 @@ it('an answer that is long in coming: what was typed stands until then, and goes
   await send.dblclick();
   await expect.poll(() => sent).toBe(1);
   expect(await field.inputValue()).toBe('Первое');
+  await field.press('End');
+  await field.pressSequentially('\nИ второе');
   answer();
   await portal.getByRole('listitem').filter({ hasText: 'Первое' }).first().waitFor();
   expect(await portal.getByRole('listitem').filter({ hasText: 'Первое' }).count()).toBe(1);
   expect(sent).toBe(1);
+  await expect.poll(() => field.inputValue()).toBe('И второе');
   await portal.unroute('**/commands');
+  await send.click();
+  await portal.getByRole('listitem').filter({ hasText: 'И второе' }).first().waitFor();
+  await expect.poll(() => field.inputValue()).toBe('');
 });
 
 it('offline is said at once and loses nothing; back online the page catches up without a reload', async () => {

@@ -49,9 +49,13 @@ export const useKeptDraft = <Value>(keptAs: string, keeping: KeepingText<Value>,
     },
     [setKept, touch],
   );
-  const clear = useCallback(() => {
-    clearKept();
-    clearCopy();
-  }, [clearKept, clearCopy]);
+  /** It has been sent. @param leftOf what of it stays, typed since; nothing unless said */
+  const clear = useCallback(
+    (leftOf?: (value: Value) => Value) => {
+      clearKept(leftOf);
+      clearCopy();
+    },
+    [clearKept, clearCopy],
+  );
   return { value, setValue, clear, other };
 };

@@ -37,10 +37,15 @@ export const useKept = <Value>(key: string, keeping: Keeping<Value>) => {
     window.addEventListener('storage', handleStorage);
     return () => window.removeEventListener('storage', handleStorage);
   }, [key, keeping]);
-  /** It has been sent: also when the page that wrote it is no longer shown. */
-  const clear = useCallback(() => {
-    localStorage.removeItem(key);
-    setValue(keeping.read(null));
-  }, [key, keeping]);
+  /** It has been sent, also when the page that wrote it is no longer shown. @param leftOf what of the value stays; nothing unless said */
+  const clear = useCallback(
+    (leftOf: (value: Value) => Value = () => keeping.read(null)) => {
+      const left = leftOf(readKept(key, keeping));
+      if (keeping.isNothing(left)) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(left));
+      setValue(left);
+    },
+    [key, keeping],
+  );
   return { value, setValue, clear };
 };

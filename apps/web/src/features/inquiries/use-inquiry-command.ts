@@ -28,7 +28,7 @@ const useOpen = () => {
 /** Does something to an inquiry and reads it again; the dialog closes when it is done. */
 export const useInquiryCommand = (
   { inquiry }: InquiryPage,
-  onDone: () => void,
+  onDone: (body: InquiryCommandInput) => void,
   /** That the person saw; the page's unless said. */
   seenVersion?: number,
   /** Where the draft that is sent is kept. */
@@ -50,9 +50,9 @@ export const useInquiryCommand = (
     mutationFn: (body: InquiryCommandInput) => sendOnce(body, seenVersion ?? version),
     onSuccess: async ({ ticketNumber }, body) => {
       toast(m.inquiries.done[body.command]);
-      if (keptAs !== undefined) onDone();
+      if (keptAs !== undefined) onDone(body);
       await readAgain();
-      if (keptAs === undefined) onDone();
+      if (keptAs === undefined) onDone(body);
       if (ticketNumber !== undefined)
         await navigate({ to: '/d/$desk/t/$number', params: { desk: slug, number: String(ticketNumber) } });
     },

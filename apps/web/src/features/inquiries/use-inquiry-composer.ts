@@ -1,9 +1,9 @@
-import { type InquiryPage, ProblemError } from '@reglament/contract';
+import { type InquiryCommandInput, type InquiryPage, ProblemError } from '@reglament/contract';
 import { useCallback, useState } from 'react';
 import type { Uploaded } from '../../api/upload-file.ts';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { draftKey, fittingFiles, useDraft, useUploads } from '../ticket/index.ts';
+import { draftKey, fittingFiles, sentBy, useDraft, useUploads } from '../ticket/index.ts';
 import { useInquiryCommand } from './use-inquiry-command.ts';
 
 export type ComposerMode = 'answer' | 'add-note';
@@ -24,8 +24,8 @@ export const useInquiryComposer = (page: InquiryPage, mode: ComposerMode) => {
   const [hint, setHint] = useState<string | null>(null);
   // What the person saw when they began to write: what others do meanwhile is told before it is sent over it.
   const [seen, setSeen] = useState<number | null>(null);
-  const handleDone = () => {
-    clear();
+  const handleDone = (body: InquiryCommandInput) => {
+    clear(sentBy(body));
     setSeen(null);
   };
   const command = useInquiryCommand(page, handleDone, seen ?? version, keptAs);

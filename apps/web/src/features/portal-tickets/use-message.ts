@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Uploaded } from '../../api/upload-file.ts';
 import type { DraftPlace } from '../../api/draft-keeper.ts';
+import { textLeft } from '../../api/text-left.ts';
 import { fittingFiles, useUploads } from '../../api/use-uploads.ts';
 import { type KeepingText, useKeptDraft } from '../../api/use-kept-draft.ts';
 import { usePortal } from '../portal/index.ts';
@@ -8,6 +9,12 @@ import { usePortal } from '../portal/index.ts';
 export interface KeptMessage {
   readonly text: string;
   readonly files: readonly Uploaded[];
+}
+
+/** What was sent, as its body says it. */
+export interface SentMessage {
+  readonly text: string;
+  readonly attachments: readonly string[];
 }
 
 /** So many files at once, as the desk takes them. */
@@ -70,7 +77,12 @@ export const useMessage = (name: string, about: { readonly scope: string; readon
     write: (text: string) => setMessage((now) => ({ ...now, text })),
     removeFile: (id: string) =>
       setMessage((now) => ({ ...now, files: now.files.filter(({ attachmentId }) => attachmentId !== id) })),
-    clear,
+    /** It has been sent; what was typed and attached since stays. */
+    clear: (sent: SentMessage) =>
+      clear((now) => ({
+        text: textLeft(now.text, sent.text),
+        files: now.files.filter(({ attachmentId }) => !sent.attachments.includes(attachmentId)),
+      })),
     isUploading: uploads.some(({ error }) => error === null),
     attachments: message.files.map(({ attachmentId }) => attachmentId),
   };

@@ -75,8 +75,8 @@ export const useNewTicket = (form: PortalTicketForm) => {
   const sendOnce = useIntent(send, key);
   const registration = useMutation({
     mutationFn: (body: NewPortalTicket) => sendOnce(body, null),
-    onSuccess: async ({ number }) => {
-      message.clear();
+    onSuccess: async ({ number }, { text, attachments }) => {
+      message.clear({ text, attachments: attachments ?? [] });
       clear();
       toast(done.registered(number));
       await client.invalidateQueries({ queryKey: portalKeys.portal(slug) });

@@ -7,13 +7,14 @@ import { api } from '../../api/client.ts';
 import { useIntent } from '../../api/use-intent.ts';
 import { toast } from '../../ui/toast.ts';
 import { portalKeys, usePortal } from '../portal/index.ts';
+import type { SentMessage } from './use-message.ts';
 import { useTicketWords } from './use-words.ts';
 
 /** Says one thing in a ticket, once however often it is pressed; the page then shows what became of it. */
 export const usePortalCommand = (
   number: number,
   /** What is sent: where it is kept, if it is, and how it goes away once it has been sent. */
-  draft?: { readonly keptAs?: string; readonly clear: () => void },
+  draft?: { readonly keptAs?: string; readonly clear: (sent: SentMessage) => void },
 ) => {
   const { done } = useTicketWords();
   const { slug } = usePortal();
@@ -28,7 +29,10 @@ export const usePortalCommand = (
   return useMutation({
     mutationFn: (body: PortalCommand) => sendOnce(body, null),
     onSuccess: async (reply, body) => {
-      draft?.clear();
+      draft?.clear({
+        text: 'text' in body ? body.text : '',
+        attachments: ('attachments' in body ? body.attachments : undefined) ?? [],
+      });
       const accepted = 'accepted' in body ? (body.accepted ? 'accepted' : 'declined') : null;
       toast(reply.number === number ? done[accepted ?? body.command] : done.continued(reply.number));
       await client.invalidateQueries({ queryKey: portalKeys.portal(slug) });

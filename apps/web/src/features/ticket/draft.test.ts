@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nothingSaid } from './answer-facts.ts';
-import { draftKey, emptyDraft, keepDraft, readDraft, type DraftStore } from './draft.ts';
+import { draftKey, draftLeft, emptyDraft, keepDraft, readDraft, sentBy, type DraftStore } from './draft.ts';
 
 const memory = (): DraftStore & { readonly kept: Map<string, string> } => {
   const kept = new Map<string, string>();
@@ -71,5 +71,17 @@ describe('a draft', () => {
       },
     };
     expect(keepDraft(full, key, { ...emptyDraft, text: 'Ответ' })).toBe(false);
+  });
+
+  it('of what was sent leaves what came while it was on its way', () => {
+    const later = { ...file, attachmentId: 'later' };
+    const now = { ...emptyDraft, text: 'Ответ. И ещё', files: [file, later] };
+    expect(
+      draftLeft(now, sentBy({ command: 'reply', text: 'Ответ.', attachments: [file.attachmentId] })),
+    ).toEqual({
+      ...emptyDraft,
+      text: 'И ещё',
+      files: [later],
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { DraftContent } from '@reglament/contract';
+import { textLeft } from '../../api/text-left.ts';
 import { type AnswerFacts, nothingSaid, readAnswerFacts, saysNothing } from './answer-facts.ts';
 
 export interface DraftFile {
@@ -73,6 +74,26 @@ export const draftOf = (content: DraftContent | null): Draft => {
     return { ...emptyDraft, text: content.text };
   }
 };
+
+/** What was sent, as its body says it. */
+export interface SentMessage {
+  readonly text: string;
+  readonly attachments: readonly string[];
+}
+
+/** What a command said of a draft. */
+export const sentBy = (body: {
+  readonly command: string;
+  readonly text?: string | undefined;
+  readonly attachments?: readonly string[] | undefined;
+}): SentMessage => ({ text: body.text ?? '', attachments: body.attachments ?? [] });
+
+/** What was typed and attached while a message was on its way. */
+export const draftLeft = (now: Draft, sent: SentMessage): Draft => ({
+  ...emptyDraft,
+  text: textLeft(now.text, sent.text),
+  files: now.files.filter(({ attachmentId }) => !sent.attachments.includes(attachmentId)),
+});
 
 /** Keeps a draft; an empty one leaves nothing behind. @returns false when the browser keeps nothing (full or forbidden) */
 export const keepDraft = (store: DraftStore, key: string, draft: Draft): boolean => {

@@ -3,7 +3,7 @@ export { CommandDialog } from './command-dialog.tsx';
 export { CommandProblem } from './command-problem.tsx';
 export { ComposerFiles } from './composer-files.tsx';
 export { default as details } from './details.module.css';
-export { draftKey } from './draft.ts';
+export { draftKey, sentBy } from './draft.ts';
 export { nearTickets } from './near-tickets.ts';
 export { Ticks } from './ticks.tsx';
 export { typedNumber } from './typed-number.ts';

@@ -6,7 +6,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { mentionsIn, usePeople } from '../ticket-extras/index.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { type AnswerFacts, sayable, type SayableFacts } from './answer-facts.ts';
-import { draftKey } from './draft.ts';
+import { draftKey, sentBy } from './draft.ts';
 import { useDraft } from './use-draft.ts';
 import { useSeenVersion } from './use-seen-version.ts';
 import { useTicketCommand } from './use-ticket-command.ts';
@@ -42,7 +42,7 @@ export const useComposer = (page: TicketPage, tab: ComposerTab) => {
   const [hint, setHint] = useState<string | null>(null);
   const answer = sayable(draft.answer, page);
   const seen = useSeenVersion(page, draft.text.trim() !== '');
-  const command = useTicketCommand(page.ticket.number, { keptAs, onSent: clear });
+  const command = useTicketCommand(page.ticket.number, { keptAs, onSent: (body) => clear(sentBy(body)) });
   const people = usePeople();
 
   const handleUploaded = useCallback(

@@ -2,7 +2,15 @@ import type { DraftContent } from '@reglament/contract';
 import { useCallback, useEffect, useMemo, useState, type SetStateAction } from 'react';
 import type { DraftPlace } from '../../api/draft-keeper.ts';
 import { useDraftCopy } from '../../api/use-draft-copy.ts';
-import { contentOf, type Draft, draftOf, emptyDraft, keepDraft, readDraft } from './draft.ts';
+import {
+  contentOf,
+  type Draft,
+  draftLeft,
+  draftOf,
+  keepDraft,
+  readDraft,
+  type SentMessage,
+} from './draft.ts';
 
 /**
  * A draft that survives the page: kept in this browser at every change, until cleared; its other tabs go along. A copy at the
@@ -40,11 +48,15 @@ export const useDraft = (key: string, place: DraftPlace) => {
     },
     [touch],
   );
-  /** It has been sent: also when whoever wrote it has gone on to another page. */
-  const clear = useCallback(() => {
-    keepDraft(localStorage, key, emptyDraft);
-    setKept(emptyDraft);
-    clearCopy();
-  }, [key, clearCopy]);
+  /** It has been sent, also when whoever wrote it has gone on to another page; what was typed since stays. */
+  const clear = useCallback(
+    (sent: SentMessage) => {
+      const left = draftLeft(readDraft(localStorage, key), sent);
+      keepDraft(localStorage, key, left);
+      setKept(left);
+      clearCopy();
+    },
+    [key, clearCopy],
+  );
   return { draft, setDraft, isKept, clear, other };
 };

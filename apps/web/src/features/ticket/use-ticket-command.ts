@@ -19,7 +19,7 @@ export interface VersionedCommand {
 export const useTicketCommand = (
   number: number,
   /** The draft that is sent: where it is kept, and what to do once it has gone. */
-  draft?: { readonly keptAs: string; readonly onSent: () => void },
+  draft?: { readonly keptAs: string; readonly onSent: (body: TicketCommandBody) => void },
 ) => {
   const { slug } = useDesk();
   const { m } = useI18n();
@@ -34,7 +34,7 @@ export const useTicketCommand = (
   return useMutation({
     mutationFn: ({ body, version }: VersionedCommand) => send(body, version),
     onSuccess: async (done, { body, version }) => {
-      draft?.onSent();
+      draft?.onSent(body);
       noteOwnChange(slug, number, version, done.version);
       toast(m.ticket.done[body.command]);
       void client.invalidateQueries({ queryKey: keys.queues(slug) });
