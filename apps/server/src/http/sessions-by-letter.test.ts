@@ -165,6 +165,19 @@ describe('a session that a link began', () => {
     expect((await desk.get('/api/session', entered)).json()).toMatchObject({ secondFactor: 'owed' });
   });
 
+  it('gives nobody another name, whose password stands for other desks', async () => {
+    const email = await atBoth();
+    await password(await byLetterOf('centaur', email), null, PASSWORD);
+    const rename = (cookie: string) =>
+      rawRequest(server.url, '/api/account', {
+        method: 'PATCH',
+        body: JSON.stringify({ name: 'Служба безопасности', language: 'ru' }),
+        headers: { 'content-type': 'application/json', cookie },
+      });
+    expectProblem(await rename(await byLetterOf('optima', email)), 'state');
+    expect((await rename(await byLetterOf('centaur', email))).status).toBe(200);
+  });
+
   it('is no way for a desk to take from staff of another what they work with', async () => {
     const email = 'works.at.optima@staff.example';
     const { personId } = await addStaff(server.opened, 'optima', 'engineer', email);

@@ -60,6 +60,8 @@ export interface Account {
 
   /** Whether a session may set or remove factors: false for one begun by a letter while there is something to give. */
   readonly mayChangeFactors: (person: SignedIn) => Promise<boolean>;
+  /** Whether a session may say what its person is called: not one that a letter began, where what they prove themselves with stands for other desks alone. */
+  readonly mayDescribe: (person: SignedIn) => Promise<boolean>;
   /** A secret for an authenticator app, which counts once a code from it is typed; null: one counts already. */
   readonly offerTotp: (person: SignedIn) => Promise<{ readonly uri: string; readonly secret: string } | null>;
   /** The second factor counts from now on: a session of its own begins (R14), and ten recovery codes are told, this once. */

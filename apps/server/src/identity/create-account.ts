@@ -1,4 +1,5 @@
-import { standByPasswordAlone } from '../store/second-factors.ts';
+import type { DeskId } from '@reglament/desk';
+import { standByPasswordAlone, standsAt } from '../store/second-factors.ts';
 import type { Account } from './account.ts';
 import { createAccountCodes } from './account-codes.ts';
 import { type AccountOptions, type AccountParts, createAccountParts, wrongCode } from './account-parts.ts';
@@ -72,6 +73,11 @@ export const createAccount = (options: AccountOptions): Account => {
         usedAt,
       }));
       return { hasPassword: hash !== null, hasTotp, recoveryCodesLeft, passkeys: own, sessions };
+    },
+    mayDescribe: async (person) => {
+      const { personId, byLetterOf } = person;
+      if (byLetterOf === null || (await mayChangeFactors(person))) return true;
+      return standsAt(queriesOfPool(pool), personId, byLetterOf as DeskId);
     },
     describe: async (personId, said) => {
       await describePerson(pool, personId, said);

@@ -31,6 +31,11 @@ const byLetter = {
   en: 'This session was begun by a link from a letter. Sign in with your password first: a link does not change a second factor or passkeys.',
 };
 
+const otherDesks = {
+  ru: 'Этот вход начат ссылкой из письма службы, для которой ваш пароль не действует. Чтобы сменить имя или язык, войдите с паролем.',
+  en: 'This session was begun by a link from a desk for which your password does not stand. Sign in with your password to change your name or language.',
+};
+
 const badField = (pointer: string): ProblemAnswer =>
   new ProblemAnswer('invalid-request', { errors: [{ pointer, code: 'invalid-text' }] });
 
@@ -111,9 +116,11 @@ export const accountRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       })),
     };
   });
-  mount(app, deps, endpoints.changeAccount, async ({ person, body }) => {
+  mount(app, deps, endpoints.changeAccount, async ({ person, body, request }) => {
     const name = parseName(body.name);
     if (name === null) throw badField('/name');
+    if (!(await account.mayDescribe(person)))
+      throw new ProblemAnswer('state', { detail: otherDesks[languageOf(request)] });
     const said = { name, language: body.language };
     await account.describe(person.personId, said);
     return presentSession(deps, { ...person, ...said });
