@@ -192,6 +192,13 @@ describe('things that are known by name or number', () => {
 describe('what follows the things themselves', () => {
   it('a company that was renamed is found in its tickets by the new name alone', async () => {
     const number = await register('centaur', birch, 'Совсем другое', 'Без особых слов');
+    // What was written down of the company when the ticket came stays as it was written.
+    await opened.context.db.inDesk(deskId, (q) =>
+      q.query('test-not-stated', `update ticket set fields = '{}' where desk_id = $1 and company_id = $2`, [
+        deskId,
+        birch,
+      ]),
+    );
     await catchUp();
     expect((await ask('березовая роща')).tickets.map((t) => t.number)).toContain(number);
     await opened.context.db.inDesk(deskId, (q) =>
