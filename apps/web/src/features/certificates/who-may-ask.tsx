@@ -5,6 +5,7 @@ import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { phoneText } from '../../ui/phone-text.ts';
 import { ContactsDialog, useCompany, useMayKeep } from '../companies/index.ts';
 import { details, Section } from '../ticket/index.ts';
 
@@ -49,7 +50,7 @@ function Loaded({ company }: { readonly company: CompanyPage }) {
           {entitled.map(({ contactId, name, email, phone }) => (
             <li key={contactId}>
               {name}
-              <span className={details.small}>{email ?? phone}</span>
+              <span className={details.small}>{email ?? phoneText(phone)}</span>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ClauseMark } from '../../desk/clause-mark.tsx';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { phoneText } from '../../ui/phone-text.ts';
 import { details, Section } from '../ticket/index.ts';
 import classes from './inquiries.module.css';
 
@@ -57,7 +58,7 @@ function Who({ page }: { readonly page: InquiryPage }) {
       </Fact>
       <Fact name={m.inquiries.page.contact}>{contact.name}</Fact>
       {contact.email !== '' && <Fact name={m.register.email}>{contact.email}</Fact>}
-      {contact.phone !== '' && <Fact name={m.register.phone}>{contact.phone}</Fact>}
+      {contact.phone !== '' && <Fact name={m.register.phone}>{phoneText(contact.phone)}</Fact>}
       <Fact name={m.companies.district}>
         {district === null ? (
           <span className={details.dim}>{m.company.unknown}</span>

@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { StateLabel } from '../../ui/state-label.tsx';
 import classes from './found-lists.module.css';
 import { MarkedText } from '../../ui/marked-text.tsx';
+import { phoneText } from '../../ui/phone-text.ts';
 import type { Found, FoundCertificate, FoundContact, FoundTicket, Segments } from './use-found.ts';
 
 /** Tickets with the place that shows why each was found. */
@@ -146,7 +147,7 @@ function Contact({ contact }: { readonly contact: FoundContact }) {
   const words = (
     <>
       <Name segments={name} />
-      <Note parts={[company?.name ?? '', email ?? '', phone]} />
+      <Note parts={[company?.name ?? '', email ?? '', phoneText(phone)]} />
     </>
   );
   if (company !== null)

@@ -70,7 +70,7 @@ export const administration: AdministrationWords = {
     anybody: 'Anybody',
     server: 'Server',
     what: 'What was done',
-    anything: 'Any action',
+    anything: 'Any',
     outcome: 'Outcome',
     outcomes: { all: 'All', done: 'Done', refused: 'Refused' },
     target: 'To what',

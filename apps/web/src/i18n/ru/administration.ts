@@ -68,7 +68,7 @@ export const administration = {
     anybody: 'Любой',
     server: 'Сервер',
     what: 'Что сделано',
-    anything: 'Любое действие',
+    anything: 'Любое',
     outcome: 'Итог',
     outcomes: { all: 'Все', done: 'Сделано', refused: 'Отказано' },
     target: 'Над чем',
