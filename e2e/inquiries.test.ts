@@ -133,6 +133,10 @@ describe('an inquiry', () => {
     await page.getByRole('button', { name: /Уведомления/ }).click();
     await dialogOf(page).getByRole('link', { name: /S-2/ }).click();
     await page.getByRole('heading', { level: 1, name: /S-2/ }).waitFor();
+    for (const path of ['call', 'missed-calls', 'new']) {
+      await page.goto(`/d/${DESK}/${path}`);
+      await page.getByRole('heading', { level: 1, name: 'Нет доступа' }).waitFor();
+    }
   });
 });
 

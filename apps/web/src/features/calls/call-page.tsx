@@ -6,6 +6,7 @@ import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { toast } from '../../ui/toast.ts';
 import { phoneText } from '../../ui/phone-text.ts';
+import { NoAccess } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { useTicking } from '../../ui/use-ticking.ts';
 import { CallCard } from './call-card.tsx';
@@ -17,6 +18,11 @@ const SECONDS = 60;
 
 /** Calls as they come: each a card that waits until it is written down or closed. */
 export function CallPage() {
+  const { summary } = useDesk();
+  return summary.role === 'sales' ? <NoAccess isPage /> : <Calls />;
+}
+
+function Calls() {
   const { m } = useI18n();
   const w = m.calls;
   const { slug } = useDesk();

@@ -1,9 +1,10 @@
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { IconPhoneCheck } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
+import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
+import { NoAccess, ScreenFailure, ScreenState } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import page from './call-page.module.css';
 import classes from './missed-page.module.css';
@@ -12,6 +13,11 @@ import { useAddMissedCall, useMissedCalls } from './use-missed-calls.ts';
 
 /** Calls that nobody answered, until each is called back. */
 export function MissedPage() {
+  const { summary } = useDesk();
+  return summary.role === 'sales' ? <NoAccess isPage /> : <Missed />;
+}
+
+function Missed() {
   const { m } = useI18n();
   const w = m.calls.missed;
   const { data, error, refetch } = useMissedCalls();

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { useDesk } from '../../desk/desk-context.tsx';
 import { OtherDevice } from '../../desk/other-device.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { NoAccess } from '../../ui/screen-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { IntakeFields } from './intake-fields.tsx';
 import classes from './register-page.module.css';
@@ -12,6 +14,11 @@ import { useRegistration } from './use-registration.ts';
 
 /** A request that reached staff by phone or another way. */
 export function RegisterPage() {
+  const { summary } = useDesk();
+  return summary.role === 'sales' ? <NoAccess isPage /> : <Register />;
+}
+
+function Register() {
   const { m } = useI18n();
   const { form, change, other, registration } = useRegistration();
   const [isChecked, setIsChecked] = useState(false);
