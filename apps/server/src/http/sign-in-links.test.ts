@@ -212,6 +212,18 @@ describe('a link to sign in with', () => {
     await desk.linkFor(email);
   });
 
+  it('reaches its owner whatever strangers asked for before: by another desk, or when theirs opens nothing any more', async () => {
+    const email = await desk.knownAt('optima', await desk.newContact('centaur'));
+    for (let sent = 0; sent < 3; sent += 1) await desk.linkFor(email, { desk: 'optima' });
+    expect((await desk.use(await desk.linkFor(email, { desk: 'centaur' }))).status).toBe(200);
+    desk.skip(31 * 60_000);
+    expect((await desk.use(await desk.linkFor(email, { desk: 'optima' }))).status).toBe(200);
+    // Nobody's mailbox is filled by that.
+    expect((await desk.ask(email, { desk: 'optima' })).status).toBe(202);
+    await desk.linkFor(await desk.newContact('centaur'));
+    expect(mail.count(email)).toBe(5);
+  });
+
   it('can be asked for, and tried, thirty times by one network (R28)', async () => {
     const from = { 'x-forwarded-for': '203.0.113.77' };
     const asked = await Promise.all(

@@ -52,22 +52,23 @@ export const oweWayIn = async (
 };
 
 /**
- * Links that an address asked for itself and that were owed to it since two moments, in every desk together; whoever asks at the
- * same time waits, so that two requests count each other.
+ * Links that an address asked for itself and that were owed to it since two moments, in every desk together, and those among them that
+ * are of this kind and desk and still open something; whoever asks at the same time waits, so that two requests count each other.
  */
 export const countOwedWaysIn = async (
   q: Queries,
-  email: string,
-  since: { readonly hour: Instant; readonly day: Instant },
-): Promise<{ readonly hour: number; readonly day: number }> => {
+  { email, kind, deskId }: Pick<WayIn, 'email' | 'kind' | 'deskId'>,
+  since: { readonly live: Instant; readonly hour: Instant; readonly day: Instant },
+): Promise<{ readonly live: number; readonly hour: number; readonly day: number }> => {
   await q.query('way-in-lock-email', 'select pg_advisory_xact_lock(hashtextextended($1, 36))', [email]);
-  const [row] = await q.query<{ hour: number; day: number }>(
+  const [row] = await q.query<{ live: number; hour: number; day: number }>(
     'way-in-count',
-    `select count(*) filter (where owed_at > $2)::int as hour, count(*)::int as day
+    `select count(*) filter (where owed_at > $2)::int as hour, count(*)::int as day,
+       count(*) filter (where owed_at > $4 and kind = $5 and desk_id = $6)::int as live
      from way_in where email = $1 and asked_at > $3 and owed_at is not null and kind <> 'invitation'`,
-    [email, toTimestamp(since.hour), toTimestamp(since.day)],
+    [email, toTimestamp(since.hour), toTimestamp(since.day), toTimestamp(since.live), kind, deskId],
   );
-  return row ?? { hour: 0, day: 0 };
+  return row ?? { live: 0, hour: 0, day: 0 };
 };
 
 export const keepWayInToken = async (

@@ -11,6 +11,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 export const LINK_MINUTES = 30;
 /** Links to one address in an hour: nobody's mailbox is filled by a stranger. */
 export const WAYS_IN_AN_HOUR = 3;
+/** As many in the worst case: where none of this kind and desk opens anything, a stranger's asking must not shut its owner out. */
+const MOST_AN_HOUR = 12;
 /** In a day to an address that is neither staff nor of a company: whoever it is may never have heard of the desk (R9). */
 export const STRANGERS_WAYS_IN_A_DAY = 6;
 
@@ -71,10 +73,6 @@ export const askWayIn = async (context: Context, sends: Sends, ask: AskWayIn): P
   const now = context.now();
   await context.db.everyDesk(async (q) => {
     const who = await whoIsAddress(q, ask.email, now);
-    const owed = await countOwedWaysIn(q, ask.email, {
-      hour: (now - HOUR_MS) as Instant,
-      day: (now - 24 * HOUR_MS) as Instant,
-    });
     const deskId = deskThatWrites(ask, who, sends);
     if (deskId === null || who.disabled || (ask.kind === 'reset' && who.personId === null)) return;
     const isStranger = !who.desks.some((d) => d.isStaff || d.ofCompany);
@@ -90,8 +88,14 @@ export const askWayIn = async (context: Context, sends: Sends, ask: AskWayIn): P
       askedAt: now,
       until: (now + LINK_MINUTES * MINUTE_MS) as Instant,
     };
+    const owed = await countOwedWaysIn(q, wayIn, {
+      live: (now - LINK_MINUTES * MINUTE_MS) as Instant,
+      hour: (now - HOUR_MS) as Instant,
+      day: (now - 24 * HOUR_MS) as Instant,
+    });
     await insertWayIn(q, wayIn);
-    if (owed.hour >= WAYS_IN_AN_HOUR || (isStranger && owed.day >= STRANGERS_WAYS_IN_A_DAY)) return;
+    const isEnough = owed.hour >= (owed.live === 0 ? MOST_AN_HOUR : WAYS_IN_AN_HOUR);
+    if (isEnough || (isStranger && owed.day >= STRANGERS_WAYS_IN_A_DAY)) return;
     await oweWayIn(q, wayIn, context.newId(), now);
   });
 };
