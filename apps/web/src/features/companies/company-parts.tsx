@@ -6,6 +6,7 @@ import { useDatesOf } from '../../desk/use-dates-of.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { lastDay } from '../../ui/last-day.ts';
 import { StateLabel } from '../../ui/state-label.tsx';
+import { phoneText } from '../../ui/phone-text.ts';
 import { IssueDialog, mayChange } from '../certificates/index.ts';
 import { ContactService } from '../service-stops/index.ts';
 import { CompanyInquiries, NewInquiryDialog } from '../inquiries/index.ts';
@@ -63,7 +64,7 @@ export function ContactsPart({ company, onEdit }: Props) {
             <span className={classes.dim}>
               {[
                 contact.email,
-                contact.phone === '' ? null : contact.phone,
+                contact.phone === '' ? null : phoneText(contact.phone),
                 contact.listed ? null : m.company.notListed,
                 contact.others.length === 0
                   ? null
