@@ -6,6 +6,9 @@ import { addAccount, addCustomer, addStaff, type TestPerson } from '../apps/serv
 import { screenFaults } from './check-screen.ts';
 import { DESKTOP, PHONE, type Product, signedInPage, startProduct } from './product.ts';
 
+/** As telephones name what they take: longer than their own screen is wide. */
+const FILE = 'IMG_20261122_090812_экран_кассы_у_входа_в_торговый_зал.png';
+
 const desk = 'shtrih-m';
 const email = 'anna@firm.example';
 
@@ -75,16 +78,17 @@ it('a phone: a new ticket with a picture, after its deadline was shown; the lett
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
   await phone
     .locator('input[type=file]')
-    .setInputFiles({ name: 'экран.png', mimeType: 'image/png', buffer: Buffer.from(png, 'base64') });
+    .setInputFiles({ name: FILE, mimeType: 'image/png', buffer: Buffer.from(png, 'base64') });
   // Its size stands beside it once it has arrived.
   await phone.getByText('70 Б').waitFor();
+  expect(await screenFaults(phone, 'portal file')).toEqual([]);
   // What is typed outlives the page.
   await phone.reload();
   expect(await phone.getByLabel('Тема').inputValue()).toBe('Касса не печатает чек');
-  await phone.getByRole('button', { name: 'Убрать экран.png' }).waitFor();
+  await phone.getByRole('button', { name: `Убрать ${FILE}` }).waitFor();
   await phone.getByRole('button', { name: 'Отправить заявку' }).click();
   await phone.getByRole('heading', { name: 'Касса не печатает чек' }).waitFor();
-  await phone.getByRole('img', { name: 'экран.png' }).waitFor();
+  await phone.getByRole('img', { name: FILE }).waitFor();
   await phone.getByText('Перезвоните мне, пожалуйста: +74951234560').waitFor();
   expect(await screenFaults(phone, 'portal 3')).toEqual([]);
   await eventually(async () => lettersToAnna() > 0);
@@ -239,7 +243,7 @@ it('a phone: she prints her ticket; what staff said among themselves is not on i
   expect(await screenFaults(phone, 'portal print')).toEqual([]);
   await phone.emulateMedia({ media: 'print' });
   const printed = await phone.locator('body').innerText();
-  for (const words of ['№ 1', 'Касса не печатает чек', 'ООО «Ромашка»', 'На экране ошибка 42.', 'экран.png'])
+  for (const words of ['№ 1', 'Касса не печатает чек', 'ООО «Ромашка»', 'На экране ошибка 42.', FILE])
     expect(printed).toContain(words);
   expect(printed).not.toMatch(/Канарейка|К заявке|Сертификаты$/m);
   await phone.emulateMedia({ media: null });
