@@ -139,6 +139,25 @@ const shootBoard = async (stage: Stage): Promise<void> => {
   await shoot(page, 'board');
 };
 
+/** What an administrator sees first, and what was done there. */
+const shootAdministration = async (stage: Stage): Promise<void> => {
+  const page = await staffPage(stage, { colorScheme: 'light' });
+  await page.goto(`/d/${DESK}/settings/people`);
+  await page.getByRole('listitem').filter({ hasText: 'Марина Лебедева' }).first().waitFor();
+  await shoot(page, 'administration');
+};
+
+/** A talk that is being registered, and a search with a word misspelled. */
+const shootDispatcher = async (stage: Stage): Promise<void> => {
+  const page = await staffPage(stage, { colorScheme: 'light' });
+  await page.goto(pathOfQueue(DESK));
+  await page.getByRole('row').nth(1).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('шлюзы');
+  await page.getByRole('option').first().waitFor();
+  await shoot(page, 'search');
+};
+
 /** What a customer with an account sees, on a phone. */
 const shootPortal = async (stage: Stage): Promise<void> => {
   const page = await staffPage(stage, { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2 });
@@ -175,6 +194,8 @@ const run = async (): Promise<void> => {
     await shootWorkspace(stage, 'light', richest(pages).ticket.number);
     await shootWorkspace(stage, 'dark', richest(pages).ticket.number);
     await shootBoard({ ...stage, credentials: personIn(demo.lines, 'lead') });
+    await shootDispatcher({ ...stage, credentials: personIn(demo.lines, 'dispatcher') });
+    await shootAdministration(stage);
     await shootPortal({ ...stage, credentials: personIn(demo.lines, 'customer') });
     await shootStatusPage(stage, new URL(resolved.statusLink, demo.url).pathname);
   } finally {

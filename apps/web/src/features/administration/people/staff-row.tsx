@@ -39,8 +39,9 @@ export function StaffRow({ person, writeTime }: Props) {
         <span className={classes.name}>
           {person.name} {isYou && <span className={classes.you}>{w.you}</span>}
         </span>
-        <span className={classes.meta}>
-          {person.email} · {person.seenAt === null ? w.neverSeen : w.seen(writeTime(person.seenAt))}
+        <span className={`${classes.meta} ${classes.facts}`}>
+          <span>{person.email}</span>
+          <span>{person.seenAt === null ? w.neverSeen : w.seen(writeTime(person.seenAt))}</span>
         </span>
         {give.error !== null && <ProblemNotice error={give.error} onDismiss={give.reset} />}
       </div>
