@@ -1,4 +1,3 @@
-import type { DeskId } from '@reglament/desk';
 import { standByPasswordAlone, standsAt } from '../store/second-factors.ts';
 import type { Account } from './account.ts';
 import { createAccountCodes } from './account-codes.ts';
@@ -77,7 +76,7 @@ export const createAccount = (options: AccountOptions): Account => {
     mayDescribe: async (person) => {
       const { personId, byLetterOf } = person;
       if (byLetterOf === null || (await mayChangeFactors(person))) return true;
-      return standsAt(queriesOfPool(pool), personId, byLetterOf as DeskId);
+      return standsAt(queriesOfPool(pool), personId, byLetterOf);
     },
     describe: async (personId, said) => {
       await describePerson(pool, personId, said);

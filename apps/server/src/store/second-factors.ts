@@ -1,4 +1,3 @@
-import type { DeskId } from '@reglament/desk';
 import type { Queries } from './database.ts';
 
 /**
@@ -30,7 +29,7 @@ export const deleteSecondFactors = async (q: Queries, personId: string): Promise
 };
 
 /** Whether what somebody proves themselves with is good at this desk. */
-export const standsAt = async (q: Queries, personId: string, deskId: DeskId): Promise<boolean> => {
+export const standsAt = async (q: Queries, personId: string, deskId: string): Promise<boolean> => {
   const rows = await q.query(
     'person-stands-at',
     'select from person where id = $1 and (good_at is null or $2::uuid = any(good_at))',

@@ -75,6 +75,16 @@ const createOwnHand =
       throw new ProblemAnswer('state', { detail: byLetter[languageOf(request)] });
   };
 
+/** Refuses a session that only a letter began to say what somebody is called whose password stands for other desks. */
+const checkOwnName = async (
+  { identity }: HttpDeps,
+  request: FastifyRequest,
+  person: SignedIn,
+): Promise<void> => {
+  if (!(await identity.account.mayDescribe(person)))
+    throw new ProblemAnswer('state', { detail: otherDesks[languageOf(request)] });
+};
+
 /** One's own account: name, password, second factor, passkeys, sessions. */
 export const accountRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const { account } = deps.identity;
@@ -119,8 +129,7 @@ export const accountRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.changeAccount, async ({ person, body, request }) => {
     const name = parseName(body.name);
     if (name === null) throw badField('/name');
-    if (!(await account.mayDescribe(person)))
-      throw new ProblemAnswer('state', { detail: otherDesks[languageOf(request)] });
+    await checkOwnName(deps, request, person);
     const said = { name, language: body.language };
     await account.describe(person.personId, said);
     return presentSession(deps, { ...person, ...said });
