@@ -27,12 +27,14 @@ export interface OwnDocuments {
   readonly whose: string;
 }
 
-const OWN_WORDS = `own as materialized (
+/** Most of the words are left out before they are counted. */
+const ownWordsThat = (condition: string): string => `own as materialized (
   select substr(w, length($2) + 1) as word, count(*) as documents
   from search_documents('portal', $2, $3::tsquery,
       coalesce((select value from counter where desk_id = $1 and name = 'ticket'), 0)::bigint, ${OWN_DOCUMENTS}) f
     join search_document d on d.desk_id = $1 and d.kind = 'portal' and d.object_id = f.object_id,
     unnest(tsvector_to_array(d.words)) w
+  where ${condition}
   group by w)`;
 
 const wordsOf = async (rows: Promise<readonly { readonly word: string }[]>): Promise<readonly string[]> =>
@@ -48,9 +50,8 @@ export const ownWordsBeginning = (
   wordsOf(
     q.query<{ word: string }>(
       'portal-words-beginning',
-      `with ${OWN_WORDS}
-       select word from own where exists (select from unnest($4::text[]) b where starts_with(own.word, b))
-       order by documents desc, word limit ${PROPOSED}`,
+      `with ${ownWordsThat('exists (select from unnest($4::text[]) b where starts_with(w, $2 || b))')}
+       select word from own order by documents desc, word limit ${PROPOSED}`,
       [deskId, mark, whose, beginnings],
     ),
   );
@@ -65,10 +66,8 @@ export const ownWordsSpelled = (
   wordsOf(
     q.query<{ word: string }>(
       'portal-words-spelled',
-      `with ${OWN_WORDS}
-       select word from own where exists (select from search_spelling s
-         where s.desk_id = $1 and s.cut = any($4::text[]) and s.word = own.word)
-       order by documents desc, word limit 500`,
+      `with ${ownWordsThat('w = any(array(select $2 || s.word from search_spelling s where s.desk_id = $1 and s.cut = any($4::text[])))')}
+       select word from own order by documents desc, word limit 500`,
       [deskId, mark, whose, cuts],
     ),
   );
