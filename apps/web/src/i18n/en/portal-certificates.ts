@@ -225,7 +225,7 @@ export const portalCertificates: PortalCertificateWords = {
     zone: 'Time zone',
     zoneHint:
       'Times on the screen are told in it. Deadlines are told by the clock of support, with its zone beside.',
-    zoneOfDesk: (zone) => `as support has it: ${zone}`,
+    zoneOfDesk: (zone) => `${zone}, as support has it`,
     letters: 'Which letters to send',
     kinds: {
       answer: 'Further answers to my requests',

@@ -225,7 +225,7 @@ export const portalCertificates = {
     language: 'Язык писем',
     zone: 'Часовой пояс',
     zoneHint: 'В нём показано время на экране. Сроки названы по часам поддержки, с её поясом рядом.',
-    zoneOfDesk: (zone: string) => `как у поддержки: ${zone}`,
+    zoneOfDesk: (zone: string) => `${zone}, как у поддержки`,
     letters: 'Какие письма присылать',
     kinds: {
       answer: 'Дальнейшие ответы по моим заявкам',
