@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { ProposalId } from '@reglament/desk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSharedAttempts } from '../identity/shared-attempts.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { statusBrowser, type StatusBrowser } from '../testing/status-browser.ts';
 import { openCase, staffDoes } from '../testing/status-case.ts';
@@ -177,6 +178,25 @@ describe('foreign and broken requests', () => {
     const response = await customer.send(found.path, 'answer', { text: 'Ответ', headers });
     expect(response.status).toBe(status);
     expect(await customer.messagesOf(found)).toHaveLength(status === 403 ? 1 : 2);
+  });
+
+  it('an answer is taken so often from one contact; one too many is told, and its text stays', async () => {
+    const found = await openCase(server.opened, { slug: 'optima', packageId: '8x5x4' });
+    // As another server of the installation would have counted them.
+    const counted = createSharedAttempts({
+      ...{ q: server.opened.context.db.plain, of: 'status-words', most: 120 },
+      now: () => performance.now(),
+    });
+    const { length } = await Promise.all(
+      Array.from({ length: 119 }, () => counted.attempt(found.contactId, '')),
+    );
+    expect(length).toBe(119);
+    expect((await customer.send(found.path, 'answer', { text: 'Сто двадцатое' })).status).toBe(303);
+    const refused = await customer.send(found.path, 'answer', { text: 'Лишнее' });
+    expect(refused.status).toBe(429);
+    const shown = await refused.text();
+    expect(shown).toContain('Слишком много сообщений подряд');
+    expect(shown).toContain('Лишнее</textarea>');
   });
 
   it('what is no form gets a page and nothing is kept', async () => {

@@ -2,6 +2,7 @@ import type { Language } from '@reglament/desk';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileBody } from '../http/file-body.ts';
 import { withRoom } from '../http/upload-room.ts';
+import { createSharedAttempts, type SharedAttempts } from '../identity/shared-attempts.ts';
 import { statusFile } from '../store/queries/status-page.ts';
 import type { Context } from '../use-cases/context.ts';
 import { customerAction } from '../use-cases/customer-action.ts';
@@ -84,8 +85,19 @@ const chosenLanguage = (request: FastifyRequest): { readonly language?: Language
   return lang === 'ru' || lang === 'en' ? { language: lang } : {};
 };
 
+/** What one contact says in a quarter of an hour, as in the portal: each word is a notice to staff. */
+const MOST_WORDS = 120;
+
+const countWords = ({ context }: StatusPagesDeps): SharedAttempts =>
+  createSharedAttempts({
+    q: context.db.plain,
+    of: 'status-words',
+    now: () => performance.now(),
+    most: MOST_WORDS,
+  });
+
 const takeForm =
-  ({ context, wakeOutbox }: StatusPagesDeps, name: FormName): WithLink =>
+  ({ context, wakeOutbox }: StatusPagesDeps, said: SharedAttempts, name: FormName): WithLink =>
   async (link, request, reply, path) => {
     const { desk, found, email } = link;
     const form = await readForm(request);
@@ -100,6 +112,7 @@ const takeForm =
     if ('problem' in understood) return back(understood.problem, form.problem === null ? 422 : 413);
     const { key = '' } = form.fields;
     if (!formKey.test(key)) return sendErrorPage(request, reply, 400);
+    if (!(await said.attempt(found.contactId, '')).allowed) return back('too-often', 429);
     const outcome = await customerAction(context, {
       deskId: desk.deskId,
       ticketId: found.ticketId,
@@ -156,6 +169,7 @@ const answerError = async (
 export const registerStatusPages = async (app: FastifyInstance, deps: StatusPagesDeps): Promise<void> => {
   await app.register(async (scope) => {
     scope.setErrorHandler(answerError);
+    const said = countWords(deps);
     const link = '/t/:desk/:token';
     scope.get(
       link,
@@ -175,7 +189,7 @@ export const registerStatusPages = async (app: FastifyInstance, deps: StatusPage
       scope.post(`${link}/${name}`, limited(FORMS_A_MINUTE), async (request, reply) => {
         if (!isSameSite(request, deps.baseUrl)) return sendErrorPage(request, reply, 403);
         const entered = await withRoom(request, async () => {
-          await withLink(deps, takeForm(deps, name))(request, reply);
+          await withLink(deps, takeForm(deps, said, name))(request, reply);
           return true;
         });
         return entered === null ? sendErrorPage(request, reply, 503) : reply;

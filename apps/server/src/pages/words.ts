@@ -131,6 +131,7 @@ const ru = {
     'callback-not-given':
       'Ваш пакет поддержки не принимает обращений по телефону, перезвонить мы не обещаем. Напишите ответ: его увидят те же люди.',
     'no-choice': 'Выберите ответ на предложение.',
+    'too-often': 'Слишком много сообщений подряд. Отправьте через четверть часа.',
     mismatch: 'Ответ с этой страницы уже отправлен. Если хотите отправить ещё один, нажмите кнопку снова.',
     'files-again': 'Приложите файлы заново: браузер их не сохраняет.',
   },
@@ -288,6 +289,7 @@ const en: Words = {
     'callback-not-given':
       'Your support package takes no requests by telephone, and we promise no call. Write an answer: the same people will see it.',
     'no-choice': 'Choose an answer to the proposal.',
+    'too-often': 'Too many messages one after another. Send it in a quarter of an hour.',
     mismatch: 'An answer from this page was sent already. To send another, press the button again.',
     'files-again': 'Attach the files again: the browser does not keep them.',
   },
