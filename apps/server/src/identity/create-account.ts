@@ -39,7 +39,7 @@ const createChangePassword = ({
     );
     if (!tried.ok) return tried;
     if (current === null) await firstSetBy(person);
-    await replacePassword(pool, personId, await hashPassword(next), 'owner');
+    await replacePassword(queriesOfPool(pool), personId, await hashPassword(next), 'owner');
     if (current !== null && byLetterOf !== null) await addPasswordGoodAt(pool, personId, byLetterOf);
     return begin(personId, client, person.secondFactor === 'given');
   };

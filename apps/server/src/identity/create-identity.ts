@@ -14,6 +14,7 @@ import {
 } from './identity-rows.ts';
 import { hashPassword } from './password-hash.ts';
 import { PersonRefused } from './person-refused.ts';
+import { queriesOfPool } from './queries-of-pool.ts';
 import { createRecentSessions } from './recent-sessions.ts';
 import { startSession } from './start-session.ts';
 import { createSessionCookie } from './session-cookie.ts';
@@ -52,6 +53,13 @@ const personBySession =
     if (person !== null) keep(tokenHash, person);
     return person;
   };
+
+/** In a transaction of the caller's, who forgets recent sessions once it is committed. */
+const setPasswordIn: Identity['setPasswordIn'] = async (q, personId, password, letterOf) => {
+  if (!isNewPassword(password)) throw new PersonRefused('invalid-password');
+  const by = letterOf === null ? 'operator' : { letterOf };
+  return replacePassword(q, personId, await hashPassword(password), by);
+};
 
 /**
  * @param options.pool A database with migration 0001.
@@ -93,12 +101,11 @@ export const createIdentity = (options: {
       return [cookie.cleared()];
     },
     setPassword: async (personId, password, letterOf) => {
-      if (!isNewPassword(password)) throw new PersonRefused('invalid-password');
-      const by = letterOf === null ? 'operator' : { letterOf };
-      const found = await replacePassword(pool, personId, await hashPassword(password), by);
+      const found = await setPasswordIn(queriesOfPool(pool), personId, password, letterOf);
       recent.forget();
       return found;
     },
+    setPasswordIn,
     alsoGoodAt: async (personId, deskId) => {
       const added = await addPasswordGoodAt(pool, personId, deskId);
       recent.forget();

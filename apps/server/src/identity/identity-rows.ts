@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { newId } from '../ids.ts';
+import type { Queries } from '../store/database.ts';
 import type { SessionOfPerson, SignedIn } from './identity.ts';
 
 const UNIQUE_VIOLATION = '23505';
@@ -119,12 +120,13 @@ export type PasswordBy = 'owner' | 'operator' | { readonly letterOf: string };
 
 /** @returns false when there is no such person. */
 export const replacePassword = async (
-  pool: Pool,
+  q: Queries,
   personId: string,
   passwordHash: string,
   by: PasswordBy,
 ): Promise<boolean> => {
-  const { rowCount } = await pool.query(
+  const rows = await q.query(
+    'person-password-set',
     `with found as (
        update person p set good_at = case
            when $4 = 'operator' then null
@@ -143,7 +145,8 @@ export const replacePassword = async (
      on conflict (provider_id, account_id)
      do update set password_hash = excluded.password_hash, updated_at = now(),
        -- Whoever changes it knows the one that is there, also when a letter set that.
-       letter_of = case when $4 = 'owner' then person_credential.letter_of else excluded.letter_of end`,
+       letter_of = case when $4 = 'owner' then person_credential.letter_of else excluded.letter_of end
+     returning person_id`,
     [
       personId,
       newId(),
@@ -152,7 +155,7 @@ export const replacePassword = async (
       typeof by === 'string' ? null : by.letterOf,
     ],
   );
-  return rowCount === 1;
+  return rows.length === 1;
 };
 
 /** The factors of a person, and the password beside them, are good at this desk too, as they may be everywhere already. */

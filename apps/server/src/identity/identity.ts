@@ -1,3 +1,4 @@
+import type { Queries } from '../store/database.ts';
 import type { Account } from './account.ts';
 import type { Client } from './client-of-session.ts';
 
@@ -98,6 +99,13 @@ export interface Identity {
    * @throws PersonRefused
    */
   readonly setPassword: (personId: string, password: string, letterOf: string | null) => Promise<boolean>;
+  /** The same as part of a transaction; `forgetRecent` is called once it is committed. */
+  readonly setPasswordIn: (
+    q: Queries,
+    personId: string,
+    password: string,
+    letterOf: string | null,
+  ) => Promise<boolean>;
   /**
    * Their password was given beside a letter of this desk: it is good there too, unless a second factor is wanted beside it.
    *

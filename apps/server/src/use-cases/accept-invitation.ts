@@ -94,11 +94,8 @@ export const acceptInvitation = async (
       if (known === null && !isNew) throw new BecameKnown();
       await join(q, wayIn, personId, known === null ? null : by);
       const { deskId } = wayIn;
+      if (known === null && given.password !== null) await setPassword(q, personId, given.password, deskId);
       return known === null ? { kind: 'new', personId, deskId } : { kind: 'known', deskId };
     });
-  const accepted = await unlessNobody(() => asKnown(accept));
-  if (accepted === null) return over;
-  if (accepted.kind === 'new' && given.password !== null)
-    await setPassword(accepted.personId, given.password, accepted.deskId);
-  return accepted;
+  return (await unlessNobody(() => asKnown(accept))) ?? over;
 };

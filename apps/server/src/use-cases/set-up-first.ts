@@ -18,6 +18,7 @@ import { personOfEmail, setupBehind, takenByDesk } from '../store/queries/setup.
 import { replaceSetupToken, spendSetupToken } from '../store/setup-tokens.ts';
 import { newWayInToken, wayInTokenHash } from '../tokens/way-in-token.ts';
 import type { Context } from './context.ts';
+import type { SetPassword } from './use-reset.ts';
 import { keepText } from './keep-text.ts';
 
 const HOUR_MS = 3_600_000;
@@ -83,7 +84,7 @@ export interface Enrolment {
   /** Makes a person, or gives `known` another password; null: nobody may be called or sign in so. */
   readonly enrol: (known: string | null, person: NewPerson) => Promise<PersonId | null>;
   /** Of a person who has none yet: it is good at this desk alone. */
-  readonly setPassword: (personId: PersonId, password: string, deskId: DeskId) => Promise<unknown>;
+  readonly setPassword: SetPassword;
 }
 
 /** Undoes the desk: its address belongs to somebody who came between. */
@@ -100,7 +101,7 @@ const newcomer = async (q: Queries, context: Context, { email, name }: NewPerson
 const makeDesk = (
   context: Context,
   setup: FirstSetup,
-  personIn: (q: Queries) => Promise<PersonId>,
+  personIn: (q: Queries, deskId: DeskId) => Promise<PersonId>,
   regulation: Regulation,
 ): Promise<FirstSetUp> => {
   const { slug, address, source, deskName } = setup;
@@ -112,7 +113,7 @@ const makeDesk = (
     const taken = await takenByDesk(q, { slug, address });
     if (taken !== null) return { kind: 'wrong', pointer: `/desk/${taken}`, code: 'taken' };
     if (!(await spendSetupToken(q, wayInTokenHash(setup.token), now))) return { kind: 'over' };
-    const personId = await personIn(q);
+    const personId = await personIn(q, deskId);
     const calendars = calendarsOf(await calendarEditions(q));
     const name = { ru: deskName.ru || regulation.name.ru, en: deskName.en || regulation.name.en };
     await insertDesk(q, { deskId, slug, name, mailAddress: address });
@@ -153,9 +154,12 @@ const addWithNewcomer = async (
   const { person } = setup;
   if ((await context.db.everyDesk((q) => personOfEmail(q, person.email))) !== null) return known;
   try {
-    const made = await makeDesk(context, setup, (q) => newcomer(q, context, person), regulation);
-    if (made.kind === 'done') await setPassword(made.personId, person.password, made.deskId);
-    return made;
+    const personIn = async (q: Queries, deskId: DeskId): Promise<PersonId> => {
+      const personId = await newcomer(q, context, person);
+      await setPassword(q, personId, person.password, deskId);
+      return personId;
+    };
+    return await makeDesk(context, setup, personIn, regulation);
   } catch (error) {
     if (error instanceof KnownMeanwhile) return known;
     throw error;

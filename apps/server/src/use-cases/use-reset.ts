@@ -1,12 +1,18 @@
 import type { DeskId, PersonId } from '@reglament/desk';
+import type { Queries } from '../store/database.ts';
 import { linkContactOf, linkContacts } from '../store/portal-accounts.ts';
 import { spendWayIn, withdrawOwnWaysIn } from '../store/ways-in.ts';
 import { wayInTokenHash } from '../tokens/way-in-token.ts';
 import type { Context } from './context.ts';
 import { personBehind, unlessNobody } from './use-link.ts';
 
-/** Sets somebody's password, by a letter of a desk, and ends their sessions; false: there is nobody of that id. */
-export type SetPassword = (personId: PersonId, password: string, letterOf: DeskId) => Promise<boolean>;
+/** Sets somebody's password in a transaction, by a letter of a desk, and ends their sessions; false: there is nobody of that id. */
+export type SetPassword = (
+  q: Queries,
+  personId: PersonId,
+  password: string,
+  letterOf: DeskId,
+) => Promise<boolean>;
 
 /**
  * Who sets a new password by a link, which is used up by that; every session and every other link of theirs ends. Null: it opens
@@ -19,7 +25,7 @@ export const useReset = async (
   setPassword: SetPassword,
   given: { readonly token: string; readonly password: string },
 ): Promise<PersonId | null> => {
-  const found = await unlessNobody(() =>
+  return unlessNobody(() =>
     context.db.everyDesk(async (q) => {
       const wayIn = await spendWayIn(q, wayInTokenHash(given.token), 'reset', context.now());
       if (wayIn === null) return null;
@@ -28,9 +34,7 @@ export const useReset = async (
       await withdrawOwnWaysIn(q, email, context.now());
       await linkContactOf(q, deskId, personId, email);
       if (isProven) await linkContacts(q, personId, email);
-      return { personId, deskId };
+      return (await setPassword(q, personId, given.password, deskId)) ? personId : null;
     }),
   );
-  if (found === null || !(await setPassword(found.personId, given.password, found.deskId))) return null;
-  return found.personId;
 };

@@ -57,7 +57,7 @@ const enrolmentIn = ({ identity }: HttpDeps): Enrolment => ({
       throw error;
     }
   },
-  setPassword: identity.setPassword,
+  setPassword: identity.setPasswordIn,
 });
 
 const wrong = (pointer: string, code: string, detail: string | null): ProblemAnswer =>

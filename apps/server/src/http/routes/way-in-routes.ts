@@ -114,7 +114,8 @@ export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   mount(app, deps, endpoints.resetPassword, ({ body, request, reply }) => {
     checkPassword(body.password);
     return enter(request, reply, async () => {
-      const personId = await useReset(context, deps.identity.setPassword, body);
+      const personId = await useReset(context, deps.identity.setPasswordIn, body);
+      deps.identity.forgetRecent();
       return personId === null ? null : { personId, letterOf: null };
     });
   });
@@ -123,7 +124,7 @@ export const wayInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     if (password !== null) checkPassword(password);
     const by = await deps.identity.whoIs(request.headers.cookie);
     if (by !== null && lacksFactor(deps, by, 'customer')) throw new ProblemAnswer('second-factor-required');
-    const accepted = await acceptInvitation(context, deps.identity.setPassword, by, {
+    const accepted = await acceptInvitation(context, deps.identity.setPasswordIn, by, {
       token,
       name: name.trim(),
       password,
