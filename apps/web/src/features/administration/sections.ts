@@ -126,6 +126,9 @@ const sections: readonly Section[] = [
   },
 ];
 
+/** Whether there is such a section, whoever finds it. */
+export const isSection = (id: string | undefined): boolean => sections.some((one) => one.id === id);
+
 /** What somebody of this role can set up. */
 export const sectionsOf = (role: Role): readonly Section[] =>
   sections.filter(({ roles }) => roles.includes(role));

@@ -2,10 +2,10 @@ import { Link, Navigate, Outlet, useParams } from '@tanstack/react-router';
 import { IconChevronRight, IconMapSearch } from '@tabler/icons-react';
 import { useDesk } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { ScreenState } from '../../ui/screen-state.tsx';
+import { NoAccess, ScreenState } from '../../ui/screen-state.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { isSection, type Section, sectionsOf } from './sections.ts';
 import classes from './settings-page.module.css';
 import { useWords } from './use-words.ts';
 
@@ -74,7 +74,7 @@ export function SectionPage() {
   const { summary } = useDesk();
   const { section } = useParams({ strict: false });
   const found = sectionsOf(summary.role).find(({ id }) => id === section);
-  if (found === undefined) return <NothingHere />;
+  if (found === undefined) return isSection(section) ? <NoAccess isPage /> : <NothingHere />;
   const Page = found.page;
   return <Page />;
 }

@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link, useRouteContext } from '@tanstack/react-router';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { deskSign } from '../../ui/desk-sign.ts';
 import { LanguageSwitch, ThemeSwitch } from '../../ui/preference-switches.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { useSignOut } from '../workspace/index.ts';
@@ -32,11 +33,11 @@ export function PortalChoicePage() {
             <li key={one.slug}>
               <Link to="/p/$desk" params={{ desk: one.slug }} className={classes.link}>
                 <span className={classes.sign} aria-hidden>
-                  {say(one.product).slice(0, 1)}
+                  {deskSign(say(one.name))}
                 </span>
                 <span className={classes.names}>
-                  <b>{say(one.product)}</b>
-                  <span>{one.companies.map(({ name }) => name).join(', ') || say(one.name)}</span>
+                  <b>{say(one.name)}</b>
+                  <span>{one.companies.map(({ name }) => name).join(', ') || say(one.product)}</span>
                 </span>
                 <IconChevronRight size={18} stroke={1.7} aria-hidden />
               </Link>

@@ -1,6 +1,7 @@
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router';
 import { useKnownSession } from '../../api/use-known-session.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { deskSign } from '../../ui/desk-sign.ts';
 import { MissingPortal } from './missing-portal.tsx';
 import { PortalProvider, usePortal } from './portal-context.tsx';
 import { PortalBell } from './portal-bell.tsx';
@@ -54,19 +55,19 @@ function Frame() {
   );
 }
 
-/** The vendor's product and desk: customers come to them, not to us. */
+/** The vendor's desk and product: customers come to them, not to us. */
 function Brand() {
   const { say } = useI18n();
   const { summary } = usePortal();
-  const product = say(summary.product);
+  const name = say(summary.name);
   return (
     <Link to="/p/$desk" params={{ desk: summary.slug }} className={classes.brand}>
       <span className={classes.sign} aria-hidden>
-        {product.slice(0, 1)}
+        {deskSign(name)}
       </span>
       <span className={classes.brandNames}>
-        <span className={classes.product}>{product}</span>
-        <span className={classes.desk}>{say(summary.name)}</span>
+        <span className={classes.desk}>{name}</span>
+        <span className={classes.product}>{say(summary.product)}</span>
       </span>
     </Link>
   );

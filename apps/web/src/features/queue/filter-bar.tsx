@@ -54,7 +54,7 @@ export function FilterBar({ filter, companyName, onChange, children }: Props) {
         </button>
       )}
       {children}
-      <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={340} trapFocus>
+      <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={340} shadow="md" trapFocus>
         <Popover.Target>
           <Button
             className={classes.open}

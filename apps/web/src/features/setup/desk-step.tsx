@@ -32,7 +32,10 @@ export function DeskStep({ form, faults, onChange, adds }: StepProps & { readonl
         placeholder="help@firma.example"
         value={form.address}
         autoComplete="off"
-        error={faults.includes('address') && person.emailBroken}
+        error={
+          faults.includes('address') &&
+          (form.address.trim() === '' ? person.emailMissing : person.emailBroken)
+        }
         onChange={(event) => onChange({ address: event.currentTarget.value })}
       />
     </>

@@ -34,7 +34,7 @@ export function PersonStep({ form, faults, onChange, about }: Props) {
         label={w.email}
         value={form.email}
         autoComplete="username"
-        error={faults.includes('email') && w.emailBroken}
+        error={faults.includes('email') && (form.email.trim() === '' ? w.emailMissing : w.emailBroken)}
         onChange={(event) => onChange({ email: event.currentTarget.value })}
       />
       <PasswordInput

@@ -3,24 +3,15 @@ import { IconCheck, IconSelector } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useDesk, type DeskOfSession } from '../../desk/desk-context.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { deskSign } from '../../ui/desk-sign.ts';
 import classes from './desk-switcher.module.css';
-
-/** "Support" stands in the name of nearly every desk. */
-const withoutSupport = (name: string): string => name.replace(/^поддержка\s+|\s+support$/giu, '');
-
-/** Two letters of the longest word: what tells desks apart. */
-const signOf = (name: string): string => {
-  const words = withoutSupport(name).match(/\p{L}+/gu) ?? [];
-  const [first = '', second = ''] = words.toSorted((a, b) => b.length - a.length)[0] ?? name;
-  return `${first.toUpperCase()}${second}`;
-};
 
 function Names({ desk }: { readonly desk: DeskOfSession }) {
   const { say } = useI18n();
   return (
     <>
       <span className={classes.sign} aria-hidden>
-        {signOf(say(desk.name))}
+        {deskSign(say(desk.name))}
       </span>
       <span className={classes.names}>
         <span className={classes.name} title={say(desk.name)}>

@@ -22,6 +22,7 @@ export const setup: SetupWords = {
     password: 'Password',
     passwordHint: 'At least 8 characters',
     nameMissing: 'Enter a name',
+    emailMissing: 'Enter an e-mail address',
     emailBroken: 'An address looks like this: anna@sample.example',
     passwordShort: 'At least 8 characters are needed',
   },

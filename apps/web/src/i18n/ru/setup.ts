@@ -22,6 +22,7 @@ export const setup = {
     password: 'Пароль',
     passwordHint: 'Не короче 8 знаков',
     nameMissing: 'Введите имя',
+    emailMissing: 'Введите адрес почты',
     emailBroken: 'Адрес выглядит так: anna@primer.example',
     passwordShort: 'Нужно не меньше 8 знаков',
   },
