@@ -21,6 +21,8 @@ export interface TestServer extends RunningServer {
   readonly databaseUrl: string;
   /** Errors that the server reported; a test that expects none says so. */
   readonly errors: readonly unknown[];
+  /** Stops the server and starts it anew on the same database and port; `opened` remains that of the first start, and is closed. */
+  readonly restart: () => Promise<void>;
 }
 
 /**
@@ -48,11 +50,16 @@ export const startTestServer = async (
     ...overrides,
   };
   const talk = { say: () => undefined, onError: (error: unknown) => void errors.push(error) };
-  const running = await startServer(config, talk, afterOpen, now);
+  const first = await startServer(config, talk, afterOpen, now);
+  let running = first;
   return {
-    ...running,
+    ...first,
     databaseUrl: database.url,
     errors,
+    restart: async () => {
+      await running.stop();
+      running = await startServer({ ...config, port: Number(new URL(first.url).port) }, talk, undefined, now);
+    },
     stop: async () => {
       await running.stop();
       await database.drop();
