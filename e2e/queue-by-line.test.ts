@@ -111,9 +111,12 @@ it('FL-L2, FL-L3: a ticket handed over leaves the queue of its line and stands i
   await third.goto('/d/flat?view=open&line=3');
   await third.getByText('Уровень 3: открытых заявок нет').waitFor();
   // The chosen line is in sight, though not all of them fit.
-  const box = await lineLink(third, 'Уровень 3').boundingBox();
-  // Whole pixels: it scrolls by fractions of one.
-  expect(Math.floor((box?.x ?? 0) + (box?.width ?? 999))).toBeLessThanOrEqual(PHONE.width);
+  const rightEdge = async (): Promise<number> => {
+    const box = await lineLink(third, 'Уровень 3').boundingBox();
+    // Whole pixels: it scrolls by fractions of one.
+    return Math.floor((box?.x ?? 0) + (box?.width ?? 999));
+  };
+  await expect.poll(rightEdge).toBeLessThanOrEqual(PHONE.width);
   await third.getByText(/её сюда передадут/u).waitFor();
   expect(await screenFaults(third, 'the queue of line 3, empty, phone')).toEqual([]);
 

@@ -26,10 +26,14 @@ export function LineChoice({ view, line, filter }: Props) {
   const counts = useQuery(countsQuery(slug)).data?.lines;
   const lines = regulation?.lines ?? [];
   const nav = useRef<HTMLElement>(null);
-  // On a phone the chosen one may stand beyond the edge.
+  const isCounted = counts !== undefined;
+  // On a phone the chosen one may stand beyond the edge; numbers and the font that come later make all of them wider.
   useEffect(() => {
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [line, lines.length]);
+    const show = () =>
+      nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    show();
+    void document.fonts.ready.then(show);
+  }, [line, lines.length, isCounted]);
   if (lines.length === 0) return null;
   // Counted are open tickets, whoever has them.
   const countOf = (id: string): number => (view === 'open' ? (counts?.[id] ?? 0) : 0);
